@@ -1,0 +1,1 @@
+"""Plain rules and records of the plan; knows neither database, files nor screens."""

@@ -1,0 +1,103 @@
+"""What changed in the register: edits as values, so that they can be applied, undone and shown.
+
+A field key names one editable value of one entity:
+
+* project: title, category, is_dx, page, departments, sogo_codes, keiei_codes, summary, overview,
+  purpose, effects, challenges, related, indicator.text, indicator.figure, indicator.unit,
+  indicator.direction, indicator.due_year, plan.2022.1 (a half-year of the schedule), actual.2022.1,
+  action.2022 (年度ごとの取組内容), and "*" for the whole project (before None: created; after None: removed).
+* level (policy or measure): title, theme, background, issues, direction.
+
+Values are JSON values: str, int, bool, None, list of str; a schedule cell is
+{"phase": 4, "departments": ["収納課"], "settled": true}, or None where there is no cell;
+indicator.figure is a decimal written as text. The whole project ("*") is {"policy", "measure", and all its
+field values}. `fujidesk.domain.fields` turns records into such values and back.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
+
+
+class Entity(StrEnum):
+    """What a change is about."""
+
+    PROJECT = "project"
+    LEVEL = "level"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One value of one entity, before and after; key is the project number or level code."""
+
+    entity: Entity
+    key: str
+    field: str
+    before: JsonValue
+    after: JsonValue
+
+    def reversed(self) -> "FieldChange":
+        """Return the change that takes this one back."""
+        return FieldChange(self.entity, self.key, self.field, self.after, self.before)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a write touched; the window hands it to the screens, each decides whether to reload.
+
+    everything: the whole register was replaced or many rows came in; reload all.
+    """
+
+    numbers: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    everything: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One line of the change history: who (login name @ PC), when (ISO, local time), what."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    change: FieldChange
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value that a document or workbook has and the register has not.
+
+    change.before is the register's value, change.after the file's. note says where the value stands
+    (line, sheet and cell) or why it is doubtful.
+    """
+
+    change: FieldChange
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one place of a document says: the place (一覧, 個票, ロードマップ), its text, its 1-based line."""
+
+    place: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Places of the plan document that do not agree, or leave a value open, about one field.
+
+    taken: what went into the register, as text. reason: why. settled: False where the office must decide.
+    """
+
+    number: str
+    field: str
+    statements: tuple[Statement, ...]
+    taken: str
+    reason: str
+    settled: bool

@@ -1,0 +1,169 @@
+"""Records as field values and back: the bridge between records, edits, history and differences.
+
+Field keys and value shapes: see `fujidesk.domain.changes`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.fiscal import HalfYear, half_name, short_year
+from fujidesk.domain.records import Category, Direction, Indicator, ProjectRecord, ScheduleCell
+
+TEXT_FIELDS = ("title", "summary", "overview", "purpose", "effects", "challenges", "related")
+LIST_FIELDS = ("departments", "sogo_codes", "keiei_codes")
+INDICATOR_PARTS = ("text", "figure", "unit", "direction", "due_year")
+INDICATOR_FIELDS = tuple(f"indicator.{part}" for part in INDICATOR_PARTS)
+    "indicator.text",
+    "indicator.figure",
+    "indicator.unit",
+    "indicator.direction",
+    "indicator.due_year",
+)
+SIMPLE_FIELDS = (*TEXT_FIELDS, "category", "is_dx", "page", *LIST_FIELDS, *INDICATOR_FIELDS)
+LEVEL_FIELDS = ("title", "theme", "background", "issues", "direction")
+
+_LABELS = {
+    "title": "事業名", "summary": "要約", "overview": "事業概要", "purpose": "事業の目的",
+    "effects": "期待される効果", "challenges": "達成課題", "related": "その他関連する計画・事業",
+    "category": "事業分類", "is_dx": "DX", "page": "頁", "departments": "所管部署",
+    "sogo_codes": "総合計画 施策番号", "keiei_codes": "行政経営プラン 取組番号",
+    "indicator.text": "施策指標等", "indicator.figure": "指標の目標値", "indicator.unit": "指標の単位",
+    "indicator.direction": "指標の向き", "indicator.due_year": "指標の目標年度",
+    "theme": "テーマや領域", "background": "社会的背景と現状", "issues": "取組や課題",
+    "direction": "今後の方向性", "*": "事業全体",
+}  # fmt: skip
+
+
+def cell_value(cell: ScheduleCell | None) -> JsonValue:
+    """Return a schedule cell as a field value."""
+    if cell is None:
+        return None
+    return {"phase": cell.phase, "departments": list(cell.departments), "settled": cell.settled}
+
+
+def cell_of(when: HalfYear, value: JsonValue) -> ScheduleCell | None:
+    """Return the schedule cell that a field value stands for."""
+    if not isinstance(value, dict):
+        return None
+    phase, names = value.get("phase"), value.get("departments")
+    return ScheduleCell(
+        when.fiscal_year, when.half,
+        phase if isinstance(phase, int) else None,
+        tuple(str(name) for name in names) if isinstance(names, list) else (),
+        bool(value.get("settled", True)),
+    )  # fmt: skip
+
+
+def half_year_of_field(field: str) -> HalfYear:
+    """Return the half-year that "plan.2022.1" or "actual.2022.1" is about."""
+    _, year, half = field.split(".")
+    return HalfYear(int(year), int(half))
+
+
+def values_of(record: ProjectRecord) -> dict[str, JsonValue]:
+    """Return all field values of a project; schedule cells and actions only where there are some."""
+    values: dict[str, JsonValue] = {name: getattr(record, name) for name in (*TEXT_FIELDS, "is_dx", "page")}
+    values["category"] = record.category.value
+    for name in LIST_FIELDS:
+        values[name] = list(getattr(record, name))
+    target = record.indicator
+    values |= {
+        "indicator.text": target.text,
+        "indicator.figure": None if target.figure is None else str(target.figure),
+        "indicator.unit": target.unit,
+        "indicator.direction": None if target.direction is None else target.direction.value,
+        "indicator.due_year": target.due_year,
+    }
+    for kind, cells in (("plan", record.schedule), ("actual", record.actual)):
+        values |= {f"{kind}.{cell.fiscal_year}.{cell.half}": cell_value(cell) for cell in cells}
+    return values | {f"action.{year}": text for year, text in sorted(record.yearly_actions.items())}
+
+
+def record_with(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:
+    """Return the record with one field set.
+
+    Raises:
+        KeyError: the field key is not known.
+    """
+    kind = field.partition(".")[0]
+    if kind in ("plan", "actual"):
+        return _with_cell(record, kind, half_year_of_field(field), value)
+    if kind == "action":
+        year = int(field.partition(".")[2])
+        actions = {**record.yearly_actions, year: str(value)}
+        if value is None:
+            del actions[year]
+        return replace(record, yearly_actions=dict(sorted(actions.items())))
+    if kind == "indicator":
+        return replace(record, indicator=_indicator_with(record.indicator, field, value))
+    return _with_simple(record, field, value)
+
+
+def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:
+    if field in TEXT_FIELDS:
+        return replace(record, **{field: "" if value is None else str(value)})  # type: ignore[arg-type]  # text field
+    if field in LIST_FIELDS:
+        items = tuple(str(item) for item in value) if isinstance(value, list) else ()
+        return replace(record, **{field: items})  # type: ignore[arg-type]  # list field
+    if field == "category":
+        return replace(record, category=Category(str(value)))
+    if field == "is_dx":
+        return replace(record, is_dx=bool(value))
+    if field == "page":
+        return replace(record, page=value if isinstance(value, int) else None)
+    raise KeyError(field)
+
+
+def _indicator_with(target: Indicator, field: str, value: JsonValue) -> Indicator:
+    if field == "indicator.figure":
+        return replace(target, figure=None if value is None else Decimal(str(value)))
+    if field == "indicator.direction":
+        return replace(target, direction=None if value is None else Direction(str(value)))
+    if field == "indicator.due_year":
+        return replace(target, due_year=value if isinstance(value, int) else None)
+    if field == "indicator.unit":
+        return replace(target, unit="" if value is None else str(value))
+    if field == "indicator.text":
+        return replace(target, text="" if value is None else str(value))
+    raise KeyError(field)
+
+
+def _with_cell(record: ProjectRecord, kind: str, when: HalfYear, value: JsonValue) -> ProjectRecord:
+    cells = {cell.when: cell for cell in (record.schedule if kind == "plan" else record.actual)}
+    cell = cell_of(when, value)
+    if cell is None:
+        cells.pop(when, None)
+    else:
+        cells[when] = cell
+    ordered = tuple(cells[key] for key in sorted(cells))
+    return replace(record, schedule=ordered) if kind == "plan" else replace(record, actual=ordered)
+
+
+def record_of(number: str, policy: str, measure: str, values: Mapping[str, JsonValue]) -> ProjectRecord:
+    """Build a record from field values; fields that are not given stay empty."""
+    record = ProjectRecord(number, "", policy, measure, Category.CONTINUING)
+    for field, value in values.items():
+        record = record_with(record, field, value)
+    return record
+
+
+def field_label(field: str) -> str:
+    """Return the Japanese name of a field key, in the words of the plan document."""
+    kind, _, rest = field.partition(".")
+    if kind in ("plan", "actual"):
+        when = half_year_of_field(field)
+        name = "計画" if kind == "plan" else "実績"
+        return f"スケジュール（{name}）{short_year(when.fiscal_year)}{half_name(when.half)}"
+    if kind == "action":
+        return f"年度ごとの取組内容 {short_year(int(rest))}"
+    return _LABELS.get(field, field)
+
+
+def differing(before: ProjectRecord, after: ProjectRecord) -> Iterator[tuple[str, JsonValue, JsonValue]]:
+    """Yield (field, before, after) for each field in which two records of one project differ."""
+    old, new = values_of(before), values_of(after)
+    for field in dict.fromkeys([*old, *new]):
+        if old.get(field) != new.get(field):
+            yield field, old.get(field), new.get(field)

@@ -1,0 +1,74 @@
+"""Fiscal years, half-years and their Japanese names.
+
+A fiscal year is stored as the western year of its April (令和4年度 = R4 = 2022);
+a half is 1 (上期, April to September) or 2 (下期, October to March).
+"""
+
+import datetime as dt
+import unicodedata
+from typing import NamedTuple
+
+REIWA_OFFSET = 2018
+"""Western year = Reiwa year + 2018."""
+FIRST_HALF_MONTHS = range(4, 10)
+"""Months of 上期."""
+
+
+class HalfYear(NamedTuple):
+    """One half of a fiscal year; sorts in the order of time."""
+
+    fiscal_year: int
+    half: int
+
+    @property
+    def label(self) -> str:
+        """Short name such as 「R4上」."""
+        return f"{short_year(self.fiscal_year)}{half_name(self.half)[0]}"
+
+    @property
+    def long_label(self) -> str:
+        """Full name such as 「令和4年度 上期」."""
+        return f"{long_year(self.fiscal_year)} {half_name(self.half)}"
+
+
+def half_years(first_year: int, last_year: int) -> tuple[HalfYear, ...]:
+    """Return all half-years of the fiscal years from first_year to last_year, both included."""
+    return tuple(HalfYear(year, half) for year in range(first_year, last_year + 1) for half in (1, 2))
+
+
+def half_year_of(day: dt.date) -> HalfYear:
+    """Return the half-year that a calendar day lies in."""
+    year = day.year if day.month >= FIRST_HALF_MONTHS.start else day.year - 1
+    return HalfYear(year, 1 if day.month in FIRST_HALF_MONTHS else 2)
+
+
+def half_name(half: int) -> str:
+    """Return 「上期」 for 1 and 「下期」 for 2."""
+    return "上期" if half == 1 else "下期"
+
+
+def short_year(fiscal_year: int) -> str:
+    """Return the short name of a fiscal year, 「R4」 for 2022 (before Reiwa: the western year)."""
+    return f"R{fiscal_year - REIWA_OFFSET}" if fiscal_year > REIWA_OFFSET else str(fiscal_year)
+
+
+def long_year(fiscal_year: int) -> str:
+    """Return the full name of a fiscal year, 「令和4年度」 for 2022."""
+    if fiscal_year > REIWA_OFFSET:
+        number = fiscal_year - REIWA_OFFSET
+        return f"令和{'元' if number == 1 else number}年度"
+    return f"{fiscal_year}年度"
+
+
+def parse_year(text: str) -> int | None:
+    """Read a fiscal year written as 令和4年度, 令和 4 年度, R4, Ｒ４ or 2022; None when it is not one."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").removesuffix("年度").removesuffix("年")
+    for era in ("令和", "R", "r"):
+        if plain.startswith(era):
+            rest = plain.removeprefix(era).replace("元", "1")
+            return (
+                int(rest) + REIWA_OFFSET
+                if rest.isascii() and rest.isdigit() and 0 < int(rest) < 100
+                else None
+            )
+    return int(plain) if len(plain) == 4 and plain.isascii() and plain.isdigit() else None

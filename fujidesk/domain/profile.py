@@ -1,0 +1,106 @@
+"""The plan profile: what differs from city to city, as data (resources/profiles/*.toml).
+
+Level names, number of levels, period, phases, categories, scores, grades and bodies come from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fujidesk.domain.fiscal import HalfYear, half_years
+from fujidesk.domain.records import Category
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTerm:
+    """A phase of progress: its number (1 is the first), its name in the plan and a short name."""
+
+    number: int
+    name: str
+    short_name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTerm:
+    """A category of projects: its word in the plan and the fields its sheet has (図: 個票の見方)."""
+
+    category: Category
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBound:
+    """A grade and the least total of the three scores that earns it (002, 図表2)."""
+
+    grade: str
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTerm:
+    """A scored aspect with the official words of its steps; internal ones never leave the office."""
+
+    key: str
+    name: str
+    internal: bool
+    steps: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeTerm:
+    """A body that the plan is brought to, from working group to headquarters."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProfile:
+    """All that the program needs to know of a plan's shape.
+
+    level_names: names above the project, top first (one or two). first_year and last_year are fiscal
+    years. dx_name: what a project with the DX flag is called.
+    """
+
+    key: str
+    city: str
+    plan_name: str
+    short_name: str
+    first_year: int
+    last_year: int
+    level_names: tuple[str, ...]
+    project_name: str
+    dx_name: str
+    phases: tuple[PhaseTerm, ...]
+    categories: tuple[CategoryTerm, ...]
+    scores: tuple[ScoreTerm, ...]
+    grades: tuple[GradeBound, ...]
+    committees: tuple[CommitteeTerm, ...]
+
+    @property
+    def half_years(self) -> tuple[HalfYear, ...]:
+        """All half-years of the plan's period, in order."""
+        return half_years(self.first_year, self.last_year)
+
+    @property
+    def fiscal_years(self) -> range:
+        """The fiscal years of the period."""
+        return range(self.first_year, self.last_year + 1)
+
+    @property
+    def operation_phase(self) -> int:
+        """The last phase: the project runs."""
+        return self.phases[-1].number
+
+    def category_name(self, category: Category) -> str:
+        """Return the plan's word for a category (重点, 推進, 継続)."""
+        return next((term.name for term in self.categories if term.category is category), category.value)
+
+    def category_fields(self, category: Category) -> tuple[str, ...]:
+        """Return the field names that the sheet of a category has."""
+        return next((term.fields for term in self.categories if term.category is category), ())
+
+    def phase_name(self, number: int) -> str:
+        """Return the plan's word for a phase number; the number itself where the profile has none."""
+        return next((term.name for term in self.phases if term.number == number), str(number))

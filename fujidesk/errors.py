@@ -1,0 +1,20 @@
+"""The errors of the program: sentences for the user, in Japanese, fit to show as they are."""
+
+
+class FujideskError(Exception):
+    """Base of all errors that the program raises itself; its text is fit to show."""
+
+
+class UserError(FujideskError):
+    """Something the user can mend: says which file, line, sheet or row and what was expected."""
+
+
+class MachineError(FujideskError):
+    """Something of the machine (disk, lock, permission): says what happened and what to try."""
+
+
+class CancelledError(FujideskError):
+    """The user stopped long work; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("中止しました。何も変更していません。")

@@ -1,0 +1,1 @@
+"""Database tables, engine, migrations and backup; the only place that knows SQL."""

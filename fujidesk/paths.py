@@ -1,0 +1,46 @@
+"""Where the program keeps the user's files: data, settings, backups and log."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "fujidesk"
+DATABASE_VARIABLE = "FUJIDESK_DB"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The user's folders; made when first written to."""
+
+    data: Path
+    config: Path
+    log: Path
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.data / "backups"
+
+    @property
+    def working_database(self) -> Path:
+        """The working copy of the shipped database."""
+        return self.data / "fujiplan.db"
+
+
+def user_folders(data_dir: Path | None = None) -> Folders:
+    """Return the user's folders, all below data_dir where one is given (a clean profile, used by tests)."""
+    if data_dir is not None:
+        return Folders(data_dir, data_dir / "config", data_dir / "log")
+    import platformdirs  # late: costs start-up time only where no folder is given
+
+    return Folders(
+        platformdirs.user_data_path(APP_NAME, appauthor=False),
+        platformdirs.user_config_path(APP_NAME, appauthor=False),
+        platformdirs.user_log_path(APP_NAME, appauthor=False),
+    )
+
+
+def chosen_database(given: Path | None, folders: Folders) -> Path:
+    """Return the database to open: the given one, the one of FUJIDESK_DB, or the working copy."""
+    variable = os.environ.get(DATABASE_VARIABLE)
+    return given or (Path(variable) if variable else folders.working_database)

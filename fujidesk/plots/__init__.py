@@ -1,0 +1,1 @@
+"""Charts as matplotlib figures from domain records; knows neither Qt nor the database."""

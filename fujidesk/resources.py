@@ -1,0 +1,33 @@
+"""Finds the files that ship with the program: from a checkout, an installed wheel or the frozen folder."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from fujidesk.errors import MachineError
+
+_HERE = Path(__file__).resolve().parent
+
+
+@cache
+def _root() -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen)] if frozen else [_HERE / "_bundle", _HERE.parent]
+    for folder in candidates:
+        if (folder / "resources").is_dir():
+            return folder
+    raise MachineError("プログラムに付属するファイル（resources）が見つかりません。入れ直してください。")
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file or folder below `resources/`.
+
+    Raises:
+        MachineError: the program's own files are missing.
+    """
+    return _root().joinpath("resources", *parts)
+
+
+def shipped_database() -> Path:
+    """Return the path of the database that ships with the program; it is never written to."""
+    return _root() / "fujiplan.db"

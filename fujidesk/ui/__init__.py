@@ -1,0 +1,1 @@
+"""Screens and widgets; knows neither SQL nor file formats."""
