@@ -15,12 +15,6 @@ TEXT_FIELDS = ("title", "summary", "overview", "purpose", "effects", "challenges
 LIST_FIELDS = ("departments", "sogo_codes", "keiei_codes")
 INDICATOR_PARTS = ("text", "figure", "unit", "direction", "due_year")
 INDICATOR_FIELDS = tuple(f"indicator.{part}" for part in INDICATOR_PARTS)
-    "indicator.text",
-    "indicator.figure",
-    "indicator.unit",
-    "indicator.direction",
-    "indicator.due_year",
-)
 SIMPLE_FIELDS = (*TEXT_FIELDS, "category", "is_dx", "page", *LIST_FIELDS, *INDICATOR_FIELDS)
 LEVEL_FIELDS = ("title", "theme", "background", "issues", "direction")
 

@@ -4,8 +4,6 @@ import unicodedata
 
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _NOISE = str.maketrans(dict.fromkeys("　 \n\t") | dict.fromkeys("‐−–ー", "-"))
-    {"　": None, " ": None, "\n": None, "\t": None, "‐": "-", "−": "-", "–": "-", "ー": "-"}
-)
 
 
 def fold(text: str) -> str:
