@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_name, short_year
+from fujidesk.domain.numbers import policy_of
 from fujidesk.domain.records import Category, Direction, Indicator, ProjectRecord, ScheduleCell
 
 TEXT_FIELDS = ("title", "summary", "overview", "purpose", "effects", "challenges", "related")
@@ -73,6 +74,26 @@ def values_of(record: ProjectRecord) -> dict[str, JsonValue]:
     for kind, cells in (("plan", record.schedule), ("actual", record.actual)):
         values |= {f"{kind}.{cell.fiscal_year}.{cell.half}": cell_value(cell) for cell in cells}
     return values | {f"action.{year}": text for year, text in sorted(record.yearly_actions.items())}
+
+
+def whole_value(record: ProjectRecord) -> JsonValue:
+    """Return a whole project as the value of the field "*"."""
+    return {"policy": record.policy, "measure": record.measure, **values_of(record)}
+
+
+def record_of_whole(number: str, value: JsonValue) -> ProjectRecord:
+    """Return the project that a value of the field "*" stands for; what it does not give stays empty.
+
+    Raises:
+        KeyError: a field key is not known.
+        TypeError: the value is not a whole project.
+        ValueError: a word in it is not one of the choices.
+    """
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    values = dict(value)
+    policy, measure = values.pop("policy", policy_of(number)), values.pop("measure", "")
+    return record_of(number, str(policy), str(measure), values)
 
 
 def record_with(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:
