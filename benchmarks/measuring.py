@@ -1,0 +1,64 @@
+"""Timing by repetition, and the rows of the benchmark table."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what was measured against what, in the unit named, and the bound."""
+
+    name: str
+    ours: float
+    bare: float
+    unit: str
+    bound: float
+
+    @property
+    def ratio(self) -> float:
+        """Ours over bare."""
+        return self.ours / self.bare if self.bare else float("inf")
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bound of the issue is kept."""
+        return self.ratio <= self.bound
+
+
+def times_ms(work: Callable[[], object], repeats: int) -> list[float]:
+    """Return the milliseconds of each repetition, after one that does not count."""
+    work()
+    spent = []
+    for _ in range(repeats):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        spent.append((time.perf_counter() - start) * 1000)
+    return spent
+
+
+def median_ms(work: Callable[[], object], repeats: int = 7) -> float:
+    """Return the median time of the work in milliseconds."""
+    return statistics.median(times_ms(work, repeats))
+
+
+def p95(values: list[float]) -> float:
+    """Return the value that 95 of 100 do not exceed."""
+    return sorted(values)[max(0, round(len(values) * 0.95) - 1)]
+
+
+def table(rows: list[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    lines = [
+        "| what | ours | bare | ratio | bound | kept |",
+        "|---|--:|--:|--:|--:|---|",
+    ]
+    lines += [
+        f"| {row.name} | {row.ours:,.1f} {row.unit} | {row.bare:,.1f} {row.unit} "
+        f"| {row.ratio:.2f} | {row.bound:.1f} | {'yes' if row.holds else 'NO'} |"
+        for row in rows
+    ]
+    return "\n".join(lines)
