@@ -1,0 +1,28 @@
+import pytest
+
+from fujidesk.domain.numbers import is_project_number, measure_of, policy_of, sort_key, sort_value
+
+
+@pytest.mark.parametrize("text", ["1-1-1", "3-5-83", "2-10", "12-3-400"])
+def test_project_numbers_have_two_or_three_groups(text):
+    assert is_project_number(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1", "0-1-1", "1-01-1", "1-1-1-1", "1.1", "１-１-１", "1-1-a", " 1-1-1"]
+)
+def test_other_texts_are_no_project_numbers(text):
+    assert not is_project_number(text)
+
+
+def test_numbers_sort_by_figures_not_by_letters():
+    numbers = ["1-2-10", "1-2-9", "1-10-1", "2-1-1"]
+    expected = ["1-2-9", "1-2-10", "1-10-1", "2-1-1"]
+    assert sorted(numbers, key=sort_key) == expected
+    assert sorted(numbers, key=sort_value) == expected
+
+
+def test_a_number_tells_its_levels():
+    assert policy_of("3-5-83") == "3"
+    assert measure_of("3-5-83") == "3.5"
+    assert measure_of("2-10") == "2"
