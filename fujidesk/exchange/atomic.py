@@ -1,0 +1,102 @@
+"""Writes files whole or not at all: beside the target first, then in its place.
+
+Every file that leaves the program goes through here, so that a full disk or an open workbook never
+leaves half a file behind, and so that each such failure is told in the same words.
+"""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from fujidesk.errors import MachineError
+
+_WINDOWS_SHARING_VIOLATION = 32
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def replace_file(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` make a file beside `path`, then put it in the place of `path` in one step.
+
+    The file beside has the same folder and another name ending in `.tmp`; it is removed when anything
+    goes wrong, also when the user stops the work. What stood at `path` before stays until the new file
+    is complete.
+
+    Raises:
+        MachineError: folder missing, no right to write, disk full, or the file is open elsewhere.
+    """
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        _refuse_missing_folder(path)
+        write(beside)
+        beside.replace(path)
+    except OSError as error:
+        raise writing_fault(error, path) from error
+    finally:
+        _remove(beside)
+
+
+def replace_with_bytes(path: Path, data: bytes) -> None:
+    """Write bytes as a whole file, or nothing.
+
+    Raises:
+        MachineError: as `replace_file`.
+    """
+
+    def write(beside: Path) -> None:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+
+    replace_file(path, write)
+
+
+def writing_fault(error: OSError, path: Path) -> MachineError:
+    """Return the sentence for a failed write to `path`: what happened and what to try."""
+    if error.errno in _FULL:
+        return MachineError(
+            f"ディスクの空きが足りないため「{path}」に書き出せません。空きを作るか、別の場所を選んでください。"
+        )
+    if getattr(error, "winerror", None) == _WINDOWS_SHARING_VIOLATION or _is_kept_open(error, path):
+        return MachineError(
+            f"「{path}」は Excel などで開かれているか、書き込みが禁止されています。"
+            "閉じてからやり直すか、別の名前で保存してください。"
+        )
+    if error.errno in _NO_WRITING:
+        return MachineError(
+            f"フォルダー「{path.parent}」には書き込めません。書き込みのできる別のフォルダーを選んでください。"
+        )
+    if isinstance(error, FileNotFoundError):
+        return _missing_folder(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return MachineError(f"ファイル名「{path.name}」が長すぎます。短い名前にしてください。")
+    reason = error.strerror or type(error).__name__
+    return MachineError(f"「{path}」に書き出せませんでした（{reason}）。別の場所を選んでください。")
+
+
+def _is_kept_open(error: OSError, path: Path) -> bool:
+    """Tell whether the target itself is in the way: the folder can be written to, the file cannot."""
+    return error.errno in _NO_WRITING and path.is_file() and os.access(path.parent, os.W_OK)
+
+
+def _refuse_missing_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise _missing_folder(path)
+    if path.is_dir():
+        raise MachineError(f"「{path}」はフォルダーです。ファイルの名前を指定してください。")
+
+
+def _missing_folder(path: Path) -> MachineError:
+    return MachineError(
+        f"フォルダー「{path.parent}」がありません。先にフォルダーを作るか、別の場所を選んでください。"
+    )
+
+
+def _remove(beside: Path) -> None:
+    """Remove the unfinished file; where even that is refused, the first failure is what counts."""
+    try:
+        beside.unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,89 @@
+"""Files are written whole or not at all, and each failure is one sentence."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from fujidesk.errors import CancelledError, MachineError
+from fujidesk.exchange.atomic import replace_file, replace_with_bytes, writing_fault
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def test_the_file_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "台帳.json"
+    replace_with_bytes(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert names(tmp_path) == ["台帳.json"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "ディスクの空きが足りない"),
+        (errno.EIO, "別の場所を選んでください"),
+        (errno.EROFS, "書き込み"),
+        (errno.ENAMETOOLONG, "短い名前"),
+    ],
+)
+def test_a_failure_keeps_the_old_file(tmp_path: Path, number: int, words: str) -> None:
+    target = tmp_path / "old.xlsx"
+    target.write_bytes(b"old")
+
+    def write(beside: Path) -> None:
+        beside.write_bytes(b"half")
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(MachineError, match=words) as caught:
+        replace_file(target, write)
+    assert "\n" not in str(caught.value)
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["old.xlsx"]
+
+
+def test_stopping_leaves_nothing(tmp_path: Path) -> None:
+    def write(beside: Path) -> None:
+        beside.write_bytes(b"half")
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        replace_file(tmp_path / "new.xlsx", write)
+    assert names(tmp_path) == []
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match=r"フォルダー「.*ない」がありません"):
+        replace_with_bytes(tmp_path / "ない" / "a.csv", b"")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="はフォルダーです"):
+        replace_with_bytes(tmp_path, b"")
+
+
+def test_a_folder_without_write_permission(tmp_path: Path) -> None:
+    error = PermissionError(errno.EACCES, "denied")
+    assert "書き込みのできる別のフォルダー" in str(writing_fault(error, tmp_path / "new.csv"))
+
+
+def test_a_file_kept_open_by_another_program(tmp_path: Path) -> None:
+    target = tmp_path / "open.xlsx"
+    target.write_bytes(b"")
+    assert "Excel などで開かれている" in str(writing_fault(PermissionError(errno.EACCES, "denied"), target))
+
+
+def test_full_disk_device(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+
+    def write(beside: Path) -> None:
+        with full.open("wb") as stream:
+            stream.write(b"x" * 100_000)
+
+    with pytest.raises(MachineError, match="ディスクの空きが足りない"):
+        replace_file(tmp_path / "new.bin", write)
