@@ -1,0 +1,210 @@
+"""Which projects a list shows: one filter for every tab that lists projects, and the keys lists sort by.
+
+A filter is a value. It is applied to whole lists at once, so that 20,000 rows take a few milliseconds.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.searching import fold, terms
+from fujidesk.errors import UserError
+
+ENDED = "-"
+"""Mark of a half-year in which the project has ended, in `ProjectRow.phases` and in filters."""
+NOT_GIVEN = " "
+"""Mark of a half-year for which the plan gives no phase."""
+
+_FIGURES = re.compile(r"\d+")
+_AFTER_FIGURES = str.maketrans({ENDED: "8", NOT_GIVEN: "9"})
+
+
+@dataclass(frozen=True)
+class ProjectFilter:
+    """What a list is narrowed to; an empty part does not narrow.
+
+    policies "1" and measures "1.1" are codes. dx: True only DX, False only others, None both.
+    departments: one of them must be in charge. phases: "1", "2", …, `ENDED` or `NOT_GIVEN`, met in the
+    chosen half-year. open_only: only projects with a half-year that the plan leaves open.
+    text: words that must all occur, anywhere in the project's texts.
+    """
+
+    policies: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    dx: bool | None = None
+    departments: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    open_only: bool = False
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is narrowed."""
+        return self == _EMPTY or (not terms(self.text) and self == ProjectFilter(text=self.text))
+
+    def apply(self, rows: Sequence[ProjectRow], at: int | None = None) -> list[ProjectRow]:
+        """Return the rows that pass, in their order.
+
+        Args:
+            rows: what to choose from.
+            at: index of the half-year whose phase counts (see `half_year_index`); None: any half-year.
+        """
+        found = self._within_levels(rows)
+        if self.categories:
+            categories = frozenset(self.categories)
+            found = [row for row in found if row.category in categories]
+        if self.dx is not None:
+            dx = self.dx
+            found = [row for row in found if row.is_dx is dx]
+        if self.departments:
+            departments = frozenset(self.departments)
+            found = [row for row in found if not departments.isdisjoint(row.departments)]
+        if self.phases:
+            found = _in_phases(found, frozenset(self.phases), at)
+        if self.open_only:
+            found = [row for row in found if "0" in row.settled]
+        for term in terms(self.text):
+            found = [row for row in found if term in row.haystack]
+        return found
+
+    def narrows(self, other: Self) -> bool:
+        """Tell whether every row that passes this filter passes the other one too.
+
+        True only where it is certain: same choices, and a text that goes on from the other's.
+        """
+        if self == other:
+            return True
+        mine, theirs = terms(self.text), terms(other.text)
+        same = all(
+            getattr(self, name) == getattr(other, name) for name in _PARTS if name != "text"
+        )  # fmt: skip
+        return same and all(any(old in new for new in mine) for old in theirs)
+
+    def describe(self, profile: PlanProfile) -> str:
+        """Return the filter as one line in the words of the plan, 「」 when nothing is narrowed."""
+        top, bottom = profile.level_names[0], profile.level_names[-1]
+        parts = [
+            f"{top} {'・'.join(self.policies)}" if self.policies else "",
+            f"{bottom} {'・'.join(self.measures)}" if self.measures else "",
+            "・".join(profile.category_name(category) for category in self.categories),
+            {True: "DX", False: "DX以外", None: ""}[self.dx],
+            "・".join(self.departments),
+            f"段階 {'・'.join(phase_word(mark, profile) for mark in self.phases)}" if self.phases else "",
+            "未確定あり" if self.open_only else "",
+            f"「{self.text.strip()}」を含む" if terms(self.text) else "",
+        ]
+        return "、".join(part for part in parts if part)
+
+    def to_values(self) -> dict[str, JsonValue]:
+        """Return the parts that narrow as JSON values."""
+        values: dict[str, JsonValue] = {}
+        for name in _PARTS:
+            value = getattr(self, name)
+            if value != getattr(_EMPTY, name):
+                values[name] = [str(item) for item in value] if isinstance(value, tuple) else value
+        return values
+
+    @classmethod
+    def from_values(cls, values: JsonValue) -> Self:
+        """Read what `to_values` gave; what a later version may have added is left out."""
+        given: Mapping[str, JsonValue] = values if isinstance(values, dict) else {}
+        dx = given.get("dx")
+        known = {category.value for category in Category}
+        return cls(
+            policies=_texts(given.get("policies")),
+            measures=_texts(given.get("measures")),
+            categories=tuple(Category(word) for word in _texts(given.get("categories")) if word in known),
+            dx=dx if isinstance(dx, bool) else None,
+            departments=_texts(given.get("departments")),
+            phases=_texts(given.get("phases")),
+            open_only=given.get("open_only") is True,
+            text=text if isinstance(text := given.get("text"), str) else "",
+        )
+
+    def to_json(self) -> str:
+        """Return the filter as JSON text, to be stored."""
+        return json.dumps(self.to_values(), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what `to_json` wrote.
+
+        Raises:
+            UserError: the text is not a stored filter.
+        """
+        try:
+            values = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise UserError("保存された絞り込み条件を読めません。削除して、保存し直してください。") from error
+        return cls.from_values(values)
+
+    def _within_levels(self, rows: Sequence[ProjectRow]) -> list[ProjectRow]:
+        found = list(rows)
+        if self.policies:
+            policies = frozenset(self.policies)
+            found = [row for row in found if row.policy in policies]
+        if self.measures:
+            measures = frozenset(self.measures)
+            found = [row for row in found if row.measure in measures]
+        return found
+
+
+_EMPTY = ProjectFilter()
+_PARTS = ("policies", "measures", "categories", "dx", "departments", "phases", "open_only", "text")
+
+
+def half_year_index(profile: PlanProfile, when: HalfYear) -> int | None:
+    """Return the place of a half-year in `ProjectRow.phases`; None outside the plan's period."""
+    index = (when.fiscal_year - profile.first_year) * 2 + when.half - 1
+    return index if profile.first_year <= when.fiscal_year <= profile.last_year else None
+
+
+def phase_word(mark: str, profile: PlanProfile) -> str:
+    """Return what a mark of `ProjectRow.phases` is called: 「(4) 運用・実施」, 「終了」 or 「記載なし」."""
+    if mark == ENDED:
+        return "終了"
+    if mark.isdigit():
+        return f"({mark}) {profile.phase_name(int(mark))}"
+    return "記載なし"
+
+
+def natural_key(text: str) -> str:
+    """Return the key that sorts texts without regard to width, case and kana, and 第2 before 第10."""
+    return _FIGURES.sub(_padded, fold(text))
+
+
+def list_key(texts: Iterable[str]) -> str:
+    """Return the key that sorts lists of names by their first, then second, … name; empty lists last."""
+    key = "\x01".join(natural_key(text) for text in texts)
+    return key or "\U0010ffff"
+
+
+def phases_key(phases: str, at: int | None) -> str:
+    """Return the key that sorts by the phase of one half-year, then by the whole course."""
+    course = phases.translate(_AFTER_FIGURES) or "9"
+    return (course[at : at + 1] or "9") + course if at is not None else course
+
+
+def _padded(found: re.Match[str]) -> str:
+    return found.group().zfill(8)
+
+
+def _in_phases(rows: list[ProjectRow], wanted: frozenset[str], at: int | None) -> list[ProjectRow]:
+    bare = NOT_GIVEN in wanted
+    if at is None:
+        return [
+            row for row in rows if (not wanted.isdisjoint(row.phases) if row.phases else bare)
+        ]  # fmt: skip
+    marks = wanted | {""} if bare else wanted
+    return [row for row in rows if row.phases[at : at + 1] in marks]
+
+
+def _texts(value: JsonValue) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
