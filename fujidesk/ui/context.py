@@ -1,0 +1,21 @@
+"""What every screen gets beside the workspace."""
+
+from dataclasses import dataclass
+
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.report import Reporter
+from fujidesk.ui.tasks import Runner
+from fujidesk.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class ScreenContext:
+    """Looks, long work, errors and remembered choices; handed to a screen's constructor.
+
+    A screen is made as `Screen(workspace, context, parent)`.
+    """
+
+    theme: Theme
+    tasks: Runner
+    reporter: Reporter
+    settings: SettingsStore

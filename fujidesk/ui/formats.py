@@ -1,0 +1,34 @@
+"""Dates, fiscal years and numbers as the screens show them."""
+
+import datetime as dt
+
+from fujidesk.domain.fiscal import long_year, short_year
+
+
+def year_choice(fiscal_year: int) -> str:
+    """Return a fiscal year as the selector shows it: 令和7年度（R7）."""
+    return f"{long_year(fiscal_year)}（{short_year(fiscal_year)}）"
+
+
+def moment(when: dt.datetime) -> str:
+    """Return day and time: 11月21日 08:31."""
+    return f"{when.month}月{when.day}日 {when:%H:%M}"
+
+
+def moment_of_text(at: str) -> str:
+    """Return the same for an ISO text; the text itself where it is none."""
+    try:
+        return moment(dt.datetime.fromisoformat(at))
+    except ValueError:
+        return at
+
+
+def count(number: int, unit: str = "件") -> str:
+    """Return a number with thousands separated and its unit: 1,234 件."""
+    return f"{number:,} {unit}"
+
+
+def current_fiscal_year(today: dt.date, years: range) -> int:
+    """Return the fiscal year of a day, or the nearest one of the plan's period."""
+    year = today.year if today.month >= 4 else today.year - 1
+    return max(years.start, min(years.stop - 1, year))

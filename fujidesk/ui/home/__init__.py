@@ -1,0 +1,1 @@
+"""The first screen: what the data holds and what to do first."""

@@ -1,0 +1,112 @@
+"""For tests of the window: one style and font, a context without threads, answers to modal windows."""
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.report import Reporter
+from fujidesk.ui.tasks import SynchronousRunner
+from fujidesk.ui.theme import Theme, choose_family
+
+
+@pytest.fixture
+def theme(qapp):
+    """The light theme in the bundled font, put on the application."""
+    made = Theme(family=choose_family(fixed=True))
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+class RecordingReporter(Reporter):
+    """Keeps errors and notes in lists and shows no window."""
+
+    def __init__(self):
+        super().__init__(None)
+        self.errors = []
+        self.notes = []
+
+    def show(self, error):
+        self.errors.append(error)
+
+    def inform(self, text):
+        self.notes.append(text)
+        super().inform(text)
+
+
+@pytest.fixture
+def reporter(qapp):
+    """Errors and notes as lists: `reporter.errors`, `reporter.notes`."""
+    return RecordingReporter()
+
+
+@pytest.fixture
+def context(theme, reporter):
+    """What a screen gets beside the workspace; long work is done at once."""
+    runner = SynchronousRunner()
+    runner.failed.connect(reporter.show)
+    return ScreenContext(theme, runner, reporter, SettingsStore(None))
+
+
+class ModalAnswers(QObject):
+    """Answers modal windows as they open: `answers.expect(function)` gets the next one.
+
+    `answers.seen` lists the titles. A modal window nobody expected is closed and fails the test.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+        self.unexpected = []
+        self._expected = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def expect(self, answer):
+        """Call answer(dialog) with the next modal window."""
+        self._expected.append(answer)
+
+    def stop(self):
+        self._timer.stop()
+
+    def _look(self):
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or dialog.property("answered"):
+            return
+        dialog.setProperty("answered", True)
+        self.seen.append(dialog.windowTitle())
+        if self._expected:
+            self._expected.pop(0)(dialog)
+        else:
+            self.unexpected.append(dialog.windowTitle())
+            dialog.reject()
+
+
+@pytest.fixture
+def answers(qapp):
+    """Answers to modal windows; see `ModalAnswers`."""
+    made = ModalAnswers()
+    yield made
+    made.stop()
+    assert not made.unexpected, f"a window nobody asked for: {made.unexpected}"
+
+
+@pytest.fixture
+def choose_file(monkeypatch):
+    """Choose files without the system's dialog: `choose_file(path)` before the click."""
+
+    def choose(*paths):
+        texts = [str(path) for path in paths]
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(lambda *a, **k: (texts, "")))
+        monkeypatch.setattr(
+            QFileDialog, "getOpenFileName", staticmethod(lambda *a, **k: (texts[0] if texts else "", ""))
+        )
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", staticmethod(lambda *a, **k: (texts[0] if texts else "", ""))
+        )
+
+    return choose
