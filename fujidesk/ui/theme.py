@@ -127,8 +127,11 @@ class Theme(QObject):
         template = Template(resource("themes", "window.qss").read_text(encoding="utf-8"))
         sizes = {name: f"{points * self._scale / 100:g}pt" for name, points in _POINTS.items()}
         spaces = {f"p{space}": str(self._space(space)) for space in _SPACES}
-        arrow = resource("icons", f"arrow-{self._tokens.key}.svg").as_posix()
-        return template.substitute(self._tokens.colors() | sizes | spaces, arrow_down=f'"{arrow}"')
+        signs = {
+            name: f'"{resource("icons", f"{file}-{self._tokens.key}.svg").as_posix()}"'
+            for name, file in (("arrow_down", "arrow"), ("check", "check"), ("menu_check", "tick"))
+        }
+        return template.substitute(self._tokens.colors() | sizes | spaces | signs)
 
     def _space(self, length_px: int) -> int:
         """Borders stay thin, bigger lengths grow with the text."""

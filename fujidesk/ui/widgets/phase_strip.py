@@ -14,8 +14,8 @@ def strip_size(count: int, cell_px: int) -> QSize:
 def paint_phase_strip(painter: QPainter, rect: QRect, phases: str, settled: str, tokens: Tokens) -> None:
     """Draw a strip into rect, left aligned and vertically centred.
 
-    phases and settled as in `ProjectRow`: "1".."4", "-" ended, " " not given; settled "0" is drawn dashed
-    with a question mark's corner, so that it is told without colour. Cells are as wide as the rect allows,
+    phases and settled as in `ProjectRow`: "1".."4", "-" ended, " " not given; settled "0" has a dotted
+    outline and a marked corner, so that it is told without colour. Cells are as wide as the rect allows,
     at most as wide as high. Equal strips are drawn once and copied.
     """
     if not phases or rect.isEmpty():
