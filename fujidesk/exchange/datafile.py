@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from fujidesk.errors import UserError
+from fujidesk.errors import MachineError, UserError
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -15,7 +15,8 @@ def read_text(path: Path) -> str:
     """Return the text of a data file (UTF-8, with or without BOM).
 
     Raises:
-        UserError: the file is missing, cannot be read or is not UTF-8.
+        UserError: the file is missing or not UTF-8.
+        MachineError: the file cannot be read.
     """
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -26,7 +27,14 @@ def read_text(path: Path) -> str:
             f"{path.name} は UTF-8 の文字として読めません。UTF-8 で保存し直してください。"
         ) from error
     except OSError as error:
-        raise UserError(f"{path.name} を読めません（{error.strerror}）。") from error
+        raise MachineError(
+            f"{path.name} を読めません（{error.strerror}）。読む権利と場所を確かめてください。"
+        ) from error
+
+
+def spaced(name: str) -> str:
+    """Return a name with a space after it if it ends in half-width: 「fuji.toml の」, 「（2 番目）の」."""
+    return f"{name} " if name[-1:].isascii() else name
 
 
 @dataclass(frozen=True)
@@ -47,14 +55,14 @@ class Entry:
             UserError: the value is no table.
         """
         if not isinstance(value, dict):
-            raise UserError(f"{place} が項目の集まりになっていません。")
+            raise UserError(f"{spaced(place)}が項目の集まりになっていません。")
         return cls(place, value)
 
     def fault(self, key: str, expected: str) -> UserError:
         """Return the error that says what is expected of a key."""
         if key not in self.values:
-            return UserError(f"{self.place} に {key} がありません。{expected}を書いてください。")
-        return UserError(f"{self.place} の {key} が正しくありません。{expected}を書いてください。")
+            return UserError(f"{spaced(self.place)}に {key} がありません。{expected}を書いてください。")
+        return UserError(f"{spaced(self.place)}の {key} が正しくありません。{expected}を書いてください。")
 
     def text(self, key: str) -> str:
         """Return a text that is not empty."""
@@ -111,14 +119,14 @@ class Entry:
         value = self.values.get(key)
         if not isinstance(value, dict):
             raise self.fault(key, "項目の集まり")
-        return Entry(f"{self.place} の {key}", value)
+        return Entry(f"{spaced(self.place)}の {key}", value)
 
     def entries(self, key: str) -> list["Entry"]:
         """Return the list of tables below a key."""
         value = self.values.get(key)
         if not isinstance(value, list):
             raise self.fault(key, "項目の並び")
-        return entries_of(f"{self.place} の {key}", value)
+        return entries_of(f"{spaced(self.place)}の {key}", value)
 
     def unique(self, key: str, entries: list["Entry"], name: Callable[["Entry"], object]) -> None:
         """Refuse a list of tables in which two have the same name.
@@ -129,7 +137,9 @@ class Entry:
         names = [name(entry) for entry in entries]
         for found in names:
             if names.count(found) > 1:
-                raise UserError(f"{self.place} の {key} に {found} が二度あります。一つにしてください。")
+                raise UserError(
+                    f"{spaced(self.place)}の {key} に {found} が二度あります。一つにしてください。"
+                )
 
 
 def entries_of(place: str, items: list[object]) -> list[Entry]:

@@ -22,6 +22,7 @@ from fujidesk.domain.records import (
     ScheduleCell,
 )
 from fujidesk.errors import UserError
+from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.datafile import Entry, entries_of, read_text
 from fujidesk.resources import resource
 
@@ -47,15 +48,11 @@ def dump_facts(content: RegisterContent, folder: Path) -> None:
     """Write the facts of a register, and only these, into a folder; texts of the plan are left out.
 
     Raises:
-        UserError: the folder cannot be written to.
+        MachineError: the folder is missing or cannot be written to.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / LEVELS, (_level_facts(level) for level in content.levels))
-        _write(folder / DEPARTMENTS, (_department_facts(item) for item in content.departments))
-        _write(folder / PROJECTS, (project_facts(project) for project in content.projects))
-    except OSError as error:
-        raise UserError(f"{folder} に書けません（{error.strerror}）。場所を確かめてください。") from error
+    _write(folder / LEVELS, (_level_facts(level) for level in content.levels))
+    _write(folder / DEPARTMENTS, (_department_facts(item) for item in content.departments))
+    _write(folder / PROJECTS, (project_facts(project) for project in content.projects))
 
 
 def project_facts(project: ProjectRecord) -> dict[str, JsonValue]:
@@ -113,7 +110,7 @@ def _department_facts(item: DepartmentRecord) -> dict[str, JsonValue]:
 
 def _write(path: Path, records: Iterable[dict[str, JsonValue]]) -> None:
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
-    path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
+    replace_with_bytes(path, f"[\n{lines}\n]\n".encode())
 
 
 def _read(path: Path, build: Callable[[Entry], _Record]) -> tuple[_Record, ...]:

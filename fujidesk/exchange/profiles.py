@@ -14,7 +14,7 @@ from fujidesk.domain.profile import (
 )
 from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
-from fujidesk.exchange.datafile import Entry, read_text
+from fujidesk.exchange.datafile import Entry, read_text, spaced
 from fujidesk.resources import resource
 
 SUFFIX = ".toml"
@@ -112,7 +112,7 @@ def _category(item: Entry) -> CategoryTerm:
     for field in fields:
         if field not in SHEET_FIELDS:
             raise UserError(
-                f"{item.place} の fields に知らない項目 {field} があります。綴りを確かめてください。"
+                f"{spaced(item.place)}の fields に知らない項目 {field} があります。綴りを確かめてください。"
             )
     return CategoryTerm(item.choice("key", Category), item.text("name"), fields)
 
@@ -129,7 +129,7 @@ def _steps(item: Entry) -> dict[int, str]:
     steps = item.entry("steps")
     for key in steps.values:
         if not (key.isascii() and key.isdigit()):
-            raise UserError(f"{steps.place} の {key} は点数ではありません。数字を書いてください。")
+            raise UserError(f"{spaced(steps.place)}の {key} は点数ではありません。数字を書いてください。")
     if not steps.values:
         raise item.fault("steps", "点数とその言葉")
     return {int(key): steps.text(key) for key in sorted(steps.values, key=int, reverse=True)}

@@ -1,0 +1,198 @@
+"""The plan profile: the shipped one is complete, a faulty one is refused with a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.records import Category
+from fujidesk.errors import MachineError, UserError
+from fujidesk.exchange.profiles import available_profiles, load_profile
+from fujidesk.resources import resource
+
+GOOD = """
+key = "demo"
+city = "見本市"
+plan_name = "見本計画"
+short_name = "見本"
+first_year = 2024
+last_year = 2025
+level_names = ["方針"]
+project_name = "事業"
+dx_name = "DX"
+[[phases]]
+number = 1
+name = "準備"
+short_name = "準"
+[[phases]]
+number = 2
+name = "実施"
+short_name = "実"
+[[categories]]
+key = "priority"
+name = "重点"
+fields = ["title", "plan"]
+[[scores]]
+key = "progress"
+name = "進み"
+internal = false
+steps = { 1 = "遅い", 2 = "早い" }
+[[grades]]
+grade = "良"
+minimum = 2
+[[grades]]
+grade = "可"
+minimum = 1
+[[committees]]
+key = "headquarters"
+name = "本部"
+"""
+
+
+@pytest.fixture
+def profile_file(tmp_path: Path):
+    def write(text: str) -> Path:
+        path = tmp_path / "demo.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_the_shipped_profile_is_found_by_its_key():
+    assert "fuji" in available_profiles()
+    assert load_profile("fuji").key == "fuji"
+
+
+@pytest.mark.parametrize("key", available_profiles())
+def test_every_shipped_profile_loads_under_its_own_key(key: str):
+    assert load_profile(key).key == key
+
+
+def test_fuji_has_the_shape_of_the_fourth_plan():
+    fuji = load_profile("fuji")
+    assert (fuji.city, fuji.plan_name) == ("富士市", "第四次富士市情報化計画")
+    assert list(fuji.fiscal_years) == [2022, 2023, 2024, 2025, 2026]
+    assert len(fuji.half_years) == 10
+    assert fuji.half_years[0] == HalfYear(2022, 1)
+    assert fuji.level_names == ("基本方針", "情報化施策")
+    assert fuji.project_name == "情報化事業"
+    assert [phase.name for phase in fuji.phases] == [
+        "調査・基礎研究",
+        "要件調査・導入検討",
+        "導入準備",
+        "運用・実施",
+    ]
+    assert fuji.operation_phase == 4
+    assert [fuji.category_name(category) for category in Category] == ["重点", "推進", "継続"]
+    assert [item.key for item in fuji.committees] == ["working_group", "executive", "headquarters"]
+
+
+def test_fuji_sheets_have_the_fields_of_their_category():
+    fuji = load_profile("fuji")
+    assert {"purpose", "challenges", "action", "plan"} <= set(fuji.category_fields(Category.PRIORITY))
+    assert "purpose" not in fuji.category_fields(Category.PROMOTION)
+    assert {"effects", "indicator", "plan"} <= set(fuji.category_fields(Category.PROMOTION))
+    assert fuji.category_fields(Category.CONTINUING) == ("title", "is_dx", "departments", "overview")
+
+
+def test_fuji_scores_and_grades_are_those_of_the_plan():
+    fuji = load_profile("fuji")
+    assert [(item.grade, item.minimum) for item in fuji.grades] == [
+        ("S", 14),
+        ("A", 11),
+        ("B", 9),
+        ("C", 4),
+        ("D", 3),
+    ]
+    assert [score.internal for score in fuji.scores] == [False, True, False]
+    assert all(list(score.steps) == [5, 4, 3, 2, 1] for score in fuji.scores)
+
+
+def test_a_profile_of_ones_own_loads_from_its_file(profile_file):
+    profile = load_profile(profile_file(GOOD))
+    assert profile.level_names == ("方針",)
+    assert profile.operation_phase == 2
+    assert profile.scores[0].steps == {2: "早い", 1: "遅い"}
+
+
+def test_a_key_that_is_not_known_names_those_that_are():
+    with pytest.raises(UserError, match=r"計画プロファイル atsugi-2 はありません。使えるもの: .*fuji"):
+        load_profile("atsugi-2")
+
+
+def test_a_missing_file_is_named(tmp_path: Path):
+    with pytest.raises(UserError, match=r"demo.toml が見つかりません"):
+        load_profile(tmp_path / "demo.toml")
+
+
+def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path):
+    (tmp_path / "demo.toml").mkdir()
+    with pytest.raises(MachineError, match=r"demo.toml を読めません"):
+        load_profile(tmp_path / "demo.toml")
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
+    path = tmp_path / "demo.toml"
+    path.write_bytes(GOOD.encode("cp932"))
+    with pytest.raises(UserError, match=r"demo.toml は UTF-8"):
+        load_profile(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('key = "demo"', 'key = "demo', "demo.toml は TOML として読めません"),
+        ('city = "見本市"', "", "demo.toml に city がありません。文字を書いてください。"),
+        ('city = "見本市"', "city = 3", "demo.toml の city が正しくありません。文字を"),
+        ('city = "見本市"', 'city = " "', "demo.toml の city が正しくありません。文字を"),
+        ("first_year = 2024", 'first_year = "2024"', "の first_year が正しくありません。整数を"),
+        ("first_year = 2024", "first_year = 6", "の first_year が正しくありません。西暦"),
+        ("last_year = 2025", "last_year = 2023", "の last_year が正しくありません"),
+        ('["方針"]', '["a", "b", "c"]', "の level_names が正しくありません。一つか二つ"),
+        ('["方針"]', "[]", "の level_names が正しくありません"),
+        ('["方針"]', '["a", 2]', "の level_names が正しくありません。文字の並び"),
+        ("number = 2", "number = 3", "の phases が正しくありません。1 から続く"),
+        ('short_name = "実"', "", r"の phases（2 番目）に short_name がありません"),
+        (
+            'key = "priority"',
+            'key = "urgent"',
+            r"の categories（1 番目）の key .*priority、promotion、continuing",
+        ),
+        ('"title", "plan"', '"title", "budget"', "の fields に知らない項目 budget があります"),
+        ("internal = false", 'internal = "no"', r"の scores（1 番目）の internal .*true か false"),
+        ('1 = "遅い"', 'one = "遅い"', "steps の one は点数ではありません"),
+        ('{ 1 = "遅い", 2 = "早い" }', "{}", "の steps が正しくありません。点数とその言葉"),
+        ('{ 1 = "遅い", 2 = "早い" }', "5", "の steps が正しくありません。項目の集まり"),
+        ("minimum = 1", "minimum = 3", "の grades が正しくありません。良い順"),
+        ("[[committees]]", "[committees]", "の committees が正しくありません。項目の並び"),
+    ],
+)
+def test_a_faulty_profile_is_refused_with_file_and_key(profile_file, old: str, new: str, message: str):
+    assert GOOD.count(old) == 1
+    with pytest.raises(UserError, match=message):
+        load_profile(profile_file(GOOD.replace(old, new)))
+
+
+@pytest.mark.parametrize("kind", ["categories", "committees", "scores"])
+def test_a_key_that_stands_twice_is_refused(profile_file, kind: str):
+    start = GOOD.index(f"[[{kind}]]")
+    end = GOOD.find("\n[[", start)
+    again = GOOD[start:] if end < 0 else GOOD[start:end]
+    with pytest.raises(UserError, match=f"の {kind} に .* が二度あります"):
+        load_profile(profile_file(GOOD + "\n" + again))
+
+
+def test_a_profile_without_phases_or_categories_is_refused(profile_file):
+    head = GOOD[: GOOD.index("[[phases]]")]
+    with pytest.raises(UserError, match=r"demo.toml に phases がありません"):
+        load_profile(profile_file(head))
+    with pytest.raises(UserError, match=r"の phases が正しくありません"):
+        load_profile(profile_file(head + "phases = []\ncategories = []\n"))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+def test_a_profile_cut_off_anywhere_is_refused_by_name(profile_file, share: float):
+    text = resource("profiles", "fuji.toml").read_text(encoding="utf-8")
+    with pytest.raises(UserError, match=r"demo.toml"):
+        load_profile(profile_file(text[: int(len(text) * share)]))
