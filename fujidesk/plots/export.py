@@ -1,0 +1,101 @@
+"""Timelines as the bytes of files: PDF, SVG, PNG. Writing them to disk is the services' part."""
+
+import base64
+import io
+import re
+from collections.abc import Iterator
+
+import matplotlib as mpl
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.figure import Figure
+
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.timeline import TimelineData
+from fujidesk.plots.pages import draw_timeline
+from fujidesk.plots.paging import PAPERS, Paper, PaperLayout, lay_out
+from fujidesk.plots.style import RC, font_path
+
+PNG_DPI = 200
+CLIPBOARD_WIDTH_PT = 841.89
+"""Pictures for the clipboard are as wide as A4 landscape and as tall as their rows."""
+_FAMILIES = "'IPAexGothic', 'BIZ UDPGothic', 'Yu Gothic', 'Meiryo', 'Noto Sans CJK JP', sans-serif"
+
+
+def pdf_document(data: TimelineData, paper: str, progress: Progress | None = None) -> bytes:
+    """Return all pages as one PDF with embedded TrueType fonts and selectable text.
+
+    Raises:
+        CancelledError: the user stopped it.
+    """
+    layout = lay_out(data, PAPERS[paper])
+    stream = io.BytesIO()
+    facts = {"Title": data.title, "Creator": "fujidesk", "Producer": None, "CreationDate": None}
+    with mpl.rc_context(RC), PdfPages(stream, metadata=facts) as document:
+        for figure in _figures(data, layout, progress or NoProgress()):
+            document.savefig(figure)
+    return stream.getvalue()
+
+
+def png_pages(data: TimelineData, paper: str, progress: Progress | None = None) -> Iterator[bytes]:
+    """Yield each page as a PNG picture."""
+    for figure in _figures(data, lay_out(data, PAPERS[paper]), progress or NoProgress()):
+        yield _png(figure, PNG_DPI)
+
+
+def svg_pages(data: TimelineData, paper: str, progress: Progress | None = None) -> Iterator[bytes]:
+    """Yield each page as an SVG drawing: texts stay texts, the glyphs used are embedded."""
+    for figure in _figures(data, lay_out(data, PAPERS[paper]), progress or NoProgress()):
+        stream = io.StringIO()
+        with mpl.rc_context(RC):
+            figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": "fujidesk"})
+        yield _with_font(stream.getvalue()).encode()
+
+
+def picture(data: TimelineData, dpi: int = PNG_DPI) -> bytes:
+    """Return the whole timeline as one PNG picture as tall as it needs, for the clipboard."""
+    layout = lay_out(data, Paper("picture", CLIPBOARD_WIDTH_PT, None, margin=20.0))
+    figure = Figure(dpi=72)
+    draw_timeline(figure, data, layout)
+    return _png(figure, dpi)
+
+
+def _figures(data: TimelineData, layout: PaperLayout, progress: Progress) -> Iterator[Figure]:
+    total = len(layout.pages)
+    for index in range(total):
+        progress.step(index, total, f"{index + 1} / {total} ページ")
+        figure = Figure(dpi=72)
+        draw_timeline(figure, data, layout, index)
+        yield figure
+    progress.step(total, total, "保存")
+
+
+def _png(figure: Figure, dpi: int) -> bytes:
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": "fujidesk"})
+    return stream.getvalue()
+
+
+def _with_font(svg: str) -> str:
+    """Embed the glyphs that a drawing uses, so that it looks the same where the font is not installed."""
+    characters = set("".join(re.findall(r">([^<]+)<", svg)))
+    face = base64.b64encode(_font_subset(characters)).decode()
+    style = (
+        "<style>@font-face{font-family:'IPAexGothic';"
+        f"src:url(data:font/woff;base64,{face}) format('woff')}}</style>"
+    )
+    svg = svg.replace("'IPAexGothic'", _FAMILIES)
+    return svg.replace("<defs>", f"<defs>{style}", 1)
+
+
+def _font_subset(characters: set[str]) -> bytes:
+    options = subset.Options(flavor="woff", layout_features=[], hinting=False, notdef_outline=True)
+    options.name_IDs = [1, 2]
+    with TTFont(font_path()) as face:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(sorted(characters)))
+        cutter.subset(face)
+        stream = io.BytesIO()
+        subset.save_font(face, stream, options)
+    return stream.getvalue()

@@ -1,0 +1,185 @@
+"""Where each mark of the timeline stands, as numbers: bars, hatching of open half-years, figures, end marks.
+
+Lengths are points, y grows downwards. Nothing is drawn here, so that it can be checked without a figure.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from fujidesk.domain.timeline import TimelineData, TimelineLine, TimelineRow, Track
+
+HATCH_STEP_PT = 4.5
+BAR_GAP_PT = 0.6
+END_MARK_PT = 2.0
+
+
+class Placed(NamedTuple):
+    """A line of the chart with the top edge and height it got."""
+
+    line: TimelineLine
+    top: float
+    height: float
+
+
+class Box(NamedTuple):
+    """A rectangle by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Segment(NamedTuple):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+class Figure(NamedTuple):
+    """The number of a phase in its bar: its middle, and whether the bar under it is an open one."""
+
+    x: float
+    y: float
+    phase: int
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """Half-year columns side by side: left edge, width of each, how many."""
+
+    left: float
+    column_width: float
+    count: int
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last column."""
+        return self.x(self.count)
+
+    def x(self, place: float) -> float:
+        """Return the x of a place on the time axis (in columns)."""
+        return self.left + place * self.column_width
+
+
+@dataclass
+class Marks:
+    """The marks of some lines. boxes and open_boxes go with box_phases and open_phases one to one."""
+
+    boxes: list[Box] = field(default_factory=list)
+    box_phases: list[int] = field(default_factory=list)
+    open_boxes: list[Box] = field(default_factory=list)
+    open_phases: list[int] = field(default_factory=list)
+    hatching: list[Segment] = field(default_factory=list)
+    hatching_phases: list[int] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    ends: list[Segment] = field(default_factory=list)
+    unscheduled: list[Segment] = field(default_factory=list)
+
+
+class Bands(NamedTuple):
+    """Top and bottom of the plan's band and of the actual one, from the top of a line."""
+
+    plan: tuple[float, float]
+    actual: tuple[float, float]
+
+
+def bands(height: float, figure_pt: float, *, has_actual: bool) -> Bands:
+    """Return where the bands of a line stand: the plan alone as a bar, else as a thin band."""
+    if not has_actual:
+        thick = min(max(figure_pt * 1.3, 0.58 * height), height - 3)
+        top = (height - thick) / 2
+        return Bands((top, top + thick), (0.0, 0.0))
+    thin, gap = max(2.6, 0.14 * height), 1.0
+    thick = min(max(figure_pt * 1.25, 0.48 * height), height - thin - gap - 3)
+    top = (height - thin - gap - thick) / 2
+    return Bands((top, top + thin), (top + thin + gap, top + thin + gap + thick))
+
+
+def marks_of(placed: Sequence[Placed], axis: TimeAxis, figure_pt: float, *, has_actual: bool) -> Marks:
+    """Return the marks of the rows among the placed lines.
+
+    figure_pt: size of the figures in the bars; a bar too short for its figure gets none.
+    """
+    marks = Marks()
+    for line, top, height in placed:
+        if isinstance(line, TimelineRow):
+            both = bands(height, figure_pt, has_actual=has_actual)
+            _add_track(marks, line.plan, axis, (top + both.plan[0], top + both.plan[1]), figure_pt)
+            if has_actual:
+                _add_track(marks, line.actual, axis, (top + both.actual[0], top + both.actual[1]), figure_pt)
+            elif not line.plan.given:
+                middle = top + height / 2
+                marks.unscheduled.append(Segment(axis.left + 6, middle, axis.right - 6, middle))
+    return marks
+
+
+def _add_track(
+    marks: Marks, track: Track, axis: TimeAxis, band: tuple[float, float], figure_pt: float
+) -> None:
+    top, bottom = band
+    with_figures = bottom - top >= figure_pt * 1.1
+    open_spans = track.open_spans()
+    for bar in track.bars():
+        pieces = list(_pieces(bar.start, bar.stop, open_spans))
+        for start, stop, is_open in pieces:
+            box = Box(axis.x(start) + BAR_GAP_PT, top, axis.x(stop) - BAR_GAP_PT, bottom)
+            (marks.open_boxes if is_open else marks.boxes).append(box)
+            (marks.open_phases if is_open else marks.box_phases).append(bar.phase)
+        start, stop, is_open = max(pieces, key=lambda piece: piece[1] - piece[0])
+        shows = with_figures and (stop - start) * axis.column_width >= figure_pt * 1.8
+        middle = axis.x((start + stop) / 2)
+        if shows:
+            marks.figures.append(Figure(middle, (top + bottom) / 2, bar.phase, is_open))
+        free = (middle - figure_pt, middle + figure_pt) if shows and is_open else (0.0, 0.0)
+        _add_hatching(marks, len([1 for piece in pieces if piece[2]]), bar.phase, free)
+    for place in track.ends():
+        x = axis.x(place) + END_MARK_PT / 2
+        marks.ends.append(Segment(x, top, x, bottom))
+
+
+def _pieces(start: int, stop: int, open_spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Cut a bar where it turns from settled to open and back."""
+    at = start
+    for first, last in open_spans:
+        left, right = max(first, start), min(last, stop)
+        if left < right:
+            if at < left:
+                yield at, left, False
+            yield left, right, True
+            at = right
+    if at < stop:
+        yield at, stop, False
+
+
+def _add_hatching(marks: Marks, count: int, phase: int, free: tuple[float, float]) -> None:
+    """Hatch the last `count` open boxes, leaving the range `free` for the figure."""
+    for box in marks.open_boxes[len(marks.open_boxes) - count :]:
+        rise = box.bottom - box.top
+        x = box.left + HATCH_STEP_PT / 2
+        while x + rise <= box.right:
+            if x + rise <= free[0] or x >= free[1]:
+                marks.hatching.append(Segment(x, box.bottom, x + rise, box.top))
+                marks.hatching_phases.append(phase)
+            x += HATCH_STEP_PT
+
+
+def progress_points(
+    placed: Sequence[Placed], data: TimelineData, axis: TimeAxis
+) -> list[tuple[float, float, int]]:
+    """Return the 報告時点 line (イナズマ線) as (x, y, slip) through the middle of each line.
+
+    Left of the report date is behind the plan, right of it ahead; empty before the first report.
+    """
+    if data.report_column is None:
+        return []
+    points = []
+    for line, top, height in placed:
+        slip = line.slip(data.report_column) if isinstance(line, TimelineRow) else 0
+        points.append((axis.x(data.report_column + 1 + slip), top + height / 2, slip))
+    return points

@@ -1,0 +1,156 @@
+"""How charts look: the font by its path, sizes in points, colours by meaning, measured texts.
+
+The font is IPAexGothic, which comes with matplotlib-fontja; it is registered by path because a name may be
+shadowed by another version on the machine. It is TrueType, so PDF embeds it cleanly as type 42 (a Noto CJK
+`.ttc` does not: matplotlib#20870).
+"""
+
+import importlib.util
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from matplotlib import font_manager
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.typing import RcKeyType
+
+from fujidesk.errors import MachineError
+
+MIN_TEXT_PT = 8.0
+"""No text on paper is smaller."""
+ELLIPSIS = "…"
+RC: dict[RcKeyType, Any] = {
+    "pdf.fonttype": 42,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "fujidesk",
+    "hatch.linewidth": 0.8,
+}
+"""matplotlib settings for writing files: texts stay texts, equal charts give equal files."""
+_MEASURE_PT = 100.0
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of a chart by meaning, as #RRGGBB; the default is for paper.
+
+    phase_fills and phase_inks: from phase 1 on; a phase beyond the last one takes the last.
+    """
+
+    surface: str = "#FFFFFF"
+    ground: str = "#EDF0F5"
+    line: str = "#D5DBE3"
+    line_strong: str = "#9AA5B4"
+    text: str = "#1B2430"
+    muted: str = "#5B6675"
+    today: str = "#B92C1E"
+    report: str = "#B45309"
+    phase_fills: tuple[str, ...] = ("#DCE6F5", "#A9C2E8", "#5578BD", "#23408E")
+    phase_inks: tuple[str, ...] = ("#1B2430", "#1B2430", "#FFFFFF", "#FFFFFF")
+    phase_edges: tuple[str, ...] = ("#8FA9D3", "#6D8FC9", "#5578BD", "#23408E")
+
+    def fill(self, phase: int) -> str:
+        """Return the fill of a phase."""
+        return self.phase_fills[min(phase, len(self.phase_fills)) - 1]
+
+    def ink(self, phase: int) -> str:
+        """Return the colour of text on the fill of a phase."""
+        return self.phase_inks[min(phase, len(self.phase_inks)) - 1]
+
+    def edge(self, phase: int) -> str:
+        """Return the outline of a phase, so that the lightest still stands off the paper."""
+        return self.phase_edges[min(phase, len(self.phase_edges)) - 1]
+
+
+PAPER = Palette()
+
+
+def font_path() -> Path:
+    """Return the path of the font file of all charts.
+
+    The package is looked up, not imported: importing it changes matplotlib's settings for everybody.
+
+    Raises:
+        MachineError: the font that comes with the program is missing.
+    """
+    spec = importlib.util.find_spec("matplotlib_fontja")
+    path = Path(spec.origin).parent / "fonts" / "ipaexg.ttf" if spec is not None and spec.origin else None
+    if path is None or not path.is_file():
+        raise MachineError("図に使う書体（IPAexゴシック）が見つかりません。プログラムを入れ直してください。")
+    return path
+
+
+@cache
+def _registered() -> str:
+    path = font_path()
+    font_manager.fontManager.addfont(path)
+    return str(path)
+
+
+def font(size_pt: float) -> FontProperties:
+    """Return the chart font in a size."""
+    return FontProperties(fname=_registered(), size=size_pt)
+
+
+class _Advances(dict[str, float]):
+    """Width of each character in ems, read from the font when first asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._face = FT2Font(str(font_path()))
+        self._face.set_size(_MEASURE_PT, 72)
+
+    def __missing__(self, char: str) -> float:
+        glyph = self._face.load_char(ord(char), flags=LoadFlags.NO_HINTING)
+        self[char] = glyph.linearHoriAdvance / 65536 / _MEASURE_PT
+        return self[char]
+
+
+@cache
+def _advances() -> _Advances:
+    return _Advances()
+
+
+def width_pt(text: str, size_pt: float) -> float:
+    """Return the width of a text in points."""
+    advances = _advances()
+    return sum(advances[char] for char in text) * size_pt
+
+
+def fitted(text: str, room_pt: float, size_pt: float) -> str:
+    """Return the text, cut with an ellipsis where it is wider than the room."""
+    if width_pt(text, size_pt) <= room_pt:
+        return text
+    room = room_pt - width_pt(ELLIPSIS, size_pt)
+    return _head(text, room, size_pt).rstrip() + ELLIPSIS
+
+
+def wrapped(text: str, room_pt: float, size_pt: float, most: int) -> tuple[str, ...]:
+    """Break a text by its measured width into at most `most` lines; the last one is cut with an ellipsis.
+
+    Japanese may break anywhere but before closing marks (行頭禁則).
+    """
+    lines: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(lines) < most - 1 and width_pt(rest, size_pt) > room_pt:
+        head = _head(rest, room_pt, size_pt)
+        while len(head) > 1 and rest[len(head) : len(head) + 1] in _NOT_FIRST:
+            head = head[:-1]
+        lines.append(head)
+        rest = rest[len(head) :].lstrip()
+    return (*lines, fitted(rest, room_pt, size_pt)) if rest else tuple(lines)
+
+
+_NOT_FIRST = tuple("、。，．・）」』】〕ーっッゃゅょャュョ％%：；！？)]}ァィゥェォ々")
+
+
+def _head(text: str, room_pt: float, size_pt: float) -> str:
+    """Return as much of the text's beginning as fits, at least one character."""
+    advances = _advances()
+    used = 0.0
+    for index, char in enumerate(text):
+        used += advances[char] * size_pt
+        if used > room_pt:
+            return text[: max(index, 1)]
+    return text
