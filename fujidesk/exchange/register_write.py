@@ -1,0 +1,237 @@
+"""Writes the register as one workbook: a list sheet, a sheet per project, a hidden sheet of identity.
+
+The hidden sheet keeps a fingerprint of every value as it was written, so that reading the workbook back
+tells what was edited in it from what has changed in the register since.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.numbers import sort_key
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.errors import UserError
+from fujidesk.exchange.atomic import replace_file
+from fujidesk.exchange.register_layout import (
+    DX_WORD,
+    ENDED,
+    FORMAT_VERSION,
+    IDENTITY_MARK,
+    IDENTITY_SHEET,
+    KEY_COLUMN,
+    KEY_ROW,
+    LIST_MARK,
+    LIST_SHEET,
+    NUMBER_KEY,
+    PHASE,
+    PROPERTY_NAME,
+    SETTLED,
+    ListColumn,
+    cell_part,
+    default_of,
+    digest,
+    list_columns,
+    part_label,
+    parts_of,
+)
+from fujidesk.exchange.register_sheet import SheetWriter
+from fujidesk.exchange.register_values import cell_value_of
+from fujidesk.exchange.workbook_format import (
+    MAX_TEXT,
+    Page,
+    add_choices,
+    add_looks,
+    cell_at,
+    colour_phases,
+    letter_of,
+    put_text,
+    set_maker,
+    set_page,
+    text_height_pt,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.hyperlink import Hyperlink
+    from openpyxl.worksheet.worksheet import Worksheet
+
+HEADING_ROW = 2
+"""The visible headings of the list sheet; row 1 holds the hidden keys."""
+_LEAST_HEIGHT_PT = 22.0
+
+ProjectParts = Mapping[str, Mapping[str, JsonValue]]
+"""Project number → part → value."""
+
+
+class RegisterWriter:
+    """Makes one workbook of the register.
+
+    written_at: local time, shown on each page and kept in the hidden sheet.
+    """
+
+    def __init__(self, profile: PlanProfile, levels: Sequence[LevelRecord], written_at: dt.datetime) -> None:
+        self._profile = profile
+        self._levels = {level.code: level.title for level in levels}
+        self._written_at = written_at.replace(microsecond=0)
+
+    def write(self, path: Path, projects: Sequence[ProjectRecord], progress: Progress | None = None) -> None:
+        """Write the workbook of some projects, in the order of their numbers.
+
+        Raises:
+            UserError: a text does not fit a cell.
+            MachineError: the file cannot be written.
+            CancelledError: the user stopped the work; nothing is left behind.
+        """
+        workbook = self.build(projects, progress or NoProgress())
+        replace_file(path, workbook.save)
+
+    def build(self, projects: Sequence[ProjectRecord], progress: Progress) -> "Workbook":
+        """Return the workbook in memory."""
+        from openpyxl import Workbook  # late: heavy
+
+        ordered = sorted(projects, key=_order)
+        parts = {record.number: parts_of(record) for record in ordered}
+        _refuse_long_texts(parts)
+        workbook = Workbook()
+        add_looks(workbook)
+        set_maker(workbook, f"{self._profile.plan_name} {LIST_SHEET}")
+        sheet = workbook.worksheets[0]
+        sheet.title = LIST_SHEET
+        self._write_list(sheet, ordered, parts)
+        steps = len(ordered) + 1
+        for done, record in enumerate(ordered):
+            progress.step(done, steps, f"個票 {record.number}")
+            sheet = workbook.create_sheet(record.number)
+            SheetWriter(sheet, record, parts[record.number], self._profile).write(
+                self._levels, self._header()
+            )
+        self._write_identity(workbook, parts)
+        progress.step(len(ordered), steps, "ファイルの保存")
+        return workbook
+
+    def _header(self) -> str:
+        return f"{self._profile.plan_name}　{self._written_at:%Y-%m-%d} 現在"
+
+    # The list
+
+    def _write_list(self, sheet: "Worksheet", projects: Sequence[ProjectRecord], parts: ProjectParts) -> None:
+        columns = list_columns(self._profile)
+        put_text(cell_at(sheet, KEY_ROW, KEY_COLUMN), LIST_MARK)
+        for place, column in enumerate(columns, start=KEY_COLUMN + 1):
+            put_text(cell_at(sheet, KEY_ROW, place), column.part)
+            heading = cell_at(sheet, HEADING_ROW, place)
+            heading.style = "fd_head"
+            put_text(heading, column.heading)
+            sheet.column_dimensions[letter_of(place)].width = column.width
+        sheet.row_dimensions[HEADING_ROW].height = 40
+        for row, record in enumerate(projects, start=HEADING_ROW + 1):
+            self._write_row(sheet, row, record.number, parts[record.number])
+        self._finish_list(sheet, columns, HEADING_ROW + len(projects))
+
+    def _write_row(self, sheet: "Worksheet", row: int, number: str, parts: Mapping[str, JsonValue]) -> None:
+        put_text(cell_at(sheet, row, KEY_COLUMN), number)
+        height = _LEAST_HEIGHT_PT
+        for place, column in enumerate(list_columns(self._profile), start=KEY_COLUMN + 1):
+            cell = cell_at(sheet, row, place)
+            cell.style = _list_look(column, parts)
+            if column.part == NUMBER_KEY:
+                put_text(cell, number)
+                cell.hyperlink = _link_to(cell.coordinate, number)
+                continue
+            value = cell_value_of(column.part, parts.get(column.part, default_of(column.part)), self._profile)
+            if isinstance(value, str):
+                put_text(cell, value)
+                height = max(height, text_height_pt(value, column.width, 8.5))
+            else:
+                cell.value = value
+        sheet.row_dimensions[row].height = min(round(height, 1), 409.0)
+
+    def _finish_list(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
+        last_row = max(last_row, HEADING_ROW)
+        last = letter_of(KEY_COLUMN + len(columns))
+        sheet.column_dimensions["A"].hidden = True
+        sheet.row_dimensions[KEY_ROW].hidden = True
+        sheet.freeze_panes = f"{letter_of(KEY_COLUMN + 3)}{HEADING_ROW + 1}"
+        sheet.auto_filter.ref = f"B{HEADING_ROW}:{last}{last_row}"
+        self._add_list_rules(sheet, columns, last_row)
+        terms = "　".join(f"{term.number} {term.name}" for term in self._profile.phases)
+        note = f"進捗段階　{terms}　{ENDED} 終了　? 未確定"
+        titles = f"{HEADING_ROW}:{HEADING_ROW}"
+        page = Page(
+            f"B{HEADING_ROW}:{last}{last_row}", True, f"{self._header()}　{LIST_SHEET}", titles, note=note
+        )
+        set_page(sheet, page)
+
+    def _add_list_rules(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
+        if last_row == HEADING_ROW:
+            return
+        letters = {
+            column.part: letter_of(place) for place, column in enumerate(columns, start=KEY_COLUMN + 1)
+        }
+        first = HEADING_ROW + 1
+        for part, words in (
+            ("category", [term.name for term in self._profile.categories]),
+            ("is_dx", [DX_WORD]),
+        ):
+            add_choices(sheet, f"{letters[part]}{first}:{letters[part]}{last_row}", words, "選べない値です")
+        halves = self._profile.half_years
+        start, end = (letters[cell_part("plan", when, PHASE)] for when in (halves[0], halves[-1]))
+        area = f"{start}{first}:{end}{last_row}"
+        numbers = [str(term.number) for term in self._profile.phases]
+        add_choices(sheet, area, [*numbers, ENDED], "進捗段階にない値です")
+        colour_phases(sheet, area)
+
+    # The identity
+
+    def _write_identity(self, workbook: "Workbook", parts: ProjectParts) -> None:
+        from openpyxl.packaging.custom import StringProperty  # late: heavy
+
+        sheet = workbook.create_sheet(IDENTITY_SHEET)
+        sheet.sheet_state = "hidden"
+        facts = (
+            (IDENTITY_MARK, ""), ("format", str(FORMAT_VERSION)), ("plan", self._profile.key),
+            ("written_at", self._written_at.isoformat()),
+        )  # fmt: skip
+        for row, (key, value) in enumerate(facts, start=1):
+            put_text(cell_at(sheet, row, 1), key)
+            put_text(cell_at(sheet, row, 2), value)
+        for row, (number, values) in enumerate(parts.items(), start=len(facts) + 1):
+            put_text(cell_at(sheet, row, 1), number)
+            prints = {part: digest(value) for part, value in values.items() if value != default_of(part)}
+            put_text(cell_at(sheet, row, 2), json.dumps(prints, separators=(",", ":")))
+        text = f"register/{FORMAT_VERSION}/{self._profile.key}"
+        mark = StringProperty(name=PROPERTY_NAME, value=text)
+        workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # types-openpyxl lacks it
+
+
+def _order(record: ProjectRecord) -> tuple[int, ...]:
+    return sort_key(record.number)
+
+
+def _list_look(column: ListColumn, parts: Mapping[str, JsonValue]) -> str:
+    if column.part.endswith(f"/{PHASE}"):
+        settled = column.part.replace(f"/{PHASE}", f"/{SETTLED}")
+        return "fd_phase" if parts.get(settled, True) else "fd_phase_open"
+    return column.look
+
+
+def _link_to(coordinate: str, number: str) -> "Hyperlink":
+    """Return a link inside the workbook from the list to the sheet of a project."""
+    from openpyxl.worksheet.hyperlink import Hyperlink  # late: heavy
+
+    return Hyperlink(ref=coordinate, location=f"'{number}'!B2")
+
+
+def _refuse_long_texts(parts: ProjectParts) -> None:
+    for number, values in parts.items():
+        for part, value in values.items():
+            if isinstance(value, str) and len(value) > MAX_TEXT - 200:
+                raise UserError(
+                    f"{number} の「{part_label(part)}」が {len(value):,} 字あり、Excel のセルに入りません"
+                    f"（{MAX_TEXT:,} 字まで）。短くしてから書き出してください。"
+                )

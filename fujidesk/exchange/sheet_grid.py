@@ -1,0 +1,127 @@
+"""A sheet drawn as a form: hidden keys, a label column and a grid of equal value columns."""
+
+import math
+from typing import TYPE_CHECKING
+
+from fujidesk.exchange.register_layout import KEY_COLUMN, KEY_ROW, CellValue
+from fujidesk.exchange.workbook_format import (
+    LOOKS,
+    MAX_ROW_HEIGHT_PT,
+    cell_at,
+    letter_of,
+    put_text,
+    text_height_pt,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LABEL_COLUMN = 2
+FIRST_COLUMN = 3
+"""First column of values; columns 1 and 2 hold the hidden keys and the labels."""
+_LABEL_WIDTH = 15.0
+_GRID_WIDTH = 84.0
+"""Width of all value columns together; with the label it fills A4 portrait at full size."""
+
+Span = tuple[int, int]
+"""First and last grid column (0-based, both included)."""
+
+
+class SheetGrid:
+    """Fills a sheet from the top, row after row; knows columns and heights, nothing of the plan."""
+
+    def __init__(self, sheet: "Worksheet", column_keys: tuple[str, ...], mark: str) -> None:
+        self.sheet = sheet
+        self.keys = column_keys
+        self.row = KEY_ROW
+        self._width = _GRID_WIDTH / len(column_keys)
+        self._write_keys(mark)
+
+    @property
+    def whole(self) -> Span:
+        """The span of all value columns."""
+        return 0, len(self.keys) - 1
+
+    @property
+    def last_cell(self) -> str:
+        """The cell at the lower right of what has been written."""
+        return str(cell_at(self.sheet, self.row, FIRST_COLUMN + self.whole[1]).coordinate)
+
+    def _write_keys(self, mark: str) -> None:
+        self.key(KEY_ROW, mark)
+        self.sheet.column_dimensions["A"].hidden = True
+        self.sheet.row_dimensions[KEY_ROW].hidden = True
+        self.sheet.column_dimensions["B"].width = _LABEL_WIDTH
+        for index, key in enumerate(self.keys):
+            cell = cell_at(self.sheet, KEY_ROW, FIRST_COLUMN + index)
+            put_text(cell, key)
+            self.sheet.column_dimensions[letter_of(cell.column)].width = round(self._width, 2)
+
+    def next_row(self, height_pt: float) -> int:
+        """Begin a row and return its number."""
+        self.row += 1
+        self.sheet.row_dimensions[self.row].height = round(min(height_pt, MAX_ROW_HEIGHT_PT), 1)
+        return self.row
+
+    def key(self, row: int, text: str) -> None:
+        """Write the hidden key of a row."""
+        put_text(cell_at(self.sheet, row, KEY_COLUMN), text)
+
+    def label(self, row: int, text: str) -> None:
+        """Write the label of a row."""
+        cell = cell_at(self.sheet, row, LABEL_COLUMN)
+        cell.style = "fd_label"
+        put_text(cell, text)
+
+    def line(self, text: str, height_pt: float) -> None:
+        """Write a small line over the whole width, without a key: it is not read back."""
+        row = self.next_row(height_pt)
+        cell = cell_at(self.sheet, row, LABEL_COLUMN)
+        cell.style = "fd_note"
+        put_text(cell, text)
+        end = FIRST_COLUMN + self.whole[1]
+        self.sheet.merge_cells(start_row=row, end_row=row, start_column=LABEL_COLUMN, end_column=end)
+
+    def put(self, row: int, span: Span, value: CellValue, look: str) -> "Cell":
+        """Write a value over a span of grid columns and return its cell."""
+        first, last = FIRST_COLUMN + span[0], FIRST_COLUMN + span[1]
+        self._style(row, row, span, look)
+        if last > first:
+            self.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+        cell = cell_at(self.sheet, row, first)
+        if isinstance(value, str):
+            put_text(cell, value)
+        else:
+            cell.value = value
+        return cell
+
+    def text(self, key: str, label: str, text: str, look: str) -> None:
+        """Write a text over the whole width; one too tall for a row takes several merged rows."""
+        height = max(24.0, self.height(text, self.whole, LOOKS[look].size_pt))
+        rows = math.ceil(height / MAX_ROW_HEIGHT_PT)
+        first = self.next_row(height / rows)
+        self.label(first, label)
+        self.key(first, f"{key}@{self.keys[0]}")
+        for _ in range(rows - 1):
+            self.next_row(height / rows)
+        if rows > 1:
+            self._merge_tall(first, look)
+            put_text(cell_at(self.sheet, first, FIRST_COLUMN), text)
+        else:
+            self.put(first, self.whole, text, look)
+
+    def _merge_tall(self, first: int, look: str) -> None:
+        end = FIRST_COLUMN + self.whole[1]
+        self._style(first, self.row, self.whole, look)
+        for start, stop in ((LABEL_COLUMN, LABEL_COLUMN), (FIRST_COLUMN, end)):
+            self.sheet.merge_cells(start_row=first, end_row=self.row, start_column=start, end_column=stop)
+
+    def _style(self, first: int, last: int, span: Span, look: str) -> None:
+        for row in range(first, last + 1):
+            for column in range(FIRST_COLUMN + span[0], FIRST_COLUMN + span[1] + 1):
+                cell_at(self.sheet, row, column).style = look
+
+    def height(self, text: str, span: Span, size_pt: float = 9) -> float:
+        """Return the height in points that a text needs in a span of columns."""
+        return text_height_pt(text, self._width * (span[1] - span[0] + 1), size_pt)
