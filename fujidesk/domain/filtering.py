@@ -21,6 +21,7 @@ ENDED = "-"
 NOT_GIVEN = " "
 """Mark of a half-year for which the plan gives no phase."""
 
+_SAMPLE = 32
 _FIGURES = re.compile(r"\d+")
 _AFTER_FIGURES = str.maketrans({ENDED: "8", NOT_GIVEN: "9"})
 
@@ -71,7 +72,7 @@ class ProjectFilter:
         if self.open_only:
             found = [row for row in found if "0" in row.settled]
         for term in terms(self.text):
-            found = [row for row in found if term in row.haystack]
+            found = _containing(found, term)
         return found
 
     def narrows(self, other: Self) -> bool:
@@ -204,6 +205,19 @@ def _in_phases(rows: list[ProjectRow], wanted: frozenset[str], at: int | None) -
         ]  # fmt: skip
     marks = wanted | {""} if bare else wanted
     return [row for row in rows if row.phases[at : at + 1] in marks]
+
+
+def _containing(rows: list[ProjectRow], term: str) -> list[ProjectRow]:
+    """Return the rows with the term in their texts.
+
+    A search for one character is several times faster than one for a word, so in long lists the word's
+    most telling character, by a sample of the rows, goes first.
+    """
+    if len(term) > 1 and len(rows) > _SAMPLE:
+        sample = "\n".join(row.haystack for row in rows[:: len(rows) // _SAMPLE])
+        rarest = min(term, key=sample.count)
+        rows = [row for row in rows if rarest in row.haystack]
+    return [row for row in rows if term in row.haystack]
 
 
 def _texts(value: JsonValue) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The project list: filter, table, preview, bulk edits, saved views."""

@@ -1,0 +1,235 @@
+"""How a row of the list is painted: texts, category chip, phase strip; everything measured once and kept."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.ui.itemmodels.project_table import ProjectColumn, ProjectTableModel
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+_KEPT_TEXTS = 4000
+_NOTE_COLUMNS = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
+_CENTRED = frozenset({ProjectColumn.DX, ProjectColumn.PAGE})
+
+
+class RowLook:
+    """Lengths, fonts and colours of the list at the present theme and text size."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.tokens = theme.tokens
+        self.font = theme.font()
+        self.note_font = theme.font("note")
+        self.metrics = QFontMetrics(self.font)
+        self.note_metrics = QFontMetrics(self.note_font)
+        self.text = theme.color("text")
+        self.muted = theme.color("muted")
+        self.line = theme.color("line")
+        self.selection = theme.color("selection")
+        self.hover = theme.color("hover")
+        self.accent = theme.color("accent")
+        self.focus = QPen(theme.color("focus"), 2)
+        self.padding = theme.gap(8)
+        self.bar = theme.gap(3)
+        self.cell = theme.px(17)
+        self.row_height = max(self.metrics.height(), self.cell) + theme.gap(13)
+        self.chip_gap = theme.gap(6)
+        self.chip_radius = theme.gap(3)
+        self.columns = {
+            ProjectColumn.NUMBER: theme.px(76), ProjectColumn.TITLE: theme.px(240),
+            ProjectColumn.DEPARTMENTS: theme.px(190), ProjectColumn.CATEGORY: theme.px(64),
+            ProjectColumn.DX: theme.px(52), ProjectColumn.INDICATOR: theme.px(170),
+            ProjectColumn.PAGE: theme.px(52), ProjectColumn.MEASURE: theme.px(220),
+            ProjectColumn.SUMMARY: theme.px(320),
+        }  # fmt: skip
+
+    def strip_width(self, half_years: int) -> int:
+        """Return the width of the phase column."""
+        return strip_size(half_years, self.cell).width() + 2 * self.padding
+
+    def category_colors(self, place: int) -> tuple[QColor, QColor, QColor]:
+        """Return (ground, text, edge) of the n-th category's chip, strongest first."""
+        tokens = self.tokens
+        names = (
+            (tokens.accent, tokens.accent_text, tokens.accent),
+            (tokens.accent_soft, tokens.text, tokens.accent_soft),
+            (tokens.surface, tokens.muted, tokens.line),
+        )[min(place, 2)]
+        return QColor(names[0]), QColor(names[1]), QColor(names[2])
+
+
+class ProjectDelegate(QStyledItemDelegate):
+    """Paints every cell of the list straight from the row, without asking the model role by role."""
+
+    def __init__(self, model: ProjectTableModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._look = RowLook(theme)
+        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
+        self._chips: dict[tuple[Category, float], QPixmap] = {}
+        self._painters: dict[int, Callable[[QPainter, QRect, ProjectRow], None]] = {
+            ProjectColumn.CATEGORY: self._paint_chip,
+            ProjectColumn.PHASES: self._paint_strip,
+        }
+        self._first_column = 0
+
+    @property
+    def look(self) -> RowLook:
+        """The measures in use."""
+        return self._look
+
+    def restyle(self) -> None:
+        """Measure again after theme or text size changed."""
+        self._look = RowLook(self._theme)
+        self._texts.clear()
+        self._chips.clear()
+
+    def forget_texts(self) -> None:
+        """Drop the measured texts, as when the words of the plan changed."""
+        self._texts.clear()
+        self._chips.clear()
+
+    def set_first_column(self, column: int) -> None:
+        """Say which column stands leftmost; it carries the bar of the selection."""
+        self._first_column = column
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: int, column: int) -> None:
+        look = self._look
+        if state & _SELECTED:
+            painter.fillRect(rect, look.selection)
+            if column == self._first_column:
+                painter.fillRect(rect.x(), rect.y(), look.bar, rect.height(), look.accent)
+        elif state & _HOVERED:
+            painter.fillRect(rect, look.hover)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.line)
+        if state & _FOCUSED:
+            painter.setPen(look.focus)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_text(self, painter: QPainter, rect: QRect, row: ProjectRow, column: int) -> None:
+        look = self._look
+        text = self._model.texts.shown(row, ProjectColumn(column))
+        if not text:
+            return
+        note = column in _NOTE_COLUMNS
+        width = rect.width() - 2 * look.padding
+        drawn = self._measured(text, width, note=note)
+        size = drawn.size()
+        left = look.padding
+        if column in _CENTRED:
+            left = (rect.width() - round(size.width())) // 2
+        painter.setFont(look.note_font if note else look.font)
+        painter.setPen(look.muted if note else look.text)
+        painter.drawStaticText(
+            QPoint(rect.x() + left, rect.y() + (rect.height() - round(size.height())) // 2), drawn
+        )
+
+    def _measured(self, text: str, width: int, *, note: bool) -> QStaticText:
+        key = (text, width, note)
+        drawn = self._texts.get(key)
+        if drawn is None:
+            if len(self._texts) >= _KEPT_TEXTS:
+                self._texts.clear()
+            look = self._look
+            metrics, font = (look.note_metrics, look.note_font) if note else (look.metrics, look.font)
+            first_line = text.partition("\n")[0]
+            drawn = QStaticText(metrics.elidedText(first_line, Qt.TextElideMode.ElideRight, width))
+            drawn.setTextFormat(Qt.TextFormat.PlainText)
+            drawn.prepare(font=font)
+            self._texts[key] = drawn
+        return drawn
+
+    def _paint_chip(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        chip = self._chips.get((row.category, ratio))
+        if chip is None:
+            chip = self._chips[row.category, ratio] = self._chip(row, ratio)
+        top = rect.y() + (rect.height() - round(chip.height() / ratio)) // 2
+        painter.drawPixmap(rect.x() + self._look.padding, top, chip)
+
+    def _chip(self, row: ProjectRow, ratio: float) -> QPixmap:
+        texts, look = self._model.texts, self._look
+        word = texts.shown(row, ProjectColumn.CATEGORY)
+        size = QSize(
+            look.note_metrics.horizontalAdvance(word) + 2 * look.chip_gap, look.note_metrics.height() + 2
+        )
+        return chip_picture(
+            word,
+            size,
+            ratio,
+            look.note_font,
+            look.category_colors(texts.category_place(row)),
+            look.chip_radius,
+        )
+
+    def _paint_strip(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
+        look = self._look
+        if not row.phases:
+            painter.setFont(look.note_font)
+            painter.setPen(look.muted)
+            painter.drawStaticText(
+                QPoint(rect.x() + look.padding, rect.y() + (rect.height() - look.note_metrics.height()) // 2),
+                self._measured("記載なし", rect.width(), note=True),
+            )
+            return
+        painter.setFont(look.font)
+        place = QRect(
+            rect.x() + look.padding, rect.y() + (rect.height() - look.cell) // 2,
+            rect.width() - look.padding, look.cell,
+        )  # fmt: skip
+        paint_phase_strip(painter, place, row.phases, row.settled, look.tokens)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = self._model.rows[index.row()]
+        column = index.column()
+        rect: QRect = option.rect
+        state: int = option.state.value
+        self._paint_ground(painter, rect, state, column)
+        special = self._painters.get(column)
+        if special is None:
+            self._paint_text(painter, rect, row, column)
+        else:
+            special(painter, rect, row)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        look = self._look
+        column = ProjectColumn(index.column())
+        if column is ProjectColumn.PHASES:
+            width = look.strip_width(len(self._model.rows[index.row()].phases))
+        else:
+            text = self._model.texts.shown(self._model.rows[index.row()], column)
+            width = look.metrics.horizontalAdvance(text) + 2 * look.padding
+        return QSize(width, look.row_height)
+
+
+def chip_picture(
+    word: str, size: QSize, ratio: float, font: QFont, colors: tuple[QColor, QColor, QColor], radius: int
+) -> QPixmap:
+    """Return a small rounded label as a picture; colors: ground, text, edge."""
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colors[0])
+    painter.setPen(QPen(colors[2], 1))
+    painter.drawRoundedRect(
+        QRect(0, 0, size.width() - 1, size.height() - 1).toRectF().translated(0.5, 0.5), radius, radius
+    )
+    painter.setPen(colors[1])
+    painter.setFont(font)
+    painter.drawText(QRect(0, 0, size.width(), size.height()), int(Qt.AlignmentFlag.AlignCenter), word)
+    painter.end()
+    return picture

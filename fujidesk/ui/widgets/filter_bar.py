@@ -1,0 +1,217 @@
+"""The filter bar: the same in every tab that lists projects."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from fujidesk.domain.filtering import ENDED, NOT_GIVEN, ProjectFilter, phase_word
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import LevelRecord
+from fujidesk.ui.widgets.basics import Chip
+from fujidesk.ui.widgets.check_menu import CheckMenu
+from fujidesk.ui.widgets.flow_layout import FlowLayout
+
+_TEXT_CHARACTERS = 14
+
+
+class FilterBar(QWidget):
+    """Chooses what a list shows; everything that narrows is visible in it and taken back by one button.
+
+    Signals: filter_changed(ProjectFilter) at each change by the user or by `clear`; leave_requested when
+    Down or Enter in the text box ask for the list.
+    """
+
+    filter_changed = Signal(object)
+    leave_requested = Signal()
+
+    def __init__(self, profile: PlanProfile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._levels: Sequence[LevelRecord] = ()
+        self._filter = ProjectFilter()
+        self._text = _text_box(self)
+        self._policies = CheckMenu("方針", self)
+        self._measures = CheckMenu("施策", self)
+        self._categories = {term.category: Chip(term.name, self) for term in profile.categories}
+        self._dx = Chip("DXのみ", self)
+        self._departments = CheckMenu("所管", self)
+        self._phases = CheckMenu("段階", self)
+        self._open = Chip("未確定のみ", self)
+        self._clear = QPushButton("条件を消す", self)
+        self._build()
+        self._connect()
+
+    @property
+    def filter(self) -> ProjectFilter:
+        """The filter as the bar shows it."""
+        return self._filter
+
+    def set_options(self, levels: Sequence[LevelRecord], departments: Sequence[str]) -> None:
+        """Offer these policies, measures and departments."""
+        self._levels = levels
+        self._policies.set_choices(
+            [(level.code, f"{level.code} {level.title}") for level in levels if not level.parent]
+        )
+        self._departments.set_choices([(name, name) for name in departments])
+        self._offer_measures()
+        self._show()
+
+    def set_half_year(self, when: HalfYear) -> None:
+        """Say of which half-year the phases are meant."""
+        self._phases.set_label(f"{when.label}の段階")
+
+    def set_filter(self, wanted: ProjectFilter) -> None:
+        """Show a filter that came from elsewhere; emits nothing."""
+        self._filter = wanted
+        self._show()
+
+    def clear(self) -> None:
+        """Take every condition back."""
+        self._take(ProjectFilter())
+        self._show()
+
+    def focus_text(self) -> None:
+        """Put the cursor into the text box and select what stands there."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def set_gap(self, gap: int) -> None:
+        """Set the space between the controls, in pixels."""
+        layout = self.layout()
+        if isinstance(layout, FlowLayout):
+            layout.set_gap(gap)
+
+    def _build(self) -> None:
+        self._policies.setVisible(len(self._profile.level_names) > 1)
+        marks = [str(term.number) for term in self._profile.phases] + [ENDED, NOT_GIVEN]
+        self._phases.set_choices([(mark, phase_word(mark, self._profile)) for mark in marks])
+        for category, chip in self._categories.items():
+            chip.setAccessibleName(f"{self._profile.category_name(category)}の事業だけを表示")
+        self._dx.setAccessibleName(f"{self._profile.dx_name}だけを表示")
+        self._open.setAccessibleName("計画書で段階が未確定の半期がある事業だけを表示")
+        self._open.setToolTip("計画書から段階を確定できない半期がある事業だけを表示します")
+        self._clear.setProperty("flat_link", "true")
+        self._clear.setAccessibleName("絞り込みの条件をすべて消す")
+        keep = self._clear.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(keep)
+        self._clear.hide()
+        layout = FlowLayout(self)
+        for widget in (
+            self._text, self._policies, self._measures, *self._categories.values(), self._dx,
+            self._departments, self._phases, self._open, self._clear,
+        ):  # fmt: skip
+            layout.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(self._on_text)
+        self._text.installEventFilter(self)
+        for menu in (self._policies, self._measures, self._departments, self._phases):
+            menu.chosen_changed.connect(self._on_chosen)
+        for chip in (*self._categories.values(), self._dx, self._open):
+            chip.clicked.connect(self._on_chosen)
+        self._clear.clicked.connect(self._on_clear)
+
+    def _on_text(self, text: str) -> None:
+        self._take(replace(self._filter, text=text))
+
+    def _on_chosen(self) -> None:
+        self._offer_measures()
+        self._take(self._read())
+        self._dx.setText(_dx_word(self._filter.dx))
+
+    def _on_clear(self) -> None:
+        self.clear()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> ProjectFilter:
+        return ProjectFilter(
+            policies=self._policies.chosen(),
+            measures=self._measures.chosen(),
+            categories=tuple(category for category, chip in self._categories.items() if chip.isChecked()),
+            dx=self._read_dx(),
+            departments=self._departments.chosen(),
+            phases=self._phases.chosen(),
+            open_only=self._open.isChecked(),
+            text=self._text.text(),
+        )
+
+    def _read_dx(self) -> bool | None:
+        if not self._dx.isChecked():
+            return None
+        return self._filter.dx is not False
+
+    def _take(self, wanted: ProjectFilter) -> None:
+        self._filter = wanted
+        self._clear.setVisible(not wanted.is_empty)
+        self.filter_changed.emit(wanted)
+
+    def _offer_measures(self) -> None:
+        chosen = self._policies.chosen()
+        self._measures.set_choices(
+            [
+                (level.code, f"{level.code} {level.title}")
+                for level in self._levels
+                if _is_offered(level, chosen)
+            ]
+        )
+
+    def _show(self) -> None:
+        wanted = self._filter
+        with QSignalBlocker(self._text):
+            self._text.setText(wanted.text)
+        self._policies.set_chosen(wanted.policies)
+        self._offer_measures()
+        self._measures.set_chosen(wanted.measures)
+        for category, chip in self._categories.items():
+            chip.setChecked(category in wanted.categories)
+        self._dx.setChecked(wanted.dx is not None)
+        self._dx.setText(_dx_word(wanted.dx))
+        self._departments.set_chosen(wanted.departments)
+        self._phases.set_chosen(wanted.phases)
+        self._open.setChecked(wanted.open_only)
+        self._clear.setVisible(not wanted.is_empty)
+
+    def _on_key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave_requested.emit()
+            return True
+        if key == Qt.Key.Key_Escape and not self._filter.is_empty:
+            if self._text.text():
+                self._text.clear()
+            else:
+                self.clear()
+            return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._on_key(event.key())
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _text_box(parent: QWidget) -> QLineEdit:
+    box = QLineEdit(parent, placeholderText="絞り込み", clearButtonEnabled=True)
+    box.setAccessibleName("番号・事業名・所管部署・本文の言葉で絞り込む")
+    box.setToolTip("番号・事業名・所管部署・本文の言葉で絞り込みます（/ または Ctrl+L）")
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance("あ") * _TEXT_CHARACTERS)
+    return box
+
+
+def _dx_word(dx: bool | None) -> str:
+    return {True: "✓ DXのみ", False: "✓ DX以外", None: "DXのみ"}[dx]
+
+
+def _is_offered(level: LevelRecord, policies: Sequence[str]) -> bool:
+    return bool(level.parent) and (not policies or level.parent in policies)
