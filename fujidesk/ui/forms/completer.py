@@ -1,0 +1,28 @@
+"""Completion for editors that hold several names set apart by 「、」."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter
+
+_BEFORE_LAST = re.compile(r"^(.*[、,，]\s*)?(.*)$", re.DOTALL)
+
+
+class ListCompleter(QCompleter):
+    """Completes the last name of a list; the names before it stay."""
+
+    def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(QStringListModel(list(names), self))
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._before = ""
+
+    def splitPath(self, path: str) -> list[str]:
+        found = _BEFORE_LAST.match(path)
+        self._before = (found.group(1) or "") if found else ""
+        return [found.group(2) if found else path]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return self._before + super().pathFromIndex(index)

@@ -1,0 +1,197 @@
+"""Editors of a form: they grow with their text, and Ctrl+Z goes to the window when nothing is unsaved."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_undo_key(event: QKeyEvent) -> bool:
+    """Tell whether a key event asks for undo or redo."""
+    return any(event.matches(key) for key in _UNDO_KEYS)
+
+
+class LineEditor(QLineEdit):
+    """One line of text; tells when it is left and when Esc is pressed."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editingFinished.connect(self.left)
+
+    def shown_text(self) -> str:
+        """Return what stands in the editor."""
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Put a stored text into the editor; it counts as unmodified."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+        self.setModified(False)
+
+    def is_modified(self) -> bool:
+        """Tell whether something was typed since the last stored text."""
+        return self.isModified()
+
+    def set_unmodified(self) -> None:
+        """Count what stands here as stored."""
+        self.setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and is_undo_key(event)
+            and not self.isModified()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event) and not self.isModified():
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines of text, as high as its text, so that the page scrolls and not the field."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
+        super().__init__(parent)
+        self._least_lines = least_lines
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit_height)
+
+    def shown_text(self) -> str:
+        """Return what stands in the editor."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Put a stored text into the editor; it counts as unmodified."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.document().setModified(False)
+
+    def is_modified(self) -> bool:
+        """Tell whether something was typed since the last stored text."""
+        return self.document().isModified()
+
+    def set_unmodified(self) -> None:
+        """Count what stands here as stored."""
+        self.document().setModified(False)
+
+    def _fit_height(self) -> None:
+        lines = 0
+        block = self.document().firstBlock()
+        while block.isValid():
+            self.blockBoundingRect(block)  # lays the block out, so that it knows its lines
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        spacing = QFontMetrics(self.font()).lineSpacing()
+        margins = self.contentsMargins()
+        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
+        around += self.height() - self.viewport().height() - margins.top() - margins.bottom()
+        height = round(spacing * max(self._least_lines, lines) + around)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and is_undo_key(event)
+            and not self.is_modified()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event) and not self.is_modified():
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.is_modified():
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_height()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
+class ChoiceEditor(QComboBox):
+    """One of a few values; the wheel scrolls the page and never changes the value."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._on_activated)
+
+    def shown_text(self) -> str:
+        """Return the word that is chosen."""
+        return self.currentText()
+
+    def show_text(self, text: str) -> None:
+        """Choose the word of the stored value."""
+        self._stored = text
+        self.setCurrentIndex(max(0, self.findText(text)))
+
+    def is_modified(self) -> bool:
+        """Tell whether another word was chosen since the last stored one."""
+        return self.currentText() != self._stored
+
+    def set_unmodified(self) -> None:
+        """Count what is chosen as stored."""
+        self._stored = self.currentText()
+
+    def _on_activated(self, _index: int) -> None:
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

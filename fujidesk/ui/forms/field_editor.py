@@ -1,0 +1,214 @@
+"""One field of a form: label, editor, what became of the last edit, and a sentence when it is wrong."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import JsonValue
+from fujidesk.errors import UserError
+from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor, TextEditor
+from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.forms.validators import parsed, shown
+
+TYPING_PAUSE_MS = 2000
+"""Typing that rests this long is stored, so that a crash loses little."""
+SAVED_TEXT = "✓ 保存しました"
+UNSAVED_TEXT = "入力中…"
+REFUSED_TEXT = "保存していません"
+
+
+class FieldEditor(QWidget):
+    """Shows a stored value, lets it be edited, and asks for it to be stored when it is left.
+
+    The owner answers `committed` by `mark_saved` or `refuse`; until then the typed text stays.
+    """
+
+    committed = Signal(str, object, object)
+    """Field key, the value that was shown as stored, the value to store."""
+    drafted = Signal(str)
+    """Field key: what is typed here could not be stored."""
+
+    def __init__(self, record: FieldRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._stored: JsonValue = None
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self._label = QLabel(record.label, self)
+        self._state = QLabel("", self)
+        self._message = QLabel("", self)
+        self._editor = self._make_editor()
+        self._build()
+
+    @property
+    def record(self) -> FieldRecord:
+        """What field this is."""
+        return self._record
+
+    @property
+    def stored(self) -> JsonValue:
+        """The value that the register holds, as far as this field knows."""
+        return self._stored
+
+    @property
+    def message(self) -> str:
+        """The sentence beside the field; "" where nothing is wrong."""
+        return self._message.text()
+
+    @property
+    def editor(self) -> LineEditor | TextEditor | ChoiceEditor:
+        """The editor itself, for the tab order."""
+        return self._editor
+
+    def is_dirty(self) -> bool:
+        """Tell whether something typed here is not stored."""
+        return self._editor.is_modified()
+
+    def draft(self) -> str:
+        """Return what is typed here."""
+        return self._editor.shown_text()
+
+    def set_value(self, value: JsonValue) -> None:
+        """Show another stored value; typing that is not stored yet stays (storing it then conflicts)."""
+        if self.is_dirty():
+            return
+        if value != self._stored:
+            self._set_state("", "")
+        self._stored = value
+        self._editor.show_text(shown(self._record, value))
+
+    def start(self, value: JsonValue, draft: str | None = None) -> None:
+        """Show the value of another project, dropping what is here; draft: typed before and never stored."""
+        self._pause.stop()
+        self._stored = value
+        self._set_state("", "")
+        self._editor.show_text(shown(self._record, value))
+        if draft is not None:
+            self._restore(draft)
+
+    def flush(self) -> None:
+        """Store what is typed now, if it can be read."""
+        self._store(leaving=False)
+
+    def mark_saved(self, value: JsonValue) -> None:
+        """Hear that the value was stored."""
+        self._stored = value
+        self._editor.set_unmodified()
+        self._set_state(SAVED_TEXT, "")
+
+    def refuse(self, sentence: str, stored: JsonValue) -> None:
+        """Hear that the value was not stored and why; stored: what the register holds now."""
+        self._stored = stored
+        self._set_state(REFUSED_TEXT, sentence)
+        self.drafted.emit(self._record.key)
+
+    def line_editor(self) -> LineEditor:
+        """Return the editor of a field of one line.
+
+        Raises:
+            TypeError: the field has another editor.
+        """
+        if not isinstance(self._editor, LineEditor):
+            raise TypeError(self._record.key)
+        return self._editor
+
+    def set_hint(self, hint: str) -> None:
+        """Show another hint in the empty editor."""
+        if not isinstance(self._editor, ChoiceEditor):
+            self._editor.setPlaceholderText(hint)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the field be read but not changed."""
+        if isinstance(self._editor, ChoiceEditor):
+            self._editor.setEnabled(not read_only)
+        else:
+            self._editor.setReadOnly(read_only)
+
+    def _make_editor(self) -> LineEditor | TextEditor | ChoiceEditor:
+        if self._record.kind is FieldKind.TEXT:
+            text = TextEditor(self)
+            text.setPlaceholderText(self._record.hint)
+            text.textChanged.connect(self._on_typed)
+            return text
+        if self._record.kind is FieldKind.CHOICE:
+            choice = ChoiceEditor(self)
+            choice.addItems([item.text for item in self._record.choices])
+            return choice
+        line = LineEditor(self)
+        line.setPlaceholderText(self._record.hint)
+        line.textEdited.connect(self._on_typed)
+        return line
+
+    def _build(self) -> None:
+        self._editor.left.connect(self._on_left)
+        self._editor.given_up.connect(self._on_given_up)
+        self._editor.setAccessibleName(self._record.label)
+        self._label.setBuddy(self._editor)
+        for label in (self._label, self._state):
+            label.setProperty("role", "note")
+        self._message.setProperty("role", "error")
+        self._message.setWordWrap(True)
+        self._message.hide()
+        top = QHBoxLayout()
+        top.addWidget(self._label)
+        top.addStretch(1)
+        top.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self._editor)
+        layout.addWidget(self._message)
+
+    def _restore(self, draft: str) -> None:
+        self._editor.show_text(draft)
+        if isinstance(self._editor, LineEditor):
+            self._editor.setModified(True)
+        elif isinstance(self._editor, TextEditor):
+            self._editor.document().setModified(True)
+        self._store(leaving=False)
+
+    def _store(self, *, leaving: bool) -> None:
+        self._pause.stop()
+        if not self.is_dirty():
+            return
+        try:
+            value = self._typed_value()
+        except UserError as error:
+            self.refuse(f"{error}元の値のままです。", self._stored)
+            return
+        if value == self._stored or (not value and not self._stored):
+            self._editor.set_unmodified()
+            self._set_state("", "")
+        else:
+            self.committed.emit(self._record.key, self._stored, value)
+        if leaving and not self.is_dirty():
+            self._editor.show_text(shown(self._record, self._stored))
+
+    def _typed_value(self) -> JsonValue:
+        if isinstance(self._editor, ChoiceEditor):
+            return self._record.choices[self._editor.currentIndex()].value
+        return parsed(self._record, self._editor.shown_text())
+
+    def _set_state(self, state: str, message: str) -> None:
+        self._state.setText(state)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+        self._editor.setAccessibleDescription(message)
+        if self._editor.property("wrong") != bool(message):
+            self._editor.setProperty("wrong", bool(message))
+            self._editor.style().polish(self._editor)
+
+    def _on_typed(self) -> None:
+        if self.is_dirty():
+            if self._state.text() != UNSAVED_TEXT and not self.message:
+                self._set_state(UNSAVED_TEXT, "")
+            self._pause.start()
+
+    def _on_pause(self) -> None:
+        self._store(leaving=False)
+
+    def _on_left(self) -> None:
+        self._store(leaving=True)
+
+    def _on_given_up(self) -> None:
+        self.start(self._stored)
