@@ -18,3 +18,11 @@ class CancelledError(FujideskError):
 
     def __init__(self) -> None:
         super().__init__("中止しました。何も変更していません。")
+
+
+class EditConflictError(UserError):
+    """An edit whose value before is not what is stored: someone or something else changed it meanwhile."""
+
+
+class LockedError(MachineError):
+    """The database is open elsewhere; it can still be opened read-only."""

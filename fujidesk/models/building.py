@@ -1,0 +1,56 @@
+"""Makes a new database file with a whole register in it."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import RegisterContent
+from fujidesk.models import profile_text, sqlite, storing, upgrading
+from fujidesk.models.plan import Plan, PlanProfileRow
+from fujidesk.models.tables import metadata
+
+
+def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
+    """Make the file; it must not exist. The same content gives the same rows with the same ids."""
+    sqlite.make_empty(path)
+    engine = sqlite.make_engine(path)
+    try:
+        with engine.begin() as connection:
+            metadata().create_all(connection)
+            upgrading.stamp(connection)
+            with Session(connection, join_transaction_mode="rollback_only") as session:
+                fill(session, profile, content)
+                session.commit()
+    finally:
+        engine.dispose()
+
+
+def fill(session: Session, profile: PlanProfile, content: RegisterContent) -> None:
+    """Write plan, levels, departments and projects into empty tables."""
+    stored = PlanProfileRow(key=profile.key, body=profile_text.to_text(profile))
+    session.add(stored)
+    session.flush()
+    plan = Plan(
+        profile_id=stored.id, name=profile.plan_name,
+        first_year=profile.first_year, last_year=profile.last_year,
+    )  # fmt: skip
+    session.add(plan)
+    session.flush()
+    storing.insert_levels(session, plan.id, content.levels)
+    storing.insert_departments(session, content.departments)
+    storing.insert_projects(session, plan.id, content.projects)
+
+
+def plan_id(session: Session) -> int:
+    """Return the id of the file's plan."""
+    return session.scalars(select(Plan.id)).one()
+
+
+def stored_profile(session: Session) -> PlanProfile:
+    """Return the profile that the plan was set up with."""
+    body = session.scalars(
+        select(PlanProfileRow.body).join(Plan, Plan.profile_id == PlanProfileRow.id)
+    ).one()  # fmt: skip
+    return profile_text.from_text(body)

@@ -1,0 +1,56 @@
+"""Turns what the database, its driver and the disk complain of into one sentence, at one place."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+
+from fujidesk.errors import EditConflictError, FujideskError, MachineError
+from fujidesk.models import sqlite
+
+CHANGED_MEANWHILE = (
+    "ほかの人が同じ内容を先に変更しました。最新の内容を確かめてから、もう一度入力してください。"
+)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise as sentences what goes wrong with the database at `path`.
+
+    Raises:
+        MachineError: disk full, no permission, busy, damaged or missing file.
+        EditConflictError: a row was changed by someone else since it was read.
+    """
+    try:
+        yield
+    except StaleDataError as error:
+        raise EditConflictError(CHANGED_MEANWHILE) from error
+    except DBAPIError as error:
+        sentence = sqlite.sentence(error.orig, path)
+        if sentence is None:
+            raise
+        raise MachineError(sentence) from error
+    except sqlite.DriverError as error:
+        sentence = sqlite.sentence(error, path)
+        if sentence is None:
+            raise
+        raise MachineError(sentence) from error
+    except OSError as error:
+        raise disk_error(error, path) from error
+
+
+def disk_error(error: OSError, path: Path) -> FujideskError:
+    """Return the sentence for a failed file operation on `path`."""
+    what = f"「{path}」"
+    if error.errno == errno.ENOSPC:
+        return MachineError(
+            f"ディスクの空き容量が足りないため、{what}に書き込めません。空きを作ってください。"
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return MachineError(f"{what}に書き込む、または読む権限がありません。場所か権限を確かめてください。")
+    if error.errno == errno.ENOENT:
+        return MachineError(f"{what}が見つかりません。場所と名前を確かめてください。")
+    return MachineError(f"{what}を扱えませんでした（{error.strerror or error}）。場所を確かめてください。")

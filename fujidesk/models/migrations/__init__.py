@@ -1,0 +1,1 @@
+"""Alembic migrations, shipped inside the package; docs/schema-history.md tells what each one brings."""

@@ -1,0 +1,15 @@
+"""Run by Alembic: applies the revisions over the connection that `models.upgrading` hands in."""
+
+from alembic import context
+
+from fujidesk.models.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata(),
+    render_as_batch=True,
+    transactional_ddl=True,  # true because the engine sends BEGIN itself, see models.sqlite
+    transaction_per_migration=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,31 @@
+"""The plan profile as JSON text, as it is stored with the plan."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from fujidesk.domain.profile import CategoryTerm, CommitteeTerm, GradeBound, PhaseTerm, PlanProfile, ScoreTerm
+from fujidesk.domain.records import Category
+
+
+def to_text(profile: PlanProfile) -> str:
+    """Return the profile as JSON text; equal profiles give equal texts."""
+    return json.dumps(asdict(profile), ensure_ascii=False, sort_keys=True)
+
+
+def from_text(text: str) -> PlanProfile:
+    """Return the profile of a text made by `to_text`."""
+    values: dict[str, Any] = json.loads(text)
+    values["level_names"] = tuple(values["level_names"])
+    values["phases"] = tuple(PhaseTerm(**item) for item in values["phases"])
+    values["categories"] = tuple(
+        CategoryTerm(Category(item["category"]), item["name"], tuple(item["fields"]))
+        for item in values["categories"]
+    )
+    values["scores"] = tuple(
+        ScoreTerm(**{**item, "steps": {int(step): word for step, word in item["steps"].items()}})
+        for item in values["scores"]
+    )
+    values["grades"] = tuple(GradeBound(**item) for item in values["grades"])
+    values["committees"] = tuple(CommitteeTerm(**item) for item in values["committees"])
+    return PlanProfile(**values)

@@ -1,0 +1,170 @@
+"""Everything that is true of SQLite only: connections, PRAGMAs, our file mark, copies, checks, complaints."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+DriverError = sqlite3.Error
+APPLICATION_ID = 0x46554A49
+"""Marks a file as ours ("FUJI"), PRAGMA application_id."""
+FILE_MARK = b"SQLite format 3\x00"
+BUSY_TIMEOUT_S = 5.0
+COPY_PAGES = 2_000
+"""Pages copied between two looks at the progress."""
+_WRITING = "fujidesk_writing"
+
+
+def _uri(path: Path, query: str) -> str:
+    """Return the URI of a file; a Windows share (//server/…) must not become the URI's authority."""
+    posix = path.absolute().as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{query}"
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rw"
+    if read_only and not os.access(path.parent, os.W_OK) and not _wal_of(path).exists():
+        mode = "ro&immutable=1"  # in a folder that we cannot write to, SQLite cannot make its -shm file
+    return sqlite3.connect(
+        _uri(path, f"mode={mode}"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_TIMEOUT_S,
+    )
+
+
+def _wal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
+    """Return an engine for an existing file; `writing` gives its twin whose transactions lock at once.
+
+    The driver's own transactions are off (isolation_level None) and BEGIN is sent explicitly, because
+    otherwise DDL would not be rolled back. synchronous=FULL: what was shown as saved survives a power cut.
+    """
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path, read_only=read_only)
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous=FULL")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine for writes: BEGIN IMMEDIATE, so that what was checked stays true until the commit."""
+    return engine.execution_options(**{_WRITING: True})
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def use_wal(path: Path, *, on: bool) -> None:
+    """Keep changes in a write-ahead log beside the file (local disks) or in the file alone (shares)."""
+    with closing(_connect(path, read_only=False)) as connection:
+        connection.execute(f"PRAGMA journal_mode={'WAL' if on else 'DELETE'}")
+
+
+def leave_single_file(path: Path) -> None:
+    """Fold the write-ahead log into the file, so that the file alone is the whole database."""
+    use_wal(path, on=False)
+
+
+def mark_as_ours(path: Path) -> None:
+    """Write our mark into the head of a new file."""
+    with closing(_connect(path, read_only=False)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def make_empty(path: Path) -> None:
+    """Make an empty database file with our mark."""
+    path.touch(exist_ok=False)
+    mark_as_ours(path)
+
+
+def is_database(path: Path) -> bool:
+    """Tell whether the file begins as an SQLite database does."""
+    with path.open("rb") as file:
+        return file.read(len(FILE_MARK)) == FILE_MARK
+
+
+def revision(path: Path) -> str | None:
+    """Return the revision of our schema that the file has; None when it is not our file.
+
+    Plain SQL, because Alembic costs start-up time and is needed only for older files.
+
+    Raises:
+        DriverError: the file is damaged or cannot be opened.
+    """
+    with closing(_connect(path, read_only=True)) as connection:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        if mark != APPLICATION_ID or table is None:
+            return None
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return None if row is None else str(row[0])
+
+
+def faults(path: Path, *, thorough: bool) -> list[str]:
+    """Return what SQLite finds wrong with the file; thorough: integrity_check, else quick_check."""
+    with closing(_connect(path, read_only=True)) as connection:
+        check = "integrity_check" if thorough else "quick_check"
+        found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        return found + [f"{table} {row_id} → {parent}" for table, row_id, parent, _ in broken]
+
+
+def copy(source: Path, target: Path, tell: Callable[[int, int], None]) -> None:
+    """Copy a database while it may be in use; tell(done, total) is called between parts and may raise."""
+    with closing(_connect(source, read_only=True)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new, pages=COPY_PAGES, progress=lambda _status, left, total: tell(total - left, total))
+        new.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextmanager
+def single_user_engine(path: Path) -> Iterator[Engine]:
+    """Give an engine for a migration: foreign keys off, because batch mode drops and renames tables."""
+    engine = make_engine(path, foreign_keys=False)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "ディスクの空き容量が足りないため、{what}に保存できません。"
+    "何も変更していません。空きを作って、やり直してください。",
+    sqlite3.SQLITE_CORRUPT: "データベース{what}が壊れています。バックアップから戻してください。",
+    sqlite3.SQLITE_NOTADB: "{what}はデータベースではないか、壊れています。ファイルを確かめてください。",
+    sqlite3.SQLITE_BUSY: "データベース{what}がほかで使われています。少し待って、やり直してください。",
+    sqlite3.SQLITE_LOCKED: "データベース{what}がほかで使われています。少し待って、やり直してください。",
+    sqlite3.SQLITE_READONLY: "データベース{what}に書き込めません（読み取り専用）。"
+    "場所か権限を確かめてください。",
+    sqlite3.SQLITE_PERM: "データベース{what}を開く権限がありません。場所か権限を確かめてください。",
+    sqlite3.SQLITE_IOERR: "データベース{what}の読み書きに失敗しました。"
+    "ディスクやネットワークを確かめてください。",
+    sqlite3.SQLITE_CANTOPEN: "データベース{what}を開けません。場所、名前、権限を確かめてください。",
+}  # fmt: skip
+
+
+def sentence(error: BaseException | None, path: Path) -> str | None:
+    """Return the sentence for a complaint of the driver; None when it is a fault of the program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    text = _SENTENCES.get(code & 0xFF)
+    return None if text is None else text.format(what=f"「{path}」")

@@ -1,0 +1,135 @@
+"""Changes worked out on records first and stored afterwards: each project is read once and written once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.fields import field_label, record_of_whole, record_with, values_of, whole_value
+from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.errors import EditConflictError, UserError
+from fujidesk.models import building, journaling, reading, storing
+from fujidesk.models.journal import Source
+from fujidesk.services.edit_values import EditValues
+
+SHOWN_LENGTH = 30
+
+
+class Draft:
+    """The projects and levels that a step touches, as they are and as they will be."""
+
+    def __init__(
+        self, session: Session, values: EditValues, changes: Sequence[FieldChange], source: Source
+    ) -> None:
+        self._session = session
+        self._values = values
+        self._source = source
+        numbers = {change.key for change in changes if change.entity is Entity.PROJECT}
+        stored = {record.number: record for record in reading.records(session, numbers)} if numbers else {}
+        self._stored: dict[str, ProjectRecord | None] = {number: stored.get(number) for number in numbers}
+        self._wanted = dict(self._stored)
+        self._levels: dict[str, LevelRecord] = {}
+        if len(numbers) < len(changes) or any(change.field == "*" for change in changes):
+            self._levels = {level.code: level for level in reading.levels(session)}
+        self._wanted_levels = dict(self._levels)
+
+    def change(self, change: FieldChange) -> FieldChange | None:
+        """Make one change in the draft; None when it changes nothing.
+
+        Raises:
+            EditConflictError: the value before is not what is stored.
+            UserError: there is no such project or level, or a new number cannot be used.
+        """
+        if change.entity is Entity.LEVEL:
+            return self._change_level(change)
+        if change.field == "*":
+            return self._change_whole(change)
+        return self._change_field(change)
+
+    def _change_field(self, change: FieldChange) -> FieldChange | None:
+        record = self._wanted.get(change.key)
+        if record is None:
+            raise UserError(f"事業番号 {change.key} の事業はありません。削除されていないか確かめてください。")
+        before = values_of(record).get(change.field)
+        after = self._values.canonical(change.field, change.after)
+        if before == after:
+            return None
+        if self._values.canonical(change.field, change.before) != before:
+            raise _conflict(change, before)
+        self._wanted[change.key] = record_with(record, change.field, after)
+        return replace(change, before=before, after=after)
+
+    def _change_whole(self, change: FieldChange) -> FieldChange | None:
+        record = self._wanted.get(change.key)
+        before = None if record is None else whole_value(record)
+        if before == change.after:
+            return None
+        if change.after is None:
+            if change.before != before:
+                raise _conflict(change, before)
+            self._wanted[change.key] = None
+            return change
+        if record is not None:
+            raise EditConflictError(f"事業番号 {change.key} はすでに使われています。別の番号にしてください。")
+        wanted = record_of_whole(change.key, change.after)
+        self._refuse_unusable(wanted)
+        self._wanted[change.key] = wanted
+        return replace(change, before=None, after=whole_value(wanted))
+
+    def _refuse_unusable(self, record: ProjectRecord) -> None:
+        for code in filter(None, (record.policy, record.measure)):
+            if code not in self._levels:
+                raise UserError(
+                    f"事業番号 {record.number} を置く {code} が計画にありません。番号を確かめてください。"
+                )
+        if self._source is Source.EDIT and journaling.was_removed(self._session, record.number):
+            raise UserError(f"事業番号 {record.number} は削除した事業の番号です。別の番号にしてください。")
+
+    def _change_level(self, change: FieldChange) -> FieldChange | None:
+        level = self._wanted_levels.get(change.key)
+        if level is None:
+            raise UserError(f"計画に {change.key} はありません。")
+        before = getattr(level, change.field)
+        if before == change.after:
+            return None
+        if (change.before or "") != before:
+            raise _conflict(change, before)
+        values: dict[str, Any] = {change.field: change.after}
+        self._wanted_levels[change.key] = replace(level, **values)
+        return replace(change, before=before)
+
+    def store(self, changed_at: str) -> None:
+        """Write what the changes came to. changed_at: ISO time."""
+        self._store_levels()
+        added = [wanted for number, wanted in self._wanted.items() if wanted and self._stored[number] is None]
+        if added:
+            storing.insert_projects(self._session, building.plan_id(self._session), added, changed_at)
+        kept = {
+            number: (before, after)
+            for number, before in self._stored.items()
+            if before and (after := self._wanted[number]) != before
+        }
+        rows = storing.project_rows(self._session, kept)
+        known = storing.Departments(self._session) if kept else None
+        for number, (before, after) in kept.items():
+            if after is None:
+                self._session.delete(rows[number])
+            elif known is not None:
+                storing.ProjectWriter(self._session, known, rows[number]).write(before, after, changed_at)
+
+    def _store_levels(self) -> None:
+        for code, wanted in self._wanted_levels.items():
+            if wanted != self._levels[code]:
+                storing.update_level(self._session, wanted)
+
+
+def _conflict(change: FieldChange, stored: JsonValue) -> EditConflictError:
+    shown = (
+        "" if isinstance(stored, dict | list) else f"いまの値は「{str(stored or '')[:SHOWN_LENGTH]}」です。"
+    )
+    return EditConflictError(
+        f"{change.key} の「{field_label(change.field)}」は、先に別の変更がありました。{shown}"
+        "最新の内容を確かめてから、やり直してください。"
+    )

@@ -1,0 +1,207 @@
+"""Checks and tidies the values of edits; every refusal is a sentence with the project's number."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.fields import (
+    LEVEL_FIELDS,
+    LIST_FIELDS,
+    TEXT_FIELDS,
+    cell_of,
+    cell_value,
+    field_label,
+    half_year_of_field,
+)
+from fujidesk.domain.numbers import is_project_number, measure_of, policy_of
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, Direction
+from fujidesk.errors import UserError
+
+TITLE_LENGTH = 200
+NAME_LENGTH = 100
+TEXT_LENGTH = 50_000
+FIRST_YEAR, LAST_YEAR = 1950, 2200
+"""Fiscal years that a target may be due in."""
+_CELL_FIELD = re.compile(r"(plan|actual)\.\d{4}\.[12]")
+_ACTION_FIELD = re.compile(r"action\.\d{4}")
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of surrogate pairs: no database or workbook takes them."""
+
+
+def tidy(text: str) -> str:
+    """Return the text with one kind of line end and without characters that cannot be stored."""
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class EditValues:
+    """Knows, for one plan profile, which values a field may have."""
+
+    def __init__(self, profile: PlanProfile) -> None:
+        self._profile = profile
+        self._phases = {phase.number for phase in profile.phases}
+
+    def canonical(self, field: str, value: JsonValue) -> JsonValue:
+        """Return the value in the shape in which `domain.fields.values_of` gives it; nothing is refused."""
+        if field.partition(".")[0] in ("plan", "actual"):
+            return cell_value(cell_of(half_year_of_field(field), value))
+        if value is None and field in (*TEXT_FIELDS, "indicator.text", "indicator.unit"):
+            return ""
+        return [] if value is None and field in LIST_FIELDS else value
+
+    def checked(self, change: FieldChange) -> JsonValue:
+        """Return the value that the change sets, tidied.
+
+        Raises:
+            UserError: the field cannot be edited, or the value is not one that it may have.
+        """
+        if change.entity is Entity.LEVEL:
+            return self._level_value(change)
+        if change.field == "*":
+            return None if change.after is None else self._whole(change)
+        return self._value(change.key, change.field, change.after)
+
+    def _level_value(self, change: FieldChange) -> JsonValue:
+        if change.field not in LEVEL_FIELDS:
+            raise UserError(f"{change.key} の項目「{change.field}」は変更できません。")
+        return self._text(change.key, change.field, change.after)
+
+    def _whole(self, change: FieldChange) -> JsonValue:
+        number, value = change.key, change.after
+        if not isinstance(value, dict):
+            raise _refused(number, "*", "事業の内容がありません。")
+        groups = len(self._profile.level_names) + 1
+        if not is_project_number(number) or number.count("-") + 1 != groups:
+            example = "-".join("112"[-groups:])
+            raise UserError(
+                f"事業番号「{number}」は使えません。半角の数字で「{example}」のように書いてください。"
+            )
+        measure = measure_of(number) if groups > 2 else ""
+        levels: dict[str, JsonValue] = {"policy": policy_of(number), "measure": measure}
+        for name, code in levels.items():
+            if value.get(name, code) != code:
+                raise _refused(
+                    number, "*", f"番号は {code} の下を表していますが、内容は {value[name]} の下です。"
+                )
+        fields = {"title": "", **value}
+        checked = {
+            field: self._value(number, field, item) for field, item in fields.items() if field not in levels
+        }
+        return {**levels, **checked}
+
+    def _value(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        if field in (*TEXT_FIELDS, "indicator.text", "indicator.unit"):
+            return self._text(number, field, value)
+        if field in LIST_FIELDS:
+            return self._names(number, field, value)
+        if _CELL_FIELD.fullmatch(field):
+            return self._cell(number, field, value)
+        if _ACTION_FIELD.fullmatch(field):
+            self._in_period(number, field, int(field.partition(".")[2]))
+            return None if value in (None, "") else self._text(number, field, value)
+        check = self._others().get(field)
+        if check is None:
+            raise UserError(f"{number} の項目「{field}」は変更できません。")
+        return check(number, field, value)
+
+    def _others(self) -> dict[str, Callable[[str, str, JsonValue], JsonValue]]:
+        return {
+            "category": self._category,
+            "is_dx": _flag,
+            "page": _page,
+            "indicator.figure": _figure,
+            "indicator.direction": _direction,
+            "indicator.due_year": _due_year,
+        }
+
+    def _text(self, key: str, field: str, value: JsonValue) -> JsonValue:
+        if not isinstance(value, str | None):
+            raise _refused(key, field, "文字で入力してください。")
+        text = tidy(value or "")
+        limit = TITLE_LENGTH if field == "title" else TEXT_LENGTH
+        if field == "title":
+            text = " ".join(text.split("\n")).strip()
+            if not text:
+                raise _refused(key, field, "空にはできません。名前を入力してください。")
+        if len(text) > limit:
+            raise _refused(key, field, f"{limit:,} 文字までにしてください（いま {len(text):,} 文字）。")
+        return text
+
+    def _names(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        if not isinstance(value, list | None) or not all(isinstance(item, str) for item in value or ()):
+            raise _refused(number, field, "名前を並べて入力してください。")
+        names = [tidy(str(item)).replace("\n", " ").strip() for item in value or ()]
+        too_long = next((name for name in names if len(name) > NAME_LENGTH), None)
+        if too_long is not None:
+            raise _refused(number, field, f"「{too_long[:20]}…」が長すぎます（{NAME_LENGTH} 文字まで）。")
+        return [name for name in names if name]
+
+    def _cell(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        if value is None:
+            return None
+        when = half_year_of_field(field)
+        self._in_period(number, field, when.fiscal_year)
+        if not isinstance(value, dict):
+            raise _refused(number, field, "段階と所管部署で指定してください。")
+        phase = value.get("phase")
+        if phase is not None and (isinstance(phase, bool) or phase not in self._phases):
+            known = "、".join(str(known) for known in sorted(self._phases))
+            raise _refused(number, field, f"段階「{phase}」はありません。{known} のどれかにしてください。")
+        names = self._names(number, field, value.get("departments"))
+        return {"phase": phase, "departments": names, "settled": value.get("settled", True) is not False}
+
+    def _in_period(self, number: str, field: str, year: int) -> None:
+        if year not in self._profile.fiscal_years:
+            raise _refused(number, field, "計画の期間の外です。")
+
+    def _category(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        known = [term.category.value for term in self._profile.categories]
+        if value not in known:
+            words = "・".join(self._profile.category_name(Category(word)) for word in known)
+            raise _refused(number, field, f"「{value}」は使えません。{words}のどれかにしてください。")
+        return value
+
+
+def _refused(key: str, field: str, why: str) -> UserError:
+    return UserError(f"{key} の「{field_label(field)}」: {why}")
+
+
+def _flag(number: str, field: str, value: JsonValue) -> JsonValue:
+    if not isinstance(value, bool):
+        raise _refused(number, field, "はい（true）か、いいえ（false）にしてください。")
+    return value
+
+
+def _page(number: str, field: str, value: JsonValue) -> JsonValue:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 99_999:
+        raise _refused(number, field, "1 以上の整数で入力してください。")
+    return value
+
+
+def _figure(number: str, field: str, value: JsonValue) -> JsonValue:
+    if value is None or value == "":
+        return None
+    try:
+        figure = Decimal(str(value).replace(",", ""))
+    except InvalidOperation:
+        figure = Decimal("NaN")
+    if not figure.is_finite() or len(str(figure)) > 40:
+        raise _refused(number, field, f"「{value}」は数ではありません。数字で入力してください。")
+    return str(figure)
+
+
+def _direction(number: str, field: str, value: JsonValue) -> JsonValue:
+    if value is not None and value not in [direction.value for direction in Direction]:
+        raise _refused(number, field, "以上・以下・維持のどれかにしてください。")
+    return value
+
+
+def _due_year(number: str, field: str, value: JsonValue) -> JsonValue:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR:
+        raise _refused(number, field, "西暦の年度（例 2026）で入力してください。")
+    return value

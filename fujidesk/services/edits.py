@@ -1,0 +1,165 @@
+"""Every write to the register: checked, in one transaction, with history, undo and redo."""
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.models import journaling
+from fujidesk.models.engine import Database
+from fujidesk.models.journal import Source
+from fujidesk.models.journaling import Stamp
+from fujidesk.models.lock import pc_name, user_name
+from fujidesk.services.draft import Draft
+from fujidesk.services.edit_values import EditValues
+
+MANY = 500
+"""From this many projects on, a write counts as one to the whole register."""
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Who edits, at which PC, and the clock."""
+
+    who: str
+    pc: str
+    now: Callable[[], datetime]
+
+    @classmethod
+    def here(cls) -> "Editor":
+        """Return the user who is logged in at this PC."""
+        return cls(user_name(), pc_name(), lambda: datetime.now().astimezone())
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What one undo takes back."""
+
+    label: str
+    changes: tuple[FieldChange, ...]
+
+
+class EditService:
+    """Applies edits and takes them back; the steps last as long as the session."""
+
+    def __init__(self, database: Database, profile: PlanProfile, editor: Editor | None = None) -> None:
+        self._database = database
+        self._values = EditValues(profile)
+        self._editor = editor or Editor.here()
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._writes = 0
+        self._guard = threading.RLock()  # imports write from the worker
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; "" when there is nothing."""
+        return self._done[-1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would do again; "" when there is nothing."""
+        return self._undone[-1].label if self._undone else ""
+
+    @property
+    def step_count(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._done)
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was written in this session (undone or not)."""
+        return self._writes > 0
+
+    def apply(self, changes: Sequence[FieldChange], label: str) -> Changes:
+        """Make all changes in one transaction as one undo step; those that change nothing are left out.
+
+        Raises:
+            UserError: a value is not allowed, or the database is read-only; nothing is written.
+            EditConflictError: a value before is not what is stored; nothing is written.
+            MachineError: the file cannot be written to; nothing is written.
+        """
+        return self._new_step(changes, label, Source.EDIT)
+
+    def apply_import(
+        self, changes: Sequence[FieldChange], label: str, also: Callable[[Session], None] | None = None
+    ) -> Changes:
+        """Like `apply`, for values from a file; `also` writes what belongs to it in the same transaction."""
+        return self._new_step(changes, label, Source.IMPORT, also)
+
+    def undo(self) -> Changes | None:
+        """Take back the newest step; None when there is none.
+
+        Raises:
+            EditConflictError: a value was changed since, so that taking back would lose that change.
+        """
+        with self._guard:
+            if not self._done:
+                return None
+            step = self._done[-1]
+            back = [change.reversed() for change in reversed(step.changes)]
+            self._write(back, f"元に戻す: {step.label}", Source.UNDO)
+            self._undone.append(self._done.pop())
+            return _changes(back, step.label)
+
+    def redo(self) -> Changes | None:
+        """Do the newest undone step again; None when there is none.
+
+        Raises:
+            EditConflictError: a value was changed since.
+        """
+        with self._guard:
+            if not self._undone:
+                return None
+            step = self._undone[-1]
+            self._write(step.changes, f"やり直す: {step.label}", Source.REDO)
+            self._done.append(self._undone.pop())
+            return _changes(step.changes, step.label)
+
+    def _new_step(
+        self,
+        changes: Sequence[FieldChange],
+        label: str,
+        source: Source,
+        also: Callable[[Session], None] | None = None,
+    ) -> Changes:
+        checked = [replace(change, after=self._values.checked(change)) for change in changes]
+        with self._guard:
+            made = self._write(checked, label, source, also)
+            if made:
+                self._done.append(_Step(label, made))
+                self._undone.clear()
+            return _changes(made, label)
+
+    def _write(
+        self,
+        changes: Sequence[FieldChange],
+        label: str,
+        source: Source,
+        also: Callable[[Session], None] | None = None,
+    ) -> tuple[FieldChange, ...]:
+        """Write the changes with their history; returns those that changed something."""
+        editor = self._editor
+        at = editor.now().isoformat(timespec="seconds")
+        stamp = Stamp(at, editor.who, editor.pc, label, uuid.uuid4().hex, source)
+        with self._database.writing() as session:
+            draft = Draft(session, self._values, changes, source)
+            made = tuple(found for change in changes if (found := draft.change(change)) is not None)
+            draft.store(at)
+            journaling.add_history(session, stamp, made)
+            if also is not None:
+                also(session)
+        self._writes += 1 if made else 0
+        return made
+
+
+def _changes(made: Sequence[FieldChange], label: str) -> Changes:
+    numbers = frozenset(change.key for change in made if change.entity is Entity.PROJECT)
+    levels = frozenset(change.key for change in made if change.entity is Entity.LEVEL)
+    everything = len(numbers) >= MANY or any(change.field == "*" for change in made)
+    return Changes(numbers, levels, everything, label)

@@ -1,0 +1,22 @@
+"""The change history: who changed what, when, from what to what."""
+
+from fujidesk.domain.changes import HistoryEntry
+from fujidesk.models import journaling
+from fujidesk.models.engine import Database
+
+
+class HistoryService:
+    """Reads the change history; the newest line comes first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of_project(self, number: str, limit: int = 200) -> list[HistoryEntry]:
+        """Return the history of a project number, also of one that was removed."""
+        with self._database.reading() as session:
+            return journaling.history(session, number, limit)
+
+    def recent(self, limit: int = 50) -> list[HistoryEntry]:
+        """Return the newest changes of the whole register."""
+        with self._database.reading() as session:
+            return journaling.history(session, None, limit)

@@ -1,0 +1,184 @@
+"""One opened database with its services; what the window and the command line work with."""
+
+import shutil
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fujidesk.domain.findings import Finding
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.errors import MachineError
+from fujidesk.models import building
+from fujidesk.models.engine import Database
+from fujidesk.models.failures import disk_error
+from fujidesk.paths import Folders
+from fujidesk.resources import shipped_database
+from fujidesk.services import maintenance
+from fujidesk.services.edits import EditService
+from fujidesk.services.history import HistoryService
+from fujidesk.services.maintenance import OpenedFile
+from fujidesk.services.registry import RegistryService
+from fujidesk.services.views import ViewService
+
+if TYPE_CHECKING:
+    from fujidesk.services.plan_import import PlanImportService
+    from fujidesk.services.register_exchange import RegisterExchange
+    from fujidesk.services.searching import SearchService
+    from fujidesk.services.timeline import TimelineService
+
+
+class Workspace:
+    """An opened database. Services that not every start needs are made when first asked for."""
+
+    def __init__(self, opened: OpenedFile, folders: Folders) -> None:
+        self._opened = opened
+        self._folders = folders
+        self._is_closed = False
+        self.path = opened.database.path
+        self.read_only = opened.database.read_only
+        with opened.database.reading() as session:
+            self.profile = building.stored_profile(session)
+        self.registry = RegistryService(opened.database, self.profile)
+        self.edits = EditService(opened.database, self.profile)
+
+    @property
+    def _database(self) -> Database:
+        return self._opened.database
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """The change history."""
+        return HistoryService(self._database)
+
+    @cached_property
+    def views(self) -> ViewService:
+        """Saved views."""
+        return ViewService(self._database)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """The search over everything."""
+        from fujidesk.services.searching import SearchService  # late: not every start searches
+
+        return SearchService(self._database)
+
+    @cached_property
+    def plan_import(self) -> "PlanImportService":
+        """Import of the plan document."""
+        from fujidesk.services.plan_import import PlanImportService  # late: not every start imports
+
+        return PlanImportService(self.registry, self.edits, self.profile, self._before_import)
+
+    @cached_property
+    def register_exchange(self) -> "RegisterExchange":
+        """The register as workbook, JSON and CSV."""
+        from fujidesk.services.register_exchange import RegisterExchange  # late: brings openpyxl
+
+        return RegisterExchange(self.registry, self.edits, self.profile)
+
+    @cached_property
+    def timeline(self) -> "TimelineService":
+        """Timelines and their files."""
+        from fujidesk.services.timeline import TimelineService  # late: brings the charts
+
+        return TimelineService(self.registry, self.profile)
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When the newest backup was made (local time); None when there is none."""
+        found = maintenance.backups_of(self.path, self._folders)
+        return found[0][0] if found else None
+
+    def back_up(self, progress: Progress | None = None) -> Path:
+        """Copy the database into the backup folder; returns the copy.
+
+        Raises:
+            MachineError: the copy could not be made.
+        """
+        return maintenance.back_up(self.path, self._folders, progress)
+
+    def _before_import(self, progress: Progress) -> None:
+        self.back_up(progress)
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong or undecided in the file and the register."""
+        from fujidesk.services.checking import check_database  # late: not every start checks
+
+        return check_database(self._database, self.profile)
+
+    def close(self) -> None:
+        """Back up if anything was written, close the file and let go of its lock; may be called twice.
+
+        Raises:
+            MachineError: the backup could not be made; the database is closed and whole all the same.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            if self.edits.has_written:
+                self.back_up()
+        finally:
+            maintenance.close_file(self._opened)
+
+
+def open_workspace(
+    path: Path, folders: Folders, *, read_only: bool = False, progress: Progress | None = None
+) -> Workspace:
+    """Open a database with its services: lock, refuse what is newer, back up, migrate, check.
+
+    Raises:
+        UserError: no such file, not ours, or newer than the program.
+        LockedError: someone else has it open for writing; read_only=True opens it all the same.
+        MachineError: damaged, or no permission.
+    """
+    opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
+    try:
+        return Workspace(opened, folders)
+    except BaseException:
+        maintenance.close_file(opened)
+        raise
+
+
+def create_database(path: Path, profile_key: str = "fuji", progress: Progress | None = None) -> None:
+    """Make a new database from the facts that ship.
+
+    Raises:
+        UserError: the path is taken, or there is no such profile.
+        MachineError: the folder cannot be written to.
+    """
+    from fujidesk.exchange.facts import load_facts  # late: only `init` needs them
+    from fujidesk.exchange.profiles import load_profile
+
+    tell = progress or NoProgress()
+    tell.step(0, 2, "計画のデータを読んでいます")
+    profile, content = load_profile(profile_key), load_facts()
+    tell.step(1, 2, "データベースを作っています")
+    maintenance.build_database(path, profile, content)
+    tell.step(2, 2, "データベースを作りました")
+
+
+def working_copy(folders: Folders) -> Path:
+    """Return the user's working copy of the shipped database; it is made at the first start.
+
+    Raises:
+        MachineError: the shipped file is missing, or the data folder cannot be written to.
+    """
+    target = folders.working_database
+    if target.exists():
+        return target
+    shipped = shipped_database()
+    if not shipped.is_file():
+        raise MachineError(f"付属のデータベース「{shipped}」がありません。プログラムを入れ直してください。")
+    draft = target.with_name(f"{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copyfile(shipped, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_error(error, target) from error
+    return target
