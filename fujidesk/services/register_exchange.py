@@ -1,0 +1,131 @@
+"""The register out as workbook, JSON or CSV, and an edited workbook back in."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fujidesk.domain.changes import Changes, Difference
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.exchange import register_text
+from fujidesk.exchange.atomic import replace_with_bytes
+from fujidesk.exchange.register_compare import differences_of
+from fujidesk.exchange.register_read import Fault, read_register
+from fujidesk.exchange.register_write import RegisterWriter
+from fujidesk.services.edits import EditService
+from fujidesk.services.registry import RegistryService
+
+IMPORT_LABEL = "台帳Excelの取り込み"
+
+
+@dataclass(frozen=True)
+class RegisterComparison:
+    """What an edited workbook would change, and what is wrong in it.
+
+    unchanged: how many projects of the workbook say the same as the register. written_at: when the
+    workbook was written (ISO, local time), "" where it does not tell.
+    """
+
+    differences: tuple[Difference, ...]
+    faults: tuple[Fault, ...]
+    unchanged: int
+    written_at: str = ""
+
+
+class RegisterExchange:
+    """Writes the register into files and reads an edited workbook back.
+
+    before_import: makes the backup that precedes every import.
+    """
+
+    def __init__(
+        self,
+        registry: RegistryService,
+        edits: EditService,
+        profile: PlanProfile,
+        before_import: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self._registry = registry
+        self._edits = edits
+        self._profile = profile
+        self._before_import = before_import
+
+    def write_workbook(
+        self, path: Path, numbers: Collection[str] | None = None, progress: Progress | None = None
+    ) -> int:
+        """Write the register, or the projects of some numbers, as a workbook; returns how many there are.
+
+        Raises:
+            UserError: a text does not fit a cell.
+            MachineError: the file cannot be written.
+            CancelledError: the user stopped the work; nothing was written.
+        """
+        records = self._registry.records(numbers)
+        writer = RegisterWriter(self._profile, self._registry.levels(), dt.datetime.now().astimezone())
+        writer.write(path, records, progress)
+        return len(records)
+
+    def compare_workbook(self, path: Path, progress: Progress | None = None) -> RegisterComparison:
+        """Read an edited workbook and tell what it would change; nothing is written.
+
+        Raises:
+            UserError: not a workbook of this register, or damaged.
+            MachineError: the file cannot be read.
+            CancelledError: the user stopped the work.
+        """
+        records = self._registry.records()
+        numbers = [record.number for record in records]
+        read = read_register(path, self._profile, numbers, progress or NoProgress())
+        known = {name for record in records for name in record.departments}
+        known |= {department.name for department in self._registry.departments()}
+        differences, faults = differences_of(read, records, known)
+        changed = {item.change.key for item in differences}
+        return RegisterComparison(
+            tuple(differences),
+            (*read.faults, *faults),
+            len(read.values.keys() - changed),
+            read.written_at,
+        )
+
+    def apply(self, accepted: Sequence[Difference], progress: Progress | None = None) -> Changes:
+        """Take the accepted differences into the register, as one step that can be undone.
+
+        Raises:
+            UserError: a value is not allowed, or the register has changed since it was compared.
+            MachineError: the database cannot be written.
+        """
+        if not accepted:
+            return Changes(label=IMPORT_LABEL)
+        if self._before_import is not None:
+            self._before_import(progress or NoProgress())
+        return self._edits.apply_import([item.change for item in accepted], IMPORT_LABEL)
+
+    def json_text(self, numbers: Collection[str] | None = None) -> str:
+        """Return projects as JSON, a list in the plan's order."""
+        return register_text.json_text(self._registry.records(numbers), self._profile)
+
+    def csv_text(self, numbers: Collection[str] | None = None) -> str:
+        """Return projects as CSV, one row a project."""
+        return register_text.csv_text(self._registry.records(numbers), self._profile)
+
+    def write_json(self, path: Path, numbers: Collection[str] | None = None) -> int:
+        """Write projects as a JSON file (UTF-8); returns how many characters it has.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        return _write_text(path, self.json_text(numbers), "utf-8")
+
+    def write_csv(self, path: Path, numbers: Collection[str] | None = None) -> int:
+        """Write projects as a CSV file (UTF-8 with BOM, for Excel); returns how many characters it has.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        return _write_text(path, self.csv_text(numbers), "utf-8-sig")
+
+
+def _write_text(path: Path, text: str, encoding: str) -> int:
+    replace_with_bytes(path, text.encode(encoding))
+    return len(text)
