@@ -20,7 +20,6 @@ class WindowSettings:
     """The shell's choices; scale in percent; fiscal_year 0: the current one; geometry: Qt's, in hex."""
 
     geometry: str = ""
-    maximized: bool = False
     tab: str = "home"
     fiscal_year: int = 0
     scale: int = 100

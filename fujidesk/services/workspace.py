@@ -90,6 +90,11 @@ class Workspace:
         found = maintenance.backups_of(self.path, self._folders)
         return found[0][0] if found else None
 
+    @property
+    def backup_folder(self) -> Path:
+        """Where the copies of the database lie."""
+        return self._folders.backups
+
     def back_up(self, progress: Progress | None = None) -> Path:
         """Copy the database into the backup folder; returns the copy.
 
@@ -159,13 +164,17 @@ def create_database(path: Path, profile_key: str = "fuji", progress: Progress | 
     tell.step(2, 2, "データベースを作りました")
 
 
-def working_copy(folders: Folders) -> Path:
+def working_copy(folders: Folders, target: Path | None = None) -> Path:
     """Return the user's working copy of the shipped database; it is made at the first start.
+
+    Args:
+        folders: the user's folders.
+        target: where the copy is to be, if not in the data folder.
 
     Raises:
         MachineError: the shipped file is missing, or the data folder cannot be written to.
     """
-    target = folders.working_database
+    target = target or folders.working_database
     if target.exists():
         return target
     shipped = shipped_database()

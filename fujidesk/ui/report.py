@@ -27,10 +27,14 @@ class Reporter(QObject):
 
     informed = Signal(str)
 
-    def __init__(self, window: QWidget | None = None) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window: QWidget | None = None
         self._open: MessageDialog | None = None
+
+    def set_window(self, window: QWidget) -> None:
+        """Open messages over this window from now on."""
+        self._window = window
 
     def show(self, error: BaseException) -> None:
         """Show an error in the way its kind asks for."""

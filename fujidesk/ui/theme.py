@@ -82,6 +82,10 @@ class Theme(QObject):
         """Return a plain colour by its token name."""
         return QColor(getattr(self._tokens, name))
 
+    def phase_color(self, number: int) -> QColor:
+        """Return the colour of a phase (1 is the first)."""
+        return QColor(self._tokens.phase_fill(number))
+
     def font(self, role: str = "base", *, bold: bool = False) -> QFont:
         """Return the font of a role: note, base, heading, title or figure."""
         font = QFont(self._family)

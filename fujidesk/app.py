@@ -1,0 +1,222 @@
+"""The start of the program: arguments, log, workspace and window; the one place that knows all layers."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from fujidesk import __version__
+from fujidesk.errors import FujideskError, LockedError, MachineError
+from fujidesk.paths import Folders, chosen_database, user_folders
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from fujidesk.services.workspace import Workspace
+    from fujidesk.ui.context import ScreenContext
+    from fujidesk.ui.main_window import MainWindow
+
+COMMANDS = ("init", "import-plan", "projects", "timeline", "import-register", "check")
+"""Subcommands that `fujidesk.cli` does."""
+WRONG_USE = 2
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 3
+_LOG = logging.getLogger(__name__)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says wrong use in one Japanese sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"引数が正しくありません（{message}）。fujidesk --help をご覧ください。\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code (0 good, 1 findings or errors, 2 wrong use)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        from fujidesk.cli.main import run  # late: the window does not need it
+
+        return run(arguments)
+    if arguments and arguments[0] == "shots":
+        return _shots(arguments[1:])
+    return _open_window(_parser().parse_args(arguments))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="fujidesk",
+        description="情報化計画の台帳を開きます。",
+        epilog=f"ほかの使い方: fujidesk {{{','.join((*COMMANDS, 'shots'))}}} --help",
+    )
+    parser.add_argument(
+        "--db", type=Path, metavar="F", help="開くデータベース（なければ付属のものの写しを作ります）"
+    )
+    parser.add_argument("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
+    parser.add_argument("--read-only", action="store_true", help="読み取り専用で開きます")
+    parser.add_argument(
+        "--quit-when-ready", action="store_true", help="一覧を描き終えたら閉じ、開始からのミリ秒を表示します"
+    )
+    parser.add_argument("--version", action="version", version=f"fujidesk {__version__}")
+    return parser
+
+
+def _shots(arguments: Sequence[str]) -> int:
+    parser = _Parser(prog="fujidesk shots", description="各タブを画像（PNG）に描きます。画面は要りません。")
+    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
+    parser.add_argument("--db", type=Path, metavar="F", help="描くデータベース（なければ付属のもの）")
+    parser.add_argument("--theme", default="light", choices=("light", "dark", "contrast"), help="配色")
+    options = parser.parse_args(arguments)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from fujidesk.ui.shots import draw_shots  # late: after the platform was chosen
+
+        for path in draw_shots(options.out, options.db, options.theme):
+            sys.stdout.write(f"{path}\n")
+    except FujideskError as error:
+        return _say(str(error))
+    except ImportError as error:
+        from fujidesk.ui.display import missing_qt  # late: needed when something is missing
+
+        return _say(missing_qt(error), WRONG_USE)
+    return 0
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from fujidesk.ui.display import display_problem, missing_qt  # late: subcommands need no screen
+
+    try:
+        problem = display_problem()
+        if problem:
+            return _say(problem, WRONG_USE)
+        from PySide6.QtWidgets import QApplication  # late: after it is known that it can start
+    except ImportError as error:
+        return _say(missing_qt(error), WRONG_USE)
+    folders = user_folders(options.data_dir)
+    _start_log(folders.log)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fujidesk")
+    app.setApplicationDisplayName("富士デスク")
+    context = _make_context(app, folders, remember=not options.quit_when_ready)
+    workspace = _open_workspace(options, folders)
+    if workspace is None:
+        return 1
+    try:
+        return _run_window(app, workspace, context, measure=options.quit_when_ready)
+    finally:
+        with suppress(MachineError):  # the data are whole; the log has the reason
+            workspace.close()
+
+
+def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "ScreenContext":
+    from fujidesk.settings import SettingsStore  # late: after the screen was found
+    from fujidesk.ui.context import ScreenContext
+    from fujidesk.ui.report import Reporter
+    from fujidesk.ui.tasks import TaskRunner
+    from fujidesk.ui.theme import Theme
+
+    settings = SettingsStore(folders.config / "settings.toml" if remember else None)
+    theme = Theme(app, key=settings.window.theme, scale=settings.window.scale)
+    theme.apply(app)
+    return ScreenContext(theme, TaskRunner(app), Reporter(app), settings)
+
+
+def _run_window(
+    app: "QApplication", workspace: "Workspace", context: "ScreenContext", *, measure: bool
+) -> int:
+    from fujidesk.ui.main_window import MainWindow  # late: after the screen was found
+
+    window = MainWindow(workspace, context)
+    context.reporter.set_window(window)
+    sys.excepthook = context.reporter.on_uncaught
+    screen = window.open_tab("registry" if measure else context.settings.window.tab)
+    if measure:
+        _quit_when_painted(app, window, screen)
+    window.show()
+    return app.exec()
+
+
+def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object) -> None:
+    from PySide6.QtWidgets import QWidget  # late: for measuring only
+
+    from fujidesk.process_time import milliseconds_since_start
+    from fujidesk.ui.readiness import PaintWatch
+
+    def ready() -> None:
+        sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+        sys.stdout.flush()
+        window.close()
+        app.quit()
+
+    if isinstance(screen, QWidget):
+        PaintWatch(screen, ready, window)
+
+
+def _open_workspace(options: argparse.Namespace, folders: Folders) -> "Workspace | None":
+    """Open the database that was asked for; None when it cannot be opened and that has been said."""
+    from fujidesk.services.workspace import open_workspace, working_copy  # late: brings the database
+
+    quiet = bool(options.quit_when_ready)
+    try:
+        path = working_copy(folders, chosen_database(options.db, folders))
+        return open_workspace(path, folders, read_only=options.read_only)
+    except LockedError as error:
+        _LOG.warning("%s", error)
+        if quiet or not _offer_read_only(str(error)):
+            _tell(str(error), quiet=quiet)
+            return None
+    except FujideskError as error:
+        _LOG.warning("%s", error, exc_info=error)
+        _tell(str(error), quiet=quiet, dialog=True)
+        return None
+    options.read_only = True
+    return _open_workspace(options, folders)
+
+
+def _offer_read_only(sentence: str) -> bool:
+    from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
+
+    dialog = MessageDialog(
+        "ほかの人が使っています", f"{sentence}\n読み取り専用で開きますか。", kind="question"
+    )
+    dialog.offer("読み取り専用で開く", "閉じる")
+    return bool(dialog.exec())
+
+
+def _tell(sentence: str, *, quiet: bool, dialog: bool = False) -> None:
+    """Say why the database did not open: on stderr, and in a window where there is someone to read it."""
+    sys.stderr.write(f"{sentence}\n")
+    if dialog and not quiet:
+        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
+
+        MessageDialog("データベースを開けませんでした", sentence, kind="warning").exec()
+
+
+def _say(sentence: str, code: int = 1) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code
+
+
+def _start_log(folder: Path) -> None:
+    """Write the log to a file; at a start with a full one, older files move on (3 are kept).
+
+    A folder that cannot be written to leaves the program without a log, not without a window.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "fujidesk.log"
+        if file.exists() and file.stat().st_size > _LOG_BYTES:
+            for number in range(_LOG_FILES - 1, 0, -1):
+                older = folder / f"fujidesk.{number}.log"
+                if older.exists():
+                    older.replace(folder / f"fujidesk.{number + 1}.log")
+            file.replace(folder / "fujidesk.1.log")
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root = logging.getLogger()
+        root.addHandler(handler)
+        root.setLevel(logging.INFO)

@@ -1,0 +1,93 @@
+"""Files in and out, asked for by the menu, by a screen or by dropping them onto the window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.progress import Progress
+from fujidesk.errors import UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+
+PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*)"
+WORKBOOKS = "Excelブック (*.xlsx)"
+_BOOK_SUFFIXES = (".xlsx", ".xlsm")
+
+
+class FileCommands(QObject):
+    """Starts imports and exports over the window.
+
+    changed: an import was taken over into the register.
+    """
+
+    changed = Signal(Changes)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._context = context
+        self._window = window
+
+    def import_plan(self) -> None:
+        """Ask for the files of the plan document and show what they say differently."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "計画書の取り込み", "", PLAN_FILES)
+        self.open_files([Path(name) for name in names], plan=True)
+
+    def import_register(self) -> None:
+        """Ask for a register workbook and show what it says differently."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "台帳Excelの読み込み", "", WORKBOOKS)
+        if name:
+            self.open_files([Path(name)])
+
+    def export_register(self) -> None:
+        """Ask for a place and write the register as a workbook."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "台帳をExcelへ書き出し", "情報化事業台帳.xlsx", WORKBOOKS
+        )
+        if not name:
+            return
+        target = Path(name if name.lower().endswith(_BOOK_SUFFIXES) else f"{name}.xlsx")
+
+        def write(progress: Progress) -> Path:
+            self._workspace.register_exchange.write_workbook(target, progress=progress)
+            return target
+
+        self._context.tasks.run("台帳の書き出し", write, self._on_written)
+
+    def open_files(self, paths: Sequence[Path], *, plan: bool = False) -> None:
+        """Start the import that goes with the files: workbooks into the register, texts as plan document."""
+        if not paths:
+            return
+        if self._workspace.read_only:
+            self._context.reporter.show(
+                UserError(
+                    "読み取り専用で開いているため、取り込めません。ほかの人が閉じてから開き直してください。"
+                )
+            )
+            return
+        books = [path for path in paths if path.suffix.lower() in _BOOK_SUFFIXES]
+        if books and not plan:
+            self._open_book(books, paths)
+        else:
+            from fujidesk.ui.imports.dialog import open_plan_import  # late: needed for imports only
+
+            open_plan_import(self._window, self._workspace, self._context, list(paths), self.changed.emit)
+
+    def _open_book(self, books: list[Path], paths: Sequence[Path]) -> None:
+        if len(paths) > 1:
+            self._context.reporter.show(UserError("台帳Excelは 1 ファイルずつ読み込んでください。"))
+            return
+        from fujidesk.ui.imports.dialog import open_register_import  # late: needed for imports only
+
+        open_register_import(self._window, self._workspace, self._context, books[0], self.changed.emit)
+
+    def _on_written(self, target: Path) -> None:
+        self._context.reporter.inform(f"台帳を書き出しました：{target}")
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """Return the local files that are being dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,98 @@
+"""The header of the window: plan, fiscal year, state of the data, search and menu."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.ui.formats import year_choice
+from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.search_popup import Finder, SearchBox
+from fujidesk.ui.shell_commands import PROGRAM_NAME
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import StatePill, text_label
+
+
+class Header(QFrame):
+    """Stands above all tabs; a year chosen here holds everywhere."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, profile: PlanProfile, theme: Theme, find: Finder,
+                 parent: QWidget | None = None) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._theme = theme
+        self._plans = self._plan_box(profile)
+        self._years = self._year_box(profile)
+        self._state = StatePill("", "good", self)
+        self._state.setAccessibleName("データの状態")
+        self.search = SearchBox(find, theme, self)
+        self._menu_button = self._make_menu_button()
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(text_label(PROGRAM_NAME, "program", self))
+        for widget in (self._plans, self._years, self._state):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.search, 2)
+        self._layout.addWidget(self._menu_button)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Give the menu button its menu."""
+        self._menu_button.setMenu(menu)
+
+    def open_menu(self) -> None:
+        """Open the menu, as F10 does."""
+        self._menu_button.showMenu()
+
+    def show_year(self, fiscal_year: int) -> None:
+        """Show a year as chosen, without telling it."""
+        with QSignalBlocker(self._years):
+            self._years.setCurrentIndex(self._years.findData(fiscal_year))
+
+    def show_state(self, text: str, kind: str) -> None:
+        """Show the state of the data, such as 保存済み or 読み取り専用; kind as in `StatePill`."""
+        self._state.show_state(text, kind)
+
+    def _plan_box(self, profile: PlanProfile) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(f"{profile.city} {profile.short_name}", profile.key)
+        box.setToolTip(profile.plan_name)
+        box.setAccessibleName("計画の選択")
+        return box
+
+    def _year_box(self, profile: PlanProfile) -> QComboBox:
+        box = QComboBox(self)
+        for year in profile.fiscal_years:
+            box.addItem(year_choice(year), year)
+        box.setAccessibleName("年度の選択")
+        box.setToolTip("年度（すべてのタブに共通）")
+        box.currentIndexChanged.connect(self._on_year_changed)
+        return box
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("メニュー")
+        button.setToolTip("取り込み・書き出し・表示（F10）")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _on_year_changed(self, index: int) -> None:
+        self.year_chosen.emit(int(self._years.itemData(index)))
+
+    def _on_theme_changed(self) -> None:
+        gap = self._theme.gap
+        self._layout.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
+        self._layout.setSpacing(gap(12))
+        self.search.setMinimumWidth(gap(240))
+        self.search.setMaximumWidth(self._theme.px(420))
+        self._menu_button.setIcon(icon(Icon.MENU, self._theme.tokens.text, self._theme.px(16)))
+
+
+SEARCH_KEY = QKeySequence("Ctrl+F")
+MENU_KEY = QKeySequence("F10")

@@ -1,0 +1,89 @@
+"""The last changes of the register, each leading to its project."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Entity, HistoryEntry
+from fujidesk.domain.describing import describe_change
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.ui.formats import moment_of_text
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, link_button, text_label
+
+SHOWN = 6
+"""Changes shown; all of them are in the sheets' history."""
+
+
+class RecentCard(Card):
+    """Shows the last changes; says what to do first while there is none."""
+
+    project_chosen = Signal(str)
+    list_chosen = Signal()
+
+    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._theme = theme
+        self._body: QWidget | None = None
+        self._entries: Sequence[HistoryEntry] = ()
+        self._layout = QVBoxLayout(self)
+        theme.changed.connect(self._fill)
+
+    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        """Show other changes, newest first."""
+        self._entries = entries[:SHOWN]
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._body is not None:
+            self._layout.removeWidget(self._body)
+            self._body.deleteLater()
+        gap = self._theme.gap
+        self._layout.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
+        self._body = QWidget(self)
+        rows = QVBoxLayout(self._body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap(2))
+        for entry in self._entries:
+            rows.addLayout(self._row(entry, self._body))
+        if not self._entries:
+            rows.addLayout(self._empty(self._body))
+        self._layout.addWidget(self._body)
+
+    def _row(self, entry: HistoryEntry, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.gap(12))
+        when = text_label(moment_of_text(entry.at), "note", parent)
+        when.setFixedWidth(self._theme.px(104))
+        row.addWidget(when)
+        if entry.change.entity is Entity.PROJECT:
+            row.addWidget(self._link(entry.change.key, parent))
+        else:
+            code = text_label(entry.change.key, parent=parent)
+            code.setFixedWidth(self._theme.px(72))
+            row.addWidget(code)
+        row.addWidget(ElidedLabel(describe_change(entry.change, self._profile), parent=parent), 1)
+        row.addWidget(text_label(entry.who, "note", parent))
+        return row
+
+    def _link(self, number: str, parent: QWidget) -> QPushButton:
+        link = link_button(number, parent)
+        link.setAccessibleName(f"{number} の個票を開く")
+        link.setProperty("number", number)
+        link.setFixedWidth(self._theme.px(72))
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _on_link(self) -> None:
+        self.project_chosen.emit(str(self.sender().property("number")))
+
+    def _empty(self, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = "まだ変更はありません。事業を選び、個票の欄をそのまま書き換えると、ここに残ります。"
+        row.addWidget(text_label(words, "note", parent, wrap=True), 1)
+        start = button("事業を選ぶ", parent)
+        start.clicked.connect(self.list_chosen)
+        row.addWidget(start)
+        return row

@@ -1,0 +1,167 @@
+"""ホーム: where the office stands in the year, what to do first, and what the register holds."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.fiscal import HalfYear, half_year_of
+from fujidesk.domain.summary import RegisterSummary
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.home.recent_card import SHOWN, RecentCard
+from fujidesk.ui.home.task_card import TaskCard
+from fujidesk.ui.home.year_bar import YearBar
+from fujidesk.ui.widgets.basics import text_label
+
+_SIDE_PX = 340
+_STACK_BELOW_PX = 980
+
+
+class HomeScreen(QWidget):
+    """The first tab. Signals say what the user wants; the window does it.
+
+    open_requested: a tab's key. filter_requested: the list, narrowed. project_requested: a project number.
+    import_requested: the import of the plan document.
+    """
+
+    open_requested = Signal(str)
+    filter_requested = Signal(ProjectFilter)
+    project_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
+                 today: dt.date | None = None) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = context.theme
+        self._today = today or dt.datetime.now().astimezone().date()
+        theme, profile = self._theme, workspace.profile
+        self._year_bar = YearBar(theme, self._today.month, self)
+        self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
+        self._settle = TaskCard("計画書では決まらない半期を確認する", "該当の事業を見る", theme, self)
+        self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
+        self._recent = RecentCard(profile, theme, self)
+        self._categories = CategoryCard(profile, theme, self)
+        self._phases = PhaseCard(profile, theme, self)
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+        self.set_fiscal_year(half_year_of(self._today).fiscal_year)
+        self._fill()
+
+    def reload(self, changes: Changes) -> None:
+        """Count again; whatever changed is among the last changes."""
+        del changes
+        self._fill()
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Show the phases of another fiscal year: this half in the current one, else its second half."""
+        now = half_year_of(self._today)
+        self._phases.show_half_year(HalfYear(year, now.half if year == now.fiscal_year else 2))
+
+    def _fill(self) -> None:
+        summary = self._workspace.registry.summary()
+        self._categories.show_summary(summary)
+        self._phases.show_summary(summary)
+        self._recent.show_entries(self._workspace.history.recent(SHOWN))
+        self._show_import(summary)
+        self._show_open(summary)
+        note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"
+        self._browse.show_task("いつでも", "plain", note, primary=False)
+        self._browse.show_measure(summary.projects, summary.projects, f"{summary.projects:,} 事業")
+
+    def _show_import(self, summary: RegisterSummary) -> None:
+        done = summary.texts_imported
+        note = (
+            "概要・目的・取組内容などの本文が入っています。改めて取り込むと、違いを見てから反映できます。"
+            if done
+            else "いまは番号・事業名・所管・段階などだけです。計画書のテキストを選ぶと、本文が入ります。"
+        )
+        self._import.show_task(
+            "済み" if done else "はじめに", "good" if done else "care", note, primary=not done
+        )
+        self._import.show_measure(int(done), 1, "取り込み済み" if done else "未取り込み")
+        self._import.setEnabled(not self._workspace.read_only)
+
+    def _show_open(self, summary: RegisterSummary) -> None:
+        halves, projects = summary.open_half_years, len(summary.open_numbers)
+        note = (
+            "計画書に段階の記載がない半期です。前の段階を引き継いで仮に入れています。個票で確かめてください。"
+            if halves
+            else "決まらない半期はありません。"
+        )
+        state, kind = ("要確認", "care") if halves else ("済み", "good")
+        self._settle.show_task(state, kind, note, primary=summary.texts_imported and halves > 0)
+        self._settle.show_measure(
+            summary.projects - projects, summary.projects, f"残り {projects:,} 事業・{halves:,} 半期"
+        )
+
+    def _lay_out(self) -> None:
+        page = QWidget(self)
+        page.setObjectName("ground")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._main, self._side = QVBoxLayout(), QVBoxLayout()
+        self._main.addWidget(self._year_bar)
+        self._main.addWidget(text_label("はじめにすること", "heading", page))
+        for card in (self._import, self._settle, self._browse):
+            self._main.addWidget(card)
+        self._main.addWidget(text_label("最近の変更", "heading", page))
+        self._main.addWidget(self._recent)
+        self._main.addStretch(1)
+        self._side.addWidget(self._categories)
+        self._side.addWidget(self._phases)
+        self._side.addStretch(1)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addLayout(self._side)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setFocusProxy(self._import.action)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._on_theme_changed)
+        self._import.action.clicked.connect(self.import_requested)
+        self._settle.action.clicked.connect(self._on_settle)
+        self._browse.action.clicked.connect(self._on_browse)
+        self._recent.project_chosen.connect(self.project_requested)
+        self._recent.list_chosen.connect(self._on_browse)
+        self._categories.filter_chosen.connect(self.filter_requested)
+        self._phases.filter_chosen.connect(self.filter_requested)
+
+    def _on_settle(self) -> None:
+        self.filter_requested.emit(ProjectFilter(open_only=True))
+
+    def _on_browse(self) -> None:
+        self.open_requested.emit("registry")
+
+    def _on_theme_changed(self) -> None:
+        gap = self._theme.gap
+        self._columns.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        self._columns.setSpacing(gap(12))
+        for layout in (self._main, self._side):
+            layout.setSpacing(gap(10))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the figures below the tasks where the window is narrow for the text size."""
+        narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for card in (self._categories, self._phases):
+            card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
+            card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,58 @@
+"""A thing to do: its state, what it is about, how far it is, and the button that does it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, StatePill, button, set_look, text_label
+
+
+class TaskCard(Card):
+    """One line of what to do; `action` is its button."""
+
+    def __init__(self, title: str, action_text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pill = StatePill("", "plain", self)
+        self._title = text_label(title, "heading", self, wrap=True)
+        self._note = text_label("", "note", self, wrap=True)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(f"{title}の進み具合")
+        self._figure = text_label("", "note", self)
+        self.action: QPushButton = button(action_text, self)
+        self._row = QHBoxLayout(self)
+        words, measure = QVBoxLayout(), QVBoxLayout()
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        measure.addWidget(self._bar)
+        measure.addWidget(self._figure)
+        for layout in (words, measure):
+            layout.setSpacing(2)
+        self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(measure)
+        self._row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.on_theme_changed()
+        theme.changed.connect(self.on_theme_changed)
+
+    def show_task(self, state: str, kind: str, note: str, *, primary: bool) -> None:
+        """Show state (with the kind of its pill) and note; primary: the thing to do next."""
+        self._pill.show_state(state, kind)
+        self._note.setText(note)
+        set_look(self.action, "primary", primary)
+
+    def show_measure(self, done: int, total: int, text: str) -> None:
+        """Show how far it is: done of total, and in words."""
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._figure.setText(text)
+
+    def on_theme_changed(self) -> None:
+        """Take the lengths of the text size."""
+        gap = self._theme.gap
+        self._row.setContentsMargins(gap(16), gap(10), gap(16), gap(10))
+        self._row.setSpacing(gap(16))
+        self._pill.setMinimumWidth(self._theme.px(72))
+        self._bar.setFixedSize(self._theme.px(160), self._theme.px(10))
+        self.action.setMinimumWidth(self._theme.px(140))

@@ -1,0 +1,60 @@
+"""The office's year as twelve steps, this month in front."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fujidesk.ui.theme import Theme
+
+MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
+"""Months in the order of the fiscal year."""
+STEPS = {
+    4: "調査", 5: "WG", 6: "幹事会", 7: "本部・公表",
+    10: "予算・説明", 11: "ヒアリング", 1: "予算案", 2: "議会",
+}  # fmt: skip
+"""What the plan asks for in a month (001, 図表6-2)."""
+
+
+class YearBar(QWidget):
+    """Shows the steps of the year; to be read, not pressed."""
+
+    def __init__(self, theme: Theme, month: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._month = month
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"年間の流れ：いまは{month}月{STEPS.get(month, '')}")
+        self.setToolTip("計画の進行管理の 1 年（計画書 図表6-2）")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(720), self._theme.px(54))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), self._theme.px(54))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gap = self._theme.gap(6)
+        width = (self.width() - gap * 11) / 12
+        for place, month in enumerate(MONTHS):
+            self._paint_step(painter, QRectF(place * (width + gap), 0, width, self.height()), month)
+        painter.end()
+
+    def _paint_step(self, painter: QPainter, area: QRectF, month: int) -> None:
+        now, word = month == self._month, STEPS.get(month, "")
+        theme = self._theme
+        fill = "accent" if now else "accent_soft" if word else "surface"
+        painter.setPen(QPen(theme.color("accent" if now else "line"), 1))
+        painter.setBrush(theme.color(fill))
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.gap(4), theme.gap(4))
+        half = area.height() / 2
+        upper = QRectF(area.left(), area.top() + half * 0.16, area.width(), half * 0.84)
+        lower = QRectF(area.left(), area.top() + half, area.width(), half * 0.8)
+        painter.setPen(theme.color("accent_text" if now else "text"))
+        painter.setFont(theme.font("base", bold=now))
+        painter.drawText(upper if word else area, int(Qt.AlignmentFlag.AlignCenter), f"{month}月")
+        painter.setFont(theme.font("note", bold=now))
+        painter.setPen(theme.color("accent_text" if now else "muted"))
+        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(area.width()) - 2)
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)

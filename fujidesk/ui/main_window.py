@@ -1,0 +1,197 @@
+"""The window: header, tabs and status bar, and what passes between the screens."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.errors import FujideskError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.file_commands import FileCommands, dropped_files
+from fujidesk.ui.formats import current_fiscal_year, moment
+from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
+from fujidesk.ui.screen_stack import ScreenStack
+from fujidesk.ui.screens import screen_builders
+from fujidesk.ui.search_popup import HitGroup
+from fujidesk.ui.shell_commands import PROGRAM_NAME, ShellCommands
+from fujidesk.ui.status_line import StatusLine
+from fujidesk.ui.undo_commands import UndoCommands
+from fujidesk.ui.window_menu import WindowMenu
+
+
+class MainWindow(QMainWindow):
+    """Builds the parts and carries what one screen says to the others."""
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, today: dt.date | None = None) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._context = context
+        self._order: list[str] = []
+        years = workspace.profile.fiscal_years
+        remembered = context.settings.window.fiscal_year
+        now = current_fiscal_year(today or dt.datetime.now().astimezone().date(), years)
+        self._year = remembered if remembered in years else now
+        self._files = FileCommands(workspace, context, self)
+        self._undo = UndoCommands(workspace, context, self)
+        self._shell = ShellCommands(workspace, context, self)
+        self._menu = WindowMenu(context.theme, self)
+        self._header = Header(workspace.profile, context.theme, self._find, self)
+        self._status = StatusLine(context.theme, self)
+        self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year that holds in all tabs."""
+        return self._year
+
+    def open_tab(self, key: str) -> QWidget:
+        """Bring a tab to the front and return its screen."""
+        return self._screens.show_tab(key)
+
+    def open_project(self, number: str) -> None:
+        """Open the sheet of a project."""
+        screen: Any = self._screens.show_tab("project")
+        screen.open_project(number)
+
+    def show_filtered(self, wanted: ProjectFilter) -> None:
+        """Open the list, narrowed to what a figure stands for."""
+        screen: Any = self._screens.show_tab("registry")
+        screen.show_filter(wanted)
+
+    def choose_year(self, fiscal_year: int) -> None:
+        """Let a fiscal year hold everywhere."""
+        self._year = fiscal_year
+        self._header.show_year(fiscal_year)
+        self._context.settings.change_window(fiscal_year=fiscal_year)
+        for screen in self._screens.built_screens().values():
+            screen.set_fiscal_year(fiscal_year)
+
+    def broadcast(self, changes: Changes) -> None:
+        """Tell all screens what changed; each decides what to show anew."""
+        for screen in self._screens.built_screens().values():
+            screen.reload(changes)
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(f"{PROGRAM_NAME} ― {self._workspace.profile.city} {self._workspace.path.name}")
+        self.setAcceptDrops(True)
+        body = QWidget(self)
+        body.setObjectName("ground")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._screens, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(self._status)
+        self._header.set_menu(self._menu)
+        self._header.show_year(self._year)
+        self.setMinimumSize(800, 560)
+        kept = self._context.settings.window
+        if not (kept.geometry and self.restoreGeometry(QByteArray.fromHex(kept.geometry.encode()))):
+            self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        menu, tasks, panel = self._menu, self._context.tasks, self._status.panel
+        menu.import_plan_chosen.connect(self._files.import_plan)
+        menu.export_register_chosen.connect(self._files.export_register)
+        menu.import_register_chosen.connect(self._files.import_register)
+        menu.undo_chosen.connect(self._undo.undo)
+        menu.redo_chosen.connect(self._undo.redo)
+        menu.scale_chosen.connect(self._shell.change_scale)
+        menu.theme_chosen.connect(self._shell.change_theme)
+        menu.backups_chosen.connect(self._shell.open_backups)
+        menu.about_chosen.connect(self._shell.show_about)
+        QShortcut(SEARCH_KEY, self, self._header.search.start)
+        QShortcut(MENU_KEY, self, self._header.open_menu)
+        self._header.year_chosen.connect(self.choose_year)
+        self._header.search.opened.connect(self.open_project)
+        self._screens.built.connect(self._on_built)
+        self._files.changed.connect(self.broadcast)
+        self._undo.changed.connect(self.broadcast)
+        self._context.reporter.informed.connect(self._status.show_note)
+        tasks.started.connect(panel.begin)
+        tasks.progressed.connect(panel.step)
+        tasks.finished.connect(panel.end)
+        tasks.failed.connect(self._context.reporter.show)
+        panel.stop_chosen.connect(tasks.cancel)
+
+    def _on_built(self, key: str, screen: Any) -> None:
+        """Wire a screen that has just been made to the others."""
+        if key == "home":
+            screen.open_requested.connect(self.open_tab)
+            screen.project_requested.connect(self.open_project)
+            screen.filter_requested.connect(self.show_filtered)
+            screen.import_requested.connect(self._files.import_plan)
+        elif key == "registry":
+            screen.open_requested.connect(self.open_project)
+            screen.tab_requested.connect(self.open_tab)
+            screen.order_changed.connect(self._on_order)
+            screen.status_changed.connect(self._status.show_counts)
+            screen.edited.connect(self.broadcast)
+        elif key == "project":
+            screen.set_order(self._order or [row.number for row in self._workspace.registry.rows()])
+            screen.edited.connect(self.broadcast)
+        elif key == "timeline":
+            screen.open_requested.connect(self.open_project)
+            screen.set_filtered(self._order)
+        screen.set_fiscal_year(self._year)
+
+    def _on_order(self, numbers: Sequence[str]) -> None:
+        """Let sheet and timeline follow the list's filter and order."""
+        self._order = list(numbers)
+        screens: dict[str, Any] = dict(self._screens.built_screens())
+        if "project" in screens:
+            screens["project"].set_order(self._order)
+        if "timeline" in screens:
+            screens["timeline"].set_filtered(self._order)
+
+    def _show_state(self) -> None:
+        """Show name, backup, state of the data and the steps that can be taken back."""
+        space, edits = self._workspace, self._workspace.edits
+        backup = f"最終バックアップ {moment(space.last_backup)}" if space.last_backup else ""
+        if space.read_only:
+            self._header.show_state("読み取り専用", "care")
+            self._status.show_facts(space.path.name, backup, "読み取り専用（変更できません）")
+            self._menu.forbid_writing("読み取り専用")
+        else:
+            self._header.show_state("保存済み", "good")
+            self._status.show_facts(space.path.name, backup, "すべて保存済み")
+        self._status.show_steps(edits.step_count)
+        self._menu.show_steps(edits.undo_label, edits.redo_label)
+
+    def _find(self, query: str) -> Sequence[HitGroup]:
+        from fujidesk.ui.search import find_groups  # late: not every start searches
+
+        return find_groups(self._workspace, query)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, stop the worker, remember the window."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # leaving a field saves it
+        self._context.tasks.close()
+        geometry = self.saveGeometry().toHex().toStdString()
+        self._context.settings.change_window(geometry=geometry, tab=self._screens.current)
+        try:
+            self._context.settings.save()
+        except FujideskError as error:
+            self._context.reporter.inform(str(error))
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._files.open_files(dropped_files(event.mimeData()))

@@ -1,0 +1,40 @@
+"""How each screen is made; imported when it is first shown, so that the window is there at once."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.screen_stack import Builder
+
+
+def screen_builders(workspace: Workspace, context: ScreenContext) -> Mapping[str, Builder]:
+    """Return the makers of all screens by tab key."""
+    makers = {"home": _home, "registry": _registry, "project": _project, "timeline": _timeline}
+    return {key: partial(maker, workspace, context) for key, maker in makers.items()}
+
+
+def _home(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    from fujidesk.ui.home.screen import HomeScreen  # late: built when first shown
+
+    return HomeScreen(workspace, context, parent)
+
+
+def _registry(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    from fujidesk.ui.registry.screen import RegistryScreen  # late: built when first shown
+
+    return RegistryScreen(workspace, context, parent)
+
+
+def _project(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    from fujidesk.ui.project.screen import ProjectScreen  # late: built when first shown
+
+    return ProjectScreen(workspace, context, parent)
+
+
+def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    from fujidesk.ui.timeline.screen import TimelineScreen  # late: brings matplotlib
+
+    return TimelineScreen(workspace, context, parent)

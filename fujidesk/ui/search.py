@@ -1,0 +1,20 @@
+"""The global search: what the service found, as lines of the list under the search box."""
+
+from fujidesk.services.searching import NUMBERS, TEXTS, SearchHit
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.search_popup import Hit, HitGroup
+
+
+def find_groups(workspace: Workspace, query: str) -> list[HitGroup]:
+    """Return the hits for a query, group by group."""
+    return [
+        HitGroup(group.label, group.total, tuple(_line(group.label, hit) for hit in group.hits))
+        for group in workspace.search.find(query)
+    ]
+
+
+def _line(label: str, hit: SearchHit) -> Hit:
+    if label == NUMBERS:
+        return Hit(hit.number, hit.title)
+    place = f"{hit.where}：" if label == TEXTS else ""
+    return Hit(hit.number, hit.title, place + hit.snippet, len(place) + hit.start, hit.length)

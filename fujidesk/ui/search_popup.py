@@ -1,0 +1,333 @@
+"""The global search box and the list of what it found: number and title, department, text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)  # fmt: skip
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import text_label
+
+_DEBOUNCE_MS = 120
+HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A project that was found; the find is `length` characters of detail from `start`."""
+
+    number: str
+    title: str
+    detail: str = ""
+    start: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Hits of one kind; total: all there are, also those that are not listed."""
+
+    label: str
+    total: int
+    hits: tuple[Hit, ...]
+
+
+Finder = Callable[[str], Sequence[HitGroup]]
+"""Finds hits for a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHead:
+    """The line above a group."""
+
+    text: str
+
+
+class HitModel(QAbstractListModel):
+    """Heads and hits as lines; only hits can be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Hit | GroupHead] = []
+
+    def set_groups(self, groups: Sequence[HitGroup]) -> None:
+        """Show other hits."""
+        self.beginResetModel()
+        self._lines = []
+        for group in groups:
+            more = f"、はじめの {len(group.hits)} 件を表示" if len(group.hits) < group.total else ""
+            self._lines.append(GroupHead(f"{group.label}（{group.total:,} 件{more}）"))
+            self._lines.extend(group.hits)
+        self.endResetModel()
+
+    def next_hit(self, row: int, step: int) -> int:
+        """Return the next hit's row below (step 1) or above (step -1) a row; the row itself at an end."""
+        at = row + step
+        while 0 <= at < len(self._lines):
+            if isinstance(self._lines[at], Hit):
+                return at
+            at += step
+        return row
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role == HIT_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.text if isinstance(line, GroupHead) else f"{line.number} {line.title} {line.detail}"
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self._lines[index.row()], GroupHead):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws a hit as number, title and, below, the words around what was found."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line, area, tokens = index.data(HIT_ROLE), QRect(option.rect), self._theme
+        gap = self._theme.gap(12)
+        painter.save()
+        if isinstance(line, GroupHead):
+            painter.fillRect(area, tokens.color("header"))
+            self._text(painter, area.adjusted(gap, 0, -gap, 0), line.text, "note", "muted")
+        elif isinstance(line, Hit):
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(area, tokens.color("selection"))
+            number_px = self._theme.px(64)
+            top = area.adjusted(gap, self._theme.gap(4), -gap, 0)
+            top.setHeight(area.height() // 2 if line.detail else area.height() - self._theme.gap(8))
+            self._text(painter, top, line.number, "base", "muted")
+            self._text(painter, top.adjusted(number_px, 0, 0, 0), line.title, "base", "text")
+            if line.detail:
+                below = QRect(top.left() + number_px, top.bottom(), top.width() - number_px, top.height())
+                below.setBottom(area.bottom() - self._theme.gap(2))
+                self._text(painter, below, line.detail, "note", "muted")
+                self._mark(painter, below, line)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line = index.data(HIT_ROLE)
+        if isinstance(line, GroupHead):
+            return QSize(0, self._theme.px(24))
+        return QSize(0, self._theme.px(50 if line.detail else 32))
+
+    def _mark(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+        """Write the find once more over the line, stronger, and underline it."""
+        metrics = painter.fontMetrics()
+        before_px = metrics.horizontalAdvance(hit.detail[: hit.start])
+        found = hit.detail[hit.start : hit.start + hit.length]
+        place = QRect(area.left() + before_px, area.top(), metrics.horizontalAdvance(found), area.height())
+        if found and place.right() < area.right() - metrics.horizontalAdvance("…"):
+            self._text(painter, place.adjusted(0, 0, 2, 0), found, "note", "accent")
+            line_y = place.center().y() + metrics.height() // 2
+            painter.drawLine(place.left(), line_y, place.right(), line_y)
+
+    def _text(self, painter: QPainter, area: QRect, text: str, role: str, color: str) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.color(color))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class SearchPopup(QFrame):
+    """The list under the search box; lies over the window and never takes the keyboard."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("card", True)
+        self._model = HitModel(self)
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(HitDelegate(theme, self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName("検索の結果")
+        self._list.clicked.connect(self._on_clicked)
+        self._nothing = text_label("", "note", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._list)
+        layout.addWidget(self._nothing)
+        self.hide()
+
+    def show_groups(self, groups: Sequence[HitGroup], query: str) -> None:
+        """Show what was found, the first hit chosen; a sentence when there is nothing."""
+        self._model.set_groups(groups)
+        self._list.setVisible(bool(groups))
+        self._nothing.setVisible(not groups)
+        self._nothing.setMargin(self._theme.gap(12))
+        self._nothing.setText(f"「{query}」は見つかりません。言葉を減らすか、番号や課名でお試しください。")
+        if groups:
+            self._select(self._model.next_hit(-1, 1))
+
+    def step(self, step: int) -> None:
+        """Choose the next (1) or previous (-1) hit."""
+        self._select(self._model.next_hit(self._list.currentIndex().row(), step))
+
+    def open_current(self) -> None:
+        """Open the chosen hit."""
+        self._on_clicked(self._list.currentIndex())
+
+    def wanted_height(self) -> int:
+        """Return the height that shows all lines."""
+        if self._nothing.isVisibleTo(self):
+            return self._nothing.sizeHint().height() + 2
+        rows = range(self._model.rowCount())
+        return sum(self._list.sizeHintForRow(row) for row in rows) + 4
+
+    def titles(self) -> list[str]:
+        """Return all lines as read out, heads too."""
+        return [str(self._model.index(row).data()) for row in range(self._model.rowCount())]
+
+    def _select(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        line = index.data(HIT_ROLE) if index.isValid() else None
+        if isinstance(line, Hit):
+            self.chosen.emit(line.number)
+
+
+class SearchBox(QLineEdit):
+    """The search box of the header; finds while one types, Enter opens the chosen project."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self, find: Finder, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._theme = theme
+        self._popup: SearchPopup | None = None
+        self.setPlaceholderText("番号・事業名・課名・本文を検索（Ctrl+F）")
+        self.setAccessibleName("全体の検索")
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE_MS)
+        self._timer.timeout.connect(self._on_typed)
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def popup(self) -> SearchPopup:
+        """The list of results; made when first needed."""
+        if self._popup is None:
+            self._popup = SearchPopup(self._theme, self.window())
+            self._popup.chosen.connect(self._on_chosen)
+        return self._popup
+
+    def start(self) -> None:
+        """Take the keyboard, with what was typed before ready to be overwritten."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _on_edited(self, _text: str) -> None:
+        self._timer.start()
+
+    def _on_typed(self) -> None:
+        self._timer.stop()
+        query = self.text().strip()
+        if not query:
+            self._close()
+            return
+        self.popup.show_groups(self._find(query), query)
+        self._place()
+        self.popup.show()
+        self.popup.raise_()
+
+    def _on_chosen(self, number: str) -> None:
+        self._close()
+        self.clear()
+        self.opened.emit(number)
+
+    def _close(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
+    def _place(self) -> None:
+        """Lay the list under the box, right edges in line, inside the window."""
+        window, popup, gap = self.window(), self.popup, self._theme.gap(8)
+        width = min(max(self.width(), self._theme.px(560)), window.width() - 2 * gap)
+        corner = self.mapTo(window, QPoint(self.width(), self.height() + self._theme.gap(4)))
+        left = max(gap, min(corner.x() - width, window.width() - width - gap))
+        popup.resize(width, popup.height())
+        height = min(popup.wanted_height(), window.height() - corner.y() - 4 * gap)
+        popup.setGeometry(left, corner.y(), width, height)
+
+    def _on_theme_changed(self) -> None:
+        self._sign.setIcon(icon(Icon.SEARCH, self._theme.tokens.muted, self._theme.px(16)))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = Qt.Key.Key_Z, Qt.Key.Key_Y
+            if event.key() in undo and not (self.isUndoAvailable() or self.isRedoAvailable()):
+                event.ignore()  # nothing typed here: the key belongs to the register's undo
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._timer.isActive() or not self._shown():
+                self._on_typed()
+            if self._shown():
+                self.popup.open_current()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._shown():
+            self.popup.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self._close() if self._shown() else self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._close()
+        super().focusOutEvent(event)
+
+    def _shown(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()

@@ -1,0 +1,98 @@
+"""Pictures of every tab at three sizes, drawn without a screen in a fixed font and style."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from fujidesk.errors import MachineError
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import Workspace, create_database, open_workspace
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.report import Reporter
+from fujidesk.ui.screen_stack import TABS
+from fujidesk.ui.tasks import SynchronousRunner
+from fujidesk.ui.theme import Theme, choose_family
+
+
+@dataclass(frozen=True)
+class ShotSize:
+    """A window size in px and a text size in percent."""
+
+    name: str
+    width: int
+    height: int
+    scale: int = 100
+
+
+SIZES = (
+    ShotSize("1366x768", 1366, 768),
+    ShotSize("1920x1080", 1920, 1080),
+    ShotSize("1366x768-200", 1366, 768, 200),
+)
+
+
+def draw_shots(out: Path, database: Path | None = None, theme: str = "light") -> Iterator[Path]:
+    """Draw every tab at every size into a folder; yields the pictures as they are written.
+
+    database: what to show; None makes a new one from the facts that ship.
+
+    Raises:
+        UserError: the database cannot be opened.
+        MachineError: the folder cannot be written to.
+    """
+    app = QApplication.instance() or QApplication(["fujidesk"])
+    if not isinstance(app, QApplication):
+        raise MachineError("画像を描く準備ができませんでした。もう一度実行してください。")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MachineError(
+            f"フォルダー（{out}）を作れません。別の場所を --out で指定してください。"
+        ) from error
+    with tempfile.TemporaryDirectory() as folder:
+        path = database or Path(folder) / "fujiplan.db"
+        if database is None:
+            create_database(path)
+        workspace = open_workspace(path, user_folders(Path(folder)), read_only=database is not None)
+        try:
+            for size in SIZES:
+                yield from _draw_size(app, workspace, out, size, theme)
+        finally:
+            workspace.close()
+
+
+def _draw_size(
+    app: QApplication, workspace: Workspace, out: Path, size: ShotSize, theme: str
+) -> Iterator[Path]:
+    look = Theme(key=theme, scale=size.scale, family=choose_family(fixed=True))
+    look.apply(app)
+    context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None))
+    window = MainWindow(workspace, context)
+    window.resize(size.width, size.height)
+    window.show()
+    window.choose_year(workspace.profile.last_year - 1)
+    for key in TABS:
+        screen: Any = window.open_tab(key)
+        if key == "project":
+            screen.open_project(workspace.registry.rows()[1].number)
+        _settle(app)
+        path = out / f"{key}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
+        if not window.grab().save(str(path)):
+            raise MachineError(f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。")
+        yield path
+    window.close()
+    window.deleteLater()
+    _settle(app)
+
+
+def _settle(app: QApplication) -> None:
+    """Deliver what is queued: layouts, first paintings, results of work done at once."""
+    app.sendPostedEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

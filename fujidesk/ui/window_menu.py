@@ -1,0 +1,105 @@
+"""The menu of the window: files in and out, undo, looks, backups and the version."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.theme import SCALES, Theme
+from fujidesk.ui.tokens import THEME_KEYS, load_tokens
+
+
+class WindowMenu(QMenu):
+    """Says what was chosen; the window does it. Its keys work in the whole window."""
+
+    import_plan_chosen = Signal()
+    export_register_chosen = Signal()
+    import_register_chosen = Signal()
+    undo_chosen = Signal()
+    redo_chosen = Signal()
+    scale_chosen = Signal(int)
+    theme_chosen = Signal(str)
+    backups_chosen = Signal()
+    about_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__("メニュー", parent)
+        self._theme = theme
+        self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
+        self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
+        self.import_register = self._entry("台帳Excelの読み込み…", Icon.TABLE, self.import_register_chosen)
+        self.addSeparator()
+        self.undo = self._entry("元に戻す", Icon.UNDO, self.undo_chosen)
+        self.undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo = self._entry("やり直す", Icon.REDO, self.redo_chosen)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.addSeparator()
+        self._scales = self._scale_menu()
+        self._themes = self._theme_menu()
+        self.addSeparator()
+        self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
+        self._entry("バージョン情報", Icon.INFO, self.about_chosen)
+        parent.addActions([self.undo, self.redo])
+        self.aboutToShow.connect(self._on_about_to_show)
+
+    def show_steps(self, undo_label: str, redo_label: str) -> None:
+        """Name the steps that undo and redo would take; empty where there is none."""
+        self.undo.setText(f"元に戻す：{undo_label}" if undo_label else "元に戻す")
+        self.redo.setText(f"やり直す：{redo_label}" if redo_label else "やり直す")
+        self.undo.setEnabled(bool(undo_label))
+        self.redo.setEnabled(bool(redo_label))
+
+    def forbid_writing(self, reason: str) -> None:
+        """Take away what changes the register, saying why."""
+        for action in (self.import_plan, self.import_register):
+            action.setEnabled(False)
+            action.setText(f"{action.text()}（{reason}）")
+
+    def _entry(self, text: str, sign: Icon, signal: SignalInstance) -> QAction:
+        action = QAction(text, self)
+        action.setData(sign)
+        action.triggered.connect(signal)
+        self.addAction(action)
+        return action
+
+    def _scale_menu(self) -> QMenu:
+        choices = {scale: f"{scale} %" for scale in SCALES}
+        menu, group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
+        group.triggered.connect(self._on_scale)
+        return menu
+
+    def _theme_menu(self) -> QMenu:
+        choices = {key: load_tokens(key).label for key in THEME_KEYS}
+        menu, group = _choice_menu("テーマ", choices, self._theme.tokens.key, self)
+        group.triggered.connect(self._on_theme)
+        return menu
+
+    def _on_scale(self, action: QAction) -> None:
+        self.scale_chosen.emit(action.data())
+
+    def _on_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())
+
+    def _on_about_to_show(self) -> None:
+        """Draw the icons when the menu is first seen, in the colours of the theme."""
+        for action in self.actions():
+            if isinstance(action.data(), str):
+                tokens = self._theme.tokens
+                action.setIcon(icon(Icon(action.data()), tokens.text if action.isEnabled() else tokens.muted))
+
+
+def _choice_menu(
+    title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu
+) -> tuple[QMenu, QActionGroup]:
+    """Add a menu of values of which one holds; the actions carry the values."""
+    menu = parent.addMenu(title)
+    group = QActionGroup(menu)
+    for value, text in choices.items():
+        action = QAction(text, menu, checkable=True, checked=value == now)
+        action.setData(value)
+        group.addAction(action)
+        menu.addAction(action)
+    return menu, group
