@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LEAST_COLUMNS = 10
+_LABELS = {"related": "その他関連する\n計画・事業"}
+"""Labels that would break at a bad place."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,9 @@ class SheetWriter:
         grid.key(row, " ".join(f"{slot.part}@{grid.keys[slot.span[0]]}" for slot in slots))
 
     def _write_text(self, part: str, look: str = "fd_text", label: str = "") -> None:
-        self._grid.text(part, label or field_label(part), str(self._shown(part) or ""), look)
+        self._grid.text(
+            part, label or _LABELS.get(part, field_label(part)), str(self._shown(part) or ""), look
+        )
 
     def _note_choice(self, part: str, coordinate: str) -> None:
         kind = part.rpartition(".")[2]

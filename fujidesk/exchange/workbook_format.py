@@ -56,8 +56,7 @@ OPEN_PHASE_FORMAT = '0"?";-0"?";0"?";@"?"'
 LOOKS = {
     "fd_head": Look(bold=True, ground=_SOFT, horizontal="center", vertical="center"),
     "fd_label": Look(bold=True, ground=_SOFT, vertical="center"),
-    "fd_text": Look(),
-    "fd_middle": Look(vertical="center"),
+    "fd_text": Look(vertical="center"),
     "fd_code": Look(horizontal="center", vertical="center"),
     "fd_number": Look(horizontal="center", vertical="center", number_format="General"),
     "fd_phase": Look(bold=True, horizontal="center", vertical="center", number_format="General"),
@@ -124,7 +123,12 @@ def _named_style(name: str, look: Look) -> "NamedStyle":
         font=Font(name=FONT_NAME, size=look.size_pt, bold=look.bold, color=look.ink),
         fill=PatternFill("solid", fgColor=look.ground) if look.ground else PatternFill(),
         border=Border(left=side, right=side, top=side, bottom=side),
-        alignment=Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True),
+        alignment=Alignment(
+            horizontal=look.horizontal,
+            vertical=look.vertical,
+            wrap_text=True,
+            indent=1 if look.horizontal == "left" and look.border else 0,
+        ),
         number_format=look.number_format,
     )
 
@@ -160,7 +164,7 @@ def text_height_pt(text: str, width_chars: float, size_pt: float = 9) -> float:
     full-width character is as wide as its type size, others 0.6 of it. Errs on the tall side, since
     another font than ours may be present.
     """
-    usable_px = max(width_chars * 7 - 4, 8)
+    usable_px = max(width_chars * 7 - 12, 8)
     em_px = size_pt * 96 / 72
     lines = sum(max(1, math.ceil(_ems(line) * em_px * 1.04 / usable_px)) for line in text.split("\n"))
     return lines * size_pt * 1.5 + 4
