@@ -5,8 +5,8 @@ columns from the left edge, so 2.5 is the middle of the third half-year.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
@@ -198,6 +198,14 @@ class TimelineData:
     def today(self) -> float | None:
         """The place of `as_of` on the time axis; None outside the period."""
         return place_of(self.as_of, self.columns)
+
+    def part(self, numbers: Collection[str]) -> "TimelineData":
+        """Return the timeline with only these projects."""
+        groups = (
+            replace(group, rows=tuple(row for row in group.rows if row.number in numbers))
+            for group in self.groups
+        )
+        return replace(self, groups=tuple(group for group in groups if group.rows))
 
     def phase_name(self, number: int) -> str:
         """Return the plan's word for a phase."""

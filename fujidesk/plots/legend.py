@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from fujidesk.domain.timeline import TimelineData
-from fujidesk.plots.style import width_pt
 
 SWATCH_PT = 18.0
 _GAP_PT = 4.0
@@ -43,6 +42,8 @@ def legend_items(data: TimelineData) -> tuple[LegendItem, ...]:
 
 def legend_rows(data: TimelineData, room: float, size: float) -> tuple[LegendRow, ...]:
     """Flow the entries into rows not wider than the room."""
+    from fujidesk.plots.style import width_pt  # late: screens want the entries without matplotlib
+
     rows: list[list[tuple[float, LegendItem]]] = [[]]
     x = 0.0
     for item in legend_items(data):

@@ -12,6 +12,8 @@ from fujidesk.domain.timeline import TimelineData, TimelineLine, TimelineRow, Tr
 HATCH_STEP_PT = 4.5
 BAR_GAP_PT = 0.6
 END_MARK_PT = 2.0
+_MOST_BAR = 1.6
+"""Bars are at most so many times as thick as their figure: equally thick in rows of one and two lines."""
 
 
 class Placed(NamedTuple):
@@ -92,11 +94,11 @@ class Bands(NamedTuple):
 def bands(height: float, figure_pt: float, *, has_actual: bool) -> Bands:
     """Return where the bands of a line stand: the plan alone as a bar, else as a thin band."""
     if not has_actual:
-        thick = min(max(figure_pt * 1.3, 0.58 * height), height - 3)
+        thick = min(max(figure_pt * 1.3, 0.58 * height), figure_pt * _MOST_BAR, height - 3)
         top = (height - thick) / 2
         return Bands((top, top + thick), (0.0, 0.0))
-    thin, gap = max(2.6, 0.14 * height), 1.0
-    thick = min(max(figure_pt * 1.25, 0.48 * height), height - thin - gap - 3)
+    thin, gap = min(max(2.6, 0.14 * height), figure_pt * _MOST_BAR / 3), 1.0
+    thick = min(max(figure_pt * 1.25, 0.48 * height), figure_pt * _MOST_BAR, height - thin - gap - 3)
     top = (height - thin - gap - thick) / 2
     return Bands((top, top + thin), (top + thin + gap, top + thin + gap + thick))
 

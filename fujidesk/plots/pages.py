@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from fujidesk.domain.fiscal import REIWA_OFFSET
 from fujidesk.domain.timeline import TimelineData, TimelineRow
+from fujidesk.domain.timeline_words import as_of_text
 from fujidesk.plots.legend import SWATCH_PT, LegendItem
 from fujidesk.plots.marks import Box, Segment
 from fujidesk.plots.paging import (
@@ -16,7 +16,8 @@ from fujidesk.plots.paging import (
     column_labels,
     half_labels,
 )
-from fujidesk.plots.style import MIN_TEXT_PT, PAPER, Palette, fitted, width_pt
+from fujidesk.plots.palette import PAPER, Palette
+from fujidesk.plots.style import MIN_TEXT_PT, fitted, width_pt
 from fujidesk.plots.timeline import ChartBody, Pen, draw_body
 
 _TAG_PAD_PT = 4.0
@@ -39,12 +40,6 @@ def draw_timeline(
     if sheet.lines:
         _draw_tags(pen, data, sheet, frame)
     _draw_footer(pen, data, layout, sheet)
-
-
-def as_of_text(data: TimelineData) -> str:
-    """Return the day of the chart, 「令和8年11月21日現在」."""
-    day = data.as_of
-    return f"令和{day.year - REIWA_OFFSET}年{day.month}月{day.day}日現在"
 
 
 def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
@@ -71,7 +66,9 @@ def _draw_legend_item(pen: Pen, item: LegendItem, x: float, middle: float) -> No
         pen.lines([Segment(x + i, box.bottom, x + i + 11, box.top) for i in (-1.5, 3, 7.5)],
                   colours.edge(3), 2.1)  # fmt: skip
     elif item.kind == "end":
-        pen.lines([Segment(box.right - 2, box.top, box.right - 2, box.bottom)], colours.text, 3, width=2)
+        pen.lines(
+            [Segment(x + SWATCH_PT / 2, box.top, x + SWATCH_PT / 2, box.bottom)], colours.text, 3, width=2
+        )
     elif item.kind == "unscheduled":
         pen.lines([Segment(x, middle, box.right, middle)], colours.line_strong, 2, dotted=True, width=1)
     elif item.kind == "bands":

@@ -20,6 +20,8 @@ BODY_SIZES_PT = (10.0, 9.5, 9.0, 8.5, MIN_TEXT_PT)
 LINE_FACTOR = 1.22
 MOST_STRETCH = 1.55
 """Rows grow at most so far to fill a page; beyond that the page stays open at its bottom."""
+_MOST_SPREAD = 1.15
+"""What is left at the bottom of a page that is not the last is shared out among its rows."""
 MANY_ROWS = 2_000
 """From here on only the smallest text is tried: paging has to measure each title."""
 _TITLE_SHARE, _TITLE_SHARE_BESIDE_INDICATOR = 0.36, 0.26
@@ -242,11 +244,14 @@ def _widest_stretch(lines: Sequence[PageLine], room: float, count: int) -> float
 def _with_places(pages: Sequence[Sequence[PageLine]], frame: PageFrame) -> tuple[Page, ...]:
     placed = []
     for number, lines in enumerate(pages, start=1):
+        used = sum(item.height for item in lines)
+        is_full = number < len(pages) and used > 0
+        spread = min(frame.body_height / used, _MOST_SPREAD) if is_full else 1.0
         top = frame.body_top
         items = []
         for item in lines:
-            items.append(replace(item, top=top))
-            top += item.height
+            items.append(replace(item, top=top, height=item.height * spread))
+            top += items[-1].height
         placed.append(Page(number, tuple(items)))
     return tuple(placed)
 

@@ -1,4 +1,4 @@
-"""How charts look: the font by its path, sizes in points, colours by meaning, measured texts.
+"""How charts are written: the font by its path, the least size in points, measured texts.
 
 The font is IPAexGothic, which comes with matplotlib-fontja; it is registered by path because a name may be
 shadowed by another version on the machine. It is TrueType, so PDF embeds it cleanly as type 42 (a Noto CJK
@@ -6,7 +6,6 @@ shadowed by another version on the machine. It is TrueType, so PDF embeds it cle
 """
 
 import importlib.util
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,41 +28,6 @@ RC: dict[RcKeyType, Any] = {
 }
 """matplotlib settings for writing files: texts stay texts, equal charts give equal files."""
 _MEASURE_PT = 100.0
-
-
-@dataclass(frozen=True)
-class Palette:
-    """Colours of a chart by meaning, as #RRGGBB; the default is for paper.
-
-    phase_fills and phase_inks: from phase 1 on; a phase beyond the last one takes the last.
-    """
-
-    surface: str = "#FFFFFF"
-    ground: str = "#EDF0F5"
-    line: str = "#D5DBE3"
-    line_strong: str = "#9AA5B4"
-    text: str = "#1B2430"
-    muted: str = "#5B6675"
-    today: str = "#B92C1E"
-    report: str = "#B45309"
-    phase_fills: tuple[str, ...] = ("#DCE6F5", "#A9C2E8", "#5578BD", "#23408E")
-    phase_inks: tuple[str, ...] = ("#1B2430", "#1B2430", "#FFFFFF", "#FFFFFF")
-    phase_edges: tuple[str, ...] = ("#8FA9D3", "#6D8FC9", "#5578BD", "#23408E")
-
-    def fill(self, phase: int) -> str:
-        """Return the fill of a phase."""
-        return self.phase_fills[min(phase, len(self.phase_fills)) - 1]
-
-    def ink(self, phase: int) -> str:
-        """Return the colour of text on the fill of a phase."""
-        return self.phase_inks[min(phase, len(self.phase_inks)) - 1]
-
-    def edge(self, phase: int) -> str:
-        """Return the outline of a phase, so that the lightest still stands off the paper."""
-        return self.phase_edges[min(phase, len(self.phase_edges)) - 1]
-
-
-PAPER = Palette()
 
 
 def font_path() -> Path:

@@ -21,7 +21,8 @@ from matplotlib.transforms import Affine2D, Transform
 
 from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow
 from fujidesk.plots.marks import Box, Marks, Placed, Segment, TimeAxis, marks_of, progress_points
-from fujidesk.plots.style import PAPER, Palette, font
+from fujidesk.plots.palette import PAPER, Palette
+from fujidesk.plots.style import font
 
 RADIUS_PT = 2.0
 _CAP_HEIGHT = 0.74

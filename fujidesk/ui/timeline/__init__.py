@@ -1,0 +1,1 @@
+"""The timeline tab: the roadmap with zoom, pan, hover card and exports."""

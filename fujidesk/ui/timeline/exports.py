@@ -1,0 +1,96 @@
+"""The menu 「書き出し」: files for paper and screen, and the clipboard."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.timeline import TimelineData
+from fujidesk.services.timeline import TimelineService
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.icons import Icon, icon
+
+Source: TypeAlias = Callable[[], TimelineData | None]
+"""Gives a chart when an export is chosen; None when there is none yet."""
+_FILES = (
+    ("PDF（A4横）…", "pdf", "A4"),
+    ("PDF（A3横）…", "pdf", "A3"),
+    ("PNG画像（A4横）…", "png", "A4"),
+    ("SVG図形（A4横）…", "svg", "A4"),
+)
+_FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG画像 (*.png)", "svg": "SVG図形 (*.svg)"}
+_NOT_IN_NAMES = '\\/:*?"<>|'
+_SETTINGS = "timeline"
+
+
+class ExportButton(QToolButton):
+    """Opens the menu of exports.
+
+    whole: returns the chart as chosen; shown: only the projects that the window shows (for the clipboard).
+    """
+
+    def __init__(self, context: ScreenContext, service: TimelineService, whole: Source, shown: Source,
+                 parent: QWidget) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._context = context
+        self._service = service
+        self._whole = whole
+        self._shown = shown
+        self.setText("書き出し ▾")
+        self.setAccessibleName("書き出し")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(self._menu())
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, kind, paper in _FILES:
+            action = QAction(text, menu)
+            action.triggered.connect(partial(self._on_file_chosen, kind, paper))
+            menu.addAction(action)
+        menu.addSeparator()
+        copy = QAction("表示中の範囲をクリップボードへコピー", menu)
+        copy.setIcon(icon(Icon.COPY, self._context.theme.tokens.text))
+        copy.triggered.connect(self._on_copy_chosen)
+        menu.addAction(copy)
+        return menu
+
+    def _on_file_chosen(self, kind: str, paper: str, _checked: bool = False) -> None:
+        data = self._whole()
+        if data is None:
+            return
+        name = "".join("_" if char in _NOT_IN_NAMES else char for char in data.title)
+        start = Path(str(self._context.settings.group(_SETTINGS).get("folder", ""))) / f"{name}.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self, "タイムラインの書き出し", str(start), _FILTERS[kind])
+        if not chosen:
+            return
+        path = Path(chosen) if Path(chosen).suffix.lower() == f".{kind}" else Path(f"{chosen}.{kind}")
+        self._context.settings.put_group(_SETTINGS, {"folder": str(path.parent)})
+        work = partial(_write, self._service, data, path, paper)
+        self._context.tasks.run(f"タイムラインの書き出し（{path.name}）", work, self._on_written)
+
+    def _on_written(self, files: tuple[Path, ...]) -> None:
+        more = f"ほか{len(files) - 1}件" if len(files) > 1 else ""
+        self._context.reporter.inform(f"「{files[0].name}」{more}を書き出しました。")
+
+    def _on_copy_chosen(self, _checked: bool = False) -> None:
+        data = self._shown()
+        if data is not None:
+            work = partial(_draw, self._service, data)
+            self._context.tasks.run("クリップボードへのコピー", work, self._on_drawn)
+
+    def _on_drawn(self, picture: bytes) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(picture))
+        self._context.reporter.inform("表示中の範囲を画像でコピーしました。資料に貼り付けられます。")
+
+
+def _write(service: TimelineService, data: TimelineData, path: Path, paper: str,
+           progress: Progress) -> tuple[Path, ...]:  # fmt: skip
+    return service.export(data, path, paper=paper, progress=progress)
+
+
+def _draw(service: TimelineService, data: TimelineData, _progress: Progress) -> bytes:
+    return service.picture(data)

@@ -1,0 +1,247 @@
+"""Paints what stands still around the timeline's tiles: header, names, pinned group, tags, selection."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from fujidesk.domain.fiscal import half_name, long_year, short_year
+from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow
+from fujidesk.ui.timeline.geometry import ViewGeometry, group_above
+from fujidesk.ui.tokens import Tokens
+
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_NOTE = 0.86
+"""Size of notes against the base size."""
+_YEAR_SHARE = 0.54
+_YEAR_ALPHA = 26
+_SELECTION_ALPHA = 40
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the view shows right now: scroll positions, chosen and hovered line, chosen fiscal year, focus."""
+
+    across: int
+    down: int
+    current: int | None
+    hovered: int | None
+    fiscal_year: int | None
+    focused: bool
+
+
+class TimelinePainter:
+    """Paints one frame with given tokens, geometry and situation."""
+
+    def __init__(
+        self, painter: QPainter, tokens: Tokens, geometry: ViewGeometry, data: TimelineData, now: Situation
+    ) -> None:
+        self._painter = painter
+        self._tokens = tokens
+        self._geometry = geometry
+        self._data = data
+        self._now = now
+        self._base = QFont(painter.font())
+        self._names = self._sized(geometry.text_factor)
+        self._bold = QFont(self._names)
+        self._bold.setBold(True)
+        self._note = self._sized(_NOTE)
+
+    def _sized(self, factor: float) -> QFont:
+        font = QFont(self._base)
+        font.setPointSizeF(self._base.pointSizeF() * factor)
+        return font
+
+    def names(self) -> None:
+        """Paint numbers and titles of the visible lines."""
+        geometry, painter = self._geometry, self._painter
+        edge = geometry.names_width
+        painter.fillRect(QRect(0, 0, edge, geometry.height), QColor(self._tokens.surface))
+        painter.setClipRect(QRect(0, geometry.lengths.header_height, edge, geometry.body_height))
+        for index in geometry.visible_lines(self._now.down):
+            area = QRect(0, geometry.line_top(index, self._now.down), edge, geometry.row_height)
+            line = self._data.lines[index]
+            if isinstance(line, TimelineGroup):
+                self._group_name(area, line.heading)
+            else:
+                self._row_name(area, line, index)
+            painter.setPen(QColor(self._tokens.line))
+            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+        painter.setClipping(False)
+
+    def _group_name(self, area: QRect, heading: str) -> None:
+        self._painter.fillRect(area, QColor(self._tokens.header))
+        self._text(area.adjusted(self._geometry.lengths.pad, 0, 0, 0), heading, self._bold, self._tokens.text)
+
+    def _row_name(self, area: QRect, row: TimelineRow, index: int) -> None:
+        if index in (self._now.current, self._now.hovered):
+            chosen = index == self._now.current
+            self._painter.fillRect(area, QColor(self._tokens.selection if chosen else self._tokens.hover))
+        pad, number = self._geometry.lengths.pad, self._number_width()
+        self._text(QRect(area.left() + pad, area.top(), number, area.height()), row.number, self._names,
+                   self._tokens.text)  # fmt: skip
+        self._text(area.adjusted(pad + number, 0, -pad // 2, 0), row.title, self._names, self._tokens.text)
+
+    def _number_width(self) -> int:
+        return round(self._geometry.lengths.number_width * self._geometry.text_factor)
+
+    def _text(self, area: QRect, text: str, font: QFont, colour: str) -> None:
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        self._painter.drawText(area, _MIDDLE_LEFT, shown)
+
+    def header(self) -> None:
+        """Paint the names of columns: fiscal years over halves, the chosen year in the accent colour."""
+        geometry, painter = self._geometry, self._painter
+        height, edge = geometry.lengths.header_height, geometry.names_width
+        whole = QRect(0, 0, geometry.width, height)
+        painter.fillRect(whole, QColor(self._tokens.header))
+        painter.setClipRect(QRect(edge, 0, geometry.width - edge, height))
+        for index, when in enumerate(geometry.columns):
+            if when.half == 1 or index == 0:
+                self._year(index, when.fiscal_year)
+            self._half(index, half_name(when.half))
+        painter.setClipping(False)
+        pad, number = geometry.lengths.pad, self._number_width()
+        self._base_text(QRect(pad, 0, number, height), "番号")
+        self._base_text(QRect(pad + number, 0, edge - pad - number, height), "情報化事業")
+        painter.setPen(QColor(self._tokens.edge))
+        painter.drawLine(0, height - 1, geometry.width, height - 1)
+
+    def _base_text(self, area: QRect, text: str) -> None:
+        self._text(area, text, self._note_bold(), self._tokens.muted)
+
+    def _note_bold(self) -> QFont:
+        font = QFont(self._note)
+        font.setBold(True)
+        return font
+
+    def _year(self, index: int, year: int) -> None:
+        geometry = self._geometry
+        span = sum(when.fiscal_year == year for when in geometry.columns)
+        left = geometry.column_x(index, self._now.across)
+        width = geometry.column_width * span
+        area = QRectF(left, 0, width, geometry.lengths.header_height * _YEAR_SHARE)
+        chosen = year == self._now.fiscal_year
+        if chosen:
+            self._painter.fillRect(QRectF(left, 0, width, geometry.lengths.header_height),
+                                   QColor(self._tokens.accent_soft))  # fmt: skip
+        font = self._note_bold()
+        is_long = QFontMetricsF(font).horizontalAdvance(long_year(year)) < width - 4
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(self._tokens.accent if chosen else self._tokens.text))
+        self._painter.drawText(area, _CENTRE, long_year(year) if is_long else short_year(year))
+        self._painter.setPen(QColor(self._tokens.line))
+        self._painter.drawLine(QPointF(left, 0), QPointF(left, geometry.lengths.header_height))
+
+    def _half(self, index: int, name: str) -> None:
+        geometry = self._geometry
+        top = geometry.lengths.header_height * _YEAR_SHARE
+        left = geometry.column_x(index, self._now.across)
+        area = QRectF(left, top, geometry.column_width, geometry.lengths.header_height - top)
+        is_long = QFontMetricsF(self._note).horizontalAdvance(name) < area.width() - 2
+        self._painter.setFont(self._note)
+        self._painter.setPen(QColor(self._tokens.muted))
+        self._painter.drawText(area, _CENTRE, name if is_long else name[0])
+
+    def overlays(self) -> None:
+        """Tint the chosen year's columns and the hovered and chosen rows over the tiles."""
+        geometry, painter = self._geometry, self._painter
+        top, edge = geometry.lengths.header_height, geometry.names_width
+        bottom = min(geometry.height, geometry.line_top(geometry.line_count, self._now.down))
+        painter.setClipRect(QRect(edge, top, geometry.width - edge, geometry.body_height))
+        for index, when in enumerate(geometry.columns):
+            if when.fiscal_year == self._now.fiscal_year:
+                left = geometry.column_x(index, self._now.across)
+                painter.fillRect(QRectF(left, top, geometry.column_width, bottom - top),
+                                 self._clear(self._tokens.accent, _YEAR_ALPHA))  # fmt: skip
+        for line in {self._now.current, self._now.hovered}:
+            if line is not None:
+                painter.fillRect(self._row_area(line), self._clear(self._tokens.accent, _SELECTION_ALPHA))
+        painter.setClipping(False)
+
+    def _row_area(self, line: int) -> QRect:
+        geometry = self._geometry
+        top = geometry.line_top(line, self._now.down)
+        return QRect(geometry.names_width, top, geometry.width, geometry.row_height)
+
+    def _clear(self, colour: str, alpha: int) -> QColor:
+        made = QColor(colour)
+        made.setAlpha(alpha)
+        return made
+
+    def focus_frame(self) -> None:
+        """Frame the chosen row while the keyboard is here."""
+        if self._now.current is None or not self._now.focused:
+            return
+        geometry = self._geometry
+        self._painter.setClipRect(
+            QRect(0, geometry.lengths.header_height, geometry.width, geometry.body_height)
+        )
+        area = self._row_area(self._now.current)
+        self._painter.setPen(QPen(QColor(self._tokens.focus), 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(QRect(1, area.top() + 1, geometry.width - 2, area.height() - 2))
+        self._painter.setClipping(False)
+
+    def pinned(self) -> None:
+        """Paint the group of the first visible line below the header, with the tags of today and report."""
+        geometry, painter = self._geometry, self._painter
+        group = group_above(self._data, self._now.down // geometry.row_height)
+        if group is None:
+            return
+        area = QRect(0, geometry.lengths.header_height, geometry.width, geometry.row_height)
+        first = self._data.lines[min(self._now.down // geometry.row_height, geometry.line_count - 1)]
+        is_top = first is group and self._now.down % geometry.row_height == 0
+        painter.fillRect(area, QColor(self._tokens.header))
+        heading = group.heading if is_top else f"{group.heading}（続き）"
+        self._text(area.adjusted(geometry.lengths.pad, 0, geometry.names_width - geometry.width, 0), heading,
+                   self._bold, self._tokens.text)  # fmt: skip
+        painter.setPen(QColor(self._tokens.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setClipRect(area.adjusted(geometry.names_width, 0, 0, 0))
+        self._tags(area)
+        painter.setClipping(False)
+
+    def _tags(self, area: QRect) -> None:
+        geometry, data = self._geometry, self._data
+        limit = min(float(geometry.width), geometry.column_x(len(geometry.columns), self._now.across))
+        if data.today is not None:
+            x = geometry.column_x(data.today, self._now.across)
+            text = f"今日 {data.columns[int(data.today)].label}"
+            self._stem(x, area, self._tokens.today)
+            limit = self._tag(area, (x, limit), text, self._tokens.today) - 2
+        if data.report_column is not None:
+            x = geometry.column_x(data.report_column + 1, self._now.across)
+            text = f"報告時点 {data.columns[data.report_column].label}"
+            self._stem(x, area, self._tokens.care_text)
+            width = QFontMetricsF(self._note).horizontalAdvance(text) + 2 * geometry.lengths.pad
+            self._tag(area, (x - width / 2, limit), text, self._tokens.care_text)
+
+    def _stem(self, x: float, area: QRect, colour: str) -> None:
+        self._painter.setPen(QPen(QColor(colour), 1.5))
+        self._painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def _tag(self, area: QRect, place: tuple[float, float], text: str, colour: str) -> float:
+        """Paint a tag around x, not beyond the limit; return its left edge."""
+        x, limit = place
+        metrics = QFontMetricsF(self._note)
+        width = metrics.horizontalAdvance(text) + self._geometry.lengths.pad * 1.5
+        height = min(metrics.height() + 4, area.height() - 4)
+        right = min(x + width / 2, limit)
+        box = QRectF(right - width, area.top() + (area.height() - height) / 2, width, height)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawRoundedRect(box, 3, 3)
+        self._painter.setPen(QColor(self._tokens.surface))
+        self._painter.setFont(self._note)
+        self._painter.drawText(box, _CENTRE, text)
+        return box.left()
+
+    def divider(self) -> None:
+        """Part names from bars."""
+        edge = self._geometry.names_width - 1
+        self._painter.setPen(QColor(self._tokens.edge))
+        self._painter.drawLine(edge, 0, edge, self._geometry.height)

@@ -1,0 +1,82 @@
+"""Pictures of parts of the timeline, drawn when first seen and kept while memory allows."""
+
+from collections import OrderedDict
+
+from PySide6.QtGui import QImage
+
+from fujidesk.domain.timeline import TimelineData
+from fujidesk.plots.palette import Palette
+from fujidesk.ui.timeline.geometry import TILE_LINES, TileKey, ViewGeometry
+
+MOST_BYTES = 48_000_000
+"""What all tiles together may take; the ones seen longest ago go first."""
+
+
+class TileCache:
+    """Tiles of one chart at one zoom; `reset` when chart, size, zoom or colours change."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most = most_bytes
+        self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
+        self._bytes = 0
+        self.drawn = 0
+
+    def __len__(self) -> int:
+        return len(self._tiles)
+
+    @property
+    def used_bytes(self) -> int:
+        """Memory of all tiles."""
+        return self._bytes
+
+    def reset(self) -> None:
+        """Forget all tiles."""
+        self._tiles.clear()
+        self._bytes = 0
+
+    def get(self, key: TileKey) -> QImage | None:
+        """Return a tile if it is there."""
+        tile = self._tiles.get(key)
+        if tile is not None:
+            self._tiles.move_to_end(key)
+        return tile
+
+    def put(self, key: TileKey, tile: QImage) -> None:
+        """Keep a tile; drop the ones seen longest ago when all are too much."""
+        self.drawn += 1
+        self._tiles[key] = tile
+        self._bytes += tile.sizeInBytes()
+        while self._bytes > self._most and len(self._tiles) > 1:
+            _, old = self._tiles.popitem(last=False)
+            self._bytes -= old.sizeInBytes()
+
+
+def render_tile(
+    data: TimelineData, geometry: ViewGeometry, key: TileKey, palette: Palette, ratio: float
+) -> QImage:
+    """Draw a tile with matplotlib's Agg; ratio: device pixels per pixel."""
+    # Late: matplotlib is loaded when the timeline is first shown, not when the program starts.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from fujidesk.plots.timeline import ChartBody, draw_tile
+
+    _, _, width, height = geometry.tile_place(key)
+    figure = Figure(figsize=(width / 72, height / 72), dpi=72 * ratio)
+    canvas = FigureCanvasAgg(figure)
+    around = geometry.tile_lines(data, key)
+    first = 1 if key.lines else 0
+    placed = around[first : first + TILE_LINES]
+    body = ChartBody(
+        placed, geometry.tile_axis(key), 0, width, geometry.figure_px,
+        around[0] if first else None, around[-1] if len(around) > first + len(placed) else None,
+    )  # fmt: skip
+    draw_tile(figure, data, body, palette)
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib types it not
+    figure.draw(renderer)
+    across, down = canvas.get_width_height(physical=True)
+    image = QImage(renderer.buffer_rgba(), across, down, across * 4, QImage.Format.Format_RGBA8888)
+    # The conversion copies: the canvas and its buffer may go.
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    return image
