@@ -137,6 +137,7 @@ def _run_window(
     if measure:
         _quit_when_painted(app, window, screen)
     window.show()
+    screen.setFocus()
     return app.exec()
 
 

@@ -1,9 +1,10 @@
 """The header of the window: plan, fiscal year, state of the data, search and menu."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.ui.formats import year_choice
 from fujidesk.ui.icons import Icon, icon
@@ -11,6 +12,8 @@ from fujidesk.ui.search_popup import Finder, SearchBox
 from fujidesk.ui.shell_commands import PROGRAM_NAME
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import StatePill, text_label
+
+_SHORT_BELOW_PX = 980
 
 
 class Header(QFrame):
@@ -23,6 +26,8 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._theme = theme
+        self._profile = profile
+        self._name = text_label(PROGRAM_NAME, "program", self)
         self._plans = self._plan_box(profile)
         self._years = self._year_box(profile)
         self._state = StatePill("", "good", self)
@@ -30,7 +35,7 @@ class Header(QFrame):
         self.search = SearchBox(find, theme, self)
         self._menu_button = self._make_menu_button()
         self._layout = QHBoxLayout(self)
-        self._layout.addWidget(text_label(PROGRAM_NAME, "program", self))
+        self._layout.addWidget(self._name)
         for widget in (self._plans, self._years, self._state):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
@@ -58,9 +63,10 @@ class Header(QFrame):
 
     def _plan_box(self, profile: PlanProfile) -> QComboBox:
         box = QComboBox(self)
-        box.addItem(f"{profile.city} {profile.short_name}", profile.key)
-        box.setToolTip(profile.plan_name)
+        box.addItem(profile.plan_name, profile.key)
+        box.setToolTip(f"{profile.city}（{profile.short_name}）")
         box.setAccessibleName("計画の選択")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
     def _year_box(self, profile: PlanProfile) -> QComboBox:
@@ -68,6 +74,7 @@ class Header(QFrame):
         for year in profile.fiscal_years:
             box.addItem(year_choice(year), year)
         box.setAccessibleName("年度の選択")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setToolTip("年度（すべてのタブに共通）")
         box.currentIndexChanged.connect(self._on_year_changed)
         return box
@@ -91,7 +98,25 @@ class Header(QFrame):
         self._layout.setSpacing(gap(12))
         self.search.setMinimumWidth(gap(240))
         self.search.setMaximumWidth(self._theme.px(420))
-        self._menu_button.setIcon(icon(Icon.MENU, self._theme.tokens.text, self._theme.px(16)))
+        side = self._theme.px(16)
+        self._menu_button.setIconSize(QSize(side, side))
+        self._menu_button.setIcon(icon(Icon.MENU, self._theme.tokens.text, side))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Use shorter words where the window is narrow for the text size."""
+        narrow = self.width() < self._theme.px(_SHORT_BELOW_PX)
+        if self._name.isHidden() == narrow:
+            return
+        self._name.setVisible(not narrow)
+        self._plans.setItemText(0, self._profile.short_name if narrow else self._profile.plan_name)
+        for index in range(self._years.count()):
+            year = int(self._years.itemData(index))
+            self._years.setItemText(index, long_year(year) if narrow else year_choice(year))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 SEARCH_KEY = QKeySequence("Ctrl+F")

@@ -234,9 +234,7 @@ class SearchBox(QLineEdit):
 
     opened = Signal(str)
 
-    def __init__(
-        self, find: Finder, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, find: Finder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._theme = theme

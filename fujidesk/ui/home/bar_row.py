@@ -48,7 +48,7 @@ class BarRow(QAbstractButton):
         inner = area.adjusted(theme.gap(6), 0, -theme.gap(6), 0)
         painter.setFont(theme.font("note"))
         painter.setPen(theme.color("text"))
-        label_px, number_px = inner.width() * 0.44, theme.px(40)
+        label_px, number_px = inner.width() * 0.54, theme.px(40)
         word = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(label_px) - 4)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignLeft), word)

@@ -12,6 +12,7 @@ from fujidesk.domain.fiscal import HalfYear, half_year_of
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.home.coming_card import ComingCard
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.task_card import TaskCard
@@ -112,6 +113,8 @@ class HomeScreen(QWidget):
             self._main.addWidget(card)
         self._main.addWidget(text_label("最近の変更", "heading", page))
         self._main.addWidget(self._recent)
+        self._main.addWidget(text_label("年間の流れ：いまとこれから", "heading", page))
+        self._main.addWidget(ComingCard(self._theme, self._today.month, page))
         self._main.addStretch(1)
         self._side.addWidget(self._categories)
         self._side.addWidget(self._phases)

@@ -25,8 +25,10 @@ class TaskCard(Card):
         words, measure = QVBoxLayout(), QVBoxLayout()
         words.addWidget(self._title)
         words.addWidget(self._note)
+        measure.addStretch(1)
         measure.addWidget(self._bar)
         measure.addWidget(self._figure)
+        measure.addStretch(1)
         for layout in (words, measure):
             layout.setSpacing(2)
         self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -54,5 +56,5 @@ class TaskCard(Card):
         self._row.setContentsMargins(gap(16), gap(10), gap(16), gap(10))
         self._row.setSpacing(gap(16))
         self._pill.setMinimumWidth(self._theme.px(72))
-        self._bar.setFixedSize(self._theme.px(160), self._theme.px(10))
+        self._bar.setFixedSize(gap(160), gap(10))
         self.action.setMinimumWidth(self._theme.px(140))

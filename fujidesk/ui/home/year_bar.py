@@ -1,7 +1,7 @@
 """The office's year as twelve steps, this month in front."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fujidesk.ui.theme import Theme
@@ -13,6 +13,17 @@ STEPS = {
     10: "予算・説明", 11: "ヒアリング", 1: "予算案", 2: "議会",
 }  # fmt: skip
 """What the plan asks for in a month (001, 図表6-2)."""
+WORK = {
+    4: "前年度の実施状況調査・新規事業調査",
+    5: "ワーキンググループへの報告",
+    6: "幹事会への報告、新規事業のヒアリングと支援",
+    7: "情報化推進本部への報告・承認、市ウェブサイトでの公表",
+    10: "次年度の予算要求、新規事業の本部説明",
+    11: "企画・財政・事務局によるヒアリング",
+    1: "予算案の確定",
+    2: "施政方針・議会",
+}
+"""The same in full."""
 
 
 class YearBar(QWidget):
@@ -54,7 +65,14 @@ class YearBar(QWidget):
         painter.setPen(theme.color("accent_text" if now else "text"))
         painter.setFont(theme.font("base", bold=now))
         painter.drawText(upper if word else area, int(Qt.AlignmentFlag.AlignCenter), f"{month}月")
-        painter.setFont(theme.font("note", bold=now))
+        painter.setFont(_fitting(theme.font("note", bold=now), word, area.width() - theme.gap(4)))
         painter.setPen(theme.color("accent_text" if now else "muted"))
-        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(area.width()) - 2)
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), word)
+
+
+def _fitting(font: QFont, word: str, width: float) -> QFont:
+    """Return the font, made smaller where the word is wider than its step."""
+    wanted = QFontMetricsF(font).horizontalAdvance(word)
+    if wanted > width:
+        font.setPointSizeF(font.pointSizeF() * width / wanted)
+    return font
