@@ -210,7 +210,7 @@ def set_page(sheet: "Worksheet", page: Page) -> None:
     sheet.HeaderFooter.oddHeader = HeaderFooterItem()
     sheet.HeaderFooter.oddHeader.left.text = page.header.replace("&", "&&")
     sheet.HeaderFooter.oddFooter = HeaderFooterItem()
-    sheet.HeaderFooter.oddFooter.left.text = page.note.replace("&", "&&")
+    sheet.HeaderFooter.oddFooter.left.text = page.note.replace("&", "&&") or None
     sheet.HeaderFooter.oddFooter.center.text = "&P / &N"
 
 
