@@ -39,3 +39,63 @@ def workspace(tmp_path):
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def small_profile():
+    """The shipped profile, for registers of our own invention."""
+    from fujidesk.exchange.profiles import load_profile
+
+    return load_profile("fuji")
+
+
+@pytest.fixture
+def small_content():
+    """A register of three invented projects, with every kind of value in the first one."""
+    from decimal import Decimal
+
+    from fujidesk.domain import records as r
+
+    cells = tuple(
+        r.ScheduleCell(year, half, 4 if year > 2023 else 2, ("収納課等", "市民課"), settled=year < 2026)
+        for year in range(2022, 2027)
+        for half in (1, 2)
+    )
+    full = r.ProjectRecord(
+        "1-1-1", "窓口の案内番号", "1", "1.1", r.Category.PRIORITY, ("収納課", "市民課"), True, 12,
+        ("A1-1",), ("1-2", "1-3"), "待ち時間を短くする", "番号札を出す。\n100%を目指す", "待たせない",
+        "列が短くなる", "機器の置き場所", "別の計画",
+        r.Indicator("待ち時間 10分以下", Decimal("10.0"), "分", r.Direction.AT_MOST, 2026),
+        cells, (r.ScheduleCell(2022, 1, 2, ("収納課",)),), {2022: "調べる", 2023: "選ぶ"},
+    )  # fmt: skip
+    ended = r.ScheduleCell(2022, 1, 4, ("市民課",)), r.ScheduleCell(2022, 2, None)
+    return r.RegisterContent(
+        (r.LevelRecord("1", "便利な窓口"), r.LevelRecord("1.1", "手続", "1", theme="便利"),
+         r.LevelRecord("1.5", "運用", "1", counts_as_measure=False)),
+        (r.DepartmentRecord("収納課"), r.DepartmentRecord("情報政策課", None, "2023-03-31", "デジタル推進課"),
+         r.DepartmentRecord("デジタル推進課", "2023-04-01"), r.DepartmentRecord("市民課")),
+        (full, r.ProjectRecord("1-1-9", "ＬＩＮＥのお知らせ", "1", "1.1", r.Category.PROMOTION, ("市民課",),
+                               page=13, schedule=ended),
+         r.ProjectRecord("1-5-10", "住民_台帳", "1", "1.5", r.Category.CONTINUING, ("デジタル推進課",))),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def small_database(tmp_path, small_profile, small_content):
+    """A database file with the three invented projects."""
+    from fujidesk.services.maintenance import build_database
+
+    path = tmp_path / "small.db"
+    build_database(path, small_profile, small_content)
+    return path
+
+
+@pytest.fixture
+def small_workspace(tmp_path, small_database):
+    """The opened register of the three invented projects."""
+    from fujidesk.paths import user_folders
+    from fujidesk.services.workspace import open_workspace
+
+    opened = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    yield opened
+    opened.close()

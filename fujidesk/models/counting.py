@@ -40,13 +40,13 @@ def summary(session: Session) -> RegisterSummary:
 def _open_cells(session: Session) -> dict[str, int]:
     """Return how many half-years of the plan each project leaves open, in the plan's order."""
     query = (
-        select(Project.number, func.count())
+        select(Project.number, func.count().label("cells"))
         .join(ScheduleCellRow, ScheduleCellRow.project_id == Project.id)
         .where(ScheduleCellRow.kind == PLANNED, ~ScheduleCellRow.settled)
         .group_by(Project.number, Project.position)
         .order_by(Project.position)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row.number: row.cells for row in session.execute(query)}
 
 
 def _phases(session: Session) -> dict[HalfYear, dict[int | None, int]]:

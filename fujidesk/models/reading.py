@@ -87,7 +87,7 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
         .outerjoin(IndicatorRow, IndicatorRow.project_id == Project.id)
         .order_by(Project.position)
     )  # fmt: skip
-    names = _department_names(session)
+    names = department_names(session)
     strips = _strips(session, half_years)
     shared: dict[str, str] = {}
     categories = {category.value: category for category in Category}
@@ -104,7 +104,7 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
     ]  # fmt: skip
 
 
-def _department_names(
+def department_names(
     session: Session, where: ColumnElement[bool] | None = None
 ) -> dict[int, tuple[str, ...]]:
     """Return the printed departments by project; equal tuples are one object."""
@@ -195,7 +195,7 @@ class _Parts:
     """What hangs on projects, by project id, read in one statement a table."""
 
     def __init__(self, session: Session, where: ColumnElement[bool] | None) -> None:
-        self._names = _department_names(session, where)
+        self._names = department_names(session, where)
         self._codes = _codes(session, where)
         self._indicators = _indicators(session, where)
         self._actions = _actions(session, where)

@@ -291,11 +291,12 @@ class ProjectWriter:
             self._row.cells.remove(stored[key])
         for key, cell in wanted.items():
             target = stored.get(key)
-            if target is None:
-                target = ScheduleCellRow(kind=key[0], **_cell_columns(cell))
-                self._row.cells.append(target)
-            target.phase, target.settled = cell.phase, cell.settled
             names = _names(self._known, cell.departments)
+            if target is None:
+                parts = [ScheduleCellDepartment(**part) for part in names]
+                self._row.cells.append(ScheduleCellRow(kind=key[0], departments=parts, **_cell_columns(cell)))
+                continue
+            target.phase, target.settled = cell.phase, cell.settled
             if names != [_part(part) for part in target.departments]:
                 self._exchange(target.departments, [ScheduleCellDepartment(**part) for part in names])
 

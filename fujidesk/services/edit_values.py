@@ -22,6 +22,8 @@ from fujidesk.errors import UserError
 TITLE_LENGTH = 200
 NAME_LENGTH = 100
 TEXT_LENGTH = 50_000
+FIGURE_DIGITS = 15
+"""Digits before and behind the decimal point; more of them are a slip, and would be written out in full."""
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Fiscal years that a target may be due in."""
 _CELL_FIELD = re.compile(r"(plan|actual)\.\d{4}\.[12]")
@@ -188,9 +190,11 @@ def _figure(number: str, field: str, value: JsonValue) -> JsonValue:
         figure = Decimal(str(value).replace(",", ""))
     except InvalidOperation:
         figure = Decimal("NaN")
-    if not figure.is_finite() or len(str(figure)) > 40:
-        raise _refused(number, field, f"「{value}」は数ではありません。数字で入力してください。")
-    return str(figure)
+    if not figure.is_finite():
+        raise _refused(number, field, f"「{str(value)[:20]}」は数ではありません。数字で入力してください。")
+    if figure.adjusted() > FIGURE_DIGITS or -int(figure.as_tuple().exponent) > FIGURE_DIGITS:
+        raise _refused(number, field, f"「{str(value)[:20]}」は桁が多すぎます（{FIGURE_DIGITS} 桁まで）。")
+    return f"{figure:f}"
 
 
 def _direction(number: str, field: str, value: JsonValue) -> JsonValue:

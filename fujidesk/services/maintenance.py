@@ -1,7 +1,7 @@
 """The database as a file: making, opening, backing up and checking it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -151,20 +151,12 @@ def close_file(opened: OpenedFile) -> None:
     database.close()
     try:
         if not database.read_only:
-            with _even_if_busy():
+            # where a reader elsewhere hinders it, the log is folded in at the next start
+            with suppress(sqlite.DriverError):
                 sqlite.leave_single_file(database.path)
     finally:
         if opened.lock is not None:
             opened.lock.release()
-
-
-@contextmanager
-def _even_if_busy() -> Iterator[None]:
-    """Let a reader elsewhere, or a vanished disk, not hinder closing: the log is folded in at the next start."""
-    try:
-        yield
-    except sqlite.DriverError:
-        return
 
 
 def back_up(path: Path, folders: Folders, progress: Progress | None = None) -> Path:

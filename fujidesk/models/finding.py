@@ -1,0 +1,28 @@
+"""Queries that find projects by words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from fujidesk.models.project import Project
+
+TERM_LENGTH = 200
+"""Longer words are cut: a database takes patterns only up to a length."""
+
+
+class FoundProject(NamedTuple):
+    """What tells a found project from others."""
+
+    id: int
+    number: str
+    title: str
+
+
+def projects_with(session: Session, terms: Sequence[str]) -> list[FoundProject]:
+    """Return the projects whose texts hold all folded terms, in plan order; % and _ are plain letters."""
+    query = select(Project.id, Project.number, Project.title).order_by(Project.position)
+    for term in terms:
+        query = query.where(Project.search_text.contains(term[:TERM_LENGTH], autoescape=True))
+    return [FoundProject(*row) for row in session.execute(query)]

@@ -1,0 +1,113 @@
+"""The search over everything: numbers and titles, departments, texts."""
+
+from dataclasses import dataclass
+
+from fujidesk.domain.fields import field_label, values_of
+from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.searching import fold, terms
+from fujidesk.domain.snippets import snippet
+from fujidesk.models import finding, reading
+from fujidesk.models.engine import Database
+
+NUMBERS, DEPARTMENTS, TEXTS = "番号・事業名", "所管部署", "本文"
+GROUPS = (NUMBERS, DEPARTMENTS, TEXTS)
+"""The groups of hits, in the order in which they are shown."""
+_SEEN_BEFORE = ("title", "departments", "category", "indicator.direction")
+"""Fields that are groups of their own, or no texts of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A project that was found.
+
+    where: the name of the field. snippet: its text around the find; start and length: the find in it.
+    """
+
+    number: str
+    title: str
+    where: str
+    snippet: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGroup:
+    """The hits of one kind; total: how many there are, also those that are not listed."""
+
+    label: str
+    hits: tuple[SearchHit, ...]
+    total: int
+
+
+class SearchService:
+    """Finds projects by words; width, case, kana and spaces do not matter."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, query: str, limit: int = 50) -> list[SearchGroup]:
+        """Return the groups that have hits, with at most `limit` hits each; all words must occur.
+
+        A project stands once, in the first group that has all the words; a number that begins with the
+        query comes first.
+        """
+        wanted = terms(query)
+        if not wanted:
+            return []
+        with self._database.reading() as session:
+            found = finding.projects_with(session, wanted)
+            names = reading.department_names(session) if found else {}
+            grouped: dict[str, list[finding.FoundProject]] = {group: [] for group in GROUPS}
+            for project in found:
+                grouped[_group(project, names.get(project.id, ()), wanted)].append(project)
+            grouped[NUMBERS].sort(key=lambda project: not fold(project.number).startswith(wanted[0]))
+            shown = [project.number for projects in grouped.values() for project in projects[:limit]]
+            records = {record.number: record for record in reading.records(session, shown)}
+        return [
+            SearchGroup(
+                group,
+                tuple(_hit(group, records[project.number], wanted) for project in projects[:limit]),
+                len(projects),
+            )
+            for group, projects in grouped.items()
+            if projects
+        ]
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    folded = fold(text)
+    return all(term in folded for term in wanted)
+
+
+def _group(project: finding.FoundProject, names: tuple[str, ...], wanted: tuple[str, ...]) -> str:
+    if _holds(f"{project.number}\n{project.title}", wanted):
+        return NUMBERS
+    return DEPARTMENTS if _holds("\n".join(names), wanted) else TEXTS
+
+
+def _hit(group: str, record: ProjectRecord, wanted: tuple[str, ...]) -> SearchHit:
+    if group == NUMBERS:
+        field, text = "title", record.title
+    elif group == DEPARTMENTS:
+        field, text = "departments", "・".join(record.departments)
+    else:
+        field, text = _text_with(record, wanted)
+    piece = snippet(text, wanted)
+    return SearchHit(record.number, record.title, field_label(field), piece.text, piece.start, piece.length)
+
+
+def _text_with(record: ProjectRecord, wanted: tuple[str, ...]) -> tuple[str, str]:
+    """Return the field, and its text, that holds most of the words."""
+    texts = {
+        field: "・".join(str(item) for item in value) if isinstance(value, list) else value
+        for field, value in values_of(record).items()
+        if field not in _SEEN_BEFORE and isinstance(value, str | list) and value
+    }
+    texts |= {
+        f"{kind}.{cell.fiscal_year}.{cell.half}": "・".join(cell.departments)
+        for kind, cells in (("plan", record.schedule), ("actual", record.actual))
+        for cell in cells
+    }
+    field = max(texts, key=lambda name: sum(term in fold(texts[name]) for term in wanted), default="summary")
+    return field, texts.get(field, record.summary)
