@@ -1,0 +1,27 @@
+"""Prints the table: `python -m benchmarks [startup filtering importing drawing memory]`."""
+
+import importlib
+import sys
+
+from benchmarks.measuring import Row, table
+from benchmarks.screens import use_offscreen
+
+NAMES = ("startup", "filtering", "importing", "drawing", "memory")
+
+
+def main(wanted: list[str]) -> int:
+    """Measure what is asked for, or all; 0 when every bound is kept, 1 otherwise, 2 on a wrong name."""
+    unknown = set(wanted) - set(NAMES)
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(NAMES)}", file=sys.stderr)
+        return 2
+    use_offscreen()
+    rows: list[Row] = []
+    for name in wanted or NAMES:
+        rows += importlib.import_module(f"benchmarks.{name}").measure()
+    print(table(rows))
+    return 0 if all(row.holds for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

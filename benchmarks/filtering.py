@@ -1,0 +1,78 @@
+"""One keystroke in the filter to a repainted list, against a bare repaint of the same visible rows."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from benchmarks.measuring import Row, p95
+from benchmarks.screens import made_up_workspace
+from fujidesk.services.workspace import Workspace
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.registry.screen import RegistryScreen
+from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.report import Reporter
+from fujidesk.ui.tasks import SynchronousRunner
+from fujidesk.ui.theme import Theme
+
+TYPED = "試験事業 第1 見本"
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+BOUNDS = {202: 2.0, 20_000: 4.0}
+
+
+def _spent_ms(work: list[float]) -> float:
+    return p95(work) * 1000
+
+
+def _keystrokes(view: ProjectTableView, box: QLineEdit) -> tuple[list[float], list[float]]:
+    """Return the seconds of each keystroke with repaint, and of bare repaints of what is then visible."""
+    typed, bare = [], []
+    for _ in range(4):
+        box.clear()
+        for character in TYPED:
+            start = time.perf_counter()
+            QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, character))
+            view.viewport().repaint()
+            typed.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            view.viewport().repaint()
+            bare.append(time.perf_counter() - start)
+            QApplication.sendPostedEvents()
+    return typed, bare
+
+
+def _row(workspace: Workspace, folder: Path, projects: int) -> Row:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme()
+    context = ScreenContext(theme, SynchronousRunner(), Reporter(), SettingsStore(folder / "settings.toml"))
+    screen = RegistryScreen(workspace, context)
+    screen.resize(1366, 700)
+    screen.show()
+    QTest.qWaitForWindowExposed(screen)
+    screen.focus_filter()
+    box = next(child for child in screen.findChildren(QLineEdit) if child.hasFocus())
+    view = screen.findChild(ProjectTableView)
+    assert view is not None
+    _keystrokes(view, box)
+    typed, bare = _keystrokes(view, box)
+    screen.close()
+    return Row(
+        f"keystroke to repainted list, {projects:,} projects (p95)",
+        _spent_ms(typed), _spent_ms(bare), "ms", BOUNDS[projects],
+    )  # fmt: skip
+
+
+def measure() -> list[Row]:
+    """Measure at the real size and at a hundred times that."""
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        for projects in BOUNDS:
+            with made_up_workspace(Path(name), projects) as workspace:
+                rows.append(_row(workspace, Path(name), projects))
+    return rows

@@ -1,0 +1,28 @@
+"""Screens on a made-up register without a window manager, for measuring."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks import synthetic
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import Workspace, open_workspace
+
+
+def use_offscreen() -> None:
+    """Draw without a screen; must come before the application is made."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@contextmanager
+def made_up_workspace(folder: Path, projects: int) -> Iterator[Workspace]:
+    """Open a made-up register of that size."""
+    path = folder / f"made-up-{projects}.db"
+    if not path.exists():
+        synthetic.build(path, projects)
+    workspace = open_workspace(path, user_folders(folder))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
