@@ -45,7 +45,8 @@ class ColumnTexts:
 
     def __init__(self, profile: PlanProfile, levels: Sequence[LevelRecord] = ()) -> None:
         self._profile = profile
-        self._titles = {level.code: level.title for level in levels}
+        self._titles: dict[str, str] = {}
+        self.set_levels(levels)
         self._category_order = {term.category: place for place, term in enumerate(profile.categories)}
         self._half_years = profile.half_years
         self.at: int | None = None
@@ -69,6 +70,10 @@ class ColumnTexts:
             ProjectColumn.PHASES: self._phases_key,
             ProjectColumn.PAGE: _page_key,
         }
+
+    def set_levels(self, levels: Sequence[LevelRecord]) -> None:
+        """Take the titles of policies and measures."""
+        self._titles = {level.code: level.title for level in levels}
 
     def set_half_year(self, when: HalfYear) -> None:
         """Let the phase column sort by this half-year."""
@@ -181,12 +186,6 @@ class ProjectTableModel(QAbstractTableModel):
         """Show these rows."""
         self.beginResetModel()
         self._rows = rows
-        self.endResetModel()
-
-    def set_texts(self, texts: ColumnTexts) -> None:
-        """Show the same rows in other words, as when levels were renamed."""
-        self.beginResetModel()
-        self._texts = texts
         self.endResetModel()
 
     def place_of(self, number: str) -> int:

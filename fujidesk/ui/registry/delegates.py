@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SELECTED = QStyle.StateFlag.State_Selected.value
-_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
 _KEPT_TEXTS = 4000
 _NOTE_COLUMNS = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
@@ -29,7 +28,9 @@ class RowLook:
         self.tokens = theme.tokens
         self.font = theme.font()
         self.note_font = theme.font("note")
+        self.header_font = theme.font("note", bold=True)
         self.metrics = QFontMetrics(self.font)
+        self.header_metrics = QFontMetrics(self.header_font)
         self.note_metrics = QFontMetrics(self.note_font)
         self.text = theme.color("text")
         self.muted = theme.color("muted")
@@ -37,19 +38,20 @@ class RowLook:
         self.selection = theme.color("selection")
         self.hover = theme.color("hover")
         self.accent = theme.color("accent")
-        self.focus = QPen(theme.color("focus"), 2)
+        self.focus = theme.color("focus")
         self.padding = theme.gap(8)
         self.bar = theme.gap(3)
         self.cell = theme.px(17)
         self.row_height = max(self.metrics.height(), self.cell) + theme.gap(13)
         self.chip_gap = theme.gap(6)
         self.chip_radius = theme.gap(3)
+        self.widest_departments = theme.gap(340)
         self.columns = {
-            ProjectColumn.NUMBER: theme.px(76), ProjectColumn.TITLE: theme.px(240),
-            ProjectColumn.DEPARTMENTS: theme.px(190), ProjectColumn.CATEGORY: theme.px(64),
-            ProjectColumn.DX: theme.px(52), ProjectColumn.INDICATOR: theme.px(170),
-            ProjectColumn.PAGE: theme.px(52), ProjectColumn.MEASURE: theme.px(220),
-            ProjectColumn.SUMMARY: theme.px(320),
+            ProjectColumn.NUMBER: theme.px(68), ProjectColumn.TITLE: theme.gap(220),
+            ProjectColumn.DEPARTMENTS: theme.gap(170), ProjectColumn.CATEGORY: theme.px(60),
+            ProjectColumn.DX: theme.px(48), ProjectColumn.INDICATOR: theme.gap(170),
+            ProjectColumn.PAGE: theme.px(52), ProjectColumn.MEASURE: theme.gap(220),
+            ProjectColumn.SUMMARY: theme.gap(320),
         }  # fmt: skip
 
     def strip_width(self, half_years: int) -> int:
@@ -82,6 +84,7 @@ class ProjectDelegate(QStyledItemDelegate):
             ProjectColumn.PHASES: self._paint_strip,
         }
         self._first_column = 0
+        self._current = -1
 
     @property
     def look(self) -> RowLook:
@@ -103,6 +106,10 @@ class ProjectDelegate(QStyledItemDelegate):
         """Say which column stands leftmost; it carries the bar of the selection."""
         self._first_column = column
 
+    def set_current(self, place: int) -> None:
+        """Say which row is framed because the keyboard stands on it; -1 for none."""
+        self._current = place
+
     def _paint_ground(self, painter: QPainter, rect: QRect, state: int, column: int) -> None:
         look = self._look
         if state & _SELECTED:
@@ -112,9 +119,11 @@ class ProjectDelegate(QStyledItemDelegate):
         elif state & _HOVERED:
             painter.fillRect(rect, look.hover)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.line)
-        if state & _FOCUSED:
-            painter.setPen(look.focus)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_frame(self, painter: QPainter, rect: QRect) -> None:
+        """Draw this cell's part of the frame round the row that has the keyboard."""
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 2, self._look.focus)
+        painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, self._look.focus)
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: ProjectRow, column: int) -> None:
         look = self._look
@@ -197,6 +206,8 @@ class ProjectDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: int = option.state.value
         self._paint_ground(painter, rect, state, column)
+        if index.row() == self._current:
+            self._paint_frame(painter, rect)
         special = self._painters.get(column)
         if special is None:
             self._paint_text(painter, rect, row, column)

@@ -1,0 +1,198 @@
+"""The headings of the list: which columns are shown, how wide, and in which order the rows stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from fujidesk.ui.itemmodels.project_table import COLUMN_KEYS, ColumnTexts, ProjectColumn
+from fujidesk.ui.registry.delegates import RowLook
+from fujidesk.ui.registry.listing import SortOrder
+
+if TYPE_CHECKING:
+    from fujidesk.domain.changes import JsonValue
+
+HIDDEN_AT_FIRST = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
+"""Columns that the user switches on where they are needed."""
+_ALWAYS_SHOWN = frozenset({ProjectColumn.NUMBER})
+_ELASTIC = (ProjectColumn.TITLE, ProjectColumn.DEPARTMENTS)
+_BY_KEY = {key: column for column, key in COLUMN_KEYS.items()}
+
+
+@dataclass(frozen=True)
+class ColumnState:
+    """Which columns are shown, in which order."""
+
+    shown: tuple[ProjectColumn, ...] = tuple(c for c in ProjectColumn if c not in HIDDEN_AT_FIRST)
+
+    def to_values(self) -> "JsonValue":
+        """Return the state as JSON values."""
+        return [COLUMN_KEYS[column] for column in self.shown]
+
+    @classmethod
+    def from_values(cls, values: object) -> "ColumnState":
+        """Read what `to_values` gave; names it does not know are left out."""
+        names = [name for name in values if isinstance(name, str)] if isinstance(values, list) else []
+        shown = tuple(dict.fromkeys(_BY_KEY[name] for name in names if name in _BY_KEY))
+        if not shown:
+            return cls()
+        return cls(shown if ProjectColumn.NUMBER in shown else (ProjectColumn.NUMBER, *shown))
+
+
+class ProjectHeader(QHeaderView):
+    """Headings with the years over the phase strips; title and departments share the width that is left.
+
+    Signals: columns_changed when the user moves, shows or hides one; order_chosen(SortOrder).
+    """
+
+    columns_changed = Signal()
+    order_chosen = Signal(object)
+
+    def __init__(self, look: Callable[[], RowLook], texts: ColumnTexts, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self._texts = texts
+        self._fixed: set[int] = set()
+        self._fitting = False
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setSortIndicatorShown(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName("列の見出し")
+        self.sectionMoved.connect(self.columns_changed)
+        self.sectionResized.connect(self._on_resized)
+        self.sortIndicatorChanged.connect(self._on_order)
+
+    def restyle(self) -> None:
+        """Give every column its width at the present text size."""
+        look = self._look()
+        self.setMinimumSectionSize(look.padding * 4)
+        self._fixed.clear()
+        self._fitting = True
+        for column, width in look.columns.items():
+            self.resizeSection(column, width)
+        self.resizeSection(ProjectColumn.PHASES, look.strip_width(2 * len(self._texts.year_words())))
+        self._fitting = False
+        self.fit()
+
+    def columns(self) -> ColumnState:
+        """Return the columns as they stand."""
+        order = [ProjectColumn(self.logicalIndex(place)) for place in range(len(ProjectColumn))]
+        return ColumnState(tuple(column for column in order if not self.isSectionHidden(column)))
+
+    def set_columns(self, state: ColumnState) -> None:
+        """Show these columns in this order."""
+        rest = [column for column in ProjectColumn if column not in state.shown]
+        with QSignalBlocker(self):
+            for place, column in enumerate([*state.shown, *rest]):
+                self.moveSection(self.visualIndex(column), place)
+        for column in ProjectColumn:
+            self.setSectionHidden(column, column not in state.shown)
+        self.fit()
+
+    def first_column(self) -> int:
+        """Return the column that stands leftmost."""
+        return self.columns().shown[0]
+
+    def show_order(self, order: SortOrder) -> None:
+        """Put the arrow over the column that the rows are sorted by."""
+        way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+        with QSignalBlocker(self):
+            self.setSortIndicator(order.column, way)
+        self.viewport().update()
+
+    def column_menu(self) -> QMenu:
+        """Return the menu that shows and hides columns."""
+        menu = QMenu("表示する列", self)
+        menu.setAccessibleName("表示する列")
+        for column in ProjectColumn:
+            action = menu.addAction(self._texts.header(column))
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(column))
+            action.setEnabled(column not in _ALWAYS_SHOWN)
+            action.setData(int(column))
+            action.toggled.connect(self._on_column_toggled)
+        return menu
+
+    def open_column_menu(self) -> None:
+        """Open the menu of columns under the right end of the headings."""
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = self.mapToGlobal(self.rect().bottomRight())
+        menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+
+    def fit(self) -> None:
+        """Share the width that the other columns leave; what the user set by hand stays."""
+        elastic = [
+            column for column in _ELASTIC if column not in self._fixed and not self.isSectionHidden(column)
+        ]
+        if not elastic:
+            return
+        look = self._look()
+        free = self.viewport().width() - self.length() + sum(self.sectionSize(column) for column in elastic)
+        widths = {column: look.columns[column] for column in elastic}
+        extra = max(0, free - sum(widths.values()))
+        if len(elastic) > 1:
+            room = look.widest_departments - widths[ProjectColumn.DEPARTMENTS]
+            given = min(extra // 3, room)
+            widths[ProjectColumn.DEPARTMENTS] += given
+            extra -= given
+        widths[elastic[0]] += extra
+        self._fitting = True
+        for column, width in widths.items():
+            self.resizeSection(column, width)
+        self._fitting = False
+
+    def _on_resized(self, column: int, _old: int, _new: int) -> None:
+        if not self._fitting:
+            self._fixed.add(column)
+            self.fit()
+
+    def _on_order(self, column: int, way: Qt.SortOrder) -> None:
+        self.order_chosen.emit(SortOrder(ProjectColumn(column), way is Qt.SortOrder.DescendingOrder))
+
+    def _on_column_toggled(self, on: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.setSectionHidden(int(action.data()), not on)
+            self.fit()
+            self.columns_changed.emit()
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw the arrow of the order right behind the heading."""
+        look = self._look()
+        down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        width = look.header_metrics.horizontalAdvance(self._texts.header(ProjectColumn(section)))
+        behind = width + look.padding + look.chip_gap
+        if section == ProjectColumn.PHASES:
+            behind = rect.width()
+        painter.setPen(look.accent)
+        place = QRect(rect.x() + min(behind, rect.width() - look.cell), rect.y(), look.cell, rect.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "▼" if down else "▲")
+
+    def _paint_years(self, painter: QPainter, rect: QRect) -> None:
+        look = self._look()
+        painter.setPen(look.text)
+        step = 2 * (look.cell + 1)
+        for place, word in enumerate(self._texts.year_words()):
+            cell = QRect(rect.x() + look.padding + place * step, rect.y(), step - 1, rect.height())
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        painter.setFont(self._look().header_font)
+        if logicalIndex == ProjectColumn.PHASES:
+            self._paint_years(painter, rect)
+        if logicalIndex == self.sortIndicatorSection():
+            self._paint_arrow(painter, rect, logicalIndex)

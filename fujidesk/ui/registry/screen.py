@@ -1,0 +1,256 @@
+"""The tab 事業一覧: filter, table, preview, saved views, bulk edits, copying."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.fiscal import HalfYear, half_year_of
+from fujidesk.errors import FujideskError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectTableModel
+from fujidesk.ui.registry.commands import RowCommands
+from fujidesk.ui.registry.list_card import ListCard
+from fujidesk.ui.registry.listing import Listing, SortOrder
+from fujidesk.ui.registry.preview import RECENT, PreviewPanel
+from fujidesk.ui.registry.side_preview import SidePreview
+from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.registry.view_menu import ViewMenu
+from fujidesk.ui.registry.view_spec import ViewSpec
+from fujidesk.ui.widgets.basics import Card
+from fujidesk.ui.widgets.filter_bar import FilterBar
+
+_SETTINGS = "registry"
+_SETTLE_MS = 60
+"""What need not be there with the keystroke (preview, order for the sheets) follows after this time."""
+_EMPTY_REGISTER = "事業がまだ登録されていません。「ファイル」から計画書を取り込んでください。"
+_NOTHING_PASSES = "条件に当てはまる事業がありません。"
+
+
+class RegistryScreen(QWidget):
+    """The list of projects.
+
+    Signals: open_requested(number); tab_requested(key of a tab); order_changed(numbers as shown);
+    status_changed(text); edited(Changes), after which the window calls `reload`.
+    """
+
+    open_requested = Signal(str)
+    tab_requested = Signal(str)
+    order_changed = Signal(list)
+    status_changed = Signal(str)
+    edited = Signal(object)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._texts = ColumnTexts(workspace.profile)
+        self._listing = Listing(self._texts)
+        self._model = ProjectTableModel(self._texts, self)
+        self._table = ProjectTableView(self._model, context.theme, self)
+        self._bar = FilterBar(workspace.profile, self)
+        self._filter_card = Card(self)
+        self._views = ViewMenu(workspace.views, workspace.profile, context.reporter, self)
+        self._card = ListCard(self._views, self._table, context.theme, self)
+        self._preview = PreviewPanel(self._texts, workspace.profile, context.theme, self)
+        self._side = SidePreview(context.theme, self)
+        self._commands = RowCommands(workspace, context, self._table)
+        self._told: list[str] | None = None
+        self._settle_timer = QTimer(self)
+        self._settle_timer.setSingleShot(True)
+        self._settle_timer.setInterval(_SETTLE_MS)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self._read(levels=True)
+        self._settle()
+
+    def reload(self, changes: Changes) -> None:
+        """Show what changed."""
+        levels = changes.everything or bool(changes.levels)
+        if levels or changes.numbers:
+            self._read(levels=levels)
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Let phases be those of this year: of the half running now, or of the year's end."""
+        when = _chosen_half(year)
+        self._texts.set_half_year(when)
+        self._bar.set_half_year(when)
+        self._listing.set_order(self._listing.order)
+        self._told = None
+        self._show_rows()
+
+    def show_filter(self, wanted: ProjectFilter) -> None:
+        """Narrow the list to what a figure elsewhere stands for."""
+        self._bar.set_filter(wanted)
+        self._on_filter(wanted)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter's text box."""
+        self._bar.focus_text()
+
+    def _lay_out(self) -> None:
+        QVBoxLayout(self._filter_card).addWidget(self._bar)
+        self._side.set_parts(self._card, self._preview)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._filter_card)
+        layout.addWidget(self._side, 1)
+        self.setFocusProxy(self._table)
+        if self._workspace.read_only:
+            self._card.forbid_editing("読み取り専用で開いているため、変更できません")
+        self._restyle()
+
+    def _connect(self) -> None:
+        self._context.theme.changed.connect(self._restyle)
+        self._bar.filter_changed.connect(self._on_filter)
+        self._bar.leave_requested.connect(self._table.setFocus)
+        self._table.opened.connect(self._on_open)
+        self._table.header.order_chosen.connect(self._on_order)
+        self._table.copy_requested.connect(self._commands.copy)
+        self._table.filter_requested.connect(self.focus_filter)
+        self._table.clear_requested.connect(self._bar.clear)
+        self._table.header.columns_changed.connect(self._remember)
+        self._table.selection_changed.connect(self._on_selection)
+        self._table.menu_requested.connect(self._commands.open_menu)
+        self._commands.open_requested.connect(self._on_open)
+        self._commands.timeline_requested.connect(self._on_timeline)
+        self._commands.edited.connect(self.edited)
+        self._views.view_chosen.connect(self._on_view)
+        self._card.bulk_requested.connect(self._commands.edit_together)
+        self._card.copy_requested.connect(self._commands.copy)
+        self._card.columns_requested.connect(self._table.header.open_column_menu)
+        self._card.preview_toggled.connect(self._side.toggle)
+        self._card.preview_toggled.connect(self._remember)
+        self._card.clear_requested.connect(self._bar.clear)
+        self._side.shown_changed.connect(self._card.show_preview_state)
+        self._preview.open_requested.connect(self._on_open)
+        self._preview.timeline_requested.connect(self._on_timeline)
+        self._settle_timer.timeout.connect(self._settle)
+        jump = QShortcut(QKeySequence("Ctrl+L"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(self.focus_filter)
+
+    def _restyle(self) -> None:
+        """Take over theme and text size."""
+        gap = self._context.theme.gap
+        inner, outer = self._filter_card.layout(), self.layout()
+        if inner is not None and outer is not None:
+            inner.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
+            outer.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+            outer.setSpacing(gap(12))
+        self._bar.set_gap(gap(8))
+        self._table.restyle()
+        self._card.restyle()
+        self._preview.restyle()
+        self._side.restyle()
+
+    def _recall(self) -> None:
+        """Take columns, order and preview as they were left."""
+        kept = self._context.settings.group(_SETTINGS)
+        spec = ViewSpec.from_values(kept)
+        self._table.header.set_columns(spec.columns)
+        self._listing.set_order(spec.order)
+        self._table.header.show_order(spec.order)
+        preview = kept.get("preview")
+        self._side.wish = preview if isinstance(preview, bool) else None
+        self._side.arrange()
+        self._views.start_with(spec)
+
+    def _remember(self) -> None:
+        """Keep columns, order and preview for the next start."""
+        spec = self._spec()
+        values = dict(spec.to_settings())
+        if self._side.wish is not None:
+            values["preview"] = self._side.wish
+        self._context.settings.put_group(_SETTINGS, values)
+        self._views.follow(spec)
+
+    def _read(self, *, levels: bool) -> None:
+        """Read the rows anew, levels: and the words that go with them."""
+        registry = self._workspace.registry
+        try:
+            rows = registry.rows()
+            if levels:
+                self._texts.set_levels(registry.levels())
+                self._table.forget_texts()
+            present = {name for row in rows for name in row.departments}
+            known = [record.name for record in registry.departments() if record.name in present]
+            self._bar.set_options(registry.levels(), [*known, *sorted(present.difference(known))])
+        except FujideskError as error:
+            self._context.reporter.show(error)
+            return
+        self._listing.set_rows(rows)
+        self._preview.show_project(None)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Put what passes into the table."""
+        shown = self._listing.shown
+        self._table.show_rows(shown)
+        if shown:
+            self._card.show_table()
+        elif not self._listing.all_rows:
+            self._card.show_empty(_EMPTY_REGISTER, "")
+        else:
+            words = self._listing.filter.describe(self._workspace.profile)
+            self._card.show_empty(_NOTHING_PASSES, f"いまの条件：{words}")
+        self._views.follow(self._spec())
+        self._on_selection()
+
+    def _spec(self) -> ViewSpec:
+        return ViewSpec(self._listing.filter, self._table.header.columns(), self._listing.order)
+
+    def _settle(self) -> None:
+        """Bring the preview and the order of the sheets up to what the list shows."""
+        self._settle_timer.stop()
+        numbers = [row.number for row in self._listing.shown]
+        if numbers != self._told:
+            self._told = numbers
+            self.order_changed.emit(numbers)
+        row = self._table.current_row()
+        if row is None:
+            self._preview.show_project(None)
+        elif row.number != self._preview.number:
+            self._preview.show_project(row, self._workspace.history.of_project(row.number, RECENT))
+
+    def _on_filter(self, wanted: ProjectFilter) -> None:
+        self._listing.set_filter(wanted)
+        self._show_rows()
+
+    def _on_order(self, order: SortOrder) -> None:
+        self._listing.set_order(order)
+        self._show_rows()
+        self._remember()
+
+    def _on_view(self, spec: ViewSpec) -> None:
+        self._table.header.set_columns(spec.columns)
+        self._table.header.show_order(spec.order)
+        self._listing.set_order(spec.order)
+        self._bar.set_filter(spec.filter)
+        self._on_filter(spec.filter)
+
+    def _on_selection(self) -> None:
+        whole, shown = len(self._listing.all_rows), len(self._listing.shown)
+        counts = f"{whole:,} 事業中 {shown:,} 件を表示"
+        self._card.show_counts(counts)
+        self.status_changed.emit(f"{counts} ・ {self._table.selected_count():,} 件を選択")
+        self._settle_timer.start()
+
+    def _on_open(self, number: str) -> None:
+        self._settle()
+        self.open_requested.emit(number)
+
+    def _on_timeline(self) -> None:
+        self._settle()
+        self.tab_requested.emit("timeline")
+
+
+def _chosen_half(year: int) -> HalfYear:
+    """Return the half-year running now where it lies in the year, else the year's second half."""
+    now = half_year_of(dt.datetime.now().astimezone().date())
+    return now if now.fiscal_year == year else HalfYear(year, 2)

@@ -1,0 +1,66 @@
+"""List and preview side by side; the preview gives way where there is no room for both."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from fujidesk.ui.theme import Theme
+
+_PREVIEW_PX = 320
+_LIST_PX = 660
+"""The preview opens by itself only where it leaves the list this width (at 100 % text)."""
+
+
+class SidePreview(QSplitter):
+    """Holds the list at the left and the preview at the right.
+
+    Until the user decides, the preview shows where the list keeps a good width beside it.
+    shown_changed(bool) tells when it opens or closes; wish is what the user decided, None for nothing.
+    """
+
+    shown_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.wish: bool | None = None
+        self.setChildrenCollapsible(False)
+
+    def set_parts(self, listed: QWidget, preview: QWidget) -> None:
+        """Put list and preview in."""
+        self.addWidget(listed)
+        self.addWidget(preview)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.restyle()
+
+    def toggle(self, on: bool) -> None:
+        """Open or close the preview as the user wishes."""
+        self.wish = on
+        self.arrange()
+
+    def restyle(self) -> None:
+        """Give the preview its usual width at the present text size."""
+        self.setHandleWidth(self._theme.gap(12))
+        self._share()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show or hide the preview as wish and width ask for."""
+        if self.count() < 2:
+            return
+        room = self.width() - self._theme.px(_PREVIEW_PX) >= self._theme.px(_LIST_PX)
+        on = self.wish if self.wish is not None else room
+        preview = self.widget(1)
+        if preview is not None and preview.isVisibleTo(self) != on:
+            preview.setVisible(on)
+            self._share()
+            self.shown_changed.emit(on)
+
+    def _share(self) -> None:
+        preview = min(self._theme.px(_PREVIEW_PX), self.width() * 2 // 5)
+        self.setSizes([max(1, self.width() - preview - self.handleWidth()), preview])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
