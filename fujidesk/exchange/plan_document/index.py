@@ -1,0 +1,136 @@
+"""The index of projects (情報化事業一覧): numbers, titles, departments, categories, DX flags and pages."""
+
+import re
+from dataclasses import dataclass
+
+from fujidesk.domain.numbers import is_project_number
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, LevelRecord
+from fujidesk.exchange.plan_document.cells import clean_title, number_in
+from fujidesk.exchange.plan_document.decoding import Document
+
+NUMBER_LABEL = "事業番号"
+RUNNING_SYSTEMS = "導入済みシステムの運用"
+"""Stands in the index like a measure, but is not counted as one (002, 実施計画編の概要)."""
+POLICY_HEADING = re.compile(r"([1-9]\d?)[.．]?[ ]+(\S.*)")
+MEASURE_HEADING = re.compile(r"([1-9]\d?)[.．]([1-9]\d?)[ ]*(\S.*)")
+DX_MARKS = frozenset("○〇◯●")
+_ROW_SHAPE = "事業番号、情報化事業、所管部署、事業分類、DX、頁"
+_OPENING = re.compile(r" *[(（]")
+_SEPARATORS = re.compile(r"[ 、,，]+")
+
+
+@dataclass(slots=True)
+class IndexRow:
+    """One row of the index; line counts from 0."""
+
+    number: str
+    title: str
+    measure: str
+    category: Category
+    departments: tuple[str, ...]
+    is_dx: bool
+    page: int | None
+    line: int
+
+
+@dataclass(slots=True)
+class Index:
+    """All rows by number, in the order of print, with the levels they stand under."""
+
+    rows: dict[str, IndexRow]
+    levels: dict[str, LevelRecord]
+
+
+def department_names(cell: str) -> tuple[str, ...]:
+    """Return the departments of a cell, parted by spaces or commas; a bracket belongs to the name before."""
+    if " " not in cell and "、" not in cell and "(" not in cell:
+        return (cell,) if cell else ()
+    plain = _OPENING.sub("（", cell.strip()).replace(")", "）")
+    return tuple(name for name in _SEPARATORS.split(plain) if name)
+
+
+class IndexReader:
+    """Reads the index from a range of lines; everything in it must be understood."""
+
+    def __init__(self, document: Document, profile: PlanProfile) -> None:
+        self._document = document
+        self._words = {term.name: term.category for term in profile.categories}
+        self._index = Index({}, {})
+        self._measure = ""
+        self._prefix = ""
+        self._serial = 0
+        self._names: dict[str, tuple[str, ...]] = {}
+
+    def read(self, start: int, stop: int) -> Index:
+        """Return the index that stands between two lines.
+
+        Raises:
+            UserError: a row that is not one, a number out of place or given twice; says which line.
+        """
+        lines = self._document.lines
+        for at in range(start, stop):
+            line = lines[at]
+            if "\t" not in line:
+                if line:
+                    self._heading(line, at)
+            elif not line.startswith(NUMBER_LABEL):
+                self._row(line, at)
+        return self._index
+
+    def _heading(self, line: str, at: int) -> None:
+        found = MEASURE_HEADING.fullmatch(line.strip())
+        if found:
+            policy, code, title = found[1], f"{found[1]}.{found[2]}", clean_title(found[3])
+            if policy not in self._index.levels:
+                raise self._document.fault(at, f"{code} の上の基本方針 {policy} の見出しがありません。")
+            self._level(LevelRecord(code, title, policy, title != RUNNING_SYSTEMS), at)
+            self._measure, self._prefix, self._serial = code, f"{found[1]}-{found[2]}-", 0
+        elif found := POLICY_HEADING.fullmatch(line.strip()):
+            self._level(LevelRecord(found[1], clean_title(found[2])), at)
+            self._measure = self._prefix = ""
+
+    def _level(self, level: LevelRecord, at: int) -> None:
+        if level.code in self._index.levels:
+            raise self._document.fault(at, f"一覧に見出し {level.code} が二度あります。")
+        self._index.levels[level.code] = level
+
+    def _row(self, line: str, at: int) -> None:
+        cells = line.split("\t")
+        if len(cells) < 6:
+            raise self._document.fault(at, f"一覧の行として読めません。{_ROW_SHAPE}の 6 欄が必要です。")
+        number, category = self._number(cells[0], at), self._words.get(cells[3].strip())
+        if category is None:
+            words = "、".join(self._words)
+            raise self._document.fault(at, f"{number} の事業分類を読めません。{words}のどれかが必要です。")
+        names, mark = cells[2], cells[4].strip()
+        departments = self._names.get(names)
+        if departments is None:
+            departments = self._names[names] = department_names(names)
+        if mark and mark not in DX_MARKS:
+            raise self._document.fault(at, f"{number} の DX 欄を読めません。○ か空欄が必要です。")
+        self._index.rows[number] = IndexRow(
+            number, cells[1], self._measure, category, departments, bool(mark), self._page(cells[5], at), at
+        )
+
+    def _page(self, cell: str, at: int) -> int | None:
+        page = cell.strip()
+        if page and not (page.isdecimal() and len(page) < 6):
+            raise self._document.fault(at, "頁の欄を読めません。数字か空欄が必要です。")
+        return int(page) if page else None
+
+    def _number(self, cell: str, at: int) -> str:
+        number = number_in(cell)
+        if not is_project_number(number):
+            raise self._document.fault(at, "一覧の行として読めません。事業番号（例 1-1-1）が必要です。")
+        if number in self._index.rows:
+            before = self._index.rows[number].line + 1
+            raise self._document.fault(at, f"事業番号 {number} が一覧に二度あります（前は {before} 行目）。")
+        if not self._prefix or not number.startswith(self._prefix):
+            place = self._measure or "（見出しなし）"
+            raise self._document.fault(at, f"事業番号 {number} が情報化施策 {place} の下にあります。")
+        serial = int(number[len(self._prefix) :])
+        if serial <= self._serial:
+            raise self._document.fault(at, f"事業番号 {number} が番号の順になっていません。")
+        self._serial = serial
+        return number

@@ -1,0 +1,204 @@
+"""Reads the plan document: index, sheets and DX roadmap (実施計画編), and the chapter on the levels (第5章).
+
+Either may come alone. A project exists only if both the index and a sheet have its number. Nothing is
+guessed silently: what the places say otherwise than each other is listed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fujidesk.domain.changes import Disagreement
+from fujidesk.domain.numbers import measure_of, sort_key
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.errors import UserError
+from fujidesk.exchange.plan_document.cells import prepare
+from fujidesk.exchange.plan_document.chapter import SIGN, ChapterReader
+from fujidesk.exchange.plan_document.decoding import Document, decode
+from fujidesk.exchange.plan_document.examples import example_disagreements
+from fujidesk.exchange.plan_document.index import NUMBER_LABEL, Index, IndexReader
+from fujidesk.exchange.plan_document.reconcile import Reconciler
+from fujidesk.exchange.plan_document.roadmap import RoadmapReader, RoadmapRow
+from fujidesk.exchange.plan_document.sheets import Sheet, SheetReader
+
+_INDEX_TITLE = "情報化事業一覧"
+_NO_PROGRESS = NoProgress()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """What was read: projects in index order, levels, disagreements, and the names of the files.
+
+    levels come with their texts when the chapter was among the files; with the chapter alone there are no
+    projects.
+    """
+
+    projects: tuple[ProjectRecord, ...]
+    levels: tuple[LevelRecord, ...]
+    disagreements: tuple[Disagreement, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def has_projects(self) -> bool:
+        """Whether the plan itself was among the files, not only the chapter on the levels."""
+        return bool(self.projects)
+
+
+def read_plan_documents(
+    sources: Sequence[tuple[str, bytes]], profile: PlanProfile, progress: Progress = _NO_PROGRESS
+) -> PlanReading:
+    """Read plan documents, each known by its content, given as (file name, bytes).
+
+    Raises:
+        UserError: a file is not a plan document, is damaged or broken off; says which file and where.
+        CancelledError: the user stopped the work.
+    """
+    plan = chapter = None
+    for done, (name, data) in enumerate(sources):
+        progress.step(done, len(sources) + 3, f"{name} を読んでいます")
+        text = decode(name, data)
+        if f"{NUMBER_LABEL}\t" in text:
+            plan = _only(plan, text, name)
+        elif SIGN in text:
+            chapter = _only(chapter, text, name)
+        else:
+            raise _not_a_plan(name, text)
+    if plan is None and chapter is None:
+        raise UserError("読み込むファイルがありません。計画文書のテキストファイルを選んでください。")
+    described = ChapterReader(chapter).read() if chapter else ()
+    names = tuple(name for name, _ in sources)
+    if plan is None:
+        return PlanReading((), described, (), names)
+    projects, levels, disagreements = _PlanReader(plan, profile, progress, len(sources)).read()
+    return PlanReading(projects, _with_texts(levels, described, chapter), disagreements, names)
+
+
+def _only(before: Document | None, text: str, name: str) -> Document:
+    if before is not None:
+        raise UserError(f"{before.name} と {name} は同じ種類の文書です。どちらか一つを選んでください。")
+    return Document(name, prepare(text).splitlines())
+
+
+def _not_a_plan(name: str, text: str) -> UserError:
+    if _INDEX_TITLE in text:
+        return Document(name, text.splitlines()).broken_off(f"「{_INDEX_TITLE}」の表")
+    return UserError(
+        f"{name} は計画文書ではありません（「{_INDEX_TITLE}」も第5章の「{SIGN}」もありません）。"
+        "実施計画編か第5章のテキストファイルを選んでください。"
+    )
+
+
+def _with_texts(
+    levels: Mapping[str, LevelRecord], described: Sequence[LevelRecord], chapter: Document | None
+) -> tuple[LevelRecord, ...]:
+    """Give the levels of the index their texts; a level that counts must be described."""
+    if chapter is None:
+        return tuple(levels.values())
+    by_title = {(level.parent, level.title): level for level in described}
+    by_code = {level.code: level for level in described}
+    result = []
+    for level in levels.values():
+        found = by_title.get((level.parent, level.title)) or by_code.get(level.code)
+        if found is None and level.counts_as_measure:
+            raise chapter.broken_off(f"{level.code} {level.title}の説明")
+        if found is not None and level.counts_as_measure:
+            texts = (found.theme, found.background, found.issues, found.direction)
+            level = replace(level, theme=texts[0], background=texts[1], issues=texts[2], direction=texts[3])
+        result.append(level)
+    return tuple(result)
+
+
+class _PlanReader:
+    """Reads one plan document: finds its parts, reads each, and checks that they belong together."""
+
+    def __init__(self, document: Document, profile: PlanProfile, progress: Progress, before: int) -> None:
+        self._document = document
+        self._profile = profile
+        self._progress = progress
+        self._before = before
+
+    def read(self) -> tuple[tuple[ProjectRecord, ...], dict[str, LevelRecord], tuple[Disagreement, ...]]:
+        """Return projects, levels by code, and disagreements."""
+        marks = [at for at, line in enumerate(self._document.lines) if line.startswith(NUMBER_LABEL)]
+        first_sheet = self._first_sheet(marks)
+        index = IndexReader(self._document, self._profile).read(self._above(marks[0]), first_sheet)
+        self._step(0, "個票を読んでいます")
+        first_table = self._first_table(marks, first_sheet, index)
+        departments = {name for row in index.rows.values() for name in row.departments}
+        reader = SheetReader(self._document, self._profile, departments)
+        sheets, examples = self._sorted_out(reader.read(first_sheet, self._above(first_table)), index)
+        self._step(1, "ロードマップを読んでいます")
+        roadmap = self._roadmap(first_table, index)
+        self._step(2, "記載を突き合わせています")
+        reconciler = Reconciler(self._document, self._profile, index, roadmap)
+        projects = tuple([reconciler.record(row, sheets[number]) for number, row in index.rows.items()])
+        found = reconciler.disagreements
+        for example in examples:
+            found.extend(example_disagreements(example, sheets[example.number], reconciler.rows))
+        found.sort(key=lambda item: sort_key(item.number))
+        return projects, index.levels, tuple(found)
+
+    def _step(self, done: int, what: str) -> None:
+        self._progress.step(self._before + done, self._before + 3, what)
+
+    def _is_sheet(self, at: int) -> bool:
+        """Tell whether a 事業番号 row opens a sheet: a number stands behind it, not a heading."""
+        return self._document.lines[at].partition("\t")[2].strip()[:1].isdecimal()
+
+    def _first_sheet(self, marks: list[int]) -> int:
+        found = next((at for at in marks if self._is_sheet(at)), None)
+        if found is None:
+            raise self._document.broken_off("情報化事業の個票")
+        return found
+
+    def _above(self, at: int) -> int:
+        """Return the first line of the headings and prose above a table."""
+        lines = self._document.lines
+        while at and "\t" not in lines[at - 1]:
+            at -= 1
+        return at
+
+    def _first_table(self, marks: list[int], first_sheet: int, index: Index) -> int:
+        """Return the line of the roadmap's first table, the end of the document where none is needed."""
+        found = next((at for at in marks if at > first_sheet and not self._is_sheet(at)), None)
+        if found is not None:
+            return found
+        if any(row.is_dx for row in index.rows.values()):
+            last = next(at for at in reversed(marks) if self._is_sheet(at))
+            number = self._document.lines[last].split("\t")[1].strip()
+            raise self._document.broken_off(f"{number} の個票より後の部分（{self._profile.dx_name}一覧など）")
+        return len(self._document.lines)
+
+    def _sorted_out(self, found: list[Sheet], index: Index) -> tuple[dict[str, Sheet], list[Sheet]]:
+        """Part the real sheets from the examples; index and sheets must have the same numbers."""
+        sheets: dict[str, Sheet] = {}
+        for sheet in found:
+            number = sheet.number
+            if number not in index.rows:
+                raise self._document.fault(sheet.line, f"個票の事業番号「{number}」が一覧にありません。")
+            if sheet.is_example:
+                continue
+            if number in sheets:
+                before = sheets[number].line + 1
+                raise self._document.fault(
+                    sheet.line, f"事業番号 {number} の個票が二度あります（前は {before} 行目）。"
+                )
+            sheets[number] = sheet
+        for number, row in index.rows.items():
+            if number not in sheets:
+                raise self._document.fault(row.line, f"一覧にある {number} の個票がありません。")
+        return sheets, [sheet for sheet in found if sheet.is_example]
+
+    def _roadmap(self, start: int, index: Index) -> dict[str, RoadmapRow]:
+        profile = self._profile
+        reader = RoadmapReader(self._document, len(profile.phases), len(profile.half_years))
+        roadmap = reader.read(start)
+        for number, road in roadmap.items():
+            if number not in index.rows:
+                raise self._document.fault(road.line, f"ロードマップの事業番号 {number} が一覧にありません。")
+        shown = {measure_of(number) for number in roadmap}
+        for number, row in index.rows.items():
+            if row.is_dx and row.measure not in shown:
+                raise self._document.broken_off(f"{row.measure} のロードマップ（{number} など）")
+        return roadmap

@@ -1,0 +1,261 @@
+"""Makes one record of what index, sheet and roadmap say of a project, and lists where they disagree."""
+
+from collections.abc import Mapping
+
+from fujidesk.domain.changes import Disagreement, Statement
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.indicators import parse_indicator
+from fujidesk.domain.numbers import policy_of
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, Indicator, ProjectRecord, ScheduleCell
+from fujidesk.exchange.plan_document.cells import CHECKED, clean_text, clean_title, folded, same_text
+from fujidesk.exchange.plan_document.decoding import Document
+from fujidesk.exchange.plan_document.index import DX_MARKS, Index, IndexRow
+from fujidesk.exchange.plan_document.planned import ROADMAP, SHEET, Scheduler
+from fujidesk.exchange.plan_document.roadmap import RoadmapRow
+from fujidesk.exchange.plan_document.sheet_rows import Names, RowReader
+from fujidesk.exchange.plan_document.sheets import FIELD_LABELS, Sheet
+
+INDEX = "一覧"
+_NO_INDICATOR = Indicator()
+_NO_CODES: Names = ()
+
+
+class Reconciler:
+    """Makes the records of all projects, in the order of the index."""
+
+    def __init__(
+        self, document: Document, profile: PlanProfile, index: Index, roadmap: Mapping[str, RoadmapRow]
+    ) -> None:
+        self._document = document
+        self._profile = profile
+        self._index = index
+        self._roadmap = roadmap
+        known = {name for row in index.rows.values() for name in row.departments}
+        self.rows = RowReader(document, profile, known)
+        self._scheduler = Scheduler(profile)
+        self._required = {term.category: self._labels(term.fields) for term in profile.categories}
+        self._years = profile.fiscal_years
+        self._indicators: dict[str, Indicator] = {"": _NO_INDICATOR}
+        self.disagreements = self._scheduler.disagreements
+
+    def _labels(self, fields: tuple[str, ...]) -> frozenset[str]:
+        """Return the text fields that a sheet of a category must have."""
+        names = {"title", *(name for name in fields if name in FIELD_LABELS)}
+        return frozenset(names - {"departments"} if "plan" in fields else names | {"departments"})
+
+    def record(self, row: IndexRow, sheet: Sheet) -> ProjectRecord:
+        """Return the record of one project.
+
+        Raises:
+            UserError: the sheet lacks a row that its category has; says which.
+        """
+        road = self._roadmap.get(row.number)
+        category = sheet.category or row.category
+        self._check(sheet, category)
+        if sheet.category is not row.category:
+            self._category(row, sheet)
+        fields = sheet.fields
+        schedule = self._schedule(row, sheet, road, category)
+        return ProjectRecord(
+            row.number,
+            self._title(row, sheet, road),
+            policy_of(row.number),
+            row.measure,
+            row.category,
+            row.departments,
+            self._is_dx(row, sheet, road),
+            row.page,
+            _codes(sheet.sogo) if sheet.sogo else _NO_CODES,
+            _codes(sheet.keiei) if sheet.keiei else _NO_CODES,
+            "",
+            clean_text(fields["overview"]) if "overview" in fields else "",
+            clean_text(fields["purpose"]) if "purpose" in fields else "",
+            clean_text(fields["effects"]) if "effects" in fields else "",
+            clean_text(fields["challenges"]) if "challenges" in fields else "",
+            clean_text(fields["related"]) if "related" in fields else "",
+            self._indicator(row.number, sheet, road),
+            schedule,
+            (),
+            _actions(sheet.actions),
+        )
+
+    def _check(self, sheet: Sheet, category: Category) -> None:
+        missing = self._required[category] - sheet.fields.keys()
+        if missing:
+            label = next(text for name, text in FIELD_LABELS.items() if name in missing)
+            raise self._document.fault(sheet.line, f"{sheet.number} の個票に「{label}」がありません。")
+        for at in sheet.unread:
+            said = Statement(SHEET, self._document.lines[at].strip(), at + 1)
+            reason = "どの項目にも当てはまらない行なので、取り込んでいません。必要なら書き写してください。"
+            self.disagreements.append(Disagreement(sheet.number, "*", (said,), "", reason, settled=False))
+
+    def _category(self, row: IndexRow, sheet: Sheet) -> None:
+        name = self._profile.category_name
+        under = "見出しなし" if sheet.category is None else name(sheet.category)
+        said = (
+            Statement(INDEX, name(row.category), row.line + 1),
+            Statement(SHEET, under, sheet.line + 1),
+        )
+        reason = "一覧の事業分類と、個票の上の見出しが違います。一覧を取りました。確かめてください。"
+        self._list(row.number, "category", said, name(row.category), reason, settled=False)
+
+    def _list(
+        self, number: str, field: str, said: tuple[Statement, ...], taken: str, reason: str, *, settled: bool
+    ) -> None:
+        self.disagreements.append(Disagreement(number, field, said, taken, reason, settled))
+
+    def _title(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> str:
+        """Return the title that two places agree on, else the sheet's; the index may misread a character."""
+        title = clean_title(sheet.fields["title"])
+        if row.title == title and (road is None or road.title == title):
+            return title
+        listed, planned = clean_title(row.title), clean_title(road.title) if road else ""
+        same_listed = listed == title or folded(listed) == folded(title)
+        same_planned = not road or planned == title or folded(planned) == folded(title)
+        if same_listed and same_planned:
+            return title
+        said = [
+            Statement(INDEX, listed, row.line + 1),
+            Statement(SHEET, title, self._line(sheet, "title")),
+        ]
+        if road:
+            said.append(Statement(ROADMAP, planned, road.line + 1))
+        taken, reason, settled = _chosen_title(listed, title, planned, same_listed=same_listed)
+        self._list(row.number, "title", tuple(said), taken, reason, settled=settled)
+        return taken
+
+    def _line(self, sheet: Sheet, name: str) -> int:
+        """Return the line number of a text field of a sheet."""
+        label = FIELD_LABELS[name]
+        for at in range(sheet.line + 1, len(self._document.lines)):
+            if self._document.lines[at].partition("\t")[0].replace(" ", "") == label:
+                return at + 1
+        return sheet.line + 1
+
+    def _is_dx(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> bool:
+        """Return the DX flag: index and roadmap, where they agree; a blank radio input says nothing."""
+        mark = sheet.dx
+        in_index, in_roadmap = row.is_dx, road is not None
+        said_yes = mark in DX_MARKS or mark == CHECKED
+        if in_index == in_roadmap and (in_index if mark else not in_index):
+            return in_index
+        taken = in_index if in_index == in_roadmap or (mark and not said_yes) else said_yes
+        settled = in_index == in_roadmap or not mark or said_yes
+        if in_index == in_roadmap:
+            reason = "一覧とロードマップが一致しているので、それを取りました。"
+            if mark and not said_yes:
+                reason = "個票の欄は選択ボタンに化けていて読み取れません。" + reason
+        elif settled:
+            reason = "二つの記載が一致しているほうを取りました。"
+        else:
+            reason = (
+                "一覧とロードマップが違い、個票の欄は読み取れません。一覧を取りました。確かめてください。"
+            )
+        said = (
+            Statement(INDEX, "○" if in_index else "空欄", row.line + 1),
+            Statement(SHEET, _dx_words(mark, said_yes=said_yes), sheet.line + 1),
+            Statement(ROADMAP, "掲載" if road else "掲載なし", road.line + 1 if road else None),
+        )
+        self._list(row.number, "is_dx", said, "○" if taken else "空欄", reason, settled=settled)
+        return taken
+
+    def _indicator(self, number: str, sheet: Sheet, road: RoadmapRow | None) -> Indicator:
+        """Return the indicator of the sheet; of the roadmap where the sheet of the category has none."""
+        raw = sheet.fields.get("indicator")
+        text = clean_text(raw) if raw is not None else road.indicator if road else ""
+        if raw is not None and road and text != road.indicator and not same_text(text, road.indicator):
+            self._two_indicators(number, sheet, text, road)
+        found = self._indicators.get(text)
+        if found is None:
+            found = self._indicators[text] = parse_indicator(text)
+        return found
+
+    def _two_indicators(self, number: str, sheet: Sheet, text: str, road: RoadmapRow) -> None:
+        one, two = parse_indicator(text), parse_indicator(road.indicator)
+        alike = (one.figure, one.unit, one.due_year) == (two.figure, two.unit, two.due_year)
+        said = (
+            Statement(SHEET, text, self._line(sheet, "indicator")),
+            Statement(ROADMAP, road.indicator, road.indicator_line + 1),
+        )
+        reason = "個票とロードマップの文が違います。個票を取りました。"
+        reason += "目標値と年度は同じです。" if alike else "目標値か年度が違うので、確かめてください。"
+        self._list(number, "indicator.text", said, text, reason, settled=alike)
+
+    def _schedule(
+        self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None, category: Category
+    ) -> tuple[ScheduleCell, ...]:
+        fields = self._profile.category_fields(category)
+        rows = self.rows.read(sheet) if sheet.rows else None
+        if "action" in fields:
+            self._check_years(sheet)
+        if "plan" in fields:
+            if rows is None:
+                raise self._document.fault(
+                    sheet.line, f"{sheet.number} の個票に、スケジュールの段階の行がありません。"
+                )
+            names = tuple(dict.fromkeys(name for column in rows.departments for name in column))
+            at = rows.line + 1
+        else:
+            names, at = self.rows.names(sheet.fields["departments"].strip().replace("、", " ")), 0
+        if names != row.departments:
+            self._departments(row, sheet, names, at)
+        if rows is None and road is None:
+            return ()
+        return self._scheduler.schedule(sheet, rows, road, row.departments)
+
+    def _check_years(self, sheet: Sheet) -> None:
+        for year in self._years:
+            if year not in sheet.actions:
+                raise self._document.fault(
+                    sheet.line, f"{sheet.number} の個票に {long_year(year)}の取組内容の行がありません。"
+                )
+
+    def _departments(self, row: IndexRow, sheet: Sheet, names: Names, at: int) -> None:
+        """List departments that the sheet names otherwise than the index; the project keeps the index's."""
+        if [folded(name) for name in names] == [folded(name) for name in row.departments]:
+            return
+        listed = "、".join(row.departments)
+        said = (
+            Statement(INDEX, listed, row.line + 1),
+            Statement(SHEET, "、".join(names) or "記載なし", at or self._line(sheet, "departments")),
+        )
+        if not at:
+            reason, settled = "一覧と個票の所管部署が違います。一覧を取りました。確かめてください。", False
+        elif sorted(names) == sorted(row.departments):
+            reason, settled = "部署の並び順だけが違います。一覧の順を取りました。", True
+        elif set(row.departments) <= set(names):
+            reason = (
+                "個票は段階ごとに部署が変わります。事業の所管部署は一覧を、各半期の部署は個票を取りました。"
+            )
+            settled = True
+        else:
+            reason = "一覧の部署が個票のスケジュールにありません。事業の所管部署は一覧を取りました。確かめてください。"
+            settled = False
+        self._list(row.number, "departments", said, listed, reason, settled=settled)
+
+
+def _chosen_title(listed: str, title: str, planned: str, *, same_listed: bool) -> tuple[str, str, bool]:
+    """Return the title taken, why, and whether that settles it."""
+    if same_listed:
+        return title, "一覧と個票が一致しているので、それを取りました。", True
+    if planned and folded(planned) == folded(title):
+        return title, "個票とロードマップが一致しているので、それを取りました。", True
+    if planned and folded(planned) == folded(listed):
+        return planned, "一覧とロードマップが一致しているので、それを取りました。", True
+    return title, "一覧は文字を読み違えていることがあるため、個票を取りました。確かめてください。", False
+
+
+def _dx_words(mark: str, *, said_yes: bool) -> str:
+    if said_yes:
+        return "○"
+    return "選択ボタン（印なし）" if mark else "空欄"
+
+
+def _codes(raw: str) -> Names:
+    """Return the codes of another plan; a cell may hold several, "-" is none."""
+    return tuple(code for code in raw.replace("、", " ").replace(",", " ").split() if code not in "-－―")
+
+
+def _actions(raw: Mapping[int, str]) -> dict[int, str]:
+    return {year: text for year in sorted(raw) if (text := clean_text(raw[year]))} if raw else {}

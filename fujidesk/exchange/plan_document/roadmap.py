@@ -1,0 +1,163 @@
+"""The DX roadmap: the half-years in which a phase begins, and the indicators of each table."""
+
+import re
+from dataclasses import dataclass, field
+
+from fujidesk.domain.numbers import is_project_number, measure_of, sort_key
+from fujidesk.exchange.plan_document.cells import clean_text, number_in
+from fujidesk.exchange.plan_document.decoding import Document
+from fujidesk.exchange.plan_document.index import NUMBER_LABEL, POLICY_HEADING
+
+_INDICATORS, _LEGEND = "施策指標等", "スケジュール凡例"
+_PHASE = re.compile(r"[(（](\d)[)）]")
+_LEADING_COLUMNS = 2
+"""Number and title stand before the half-years."""
+
+
+@dataclass(slots=True)
+class RoadmapRow:
+    """One project in the roadmap; lines count from 0.
+
+    phases: one per column of its table, carried forward from the half-year in which it begins, None before.
+    printed: the marks as they stand, for people to read.
+    """
+
+    number: str
+    title: str
+    line: int
+    phases: tuple[int | None, ...]
+    printed: str
+    indicator: str = ""
+    indicator_line: int = 0
+
+
+@dataclass(slots=True)
+class _Table:
+    line: int
+    columns: int = 0
+    rows: list[RoadmapRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Block:
+    line: int
+    lines: list[int] = field(default_factory=list)
+
+
+class RoadmapReader:
+    """Reads the roadmap from a line to the end of the document; everything in it must be understood."""
+
+    def __init__(self, document: Document, phase_count: int, half_years: int) -> None:
+        self._document = document
+        self._phases = phase_count
+        self._half_years = half_years
+        self._rows: dict[str, RoadmapRow] = {}
+        self._tables: list[_Table] = []
+        self._blocks: list[_Block] = []
+        self._carried: dict[str, tuple[int | None, ...]] = {}
+
+    def read(self, start: int) -> dict[str, RoadmapRow]:
+        """Return the rows by number, in the order of print.
+
+        Raises:
+            UserError: a row that is not one, or tables and indicators that do not match; says which line.
+        """
+        lines = self._document.lines
+        for at in range(start, len(lines)):
+            line = lines[at]
+            if not line or line.isspace():
+                continue
+            if "\t" in line:
+                self._table_line(line, at)
+            else:
+                self._text_line(line.strip(), at)
+        self._match(len(lines))
+        return self._rows
+
+    def _text_line(self, line: str, at: int) -> None:
+        if line.startswith(_INDICATORS):
+            self._blocks.append(_Block(at))
+        elif POLICY_HEADING.fullmatch(line):
+            self._match(at)
+        elif self._blocks:
+            self._blocks[-1].lines.append(at)
+
+    def _table_line(self, line: str, at: int) -> None:
+        first = line.partition("\t")[0].strip()
+        if first == NUMBER_LABEL:
+            self._tables.append(_Table(at))
+        elif first[:1].isdecimal() and self._tables:
+            self._row(line, at)
+        elif not first and self._tables:
+            self._header(line)
+        elif self._blocks and first and not first.startswith("("):
+            self._blocks[-1].lines.append(at)
+        elif not (first.startswith(("(", "（", "-")) or not first):
+            raise self._document.fault(at, "ロードマップの行として読めません。事業番号が必要です。")
+
+    def _header(self, line: str) -> None:
+        """Count the half-years that the table still has; a table may have lost its last columns."""
+        named = line.count("上期") + line.count("下期")
+        if named:
+            self._tables[-1].columns = min(named, self._half_years)
+
+    def _row(self, line: str, at: int) -> None:
+        cells = line.split("\t")
+        number, table = number_in(cells[0].strip()), self._tables[-1]
+        if not is_project_number(number):
+            raise self._document.fault(at, "ロードマップの行として読めません。事業番号が必要です。")
+        if number in self._rows:
+            raise self._document.fault(at, f"事業番号 {number} がロードマップに二度あります。")
+        if table.rows and sort_key(number) <= sort_key(table.rows[-1].number):
+            raise self._document.fault(at, f"事業番号 {number} が番号の順になっていません。")
+        marks = line.split("\t", _LEADING_COLUMNS)[-1] if len(cells) > _LEADING_COLUMNS else ""
+        key = f"{table.columns} {marks}"
+        phases = self._carried.get(key)
+        if phases is None:
+            phases = self._carried[key] = self._carry(cells[_LEADING_COLUMNS:], table.columns, number, at)
+        row = RoadmapRow(number, cells[1], at, phases, marks)
+        table.rows.append(row)
+        self._rows[number] = row
+
+    def _carry(self, cells: list[str], columns: int, number: str, at: int) -> tuple[int | None, ...]:
+        carried: list[int | None] = []
+        phase: int | None = None
+        for cell in cells[:columns] + [""] * (columns - len(cells)):
+            mark = cell.strip()
+            if mark:
+                found = _PHASE.fullmatch(mark)
+                if not found or not 1 <= int(found[1]) <= self._phases:
+                    raise self._document.fault(at, f"{number} のロードマップの段階「{mark}」を読めません。")
+                phase = int(found[1])
+            carried.append(phase)
+        return tuple(carried)
+
+    def _match(self, at: int) -> None:
+        """Give each row of the tables so far its indicator: the n-th line of the table's block."""
+        if len(self._blocks) > len(self._tables):
+            line = self._blocks[len(self._tables)].line
+            raise self._document.fault(line, "「施策指標等」に対応するロードマップの表がありません。")
+        for position, table in enumerate(self._tables):
+            measure = measure_of(table.rows[0].number) if table.rows else "（行なし）"
+            if position >= len(self._blocks):
+                raise self._missing(at, f"{measure} の「施策指標等」")
+            self._fill(table, self._blocks[position], measure, at)
+        self._tables, self._blocks = [], []
+
+    def _fill(self, table: _Table, block: _Block, measure: str, at: int) -> None:
+        expected, found = len(table.rows), len(block.lines)
+        if found < expected:
+            what = f"{measure} の「施策指標等」の {found + 1} 番目（{table.rows[found].number}）"
+            raise self._missing(at, what)
+        if found > expected:
+            where = block.lines[expected]
+            raise self._document.fault(
+                where, f"{measure} の「施策指標等」が {found} 行あり、表の {expected} 行と合いません。"
+            )
+        for row, line in zip(table.rows, block.lines, strict=True):
+            row.indicator, row.indicator_line = clean_text(self._document.lines[line]), line
+
+    def _missing(self, at: int, what: str) -> Exception:
+        if at >= self._document.last_line:
+            return self._document.broken_off(what)
+        return self._document.fault(at, f"ここまでに{what}がありません。")

@@ -1,0 +1,141 @@
+"""Decides the phase of each half-year from a sheet's row and the roadmap's, and whether it is settled.
+
+A half-year is settled when at least one of them states it and nothing contradicts it. A row of the sheet
+may have lost columns or gained some; the roadmap may have lost its last columns and shows no ends.
+"""
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from itertools import groupby
+
+from fujidesk.exchange.plan_document.sheet_rows import ENDED
+
+Codes = tuple[int | None, ...]
+_MOST_COLUMNS = 2
+"""A row of more than this many times the half-years is taken as it stands: its surplus tells nothing."""
+
+
+class Finding(Flag):
+    """What is to be told of a schedule."""
+
+    NONE = 0
+    OPEN_END = auto()
+    """Half-years that no place states: the phase was carried forward."""
+    LOST_COLUMNS = auto()
+    """The sheet lost columns and does not fit the roadmap by position."""
+    SURPLUS_COLUMNS = auto()
+    """The sheet has more columns than half-years, and it matters which of them are meant."""
+    CONFLICT = auto()
+    """Sheet and roadmap state different phases."""
+    NO_END_IN_ROADMAP = auto()
+    """The sheet shows the project's end, which the roadmap cannot show."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The schedule by half-year: phase, ENDED or None (not given); settled beside it; what is to be told."""
+
+    codes: Codes
+    settled: tuple[bool, ...]
+    finding: Finding
+
+
+def decide(sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> Outcome:
+    """Return the schedule that a sheet's codes and the roadmap's phases give.
+
+    Args:
+        sheet: codes of the sheet by column, up to the last stated one; () where there is no row.
+        width: columns of the sheet's row, with its padding.
+        roadmap: phases by half-year as far as its table goes; () where the roadmap lacks the project.
+        ends: for each half-year whether the sheet's yearly action is "-".
+    """
+    if sheet == roadmap and len(sheet) == len(ends) and None not in sheet:
+        return Outcome(sheet, (True,) * len(ends), Finding.NONE)
+    return _Decision(sheet, width, roadmap, ends).outcome()
+
+
+class _Decision:
+    """The work of `decide`, half-year by half-year."""
+
+    def __init__(self, sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> None:
+        self._sheet, self._roadmap, self._ends = sheet, roadmap, ends
+        self._count = len(ends)
+        self._lost = bool(sheet) and width < self._count
+        self._options = _options(sheet, self._count)
+        self._last: int | None = None
+        self._last_stated: int | None = None
+        self._finding = Finding.NONE
+
+    def outcome(self) -> Outcome:
+        codes, settled = [], []
+        for at in range(self._count):
+            code, sure = self._at(at)
+            codes.append(code)
+            settled.append(sure)
+            self._last = code
+        return Outcome(tuple(codes), tuple(settled), self._finding)
+
+    def _at(self, at: int) -> tuple[int | None, bool]:
+        stated = self._sheet[at] if at < len(self._sheet) else None
+        planned = self._roadmap[at] if at < len(self._roadmap) else None
+        if stated is not None:
+            self._last_stated = stated
+            return self._stated(at, stated, planned)
+        if self._last == ENDED:
+            self._finding |= Finding.NONE if self._ends[at] else Finding.OPEN_END
+            return ENDED, self._ends[at]
+        if planned is not None:
+            return self._only_planned(planned)
+        if self._last is not None:
+            self._finding |= Finding.OPEN_END
+        return self._last, False
+
+    def _stated(self, at: int, stated: int, planned: int | None) -> tuple[int, bool]:
+        """Decide where the sheet states a phase."""
+        options = self._options[at]
+        if planned is None:
+            if len(options) > 1:
+                self._finding |= Finding.SURPLUS_COLUMNS
+            return stated, len(options) == 1
+        if planned in options:
+            return planned, True
+        if stated == ENDED:
+            self._finding |= Finding.NO_END_IN_ROADMAP
+            return ENDED, True
+        self._finding |= Finding.LOST_COLUMNS if self._lost else Finding.CONFLICT
+        return (planned if self._lost else stated), False
+
+    def _only_planned(self, planned: int) -> tuple[int, bool]:
+        """Decide where only the roadmap states a phase; a row that lost columns may still speak against it."""
+        if self._lost and self._last_stated not in (None, planned):
+            self._finding |= Finding.LOST_COLUMNS
+            return planned, False
+        return planned, True
+
+
+def _options(sheet: Codes, count: int) -> list[frozenset[int | None]]:
+    """Return what each column may stand for: more than one phase where surplus columns leave it open.
+
+    A surplus column repeats its neighbour, so a run of equal phases may be shorter than printed, but no run
+    vanishes.
+    """
+    surplus = len(sheet) - count
+    if surplus <= 0 or len(sheet) > _MOST_COLUMNS * count:
+        return [frozenset((code,)) for code in sheet]
+    runs = [(code, len(list(group))) for code, group in groupby(sheet)]
+    ways = _ways(runs, surplus)
+    if not ways:
+        return [frozenset(sheet)] * count
+    return [frozenset(way[at] for way in ways) for at in range(count)]
+
+
+def _ways(runs: list[tuple[int | None, int]], surplus: int) -> set[Codes]:
+    """Return every schedule that remains when `surplus` columns are taken out of the runs."""
+    partial: set[tuple[Codes, int]] = {((), surplus)}
+    for code, length in runs:
+        partial = {
+            (done + (code,) * (length - taken), left - taken)
+            for done, left in partial
+            for taken in range(min(left, length - 1) + 1)
+        }
+    return {done for done, left in partial if left == 0}

@@ -1,0 +1,196 @@
+"""The project sheets (個票): one block of rows each, from one 事業番号 row to the next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fujidesk.domain.fiscal import long_year, parse_year
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category
+from fujidesk.exchange.plan_document.cells import number_in
+from fujidesk.exchange.plan_document.decoding import Document
+from fujidesk.exchange.plan_document.index import MEASURE_HEADING, NUMBER_LABEL, POLICY_HEADING
+
+TEXT_LABELS = {
+    "事業名": "title",
+    "所管部署": "departments",
+    "事業概要": "overview",
+    "事業の目的": "purpose",
+    "期待される効果": "effects",
+    "達成課題": "challenges",
+    "その他関連する計画・事業": "related",
+    "施策指標等": "indicator",
+}
+"""Labels of the rows of a sheet and the field that each fills (002, 個票の見方)."""
+FIELD_LABELS = {name: label for label, name in TEXT_LABELS.items()}
+_NUMBER, _SCHEDULE, _HALVES, _NOISE, _ROW = "number", "schedule", "halves", "noise", "row"
+_LAYOUT_LABELS = {
+    NUMBER_LABEL: _NUMBER,
+    "スケジュール": _SCHEDULE,
+    "スケジュール・取組内容等": _SCHEDULE,
+    "年度ごとの取組内容等": _NOISE,
+    "年次ごとの取組内容等": _NOISE,
+    "該当なし": _NOISE,
+    "上期": _HALVES,
+    "下期": _HALVES,
+}
+_OLD_FORMS = str.maketrans("繼續總點", "継続総点")
+"""Old forms of characters that the scan reads in place of today's (繼続事業)."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet as it stands: raw texts by field, rows of its schedule by line (from 0).
+
+    category: of the heading it stands under. codes: raw cells behind 総合計画 and 行政経営プラン; dx: raw
+    cell behind DX. unread: lines that fit nowhere. halves: columns that the half-year header names.
+    """
+
+    number: str
+    line: int
+    category: Category | None
+    is_example: bool
+    dx: str = ""
+    sogo: str = ""
+    keiei: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    actions: dict[int, str] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    has_schedule: bool = False
+    halves: int = 0
+
+
+class SheetReader:
+    """Reads all sheets of a document, in one pass over its lines."""
+
+    def __init__(self, document: Document, profile: PlanProfile, departments: Iterable[str]) -> None:
+        self._document = document
+        self._years = {year: long_year(year) for year in profile.fiscal_years}
+        self._kinds: dict[str, str | int] = dict(_LAYOUT_LABELS)
+        self._kinds |= {name: year for year, name in self._years.items()}
+        self._kinds |= dict.fromkeys((phase.name for phase in profile.phases), _ROW)
+        self._kinds |= dict.fromkeys((*departments, ""), _ROW)
+        self._headings = {f"{term.name}事業": term.category for term in profile.categories}
+        self._category: Category | None = None
+        self._in_examples = True
+        self._running_head = next((line.strip() for line in document.lines if line.strip()), "")
+        self.sheets: list[Sheet] = []
+
+    def read(self, start: int, stop: int) -> list[Sheet]:
+        """Return the sheets between two lines, the examples of 個票の見方 among them.
+
+        Raises:
+            UserError: a sheet gives a row twice or has a number that is not one; says which line.
+        """
+        lines, field_of = self._document.lines, TEXT_LABELS.get
+        fields: dict[str, str] = {}
+        for at in range(start, stop):
+            line = lines[at]
+            if not line:
+                continue
+            label, _, rest = line.partition("\t")
+            name = field_of(label)
+            if name is None:
+                self._other(label, rest, at)
+                fields = self.sheets[-1].fields
+            elif name in fields:
+                raise self._twice(label, at)
+            else:
+                fields[name] = rest
+        return self.sheets
+
+    def _twice(self, label: str, at: int) -> Exception:
+        return self._document.fault(at, f"{self.sheets[-1].number} の個票に「{label}」が二度あります。")
+
+    def _other(self, label: str, rest: str, at: int) -> None:
+        """Take a row that is no text field."""
+        kind = self._kinds.get(label)
+        if kind is None:
+            self._unusual(label, rest, at)
+        elif kind is _NUMBER:
+            self._open(rest, at)
+        elif kind is _ROW:
+            self._schedule_row(rest, label, at)
+        elif isinstance(kind, int):
+            self._year_row(kind, label, rest, at)
+        elif kind is _SCHEDULE:
+            if self.sheets[-1].has_schedule:
+                raise self._twice(label, at)
+            self.sheets[-1].has_schedule = True
+        elif kind is _HALVES:
+            self.sheets[-1].halves = rest.count("期") + 1
+
+    def _open(self, rest: str, at: int) -> None:
+        cells = rest.split("\t")
+        sheet = Sheet(number_in(cells[0].strip()), at, self._category, self._in_examples)
+        self.sheets.append(sheet)
+        if len(cells) > 2:
+            _read_head(sheet, cells)
+
+    def _schedule_row(self, rest: str, label: str, at: int) -> None:
+        sheet = self.sheets[-1]
+        if sheet.halves:
+            sheet.rows.append(at)
+        elif label or rest.strip():
+            sheet.unread.append(at)
+
+    def _year_row(self, year: int, label: str, rest: str, at: int) -> None:
+        """Take a row that begins with a fiscal year: the header of the schedule, or a yearly action."""
+        sheet = self.sheets[-1]
+        if not sheet.halves or parse_year(rest.strip().partition("\t")[0]) is not None:
+            return
+        if year in sheet.actions:
+            raise self._twice(label, at)
+        sheet.actions[year] = rest
+
+    def _unusual(self, label: str, rest: str, at: int) -> None:
+        """Take a row with spaces in its label, a heading, a row of the schedule, or a line that fits nowhere."""
+        plain = label.replace(" ", "")
+        if plain != label and (plain in self._kinds or plain in TEXT_LABELS):
+            self._respaced(plain, rest, at)
+        elif not rest and self._is_heading(plain, label):
+            return
+        elif (year := parse_year(plain)) in self._years and year is not None:
+            self._year_row(year, plain, rest, at)
+        elif self.sheets[-1].halves and not self.sheets[-1].actions and "\t" in self._document.lines[at]:
+            self._schedule_row(rest, label, at)
+        else:
+            self.sheets[-1].unread.append(at)
+
+    def _respaced(self, label: str, rest: str, at: int) -> None:
+        name, fields = TEXT_LABELS.get(label), self.sheets[-1].fields
+        if name is None:
+            self._other(label, rest, at)
+        elif name in fields:
+            raise self._twice(label, at)
+        else:
+            fields[name] = rest
+
+    def _is_heading(self, plain: str, label: str) -> bool:
+        """Take a heading of a level or category, or the head that a page repeats; tell whether it was one."""
+        text = plain.translate(_OLD_FORMS)
+        category = self._headings.get(text) or self._headings.get(text[1:]) or self._headings.get(text[2:])
+        if category is not None:
+            self._category = category
+            return True
+        line = label.strip()
+        if MEASURE_HEADING.fullmatch(line) or POLICY_HEADING.fullmatch(line):
+            self._category, self._in_examples = None, False
+            return True
+        return line == self._running_head or line.isdecimal()
+
+
+def _read_head(sheet: Sheet, cells: list[str]) -> None:
+    """Read the row of the number: codes of other plans and the DX cell, each behind its label."""
+    label = ""
+    for cell in cells[1:]:
+        if not cell:
+            continue
+        if "総合計画" in cell or "行政経営" in cell or cell.strip() == "DX":
+            label = cell.strip()
+        elif label == "DX":
+            sheet.dx = cell.strip()
+        elif "総合計画" in label:
+            sheet.sogo = f"{sheet.sogo} {cell}"
+        elif label:
+            sheet.keiei = f"{sheet.keiei} {cell}"
