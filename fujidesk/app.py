@@ -1,6 +1,7 @@
 """The start of the program: arguments, log, workspace and window; the one place that knows all layers."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -89,20 +90,24 @@ def _shots(arguments: Sequence[str]) -> int:
 def _open_window(options: argparse.Namespace) -> int:
     from fujidesk.ui.display import display_problem, missing_qt  # late: subcommands need no screen
 
+    gc.disable()  # until the window stands: what is made by importing is kept anyway (60 ms of the start)
+    problem = display_problem()
+    if problem:
+        return _say(problem, WRONG_USE)
+    folders = user_folders(options.data_dir)
+    _start_log(folders.log)
+    # Before PySide6, which reads the source of every module that is imported after it: SQLAlchemy's alone
+    # takes 60 ms (shibokensupport/feature.py in 6.12).
+    opened = _opened(options, folders)
     try:
-        problem = display_problem()
-        if problem:
-            return _say(problem, WRONG_USE)
         from PySide6.QtWidgets import QApplication  # late: after it is known that it can start
     except ImportError as error:
         return _say(missing_qt(error), WRONG_USE)
-    folders = user_folders(options.data_dir)
-    _start_log(folders.log)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fujidesk")
     app.setApplicationDisplayName("富士デスク")
     context = _make_context(app, folders, remember=not options.quit_when_ready)
-    workspace = _open_workspace(options, folders)
+    workspace = _settled(opened, options, folders)
     if workspace is None:
         return 1
     try:
@@ -138,6 +143,8 @@ def _run_window(
         _quit_when_painted(app, window, screen)
     window.show()
     screen.setFocus()
+    gc.freeze()
+    gc.enable()
     return app.exec()
 
 
@@ -157,25 +164,36 @@ def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object
         PaintWatch(screen, ready, window)
 
 
-def _open_workspace(options: argparse.Namespace, folders: Folders) -> "Workspace | None":
-    """Open the database that was asked for; None when it cannot be opened and that has been said."""
+def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | FujideskError":
+    """Open the database that was asked for; an error is handed back, to be shown when there is a window."""
     from fujidesk.services.workspace import open_workspace, working_copy  # late: brings the database
 
-    quiet = bool(options.quit_when_ready)
     try:
         path = working_copy(folders, chosen_database(options.db, folders))
         return open_workspace(path, folders, read_only=options.read_only)
-    except LockedError as error:
-        _LOG.warning("%s", error)
-        if quiet or not _offer_read_only(str(error)):
-            _tell(str(error), quiet=quiet)
-            return None
     except FujideskError as error:
         _LOG.warning("%s", error, exc_info=error)
-        _tell(str(error), quiet=quiet, dialog=True)
-        return None
-    options.read_only = True
-    return _open_workspace(options, folders)
+        return error
+
+
+def _settled(
+    opened: "Workspace | FujideskError", options: argparse.Namespace, folders: Folders
+) -> "Workspace | None":
+    """Return the workspace; where there is none, say why, and offer to read what someone else has open."""
+    if not isinstance(opened, FujideskError):
+        return opened
+    quiet = bool(options.quit_when_ready)
+    sys.stderr.write(f"{opened}\n")
+    if isinstance(opened, LockedError) and not quiet:
+        if not _offer_read_only(str(opened)):
+            return None
+        options.read_only = True
+        return _settled(_opened(options, folders), options, folders)
+    if not quiet:
+        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
+
+        MessageDialog("データベースを開けませんでした", str(opened), kind="warning").exec()
+    return None
 
 
 def _offer_read_only(sentence: str) -> bool:
@@ -186,15 +204,6 @@ def _offer_read_only(sentence: str) -> bool:
     )
     dialog.offer("読み取り専用で開く", "閉じる")
     return bool(dialog.exec())
-
-
-def _tell(sentence: str, *, quiet: bool, dialog: bool = False) -> None:
-    """Say why the database did not open: on stderr, and in a window where there is someone to read it."""
-    sys.stderr.write(f"{sentence}\n")
-    if dialog and not quiet:
-        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
-
-        MessageDialog("データベースを開けませんでした", sentence, kind="warning").exec()
 
 
 def _say(sentence: str, code: int = 1) -> int:

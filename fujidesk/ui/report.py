@@ -4,13 +4,16 @@ import logging
 import platform
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fujidesk import __version__
 from fujidesk.errors import CancelledError, FujideskError, MachineError, UserError
-from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+if TYPE_CHECKING:
+    from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _LOG = logging.getLogger(__name__)
 BUG_SENTENCE = (
@@ -67,6 +70,8 @@ class Reporter(QObject):
         if self._open is not None:
             _LOG.info("not shown, another message is open: %s", text)
             return
+        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: most starts show none
+
         self._open = MessageDialog(title, text, kind=kind, detail=detail, parent=self._window)
         self._open.finished.connect(self._on_closed)
         self._open.open()

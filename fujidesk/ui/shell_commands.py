@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fujidesk import __version__
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 PROGRAM_NAME = "富士デスク"
 
@@ -37,6 +36,8 @@ class ShellCommands(QObject):
 
     def show_about(self) -> None:
         """Show the program's version and the file that is open."""
+        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: most starts show none
+
         text = f"{PROGRAM_NAME} {__version__}\n{self._workspace.profile.plan_name}\n{self._workspace.path}"
         MessageDialog("バージョン情報", text, parent=self._window).open()
 

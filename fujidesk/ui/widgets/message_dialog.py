@@ -1,15 +1,13 @@
 """A message with one sentence; a bug's details can be copied."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-_STYLE_ICONS = {
-    "info": QStyle.StandardPixmap.SP_MessageBoxInformation,
-    "warning": QStyle.StandardPixmap.SP_MessageBoxWarning,
-    "error": QStyle.StandardPixmap.SP_MessageBoxCritical,
-    "question": QStyle.StandardPixmap.SP_MessageBoxQuestion,
-}
+from fujidesk.ui.icons import Icon, pixmap
+
+_SIGNS = {"info": Icon.INFO, "warning": Icon.WARNING, "error": Icon.ERROR, "question": Icon.QUESTION}
+_SIGN_PX = 32
 
 
 class MessageDialog(QDialog):
@@ -57,7 +55,8 @@ class MessageDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(16)
         sign = QLabel(self)
-        sign.setPixmap(self.style().standardIcon(_STYLE_ICONS[kind]).pixmap(32, 32))
+        color = self.palette().color(QPalette.ColorRole.Accent).name()
+        sign.setPixmap(pixmap(_SIGNS[kind], color, _SIGN_PX))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(text, self)
         words.setWordWrap(True)
