@@ -1,0 +1,210 @@
+"""Older files are migrated on a copy; the tables of a new file equal those of a migrated one."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from fujidesk.errors import MachineError, UserError
+from fujidesk.models import sqlite, upgrading
+from fujidesk.models.tables import metadata
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import open_workspace
+
+OLD = Path(__file__).parents[1] / "databases" / "v0001.db"
+
+
+@pytest.fixture
+def old_file(tmp_path):
+    return Path(shutil.copy(OLD, tmp_path / "old.db"))
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return user_folders(tmp_path / "profile")
+
+
+def described(path):
+    """Return all that SQLAlchemy can tell of the tables, in an order of its own."""
+    engine = sqlite.make_engine(path)
+    inspector = sa.inspect(engine)
+    found = {}
+    for table in inspector.get_table_names():
+        columns = {
+            column["name"]: (str(column["type"]), column["nullable"], column["default"])
+            for column in inspector.get_columns(table)
+        }
+        keys = sorted(map(str, inspector.get_foreign_keys(table)))
+        uniques = sorted(map(str, inspector.get_unique_constraints(table)))
+        indexes = sorted(map(str, inspector.get_indexes(table)))
+        found[table] = (columns, inspector.get_pk_constraint(table), keys, uniques, indexes)
+    engine.dispose()
+    return found
+
+
+def test_new_file_equals_migrated_one(tmp_path):
+    new, migrated = tmp_path / "new.db", tmp_path / "migrated.db"
+    for path in (new, migrated):
+        sqlite.make_empty(path)
+    engine = sqlite.make_engine(new)
+    with engine.begin() as connection:
+        metadata().create_all(connection)
+        upgrading.stamp(connection)
+    engine.dispose()
+    with sqlite.single_user_engine(migrated) as engine, engine.connect() as connection:
+        upgrading.run_scripts(connection, "head")
+    assert described(new) == described(migrated)
+    assert sqlite.revision(new) == sqlite.revision(migrated) == upgrading.HEAD
+
+
+def test_alembic_sees_no_difference_to_the_mappings(old_file):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    upgrading.migrate(old_file, lambda _done, _total: None)
+    engine = sqlite.make_engine(old_file)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+        assert compare_metadata(context, metadata()) == []
+    engine.dispose()
+
+
+def test_known_revisions_are_those_of_the_scripts():
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(upgrading.SCRIPTS))
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(script.revision for script in scripts.walk_revisions())[::-1] == upgrading.REVISIONS
+
+
+def test_each_older_revision_has_a_stored_file():
+    stored = {sqlite.revision(path) for path in OLD.parent.glob("v*.db")}
+    assert stored == set(upgrading.REVISIONS[:-1])
+
+
+def test_opening_an_older_file_backs_it_up_and_migrates(old_file, folders):
+    before = old_file.read_bytes()
+    workspace = open_workspace(old_file, folders)
+    first, second = workspace.registry.records()
+    assert (first.departments, first.sogo_codes) == (("収納課", "市民課等"), ("A1",))
+    assert [(cell.phase, cell.departments, cell.settled) for cell in first.schedule] == [
+        (2, ("収納課等",), True),
+        (None, (), True),
+    ]
+    assert (first.yearly_actions, str(first.indicator.figure)) == ({2022: "調べる"}, "10.0")
+    assert second.title == "台帳"
+    assert workspace.registry.sheet("1-1-1").version == 4
+    assert workspace.views.names() == ["重点"]
+    assert workspace.history.of_project("1-1-1")[0].who == "shuno@PC-1"
+    assert workspace.registry.disagreements() == []
+    assert workspace.last_backup is not None
+    workspace.close()
+    (backup,) = folders.backups.iterdir()
+    assert sqlite.revision(backup) == "0001"
+    assert sqlite.faults(backup, thorough=True) == []
+    assert len(before) == backup.stat().st_size
+    assert sqlite.revision(old_file) == upgrading.HEAD
+
+
+def test_migrated_file_can_be_edited(old_file, folders):
+    from fujidesk.domain.changes import Entity, FieldChange
+
+    workspace = open_workspace(old_file, folders)
+    cell = {"phase": 3, "departments": ["市民課"], "settled": False}
+    workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-2", "plan.2022.1", None, cell)], "段階")
+    assert workspace.registry.summary().open_half_years == 1
+    workspace.close()
+
+
+def scripts_with(tmp_path, body):
+    """Return a copy of the migrations with one more, of the given body."""
+    scripts = tmp_path / "migrations"
+    shutil.copytree(upgrading.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    text = (
+        f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "{upgrading.HEAD}x"\n'
+        f'down_revision = "{upgrading.HEAD}"\n\n\ndef upgrade():\n    {body}\n'
+    )
+    (scripts / "versions" / "9999_more.py").write_text(text, encoding="utf-8")
+    return scripts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "op.execute('DELETE FROM project'); op.execute('DROP TABLE nothing_here')",
+        "op.drop_table('yearly_action'); raise RuntimeError('stopped')",
+    ],
+)
+def test_failing_migration_leaves_the_file_as_it_was(old_file, tmp_path, monkeypatch, body):
+    before = old_file.read_bytes()
+    scripts = scripts_with(tmp_path, body)
+    monkeypatch.setattr(upgrading, "HEAD", f"{upgrading.HEAD}x")
+    with pytest.raises((sa.exc.OperationalError, RuntimeError)):
+        upgrading.migrate(old_file, lambda _done, _total: None, scripts)
+    assert old_file.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("old*")] == ["old.db"]
+
+
+def test_migration_that_breaks_links_is_not_taken(old_file, tmp_path, monkeypatch):
+    before = old_file.read_bytes()
+    scripts = scripts_with(tmp_path, "op.execute('DELETE FROM department')")
+    monkeypatch.setattr(upgrading, "HEAD", f"{upgrading.HEAD}x")
+    with pytest.raises(MachineError, match="元のまま残しました"):
+        upgrading.migrate(old_file, lambda _done, _total: None, scripts)
+    assert old_file.read_bytes() == before
+
+
+def test_stopping_leaves_the_file_as_it_was(old_file, folders):
+    from fujidesk.errors import CancelledError
+
+    class Stop:
+        def step(self, done, total, what):
+            raise CancelledError
+
+    before = old_file.read_bytes()
+    with pytest.raises(CancelledError):
+        open_workspace(old_file, folders, progress=Stop())
+    assert old_file.read_bytes() == before
+    assert list(folders.backups.iterdir()) == []
+    open_workspace(old_file, folders).close()
+
+
+def test_newer_file_is_refused_in_a_sentence(old_file, folders):
+    connection = sqlite3.connect(old_file)
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.commit()
+    connection.close()
+    before = old_file.read_bytes()
+    with pytest.raises(UserError, match="より新しい版の富士デスクで作られています"):
+        open_workspace(old_file, folders)
+    assert old_file.read_bytes() == before
+    assert not folders.backups.exists()
+    assert [path.name for path in old_file.parent.glob("old*")] == ["old.db"]
+
+
+def test_older_file_is_not_opened_read_only(old_file, folders):
+    with pytest.raises(UserError, match="読み取り専用では開けません"):
+        open_workspace(old_file, folders, read_only=True)
+
+
+def test_a_new_file_is_opened_without_alembic(small_database, tmp_path):
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom fujidesk.paths import user_folders\n"
+        "from fujidesk.services.workspace import open_workspace\n"
+        "w = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))\nw.registry.rows()\nw.close()\n"
+        "print(sorted(n for n in sys.modules if n.split('.')[0] in"
+        " ('alembic', 'openpyxl', 'matplotlib', 'PySide6', 'numpy')))"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code, small_database, tmp_path / "p"],
+        capture_output=True, text=True, check=True, cwd=root,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
