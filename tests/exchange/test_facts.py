@@ -23,7 +23,8 @@ from fujidesk.domain.records import (
     ScheduleCell,
 )
 from fujidesk.errors import MachineError, UserError
-from fujidesk.exchange.facts import DEPARTMENTS, LEVELS, PROJECTS, dump_facts, load_facts
+from fujidesk.exchange.facts import DEPARTMENTS, LEVELS, PROJECTS, dump_facts, load_facts, project_facts
+from fujidesk.exchange.plan_document import read_plan_documents
 from fujidesk.exchange.profiles import load_profile
 from fujidesk.resources import resource
 
@@ -225,6 +226,20 @@ def test_no_summary_copies_the_plan_documents(facts):
         parts = [text[at : at + COPIED] for at in range(len(text) - COPIED + 1)]
         copied += [(project.number, part) for part in parts if part in documents]
     assert copied == []
+
+
+def test_reading_the_plan_document_changes_no_fact(facts):
+    """The facts were read by hand, apart from the importer; both must come to the same."""
+    paths = [*SEEDS.glob("002_*.txt"), *SEEDS.glob("003_*.txt")]
+    if not paths:
+        pytest.skip(f"the plan documents are not at {SEEDS}")
+    reading = read_plan_documents([(path.name, path.read_bytes()) for path in paths], load_profile("fuji"))
+    read = {project.number: project_facts(project) | {"summary": ""} for project in reading.projects}
+    assert read == {project.number: project_facts(project) | {"summary": ""} for project in facts.projects}
+    named = [(level.code, level.title, level.parent, level.counts_as_measure) for level in reading.levels]
+    assert named == [
+        (level.code, level.title, level.parent, level.counts_as_measure) for level in facts.levels
+    ]
 
 
 def _plain(text: str) -> str:
