@@ -97,7 +97,7 @@ def _open_window(options: argparse.Namespace) -> int:
     folders = user_folders(options.data_dir)
     _start_log(folders.log)
     # Before PySide6, which reads the source of every module that is imported after it: SQLAlchemy's alone
-    # takes 60 ms (shibokensupport/feature.py in 6.12).
+    # takes 60 ms (shibokensupport/feature.py).
     opened = _opened(options, folders)
     try:
         from PySide6.QtWidgets import QApplication  # late: after it is known that it can start
