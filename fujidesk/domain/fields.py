@@ -27,7 +27,7 @@ _LABELS = {
     "indicator.text": "施策指標等", "indicator.figure": "指標の目標値", "indicator.unit": "指標の単位",
     "indicator.direction": "指標の向き", "indicator.due_year": "指標の目標年度",
     "theme": "テーマや領域", "background": "社会的背景と現状", "issues": "取組や課題",
-    "direction": "今後の方向性", "*": "事業全体",
+    "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール",
 }  # fmt: skip
 
 

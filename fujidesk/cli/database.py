@@ -1,0 +1,46 @@
+"""`fujidesk init` and `fujidesk check`."""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from fujidesk.cli.console import opened, say
+from fujidesk.cli.parsing import Parser, add_command, add_database
+from fujidesk.domain.findings import Severity
+
+
+def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the subcommands of this group."""
+    init = add_command(commands, "init", "付属の事実から新しいデータベースを作ります", _init)
+    init.options.add_argument(
+        "--db", type=Path, metavar="F", required=True, help="作るファイル（まだないもの）"
+    )
+    init.options.add_argument("--profile", metavar="P", default="fuji", help="計画の種類（既定 fuji）")
+    check = add_command(commands, "check", "データベースを検査します", _check)
+    add_database(check)
+    check.options.add_argument(
+        "--strict", action="store_true", help="未確定の項目だけでも終了コードを 1 にします"
+    )
+
+
+def _init(options: argparse.Namespace) -> int:
+    from fujidesk.services.workspace import create_database  # late: --help needs no database
+
+    create_database(options.db, options.profile)
+    with opened(options.db, options.data_dir, read_only=True) as workspace:
+        count = len(workspace.registry.rows())
+        say(f"「{options.db}」を作りました（{workspace.profile.plan_name}、{count} 事業）。")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    with opened(options.db, options.data_dir, read_only=True) as workspace:
+        findings = workspace.check()
+        projects = len(workspace.registry.rows())
+    words = {Severity.FAULT: "誤り", Severity.OPEN: "未確定"}
+    for finding in findings:
+        say(f"{words[finding.severity]}　{finding}")
+    counts = Counter(finding.severity for finding in findings)
+    faults, undecided = counts[Severity.FAULT], counts[Severity.OPEN]
+    say(f"{projects} 事業を検査しました。誤り {faults} 件、未確定 {undecided} 件。")
+    return 1 if faults or (options.strict and undecided) else 0
