@@ -45,10 +45,12 @@ class ColumnState:
 class ProjectHeader(QHeaderView):
     """Headings with the years over the phase strips; title and departments share the width that is left.
 
-    Signals: columns_changed when the user moves, shows or hides one; order_chosen(SortOrder).
+    Signals: columns_changed when the user moves, shows or hides one; arranged after that and after
+    `set_columns`; order_chosen(SortOrder).
     """
 
     columns_changed = Signal()
+    arranged = Signal()
     order_chosen = Signal(object)
 
     def __init__(self, look: Callable[[], RowLook], texts: ColumnTexts, parent: QWidget) -> None:
@@ -63,7 +65,8 @@ class ProjectHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("列の見出し")
-        self.sectionMoved.connect(self.columns_changed)
+        self.sectionMoved.connect(self._on_moved)
+        self.columns_changed.connect(self.arranged)
         self.sectionResized.connect(self._on_resized)
         self.sortIndicatorChanged.connect(self._on_order)
 
@@ -93,6 +96,7 @@ class ProjectHeader(QHeaderView):
         for column in ProjectColumn:
             self.setSectionHidden(column, column not in state.shown)
         self.fit()
+        self.arranged.emit()
 
     def first_column(self) -> int:
         """Return the column that stands leftmost."""
@@ -127,9 +131,7 @@ class ProjectHeader(QHeaderView):
 
     def fit(self) -> None:
         """Share the width that the other columns leave; what the user set by hand stays."""
-        elastic = [
-            column for column in _ELASTIC if column not in self._fixed and not self.isSectionHidden(column)
-        ]
+        elastic = [c for c in _ELASTIC if c not in self._fixed and not self.isSectionHidden(c)]
         if not elastic:
             return
         look = self._look()
@@ -151,6 +153,9 @@ class ProjectHeader(QHeaderView):
         if not self._fitting:
             self._fixed.add(column)
             self.fit()
+
+    def _on_moved(self) -> None:
+        self.columns_changed.emit()
 
     def _on_order(self, column: int, way: Qt.SortOrder) -> None:
         self.order_chosen.emit(SortOrder(ProjectColumn(column), way is Qt.SortOrder.DescendingOrder))

@@ -47,8 +47,8 @@ class ProjectTableView(QTableView):
         self.setItemDelegate(self._delegate)
         self._set_behaviour()
         self.restyle()
+        self._header.arranged.connect(self._on_columns)
         self._header.set_columns(ColumnState())
-        self._header.columns_changed.connect(self._on_columns)
         self.doubleClicked.connect(self._open_current)
 
     @property

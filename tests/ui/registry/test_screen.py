@@ -1,0 +1,300 @@
+"""The tab 事業一覧 as its user drives it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.records import Category
+from fujidesk.ui.itemmodels.project_table import ProjectColumn
+from fujidesk.ui.registry.bulk_edit import BulkEditDialog
+from fujidesk.ui.registry.header import ProjectHeader
+from fujidesk.ui.registry.preview import PreviewPanel
+from fujidesk.ui.registry.screen import RegistryScreen
+from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.widgets.filter_bar import FilterBar
+
+
+def table(screen):
+    return screen.findChild(ProjectTableView)
+
+
+def text_box(screen):
+    return screen.findChild(FilterBar).findChild(QLineEdit)
+
+
+def shown(screen):
+    model = table(screen).model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def click_button(qtbot, screen, words):
+    (found,) = [b for b in screen.findChildren(QPushButton) if words in b.text() and b.isVisible()]
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def cell_spot(screen, row, column=0):
+    view = table(screen)
+    return view.visualRect(view.model().index(row, column)).center()
+
+
+def click_row(qtbot, screen, row, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.mouseClick(table(screen).viewport(), Qt.MouseButton.LeftButton, modifier, cell_spot(screen, row))
+
+
+def test_all_projects_at_once(screen):
+    assert len(shown(screen)) == 202
+    assert shown(screen)[0] == "1-1-1"
+
+
+def test_typing_narrows_and_escape_clears(qtbot, screen):
+    qtbot.keyClick(table(screen), Qt.Key.Key_Slash)
+    assert text_box(screen).hasFocus()
+    with qtbot.waitSignal(screen.status_changed) as told:
+        qtbot.keyClicks(text_box(screen), "1-2-1")
+    assert shown(screen)[0] == "1-2-1"
+    assert all("1-2-1" in row.haystack for row in table(screen).model().rows)
+    assert told.args[0].startswith("202 事業中 ")
+    qtbot.keyClick(text_box(screen), Qt.Key.Key_Escape)
+    assert len(shown(screen)) == 202
+    assert text_box(screen).text() == ""
+
+
+def test_ctrl_l_and_down_go_to_filter_and_back(qtbot, screen):
+    qtbot.keyClick(table(screen), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert text_box(screen).hasFocus()
+    qtbot.keyClick(text_box(screen), Qt.Key.Key_Down)
+    assert table(screen).hasFocus()
+    qtbot.keyClicks(text_box(screen), "x")
+    screen.focus_filter()
+    assert text_box(screen).selectedText() == "x"
+
+
+def test_escape_in_the_table_clears_the_filter(qtbot, screen):
+    screen.show_filter(ProjectFilter(dx=True))
+    assert 0 < len(shown(screen)) < 202
+    qtbot.keyClick(table(screen), Qt.Key.Key_Escape)
+    assert len(shown(screen)) == 202
+
+
+def test_chips_narrow(qtbot, screen, workspace):
+    click_button(qtbot, screen, "重点")
+    click_button(qtbot, screen, "DXのみ")
+    rows = {row.number: row for row in workspace.registry.rows()}
+    assert shown(screen)
+    assert all(rows[number].category is Category.PRIORITY and rows[number].is_dx for number in shown(screen))
+    click_button(qtbot, screen, "条件を消す")
+    assert len(shown(screen)) == 202
+
+
+def test_nothing_passes_says_so_and_offers_the_way_out(qtbot, screen):
+    qtbot.keyClicks(text_box(screen), "zzzz")
+    assert shown(screen) == []
+    labels = [
+        label.text() for label in screen.findChildren(QWidget) if hasattr(label, "text") and label.isVisible()
+    ]
+    assert "条件に当てはまる事業がありません。" in labels
+    assert "いまの条件：「zzzz」を含む" in labels
+    primary = [
+        b for b in screen.findChildren(QPushButton) if b.text() == "条件を消す" and b.property("primary")
+    ]
+    qtbot.mouseClick(primary[0], Qt.MouseButton.LeftButton)
+    assert len(shown(screen)) == 202
+
+
+def test_header_click_sorts_and_filtering_keeps_the_order(qtbot, screen):
+    header = screen.findChild(ProjectHeader)
+    spot = QPoint(header.sectionViewportPosition(ProjectColumn.NUMBER) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shown(screen)[-1] == "1-1-1"
+    qtbot.keyClicks(text_box(screen), "1-1-")
+    assert shown(screen)[-1] == "1-1-1"
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shown(screen)[0] == "1-1-1"
+
+
+def test_order_reaches_the_other_screens(qtbot, screen):
+    with qtbot.waitSignal(screen.order_changed) as told:
+        qtbot.keyClicks(text_box(screen), "2-1-")
+    assert told.args[0] == shown(screen)
+
+
+def test_enter_and_double_click_open_the_sheet(qtbot, screen):
+    click_row(qtbot, screen, 2)
+    with qtbot.waitSignal(screen.open_requested) as told:
+        qtbot.keyClick(table(screen), Qt.Key.Key_Return)
+    assert told.args == [shown(screen)[2]]
+    qtbot.mouseClick(table(screen).viewport(), Qt.MouseButton.LeftButton, pos=cell_spot(screen, 4, 1))
+    with qtbot.waitSignal(screen.open_requested) as told:
+        qtbot.mouseDClick(table(screen).viewport(), Qt.MouseButton.LeftButton, pos=cell_spot(screen, 4, 1))
+    assert told.args == [shown(screen)[4]]
+
+
+def test_selection_outlives_filtering(qtbot, screen):
+    click_row(qtbot, screen, 1)
+    click_row(qtbot, screen, 3, Qt.KeyboardModifier.ControlModifier)
+    chosen = [row.number for row in table(screen).selected_rows()]
+    assert chosen == [shown(screen)[1], shown(screen)[3]]
+    qtbot.keyClicks(text_box(screen), "1-1-")
+    assert [row.number for row in table(screen).selected_rows()] == chosen
+    assert table(screen).current_row().number == chosen[1]
+
+
+def test_project_stood_on_comes_back_with_its_row(qtbot, screen):
+    click_row(qtbot, screen, 5)
+    number = table(screen).current_row().number
+    qtbot.keyClicks(text_box(screen), "3-1-1")
+    assert table(screen).current_row().number == "3-1-1"
+    text_box(screen).clear()
+    assert table(screen).current_row().number == number
+
+
+def test_copy_goes_to_the_clipboard(qtbot, screen, reporter):
+    qtbot.keyClick(table(screen), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table(screen), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\r\n")
+    assert lines[0].startswith("番号\t情報化事業\t所管部署\t分類\tDX\tR4上\tR4下")
+    assert len(lines) == 204
+    assert {line.count("\t") for line in lines[:-1]} == {lines[0].count("\t")}
+    assert reporter.notes == ["202 件をコピーしました。Excel などに貼り付けられます。"]
+    assert "<table>" in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_preview_follows_and_opens(qtbot, screen):
+    preview = screen.findChild(PreviewPanel)
+    click_row(qtbot, screen, 3)
+    qtbot.waitUntil(lambda: preview.number == shown(screen)[3])
+    with qtbot.waitSignal(screen.open_requested) as told:
+        click_button(qtbot, preview, "個票を開く")
+    assert told.args == [shown(screen)[3]]
+    with qtbot.waitSignal(screen.tab_requested) as told:
+        click_button(qtbot, preview, "タイムライン")
+    assert told.args == ["timeline"]
+
+
+def test_preview_shows_recent_changes_after_an_edit(qtbot, screen, workspace):
+    preview = screen.findChild(PreviewPanel)
+    click_row(qtbot, screen, 0)
+    answer_bulk(qtbot, screen, lambda dialog: dialog._category.setCurrentIndex(2))
+    click_button(qtbot, screen, "継続")
+    qtbot.waitUntil(lambda: preview.number == shown(screen)[0])
+    assert "事業分類：重点 → 継続" in preview._recent._text.text()
+
+
+def test_preview_gives_way_at_large_text_and_obeys_the_button(qtbot, screen, theme, qapp):
+    preview = screen.findChild(PreviewPanel)
+    assert preview.isVisible()
+    theme.change(qapp, scale=200)
+    assert not preview.isVisible()
+    click_button(qtbot, screen, "プレビュー")
+    assert preview.isVisible()
+    assert table(screen).width() > preview.width()
+    click_button(qtbot, screen, "プレビュー")
+    assert not preview.isVisible()
+
+
+def answer_bulk(qtbot, screen, fill):
+    click_button(qtbot, screen, "一括編集…")
+    dialog = screen.findChild(BulkEditDialog)
+    qtbot.waitExposed(dialog)
+    fill(dialog)
+    sentence = dialog._summary.text()
+    qtbot.mouseClick(dialog._apply, Qt.MouseButton.LeftButton)
+    return sentence
+
+
+def test_bulk_edit_says_what_it_changes_does_it_and_is_undone(qtbot, screen, workspace, reporter):
+    before = {row.number: row.category for row in workspace.registry.rows()}
+    chosen = shown(screen)[:4]
+    click_row(qtbot, screen, 0)
+    click_row(qtbot, screen, 3, Qt.KeyboardModifier.ShiftModifier)
+    touched = [number for number in chosen if before[number] is not Category.CONTINUING]
+    with qtbot.waitSignal(screen.edited) as told:
+        sentence = answer_bulk(qtbot, screen, lambda dialog: dialog._category.setCurrentIndex(2))
+    assert sentence.startswith(f"4 件のうち {len(touched)} 件、{len(touched)} か所を変更します")
+    assert told.args[0].numbers == frozenset(touched)
+    after = {row.number: row.category for row in workspace.registry.rows()}
+    assert all(after[number] is Category.CONTINUING for number in chosen)
+    assert workspace.edits.step_count == 1
+    screen.reload(workspace.edits.undo())
+    assert {row.number: row.category for row in workspace.registry.rows()} == before
+    assert reporter.errors == []
+
+
+def test_bulk_edit_of_nothing_is_a_sentence(qtbot, screen, reporter):
+    table(screen).clearSelection()
+    click_button(qtbot, screen, "一括編集…")
+    assert "一覧で選んでください" in str(reporter.errors[0])
+    table(screen).clearSelection()
+    click_button(qtbot, screen, "コピー")
+    assert reporter.notes == ["コピーする事業を選んでください。"]
+
+
+def test_year_changes_what_the_phase_filter_means(qtbot, screen):
+    screen.show_filter(ProjectFilter(phases=("3",)))
+    late = shown(screen)
+    screen.set_fiscal_year(2022)
+    assert shown(screen) != late
+    assert "R4下の段階" in " ".join(b.text() for b in screen.findChildren(QPushButton))
+
+
+def test_hidden_columns_are_remembered(qtbot, screen, workspace, context):
+    menu = screen.findChild(ProjectHeader).column_menu()
+    (action,) = [item for item in menu.actions() if item.text() == "頁"]
+    action.trigger()
+    assert screen.findChild(ProjectHeader).isSectionHidden(ProjectColumn.PAGE)
+    again = RegistryScreen(workspace, context)
+    qtbot.addWidget(again)
+    assert again.findChild(ProjectHeader).isSectionHidden(ProjectColumn.PAGE)
+    assert not menu.actions()[0].isEnabled()
+
+
+def test_columns_survive_filtering(qtbot, screen):
+    header = screen.findChild(ProjectHeader)
+    header.moveSection(header.visualIndex(ProjectColumn.PAGE), 1)
+    header.setSectionHidden(ProjectColumn.DX, True)
+    before = header.columns()
+    for text in ("1-", "zzzz", ""):
+        text_box(screen).setText(text)
+    assert header.columns() == before
+    assert before.shown[1] is ProjectColumn.PAGE
+
+
+def test_menu_of_the_right_button(qtbot, screen):
+    click_row(qtbot, screen, 1)
+    view = table(screen)
+    view.menu_requested.emit(view.mapToGlobal(QPoint(5, 5)))
+    menu = next(
+        m for m in view.findChildren(QWidget) if m.inherits("QMenu") and m.isVisible() and m.title() == ""
+    )
+    words = [action.text() for action in menu.actions()]
+    assert words[0] == f"{shown(screen)[1]} の個票を開く"
+    with qtbot.waitSignal(screen.open_requested) as told:
+        menu.actions()[0].trigger()
+    assert told.args == [shown(screen)[1]]
+    menu.close()
+
+
+def test_reload_shows_only_what_concerns_the_list(qtbot, screen, workspace):
+    before = table(screen).model().rows
+    screen.reload(Changes())
+    assert table(screen).model().rows is before
+    screen.reload(Changes(everything=True))
+    assert len(shown(screen)) == 202
+
+
+def test_every_control_has_a_name(screen):
+    for control in screen.findChildren(QPushButton):
+        assert control.accessibleName() or control.text().strip()
+    for box in screen.findChildren(QLineEdit):
+        assert box.accessibleName()
+    assert table(screen).accessibleName()
+
+
+@pytest.mark.parametrize("key", ["dark", "contrast"])
+def test_other_themes_paint(screen, theme, qapp, key):
+    theme.change(qapp, key=key)
+    picture = screen.grab()
+    assert not picture.isNull()

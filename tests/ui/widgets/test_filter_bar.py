@@ -1,0 +1,117 @@
+"""The filter bar that every list of projects shares."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from fujidesk.domain.filtering import ENDED, ProjectFilter
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.records import Category, LevelRecord
+from fujidesk.exchange.profiles import load_profile
+from fujidesk.ui.widgets.check_menu import CheckMenu
+from fujidesk.ui.widgets.filter_bar import FilterBar
+
+LEVELS = (
+    LevelRecord("1", "便利な窓口"), LevelRecord("1.1", "オンライン化", "1"), LevelRecord("1.2", "窓口の改善", "1"),
+    LevelRecord("2", "庁内の仕事"), LevelRecord("2.1", "台帳", "2"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def bar(qtbot, theme):
+    made = FilterBar(load_profile("fuji"))
+    made.set_options(LEVELS, ["収納課", "市民課"])
+    made.set_half_year(HalfYear(2025, 1))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def button(bar, words):
+    (found,) = [b for b in bar.findChildren(QPushButton) if words in b.text()]
+    return found
+
+
+def tick(menu, *keys):
+    """Tick as the list does."""
+    menu.set_chosen(keys)
+    menu.chosen_changed.emit()
+
+
+def menu(bar, label):
+    (found,) = [m for m in bar.findChildren(CheckMenu) if m.text().startswith(label)]
+    return found
+
+
+def test_each_letter_tells(qtbot, bar):
+    told = []
+    bar.filter_changed.connect(told.append)
+    qtbot.keyClicks(bar.findChild(QLineEdit), "ab")
+    assert told == [ProjectFilter(text="a"), ProjectFilter(text="ab")]
+
+
+def test_chips_tell_by_tick_and_state(qtbot, bar):
+    with qtbot.waitSignal(bar.filter_changed) as told:
+        qtbot.mouseClick(button(bar, "重点"), Qt.MouseButton.LeftButton)
+    assert told.args == [ProjectFilter(categories=(Category.PRIORITY,))]
+    assert button(bar, "重点").text() == "✓ 重点"
+    qtbot.mouseClick(button(bar, "DXのみ"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bar, "未確定のみ"), Qt.MouseButton.LeftButton)
+    assert bar.filter == ProjectFilter(categories=(Category.PRIORITY,), dx=True, open_only=True)
+    qtbot.mouseClick(button(bar, "DXのみ"), Qt.MouseButton.LeftButton)
+    assert bar.filter.dx is None
+
+
+def test_measures_follow_policies(bar):
+    tick(menu(bar, "施策"), "1.2", "2.1")
+    tick(menu(bar, "方針"), "1")
+    assert bar.filter == ProjectFilter(policies=("1",), measures=("1.2",))
+    assert menu(bar, "施策").text() == "施策：1.2 窓口の改善 ▾"
+
+
+def test_departments_and_phases_of_the_half_year(bar):
+    tick(menu(bar, "所管"), "市民課")
+    tick(menu(bar, "R7上の段階"), "2", ENDED)
+    assert bar.filter == ProjectFilter(departments=("市民課",), phases=("2", ENDED))
+
+
+def test_clear_is_there_only_when_something_narrows(qtbot, bar):
+    clear = button(bar, "条件を消す")
+    assert not clear.isVisible()
+    bar.set_filter(ProjectFilter(text="a", dx=True, phases=("1",)))
+    assert clear.isVisible()
+    assert bar.findChild(QLineEdit).text() == "a"
+    with qtbot.waitSignal(bar.filter_changed) as told:
+        qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert told.args == [ProjectFilter()]
+    assert bar.findChild(QLineEdit).text() == ""
+    assert not clear.isVisible()
+    assert bar.findChild(QLineEdit).hasFocus()
+
+
+def test_filter_from_elsewhere_shows_and_says_nothing(qtbot, bar):
+    with qtbot.assertNotEmitted(bar.filter_changed):
+        bar.set_filter(ProjectFilter(policies=("2",), measures=("2.1",), dx=False, text="台帳"))
+    assert button(bar, "DX").text() == "✓ DX以外"
+    assert menu(bar, "施策").text() == "施策：2.1 台帳 ▾"
+    qtbot.mouseClick(button(bar, "DX"), Qt.MouseButton.LeftButton)
+    assert bar.filter.dx is None
+    assert button(bar, "DX").text() == "DXのみ"
+
+
+def test_keys(qtbot, bar):
+    box = bar.findChild(QLineEdit)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        with qtbot.waitSignal(bar.leave_requested):
+            qtbot.keyClick(box, key)
+    bar.set_filter(ProjectFilter(text="a", dx=True))
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert bar.filter == ProjectFilter(dx=True)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert bar.filter == ProjectFilter()
+    bar.focus_text()
+    assert box.hasFocus()
+
+
+def test_wraps_where_it_is_narrow(bar):
+    assert bar.heightForWidth(2000) < bar.heightForWidth(600)
