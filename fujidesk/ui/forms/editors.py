@@ -37,8 +37,9 @@ class LineEditor(QLineEdit):
     def show_text(self, text: str) -> None:
         """Put a stored text into the editor; it counts as unmodified."""
         if text != self.text():
+            place = min(self.cursorPosition(), len(text)) if self.hasFocus() else 0
             self.setText(text)
-            self.setCursorPosition(0)
+            self.setCursorPosition(place)
         self.setModified(False)
 
     def is_modified(self) -> bool:
@@ -75,16 +76,18 @@ class TextEditor(QPlainTextEdit):
 
     left = Signal()
     given_up = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
+        self._showing = False
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._fit_height)
+        self.textChanged.connect(self._on_text_changed)
 
     def shown_text(self) -> str:
         """Return what stands in the editor."""
@@ -93,7 +96,13 @@ class TextEditor(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Put a stored text into the editor; it counts as unmodified."""
         if text != self.toPlainText():
+            place = min(self.textCursor().position(), len(text))
+            self._showing = True
             self.setPlainText(text)
+            self._showing = False
+            cursor = self.textCursor()
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
         self.document().setModified(False)
 
     def is_modified(self) -> bool:
@@ -104,6 +113,11 @@ class TextEditor(QPlainTextEdit):
         """Count what stands here as stored."""
         self.document().setModified(False)
 
+    def _on_text_changed(self) -> None:
+        self._fit_height()
+        if not self._showing:
+            self.typed.emit()
+
     def _fit_height(self) -> None:
         lines = 0
         block = self.document().firstBlock()
@@ -112,9 +126,7 @@ class TextEditor(QPlainTextEdit):
             lines += max(1, block.layout().lineCount())
             block = block.next()
         spacing = QFontMetrics(self.font()).lineSpacing()
-        margins = self.contentsMargins()
-        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
-        around += self.height() - self.viewport().height() - margins.top() - margins.bottom()
+        around = 2 * self.document().documentMargin() + self.height() - self.contentsRect().height()
         height = round(spacing * max(self._least_lines, lines) + around)
         if height != self.minimumHeight():
             self.setFixedHeight(height)

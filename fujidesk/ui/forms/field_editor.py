@@ -20,6 +20,7 @@ class FieldEditor(QWidget):
     """Shows a stored value, lets it be edited, and asks for it to be stored when it is left.
 
     The owner answers `committed` by `mark_saved` or `refuse`; until then the typed text stays.
+    compact: without label and state above the editor.
     """
 
     committed = Signal(str, object, object)
@@ -27,7 +28,7 @@ class FieldEditor(QWidget):
     drafted = Signal(str)
     """Field key: what is typed here could not be stored."""
 
-    def __init__(self, record: FieldRecord, parent: QWidget | None = None) -> None:
+    def __init__(self, record: FieldRecord, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._record = record
         self._stored: JsonValue = None
@@ -37,7 +38,7 @@ class FieldEditor(QWidget):
         self._state = QLabel("", self)
         self._message = QLabel("", self)
         self._editor = self._make_editor()
-        self._build()
+        self._build(compact=compact)
 
     @property
     def record(self) -> FieldRecord:
@@ -69,10 +70,9 @@ class FieldEditor(QWidget):
 
     def set_value(self, value: JsonValue) -> None:
         """Show another stored value; typing that is not stored yet stays (storing it then conflicts)."""
-        if self.is_dirty():
+        if self.is_dirty() or value == self._stored:
             return
-        if value != self._stored:
-            self._set_state("", "")
+        self._set_state("", "")
         self._stored = value
         self._editor.show_text(shown(self._record, value))
 
@@ -127,7 +127,7 @@ class FieldEditor(QWidget):
         if self._record.kind is FieldKind.TEXT:
             text = TextEditor(self)
             text.setPlaceholderText(self._record.hint)
-            text.textChanged.connect(self._on_typed)
+            text.typed.connect(self._on_typed)
             return text
         if self._record.kind is FieldKind.CHOICE:
             choice = ChoiceEditor(self)
@@ -138,7 +138,7 @@ class FieldEditor(QWidget):
         line.textEdited.connect(self._on_typed)
         return line
 
-    def _build(self) -> None:
+    def _build(self, *, compact: bool) -> None:
         self._editor.left.connect(self._on_left)
         self._editor.given_up.connect(self._on_given_up)
         self._editor.setAccessibleName(self._record.label)
@@ -155,7 +155,11 @@ class FieldEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(top)
+        if compact:
+            self._label.hide()
+            self._state.hide()
+        else:
+            layout.addLayout(top)
         layout.addWidget(self._editor)
         layout.addWidget(self._message)
 
@@ -165,7 +169,7 @@ class FieldEditor(QWidget):
             self._editor.setModified(True)
         elif isinstance(self._editor, TextEditor):
             self._editor.document().setModified(True)
-        self._store(leaving=False)
+        self._set_state(REFUSED_TEXT, "保存できなかった入力です。直すと保存し、Esc で元の値に戻ります。")
 
     def _store(self, *, leaving: bool) -> None:
         self._pause.stop()

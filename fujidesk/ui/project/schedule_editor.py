@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import FieldChange
 from fujidesk.domain.fiscal import HalfYear
@@ -22,6 +23,8 @@ from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, button,
 _DEPARTMENTS = FieldRecord("departments", "所管部署", FieldKind.LIST)
 _HINT = "上段＝計画。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入）"
 _HINT_ACTUAL = "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入）"
+_ONE_ROW_EM = 56
+"""Least width, in characters, at which the palette stands beside the heading."""
 
 
 class ScheduleEditor(Card):
@@ -46,6 +49,7 @@ class ScheduleEditor(Card):
         self._selected = text_label("", "note", self._bar)
         self._departments = LineEditor(self._bar)
         self._settle = button("確定する", self._bar)
+        self._top = QGridLayout()
         self._build()
         self._connect()
 
@@ -95,11 +99,11 @@ class ScheduleEditor(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(text_label("スケジュール", "heading", self))
-        top.addWidget(self._hint, 1)
-        top.addWidget(self._palette)
-        layout.addLayout(top)
+        self._top.addWidget(text_label("スケジュール", "heading", self), 0, 0)
+        self._top.addWidget(self._hint, 0, 1)
+        self._top.setColumnStretch(1, 1)
+        self._top.addWidget(self._palette, 0, 2)
+        layout.addLayout(self._top)
         layout.addWidget(self._none)
         layout.addWidget(self._strip)
         bar = QHBoxLayout(self._bar)
@@ -218,3 +222,14 @@ class ScheduleEditor(Card):
 
     def _on_theme(self) -> None:
         self._strip.set_tokens(self._theme.tokens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = 0 if self.width() >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM else 1
+        self._top.removeWidget(self._palette)
+        self._top.addWidget(self._palette, row, 2 if row == 0 else 0, 1, 1 if row == 0 else 3)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(self._strip.minimumSizeHint().width(), self._palette.minimumSizeHint().width())
+        margins = self.layout().contentsMargins()
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())

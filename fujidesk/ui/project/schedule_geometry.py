@@ -56,7 +56,7 @@ class ScheduleGeometry:
     def __init__(self, count: int, width: float, metrics: QFontMetricsF, *, has_actual: bool) -> None:
         self._count = max(1, count)
         self._line = metrics.height()
-        self._left = self._line * GAP * 2
+        self._left = self._line * GAP / 2
         self._step = (width - 2 * self._left) / self._count
         self._has_actual = has_actual
 

@@ -1,11 +1,11 @@
 """The fields of the sheet: which there are by category, and the card that holds them."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import DIRECTION_NAMES
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.profile import PlanProfile
@@ -14,6 +14,9 @@ from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
 from fujidesk.ui.widgets.basics import Card, InlineMessage
+
+if TYPE_CHECKING:
+    from fujidesk.domain.changes import JsonValue
 
 _DIRECTIONS = (
     FieldChoice(None, "（なし）"),
@@ -114,10 +117,9 @@ class TextFields(Card):
     def _show_parts(self, record: ProjectRecord) -> None:
         self._form.show_only(fields_of(record, self._profile))
         has_texts = has_plan_texts(record)
-        what = "いまは要約だけを表示しています。" if record.summary else ""
-        self._missing.show_message("" if has_texts else f"{_IMPORT_HINT}。{what}")
-        for key in PLAN_TEXTS:
-            hint = "" if has_texts else f"（{_IMPORT_HINT}）"
-            if key == "overview" and not has_texts and record.summary:
-                hint = f"（{_IMPORT_HINT}）要約: {record.summary}"
-            self._form.field(key).set_hint(hint)
+        what = "（いまは要約のみ）" if record.summary else ""
+        self._missing.show_message("" if has_texts else f"{_IMPORT_HINT}{what}")
+        hint = f"（{_IMPORT_HINT}）"
+        if record.summary:
+            hint += f"要約: {record.summary}"
+        self._form.field("overview").set_hint("" if has_texts else hint)

@@ -21,7 +21,9 @@ class YearPage(QWidget):
 
     committed = Signal(str, object, object)
 
-    def __init__(self, fiscal_year: int, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fiscal_year: int, profile: PlanProfile, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._profile = profile
         self._theme = theme
@@ -77,7 +79,9 @@ class YearPage(QWidget):
         self._record = record
         self._show_cells()
         year = self._halves[0].fiscal_year
-        has_action = "action" in self._profile.category_fields(record.category) or year in record.yearly_actions
+        has_action = (
+            "action" in self._profile.category_fields(record.category) or year in record.yearly_actions
+        )
         self._form.setVisible(has_action)
         name = self._profile.category_name(record.category)
         self._no_action.setText(f"{name}事業の個票には、年度ごとの取組内容の欄がありません。")

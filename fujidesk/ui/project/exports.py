@@ -1,0 +1,87 @@
+"""Printing and writing out the sheet that is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.records import ProjectRecord
+from fujidesk.errors import FujideskError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.project.printing import SheetPrinter, a4_layout, render_sheet_pdf
+
+PRINT, PDF, WORKBOOK = "print", "pdf", "workbook"
+_PDF_FILES = "PDF (*.pdf)"
+_WORKBOOK = "Excelブック (*.xlsx)"
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+
+
+class SheetExports(QObject):
+    """Print preview, PDF and workbook of one project."""
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._window = parent
+        self._record: ProjectRecord | None = None
+
+    def export(self, kind: str, record: ProjectRecord) -> None:
+        """Print the sheet, or write it as PDF or workbook, as the kind says."""
+        {PRINT: self._print, PDF: self._save_pdf, WORKBOOK: self._save_workbook}[kind](record)
+
+    def _print(self, record: ProjectRecord) -> None:
+        self._record = record
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(a4_layout())
+        printer.setDocName(f"{record.number} {record.title}")
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setWindowTitle(f"印刷　{record.number} {record.title}")
+        dialog.paintRequested.connect(self._on_paint)
+        dialog.resize(self._window.size())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _save_pdf(self, record: ProjectRecord) -> None:
+        target = self._ask("個票を PDF に書き出し", record, "pdf", _PDF_FILES)
+        if target is None:
+            return
+        try:
+            render_sheet_pdf([record], self._workspace.profile, target, self._workspace.registry.levels())
+        except FujideskError as error:
+            self._context.reporter.show(error)
+        else:
+            self._on_written(target)
+
+    def _save_workbook(self, record: ProjectRecord) -> None:
+        target = self._ask("個票を Excel に書き出し", record, "xlsx", _WORKBOOK)
+        if target is None:
+            return
+
+        def write(progress: Progress) -> Path:
+            self._workspace.register_exchange.write_workbook(target, [record.number], progress)
+            return target
+
+        self._context.tasks.run("個票の書き出し", write, self._on_written)
+
+    def _ask(self, title: str, record: ProjectRecord, suffix: str, kinds: str) -> Path | None:
+        name = f"個票_{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
+        if not chosen:
+            return None
+        return Path(chosen if chosen.lower().endswith(f".{suffix}") else f"{chosen}.{suffix}")
+
+    def _on_paint(self, printer: QPrinter) -> None:
+        if self._record is None:
+            return
+        levels = self._workspace.registry.levels()
+        try:
+            SheetPrinter([self._record], self._workspace.profile, levels).draw(printer)
+        except FujideskError as error:
+            self._context.reporter.show(error)
+
+    def _on_written(self, target: Path) -> None:
+        self._context.reporter.inform(f"書き出しました：{target}")

@@ -1,0 +1,214 @@
+"""The head of the sheet: where one is in the list, number and title, category and DX, and what to do."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor
+from fujidesk.ui.forms.field_editor import FieldEditor
+from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.project.exports import PDF, PRINT, WORKBOOK
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
+
+TITLE = FieldRecord("title", "事業名", FieldKind.LINE, required=True)
+_ONE_ROW_EM = 74
+"""Least width, in characters, at which everything stands on one row."""
+
+
+class SheetHeader(Card):
+    """Says which project is shown and offers the way to others; each press leaves as a signal."""
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    jump_wanted = Signal(str)
+    undo_wanted = Signal()
+    export_wanted = Signal(str)
+    """How the sheet shall leave: PRINT, PDF or WORKBOOK of `ui.project.exports`."""
+    choice_made = Signal(str, object)
+    """Field key (category or is_dx) and the value chosen."""
+
+    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._read_only = False
+        self._categories = [term.category for term in profile.categories]
+        self._previous = button("前", self)
+        self._next = button("次", self)
+        self._position = text_label("", parent=self)
+        self._jump = LineEditor(self)
+        self._number = text_label("", "title", self)
+        self._title = FieldEditor(TITLE, self, compact=True)
+        self._category = ChoiceEditor(self)
+        self._category.addItems([profile.category_name(category) for category in self._categories])
+        self._dx = Chip("DX", self)
+        self._dx.setToolTip(profile.dx_name)
+        self._undo = button("元に戻す", self)
+        self._print = button("印刷…", self)
+        self._export = QToolButton(self)
+        self._grid = QGridLayout(self)
+        self._groups = (self._navigation(), self._naming(), self._actions())
+        self._connect()
+        self._dress()
+        self._place(one_row=True)
+
+    @property
+    def title(self) -> FieldEditor:
+        """The title's field."""
+        return self._title
+
+    @property
+    def jump(self) -> LineEditor:
+        """The box for a number to go to."""
+        return self._jump
+
+    def show_record(self, record: ProjectRecord) -> None:
+        """Show number, category and DX of a project; the title is a field of its own."""
+        self._number.setText(record.number)
+        self._category.show_text(self._category.itemText(self._categories.index(record.category)))
+        self._dx.setChecked(record.is_dx)
+
+    def show_position(self, place: int | None, count: int) -> None:
+        """Show the place in the list (1 is the first; None: not in it) of so many projects."""
+        self._position.setText(f"{'－' if place is None else f'{place:,}'} / {count:,}")
+        self._position.setAccessibleName(f"一覧の {count} 件中 {place} 件目" if place else "一覧にない事業")
+        self._previous.setEnabled(place is not None and place > 1)
+        self._next.setEnabled(count > 0 and (place is None or place < count))
+
+    def show_undo(self, label: str) -> None:
+        """Say what 元に戻す takes back; "" when there is nothing."""
+        self._undo.setEnabled(bool(label) and not self._read_only)
+        self._undo.setToolTip(f"元に戻す: {label}（Ctrl+Z）" if label else "元に戻す変更はありません")
+
+    def start_jump(self) -> None:
+        """Put the cursor into the box for a number."""
+        self._jump.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._jump.selectAll()
+
+    def ask_print(self) -> None:
+        """Ask for the print preview."""
+        self.export_wanted.emit(PRINT)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be changed."""
+        self._read_only = read_only
+        self._title.set_read_only(read_only)
+        self._category.setEnabled(not read_only)
+        self._dx.setEnabled(not read_only)
+
+    def _navigation(self) -> QWidget:
+        group = QWidget(self)
+        row = _row(group)
+        for widget in (self._previous, self._next, self._position, self._jump):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._previous.setToolTip("一覧の前の事業（Alt+←）")
+        self._previous.setAccessibleName("前の事業")
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._next.setToolTip("一覧の次の事業（Alt+→）")
+        self._next.setAccessibleName("次の事業")
+        self._jump.setPlaceholderText("番号へ")
+        self._jump.setToolTip("事業番号を入れて Enter（Ctrl+G）")
+        self._jump.setAccessibleName("事業番号へ移動")
+        return group
+
+    def _naming(self) -> QWidget:
+        group = QWidget(self)
+        row = _row(group)
+        row.addWidget(self._number)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._category)
+        row.addWidget(self._dx)
+        self._category.setAccessibleName("事業分類")
+        self._category.setToolTip("事業分類")
+        return group
+
+    def _actions(self) -> QWidget:
+        group = QWidget(self)
+        row = _row(group)
+        menu = QMenu(self._export)
+        menu.addAction("この個票を PDF に…").setData(PDF)
+        menu.addAction("この個票を Excel に…").setData(WORKBOOK)
+        menu.triggered.connect(self._on_export)
+        self._export.setText("書き出し ▾")
+        self._export.setMenu(menu)
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for widget in (self._undo, self._print, self._export):
+            row.addWidget(widget)
+        return group
+
+    def _connect(self) -> None:
+        self._previous.clicked.connect(self.previous_wanted)
+        self._next.clicked.connect(self.next_wanted)
+        self._undo.clicked.connect(self.undo_wanted)
+        self._print.clicked.connect(self.ask_print)
+        self._jump.returnPressed.connect(self._on_jump)
+        self._category.left.connect(self._on_category)
+        self._dx.clicked.connect(self._on_dx)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        self._previous.setIcon(icon(Icon.PREVIOUS, tokens.text))
+        self._next.setIcon(icon(Icon.NEXT, tokens.text))
+        self._undo.setIcon(icon(Icon.UNDO, tokens.text))
+        self._print.setIcon(icon(Icon.PRINT, tokens.text))
+        for made in (self._previous, self._next, self._undo, self._print):
+            made.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self._jump.setFixedWidth(theme.px(88))
+        self._title.editor.setStyleSheet(
+            f"QLineEdit {{ font-size: {theme.font('title').pointSizeF():g}pt; font-weight: bold; }}"
+            f'QLineEdit[wrong="false"]:!focus:!hover {{ border-color: {tokens.line}; }}'
+        )
+        self._grid.setContentsMargins(theme.gap(16), theme.gap(8), theme.gap(16), theme.gap(8))
+        self._grid.setHorizontalSpacing(theme.gap(16))
+
+    def _place(self, *, one_row: bool) -> None:
+        navigation, naming, actions = self._groups
+        for group in self._groups:
+            self._grid.removeWidget(group)
+        self._grid.addWidget(navigation, 0, 0)
+        if one_row:
+            self._grid.addWidget(naming, 0, 1)
+            self._grid.addWidget(actions, 0, 2)
+        else:
+            self._grid.addWidget(actions, 0, 2)
+            self._grid.addWidget(naming, 1, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_narrow(self, width_px: int) -> None:
+        """Use one row or two, as so many pixels allow."""
+        self._place(one_row=width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM)
+
+    def _least_width(self) -> int:
+        """Return the width that two rows need."""
+        navigation, naming, actions = (group.minimumSizeHint().width() for group in self._groups)
+        margins = self._grid.contentsMargins()
+        rows = max(navigation + actions + 2 * self._grid.horizontalSpacing(), naming)
+        return rows + margins.left() + margins.right()
+
+    def _on_jump(self) -> None:
+        self.jump_wanted.emit(self._jump.text())
+
+    def _on_category(self) -> None:
+        if self._category.is_modified():
+            self.choice_made.emit("category", self._categories[self._category.currentIndex()].value)
+
+    def _on_dx(self, checked: bool) -> None:
+        self.choice_made.emit("is_dx", checked)
+
+    def _on_export(self, action: QAction) -> None:
+        self.export_wanted.emit(action.data())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least_width(), super().minimumSizeHint().height())
+
+
+def _row(group: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    return row

@@ -1,0 +1,204 @@
+"""個票: shows a project, hands its edits on to be stored, and follows the list's order."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
+from fujidesk.domain.fields import field_label, values_of
+from fujidesk.errors import FujideskError, UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.project.empty_state import GONE, EmptyState
+from fujidesk.ui.project.exports import SheetExports
+from fujidesk.ui.project.list_order import ListOrder, typed_number
+from fujidesk.ui.project.sheet_view import SheetView
+from fujidesk.ui.project.sheet_writer import SheetWriter
+
+if TYPE_CHECKING:
+    from fujidesk.domain.records import ProjectRecord
+
+
+class ProjectScreen(QWidget):
+    """The sheet of one project."""
+
+    edited = Signal(Changes)
+    project_opened = Signal(str)
+    import_requested = Signal()
+    list_requested = Signal()
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reporter = context.reporter
+        self._record: ProjectRecord | None = None
+        self._order = ListOrder()
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._writer = SheetWriter(workspace, context.reporter, self)
+        self._exports = SheetExports(workspace, context, self)
+        self._empty = EmptyState(self)
+        self._view = SheetView(workspace.profile, context.theme, self)
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+
+    @property
+    def number(self) -> str:
+        """The number of the project shown; "" when there is none."""
+        return self._record.number if self._record else ""
+
+    @property
+    def view(self) -> SheetView:
+        """The parts of the sheet."""
+        return self._view
+
+    @property
+    def empty(self) -> EmptyState:
+        """What is shown while no project is chosen."""
+        return self._empty
+
+    def open_project(self, number: str) -> None:
+        """Show a project; what is typed in the one before is stored first."""
+        self.flush()
+        try:
+            record = self._workspace.registry.sheet(number).record
+        except FujideskError as error:
+            self._reporter.show(error)
+            return
+        self._record = record
+        self._view.start(record, self._drafts.get(number, {}))
+        self._stack.setCurrentWidget(self._view)
+        self._show_place()
+        self._show_history()
+        self.project_opened.emit(number)
+
+    def set_order(self, numbers: Sequence[str]) -> None:
+        """Follow the list's filter and order with 前 and 次."""
+        self._order.set_numbers(numbers)
+        self._show_place()
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Show another fiscal year."""
+        self._view.set_fiscal_year(year)
+
+    def reload(self, changes: Changes) -> None:
+        """Show what changed; fields with typing that is not stored yet stay as they are."""
+        if changes.everything:
+            self._offer_departments()
+        if self._record is not None and (changes.everything or self._record.number in changes.numbers):
+            self._refresh(self._record.number)
+        self._show_place()
+
+    def flush(self) -> None:
+        """Store everything typed; what cannot be stored is kept and shown again with its project."""
+        if self._record is None:
+            return
+        self._view.flush()
+        drafts = self._view.drafts()
+        self._drafts.pop(self.number, None)
+        if drafts:
+            self._drafts[self.number] = drafts
+
+    def _build(self) -> None:
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._view.set_read_only(self._workspace.read_only)
+        self._offer_departments()
+        self._show_place()
+
+    def _connect(self) -> None:
+        header, view = self._view.header, self._view
+        self._writer.written.connect(self._on_written)
+        self._empty.list_requested.connect(self.list_requested)
+        view.committed.connect(self._on_committed)
+        view.schedule.edit_wanted.connect(self._writer.apply)
+        view.texts.import_requested.connect(self.import_requested)
+        view.years.history_shown.connect(self._show_history)
+        view.years.history.revert_wanted.connect(self._writer.revert)
+        header.previous_wanted.connect(self._on_previous)
+        header.next_wanted.connect(self._on_next)
+        header.jump_wanted.connect(self._on_jump)
+        header.undo_wanted.connect(self._on_undo)
+        header.choice_made.connect(self._on_choice)
+        header.export_wanted.connect(self._on_export)
+        QShortcut(QKeySequence("Alt+Left"), self, self._on_previous)
+        QShortcut(QKeySequence("Alt+Right"), self, self._on_next)
+        QShortcut(QKeySequence("Ctrl+G"), self, header.start_jump)
+        QShortcut(QKeySequence("Ctrl+P"), self, header.ask_print)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.flush)
+
+    def _offer_departments(self) -> None:
+        self._view.set_departments([item.name for item in self._workspace.registry.departments()])
+
+    def _refresh(self, number: str) -> None:
+        try:
+            record = self._workspace.registry.sheet(number).record
+        except UserError:
+            self._record = None
+            self._empty.show_sentence(GONE)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        if record != self._record:
+            self._record = record
+            self._view.update_record(record)
+            self._show_history()
+
+    def _show_place(self) -> None:
+        self._view.header.show_position(self._order.place(self.number), len(self._order))
+        self._view.header.show_undo(self._workspace.edits.undo_label)
+
+    def _show_history(self) -> None:
+        if self._record is not None and self._view.years.is_history_shown():
+            self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
+
+    def _step(self, step: int) -> None:
+        number = self._order.beside(self.number, step)
+        if number is not None:
+            self.open_project(number)
+
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    def _on_next(self) -> None:
+        self._step(1)
+
+    def _on_jump(self, text: str) -> None:
+        number = typed_number(text)
+        if number:
+            self.open_project(number)
+
+    def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
+        if self._record is not None:
+            self._writer.store_field(self.number, self._view.field(key), before, after)
+
+    def _on_choice(self, key: str, value: JsonValue) -> None:
+        """Store a category or DX flag; where that fails the header shows the stored one again."""
+        if self._record is None:
+            return
+        before = values_of(self._record)[key]
+        change = FieldChange(Entity.PROJECT, self.number, key, before, value)
+        if not self._writer.apply([change], f"{self.number} {field_label(key)}"):
+            self._view.header.show_record(self._record)
+
+    def _on_undo(self) -> None:
+        self.flush()
+        self._writer.undo()
+
+    def _on_export(self, kind: str) -> None:
+        self.flush()
+        if self._record is not None:
+            self._exports.export(kind, self._record)
+
+    def _on_written(self, changes: Changes) -> None:
+        self.reload(changes)
+        self.edited.emit(changes)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()

@@ -1,0 +1,140 @@
+"""The sheet itself: header on top, then schedule, texts and years in one page that scrolls."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from fujidesk.domain.fields import values_of
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.forms.field_editor import FieldEditor
+from fujidesk.ui.project.header import SheetHeader
+from fujidesk.ui.project.schedule_editor import ScheduleEditor
+from fujidesk.ui.project.text_fields import TextFields
+from fujidesk.ui.project.year_tabs import YearTabs
+from fujidesk.ui.theme import Theme
+
+_SIDE_BY_SIDE_EM = 58
+"""Least width, in characters, at which texts and years stand side by side."""
+_FORM_ROW_EM = 26
+"""Least width of the texts' card, in characters, at which short fields share a row."""
+
+
+class SheetView(QWidget):
+    """Lays the parts out and shows a record in all of them; edits of fields leave as `committed`."""
+
+    committed = Signal(str, object, object)
+
+    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.header = SheetHeader(profile, theme, self)
+        self._scroll = QScrollArea(self)
+        self._body = QWidget()
+        self._body.setObjectName("ground")
+        self.schedule = ScheduleEditor(profile, theme, self._body)
+        self.texts = TextFields(profile, self._body)
+        self.years = YearTabs(profile, theme, self._body)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self._space()
+        theme.changed.connect(self._space)
+
+    def start(self, record: ProjectRecord, drafts: Mapping[str, str]) -> None:
+        """Show another project from its top; drafts: typed there before and never stored, by field key."""
+        self.header.show_record(record)
+        self.header.title.start(values_of(record)["title"], drafts.get("title"))
+        self.schedule.set_record(record)
+        self.texts.start(record, drafts)
+        self.years.start(record, drafts)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def update_record(self, record: ProjectRecord) -> None:
+        """Show what is stored of the same project now."""
+        self.header.show_record(record)
+        self.header.title.set_value(values_of(record)["title"])
+        self.schedule.set_record(record)
+        self.texts.update_record(record)
+        self.years.update_record(record)
+
+    def flush(self) -> None:
+        """Store everything typed."""
+        self.header.title.flush()
+        self.schedule.flush()
+        self.texts.form.flush()
+        self.years.flush()
+
+    def drafts(self) -> dict[str, str]:
+        """Return what is typed but could not be stored, by field key."""
+        title = self.header.title
+        own = {"title": title.draft()} if title.is_dirty() else {}
+        return own | self.texts.form.drafts() | self.years.drafts()
+
+    def field(self, key: str) -> FieldEditor:
+        """Return the field of a key."""
+        if key == "title":
+            return self.header.title
+        if key.startswith("action."):
+            return self.years.page(int(key.partition(".")[2])).form.field(key)
+        return self.texts.form.field(key)
+
+    def set_departments(self, names: Sequence[str]) -> None:
+        """Offer these departments while one is typed."""
+        self.texts.set_departments(names)
+        self.schedule.set_departments(names)
+
+    def set_fiscal_year(self, fiscal_year: int) -> None:
+        """Mark a fiscal year in the schedule and bring its tab to the front."""
+        self.schedule.set_fiscal_year(fiscal_year)
+        self.years.set_fiscal_year(fiscal_year)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let all be read but not changed."""
+        for part in (self.header, self.schedule, self.texts, self.years):
+            part.set_read_only(read_only)
+
+    def _build(self) -> None:
+        for part in (self.texts, self.years):
+            part.committed.connect(self.committed)
+        self.header.title.committed.connect(self.committed)
+        self._columns.addWidget(self.texts, 1)
+        self._columns.addWidget(self.years, 1)
+        self._page = QVBoxLayout(self._body)
+        self._page.addWidget(self.schedule)
+        self._page.addLayout(self._columns, 1)
+        self._scroll.setWidget(self._body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outer = QVBoxLayout(self)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.header)
+        self._outer.addLayout(self._top)
+        self._outer.addWidget(self._scroll, 1)
+
+    def _space(self) -> None:
+        gap, wide = self._theme.gap(8), self._theme.gap(12)
+        self._outer.setContentsMargins(wide, wide, 0, 0)
+        self._top.setContentsMargins(0, 0, wide, 0)  # the scroll bar below is as wide as this margin
+        self._outer.setSpacing(gap)
+        self._page.setContentsMargins(0, 0, 0, wide)
+        self._page.setSpacing(gap)
+        self._columns.setSpacing(gap)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards side by side or one below the other, as the width allows."""
+        em = self.fontMetrics().horizontalAdvance("あ")
+        stacked = self.width() < em * _SIDE_BY_SIDE_EM
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self.header.set_narrow(self.width())
+        card = self.width() if stacked else self.width() / 2
+        self.texts.form.set_narrow(card < em * _FORM_ROW_EM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,100 @@
+"""Stores the edits of a sheet, each as one undo step, and says in a sentence what could not be stored."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange, HistoryEntry, JsonValue
+from fujidesk.domain.describing import describe_value
+from fujidesk.domain.fields import field_label, values_of
+from fujidesk.errors import EditConflictError, FujideskError, MachineError, UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.forms.field_editor import FieldEditor
+from fujidesk.ui.report import Reporter
+
+
+class SheetWriter(QObject):
+    """Writes through the workspace's edits; `written` carries what was touched."""
+
+    written = Signal(Changes)
+
+    def __init__(self, workspace: Workspace, reporter: Reporter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reporter = reporter
+
+    def store_field(self, number: str, field: FieldEditor, before: JsonValue, after: JsonValue) -> None:
+        """Store what was typed in a field; what is wrong with it is said beside the field."""
+        key = field.record.key
+        change = FieldChange(Entity.PROJECT, number, key, before, after)
+        try:
+            changes = self._workspace.edits.apply([change], f"{number} {field_label(key)}")
+        except EditConflictError:
+            self._refuse_conflict(number, field)
+        except UserError as error:
+            field.refuse(str(error), before)
+        except MachineError as error:
+            field.refuse("保存できませんでした。入力はこの欄に残っています。", before)
+            self._reporter.show(error)
+        else:
+            field.mark_saved(after)
+            self.written.emit(changes)
+
+    def apply(self, changes: Sequence[FieldChange], label: str) -> bool:
+        """Store changes that are not typed (painting, choosing); False when they were not stored."""
+        return self._do(partial(self._workspace.edits.apply, changes, label))
+
+    def undo(self) -> bool:
+        """Take the last step of the session back."""
+        label = self._workspace.edits.undo_label
+        done = self._do(self._workspace.edits.undo)
+        if done:
+            self._reporter.inform(f"元に戻しました：{label}")
+        return done
+
+    def revert(self, entry: HistoryEntry) -> None:
+        """Take back one change of the history, where its value still stands."""
+        change = entry.change.reversed()
+        try:
+            changes = self._workspace.edits.apply(
+                [change], f"{change.key} {field_label(change.field)}（履歴から）"
+            )
+        except EditConflictError:
+            stored = self._stored(change.key, change.field)
+            now = describe_value(change.field, stored, self._workspace.profile)
+            name = field_label(change.field)
+            self._reporter.show(
+                UserError(
+                    f"「{name}」はこの後さらに変わり、いまは「{now}」です。"
+                    "新しい変更から順に元に戻すか、欄を直接直してください。"
+                )
+            )
+        except FujideskError as error:
+            self._reporter.show(error)
+        else:
+            self.written.emit(changes)
+
+    def _refuse_conflict(self, number: str, field: FieldEditor) -> None:
+        """Show the value that is stored meanwhile; storing once more overwrites it knowingly."""
+        key = field.record.key
+        stored = self._stored(number, key)
+        shown = describe_value(key, stored, self._workspace.profile)
+        field.refuse(
+            f"保存していません。ほかの操作でこの欄が「{shown}」に変わっています。"
+            "もう一度直して欄を離れると入力した値で保存し、Esc でその値に戻ります。",
+            stored,
+        )
+
+    def _stored(self, number: str, key: str) -> JsonValue:
+        return values_of(self._workspace.registry.sheet(number).record).get(key)
+
+    def _do(self, step: Callable[[], Changes | None]) -> bool:
+        try:
+            changes = step()
+        except FujideskError as error:
+            self._reporter.show(error)
+            return False
+        if changes is not None:
+            self.written.emit(changes)
+        return changes is not None
