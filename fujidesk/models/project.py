@@ -105,7 +105,7 @@ class Project(Versioned, Base):
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
     policy_id: Mapped[int] = mapped_column(ForeignKey("policy.id"))
     measure_id: Mapped[int | None] = mapped_column(ForeignKey("measure.id"))
-    number: Mapped[str] = mapped_column(String(20))
+    number: Mapped[str] = mapped_column(String(20), index=True)
     position: Mapped[int] = mapped_column(BigInteger)
     title: Mapped[ShortText]
     category: Mapped[str] = mapped_column(String(20))

@@ -1,5 +1,6 @@
 """The search over everything: numbers and titles, departments, texts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.fields import field_label, values_of
@@ -58,9 +59,7 @@ class SearchService:
         with self._database.reading() as session:
             found = finding.projects_with(session, wanted)
             names = reading.department_names(session) if found else {}
-            grouped: dict[str, list[finding.FoundProject]] = {group: [] for group in GROUPS}
-            for project in found:
-                grouped[_group(project, names.get(project.id, ()), wanted)].append(project)
+            grouped = _grouped(found, names, wanted)
             grouped[NUMBERS].sort(key=lambda project: not fold(project.number).startswith(wanted[0]))
             shown = [project.number for projects in grouped.values() for project in projects[:limit]]
             records = {record.number: record for record in reading.records(session, shown)}
@@ -80,10 +79,20 @@ def _holds(text: str, wanted: tuple[str, ...]) -> bool:
     return all(term in folded for term in wanted)
 
 
-def _group(project: finding.FoundProject, names: tuple[str, ...], wanted: tuple[str, ...]) -> str:
-    if _holds(f"{project.number}\n{project.title}", wanted):
-        return NUMBERS
-    return DEPARTMENTS if _holds("\n".join(names), wanted) else TEXTS
+def _grouped(
+    found: list[finding.FoundProject], names: Mapping[int, tuple[str, ...]], wanted: tuple[str, ...]
+) -> dict[str, list[finding.FoundProject]]:
+    grouped: dict[str, list[finding.FoundProject]] = {group: [] for group in GROUPS}
+    at_departments: dict[tuple[str, ...], bool] = {}  # many projects share a list of departments
+    for project in found:
+        listed = names.get(project.id, ())
+        if _holds(f"{project.number}\n{project.title}", wanted):
+            grouped[NUMBERS].append(project)
+            continue
+        if listed not in at_departments:
+            at_departments[listed] = _holds("\n".join(listed), wanted)
+        grouped[DEPARTMENTS if at_departments[listed] else TEXTS].append(project)
+    return grouped
 
 
 def _hit(group: str, record: ProjectRecord, wanted: tuple[str, ...]) -> SearchHit:

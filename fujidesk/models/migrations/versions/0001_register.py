@@ -119,6 +119,7 @@ def _project_tables() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_project"),
         sa.UniqueConstraint("plan_id", "number", name="uq_project_plan_id_number"),
     )
+    op.create_index("ix_project_number", "project", ["number"], unique=False)
     op.create_index("ix_project_position", "project", ["position"], unique=False)
     op.create_table(
         "project_department",
