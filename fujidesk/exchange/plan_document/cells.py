@@ -15,7 +15,7 @@ _BREAK, _LIST = "\ue5e9", "\ue5ea"
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>\r\n]*>")
 _BREAKING_TAGS = frozenset({"br", "p", "div", "tr"})
-_BRACKETED_MARK = re.compile(r" *\[\\?[※*＊]\] *")
+_BRACKETED_MARK = re.compile(r"\[\\?[※*＊]\]")
 _MARKS = ("※", "＊", "*")
 _ODD_SPACES = ("\u3000", "\u00a0", "\u200b", "\ufeff")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
@@ -57,7 +57,7 @@ def _without_tag(match: re.Match[str]) -> str:
 
 
 def clean_text(raw: str) -> str:
-    """Return a text field of a sheet: lines without stray spaces, list items beginning with ・; "-" is none."""
+    """Return a text field: lines without stray spaces, list items beginning with ・; "-" is none."""
     text = raw.strip()
     if " " in text or "\t" in text or _BREAK in text or _LIST in text:
         text = _tidy(text)
@@ -90,17 +90,17 @@ def clean_title(raw: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: width, spaces, list marks and line breaks are only layout."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("・", "")
+    """Return a text as it is compared: width, spaces and line breaks are only layout."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
 def same_text(one: str, other: str) -> bool:
     """Tell whether two texts differ in their layout at most."""
-    return one == other or _comparable(one) == _comparable(other)
+    return one == other or folded(_without_bullets(one)) == folded(_without_bullets(other))
 
 
-def _comparable(text: str) -> str:
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text.replace("\n・", "").lstrip("・")))
+def _without_bullets(text: str) -> str:
+    return text.replace("\n・", "").lstrip("・")
 
 
 def number_in(cell: str) -> str:

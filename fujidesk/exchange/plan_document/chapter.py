@@ -16,7 +16,6 @@ _POLICY = re.compile(r"([1-9]\d?)[.．](?!\d) *(\S.*)")
 _SECTION = re.compile(r"([1-9]\d?)[.．]([1-9]\d?) *(\S.*)")
 _FIGURE = re.compile(r"図表 ?\d+ ?[-－] ?\d+(?! ?(?:に|で|の|、|は)).{0,80}(?<!。)")
 _SOURCE = re.compile(r"[(（]出典.*")
-_NOTE = re.compile(r"(?:※|\*).*|各年.*時点\)?")
 _BULLET = re.compile(r"[-*] *・?")
 _SIGNS = "➤▶►■◆ "
 _SECTIONS = (
@@ -108,7 +107,7 @@ class ChapterReader:
         self._into = self._policy.texts.setdefault(name, [])
 
     def _paragraph(self, text: str) -> None:
-        if _FIGURE.fullmatch(text) or _SOURCE.fullmatch(text) or _NOTE.fullmatch(text):
+        if _FIGURE.fullmatch(text) or _SOURCE.fullmatch(text):
             return
         if text.startswith(("- ", "* ")):
             text = "・" + _BULLET.sub("", text, count=1)

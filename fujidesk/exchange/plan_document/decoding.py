@@ -78,7 +78,8 @@ def _decode_cp932(name: str, body: bytes, fault: UnicodeDecodeError) -> str:
     line = body.count(b"\n", 0, fault.start) + 1
     if fault.reason == "unexpected end of data":
         raise UserError(
-            f"{name} は {line} 行目の途中で途切れています。計画文書の全体を書き出したファイルを選んでください。"
+            f"{name} は {line} 行目の途中で途切れています。"
+            "計画文書の全体を書き出したファイルを選んでください。"
         ) from fault
     try:
         return body.decode("cp932")

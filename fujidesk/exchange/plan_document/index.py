@@ -26,6 +26,7 @@ class IndexRow:
 
     number: str
     title: str
+    policy: str
     measure: str
     category: Category
     departments: tuple[str, ...]
@@ -41,6 +42,11 @@ class Index:
     rows: dict[str, IndexRow]
     levels: dict[str, LevelRecord]
 
+    @property
+    def departments(self) -> set[str]:
+        """All departments that the index names."""
+        return {name for row in self.rows.values() for name in row.departments}
+
 
 def department_names(cell: str) -> tuple[str, ...]:
     """Return the departments of a cell, parted by spaces or commas; a bracket belongs to the name before."""
@@ -50,6 +56,11 @@ def department_names(cell: str) -> tuple[str, ...]:
     return tuple(name for name in _SEPARATORS.split(plain) if name)
 
 
+def opens_sheet(line: str) -> bool:
+    """Tell whether a 事業番号 row opens a sheet: a number stands behind it, not the head of a table."""
+    return line[len(NUMBER_LABEL) :].lstrip()[:1].isdecimal()
+
+
 class IndexReader:
     """Reads the index from a range of lines; everything in it must be understood."""
 
@@ -57,26 +68,27 @@ class IndexReader:
         self._document = document
         self._words = {term.name: term.category for term in profile.categories}
         self._index = Index({}, {})
-        self._measure = ""
-        self._prefix = ""
+        self._policy = self._measure = self._prefix = ""
         self._serial = 0
         self._names: dict[str, tuple[str, ...]] = {}
 
-    def read(self, start: int, stop: int) -> Index:
-        """Return the index that stands between two lines.
+    def read(self, start: int) -> tuple[Index, int]:
+        """Return the index that begins at a line, and the line of the first sheet behind it.
 
         Raises:
             UserError: a row that is not one, a number out of place or given twice; says which line.
         """
         lines = self._document.lines
-        for at in range(start, stop):
+        for at in range(start, len(lines)):
             line = lines[at]
             if "\t" not in line:
                 if line:
                     self._heading(line, at)
             elif not line.startswith(NUMBER_LABEL):
                 self._row(line, at)
-        return self._index
+            elif opens_sheet(line):
+                return self._index, at
+        raise self._document.broken_off("情報化事業の個票")
 
     def _heading(self, line: str, at: int) -> None:
         found = MEASURE_HEADING.fullmatch(line.strip())
@@ -85,7 +97,7 @@ class IndexReader:
             if policy not in self._index.levels:
                 raise self._document.fault(at, f"{code} の上の基本方針 {policy} の見出しがありません。")
             self._level(LevelRecord(code, title, policy, title != RUNNING_SYSTEMS), at)
-            self._measure, self._prefix, self._serial = code, f"{found[1]}-{found[2]}-", 0
+            self._policy, self._measure, self._prefix, self._serial = policy, code, f"{policy}-{found[2]}-", 0
         elif found := POLICY_HEADING.fullmatch(line.strip()):
             self._level(LevelRecord(found[1], clean_title(found[2])), at)
             self._measure = self._prefix = ""
@@ -99,38 +111,55 @@ class IndexReader:
         cells = line.split("\t")
         if len(cells) < 6:
             raise self._document.fault(at, f"一覧の行として読めません。{_ROW_SHAPE}の 6 欄が必要です。")
-        number, category = self._number(cells[0], at), self._words.get(cells[3].strip())
+        number, title, names, word, mark, page = cells[:6]
+        serial = number[len(self._prefix) :]
+        if not (number.startswith(self._prefix) and serial.isdecimal() and serial.isascii()):
+            number, serial = self._respelt(number, at)
+        if int(serial) <= self._serial or not self._prefix:
+            raise self._misplaced(number, at)
+        self._serial = int(serial)
+        category = self._words.get(word) or self._words.get(word.strip())
         if category is None:
             words = "、".join(self._words)
             raise self._document.fault(at, f"{number} の事業分類を読めません。{words}のどれかが必要です。")
-        names, mark = cells[2], cells[4].strip()
+        if mark and mark not in DX_MARKS and mark.strip():
+            raise self._document.fault(at, f"{number} の DX 欄を読めません。○ か空欄が必要です。")
         departments = self._names.get(names)
         if departments is None:
             departments = self._names[names] = department_names(names)
-        if mark and mark not in DX_MARKS:
-            raise self._document.fault(at, f"{number} の DX 欄を読めません。○ か空欄が必要です。")
         self._index.rows[number] = IndexRow(
-            number, cells[1], self._measure, category, departments, bool(mark), self._page(cells[5], at), at
+            number,
+            title,
+            self._policy,
+            self._measure,
+            category,
+            departments,
+            mark in DX_MARKS,
+            self._page(page, at),
+            at,
         )
 
     def _page(self, cell: str, at: int) -> int | None:
-        page = cell.strip()
+        page = cell if cell.isdecimal() else cell.strip()
         if page and not (page.isdecimal() and len(page) < 6):
             raise self._document.fault(at, "頁の欄を読めません。数字か空欄が必要です。")
         return int(page) if page else None
 
-    def _number(self, cell: str, at: int) -> str:
-        number = number_in(cell)
+    def _respelt(self, cell: str, at: int) -> tuple[str, str]:
+        """Return a number that is written with other dashes, widths or spaces, and its last figure."""
+        number = number_in(cell.strip())
         if not is_project_number(number):
             raise self._document.fault(at, "一覧の行として読めません。事業番号（例 1-1-1）が必要です。")
+        if not self._prefix or not number.startswith(self._prefix):
+            raise self._misplaced(number, at)
+        return number, number[len(self._prefix) :]
+
+    def _misplaced(self, number: str, at: int) -> Exception:
+        """Return the error for a number that is given twice, under another measure or out of order."""
         if number in self._index.rows:
             before = self._index.rows[number].line + 1
-            raise self._document.fault(at, f"事業番号 {number} が一覧に二度あります（前は {before} 行目）。")
+            return self._document.fault(at, f"事業番号 {number} が一覧に二度あります（前は {before} 行目）。")
         if not self._prefix or not number.startswith(self._prefix):
             place = self._measure or "（見出しなし）"
-            raise self._document.fault(at, f"事業番号 {number} が情報化施策 {place} の下にあります。")
-        serial = int(number[len(self._prefix) :])
-        if serial <= self._serial:
-            raise self._document.fault(at, f"事業番号 {number} が番号の順になっていません。")
-        self._serial = serial
-        return number
+            return self._document.fault(at, f"事業番号 {number} が情報化施策 {place} の下にあります。")
+        return self._document.fault(at, f"事業番号 {number} が番号の順になっていません。")

@@ -6,8 +6,8 @@ from fujidesk.domain.changes import Disagreement, Statement
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
-from fujidesk.exchange.plan_document.schedule import Codes, Finding, Outcome, decide
-from fujidesk.exchange.plan_document.sheet_rows import ENDED, Names, SheetRows, each_filled
+from fujidesk.exchange.plan_document.schedule import Finding, Outcome, decide
+from fujidesk.exchange.plan_document.sheet_rows import ENDED, Codes, Names, SheetRows, each_filled
 from fujidesk.exchange.plan_document.sheets import Sheet
 
 SHEET, ROADMAP = "個票", "ロードマップ"
@@ -16,13 +16,17 @@ _REASONS = {
         "個票の表は欄が欠けていて、ロードマップと合わない半期があります。"
         "欄のそろったロードマップを取りました。合わない半期を確かめてください。"
     ),
-    Finding.CONFLICT: "個票とロードマップの段階が違います。半期ごとに書かれた個票を取りました。確かめてください。",
+    Finding.CONFLICT: (
+        "個票とロードマップの段階が違います。半期ごとに書かれた個票を取りました。確かめてください。"
+    ),
     Finding.SURPLUS_COLUMNS: (
         "個票の表の欄が半期の数より多く、どの欄が余分か決められません。"
         "左から順に取りました。未確定の半期を確かめてください。"
     ),
     Finding.OPEN_END: "書かれていない半期があるため、前の半期の段階を続けました。確かめてください。",
-    Finding.NO_END_IN_ROADMAP: "個票は終了（-）を示しています。ロードマップは終了を示さないため、個票を取りました。",
+    Finding.NO_END_IN_ROADMAP: (
+        "個票は終了（-）を示しています。ロードマップは終了を示さないため、個票を取りました。"
+    ),
 }
 _DAMAGED = "個票の部署の行に段階の語が入っているため、となりの欄の部署を取りました。"
 _Cells = tuple[ScheduleCell, ...]
@@ -35,8 +39,6 @@ class Scheduler:
         self._half_years = profile.half_years
         self._outcomes: dict[tuple[Codes, int, Codes, tuple[bool, ...]], Outcome] = {}
         self._schedules: dict[tuple[Codes, tuple[bool, ...], tuple[Names, ...]], _Cells] = {}
-        self._cells: dict[tuple[int, int | None, Names, bool], ScheduleCell] = {}
-        self._same: dict[Names, tuple[Names, ...]] = {}
         self._no_ends = (False,) * len(self._half_years)
         self.disagreements: list[Disagreement] = []
 
@@ -63,37 +65,32 @@ class Scheduler:
         return tuple(actions.get(when.fiscal_year, "").strip() == "-" for when in self._half_years)
 
     def _departments(self, rows: SheetRows | None, outcome: Outcome, departments: Names) -> tuple[Names, ...]:
-        """Return the departments of each half-year: the sheet's by column, else those of the project."""
+        """Return the departments of each half-year: the sheet's by column, else those of the project.
+
+        A single one stands for all half-years.
+        """
+        if not rows or not rows.departments:
+            return (departments,)
+        if len(rows.departments) == 1:
+            return rows.departments
         count = len(self._half_years)
-        if not rows or not any(rows.departments):
-            names = departments
-        elif len(set(rows.departments[: len(rows.codes)])) == 1:
-            names = rows.departments[0]
-        elif Finding.LOST_COLUMNS in outcome.finding:
-            return each_filled(
-                rows.departments, count, _column_of_phase(rows.codes, outcome.codes).__getitem__
-            )
-        else:
-            return each_filled(rows.departments, count, range(count).__getitem__)
-        same = self._same.get(names)
-        if same is None:
-            same = self._same[names] = (names,) * count
-        return same
+        columns = (
+            range(count)
+            if Finding.LOST_COLUMNS not in outcome.finding
+            else (_column_of_phase(rows.codes, outcome.codes))
+        )
+        return each_filled(rows.departments, count, columns.__getitem__)
 
     def _make(self, codes: Codes, settled: tuple[bool, ...], names: tuple[Names, ...]) -> _Cells:
+        if len(names) == 1:
+            names *= len(codes)
         return tuple(
-            self._cell(at, code, () if code == ENDED else names[at], settled[at])
-            for at, code in enumerate(codes)
-            if code is not None
+            [
+                ScheduleCell(year, half, code or None, names[at] if code else (), settled[at])
+                for at, ((year, half), code) in enumerate(zip(self._half_years, codes, strict=True))
+                if code is not None
+            ]
         )
-
-    def _cell(self, at: int, code: int, names: Names, settled: bool) -> ScheduleCell:
-        key = (at, code, names, settled)
-        cell = self._cells.get(key)
-        if cell is None:
-            year, half = self._half_years[at]
-            cell = self._cells[key] = ScheduleCell(year, half, code or None, names, settled)
-        return cell
 
     def _tell(self, number: str, rows: SheetRows | None, road: RoadmapRow | None, outcome: Outcome) -> None:
         statements = []

@@ -4,6 +4,7 @@ Either may come alone. A project exists only if both the index and a sheet have 
 guessed silently: what the places say otherwise than each other is listed.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from fujidesk.exchange.plan_document.reconcile import Reconciler
 from fujidesk.exchange.plan_document.roadmap import RoadmapReader, RoadmapRow
 from fujidesk.exchange.plan_document.sheets import Sheet, SheetReader
 
+_FIGURE_NOTE = re.compile(r"(?m)^[ \t]*※.*$")
+"""A note below a figure of the chapter; ※ elsewhere is a footnote mark."""
 _INDEX_TITLE = "情報化事業一覧"
 _NO_PROGRESS = NoProgress()
 
@@ -77,6 +80,8 @@ def read_plan_documents(
 def _only(before: Document | None, text: str, name: str) -> Document:
     if before is not None:
         raise UserError(f"{before.name} と {name} は同じ種類の文書です。どちらか一つを選んでください。")
+    if NUMBER_LABEL not in text:
+        text = _FIGURE_NOTE.sub("", text)
     return Document(name, prepare(text).splitlines())
 
 
@@ -103,10 +108,14 @@ def _with_texts(
         if found is None and level.counts_as_measure:
             raise chapter.broken_off(f"{level.code} {level.title}の説明")
         if found is not None and level.counts_as_measure:
-            texts = (found.theme, found.background, found.issues, found.direction)
-            level = replace(level, theme=texts[0], background=texts[1], issues=texts[2], direction=texts[3])
-        result.append(level)
+            result.append(replace(found, code=level.code, title=level.title, parent=level.parent))
+        else:
+            result.append(level)
     return tuple(result)
+
+
+def _by_number(item: Disagreement) -> tuple[int, ...]:
+    return sort_key(item.number)
 
 
 class _PlanReader:
@@ -120,37 +129,26 @@ class _PlanReader:
 
     def read(self) -> tuple[tuple[ProjectRecord, ...], dict[str, LevelRecord], tuple[Disagreement, ...]]:
         """Return projects, levels by code, and disagreements."""
-        marks = [at for at, line in enumerate(self._document.lines) if line.startswith(NUMBER_LABEL)]
-        first_sheet = self._first_sheet(marks)
-        index = IndexReader(self._document, self._profile).read(self._above(marks[0]), first_sheet)
+        document, profile = self._document, self._profile
+        top = next(at for at, line in enumerate(document.lines) if line.startswith(NUMBER_LABEL))
+        index, first_sheet = IndexReader(document, profile).read(self._above(top))
         self._step(0, "個票を読んでいます")
-        first_table = self._first_table(marks, first_sheet, index)
-        departments = {name for row in index.rows.values() for name in row.departments}
-        reader = SheetReader(self._document, self._profile, departments)
-        sheets, examples = self._sorted_out(reader.read(first_sheet, self._above(first_table)), index)
+        found, first_table = SheetReader(document, profile, index.departments).read(first_sheet)
+        self._check_end(found, first_table, index)
+        sheets, examples = self._sorted_out(found, index)
         self._step(1, "ロードマップを読んでいます")
         roadmap = self._roadmap(first_table, index)
         self._step(2, "記載を突き合わせています")
-        reconciler = Reconciler(self._document, self._profile, index, roadmap)
+        reconciler = Reconciler(document, profile, index, roadmap)
         projects = tuple([reconciler.record(row, sheets[number]) for number, row in index.rows.items()])
-        found = reconciler.disagreements
+        told = reconciler.disagreements
         for example in examples:
-            found.extend(example_disagreements(example, sheets[example.number], reconciler.rows))
-        found.sort(key=lambda item: sort_key(item.number))
-        return projects, index.levels, tuple(found)
+            told.extend(example_disagreements(example, sheets[example.number], reconciler.rows))
+        told.sort(key=_by_number)
+        return projects, index.levels, tuple(told)
 
     def _step(self, done: int, what: str) -> None:
         self._progress.step(self._before + done, self._before + 3, what)
-
-    def _is_sheet(self, at: int) -> bool:
-        """Tell whether a 事業番号 row opens a sheet: a number stands behind it, not a heading."""
-        return self._document.lines[at].partition("\t")[2].strip()[:1].isdecimal()
-
-    def _first_sheet(self, marks: list[int]) -> int:
-        found = next((at for at in marks if self._is_sheet(at)), None)
-        if found is None:
-            raise self._document.broken_off("情報化事業の個票")
-        return found
 
     def _above(self, at: int) -> int:
         """Return the first line of the headings and prose above a table."""
@@ -159,16 +157,15 @@ class _PlanReader:
             at -= 1
         return at
 
-    def _first_table(self, marks: list[int], first_sheet: int, index: Index) -> int:
-        """Return the line of the roadmap's first table, the end of the document where none is needed."""
-        found = next((at for at in marks if at > first_sheet and not self._is_sheet(at)), None)
-        if found is not None:
-            return found
-        if any(row.is_dx for row in index.rows.values()):
-            last = next(at for at in reversed(marks) if self._is_sheet(at))
-            number = self._document.lines[last].split("\t")[1].strip()
+    def _check_end(self, sheets: list[Sheet], first_table: int, index: Index) -> None:
+        """Check that the roadmap follows the sheets, and leave its headings out of the last sheet."""
+        if first_table < len(self._document.lines):
+            above = self._above(first_table)
+            last = sheets[-1]
+            last.unread = tuple(at for at in last.unread if at < above)
+        elif any(row.is_dx for row in index.rows.values()):
+            number = sheets[-1].number
             raise self._document.broken_off(f"{number} の個票より後の部分（{self._profile.dx_name}一覧など）")
-        return len(self._document.lines)
 
     def _sorted_out(self, found: list[Sheet], index: Index) -> tuple[dict[str, Sheet], list[Sheet]]:
         """Part the real sheets from the examples; index and sheets must have the same numbers."""

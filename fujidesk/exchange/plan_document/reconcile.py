@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from fujidesk.domain.changes import Disagreement, Statement
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.indicators import parse_indicator
-from fujidesk.domain.numbers import policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, Indicator, ProjectRecord, ScheduleCell
 from fujidesk.exchange.plan_document.cells import CHECKED, clean_text, clean_title, folded, same_text
@@ -13,7 +12,7 @@ from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.index import DX_MARKS, Index, IndexRow
 from fujidesk.exchange.plan_document.planned import ROADMAP, SHEET, Scheduler
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
-from fujidesk.exchange.plan_document.sheet_rows import Names, RowReader
+from fujidesk.exchange.plan_document.sheet_rows import Names, RowReader, SheetRows
 from fujidesk.exchange.plan_document.sheets import FIELD_LABELS, Sheet
 
 INDEX = "一覧"
@@ -31,10 +30,11 @@ class Reconciler:
         self._profile = profile
         self._index = index
         self._roadmap = roadmap
-        known = {name for row in index.rows.values() for name in row.departments}
-        self.rows = RowReader(document, profile, known)
+        self.rows = RowReader(document, profile, index.departments)
         self._scheduler = Scheduler(profile)
         self._required = {term.category: self._labels(term.fields) for term in profile.categories}
+        self._planned = {term.category for term in profile.categories if "plan" in term.fields}
+        self._acted = {term.category for term in profile.categories if "action" in term.fields}
         self._years = profile.fiscal_years
         self._indicators: dict[str, Indicator] = {"": _NO_INDICATOR}
         self.disagreements = self._scheduler.disagreements
@@ -50,17 +50,18 @@ class Reconciler:
         Raises:
             UserError: the sheet lacks a row that its category has; says which.
         """
-        road = self._roadmap.get(row.number)
-        category = sheet.category or row.category
-        self._check(sheet, category)
+        number, fields = row.number, sheet.fields
+        road = self._roadmap.get(number)
         if sheet.category is not row.category:
             self._category(row, sheet)
-        fields = sheet.fields
-        schedule = self._schedule(row, sheet, road, category)
+        category = sheet.category or row.category
+        if sheet.unread or not fields.keys() >= self._required[category]:
+            self._check(sheet, category)
+        text = fields.get
         return ProjectRecord(
-            row.number,
+            number,
             self._title(row, sheet, road),
-            policy_of(row.number),
+            row.policy,
             row.measure,
             row.category,
             row.departments,
@@ -69,26 +70,27 @@ class Reconciler:
             _codes(sheet.sogo) if sheet.sogo else _NO_CODES,
             _codes(sheet.keiei) if sheet.keiei else _NO_CODES,
             "",
-            clean_text(fields["overview"]) if "overview" in fields else "",
-            clean_text(fields["purpose"]) if "purpose" in fields else "",
-            clean_text(fields["effects"]) if "effects" in fields else "",
-            clean_text(fields["challenges"]) if "challenges" in fields else "",
-            clean_text(fields["related"]) if "related" in fields else "",
-            self._indicator(row.number, sheet, road),
-            schedule,
+            clean_text(text("overview", "")),
+            clean_text(text("purpose", "")),
+            clean_text(text("effects", "")),
+            clean_text(text("challenges", "")),
+            clean_text(text("related", "")),
+            self._indicator(number, sheet, road),
+            self._schedule(row, sheet, road, category),
             (),
             _actions(sheet.actions),
         )
 
     def _check(self, sheet: Sheet, category: Category) -> None:
+        """Refuse a sheet that lacks a row; list lines of it that fit nowhere."""
         missing = self._required[category] - sheet.fields.keys()
         if missing:
             label = next(text for name, text in FIELD_LABELS.items() if name in missing)
             raise self._document.fault(sheet.line, f"{sheet.number} の個票に「{label}」がありません。")
         for at in sheet.unread:
-            said = Statement(SHEET, self._document.lines[at].strip(), at + 1)
+            said = (Statement(SHEET, self._document.lines[at].strip(), at + 1),)
             reason = "どの項目にも当てはまらない行なので、取り込んでいません。必要なら書き写してください。"
-            self.disagreements.append(Disagreement(sheet.number, "*", (said,), "", reason, settled=False))
+            self._list(sheet.number, "*", said, "", reason, settled=False)
 
     def _category(self, row: IndexRow, sheet: Sheet) -> None:
         name = self._profile.category_name
@@ -107,9 +109,10 @@ class Reconciler:
 
     def _title(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> str:
         """Return the title that two places agree on, else the sheet's; the index may misread a character."""
-        title = clean_title(sheet.fields["title"])
-        if row.title == title and (road is None or road.title == title):
+        title = sheet.fields["title"].strip()
+        if title == row.title and (road is None or road.title == title) and title.isalnum():
             return title
+        title = clean_title(title)
         listed, planned = clean_title(row.title), clean_title(road.title) if road else ""
         same_listed = listed == title or folded(listed) == folded(title)
         same_planned = not road or planned == title or folded(planned) == folded(title)
@@ -185,44 +188,41 @@ class Reconciler:
     def _schedule(
         self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None, category: Category
     ) -> tuple[ScheduleCell, ...]:
-        fields = self._profile.category_fields(category)
+        """Return the schedule; check what the sheet says of departments and years on the way."""
         rows = self.rows.read(sheet) if sheet.rows else None
-        if "action" in fields:
-            self._check_years(sheet)
-        if "plan" in fields:
+        if category in self._acted and len(sheet.actions) < len(self._years):
+            raise self._missing_year(sheet)
+        if category in self._planned:
             if rows is None:
                 raise self._document.fault(
                     sheet.line, f"{sheet.number} の個票に、スケジュールの段階の行がありません。"
                 )
-            names = tuple(dict.fromkeys(name for column in rows.departments for name in column))
-            at = rows.line + 1
-        else:
-            names, at = self.rows.names(sheet.fields["departments"].strip().replace("、", " ")), 0
-        if names != row.departments:
-            self._departments(row, sheet, names, at)
+            if rows.departments != (row.departments,):
+                self._planned_departments(row, rows)
+        elif (sheet.fields["departments"].strip(),) != row.departments:
+            self._stated_departments(row, sheet)
         if rows is None and road is None:
             return ()
         return self._scheduler.schedule(sheet, rows, road, row.departments)
 
-    def _check_years(self, sheet: Sheet) -> None:
-        for year in self._years:
-            if year not in sheet.actions:
-                raise self._document.fault(
-                    sheet.line, f"{sheet.number} の個票に {long_year(year)}の取組内容の行がありません。"
-                )
+    def _missing_year(self, sheet: Sheet) -> Exception:
+        year = next(year for year in self._years if year not in sheet.actions)
+        what = f"{sheet.number} の個票に {long_year(year)}の取組内容の行がありません。"
+        return self._document.fault(sheet.line, what)
 
-    def _departments(self, row: IndexRow, sheet: Sheet, names: Names, at: int) -> None:
-        """List departments that the sheet names otherwise than the index; the project keeps the index's."""
-        if [folded(name) for name in names] == [folded(name) for name in row.departments]:
+    def _stated_departments(self, row: IndexRow, sheet: Sheet) -> None:
+        """List departments that the sheet's 所管部署 names otherwise than the index."""
+        names = self.rows.names(sheet.fields["departments"].strip().replace("、", " "))
+        if [folded(name) for name in names] != [folded(name) for name in row.departments]:
+            reason = "一覧と個票の所管部署が違います。一覧を取りました。確かめてください。"
+            self._departments(row, names, self._line(sheet, "departments"), reason, settled=False)
+
+    def _planned_departments(self, row: IndexRow, rows: SheetRows) -> None:
+        """List departments that the sheet's schedule names otherwise than the index."""
+        names = tuple(dict.fromkeys(name for column in rows.departments for name in column))
+        if names == row.departments:
             return
-        listed = "、".join(row.departments)
-        said = (
-            Statement(INDEX, listed, row.line + 1),
-            Statement(SHEET, "、".join(names) or "記載なし", at or self._line(sheet, "departments")),
-        )
-        if not at:
-            reason, settled = "一覧と個票の所管部署が違います。一覧を取りました。確かめてください。", False
-        elif sorted(names) == sorted(row.departments):
+        if sorted(names) == sorted(row.departments):
             reason, settled = "部署の並び順だけが違います。一覧の順を取りました。", True
         elif set(row.departments) <= set(names):
             reason = (
@@ -230,8 +230,16 @@ class Reconciler:
             )
             settled = True
         else:
-            reason = "一覧の部署が個票のスケジュールにありません。事業の所管部署は一覧を取りました。確かめてください。"
+            reason = "一覧の部署が個票のスケジュールにありません。一覧を取りました。確かめてください。"
             settled = False
+        self._departments(row, names, rows.line + 1, reason, settled=settled)
+
+    def _departments(self, row: IndexRow, names: Names, line: int, reason: str, *, settled: bool) -> None:
+        listed = "、".join(row.departments)
+        said = (
+            Statement(INDEX, listed, row.line + 1),
+            Statement(SHEET, "、".join(names) or "記載なし", line),
+        )
         self._list(row.number, "departments", said, listed, reason, settled=settled)
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from itertools import groupby
 
-from fujidesk.exchange.plan_document.sheet_rows import ENDED
+from fujidesk.exchange.plan_document.sheet_rows import ENDED, Codes
 
-Codes = tuple[int | None, ...]
 _MOST_COLUMNS = 2
 """A row of more than this many times the half-years is taken as it stands: its surplus tells nothing."""
 
@@ -106,7 +105,7 @@ class _Decision:
         return (planned if self._lost else stated), False
 
     def _only_planned(self, planned: int) -> tuple[int, bool]:
-        """Decide where only the roadmap states a phase; a row that lost columns may still speak against it."""
+        """Decide where only the roadmap states a phase; a row with lost columns may speak against it."""
         if self._lost and self._last_stated not in (None, planned):
             self._finding |= Finding.LOST_COLUMNS
             return planned, False

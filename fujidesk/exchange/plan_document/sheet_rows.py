@@ -13,6 +13,8 @@ from fujidesk.exchange.plan_document.sheets import Sheet
 ENDED = 0
 """Stands for "-" in a row of phases: the project has ended."""
 Names = tuple[str, ...]
+Codes = tuple[int | None, ...]
+_ARROWS = ("→", "➡")
 
 
 @dataclass(slots=True)
@@ -20,94 +22,91 @@ class SheetRows:
     """Phases and departments by column.
 
     codes: phase, ENDED or None (blank), up to the last column that states one. width: columns of the row
-    with its padding. departments: names by column, () where blank. line: of the phases, from 0. damaged:
-    line of a department row that holds a phase instead of a department, None where there is none.
+    with its padding. departments: names by column, () where blank; a single one stands for all columns.
+    line: of the phases, from 0. damaged: line of a department row that holds a phase instead of a
+    department, None where there is none.
     """
 
-    codes: tuple[int | None, ...]
+    codes: Codes
     width: int
     departments: tuple[Names, ...]
     line: int
     damaged: int | None = None
 
 
+@dataclass(slots=True)
+class _Row:
+    """One row as understood: of phases where codes is not empty; columns hold its departments."""
+
+    codes: Codes
+    width: int
+    columns: tuple[Names, ...]
+    is_damaged: bool = False
+
+
 class RowReader:
-    """Reads schedule rows; keeps what it has read, since most rows repeat the same few cells."""
+    """Reads schedule rows; keeps what it has read, since many rows are the same."""
 
     def __init__(self, document: Document, profile: PlanProfile, departments: Iterable[str]) -> None:
         self._document = document
         self._phases = {phase.name: phase.number for phase in profile.phases}
-        self._codes: dict[str, int | None] = {**self._phases, "": None, "→": None, "➡": None, "-": ENDED}
+        self._codes: dict[str, int | None] = {**self._phases, "": None, "-": ENDED}
+        self._codes |= dict.fromkeys(_ARROWS)
         self._known = frozenset(departments)
-        self._names: dict[str, Names] = {"": (), "-": ()}
-        self._seen: dict[str, tuple[int | None, ...] | None] = {}
+        self._names: dict[str, Names] = {"": (), "-": (), **{name: (name,) for name in self._known}}
+        self._seen: dict[str, _Row] = {}
 
     def read(self, sheet: Sheet) -> SheetRows | None:
         """Return the schedule of a sheet, None where no row states a phase."""
-        lines = self._document.lines
-        found: tuple[int | None, ...] | None = None
-        at, names_in = sheet.line, list[list[str]]()
-        for row in sheet.rows:
-            codes = self._pure(lines[row])
-            if codes is None and found is None and self._holds_phase(lines[row]):
-                codes, cells = self._combined(lines[row])
-                if any(cells):
-                    names_in.append(cells)
-            if codes is None:
-                cells = lines[row].split("\t")
-                if cells not in names_in:
-                    names_in.append(cells)
-            elif found is None and any(codes):
-                found, at = codes, row
-        return None if found is None else self._assembled(sheet, found, at, names_in)
-
-    def _pure(self, line: str) -> tuple[int | None, ...] | None:
-        """Return the codes of a row that holds phases, "-" and arrows only; None for another row."""
-        if line in self._seen:
-            return self._seen[line]
-        codes = self._codes
-        cells = line.split("\t")
-        try:
-            found: tuple[int | None, ...] | None = tuple([codes[cell] for cell in cells])
-        except KeyError:
-            found = self._unusual(cells)
-        self._seen[line] = found
+        lines, seen = self._document.lines, self._seen
+        found: SheetRows | None = None
+        departments: tuple[Names, ...] = ()
+        damaged = None
+        for at in sheet.rows:
+            row = seen.get(lines[at])
+            if row is None:
+                row = seen[lines[at]] = self._row(lines[at])
+            if row.codes and found is None:
+                found = SheetRows(row.codes, row.width, (), at)
+            if row.columns and row.columns != departments:
+                departments = _beside(departments, row.columns) if departments else row.columns
+            if row.is_damaged and damaged is None:
+                damaged = at
+        if found is not None:
+            found.departments, found.damaged = departments, damaged
         return found
 
-    def _unusual(self, cells: list[str]) -> tuple[int | None, ...] | None:
-        """Return the codes of a row with spaces in its words or signs that mean nothing."""
-        found: list[int | None] = []
-        for cell in cells:
-            word = cell.replace(" ", "")
-            if word in self._codes:
-                found.append(self._codes[word])
-            elif any(char.isalnum() for char in word):
-                return None
-            else:
-                found.append(None)
-        return tuple(found)
+    def _row(self, line: str) -> _Row:
+        width = line.count("\t") + 1
+        cells = line.rstrip("\t").split("\t")
+        first = cells[0]
+        if first in self._phases and cells.count(first) == len(cells):
+            return _Row((self._phases[first],) * len(cells), width, ())
+        if first in self._known and cells.count(first) == len(cells):
+            return _Row((), width, ((first,),))
+        try:
+            return _Row(_trimmed([self._codes[cell] for cell in cells]), width, ())
+        except KeyError:
+            return self._mixed(cells, width)
 
-    def _holds_phase(self, line: str) -> bool:
-        return any(name in line for name in self._phases)
-
-    def _combined(self, line: str) -> tuple[tuple[int | None, ...] | None, list[str]]:
-        """Part cells that hold a phase and its department; one cell may even hold the whole schedule."""
-        cells = line.split("\t")
-        filled = [cell for cell in cells if cell.strip()]
-        if len(filled) == 1 and len(self._split(filled[0])[0]) > 1:
-            phases, names = self._split(filled[0])
-            return tuple(phases), names if len(names) == len(phases) else []
-        codes: list[int | None] = []
-        departments = []
-        for cell in cells:
-            phases, names = self._split(cell)
-            if len(phases) > 1:
-                return None, []
-            codes.append(phases[0] if phases else None)
-            departments.append(" ".join(names))
-        return tuple(codes), departments
+    def _mixed(self, cells: list[str], width: int) -> _Row:
+        """Read a row that holds more than phases, "-" and arrows."""
+        parts = [self._split(cell) for cell in cells]
+        both = sum(1 for phases, names in parts if phases and names)
+        phased = sum(1 for phases, _ in parts if any(phases))
+        if any(len(phases) > 1 for phases, _ in parts):
+            return _whole_schedule(parts, width)
+        columns = [self.names(" ".join(names)) for _, names in parts]
+        named = sum(1 for names in columns if names)
+        if not both and phased <= named:
+            return _Row((), width, _uniform(columns), is_damaged=phased > 0)
+        return _Row(_trimmed([code[0] if code else None for code, _ in parts]), width, _uniform(columns))
 
     def _split(self, cell: str) -> tuple[list[int], list[str]]:
+        """Part a cell into its phases and its other words."""
+        whole = self._codes.get(cell.replace(" ", ""), -1)
+        if whole != -1:
+            return ([] if whole is None else [whole]), []
         phases, names = [], []
         for word in cell.split():
             code = self._phases.get(word)
@@ -116,22 +115,6 @@ class RowReader:
             elif any(char.isalnum() for char in word):
                 names.append(word)
         return phases, names
-
-    def _assembled(
-        self, sheet: Sheet, codes: tuple[int | None, ...], at: int, names_in: list[list[str]]
-    ) -> SheetRows:
-        width = len(codes)
-        stated = width
-        while codes[stated - 1] is None:
-            stated -= 1
-        departments: tuple[Names, ...] = ()
-        damaged = None
-        for cells in names_in:
-            if not self._phases.keys().isdisjoint(cells):
-                damaged = next(row for row in sheet.rows if self._document.lines[row].split("\t") == cells)
-                cells = ["" if cell in self._phases else cell for cell in cells]
-            departments = _beside(departments, [self.names(cell) for cell in cells])
-        return SheetRows(codes[:stated], width, departments, at, damaged)
 
     def names(self, cell: str) -> Names:
         """Return the departments of a cell; a space inside a name is taken out where the name is known."""
@@ -153,13 +136,35 @@ class RowReader:
         return tuple(names)
 
 
-def _beside(columns: tuple[Names, ...], more: list[Names]) -> tuple[Names, ...]:
+def _trimmed(codes: list[int | None]) -> Codes:
+    """Return codes without the blank columns at the end; () where no column states a phase."""
+    if not any(codes):
+        return ()
+    while codes[-1] is None:
+        codes.pop()
+    return tuple(codes)
+
+
+def _whole_schedule(parts: list[tuple[list[int], list[str]]], width: int) -> _Row:
+    """Read a row whose one cell holds all phases and then, where there are as many, all departments."""
+    phases, names = next(part for part in parts if len(part[0]) > 1)
+    columns = tuple((name,) for name in names) if len(names) == len(phases) else ()
+    return _Row(tuple(phases), max(width, len(phases)), columns)
+
+
+def _uniform(columns: list[Names]) -> tuple[Names, ...]:
+    """Return the columns, or a single one where all are alike; () where all are blank."""
+    filled = [names for names in columns if names]
+    if not filled:
+        return ()
+    return (filled[0],) if filled.count(filled[0]) == len(filled) else tuple(columns)
+
+
+def _beside(columns: tuple[Names, ...], more: tuple[Names, ...]) -> tuple[Names, ...]:
     """Add a further row of departments to the columns; a name that a column has is not repeated."""
-    if not columns:
-        return tuple(more)
     size = max(len(columns), len(more))
-    one = (*columns, *[()] * (size - len(columns)))
-    two = (*more, *[()] * (size - len(more)))
+    one = columns * size if len(columns) == 1 else (*columns, *[()] * (size - len(columns)))
+    two = more * size if len(more) == 1 else (*more, *[()] * (size - len(more)))
     return tuple(
         (*first, *(name for name in second if name not in first))
         for first, second in zip(one, two, strict=True)
@@ -167,7 +172,7 @@ def _beside(columns: tuple[Names, ...], more: list[Names]) -> tuple[Names, ...]:
 
 
 def each_filled(columns: tuple[Names, ...], count: int, pick: Callable[[int], int]) -> tuple[Names, ...]:
-    """Return departments for `count` half-years: of the column that `pick` names, or the nearest before it."""
+    """Return departments for `count` half-years: of the column `pick` names, or the nearest before it."""
     result: list[Names] = []
     for position in range(count):
         at = min(pick(position), len(columns) - 1)

@@ -8,7 +8,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.exchange.plan_document.cells import number_in
 from fujidesk.exchange.plan_document.decoding import Document
-from fujidesk.exchange.plan_document.index import MEASURE_HEADING, NUMBER_LABEL, POLICY_HEADING
+from fujidesk.exchange.plan_document.index import MEASURE_HEADING, NUMBER_LABEL, POLICY_HEADING, opens_sheet
 
 TEXT_LABELS = {
     "事業名": "title",
@@ -22,9 +22,8 @@ TEXT_LABELS = {
 }
 """Labels of the rows of a sheet and the field that each fills (002, 個票の見方)."""
 FIELD_LABELS = {name: label for label, name in TEXT_LABELS.items()}
-_NUMBER, _SCHEDULE, _HALVES, _NOISE, _ROW = "number", "schedule", "halves", "noise", "row"
+_SCHEDULE, _HALVES, _NOISE, _ROW = "schedule", "halves", "noise", "row"
 _LAYOUT_LABELS = {
-    NUMBER_LABEL: _NUMBER,
     "スケジュール": _SCHEDULE,
     "スケジュール・取組内容等": _SCHEDULE,
     "年度ごとの取組内容等": _NOISE,
@@ -42,7 +41,7 @@ class Sheet:
     """One sheet as it stands: raw texts by field, rows of its schedule by line (from 0).
 
     category: of the heading it stands under. codes: raw cells behind 総合計画 and 行政経営プラン; dx: raw
-    cell behind DX. unread: lines that fit nowhere. halves: columns that the half-year header names.
+    cell behind DX. unread: lines that fit nowhere. has_halves: the header of half-years was passed.
     """
 
     number: str
@@ -54,10 +53,10 @@ class Sheet:
     keiei: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     actions: dict[int, str] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
+    rows: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
     has_schedule: bool = False
-    halves: int = 0
+    has_halves: bool = False
 
 
 class SheetReader:
@@ -75,90 +74,99 @@ class SheetReader:
         self._in_examples = True
         self._running_head = next((line.strip() for line in document.lines if line.strip()), "")
         self.sheets: list[Sheet] = []
+        self._sheet = Sheet("", 0, None, is_example=True)
 
-    def read(self, start: int, stop: int) -> list[Sheet]:
-        """Return the sheets between two lines, the examples of 個票の見方 among them.
+    def read(self, start: int) -> tuple[list[Sheet], int]:
+        """Return the sheets from a line on, the examples of 個票の見方 among them, and the line behind them.
+
+        That line is the head of the roadmap's first table, or the end of the document.
 
         Raises:
-            UserError: a sheet gives a row twice or has a number that is not one; says which line.
+            UserError: a sheet gives a row twice; says which line.
         """
         lines, field_of = self._document.lines, TEXT_LABELS.get
         fields: dict[str, str] = {}
-        for at in range(start, stop):
+        for at in range(start, len(lines)):
             line = lines[at]
             if not line:
                 continue
             label, _, rest = line.partition("\t")
             name = field_of(label)
-            if name is None:
-                self._other(label, rest, at)
-                fields = self.sheets[-1].fields
-            elif name in fields:
-                raise self._twice(label, at)
-            else:
+            if name is not None:
+                if name in fields:
+                    raise self._twice(label, at)
                 fields[name] = rest
-        return self.sheets
+            elif label == NUMBER_LABEL:
+                if not opens_sheet(line):
+                    return self.sheets, at
+                fields = self._open(rest, at)
+            else:
+                self._other(label, rest, at)
+                fields = self._sheet.fields
+        return self.sheets, len(lines)
 
     def _twice(self, label: str, at: int) -> Exception:
-        return self._document.fault(at, f"{self.sheets[-1].number} の個票に「{label}」が二度あります。")
+        return self._document.fault(at, f"{self._sheet.number} の個票に「{label}」が二度あります。")
 
     def _other(self, label: str, rest: str, at: int) -> None:
         """Take a row that is no text field."""
         kind = self._kinds.get(label)
         if kind is None:
             self._unusual(label, rest, at)
-        elif kind is _NUMBER:
-            self._open(rest, at)
         elif kind is _ROW:
             self._schedule_row(rest, label, at)
         elif isinstance(kind, int):
             self._year_row(kind, label, rest, at)
         elif kind is _SCHEDULE:
-            if self.sheets[-1].has_schedule:
+            if self._sheet.has_schedule:
                 raise self._twice(label, at)
-            self.sheets[-1].has_schedule = True
+            self._sheet.has_schedule = True
         elif kind is _HALVES:
-            self.sheets[-1].halves = rest.count("期") + 1
+            self._sheet.has_halves = True
 
-    def _open(self, rest: str, at: int) -> None:
-        cells = rest.split("\t")
-        sheet = Sheet(number_in(cells[0].strip()), at, self._category, self._in_examples)
-        self.sheets.append(sheet)
-        if len(cells) > 2:
-            _read_head(sheet, cells)
+    def _open(self, rest: str, at: int) -> dict[str, str]:
+        """Open the next sheet at its row of the number; return where its text fields go."""
+        number, _, head = rest.partition("\t")
+        self._sheet = Sheet(number_in(number.strip()), at, self._category, self._in_examples)
+        self.sheets.append(self._sheet)
+        if head != "DX":
+            _read_head(self._sheet, head.split("\t"))
+        return self._sheet.fields
 
     def _schedule_row(self, rest: str, label: str, at: int) -> None:
-        sheet = self.sheets[-1]
-        if sheet.halves:
-            sheet.rows.append(at)
+        sheet = self._sheet
+        if sheet.has_halves:
+            sheet.rows += (at,)
         elif label or rest.strip():
-            sheet.unread.append(at)
+            sheet.unread += (at,)
 
     def _year_row(self, year: int, label: str, rest: str, at: int) -> None:
         """Take a row that begins with a fiscal year: the header of the schedule, or a yearly action."""
-        sheet = self.sheets[-1]
-        if not sheet.halves or parse_year(rest.strip().partition("\t")[0]) is not None:
+        sheet = self._sheet
+        if not sheet.has_halves or parse_year(rest.strip().partition("\t")[0]) is not None:
             return
         if year in sheet.actions:
             raise self._twice(label, at)
         sheet.actions[year] = rest
 
     def _unusual(self, label: str, rest: str, at: int) -> None:
-        """Take a row with spaces in its label, a heading, a row of the schedule, or a line that fits nowhere."""
+        """Take a heading, a row with spaces in its label, of the schedule, or one that fits nowhere."""
         plain = label.replace(" ", "")
-        if plain != label and (plain in self._kinds or plain in TEXT_LABELS):
+        if plain == NUMBER_LABEL and opens_sheet(f"{plain}\t{rest}"):
+            self._open(rest, at)
+        elif plain != label and (plain in self._kinds or plain in TEXT_LABELS):
             self._respaced(plain, rest, at)
         elif not rest and self._is_heading(plain, label):
             return
         elif (year := parse_year(plain)) in self._years and year is not None:
             self._year_row(year, plain, rest, at)
-        elif self.sheets[-1].halves and not self.sheets[-1].actions and "\t" in self._document.lines[at]:
+        elif self._sheet.has_halves and not self._sheet.actions and "\t" in self._document.lines[at]:
             self._schedule_row(rest, label, at)
         else:
-            self.sheets[-1].unread.append(at)
+            self._sheet.unread += (at,)
 
     def _respaced(self, label: str, rest: str, at: int) -> None:
-        name, fields = TEXT_LABELS.get(label), self.sheets[-1].fields
+        name, fields = TEXT_LABELS.get(label), self._sheet.fields
         if name is None:
             self._other(label, rest, at)
         elif name in fields:
@@ -183,7 +191,7 @@ class SheetReader:
 def _read_head(sheet: Sheet, cells: list[str]) -> None:
     """Read the row of the number: codes of other plans and the DX cell, each behind its label."""
     label = ""
-    for cell in cells[1:]:
+    for cell in cells:
         if not cell:
             continue
         if "総合計画" in cell or "行政経営" in cell or cell.strip() == "DX":
