@@ -97,7 +97,8 @@ class SheetGrid:
 
     def text(self, key: str, label: str, text: str, look: str) -> None:
         """Write a text over the whole width; one too tall for a row takes several merged rows."""
-        height = max(24.0, self.height(text, self.whole, LOOKS[look].size_pt))
+        least = max(24.0, text_height_pt(label, _LABEL_WIDTH))
+        height = max(least, self.height(text, self.whole, LOOKS[look].size_pt))
         rows = math.ceil(height / MAX_ROW_HEIGHT_PT)
         first = self.next_row(height / rows)
         self.label(first, label)
