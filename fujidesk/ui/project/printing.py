@@ -32,9 +32,8 @@ LEAST_POINTS = 9.0
 """No text on paper is smaller."""
 _SIZES = (10.5, 10.0, 9.5, LEAST_POINTS)
 """Text sizes tried, biggest first, until the sheet fits on one page."""
-_MARGIN_MM = 14.0
-_MM_PER_INCH = 25.4
-_HEAD_LINES = 2.0
+_MARGIN_MM = 12.0
+_HEAD_LINES = 1.7
 """Height kept free for header and footer each, in lines."""
 _RESOLUTION = 600
 

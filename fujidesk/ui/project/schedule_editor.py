@@ -23,6 +23,7 @@ from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, button,
 _DEPARTMENTS = FieldRecord("departments", "所管部署", FieldKind.LIST)
 _HINT = "上段＝計画。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入）"
 _HINT_ACTUAL = "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入）"
+_SIDE_PX = 16
 _ONE_ROW_EM = 56
 """Least width, in characters, at which the palette stands beside the heading."""
 
@@ -97,7 +98,7 @@ class ScheduleEditor(Card):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
         layout.setSpacing(6)
         self._top.addWidget(text_label("スケジュール", "heading", self), 0, 0)
         self._top.addWidget(self._hint, 0, 1)
@@ -231,5 +232,4 @@ class ScheduleEditor(Card):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(self._strip.minimumSizeHint().width(), self._palette.minimumSizeHint().width())
-        margins = self.layout().contentsMargins()
-        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+        return QSize(widest + 2 * _SIDE_PX, super().minimumSizeHint().height())

@@ -1,0 +1,174 @@
+"""A field stores when it is left, keeps what cannot be stored, and leaves Ctrl+Z to the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+
+from fujidesk.ui.forms.builder import Form
+from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.field_editor import TYPING_PAUSE_MS
+from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
+
+RECORDS = (
+    FieldRecord("overview", "事業概要"),
+    FieldRecord("indicator.figure", "目標値", FieldKind.FIGURE, columns=4),
+    FieldRecord("indicator.unit", "単位", FieldKind.LINE, columns=4),
+    FieldRecord("indicator.direction", "向き", FieldKind.CHOICE, columns=4,
+                choices=(FieldChoice(None, "（なし）"), FieldChoice("keep", "維持"))),
+)  # fmt: skip
+
+
+class Store:
+    """Takes edits as a register would."""
+
+    def __init__(self, form):
+        self.form = form
+        self.taken = []
+        form.committed.connect(self.take)
+
+    def take(self, key, before, after):
+        self.taken.append((key, before, after))
+        self.form.field(key).mark_saved(after)
+
+
+@pytest.fixture
+def form(qtbot, theme):
+    window = QMainWindow()
+    body = QWidget()
+    made = Form(RECORDS, body)
+    QVBoxLayout(body).addWidget(made)
+    window.setCentralWidget(body)
+    window.undone = []
+    window.undo = QAction("元に戻す", window, shortcut=QKeySequence("Ctrl+Z"))
+    window.undo.triggered.connect(lambda: window.undone.append(True))
+    window.addAction(window.undo)
+    qtbot.addWidget(window)
+    made.start({"overview": "古い概要", "indicator.figure": "3000"}, {})
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield made
+
+
+def test_stores_when_the_field_is_left_with_tab(form, qtbot):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "new ")
+    assert not store.taken
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert store.taken == [("overview", "古い概要", "new 古い概要")]
+    assert not field.is_dirty()
+
+
+def test_stores_after_a_pause_without_moving_the_cursor(form, qtbot):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(field.editor, "abc ")
+    qtbot.waitUntil(lambda: bool(store.taken), timeout=TYPING_PAUSE_MS + 2000)
+    assert store.taken == [("overview", "古い概要", "古い概要abc")]
+    form.update_values({"overview": "古い概要abc"})
+    qtbot.keyClicks(field.editor, "def")
+    assert field.draft() == "古い概要abc def"
+
+
+def test_a_wrong_figure_gets_a_sentence_and_the_old_value_stays(form, qtbot):
+    store, field = Store(form), form.field("indicator.figure")
+    assert field.draft() == "3,000"
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, "many")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert not store.taken
+    assert "数字だけ" in field.message
+    assert field.stored == "3000"
+    assert field.editor.property("wrong") is True
+    assert form.drafts() == {"indicator.figure": "many"}
+    qtbot.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert (field.draft(), field.message) == ("3,000", "")
+
+
+def test_full_width_figures_are_stored_and_shown_plainly(form, qtbot):
+    store, field = Store(form), form.field("indicator.figure")
+    field.editor.setFocus()
+    field.editor.selectAll()
+    commit = QInputMethodEvent()
+    commit.setCommitString("４５００")
+    QApplication.sendEvent(field.editor, commit)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert store.taken == [("indicator.figure", "3000", "4500")]
+    assert field.draft() == "4,500"
+
+
+def test_undo_belongs_to_the_typing_first_and_then_to_the_window(form, qtbot):
+    Store(form)
+    window, editor = form.window(), form.field("overview").editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "x")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.shown_text() == "古い概要"
+    assert not window.undone
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.undone) == 1
+    line = form.field("indicator.unit").editor
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.undone) == 2
+
+
+def test_a_choice_is_stored_at_once(form, qtbot):
+    store, field = Store(form), form.field("indicator.direction")
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert store.taken == [("indicator.direction", None, "keep")]
+
+
+def test_typing_stays_when_another_value_comes_in(form, qtbot):
+    field = form.field("overview")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "mine ")
+    form.update_values({"overview": "よその変更"})
+    assert field.draft() == "mine 古い概要"
+    assert field.stored == "古い概要"
+
+
+def test_what_could_not_be_stored_comes_back_with_its_project(form):
+    form.start({"indicator.figure": "3000"}, {"indicator.figure": "many"})
+    field = form.field("indicator.figure")
+    assert (field.draft(), field.is_dirty()) == ("many", True)
+    assert "保存できなかった" in field.message
+
+
+def test_fields_grow_with_their_text(form):
+    editor = form.field("overview").editor
+    low = editor.height()
+    form.field("overview").start("\n".join("行" * 3 for _ in range(9)))
+    assert editor.height() > low * 2
+
+
+def test_fields_can_be_hidden_and_stacked(form):
+    form.show_only(frozenset({"indicator.figure", "indicator.unit"}))
+    assert form.field("overview").isHidden()
+    one, other = form.field("indicator.figure"), form.field("indicator.unit")
+    form.layout().activate()
+    assert one.y() == other.y()
+    form.set_narrow(True)
+    form.layout().activate()
+    assert one.y() < other.y()
+
+
+def test_the_last_name_of_a_list_is_completed(qtbot, theme):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.setCompleter(ListCompleter(["Alpha", "Beta"], line))
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "Alpha,be")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Alpha,Beta"

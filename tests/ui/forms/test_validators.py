@@ -1,0 +1,68 @@
+"""Typed text becomes a value or a sentence."""
+
+import pytest
+
+from fujidesk.errors import UserError
+from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
+from fujidesk.ui.forms.validators import parsed, shown
+
+
+def field(kind, **more):
+    return FieldRecord("key", "目標値", kind, **more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (FieldKind.FIGURE, "３，０００", "3000"),
+        (FieldKind.FIGURE, "98.5", "98.5"),
+        (FieldKind.FIGURE, "▲300", "-300"),
+        (FieldKind.FIGURE, "", None),
+        (FieldKind.YEAR, "令和8年度", 2026),
+        (FieldKind.YEAR, "r8", 2026),
+        (FieldKind.YEAR, "２０２６", 2026),
+        (FieldKind.YEAR, "", None),
+        (FieldKind.PAGE, "９８頁", 98),
+        (FieldKind.PAGE, "", None),
+        (FieldKind.LIST, "収納課、 デジタル推進課,収納課、", ["収納課", "デジタル推進課"]),
+        (FieldKind.LIST, "", []),
+        (FieldKind.LINE, "　件 ", "件"),
+        (FieldKind.TEXT, "一行目\n二行目\n", "一行目\n二行目"),
+    ],
+)
+def test_reads_what_offices_type(kind, text, value):
+    assert parsed(field(kind), text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "hint"),
+    [
+        (FieldKind.FIGURE, "三千件", "数字だけ"),
+        (FieldKind.FIGURE, "3,000件", "単位"),
+        (FieldKind.FIGURE, "NaN", "数字だけ"),
+        (FieldKind.FIGURE, "1e99", "数字だけ"),
+        (FieldKind.YEAR, "来年", "R8"),
+        (FieldKind.YEAR, "1200", "R8"),
+        (FieldKind.PAGE, "0", "1 から"),
+        (FieldKind.PAGE, "表紙", "1 から"),
+    ],
+)
+def test_says_in_a_sentence_what_to_type(kind, text, hint):
+    with pytest.raises(UserError, match=hint) as caught:
+        parsed(field(kind), text)
+    assert "目標値" in str(caught.value)
+
+
+def test_a_required_field_may_not_be_empty():
+    with pytest.raises(UserError, match="空にできません"):
+        parsed(field(FieldKind.LINE, required=True), "　 ")
+
+
+def test_shows_values_as_they_are_typed():
+    choices = (FieldChoice(None, "（なし）"), FieldChoice("keep", "維持"))
+    assert shown(field(FieldKind.FIGURE), "3000") == "3,000"
+    assert shown(field(FieldKind.YEAR), 2026) == "令和8年度"
+    assert shown(field(FieldKind.LIST), ["収納課", "市民課"]) == "収納課、市民課"
+    assert shown(field(FieldKind.CHOICE, choices=choices), "keep") == "維持"
+    assert shown(field(FieldKind.CHOICE, choices=choices), None) == "（なし）"
+    assert shown(field(FieldKind.PAGE), None) == ""
