@@ -15,7 +15,7 @@ class RegisterSummary:
     cells that the plan leaves open, in the projects open_numbers (plan order). phases: half-year → phase
     (None = ended) → projects; projects without a schedule are in none. texts_imported: the plan's texts
     are in, not only the facts that ship. open_disagreements: those of the plan document that the office
-    must still decide.
+    must still decide. imported_at: when the plan document was imported last (ISO, local time), "" if never.
     """
 
     projects: int
@@ -27,6 +27,7 @@ class RegisterSummary:
     phases: Mapping[HalfYear, Mapping[int | None, int]]
     texts_imported: bool
     open_disagreements: int
+    imported_at: str = ""
 
     def phase_counts(self, fiscal_year: int, half: int) -> Mapping[int | None, int]:
         """Return how many projects the plan has in each phase in a half-year; empty outside the period."""

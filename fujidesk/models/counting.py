@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category
 from fujidesk.domain.summary import RegisterSummary
+from fujidesk.models import journaling
 from fujidesk.models.journal import DisagreementRow
 from fujidesk.models.project import (
     PLANNED,
@@ -34,6 +35,7 @@ def summary(session: Session) -> RegisterSummary:
         phases=_phases(session),
         texts_imported=_has_texts(session),
         open_disagreements=session.scalar(select(func.count()).where(~DisagreementRow.settled)) or 0,
+        imported_at=journaling.meta(session, journaling.LAST_IMPORT) or "",
     )
 
 

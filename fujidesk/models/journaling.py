@@ -11,6 +11,8 @@ from fujidesk.domain.changes import Disagreement, Entity, FieldChange, HistoryEn
 from fujidesk.models.journal import ChangeHistory, DisagreementRow, Meta, SavedView, Source
 
 LABEL_LENGTH = 200
+LAST_IMPORT = "last_plan_import"
+"""Key of the fact when the plan document was imported last (ISO, local time)."""
 
 
 @dataclass(frozen=True)

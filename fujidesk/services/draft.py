@@ -1,6 +1,6 @@
 """Changes worked out on records first and stored afterwards: each project is read once and written once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -111,12 +111,19 @@ class Draft:
             for number, before in self._stored.items()
             if before and (after := self._wanted[number]) != before
         }
+        if kept:
+            self._store_kept(kept, changed_at)
+
+    def _store_kept(
+        self, kept: Mapping[str, tuple[ProjectRecord, ProjectRecord | None]], changed_at: str
+    ) -> None:
+        """Write or remove stored projects, given as number → (before, after)."""
         rows = storing.project_rows(self._session, kept)
-        known = storing.Departments(self._session) if kept else None
+        known = storing.Departments(self._session)
         for number, (before, after) in kept.items():
             if after is None:
                 self._session.delete(rows[number])
-            elif known is not None:
+            else:
                 storing.ProjectWriter(self._session, known, rows[number]).write(before, after, changed_at)
 
     def _store_levels(self) -> None:

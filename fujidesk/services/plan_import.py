@@ -21,8 +21,6 @@ LARGEST_FILE = 50 * 1024 * 1024
 """Bytes; a plan document has a quarter of a million."""
 OURS = ("summary", "actual")
 """Fields that the document does not speak of: 要約 is our own, reached phases come from surveys."""
-LAST_IMPORT = "last_plan_import"
-"""Key of the fact when the plan document was imported last."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ class PlanImportService:
             if comparison.projects:
                 journaling.replace_disagreements(session, comparison.disagreements)
             now = datetime.now().astimezone().isoformat(timespec="seconds")
-            journaling.set_meta(session, LAST_IMPORT, now)
+            journaling.set_meta(session, journaling.LAST_IMPORT, now)
 
         label = f"計画書の取り込み（{'、'.join(comparison.sources)}）"
         return self._edits.apply_import([item.change for item in accepted], label, keep)

@@ -257,6 +257,26 @@ def test_number_of_a_removed_project_is_never_used_again(small_workspace, small_
     small_workspace.edits.apply([change("1-1-3", "*", None, new_project("1-1-3"))], "もう一度")
 
 
+def test_whole_project_as_it_is_changes_nothing(small_workspace, small_content):
+    value = whole_value(small_content.projects[0])
+    assert small_workspace.edits.apply([change("1-1-1", "*", value, value)], "同じ") == Changes(label="同じ")
+
+
+def test_project_removed_and_made_anew_in_one_step(small_workspace, small_content):
+    value = whole_value(small_content.projects[1])
+    steps = [change("1-1-9", "*", value, None), change("1-1-9", "*", None, {**value, "page": 30})]
+    small_workspace.edits.apply(steps, "作り直し")
+    assert stored(small_workspace, "1-1-9").page == 30
+    small_workspace.edits.undo()
+    assert small_workspace.registry.content() == small_content
+
+
+def test_missing_value_before_counts_as_an_empty_one(small_workspace):
+    small_workspace.edits.apply([change("1-1-9", "purpose", None, "伝える")], "目的")
+    small_workspace.edits.apply([change("1-1-9", "sogo_codes", None, ["A1"])], "番号")
+    assert stored(small_workspace, "1-1-9").sogo_codes == ("A1",)
+
+
 def test_removal_of_a_changed_project_is_a_conflict(small_workspace, small_content):
     value = whole_value(replace(small_content.projects[0], title="昔"))
     with pytest.raises(EditConflictError, match="事業全体"):

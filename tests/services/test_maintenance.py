@@ -135,6 +135,18 @@ def test_read_only_file_in_read_only_folder_is_opened_to_read(small_database, tm
         folder.chmod(0o700)
 
 
+def test_file_of_a_killed_program_in_a_read_only_folder_is_opened_to_read(
+    small_database, folders, monkeypatch
+):
+    sqlite.use_wal(small_database, on=True)
+    assert not list(small_database.parent.glob("small.db-*"))
+    monkeypatch.setattr("os.access", lambda *_args: False)
+    reader = open_workspace(small_database, folders, read_only=True)
+    assert len(reader.registry.rows()) == 3
+    reader.close()
+    assert [path.name for path in small_database.parent.glob("small*")] == ["small.db"]
+
+
 def test_opening_and_reading_leaves_one_file_and_no_backup(small_database, folders):
     workspace = open_workspace(small_database, folders)
     workspace.registry.rows()

@@ -72,8 +72,10 @@ def test_edited_register_differs_field_by_field_and_only_the_accepted_come_in(
 
 def test_import_is_backed_up_before(small_workspace, document):
     assert small_workspace.last_backup is None
+    assert small_workspace.registry.summary().imported_at == ""
     small_workspace.plan_import.apply(read(small_workspace, document), ())
     assert small_workspace.last_backup is not None
+    assert small_workspace.registry.summary().imported_at.startswith("20")
 
 
 def test_disagreements_are_kept_and_replaced(small_workspace, small_content, document):
