@@ -85,7 +85,8 @@ def _with_font(svg: str) -> str:
         "<style>@font-face{font-family:'IPAexGothic';"
         f"src:url(data:font/woff;base64,{face}) format('woff')}}</style>"
     )
-    svg = svg.replace("'IPAexGothic'", _FAMILIES)
+    # matplotlib names its default families where a font was given by path.
+    svg = re.sub(r"font-family: [^;\"]*", f"font-family: {_FAMILIES}", svg)
     return svg.replace("<defs>", f"<defs>{style}", 1)
 
 

@@ -12,6 +12,8 @@ from fujidesk.domain.timeline import TimelineData, TimelineLine, TimelineRow, Tr
 HATCH_STEP_PT = 4.5
 BAR_GAP_PT = 0.6
 END_MARK_PT = 2.0
+FIGURE_EVERY_PT = 900.0
+"""A bar longer than this says its figure again, so that one is seen however far one has zoomed in."""
 _MOST_BAR = 1.6
 """Bars are at most so many times as thick as their figure: equally thick in rows of one and two lines."""
 
@@ -137,7 +139,11 @@ def _add_track(
         shows = with_figures and (stop - start) * axis.column_width >= figure_pt * 1.8
         middle = axis.x((start + stop) / 2)
         if shows:
-            marks.figures.append(Figure(middle, (top + bottom) / 2, bar.phase, is_open))
+            length = (stop - start) * axis.column_width
+            count = max(int(length // FIGURE_EVERY_PT), 1)
+            for i in range(count):
+                x = axis.x(start) + length * (i + 0.5) / count
+                marks.figures.append(Figure(x, (top + bottom) / 2, bar.phase, is_open))
         free = (middle - figure_pt, middle + figure_pt) if shows and is_open else (0.0, 0.0)
         _add_hatching(marks, len([1 for piece in pieces if piece[2]]), bar.phase, free)
     for place in track.ends():

@@ -149,5 +149,6 @@ def _draw_footer(pen: Pen, data: TimelineData, layout: PaperLayout, sheet: Page)
     middle = layout.page_height - frame.paper.margin - 4
     muted = pen.palette.muted
     pen.text(frame.left, middle, f"全{data.row_count:,}事業", MIN_TEXT_PT, colour=muted)
-    pen.text((frame.left + frame.right) / 2, middle, f"{sheet.number} / {len(layout.pages)}", MIN_TEXT_PT,
-             align="center")  # fmt: skip
+    if frame.paper.height is not None:
+        pen.text((frame.left + frame.right) / 2, middle, f"{sheet.number} / {len(layout.pages)}", MIN_TEXT_PT,
+                 align="center")  # fmt: skip

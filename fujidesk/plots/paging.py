@@ -156,11 +156,11 @@ def _frame(data: TimelineData, paper: Paper, size: float) -> PageFrame:
     share = _TITLE_SHARE_BESIDE_INDICATOR if indicator else _TITLE_SHARE
     title = min(longest, usable * share)
     count = len(data.columns)
-    column = (usable - number - title - indicator) / count
-    if column < _COLUMN_MIN_PT and indicator:
+    indicator = min(indicator, usable - number - title - count * _COLUMN_MIN_PT)
+    if indicator < _INDICATOR_MIN_PT:
         indicator = 0.0
         title = min(longest, usable * _TITLE_SHARE)
-        column = (usable - number - title) / count
+    column = (usable - number - title - indicator) / count
     axis = TimeAxis(paper.margin + number + title, column, count)
     legend = legend_rows(data, usable, MIN_TEXT_PT)
     header_top = paper.margin + TITLE_PT * 1.3 + GAP_PT + len(legend) * MIN_TEXT_PT * 1.75 + GAP_PT / 2

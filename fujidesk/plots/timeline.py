@@ -159,7 +159,7 @@ def _draw_grid(pen: Pen, body: ChartBody) -> None:
     colours, axis = pen.palette, body.axis
     heads = [p for p in body.placed if isinstance(p.line, TimelineGroup)]
     pen.boxes([Box(body.left, p.top, body.right, p.top + p.height) for p in heads], colours.ground, 1)
-    pen.lines([Segment(body.left, y, body.right, y) for y in (p.top + p.height for p in body.placed)],
+    pen.lines([Segment(body.left, y, body.right, y) for y in (p.top + p.height - 0.5 for p in body.placed)],
               colours.line, 1.2, width=0.5)  # fmt: skip
     for half, colour, width in ((1, colours.line, 0.4), (0, colours.line_strong, 0.5)):
         places = [i for i in range(axis.count + 1) if i % 2 == half]

@@ -12,7 +12,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline import looks
 from fujidesk.ui.timeline.geometry import MAX_ZOOM, MIN_ZOOM, ZOOM_STEP, TileKey, ViewGeometry
 from fujidesk.ui.timeline.painter import Situation, TimelinePainter
-from fujidesk.ui.timeline.tiles import TileCache, render_tile
+from fujidesk.ui.timeline.tiles import TileCache, TileDrawer
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -34,6 +34,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._current: int | None = None
         self._hovered: int | None = None
         self.tiles = TileCache()
+        self._drawer: TileDrawer | None = None
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(0)
@@ -134,10 +135,11 @@ class TimelineCanvas(QAbstractScrollArea):
         self._renew()
 
     def _tile(self, geometry: ViewGeometry, key: TileKey) -> None:
-        if self._data is not None and self.tiles.get(key) is None:
-            self.tiles.put(
-                key, render_tile(self._data, geometry, key, self._palette, self.devicePixelRatioF())
-            )
+        if self._data is None or self.tiles.get(key) is not None:
+            return
+        self._drawer = self._drawer or TileDrawer()
+        tile = self._drawer.draw(self._data, geometry, key, self._palette, self.devicePixelRatioF())
+        self.tiles.put(key, tile)
 
     def _draw_ahead(self) -> None:
         """Draw the tiles just below the window while nothing else is to be done."""
@@ -171,6 +173,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._paint_tiles(painter, geometry)
         brush.overlays()
         brush.names()
+        brush.headings()
         brush.focus_frame()
         brush.header()
         brush.pinned()

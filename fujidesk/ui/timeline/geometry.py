@@ -11,7 +11,7 @@ TILE_WIDTH_PX = 768
 TILE_LINES = 40
 MIN_ZOOM, MAX_ZOOM = 0.6, 4.0
 ZOOM_STEP = 1.25
-_NAMES_SHARE = 0.36
+_NAMES_SHARE = 0.4
 
 
 class Lengths(NamedTuple):

@@ -7,7 +7,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline.geometry import Lengths
 from fujidesk.ui.tokens import Tokens
 
-_PX = {"row": 31, "header": 44, "number": 62, "names": 380, "figure": 11, "pad": 8}
+_PX = {"row": 31, "header": 44, "number": 58, "names": 380, "figure": 11, "pad": 8}
 """Lengths at 100 % text."""
 
 

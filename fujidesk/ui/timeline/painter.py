@@ -63,16 +63,29 @@ class TimelinePainter:
             area = QRect(0, geometry.line_top(index, self._now.down), edge, geometry.row_height)
             line = self._data.lines[index]
             if isinstance(line, TimelineGroup):
-                self._group_name(area, line.heading)
+                painter.fillRect(area, QColor(self._tokens.header))
             else:
                 self._row_name(area, line, index)
-            painter.setPen(QColor(self._tokens.line))
-            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+            self._rule(QRect(area.left(), area.bottom(), edge, 1), self._tokens.line)
         painter.setClipping(False)
 
-    def _group_name(self, area: QRect, heading: str) -> None:
-        self._painter.fillRect(area, QColor(self._tokens.header))
-        self._text(area.adjusted(self._geometry.lengths.pad, 0, 0, 0), heading, self._bold, self._tokens.text)
+    def headings(self) -> None:
+        """Write the names of groups, which may reach over the columns because no bar stands there."""
+        geometry = self._geometry
+        self._painter.setClipRect(
+            QRect(0, geometry.lengths.header_height, geometry.width, geometry.body_height)
+        )
+        for index in geometry.visible_lines(self._now.down):
+            line = self._data.lines[index]
+            if isinstance(line, TimelineGroup):
+                top = geometry.line_top(index, self._now.down)
+                area = QRect(geometry.lengths.pad, top, geometry.width, geometry.row_height)
+                self._text(area, line.heading, self._bold, self._tokens.text)
+        self._painter.setClipping(False)
+
+    def _rule(self, area: QRect, colour: str) -> None:
+        """Fill a thin rectangle: sharper than a line, which would be spread over two pixels."""
+        self._painter.fillRect(area, QColor(colour))
 
     def _row_name(self, area: QRect, row: TimelineRow, index: int) -> None:
         if index in (self._now.current, self._now.hovered):
@@ -107,8 +120,7 @@ class TimelinePainter:
         pad, number = geometry.lengths.pad, self._number_width()
         self._base_text(QRect(pad, 0, number, height), "番号")
         self._base_text(QRect(pad + number, 0, edge - pad - number, height), "情報化事業")
-        painter.setPen(QColor(self._tokens.edge))
-        painter.drawLine(0, height - 1, geometry.width, height - 1)
+        self._rule(QRect(0, height - 1, geometry.width, 1), self._tokens.edge)
 
     def _base_text(self, area: QRect, text: str) -> None:
         self._text(area, text, self._note_bold(), self._tokens.muted)
@@ -121,8 +133,11 @@ class TimelinePainter:
     def _year(self, index: int, year: int) -> None:
         geometry = self._geometry
         span = sum(when.fiscal_year == year for when in geometry.columns)
-        left = geometry.column_x(index, self._now.across)
-        width = geometry.column_width * span
+        right = min(geometry.column_x(index + span, self._now.across), geometry.width)
+        left = max(geometry.column_x(index, self._now.across), geometry.names_width)
+        width = right - left
+        if width <= 0:
+            return
         area = QRectF(left, 0, width, geometry.lengths.header_height * _YEAR_SHARE)
         chosen = year == self._now.fiscal_year
         if chosen:
@@ -133,8 +148,7 @@ class TimelinePainter:
         self._painter.setFont(font)
         self._painter.setPen(QColor(self._tokens.accent if chosen else self._tokens.text))
         self._painter.drawText(area, _CENTRE, long_year(year) if is_long else short_year(year))
-        self._painter.setPen(QColor(self._tokens.line))
-        self._painter.drawLine(QPointF(left, 0), QPointF(left, geometry.lengths.header_height))
+        self._rule(QRect(round(left), 0, 1, geometry.lengths.header_height), self._tokens.line)
 
     def _half(self, index: int, name: str) -> None:
         geometry = self._geometry
@@ -150,13 +164,17 @@ class TimelinePainter:
         """Tint the chosen year's columns and the hovered and chosen rows over the tiles."""
         geometry, painter = self._geometry, self._painter
         top, edge = geometry.lengths.header_height, geometry.names_width
-        bottom = min(geometry.height, geometry.line_top(geometry.line_count, self._now.down))
         painter.setClipRect(QRect(edge, top, geometry.width - edge, geometry.body_height))
+        tint = self._clear(self._tokens.accent, _YEAR_ALPHA)
+        rows = [
+            i for i in geometry.visible_lines(self._now.down) if isinstance(self._data.lines[i], TimelineRow)
+        ]
         for index, when in enumerate(geometry.columns):
             if when.fiscal_year == self._now.fiscal_year:
                 left = geometry.column_x(index, self._now.across)
-                painter.fillRect(QRectF(left, top, geometry.column_width, bottom - top),
-                                 self._clear(self._tokens.accent, _YEAR_ALPHA))  # fmt: skip
+                for row in rows:
+                    y = geometry.line_top(row, self._now.down)
+                    painter.fillRect(QRectF(left, y, geometry.column_width, geometry.row_height), tint)
         for line in {self._now.current, self._now.hovered}:
             if line is not None:
                 painter.fillRect(self._row_area(line), self._clear(self._tokens.accent, _SELECTION_ALPHA))
@@ -197,10 +215,8 @@ class TimelinePainter:
         is_top = first is group and self._now.down % geometry.row_height == 0
         painter.fillRect(area, QColor(self._tokens.header))
         heading = group.heading if is_top else f"{group.heading}（続き）"
-        self._text(area.adjusted(geometry.lengths.pad, 0, geometry.names_width - geometry.width, 0), heading,
-                   self._bold, self._tokens.text)  # fmt: skip
-        painter.setPen(QColor(self._tokens.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._text(area.adjusted(geometry.lengths.pad, 0, 0, 0), heading, self._bold, self._tokens.text)
+        self._rule(QRect(0, area.bottom(), geometry.width, 1), self._tokens.line)
         painter.setClipRect(area.adjusted(geometry.names_width, 0, 0, 0))
         self._tags(area)
         painter.setClipping(False)
@@ -208,13 +224,14 @@ class TimelinePainter:
     def _tags(self, area: QRect) -> None:
         geometry, data = self._geometry, self._data
         limit = min(float(geometry.width), geometry.column_x(len(geometry.columns), self._now.across))
-        if data.today is not None:
-            x = geometry.column_x(data.today, self._now.across)
+        shown = range(geometry.names_width, geometry.width + 1)
+        x = geometry.column_x(data.today or 0, self._now.across)
+        if data.today is not None and round(x) in shown:
             text = f"今日 {data.columns[int(data.today)].label}"
             self._stem(x, area, self._tokens.today)
             limit = self._tag(area, (x, limit), text, self._tokens.today) - 2
-        if data.report_column is not None:
-            x = geometry.column_x(data.report_column + 1, self._now.across)
+        x = geometry.column_x((data.report_column or 0) + 1, self._now.across)
+        if data.report_column is not None and round(x) in shown:
             text = f"報告時点 {data.columns[data.report_column].label}"
             self._stem(x, area, self._tokens.care_text)
             width = QFontMetricsF(self._note).horizontalAdvance(text) + 2 * geometry.lengths.pad
@@ -243,5 +260,4 @@ class TimelinePainter:
     def divider(self) -> None:
         """Part names from bars."""
         edge = self._geometry.names_width - 1
-        self._painter.setPen(QColor(self._tokens.edge))
-        self._painter.drawLine(edge, 0, edge, self._geometry.height)
+        self._rule(QRect(edge, 0, 1, self._geometry.height), self._tokens.edge)

@@ -10,6 +10,9 @@ from fujidesk.domain.records import Category
 from fujidesk.ui.widgets.basics import Chip
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
+_ABOVE_PX = 4
+"""Chips are flatter than the buttons beside them; so their texts stand on one line."""
+
 
 class Preset(StrEnum):
     """A choice of projects; the value is what the settings remember."""
@@ -37,6 +40,7 @@ class PresetChips(QWidget):
         }
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(self)
+        self._flow.setContentsMargins(0, _ABOVE_PX, 0, _ABOVE_PX)
         for chip in self._chips.values():
             self._group.addButton(chip)
             self._flow.addWidget(chip)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from fujidesk.ui.timeline.view import TimelineView
 from fujidesk.ui.widgets.basics import Card, button, text_label
 
 _SETTINGS = "timeline"
+_ICON_PX = 16
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ class TimelineScreen(QWidget):
         self.chips.choose(_preset(context.settings.group(_SETTINGS).get("preset", Preset.DX.value)))
         self.chips.chosen.connect(self._on_preset_chosen)
         self.view.row_opened.connect(self.open_requested)
+        self._on_theme_changed()
         context.theme.changed.connect(self._on_theme_changed)
+        self.setFocusProxy(self.view)
 
     def reload(self, _changes: Changes) -> None:
         """Gather again: at once where the tab shows, else when it is next shown."""
@@ -122,7 +125,6 @@ class TimelineScreen(QWidget):
         made.setToolTip(tip)
         made.setAccessibleName(text)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setIcon(icon(meaning, self._context.theme.tokens.text))
         self._tools.append((made, meaning))
         return made
 
@@ -177,8 +179,11 @@ class TimelineScreen(QWidget):
         return None if data is None else data.part({row.number for row in self.view.visible_rows()})
 
     def _on_theme_changed(self) -> None:
+        theme = self._context.theme
+        side = theme.px(_ICON_PX)
         for made, meaning in self._tools:
-            made.setIcon(icon(meaning, self._context.theme.tokens.text))
+            made.setIconSize(QSize(side, side))
+            made.setIcon(icon(meaning, theme.tokens.text, side))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,12 +1,16 @@
 """Pictures of parts of the timeline, drawn when first seen and kept while memory allows."""
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.plots.palette import Palette
 from fujidesk.ui.timeline.geometry import TILE_LINES, TileKey, ViewGeometry
+
+if TYPE_CHECKING:
+    from fujidesk.plots.timeline import ChartBody
 
 MOST_BYTES = 48_000_000
 """What all tiles together may take; the ones seen longest ago go first."""
@@ -51,32 +55,46 @@ class TileCache:
             self._bytes -= old.sizeInBytes()
 
 
-def render_tile(
-    data: TimelineData, geometry: ViewGeometry, key: TileKey, palette: Palette, ratio: float
-) -> QImage:
-    """Draw a tile with matplotlib's Agg; ratio: device pixels per pixel."""
-    # Late: matplotlib is loaded when the timeline is first shown, not when the program starts.
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+class TileDrawer:
+    """Draws tiles with matplotlib's Agg on one canvas, kept because a new one per tile costs memory."""
 
-    from fujidesk.plots.timeline import ChartBody, draw_tile
+    def __init__(self) -> None:
+        # Late: matplotlib is loaded when the timeline is first shown, not when the program starts.
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
 
-    _, _, width, height = geometry.tile_place(key)
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72 * ratio)
-    canvas = FigureCanvasAgg(figure)
+        self._figure = Figure()
+        self._canvas = FigureCanvasAgg(self._figure)
+
+    def draw(
+        self, data: TimelineData, geometry: ViewGeometry, key: TileKey, palette: Palette, ratio: float
+    ) -> QImage:
+        """Draw a tile; ratio: device pixels per pixel."""
+        from fujidesk.plots.timeline import draw_tile  # late: as above
+
+        _, _, width, height = geometry.tile_place(key)
+        self._figure.clear()
+        self._figure.set_dpi(72 * ratio)
+        self._figure.set_size_inches(width / 72, height / 72)
+        draw_tile(self._figure, data, _body(data, geometry, key), palette)
+        renderer = self._canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib types it not
+        renderer.clear()
+        self._figure.draw(renderer)
+        across, down = self._canvas.get_width_height(physical=True)
+        image = QImage(renderer.buffer_rgba(), across, down, across * 4, QImage.Format.Format_RGBA8888)
+        # The conversion copies, so the canvas may be drawn on again.
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+
+def _body(data: TimelineData, geometry: ViewGeometry, key: TileKey) -> "ChartBody":
+    from fujidesk.plots.timeline import ChartBody  # late: as above
+
     around = geometry.tile_lines(data, key)
     first = 1 if key.lines else 0
     placed = around[first : first + TILE_LINES]
-    body = ChartBody(
-        placed, geometry.tile_axis(key), 0, width, geometry.figure_px,
+    return ChartBody(
+        placed, geometry.tile_axis(key), 0, geometry.tile_place(key)[2], geometry.figure_px,
         around[0] if first else None, around[-1] if len(around) > first + len(placed) else None,
     )  # fmt: skip
-    draw_tile(figure, data, body, palette)
-    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib types it not
-    figure.draw(renderer)
-    across, down = canvas.get_width_height(physical=True)
-    image = QImage(renderer.buffer_rgba(), across, down, across * 4, QImage.Format.Format_RGBA8888)
-    # The conversion copies: the canvas and its buffer may go.
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    return image

@@ -1,0 +1,54 @@
+"""The font of charts and measured texts."""
+
+import importlib.util
+
+import pytest
+
+from fujidesk.errors import MachineError
+from fujidesk.plots import style
+from fujidesk.plots.palette import PAPER
+from fujidesk.plots.style import fitted, font, font_path, width_pt, wrapped
+
+
+def test_the_font_comes_by_its_path():
+    assert font_path().name == "ipaexg.ttf"
+    assert font(9).get_file() == str(font_path())
+
+
+def test_a_missing_font_is_a_sentence(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(MachineError, match="入れ直してください"):
+        style.font_path()
+
+
+def test_widths_are_measured():
+    assert width_pt("情報", 10) == pytest.approx(20)
+    assert width_pt("", 10) == 0
+    assert width_pt("i", 10) < width_pt("W", 10) < 10
+
+
+def test_a_text_that_fits_stays():
+    assert fitted("事業", 20, 10) == "事業"
+    assert wrapped("事業", 20, 10, 2) == ("事業",)
+    assert wrapped("", 20, 10, 2) == ()
+
+
+def test_a_text_that_is_too_wide_is_cut_by_its_measured_width():
+    cut = fitted("情報化事業の一覧", 45, 10)
+    assert cut == "情報化…"
+    assert width_pt(cut, 10) <= 45
+
+
+def test_texts_break_into_lines_and_only_the_last_is_cut():
+    lines = wrapped("あいうえおかきくけこさしすせそ", 50, 10, 2)
+    assert lines == ("あいうえお", "かきくけ…")
+
+
+def test_no_line_begins_with_a_closing_mark():
+    assert wrapped("あいうえお、かきくけ", 50, 10, 3) == ("あいうえ", "お、かきく", "け")
+
+
+def test_phases_beyond_the_scale_take_its_last_colour():
+    assert PAPER.fill(9) == PAPER.fill(4)
+    assert PAPER.ink(9) == PAPER.ink(4)
+    assert PAPER.edge(9) == PAPER.edge(4)
