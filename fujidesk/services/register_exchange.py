@@ -10,13 +10,15 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.exchange import register_text
 from fujidesk.exchange.atomic import replace_with_bytes
-from fujidesk.exchange.register_compare import differences_of
+from fujidesk.exchange.register_compare import MOVED_ON, differences_of
 from fujidesk.exchange.register_read import Fault, read_register
 from fujidesk.exchange.register_write import RegisterWriter
 from fujidesk.services.edits import EditService
 from fujidesk.services.registry import RegistryService
 
 IMPORT_LABEL = "台帳Excelの取り込み"
+MOVED_ON_NOTE = MOVED_ON
+"""In the note of a difference whose value was changed in the register too since the workbook was written."""
 
 
 @dataclass(frozen=True)

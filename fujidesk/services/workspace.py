@@ -75,7 +75,7 @@ class Workspace:
         """The register as workbook, JSON and CSV."""
         from fujidesk.services.register_exchange import RegisterExchange  # late: brings openpyxl
 
-        return RegisterExchange(self.registry, self.edits, self.profile)
+        return RegisterExchange(self.registry, self.edits, self.profile, self._before_import)
 
     @cached_property
     def timeline(self) -> "TimelineService":

@@ -1,0 +1,1 @@
+"""Imports seen before they happen: what a file would change, chosen value by value."""

@@ -1,0 +1,66 @@
+"""Draws the values of a difference in one line, with the changed characters emphasised."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fujidesk.ui.imports.changed_text import Piece, compare_texts, excerpt
+from fujidesk.ui.imports.difference_model import ROW_ROLE, DifferenceColumn, DifferenceRow
+from fujidesk.ui.theme import Theme
+
+
+class ChangedTextDelegate(QStyledItemDelegate):
+    """For the columns of old and new values; old characters are struck out, new ones underlined."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def _draw_pieces(
+        self, painter: QPainter, area: QRectF, pieces: tuple[Piece, ...], font: QFont, *, is_new: bool
+    ) -> None:
+        """Draw pieces from left to right until the area is full; … stands for what is left out."""
+        tokens = self._theme.tokens
+        ground, ink = (tokens.good, tokens.good_text) if is_new else (tokens.bad, tokens.bad_text)
+        left = area.left()
+        for piece in pieces:
+            marked = QFont(font)
+            marked.setUnderline(piece.changed and is_new)
+            marked.setStrikeOut(piece.changed and not is_new)
+            metrics = QFontMetricsF(marked)
+            room = area.right() - left
+            text = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(text)
+            place = QRectF(left, area.top(), min(width, room), area.height())
+            if piece.changed:
+                band = place.adjusted(0, (area.height() - metrics.height()) / 2, 0, 0)
+                band.setHeight(metrics.height())
+                painter.fillRect(band, QBrush(ground))
+            painter.setFont(marked)
+            painter.setPen(ink if piece.changed else tokens.text)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+            left += width
+            if text != piece.text or left >= area.right():
+                return
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, DifferenceRow):
+            super().paint(painter, option, index)
+            return
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        font = shown.font
+        shown.text = ""
+        QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        area = QApplication.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        is_new = index.column() == DifferenceColumn.AFTER
+        pieces = compare_texts(row.before, row.after)[1 if is_new else 0]
+        painter.save()
+        painter.setClipRect(option.rect)
+        margin = self._theme.gap(4)
+        inner = QRectF(option.rect).adjusted(margin, 0, -margin, 0) if area.isEmpty() else QRectF(area)
+        self._draw_pieces(painter, inner, excerpt(pieces), font, is_new=is_new)
+        painter.restore()

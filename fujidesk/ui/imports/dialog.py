@@ -1,0 +1,281 @@
+"""The dialog of both imports: read, look at what it would change, choose, take it over as one step."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import Progress
+from fujidesk.services.import_report import write_report
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.imports.difference_model import difference_rows
+from fujidesk.ui.imports.difference_view import DifferenceView
+from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, FAULT_HEADINGS, disagreement_texts
+from fujidesk.ui.imports.findings_tab import FindingsTab
+from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
+from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
+
+REPORT_FILES = "Excelブック (*.xlsx);;JSON (*.json)"
+
+
+def open_plan_import(
+    parent: QWidget, workspace: Workspace, context: ScreenContext, paths: Sequence[Path], done: Done
+) -> "ImportDialog":
+    """Read plan documents and let the user choose what to take; done is told what was written."""
+    return _open(PlanSource(workspace, paths), parent, workspace.profile, context, done)
+
+
+def open_register_import(
+    parent: QWidget, workspace: Workspace, context: ScreenContext, path: Path, done: Done
+) -> "ImportDialog":
+    """Read an edited register workbook and let the user choose what to take."""
+    return _open(RegisterSource(workspace, path), parent, workspace.profile, context, done)
+
+
+def _open(
+    source: ImportSource, parent: QWidget, profile: PlanProfile, context: ScreenContext, done: Done
+) -> "ImportDialog":
+    dialog = ImportDialog(source, profile, context, done, parent)
+    dialog.open()
+    dialog.start()
+    return dialog
+
+
+class ImportDialog(QDialog):
+    """Shows work under way, then the findings of a file; freed when closed."""
+
+    def __init__(
+        self, source: ImportSource, profile: PlanProfile, context: ScreenContext, done: Done, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(source.title)
+        self._source = source
+        self._profile = profile
+        self._context = context
+        self._done = done
+        self._findings: ImportFindings | None = None
+        self._working = False
+        self._pages = QStackedWidget(self)
+        self._what = text_label("", "heading", self)
+        self._step = text_label("", "note", self)
+        self._bar = QProgressBar(self)
+        self._stop = button("中止", self)
+        self._overview = QHBoxLayout()
+        self._advice = InlineMessage(self)
+        self._tabs = QTabWidget(self)
+        self._view = DifferenceView(context.theme, self)
+        self._save = button("結果を保存…", self)
+        self._cancel = button("やめる", self)
+        self._apply = button("", self, primary=True)
+        self._build()
+        self._connect()
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._begin(self._source.reading)
+        self._context.tasks.run(self._source.title, self._source.read, self._on_read, self._on_failed)
+
+    # Layout
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._pages.addWidget(self._progress_page())
+        self._pages.addWidget(self._findings_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.gap(16), theme.gap(16), theme.gap(16), theme.gap(16))
+        layout.addWidget(self._pages)
+        self._bar.setAccessibleName("進み具合")
+        self._tabs.setAccessibleName("取り込みの結果")
+        self._tabs.setDocumentMode(True)
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.size()
+        self.resize(min(max(room.width() - theme.px(60), 900), 1500), min(max(room.height() - 60, 560), 950))
+
+    def _progress_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        for widget in (self._what, self._bar, self._step):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._stop)
+        column.addLayout(row)
+        column.addStretch(2)
+        return page
+
+    def _findings_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._context.theme.gap(12))
+        self._overview.setSpacing(self._context.theme.gap(12))
+        column.addLayout(self._overview)
+        column.addWidget(self._advice)
+        column.addWidget(self._tabs, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._save)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._apply)
+        column.addLayout(row)
+        return page
+
+    def _connect(self) -> None:
+        tasks = self._context.tasks
+        tasks.progressed.connect(self._on_progressed)
+        self._stop.clicked.connect(self.reject)
+        self._cancel.clicked.connect(self.reject)
+        self._apply.clicked.connect(self._on_apply)
+        self._save.clicked.connect(self._on_save)
+        self._view.accepted_changed.connect(self._show_accepted)
+
+    # Work under way
+
+    def _begin(self, what: str) -> None:
+        self._working = True
+        self._what.setText(f"{what}…")
+        self._step.setText("")
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        self._pages.setCurrentIndex(0)
+        self._stop.setFocus()
+
+    def _on_progressed(self, done: int, total: int, what: str) -> None:
+        if self._working:
+            self._bar.setRange(0, max(total, 1))
+            self._bar.setValue(done)
+            self._step.setText(f"{what}（{done:,} / {total:,}）")
+
+    def _on_failed(self, error: Exception) -> None:
+        """Go back to the findings where there are some, else close; the reason is shown either way."""
+        self._working = False
+        self._context.reporter.show(error)
+        if self._findings is None:
+            self.reject()
+            return
+        self._pages.setCurrentIndex(1)
+        self._apply.setFocus()
+
+    # Findings
+
+    def _on_read(self, findings: ImportFindings) -> None:
+        self._working = False
+        self._findings = findings
+        self._show_overview(findings)
+        self._advice.show_message(findings.advice, "care")
+        self._add_tabs(findings)
+        self._pages.setCurrentIndex(1)
+        self._apply.setFocus()
+
+    def _show_overview(self, found: ImportFindings) -> None:
+        figures = [("新規", found.new_count), ("変更", found.changed_count), ("同じ", found.unchanged)]
+        if found.disagreements:
+            figures.append(("文書の食い違い", len(found.disagreements)))
+        if found.faults:
+            figures.append(("直すところ", len(found.faults)))
+        if found.missing:
+            figures.append(("文書にない事業", found.missing))
+        for name, count in figures:
+            self._overview.addWidget(_figure(name, count, self))
+        names = text_label("、".join(found.sources), "note", self, wrap=True)
+        self._overview.addWidget(names, 1)
+
+    def _add_tabs(self, found: ImportFindings) -> None:
+        rows = difference_rows(found.differences, found.titles, self._profile)
+        self._view.set_rows(rows, self._source.accepted_at_first)
+        self._tabs.addTab(self._view, f"台帳との違い {len(rows):,}")
+        theme = self._context.theme
+        if found.disagreements:
+            widths = (72, 170, 72, 150, 420)
+            tab = FindingsTab("文書の食い違い", DISAGREEMENT_HEADINGS, widths, theme, self)
+            tab.set_rows(*disagreement_texts(found.disagreements))
+            self._tabs.addTab(tab, f"文書の食い違い {len(found.disagreements):,}")
+        if found.faults:
+            tab = FindingsTab("直すところ", FAULT_HEADINGS, (160, 72), theme, self)
+            tab.set_rows(found.faults, [f"シート「{s}」{c}\n{text}" for s, c, text in found.faults])
+            place = self._tabs.addTab(tab, f"直すところ {len(found.faults):,}")
+            if not rows:
+                self._tabs.setCurrentIndex(place)
+
+    def _show_accepted(self, count: int) -> None:
+        """Let the button say what it will do, in numbers."""
+        if count:
+            self._apply.setText(f"選んだ {count:,} 件を反映する")
+        elif self._source.keeps_findings():
+            self._apply.setText("値は変えずに食い違いの記録を残す")
+        else:
+            self._apply.setText("反映する項目がありません")
+        self._apply.setEnabled(bool(count) or self._source.keeps_findings())
+
+    def _on_apply(self) -> None:
+        accepted = self._view.accepted()
+        source = self._source
+
+        def write(progress: Progress) -> tuple[Changes, int]:
+            return source.apply(accepted, progress), len(accepted)
+
+        self._begin("台帳に反映しています")
+        self._context.tasks.run(source.title, write, self._on_applied, self._on_failed)
+
+    def _on_applied(self, result: tuple[Changes, int]) -> None:
+        changes, count = result
+        self._working = False
+        self._done(changes)
+        text = "食い違いの記録を残しました。台帳の値は変えていません。"
+        if count:
+            text = f"{count:,} 件を台帳に反映しました。Ctrl+Z で元に戻せます。"
+        self._context.reporter.inform(text)
+        self.accept()
+
+    def _on_save(self) -> None:
+        """Ask for a place and save what was found."""
+        name, kind = QFileDialog.getSaveFileName(self, "結果の保存", "取り込み結果.xlsx", REPORT_FILES)
+        if not name or self._findings is None:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".xlsx", ".json"):
+            path = path.with_name(path.name + (".json" if "json" in kind else ".xlsx"))
+        report, profile = self._findings.report, self._profile
+
+        def write(_progress: Progress) -> Path:
+            write_report(report, path, profile)
+            return path
+
+        self._context.tasks.run("結果の保存", write, self._on_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        self._context.reporter.inform(f"取り込みの結果を保存しました：{path}")
+
+    def reject(self) -> None:
+        """Close; work under way is stopped first, and closes the dialog when it has stopped."""
+        if self._working:
+            self._stop.setEnabled(False)
+            self._step.setText("中止しています…")
+            self._context.tasks.cancel()
+            return
+        super().reject()
+
+
+def _figure(name: str, count: int, parent: QWidget) -> Card:
+    card = Card(parent)
+    row = QHBoxLayout(card)
+    row.setContentsMargins(12, 6, 12, 6)
+    row.addWidget(text_label(name, "note", card))
+    row.addWidget(text_label(f"{count:,}", "figure", card))
+    card.setAccessibleName(f"{name} {count:,} 件")
+    return card
