@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
-from fujidesk.models import profile_text, sqlite, storing, upgrading
+from fujidesk.models import departments, profile_text, sqlite, storing, upgrading
 from fujidesk.models.plan import Plan, PlanProfileRow
 from fujidesk.models.tables import metadata
 
@@ -39,7 +39,7 @@ def fill(session: Session, profile: PlanProfile, content: RegisterContent) -> No
     session.add(plan)
     session.flush()
     storing.insert_levels(session, plan.id, content.levels)
-    storing.insert_departments(session, content.departments)
+    departments.insert_departments(session, content.departments)
     storing.insert_projects(session, plan.id, content.projects)
 
 

@@ -8,7 +8,7 @@ from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
-from fujidesk.models import reading, sqlite
+from fujidesk.models import sheets, sqlite
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 
@@ -19,7 +19,7 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
         faults = sqlite.faults(database.path, thorough=True)
     found = [Finding(Severity.FAULT, f"データベースの検査: {fault}") for fault in faults]
     with database.reading() as session:
-        records = reading.records(session)
+        records = sheets.records(session)
     numbers = Counter(record.number for record in records)
     found += [
         Finding(Severity.FAULT, f"{number}: 同じ事業番号が {count} 回あります。", number)

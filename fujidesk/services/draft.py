@@ -10,7 +10,7 @@ from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fields import field_label, record_of_whole, record_with, values_of, whole_value
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import EditConflictError, UserError
-from fujidesk.models import building, journaling, reading, storing
+from fujidesk.models import building, departments, journaling, reading, rewriting, sheets, storing
 from fujidesk.models.journal import Source
 from fujidesk.services.edit_values import EditValues
 
@@ -27,7 +27,7 @@ class Draft:
         self._values = values
         self._source = source
         numbers = {change.key for change in changes if change.entity is Entity.PROJECT}
-        stored = {record.number: record for record in reading.records(session, numbers)} if numbers else {}
+        stored = {record.number: record for record in sheets.records(session, numbers)} if numbers else {}
         self._stored: dict[str, ProjectRecord | None] = {number: stored.get(number) for number in numbers}
         self._wanted = dict(self._stored)
         self._levels: dict[str, LevelRecord] = {}
@@ -118,18 +118,18 @@ class Draft:
         self, kept: Mapping[str, tuple[ProjectRecord, ProjectRecord | None]], changed_at: str
     ) -> None:
         """Write or remove stored projects, given as number → (before, after)."""
-        rows = storing.project_rows(self._session, kept)
-        known = storing.Departments(self._session)
+        rows = rewriting.project_rows(self._session, kept)
+        known = departments.Departments(self._session)
         for number, (before, after) in kept.items():
             if after is None:
                 self._session.delete(rows[number])
             else:
-                storing.ProjectWriter(self._session, known, rows[number]).write(before, after, changed_at)
+                rewriting.ProjectWriter(self._session, known, rows[number]).write(before, after, changed_at)
 
     def _store_levels(self) -> None:
         for code, wanted in self._wanted_levels.items():
             if wanted != self._levels[code]:
-                storing.update_level(self._session, wanted)
+                rewriting.update_level(self._session, wanted)
 
 
 def _conflict(change: FieldChange, stored: JsonValue) -> EditConflictError:

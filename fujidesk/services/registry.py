@@ -14,7 +14,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.errors import UserError
-from fujidesk.models import counting, journaling, reading
+from fujidesk.models import counting, departments, journaling, reading, sheets
 from fujidesk.models.engine import Database
 
 
@@ -37,7 +37,7 @@ class RegistryService:
             UserError: there is no project of this number.
         """
         with self._database.reading() as session:
-            found = reading.sheet(session, number)
+            found = sheets.sheet(session, number)
         if found is None:
             raise UserError(f"事業番号 {number} の事業はありません。番号を確かめてください。")
         return found
@@ -45,7 +45,7 @@ class RegistryService:
     def records(self, numbers: Collection[str] | None = None) -> list[ProjectRecord]:
         """Return projects with everything: all, or those of the numbers that exist."""
         with self._database.reading() as session:
-            return reading.records(session, numbers)
+            return sheets.records(session, numbers)
 
     def levels(self) -> list[LevelRecord]:
         """Return each policy followed by its measures."""
@@ -55,15 +55,15 @@ class RegistryService:
     def departments(self) -> list[DepartmentRecord]:
         """Return all departments in the order in which they came in."""
         with self._database.reading() as session:
-            return reading.departments(session)
+            return departments.department_records(session)
 
     def content(self) -> RegisterContent:
         """Return the whole register, all of it from one moment."""
         with self._database.reading() as session:
             return RegisterContent(
                 tuple(reading.levels(session)),
-                tuple(reading.departments(session)),
-                tuple(reading.records(session)),
+                tuple(departments.department_records(session)),
+                tuple(sheets.records(session)),
             )
 
     def summary(self) -> RegisterSummary:

@@ -7,7 +7,7 @@ from fujidesk.domain.fields import field_label, values_of
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.snippets import snippet
-from fujidesk.models import finding, reading
+from fujidesk.models import departments, finding, sheets
 from fujidesk.models.engine import Database
 
 NUMBERS, DEPARTMENTS, TEXTS = "番号・事業名", "所管部署", "本文"
@@ -58,11 +58,11 @@ class SearchService:
             return []
         with self._database.reading() as session:
             found = finding.projects_with(session, wanted)
-            names = reading.department_names(session) if found else {}
+            names = departments.department_names(session) if found else {}
             grouped = _grouped(found, names, wanted)
             grouped[NUMBERS].sort(key=lambda project: not fold(project.number).startswith(wanted[0]))
             shown = [project.number for projects in grouped.values() for project in projects[:limit]]
-            records = {record.number: record for record in reading.records(session, shown)}
+            records = {record.number: record for record in sheets.records(session, shown)}
         return [
             SearchGroup(
                 group,

@@ -5,10 +5,12 @@ from sqlalchemy import select
 
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import EditConflictError
+from fujidesk.models.columns import search_text
+from fujidesk.models.departments import Departments, insert_departments
 from fujidesk.models.engine import Database
 from fujidesk.models.plan import Department
 from fujidesk.models.project import Project, ScheduleCellDepartment
-from fujidesk.models.storing import Departments, insert_departments, insert_projects, search_text
+from fujidesk.models.storing import insert_projects
 
 
 @pytest.fixture

@@ -13,13 +13,15 @@ down_revision = None
 def upgrade() -> None:
     """Make the tables of the first files."""
     _plan_tables()
+    _level_tables()
     _project_tables()
+    _project_list_tables()
     _schedule_tables()
     _journal_tables()
 
 
 def _plan_tables() -> None:
-    """Profile, plan, levels and departments."""
+    """Profile and plan."""
     op.create_table(
         "plan_profile",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -39,6 +41,10 @@ def _plan_tables() -> None:
         sa.ForeignKeyConstraint(["profile_id"], ["plan_profile.id"], name="fk_plan_profile_id_plan_profile"),
         sa.PrimaryKeyConstraint("id", name="pk_plan"),
     )
+
+
+def _level_tables() -> None:
+    """Policies, measures and departments."""
     op.create_table(
         "policy",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -91,7 +97,7 @@ def _plan_tables() -> None:
 
 
 def _project_tables() -> None:
-    """Projects and what hangs on them."""
+    """Projects."""
     op.create_table(
         "project",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -121,6 +127,10 @@ def _project_tables() -> None:
     )
     op.create_index("ix_project_number", "project", ["number"], unique=False)
     op.create_index("ix_project_position", "project", ["position"], unique=False)
+
+
+def _project_list_tables() -> None:
+    """What hangs on a project, one or many rows each."""
     op.create_table(
         "project_department",
         sa.Column("project_id", sa.Integer(), nullable=False),

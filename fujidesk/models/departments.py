@@ -1,0 +1,99 @@
+"""Departments: found by what the plan prints, added where they are new."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from fujidesk.domain.records import DepartmentRecord
+from fujidesk.models.narrowing import Condition, only
+from fujidesk.models.plan import Department
+from fujidesk.models.project import ProjectDepartment
+
+AND_OTHERS = ("等", "ほか", "他")
+"""Ends of a printed department that names more than the one department (収納課等)."""
+
+
+class Departments:
+    """Finds departments by their printed name and adds those that are new."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        rows = session.execute(select(Department.name, Department.id, Department.position)).all()
+        self._ids = {name: id_ for name, id_, _ in rows}
+        self._next_position = max((position for _, _, position in rows), default=0) + 1
+
+    def resolve(self, printed: str) -> tuple[int, str | None]:
+        """Return the department's id and, where it is not the department's name, what is printed."""
+        if printed in self._ids:
+            return self._ids[printed], None
+        for end in AND_OTHERS:
+            name = printed.removesuffix(end)
+            if name != printed and name in self._ids:
+                return self._ids[name], printed
+        return self.add(DepartmentRecord(printed)), None
+
+    def add(self, record: DepartmentRecord) -> int:
+        """Add a department, without its successor, and return its id."""
+        row = Department(
+            name=record.name, position=self._next_position,
+            valid_from=record.valid_from, valid_to=record.valid_to,
+        )  # fmt: skip
+        self._session.add(row)
+        self._session.flush()
+        self._next_position += 1
+        self._ids[record.name] = row.id
+        return row.id
+
+
+def insert_departments(session: Session, records: Iterable[DepartmentRecord]) -> None:
+    """Add departments in their order, then link those that have a successor."""
+    known = Departments(session)
+    listed = list(records)
+    ids = {record.name: known.add(record) for record in listed}
+    for record in listed:
+        if record.successor is not None:
+            row = session.get_one(Department, ids[record.name])
+            row.successor_id = known.resolve(record.successor)[0]
+    session.flush()
+
+
+def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the rows of an ordered list of departments, without their owner."""
+    found = []
+    for position, name in enumerate(printed):
+        department_id, text = known.resolve(name)
+        found.append({"position": position, "department_id": department_id, "printed": text})
+    return found
+
+
+def department_records(session: Session) -> list[DepartmentRecord]:
+    """Return all departments in the order in which they came in."""
+    later = aliased(Department)
+    query = (
+        select(Department.name, Department.valid_from, Department.valid_to, later.name)
+        .outerjoin(later, Department.successor_id == later.id)
+        .order_by(Department.position)
+    )
+    return [DepartmentRecord(*row) for row in session.execute(query)]
+
+
+def department_names(session: Session, where: Condition = None) -> dict[int, tuple[str, ...]]:
+    """Return the printed departments by project; equal tuples are one object."""
+    query = only(
+        select(
+            ProjectDepartment.project_id, func.coalesce(ProjectDepartment.printed, Department.name)
+        )
+        .join(Department, ProjectDepartment.department_id == Department.id)
+        .order_by(ProjectDepartment.project_id, ProjectDepartment.position),
+        ProjectDepartment.project_id, where,
+    )  # fmt: skip
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found: dict[int, tuple[str, ...]] = {}
+    for project_id, group in groupby(session.execute(query), itemgetter(0)):
+        names = tuple(row[1] for row in group)
+        found[project_id] = shared.setdefault(names, names)
+    return found
