@@ -67,10 +67,10 @@ class Form(QWidget):
         """Return what is typed but could not be stored, by key."""
         return {key: field.draft() for key, field in self._fields.items() if field.is_dirty()}
 
-    def flush(self) -> None:
-        """Store everything typed."""
+    def flush(self, *, force: bool = False) -> None:
+        """Store everything typed; force: also over values that came in meanwhile."""
         for field in self._fields.values():
-            field.flush()
+            field.flush(force=force)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let all fields be read but not changed."""

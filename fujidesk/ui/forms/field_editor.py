@@ -14,6 +14,8 @@ TYPING_PAUSE_MS = 2000
 SAVED_TEXT = "✓ 保存しました"
 UNSAVED_TEXT = "入力中…"
 REFUSED_TEXT = "保存していません"
+HOW_ON = "直すか Ctrl+S を押すと入力した値で保存し、Esc で元の値に戻ります。"
+"""The ways on from typing that was not stored."""
 
 
 class FieldEditor(QWidget):
@@ -32,6 +34,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self._record = record
         self._stored: JsonValue = None
+        self._held: str | None = None  # typed text that is stored only when it is asked for or changed
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self._label = QLabel(record.label, self)
@@ -79,14 +82,17 @@ class FieldEditor(QWidget):
     def start(self, value: JsonValue, draft: str | None = None) -> None:
         """Show the value of another project, dropping what is here; draft: typed before and never stored."""
         self._pause.stop()
+        self._held = None
         self._stored = value
         self._set_state("", "")
         self._editor.show_text(shown(self._record, value))
         if draft is not None:
             self._restore(draft)
 
-    def flush(self) -> None:
-        """Store what is typed now, if it can be read."""
+    def flush(self, *, force: bool = False) -> None:
+        """Store what is typed now, if it can be read; force: also over a value that came in meanwhile."""
+        if force:
+            self._held = None
         self._store(leaving=False)
 
     def mark_saved(self, value: JsonValue) -> None:
@@ -95,9 +101,13 @@ class FieldEditor(QWidget):
         self._editor.set_unmodified()
         self._set_state(SAVED_TEXT, "")
 
-    def refuse(self, sentence: str, stored: JsonValue) -> None:
-        """Hear that the value was not stored and why; stored: what the register holds now."""
+    def refuse(self, sentence: str, stored: JsonValue, *, hold: bool = False) -> None:
+        """Hear that the value was not stored and why; stored: what the register holds now.
+
+        hold: do not try again by itself, so that the other value is not overwritten unseen.
+        """
         self._stored = stored
+        self._held = self.draft() if hold else None
         self._set_state(REFUSED_TEXT, sentence)
         self.drafted.emit(self._record.key)
 
@@ -169,12 +179,14 @@ class FieldEditor(QWidget):
             self._editor.setModified(True)
         elif isinstance(self._editor, TextEditor):
             self._editor.document().setModified(True)
-        self._set_state(REFUSED_TEXT, "保存できなかった入力です。直すと保存し、Esc で元の値に戻ります。")
+        self._held = draft
+        self._set_state(REFUSED_TEXT, f"保存できなかった入力です。{HOW_ON}")
 
     def _store(self, *, leaving: bool) -> None:
         self._pause.stop()
-        if not self.is_dirty():
+        if not self.is_dirty() or self.draft() == self._held:
             return
+        self._held = None
         try:
             value = self._typed_value()
         except UserError as error:

@@ -131,7 +131,7 @@ class ProjectScreen(QWidget):
         QShortcut(QKeySequence("Alt+Right"), self, self._on_next)
         QShortcut(QKeySequence("Ctrl+G"), self, header.start_jump)
         QShortcut(QKeySequence("Ctrl+P"), self, header.ask_print)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.flush)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)
 
     def _offer_departments(self) -> None:
         self._view.set_departments([item.name for item in self._workspace.registry.departments()])
@@ -185,6 +185,10 @@ class ProjectScreen(QWidget):
         change = FieldChange(Entity.PROJECT, self.number, key, before, value)
         if not self._writer.apply([change], f"{self.number} {field_label(key)}"):
             self._view.header.show_record(self._record)
+
+    def _on_save(self) -> None:
+        if self._record is not None:
+            self._view.flush(force=True)
 
     def _on_undo(self) -> None:
         self.flush()

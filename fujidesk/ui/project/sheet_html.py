@@ -21,7 +21,10 @@ _TEXTS = (
 
 
 class SheetPage:
-    """Writes one sheet; colours come from the light theme, as paper is white."""
+    """Writes one sheet; colours come from the light theme, as paper is white.
+
+    Nothing is bold: the bundled font has no bold face, and a smeared one doubles the text of a PDF.
+    """
 
     def __init__(self, profile: PlanProfile, tokens: Tokens, levels: Sequence[LevelRecord] = ()) -> None:
         self._profile = profile
@@ -51,9 +54,9 @@ class SheetPage:
         return (
             f'{level}<table width="100%" cellpadding="4" cellspacing="0" style="margin-bottom:6px;"><tr>'
             f'<td style="background:{tokens.accent}; color:{tokens.accent_text}; font-size:large;">'
-            f"<b>{escape(record.number)}&nbsp;&nbsp;{escape(record.title)}</b></td>"
+            f"{escape(record.number)}&nbsp;&nbsp;{escape(record.title)}</td>"
             f'<td width="16%" align="center" style="background:{tokens.accent_soft}; color:{tokens.accent};'
-            f' vertical-align:middle;"><b>{escape(marks)}</b></td></tr></table>'
+            f' vertical-align:middle;">{escape(marks)}</td></tr></table>'
         )
 
     def _facts(self, record: ProjectRecord) -> list[tuple[str, str]]:
@@ -89,7 +92,7 @@ class SheetPage:
         return _bordered(body) if rows else ""
 
     def _heading(self, text: str) -> str:
-        return f'<p style="margin:8px 0 2px 0; color:{self._tokens.accent};"><b>{escape(text)}</b></p>'
+        return f'<p style="margin:8px 0 2px 0; color:{self._tokens.accent};">{escape(text)}</p>'
 
     def _schedule(self, record: ProjectRecord) -> str:
         if not record.schedule:

@@ -59,12 +59,12 @@ class SheetView(QWidget):
         self.texts.update_record(record)
         self.years.update_record(record)
 
-    def flush(self) -> None:
-        """Store everything typed."""
-        self.header.title.flush()
+    def flush(self, *, force: bool = False) -> None:
+        """Store everything typed; force: also over values that came in meanwhile."""
+        self.header.title.flush(force=force)
         self.schedule.flush()
-        self.texts.form.flush()
-        self.years.flush()
+        self.texts.form.flush(force=force)
+        self.years.flush(force=force)
 
     def drafts(self) -> dict[str, str]:
         """Return what is typed but could not be stored, by field key."""

@@ -10,7 +10,7 @@ from fujidesk.domain.describing import describe_value
 from fujidesk.domain.fields import field_label, values_of
 from fujidesk.errors import EditConflictError, FujideskError, MachineError, UserError
 from fujidesk.services.workspace import Workspace
-from fujidesk.ui.forms.field_editor import FieldEditor
+from fujidesk.ui.forms.field_editor import HOW_ON, FieldEditor
 from fujidesk.ui.report import Reporter
 
 
@@ -76,14 +76,14 @@ class SheetWriter(QObject):
             self.written.emit(changes)
 
     def _refuse_conflict(self, number: str, field: FieldEditor) -> None:
-        """Show the value that is stored meanwhile; storing once more overwrites it knowingly."""
+        """Show the value that is stored meanwhile; it is overwritten only knowingly."""
         key = field.record.key
         stored = self._stored(number, key)
         shown = describe_value(key, stored, self._workspace.profile)
         field.refuse(
-            f"保存していません。ほかの操作でこの欄が「{shown}」に変わっています。"
-            "もう一度直して欄を離れると入力した値で保存し、Esc でその値に戻ります。",
+            f"保存していません。ほかの操作でこの欄が「{shown}」に変わっています。{HOW_ON}",
             stored,
+            hold=True,
         )
 
     def _stored(self, number: str, key: str) -> JsonValue:

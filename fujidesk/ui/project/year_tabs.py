@@ -72,10 +72,10 @@ class YearTabs(Card):
         """Return what is typed but could not be stored, by field key."""
         return {key: text for page in self._pages for key, text in page.form.drafts().items()}
 
-    def flush(self) -> None:
-        """Store everything typed."""
+    def flush(self, *, force: bool = False) -> None:
+        """Store everything typed; force: also over values that came in meanwhile."""
         for page in self._pages:
-            page.form.flush()
+            page.form.flush(force=force)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let all be read but not changed."""

@@ -49,6 +49,7 @@ def form(qtbot, theme):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield made
+    window.close()
 
 
 def test_stores_when_the_field_is_left_with_tab(form, qtbot):

@@ -1,0 +1,318 @@
+"""The sheet as its user meets it: typing, leaving, undoing, going on."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.records import Category
+from fujidesk.ui.project.screen import ProjectScreen
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def type_into(qtbot, field, text):
+    """Replace what stands in a field by typing."""
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, text)
+
+
+def button(widget, text):
+    """Return the button with a word."""
+    return next(item for item in widget.findChildren(QPushButton) if item.text().strip() == text)
+
+
+def outside_change(workspace, field, after, number="1-1-1"):
+    """Change a field behind the sheet's back."""
+    from fujidesk.domain.fields import values_of
+
+    before = values_of(workspace.registry.sheet(number).record).get(field)
+    workspace.edits.apply([FieldChange(Entity.PROJECT, number, field, before, after)], "ほかの操作")
+
+
+def test_a_field_is_stored_within_100_ms_of_leaving_it(screen, qtbot, stored):
+    field = screen.view.field("overview")
+    type_into(qtbot, field, "a new overview")
+    begun = time.perf_counter()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    spent_ms = (time.perf_counter() - begun) * 1000
+    assert stored().overview == "a new overview"
+    assert spent_ms < 100
+    assert screen.view.texts.form.field("overview").message == ""
+
+
+def test_ctrl_s_stores_without_leaving_the_field(screen, qtbot, stored):
+    field = screen.view.field("summary")
+    type_into(qtbot, field, "saved by key")
+    qtbot.keyClick(field.editor, Qt.Key.Key_S, CTRL)
+    assert stored().summary == "saved by key"
+    assert field.editor.hasFocus()
+
+
+def test_going_to_another_project_stores_first(screen, qtbot, stored):
+    field = screen.view.field("purpose")
+    type_into(qtbot, field, "typed and left by key")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Right, ALT)
+    assert screen.number == "1-1-2"
+    assert stored().purpose == "typed and left by key"
+    assert stored("1-1-2").purpose == ""
+
+
+def test_hiding_the_sheet_stores(screen, qtbot, stored):
+    type_into(qtbot, screen.view.field("title"), "another title")
+    screen.hide()
+    assert stored().title == "another title"
+
+
+def test_an_invalid_figure_gets_a_sentence_and_is_kept_for_its_project(screen, qtbot, stored):
+    field = screen.view.field("indicator.figure")
+    before = stored().indicator.figure
+    type_into(qtbot, field, "many")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert "数字だけ" in field.message
+    assert stored().indicator.figure == before
+    screen.open_project("1-1-3")
+    assert screen.view.field("indicator.figure").message == ""
+    screen.open_project("1-1-1")
+    assert field.draft() == "many"
+    type_into(qtbot, field, "9000")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert (stored().indicator.figure, field.message) == (9000, "")
+
+
+def test_an_empty_title_is_refused(screen, qtbot, stored):
+    field = screen.view.field("title")
+    before = stored().title
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert "空にできません" in field.message
+    assert stored().title == before
+
+
+def test_a_conflict_shows_the_other_value_and_then_lets_one_overwrite(screen, qtbot, workspace, stored):
+    field = screen.view.field("overview")
+    type_into(qtbot, field, "mine")
+    outside_change(workspace, "overview", "theirs")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert "「theirs」" in field.message
+    assert stored().overview == "theirs"
+    screen.open_project("1-1-3")
+    screen.open_project("1-1-1")
+    assert stored().overview == "theirs"
+    assert field.draft() == "mine"
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_S, CTRL)
+    assert stored().overview == "mine"
+    assert field.message == ""
+
+
+def test_escape_takes_the_other_value_after_a_conflict(screen, qtbot, workspace):
+    field = screen.view.field("overview")
+    type_into(qtbot, field, "mine")
+    outside_change(workspace, "overview", "theirs")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert (field.draft(), field.message) == ("theirs", "")
+
+
+def test_undo_restores_the_field_that_is_shown(screen, qtbot, workspace, stored):
+    field = screen.view.field("overview")
+    type_into(qtbot, field, "to be undone")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    undo = button(screen, "元に戻す")
+    assert "1-1-1 事業概要" in undo.toolTip()
+    with qtbot.waitSignal(screen.edited) as told:
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert told.args[0].numbers == frozenset({"1-1-1"})
+    assert (stored().overview, field.draft()) == ("", "")
+    assert not undo.isEnabled()
+
+
+def test_previous_and_next_follow_the_lists_order(screen, qtbot, window):
+    opened = []
+    screen.project_opened.connect(opened.append)
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert screen.number == "1-1-3"
+    assert not button(screen, "前").isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert screen.number == "1-1-3"
+    qtbot.mouseClick(button(screen, "次"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert opened == ["1-1-3", "1-1-1", "1-1-2"]
+    assert not button(screen, "次").isEnabled()
+    screen.set_order(["1-1-2", "2-1-1"])
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert screen.number == "2-1-1"
+
+
+def test_ctrl_g_goes_to_a_number(screen, qtbot, window, reporter):
+    qtbot.keyClick(window, Qt.Key.Key_G, CTRL)
+    jump = screen.view.header.jump
+    assert jump.hasFocus()
+    qtbot.keyClicks(jump, "2-1-1")
+    qtbot.keyClick(jump, Qt.Key.Key_Return)
+    assert screen.number == "2-1-1"
+    qtbot.keyClick(window, Qt.Key.Key_G, CTRL)
+    qtbot.keyClicks(jump, "9-9-9")
+    qtbot.keyClick(jump, Qt.Key.Key_Return)
+    assert screen.number == "2-1-1"
+    assert "9-9-9" in str(reporter.errors[-1])
+
+
+def test_category_and_dx_are_changed_in_the_header(screen, qtbot, stored):
+    header = screen.view.header
+    combo = header._category
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert stored().category is Category.PROMOTION
+    assert screen.view.field("purpose").isHidden()
+    qtbot.mouseClick(header._dx, Qt.MouseButton.LeftButton)
+    assert not stored().is_dx
+    qtbot.mouseClick(button(screen, "元に戻す"), Qt.MouseButton.LeftButton)
+    assert stored().is_dx
+    assert header._dx.isChecked()
+
+
+def test_the_chosen_fiscal_year_is_in_front(screen, qtbot, stored):
+    years = screen.view.years
+    assert years.bar.tabText(years.bar.currentIndex()) == "R7"
+    screen.set_fiscal_year(2022)
+    field = screen.view.field("action.2022")
+    type_into(qtbot, field, "done in the first year")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert stored().yearly_actions[2022] == "done in the first year"
+
+
+def test_a_field_that_is_emptied_is_taken_out(screen, qtbot, stored):
+    field = screen.view.field("action.2025")
+    type_into(qtbot, field, "x")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert 2025 not in stored().yearly_actions
+
+
+def show_history(screen):
+    years = screen.view.years
+    years.bar.setCurrentIndex(years.bar.count() - 1)
+    return years.history
+
+
+def test_the_history_tells_what_was_changed_and_takes_one_change_back(screen, qtbot, stored):
+    history = show_history(screen)
+    page = stored().page
+    type_into(qtbot, screen.view.field("page"), "120")
+    qtbot.keyClick(screen.view.field("page").editor, Qt.Key.Key_Return)
+    assert history.model.rowCount() == 1
+    text = history.model.index(0, 0).data()
+    assert "頁" in text
+    assert f"{page} 頁 → 120 頁" in text
+    index = history.model.index(0, 0)
+    center = history.view.visualRect(index).center()
+    qtbot.mouseClick(history.view.viewport(), Qt.MouseButton.LeftButton, pos=center)
+    qtbot.mouseClick(history.revert_button, Qt.MouseButton.LeftButton)
+    assert stored().page == page
+    assert history.model.rowCount() == 2
+
+
+def test_a_change_that_was_changed_again_is_not_taken_back(screen, qtbot, workspace, reporter, stored):
+    outside_change(workspace, "page", 120)
+    outside_change(workspace, "page", 130)
+    screen.reload(Changes(frozenset({"1-1-1"})))
+    history = show_history(screen)
+    history.view.setCurrentIndex(history.model.index(1, 0))
+    qtbot.mouseClick(history.revert_button, Qt.MouseButton.LeftButton)
+    assert "130 頁" in str(reporter.errors[-1])
+    assert stored().page == 130
+
+
+def test_changes_from_elsewhere_are_shown(screen, workspace):
+    outside_change(workspace, "title", "よそで変えた名前")
+    screen.reload(Changes(frozenset({"1-1-1"})))
+    assert screen.view.field("title").draft() == "よそで変えた名前"
+
+
+def test_without_a_project_it_says_what_to_do(qtbot, workspace, context):
+    screen = ProjectScreen(workspace, context)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.empty.isVisible()
+    with qtbot.waitSignal(screen.list_requested):
+        qtbot.mouseClick(screen.empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_a_project_that_is_gone_gives_way_to_the_empty_state(screen, workspace):
+    from fujidesk.domain.fields import values_of
+
+    record = workspace.registry.sheet("1-1-1").record
+    whole = {"policy": record.policy, "measure": record.measure, **values_of(record)}
+    changes = workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "*", whole, None)], "削除")
+    screen.reload(changes)
+    assert screen.empty.isVisible()
+    assert screen.number == ""
+
+
+def test_texts_that_are_not_imported_yet_can_be_asked_for(screen, qtbot):
+    overview = screen.view.field("overview")
+    assert "計画書を取り込むと本文が入ります" in overview.editor.placeholderText()
+    with qtbot.waitSignal(screen.import_requested):
+        qtbot.mouseClick(button(screen, "計画書を取り込む…"), Qt.MouseButton.LeftButton)
+
+
+def test_the_fields_follow_the_category(screen):
+    def visible(key):
+        return not screen.view.field(key).isHidden()
+
+    assert all(visible(key) for key in ("purpose", "sogo_codes", "indicator.figure", "summary"))
+    screen.open_project("1-5-1")
+    assert not any(visible(key) for key in ("purpose", "sogo_codes", "indicator.figure"))
+    assert all(visible(key) for key in ("summary", "overview", "departments", "page"))
+
+
+def test_a_read_only_register_cannot_be_typed_into(qtbot, workspace, context, monkeypatch):
+    monkeypatch.setattr(workspace, "read_only", True)
+    screen = ProjectScreen(workspace, context)
+    qtbot.addWidget(screen)
+    screen.open_project("1-1-1")
+    screen.show()
+    field = screen.view.field("overview")
+    qtbot.keyClicks(field.editor, "x")
+    assert field.draft() == ""
+    assert not screen.view.header._category.isEnabled()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1366, 100), (800, 100), (1366, 200)])
+def test_nothing_is_cut_off_sideways(screen, window, theme, qapp, width, scale):
+    theme.change(qapp, scale=scale)
+    window.resize(width, 700)
+    qapp.sendPostedEvents()
+    assert window.width() == width
+    assert screen.view._scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_everything_is_reached_by_name(screen):
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+    editors = [item for kind in (QLineEdit, QPlainTextEdit, QComboBox) for item in screen.findChildren(kind)]
+    nameless = [item for item in editors if not item.accessibleName()]
+    assert not nameless
+
+
+def test_the_sheet_is_freed_when_it_is_closed(qtbot, workspace, context):
+    screen = ProjectScreen(workspace, context)
+    screen.open_project("1-1-1")
+    screen.show()
+    screen.close()
+    screen.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(screen)
+    context.theme.changed.emit()
