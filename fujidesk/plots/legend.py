@@ -32,7 +32,7 @@ def legend_items(data: TimelineData) -> tuple[LegendItem, ...]:
         items.append(LegendItem("open", "未確定"))
     if data.has_ends:
         items.append(LegendItem("end", "終了"))
-    if data.has_unscheduled and not data.has_actual:
+    if data.has_unscheduled:
         items.append(LegendItem("unscheduled", "段階の記載なし"))
     if data.has_actual:
         items.append(LegendItem("bands", "細い帯＝計画　太い帯＝実績"))

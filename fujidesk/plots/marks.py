@@ -117,7 +117,7 @@ def marks_of(placed: Sequence[Placed], axis: TimeAxis, figure_pt: float, *, has_
             _add_track(marks, line.plan, axis, (top + both.plan[0], top + both.plan[1]), figure_pt)
             if has_actual:
                 _add_track(marks, line.actual, axis, (top + both.actual[0], top + both.actual[1]), figure_pt)
-            elif not line.plan.given:
+            if not line.plan.given and not (has_actual and line.actual.given):
                 middle = top + height / 2
                 marks.unscheduled.append(Segment(axis.left + 6, middle, axis.right - 6, middle))
     return marks

@@ -98,3 +98,8 @@ def test_the_report_line_bends_left_where_a_project_is_late(make_timeline):
 
 def test_there_is_no_report_line_before_the_first_report(make_timeline):
     assert progress_points([Placed(row("4"), 0, 20)], make_timeline(), AXIS) == []
+
+
+def test_without_plan_and_report_the_line_is_dotted_also_beside_reported_rows():
+    assert len(marks(row(""), has_actual=True).unscheduled) == 1
+    assert not marks(row("", "11"), has_actual=True).unscheduled
