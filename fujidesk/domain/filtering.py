@@ -214,9 +214,11 @@ def _containing(rows: list[ProjectRow], term: str) -> list[ProjectRow]:
     most telling character, by a sample of the rows, goes first.
     """
     if len(term) > 1 and len(rows) > _SAMPLE:
-        sample = "\n".join(row.haystack for row in rows[:: len(rows) // _SAMPLE])
-        rarest = min(term, key=sample.count)
-        rows = [row for row in rows if rarest in row.haystack]
+        sample = [row.haystack for row in rows[:: len(rows) // _SAMPLE]]
+        holders = {character: sum(character in text for text in sample) for character in term}
+        rarest = min(holders, key=holders.__getitem__)
+        if holders[rarest] * 2 < len(sample):
+            rows = [row for row in rows if rarest in row.haystack]
     return [row for row in rows if term in row.haystack]
 
 

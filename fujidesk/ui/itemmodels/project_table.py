@@ -183,14 +183,29 @@ class ProjectTableModel(QAbstractTableModel):
         return self._rows
 
     def set_rows(self, rows: Sequence[ProjectRow]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        """Show these rows.
+
+        Told to the view as other content in the rows that stay and rows added or taken away at the end:
+        after a reset it would measure and paint headings and scroll bars anew with each keystroke.
+        """
+        old, new = len(self._rows), len(rows)
+        kept = min(old, new)
+        if kept:
+            self._rows = [*rows[:kept], *self._rows[kept:]]
+            self.dataChanged.emit(self.index(0, 0), self.index(kept - 1, len(ProjectColumn) - 1))
+        if new > old:
+            self.beginInsertRows(QModelIndex(), old, new - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif new < old:
+            self.beginRemoveRows(QModelIndex(), new, old - 1)
+            self._rows = rows
+            self.endRemoveRows()
 
     def place_of(self, number: str) -> int:
         """Return the row that shows a project; -1 when it is not shown."""
-        return next((place for place, row in enumerate(self._rows) if row.number == number), -1)
+        numbers = [row.number for row in self._rows]
+        return numbers.index(number) if number in numbers else -1
 
     def _shown(self, row: ProjectRow, column: ProjectColumn) -> str:
         return self._texts.shown(row, column)

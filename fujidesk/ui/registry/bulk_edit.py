@@ -85,7 +85,7 @@ class BulkEditDialog(QDialog):
         )  # fmt: skip
         self._add_page(
             "施策番号・取組番号を加える・除く",
-            [("項目", self._code_field), ("番号", self._code), ("", self._code_way)], self._read_code,
+            [("項目", self._code_field), ("番号", self._code), ("操作", self._code_way)], self._read_code,
         )  # fmt: skip
         self._connect()
         cancel = button("やめる", self)

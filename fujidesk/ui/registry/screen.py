@@ -26,7 +26,7 @@ from fujidesk.ui.widgets.filter_bar import FilterBar
 
 _SETTINGS = "registry"
 _SETTLE_MS = 60
-"""What need not be there with the keystroke (preview, order for the sheets) follows after this time."""
+"""Counts, preview and the order for the sheets follow the keystroke after this time."""
 _EMPTY_REGISTER = "事業がまだ登録されていません。「ファイル」から計画書を取り込んでください。"
 _NOTHING_PASSES = "条件に当てはまる事業がありません。"
 
@@ -74,6 +74,7 @@ class RegistryScreen(QWidget):
         levels = changes.everything or bool(changes.levels)
         if levels or changes.numbers:
             self._read(levels=levels)
+            self._settle()
 
     def set_fiscal_year(self, year: int) -> None:
         """Let phases be those of this year: of the half running now, or of the year's end."""
@@ -83,11 +84,13 @@ class RegistryScreen(QWidget):
         self._listing.set_order(self._listing.order)
         self._told = None
         self._show_rows()
+        self._settle()
 
     def show_filter(self, wanted: ProjectFilter) -> None:
         """Narrow the list to what a figure elsewhere stands for."""
         self._bar.set_filter(wanted)
         self._on_filter(wanted)
+        self._settle()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
@@ -115,7 +118,7 @@ class RegistryScreen(QWidget):
         self._table.filter_requested.connect(self.focus_filter)
         self._table.clear_requested.connect(self._bar.clear)
         self._table.header.columns_changed.connect(self._remember)
-        self._table.selection_changed.connect(self._on_selection)
+        self._table.selection_changed.connect(self._settle_timer.start)
         self._table.menu_requested.connect(self._commands.open_menu)
         self._commands.open_requested.connect(self._on_open)
         self._commands.timeline_requested.connect(self._on_timeline)
@@ -199,15 +202,19 @@ class RegistryScreen(QWidget):
         else:
             words = self._listing.filter.describe(self._workspace.profile)
             self._card.show_empty(_NOTHING_PASSES, f"いまの条件：{words}")
-        self._views.follow(self._spec())
-        self._on_selection()
+        self._settle_timer.start()
 
     def _spec(self) -> ViewSpec:
         return ViewSpec(self._listing.filter, self._table.header.columns(), self._listing.order)
 
     def _settle(self) -> None:
-        """Bring the preview and the order of the sheets up to what the list shows."""
+        """Bring counts, preview and the order of the sheets up to what the list shows."""
         self._settle_timer.stop()
+        self._views.follow(self._spec())
+        whole, shown = len(self._listing.all_rows), len(self._listing.shown)
+        counts = f"{whole:,} 事業中 {shown:,} 件を表示"
+        self._card.show_counts(counts)
+        self.status_changed.emit(f"{counts} ・ {self._table.selected_count():,} 件を選択")
         numbers = [row.number for row in self._listing.shown]
         if numbers != self._told:
             self._told = numbers
@@ -233,13 +240,7 @@ class RegistryScreen(QWidget):
         self._listing.set_order(spec.order)
         self._bar.set_filter(spec.filter)
         self._on_filter(spec.filter)
-
-    def _on_selection(self) -> None:
-        whole, shown = len(self._listing.all_rows), len(self._listing.shown)
-        counts = f"{whole:,} 事業中 {shown:,} 件を表示"
-        self._card.show_counts(counts)
-        self.status_changed.emit(f"{counts} ・ {self._table.selected_count():,} 件を選択")
-        self._settle_timer.start()
+        self._settle()
 
     def _on_open(self, number: str) -> None:
         self._settle()

@@ -139,7 +139,7 @@ class ProjectTableView(QTableView):
 
     def _restore(self, chosen: set[str]) -> None:
         rows = self._model.rows
-        place = max(0, self._model.place_of(self._anchor))
+        place = max(0, self._model.place_of(self._anchor)) if self._anchor else 0
         index = self._model.index(place, self._header.first_column())
         keeper = self.selectionModel()
         kept = [at for at, row in enumerate(rows) if row.number in chosen] if chosen else []

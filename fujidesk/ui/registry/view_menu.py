@@ -17,8 +17,8 @@ _CHANGED = "（変更あり）"
 class ViewMenu(QPushButton):
     """Shows the view in force and chooses another; view_chosen(ViewSpec).
 
-    A view whose filter, columns or order were changed since is marked so; it is saved again under its
-    name or another.
+    A saved view whose filter, columns or order were changed since is marked so; it is saved again under
+    its name or another. Where the filter is no longer that of a view that always exists, none is named.
     """
 
     view_chosen = Signal(object)
@@ -109,11 +109,13 @@ class ViewMenu(QPushButton):
         self._show()
 
     def _show(self) -> None:
-        same = self._present.filter == self._spec.filter
+        state = f"：{self._chosen}"
         if self._chosen not in self._built_in:
-            same = self._present == self._spec
-        self.setText(f"ビュー：{self._chosen}{'' if same else _CHANGED} ▾")
-        self.setAccessibleName(f"ビュー。いまは{self._chosen}{'' if same else _CHANGED}")
+            state += "" if self._present == self._spec else _CHANGED
+        elif self._present.filter != self._spec.filter:
+            state = ""
+        self.setText(f"ビュー{state} ▾")
+        self.setAccessibleName(f"ビューを選ぶ{state}")
         self.setToolTip("絞り込み・列・並び順に名前を付けて保存し、呼び出します")
 
     def _fill(self) -> None:

@@ -7,7 +7,7 @@ from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 
 class Block(QWidget):
-    def sizeHint(self):
+    def sizeHint(self):  # noqa: N802
         return QSize(100, 30)
 
 
