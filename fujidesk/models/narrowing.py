@@ -11,7 +11,7 @@ Condition = ColumnElement[bool] | None
 """What projects must meet; None: all of them."""
 MANY_PARAMETERS = 500
 """Values in one statement; databases take only so many."""
-_Query = TypeVar("_Query", bound=Select[*tuple[Any, ...]])
+_Query = TypeVar("_Query", bound="Select[*tuple[Any, ...]]")
 
 
 def conditions(numbers: Collection[str] | None) -> Iterator[Condition]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -34,7 +34,8 @@ from fujidesk.models.project import (
     YearlyAction,
 )
 
-_AnyRow = Row[*tuple[Any, ...]]
+if TYPE_CHECKING:
+    _AnyRow = Row[*tuple[Any, ...]]
 
 
 def sheet(session: Session, number: str) -> ProjectSheet | None:
@@ -74,7 +75,7 @@ class _Parts:
         self._actions = _actions(session, where)
         self._cells = _cells(session, where)
 
-    def record(self, row: _AnyRow) -> ProjectRecord:
+    def record(self, row: "_AnyRow") -> ProjectRecord:
         """Return the record of a row of the project table."""
         sogo, keiei = self._codes.get(row.id, ((), ()))
         planned, actual = self._cells.get(row.id, ((), ()))
@@ -161,7 +162,7 @@ def _cells(session: Session, where: Condition) -> Mapping[int, _Cells]:
     return found
 
 
-def _add_cell(by_kind: dict[str, list[ScheduleCell]], rows: Iterable[_AnyRow]) -> None:
+def _add_cell(by_kind: dict[str, list[ScheduleCell]], rows: "Iterable[_AnyRow]") -> None:
     """Add the cell of rows that differ only in their department."""
     first, *_ = found = list(rows)
     _, _, kind, year, half, phase, settled, _ = first

@@ -51,6 +51,7 @@ def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = Tru
     """
 
     def connect() -> sqlite3.Connection:
+        """Open one connection with what must hold for each of them."""
         connection = _connect(path, read_only=read_only)
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous=FULL")

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
@@ -18,6 +19,7 @@ from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
 
 BACKUP_TIME = "%Y%m%d-%H%M%S"
+MIGRATING = "データベースを新しい形式に変えています"
 KEPT_NEWEST = 10
 KEPT_BY_PERIOD = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 12))
 """(strftime format of a period, periods kept): the newest backup of each day, week and month."""
@@ -25,11 +27,17 @@ KEPT_BY_PERIOD = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 12))
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A database ready to use, its lock (None: read-only) and the backup made before migrating."""
+    """A database ready to use.
 
+    path: what the user opened. lock: None when read-only. backup: made before migrating. scratch: holds
+    the migrated copy of an older file that was opened read-only.
+    """
+
+    path: Path
     database: Database
-    lock: Lock | None
-    backup: Path | None
+    lock: Lock | None = None
+    backup: Path | None = None
+    scratch: "TemporaryDirectory[str] | None" = None
 
 
 def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
@@ -91,43 +99,50 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
     if not path.is_file():
         raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
     with translated(path):
-        found = _recognised(path)
-        lock = None if read_only else Lock(path)
+        revision = _recognised(path)
+        if read_only:
+            return _opened_to_read(path, revision, progress)
+        lock = Lock(path)
         try:
             backup = None
-            if found != upgrading.HEAD:
-                _refuse_unless_known(path, found, read_only=read_only)
+            if revision != upgrading.HEAD:
                 backup = back_up(path, folders, progress)
-                upgrading.migrate(path, _told(progress, "データベースを新しい形式に変えています"))
+                upgrading.migrate(path, _told(progress, MIGRATING))
             _refuse_damaged(path)
-            if not read_only:
-                sqlite.use_wal(path, on=not on_file_share(path))
-            return OpenedFile(Database(path, read_only=read_only), lock, backup)
+            sqlite.use_wal(path, on=not on_file_share(path))
+            return OpenedFile(path, Database(path), lock, backup)
         except BaseException:
-            if lock is not None:
-                lock.release()
+            lock.release()
             raise
 
 
+def _opened_to_read(path: Path, revision: str, progress: Progress) -> OpenedFile:
+    """Open a file without a trace; of an older one, a migrated copy in a folder of its own."""
+    if revision == upgrading.HEAD:
+        _refuse_damaged(path)
+        return OpenedFile(path, Database(path, read_only=True))
+    scratch = TemporaryDirectory(prefix="fujidesk-")
+    try:
+        copy = Path(scratch.name) / path.name
+        sqlite.copy(path, copy, _told(progress, MIGRATING))
+        upgrading.migrate(copy, _told(progress, MIGRATING))
+        return OpenedFile(path, Database(copy, read_only=True), scratch=scratch)
+    except BaseException:
+        scratch.cleanup()
+        raise
+
+
 def _recognised(path: Path) -> str:
-    """Return the file's revision."""
+    """Return the file's revision, which is one that we know."""
     found = sqlite.revision(path) if sqlite.is_database(path) else None
     if found is None:
         raise UserError(f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。")
-    return found
-
-
-def _refuse_unless_known(path: Path, found: str, *, read_only: bool) -> None:
     if found not in upgrading.REVISIONS:
         raise UserError(
             f"データベース「{path}」は、より新しい版の富士デスクで作られています。"
             "新しい版のプログラムで開いてください。"
         )
-    if read_only:
-        raise UserError(
-            f"データベース「{path}」は古い形式のため、読み取り専用では開けません。"
-            "一度、書き込みできる状態で開いてください。"
-        )
+    return found
 
 
 def _refuse_damaged(path: Path) -> None:
@@ -140,6 +155,7 @@ def _refuse_damaged(path: Path) -> None:
 
 def _told(progress: Progress, what: str) -> Callable[[int, int], None]:
     def tell(done: int, total: int) -> None:
+        """Pass on how many pages are done."""
         progress.step(done, max(total, 1), what)
 
     return tell
@@ -157,6 +173,8 @@ def close_file(opened: OpenedFile) -> None:
     finally:
         if opened.lock is not None:
             opened.lock.release()
+        if opened.scratch is not None:
+            opened.scratch.cleanup()
 
 
 def back_up(path: Path, folders: Folders, progress: Progress | None = None) -> Path:

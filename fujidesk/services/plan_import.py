@@ -93,6 +93,7 @@ class PlanImportService:
         self._back_up(progress or NoProgress())
 
         def keep(session: Session) -> None:
+            """Write what belongs to the import beside the values."""
             if comparison.projects:
                 journaling.replace_disagreements(session, comparison.disagreements)
             now = datetime.now().astimezone().isoformat(timespec="seconds")

@@ -35,7 +35,7 @@ class Workspace:
         self._opened = opened
         self._folders = folders
         self._is_closed = False
-        self.path = opened.database.path
+        self.path = opened.path
         self.read_only = opened.database.read_only
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)

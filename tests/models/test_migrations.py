@@ -186,9 +186,31 @@ def test_newer_file_is_refused_in_a_sentence(old_file, folders):
     assert [path.name for path in old_file.parent.glob("old*")] == ["old.db"]
 
 
-def test_older_file_is_not_opened_read_only(old_file, folders):
-    with pytest.raises(UserError, match="読み取り専用では開けません"):
+def test_older_file_is_read_from_a_migrated_copy(old_file, folders):
+    before = old_file.read_bytes()
+    reader = open_workspace(old_file, folders, read_only=True)
+    assert (reader.path, reader.read_only) == (old_file, True)
+    assert [record.title for record in reader.registry.records()] == ["窓口の案内番号", "台帳"]
+    scratch = reader._database.path.parent
+    assert scratch.exists()
+    reader.close()
+    assert not scratch.exists()
+    assert old_file.read_bytes() == before
+    assert [path.name for path in old_file.parent.glob("old*")] == ["old.db"]
+    assert not folders.backups.exists()
+
+
+def test_damaged_older_file_leaves_no_copy(old_file, folders, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
+    (tmp_path / "temp").mkdir()
+    whole = old_file.read_bytes()
+    old_file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(MachineError, match=r"壊れて|元のまま"):
         open_workspace(old_file, folders, read_only=True)
+    assert list((tmp_path / "temp").iterdir()) == []
+    with pytest.raises(MachineError):
+        open_workspace(old_file, folders)
+    assert old_file.read_bytes() == whole[: len(whole) // 2]
 
 
 def test_a_new_file_is_opened_without_alembic(small_database, tmp_path):
