@@ -27,7 +27,7 @@ class TimelineCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._palette = looks.palette(theme.tokens)
-        self._lengths = looks.lengths(theme)
+        self._lengths = looks.lengths(theme, None)
         self._data: TimelineData | None = None
         self._zoom = 1.0
         self._fiscal_year: int | None = None
@@ -57,6 +57,7 @@ class TimelineCanvas(QAbstractScrollArea):
     def set_data(self, data: TimelineData) -> None:
         """Show another timeline."""
         self._data = data
+        self._lengths = looks.lengths(self._theme, data)
         self._hovered = None
         self._renew()
 
@@ -131,7 +132,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _on_theme_changed(self) -> None:
         self._palette = looks.palette(self._theme.tokens)
-        self._lengths = looks.lengths(self._theme)
+        self._lengths = looks.lengths(self._theme, self._data)
         self._renew()
 
     def _tile(self, geometry: ViewGeometry, key: TileKey) -> None:

@@ -11,11 +11,11 @@ TILE_WIDTH_PX = 768
 TILE_LINES = 40
 MIN_ZOOM, MAX_ZOOM = 0.6, 4.0
 ZOOM_STEP = 1.25
-_NAMES_SHARE = 0.4
+_NAMES_SHARE = 0.38
 
 
 class Lengths(NamedTuple):
-    """Lengths at zoom 1 and the chosen text size, from the theme."""
+    """Lengths at zoom 1 and the chosen text size; names_width: what the longest title needs."""
 
     row_height: int
     header_height: int
@@ -54,7 +54,7 @@ class ViewGeometry:
     @property
     def names_width(self) -> int:
         """Width of numbers and titles at the left."""
-        return min(self.lengths.names_width, int(self.width * _NAMES_SHARE))
+        return min(round(self.lengths.names_width * self.text_factor), int(self.width * _NAMES_SHARE))
 
     @property
     def column_width(self) -> float:

@@ -60,13 +60,16 @@ class PresetChips(QWidget):
 
     def offer_filtered(self, count: int) -> None:
         """Offer the list's filter result with its number of projects, as soon as there is one."""
+        word = f"絞り込み結果（{count:,}）"
+        if Preset.FILTERED in self._chips and self._chips[Preset.FILTERED].accessibleName() == word:
+            return
         was_on = Preset.FILTERED in self._chips and self._chips[Preset.FILTERED].isChecked()
         old = self._chips.pop(Preset.FILTERED, None)
         if old is not None:
             self._group.removeButton(old)
             self._flow.removeWidget(old)
             old.deleteLater()
-        chip = Chip(f"絞り込み結果（{count:,}）", self)
+        chip = Chip(word, self)
         chip.setToolTip("事業一覧で絞り込んだ事業を表示します")
         self._chips[Preset.FILTERED] = chip
         self._group.addButton(chip)

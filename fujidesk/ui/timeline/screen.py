@@ -70,7 +70,7 @@ class TimelineScreen(QWidget):
         """Gather again: at once where the tab shows, else when it is next shown."""
         self._is_stale = True
         if self.isVisible():
-            self._load()
+            self._catch_up()
 
     def set_fiscal_year(self, year: int) -> None:
         """Mark a fiscal year's columns."""
@@ -81,11 +81,9 @@ class TimelineScreen(QWidget):
         if self._filtered == tuple(numbers):
             return
         self._filtered = tuple(numbers)
-        self.chips.offer_filtered(len(numbers))
-        if self.chips.preset is Preset.FILTERED:
-            self._is_stale = True
-            if self.isVisible():
-                self._load()
+        self._is_stale = self._is_stale or self.chips.preset is Preset.FILTERED
+        if self.isVisible():
+            self._catch_up()
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -153,6 +151,13 @@ class TimelineScreen(QWidget):
         self._context.settings.put_group(_SETTINGS, {"preset": self.chips.preset.value})
         self._load()
 
+    def _catch_up(self) -> None:
+        """Show what changed while the tab was hidden; filtering the list must not wait for it."""
+        if self._filtered is not None:
+            self.chips.offer_filtered(len(self._filtered))
+        if self._is_stale:
+            self._load()
+
     def _load(self) -> None:
         """Gather what the chosen preset shows, beside the window."""
         self._is_stale = False
@@ -187,8 +192,7 @@ class TimelineScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._load()
+        self._catch_up()
 
 
 def _preset(key: object) -> Preset:
