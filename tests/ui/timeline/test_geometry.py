@@ -53,7 +53,8 @@ def test_columns_are_found_under_the_pointer():
     assert made.column_at(379, 0) is None
     assert made.column_at(380, 0) == 0
     assert made.column_at(1299, 0) == 9
-    assert geometry(2.0).column_at(380, 900) == 4
+    zoomed = geometry(2.0)
+    assert zoomed.column_at(zoomed.names_width, round(4.5 * zoomed.column_width)) == 4
 
 
 def test_visible_lines_and_tiles_cover_the_window_and_no_more():
