@@ -32,7 +32,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._workspace = workspace
         self._context = context
-        self._order: list[str] = []
+        self._order: list[str] | None = None
         years = workspace.profile.fiscal_years
         remembered = context.settings.window.fiscal_year
         now = current_fiscal_year(today or dt.datetime.now().astimezone().date(), years)
@@ -139,12 +139,23 @@ class MainWindow(QMainWindow):
             screen.status_changed.connect(self._status.show_counts)
             screen.edited.connect(self.broadcast)
         elif key == "project":
-            screen.set_order(self._order or [row.number for row in self._workspace.registry.rows()])
+            screen.set_order(self._listed())
             screen.edited.connect(self.broadcast)
+            screen.import_requested.connect(self._files.import_plan)
+            screen.list_requested.connect(self._open_list)
         elif key == "timeline":
             screen.open_requested.connect(self.open_project)
-            screen.set_filtered(self._order)
+            screen.set_filtered(self._listed())
         screen.set_fiscal_year(self._year)
+
+    def _open_list(self) -> None:
+        self.open_tab("registry")
+
+    def _listed(self) -> list[str]:
+        """Return the numbers in the list's filter and order; all of them before the list was first shown."""
+        if self._order is None:
+            return [row.number for row in self._workspace.registry.rows()]
+        return self._order
 
     def _on_order(self, numbers: Sequence[str]) -> None:
         """Let sheet and timeline follow the list's filter and order."""
@@ -176,6 +187,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop the worker, remember the window."""
+        screens: dict[str, Any] = dict(self._screens.built_screens())
+        if "project" in screens:
+            screens["project"].flush()
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # leaving a field saves it

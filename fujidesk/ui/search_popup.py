@@ -99,6 +99,8 @@ class HitModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         line = self._lines[index.row()]
         if role == HIT_ROLE:
             return line
@@ -107,7 +109,7 @@ class HitModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self._lines[index.row()], GroupHead):
+        if not index.isValid() or isinstance(self._lines[index.row()], GroupHead):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

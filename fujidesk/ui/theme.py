@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from fujidesk.resources import resource
 from fujidesk.ui.tokens import THEME_KEYS, Tokens, load_tokens
@@ -95,7 +95,7 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole application."""
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         app.setFont(self.font())
         app.setPalette(self.palette())
         app.setStyleSheet(self.style_sheet())

@@ -62,7 +62,7 @@ def test_a_bug_has_details_to_copy_and_never_shows_a_trace(qtbot, real_reporter,
     answers.expect(answer)
     with caplog.at_level(logging.ERROR):
         try:
-            raise KeyError("行")
+            {}["行"]
         except KeyError:
             real_reporter.on_uncaught(*sys.exc_info())
     qtbot.waitUntil(lambda: bool(seen))

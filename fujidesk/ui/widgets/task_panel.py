@@ -19,11 +19,11 @@ class TaskPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._bar.setAccessibleName("進み具合")
-        self._stop = button("中止", self)
-        self._stop.clicked.connect(self._on_stop)
+        self.stop_button = button("中止", self)
+        self.stop_button.clicked.connect(self._on_stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._what, self._bar, self._stop):
+        for widget in (self._what, self._bar, self.stop_button):
             row.addWidget(widget)
         self.hide()
 
@@ -32,7 +32,7 @@ class TaskPanel(QWidget):
         self._title = title
         self._what.setText(f"{title}…")
         self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
+        self.stop_button.setEnabled(True)
         self.show()
 
     def step(self, done: int, total: int, what: str) -> None:
@@ -45,7 +45,11 @@ class TaskPanel(QWidget):
         """Nothing is under way any more."""
         self.hide()
 
+    def text(self) -> str:
+        """Return the sentence shown."""
+        return self._what.text()
+
     def _on_stop(self) -> None:
-        self._stop.setEnabled(False)
+        self.stop_button.setEnabled(False)
         self._what.setText(f"{self._title}：中止しています…")
         self.stop_chosen.emit()

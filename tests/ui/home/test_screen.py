@@ -1,0 +1,138 @@
+"""ホーム: what to do first, figures that open their lists, last changes."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.filtering import ENDED, ProjectFilter
+from fujidesk.domain.records import Category
+from fujidesk.ui.home.coming_card import coming_steps
+from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.home.screen import HomeScreen
+from fujidesk.ui.home.task_card import TaskCard
+from fujidesk.ui.home.year_bar import YearBar
+
+NOVEMBER = dt.date(2025, 11, 21)
+
+
+def made_screen(qtbot, workspace, context, today=NOVEMBER):
+    screen = HomeScreen(workspace, context, today=today)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 700)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    return screen
+
+
+@pytest.fixture
+def screen(qtbot, small_workspace, context):
+    return made_screen(qtbot, small_workspace, context)
+
+
+def press(qtbot, screen, word):
+    button = next(item for item in screen.findChildren(QPushButton) if item.text() == word)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def bar(screen, card, wanted):
+    return screen.findChild(card).bars()[wanted]
+
+
+def test_this_month_is_in_front(screen):
+    assert "11月ヒアリング" in screen.findChild(YearBar).accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("month", "months"), [(4, [4, 5, 6]), (8, [10, 11, 1]), (11, [11, 1, 2]), (3, [4, 5, 6])]
+)
+def test_coming_steps_go_round_the_fiscal_year(month, months):
+    assert [step for step, _ in coming_steps(month)] == months
+
+
+def test_the_import_button_asks_for_the_document(qtbot, screen):
+    with qtbot.waitSignal(screen.import_requested):
+        press(qtbot, screen, "計画書を取り込む")
+
+
+def test_open_half_years_are_counted_and_open_their_list(qtbot, screen):
+    assert "残り 1 事業・2 半期" in words(screen)
+    with qtbot.waitSignal(screen.filter_requested) as caught:
+        press(qtbot, screen, "該当の事業を見る")
+    assert caught.args == [ProjectFilter(open_only=True)]
+
+
+def test_the_list_button_opens_the_list(qtbot, screen):
+    with qtbot.waitSignal(screen.open_requested) as caught:
+        press(qtbot, screen, "一覧を開く")
+    assert caught.args == ["registry"]
+
+
+def test_categories_and_dx_are_counted_and_open_their_lists(qtbot, screen):
+    wanted = ProjectFilter(categories=(Category.PROMOTION,))
+    assert bar(screen, CategoryCard, wanted).count == 1
+    assert bar(screen, CategoryCard, ProjectFilter(dx=True)).count == 1
+    with qtbot.waitSignal(screen.filter_requested) as caught:
+        qtbot.mouseClick(bar(screen, CategoryCard, wanted), Qt.MouseButton.LeftButton)
+    assert caught.args == [wanted]
+
+
+def test_a_bar_opens_by_the_keyboard_too(qtbot, screen):
+    row = bar(screen, CategoryCard, ProjectFilter(dx=True))
+    row.setFocus()
+    with qtbot.waitSignal(screen.filter_requested):
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+
+
+def test_phases_are_those_of_the_chosen_year(screen):
+    four, two = ProjectFilter(phases=("4",)), ProjectFilter(phases=("2",))
+    assert (bar(screen, PhaseCard, four).count, bar(screen, PhaseCard, two).count) == (1, 0)
+    screen.set_fiscal_year(2022)
+    assert (bar(screen, PhaseCard, four).count, bar(screen, PhaseCard, two).count) == (0, 1)
+    assert bar(screen, PhaseCard, ProjectFilter(phases=(ENDED,))).count == 1
+
+
+def test_halves_can_be_switched(qtbot, screen):
+    screen.set_fiscal_year(2022)
+    press(qtbot, screen, "上期")
+    assert bar(screen, PhaseCard, ProjectFilter(phases=(ENDED,))).count == 0
+    assert "R4 上期" in words(screen)
+
+
+def test_without_changes_the_screen_says_what_to_do(qtbot, screen):
+    assert "まだ変更はありません" in words(screen)
+    with qtbot.waitSignal(screen.open_requested):
+        press(qtbot, screen, "事業を選ぶ")
+
+
+def test_the_last_changes_lead_to_their_projects(qtbot, screen, small_workspace):
+    change = FieldChange(Entity.PROJECT, "1-1-9", "title", "ＬＩＮＥのお知らせ", "お知らせの配信")
+    screen.reload(small_workspace.edits.apply([change], "事業名の変更"))
+    assert "お知らせの配信" in words(screen)
+    with qtbot.waitSignal(screen.project_requested) as caught:
+        press(qtbot, screen, "1-1-9")
+    assert caught.args == ["1-1-9"]
+
+
+def test_read_only_takes_the_import_away(qtbot, small_workspace, context, monkeypatch):
+    monkeypatch.setattr(small_workspace, "read_only", True)
+    screen = made_screen(qtbot, small_workspace, context)
+    assert not screen.findChildren(TaskCard)[0].isEnabled()
+
+
+def test_figures_move_below_at_large_text(qtbot, screen, context, qapp):
+    beside = screen.findChild(CategoryCard).x()
+    context.theme.change(qapp, scale=200)
+    qtbot.waitUntil(lambda: screen.findChild(CategoryCard).x() < beside)
+
+
+def test_reload_counts_again(screen):
+    screen.reload(Changes(everything=True))
+    assert "3 事業" in words(screen)

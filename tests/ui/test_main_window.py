@@ -1,0 +1,300 @@
+"""The window: tabs, year, undo, looks, status, files dropped, closing; by real keys and clicks."""
+
+import datetime as dt
+import threading
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import open_workspace
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.header import Header
+from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.screen_stack import ScreenStack
+from fujidesk.ui.status_line import StatusLine
+from fujidesk.ui.tasks import TaskRunner
+from fujidesk.ui.widgets.basics import StatePill
+from fujidesk.ui.window_menu import WindowMenu
+
+TODAY = dt.date(2025, 11, 21)
+
+
+def made_window(qtbot, workspace, context):
+    window = MainWindow(workspace, context, TODAY)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.open_tab("home")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def window(qtbot, small_workspace, context):
+    return made_window(qtbot, small_workspace, context)
+
+
+def stack(window):
+    return window.findChild(ScreenStack)
+
+
+def status(window):
+    return window.findChild(StatusLine)
+
+
+def change(workspace, title, number="1-1-1"):
+    before = workspace.registry.sheet(number).record.title
+    return workspace.edits.apply(
+        [FieldChange(Entity.PROJECT, number, "title", before, title)], "事業名の変更"
+    )  # fmt: skip
+
+
+def test_tabs_stand_in_the_order_of_the_work_and_open_by_ctrl_figure(qtbot, window):
+    bar = window.findChild(QTabBar)
+    assert [bar.tabText(place) for place in range(bar.count())] == [
+        "ホーム",
+        "事業一覧",
+        "個票",
+        "タイムライン",
+    ]
+    for key, name in ((Qt.Key.Key_2, "registry"), (Qt.Key.Key_3, "project"), (Qt.Key.Key_4, "timeline"),
+                      (Qt.Key.Key_1, "home")):  # fmt: skip
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert stack(window).current == name
+
+
+def test_screens_are_built_when_first_shown(window):
+    assert set(stack(window).built_screens()) == {"home"}
+    window.open_tab("registry")
+    assert set(stack(window).built_screens()) == {"home", "registry"}
+
+
+def test_an_unknown_tab_opens_the_first_one(window):
+    window.open_tab("surveys")
+    assert stack(window).current == "home"
+
+
+def test_the_year_in_force_is_chosen_at_first(window):
+    assert window.fiscal_year == 2025
+    years = window.findChildren(QComboBox)[1]
+    assert years.currentText() == "令和7年度（R7）"
+    assert [years.itemData(place) for place in range(years.count())] == [2022, 2023, 2024, 2025, 2026]
+
+
+def test_a_year_chosen_once_holds_everywhere_and_is_remembered(qtbot, window, context, monkeypatch):
+    told = []
+    window.open_tab("registry")
+    for key, screen in stack(window).built_screens().items():
+        monkeypatch.setattr(screen, "set_fiscal_year", lambda year, key=key: told.append((key, year)))
+    years = window.findChildren(QComboBox)[1]
+    years.setFocus()
+    qtbot.keyClick(years, Qt.Key.Key_Up)
+    assert window.fiscal_year == 2024
+    assert told == [("home", 2024), ("registry", 2024)]
+    assert context.settings.window.fiscal_year == 2024
+
+
+def test_a_remembered_year_outside_the_plan_is_not_used(qtbot, small_workspace, context):
+    context.settings.change_window(fiscal_year=1999)
+    assert made_window(qtbot, small_workspace, context).fiscal_year == 2025
+
+
+def test_undo_and_redo_by_keys_over_all_edits(qtbot, window, small_workspace):
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    assert status(window).steps() == "変更 1 件（Ctrl+Z で戻せます）"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert small_workspace.registry.sheet("1-1-1").record.title == "窓口の案内番号"
+    assert status(window).steps() == ""
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert small_workspace.registry.sheet("1-1-1").record.title == "窓口の新しい案内"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, both)
+    assert small_workspace.registry.sheet("1-1-1").record.title == "窓口の新しい案内"
+
+
+def test_undo_says_what_it_took_back(qtbot, window, small_workspace):
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert status(window).currentMessage().startswith("元に戻しました")
+    assert "事業名の変更" in status(window).currentMessage()
+
+
+def test_undo_in_an_empty_search_box_is_the_registers_undo(qtbot, window, small_workspace):
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = window.findChild(Header).search
+    assert box.hasFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert small_workspace.registry.sheet("1-1-1").record.title == "窓口の案内番号"
+
+
+def test_undo_while_typing_in_the_search_box_takes_back_the_typing(qtbot, window, small_workspace):
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    box = window.findChild(Header).search
+    box.setFocus()
+    qtbot.keyClicks(box, "abc")
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == ""
+    assert small_workspace.registry.sheet("1-1-1").record.title == "窓口の新しい案内"
+
+
+def test_the_menu_names_the_steps(window, small_workspace):
+    menu = window.findChild(WindowMenu)
+    assert not menu.undo.isEnabled()
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    assert menu.undo.text() == "元に戻す：事業名の変更"
+    assert menu.undo.isEnabled()
+    assert not menu.redo.isEnabled()
+
+
+def test_an_undo_that_meets_other_values_is_told(qtbot, window, small_workspace, reporter, monkeypatch):
+    from fujidesk.errors import EditConflictError
+
+    def conflict():
+        raise EditConflictError("1-1-1 の事業名は、ほかで変更されています。")
+
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    monkeypatch.setattr(small_workspace.edits, "undo", conflict)
+    window.findChild(WindowMenu).undo.trigger()
+    assert [str(error) for error in reporter.errors] == ["1-1-1 の事業名は、ほかで変更されています。"]
+
+
+def test_text_size_and_theme_change_live_and_are_remembered(qtbot, window, context, qapp):
+    menu = window.findChild(WindowMenu)
+    sizes, themes = [action.menu() for action in menu.actions() if action.menu()]
+    next(action for action in sizes.actions() if action.text() == "200 %").trigger()
+    assert qapp.font().pointSizeF() == pytest.approx(21)
+    next(action for action in themes.actions() if action.text() == "ハイコントラスト").trigger()
+    assert context.theme.tokens.key == "contrast"
+    assert (context.settings.window.scale, context.settings.window.theme) == (200, "contrast")
+
+
+def test_the_header_fits_at_200_percent(qtbot, window, context, qapp):
+    context.theme.change(qapp, scale=200)
+    qtbot.waitUntil(lambda: window.findChild(Header).height() > 60)
+    header = window.findChild(Header)
+    children = [child for child in header.children() if getattr(child, "isVisible", bool)()]
+    boxes = sorted((child.geometry() for child in children), key=lambda box: box.left())
+    assert all(left.right() < right.left() for left, right in zip(boxes, boxes[1:], strict=False))
+    assert boxes[-1].right() <= header.width()
+
+
+def test_status_shows_database_state_and_counts(window, small_workspace):
+    assert status(window).facts() == "small.db ・ すべて保存済み"
+    window.open_tab("registry")
+    assert "3" in status(window).counts()
+    assert window.findChild(StatePill).text() == "保存済み"
+
+
+def test_read_only_says_so_and_takes_imports_away(qtbot, tmp_path, small_database, context, reporter):
+    workspace = open_workspace(small_database, user_folders(tmp_path / "reader"), read_only=True)
+    window = made_window(qtbot, workspace, context)
+    assert window.findChild(Header).findChild(StatePill).text() == "読み取り専用"
+    assert not window.findChild(WindowMenu).import_plan.isEnabled()
+    drop(window, tmp_path / "plan.txt")
+    assert "読み取り専用" in str(reporter.errors[0])
+    workspace.close()
+
+
+def test_a_figure_opens_the_list_behind_it(qtbot, window):
+    window.show_filtered(ProjectFilter(dx=True))
+    assert stack(window).current == "registry"
+    assert "1 件" in status(window).counts()
+
+
+def test_a_change_reaches_all_screens(window, monkeypatch):
+    told = []
+    window.open_tab("registry")
+    for key, screen in stack(window).built_screens().items():
+        monkeypatch.setattr(screen, "reload", lambda changes, key=key: told.append(key))
+    window.broadcast(Changes(numbers=frozenset({"1-1-1"})))
+    assert told == ["home", "registry"]
+
+
+def test_search_opens_the_sheet(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = window.findChild(Header).search
+    qtbot.keyClicks(box, "1-1-9")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert stack(window).current == "project"
+    assert stack(window).build("project").number == "1-1-9"
+
+
+def drop(window, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(event)
+
+
+def test_closing_waits_for_the_worker_and_remembers_the_window(
+    qtbot, small_workspace, theme, reporter, tmp_path
+):
+    tasks = TaskRunner()
+    settings = SettingsStore(tmp_path / "settings.toml")
+    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, settings), TODAY)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_tab("registry")
+    ended = []
+
+    def work(progress):
+        try:
+            while True:
+                progress.step(1, 100, "数えています")
+                threading.Event().wait(0.002)
+        finally:
+            ended.append(True)
+
+    with qtbot.waitSignal(tasks.progressed):
+        tasks.run("数える", work, pytest.fail, pytest.fail)
+    window.close()
+    assert ended == [True]
+    again = SettingsStore(tmp_path / "settings.toml").window
+    assert again.tab == "registry"
+    assert again.geometry
+
+
+def test_work_is_shown_and_can_be_stopped(qtbot, small_workspace, theme, reporter):
+    tasks = TaskRunner()
+    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, SettingsStore(None)), TODAY)
+    qtbot.addWidget(window)
+    window.show()
+    panel = status(window).panel
+
+    def work(progress):
+        step = 0
+        while True:
+            step += 1
+            progress.step(step, 100_000, "1-1-1 を書いています")
+            threading.Event().wait(0.002)
+
+    tasks.run("台帳の書き出し", work, pytest.fail)
+    qtbot.waitUntil(lambda: panel.isVisible() and "1-1-1" in panel.text())
+    qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    qtbot.waitUntil(lambda: bool(reporter.errors))
+    assert str(reporter.errors[0]) == "中止しました。何も変更していません。"
+    window.close()
+
+
+def test_a_field_being_typed_into_is_left_before_closing(qtbot, window):
+    left = []
+    field = QLineEdit(window)
+    field.editingFinished.connect(lambda: left.append(field.text()))
+    field.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "abc")
+    window.close()
+    assert left == ["abc"]
