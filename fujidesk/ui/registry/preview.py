@@ -66,7 +66,8 @@ class PreviewPanel(Card):
         """Show a project with its newest changes; None: say how to get one."""
         self._number = row.number if row else ""
         self._empty.setVisible(row is None)
-        self._body.setVisible(row is not None)
+        for part in (self._body, self._open, self._timeline):
+            part.setVisible(row is not None)
         if row is None:
             return
         self._measure.setText(self._texts.measure(row))

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
@@ -27,6 +27,8 @@ from fujidesk.ui.widgets.filter_bar import FilterBar
 _SETTINGS = "registry"
 _SETTLE_MS = 60
 """Counts, preview and the order for the sheets follow the keystroke after this time."""
+_FULL_BAR_PX = 400
+"""Below this height (at 100 % text) the filter bar leaves its room to the rows."""
 _EMPTY_REGISTER = "事業がまだ登録されていません。「ファイル」から計画書を取り込んでください。"
 _NOTHING_PASSES = "条件に当てはまる事業がありません。"
 
@@ -146,7 +148,8 @@ class RegistryScreen(QWidget):
             inner.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
             outer.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
             outer.setSpacing(gap(12))
-        self._bar.set_gap(gap(8))
+        self._bar.restyle(gap(8))
+        self._bar.set_compact(self.height() < self._context.theme.px(_FULL_BAR_PX))
         self._table.restyle()
         self._card.restyle()
         self._preview.restyle()
@@ -249,6 +252,10 @@ class RegistryScreen(QWidget):
     def _on_timeline(self) -> None:
         self._settle()
         self.tab_requested.emit("timeline")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.set_compact(self.height() < self._context.theme.px(_FULL_BAR_PX))
 
 
 def _chosen_half(year: int) -> HalfYear:

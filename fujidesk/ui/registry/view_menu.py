@@ -64,15 +64,20 @@ class ViewMenu(QPushButton):
             self._reporter.show(error)
 
     def save_as(self, name: str) -> None:
-        """Keep what the list shows now under a name.
+        """Keep what the list shows now under a name; the chosen view's own name writes over it.
 
         Raises:
-            UserError: the name belongs to a view that always exists, or cannot be saved.
+            UserError: the name belongs to another view, or cannot be saved.
         """
+        name = name.strip()
         if name in self._built_in:
             raise UserError(f"「{name}」は初めからあるビューの名前です。別の名前を付けてください。")
+        if name in self._views.names() and name != self._chosen:
+            raise UserError(
+                f"「{name}」というビューはすでにあります。別の名前を付けるか、「{name}」を選んでから上書き保存してください。"
+            )
         self._views.save(name, self._present.to_json())
-        self._remember(name.strip(), self._present)
+        self._remember(name, self._present)
 
     def rename(self, name: str) -> None:
         """Give the chosen saved view another name.

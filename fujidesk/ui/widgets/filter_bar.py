@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -16,6 +16,29 @@ from fujidesk.ui.widgets.check_menu import CheckMenu
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _TEXT_CHARACTERS = 14
+
+
+class FilterText(QLineEdit):
+    """The text box: Down or Enter leave for the list, Escape empties it, then asks to clear the rest."""
+
+    leave_requested = Signal()
+    clear_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, placeholderText="絞り込み", clearButtonEnabled=True)
+        self.setAccessibleName("番号・事業名・所管部署・本文の言葉で絞り込む")
+        self.setToolTip("番号・事業名・所管部署・本文の言葉で絞り込みます（/ または Ctrl+L）")
+        self.setFixedWidth(_text_width(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -33,7 +56,9 @@ class FilterBar(QWidget):
         self._profile = profile
         self._levels: Sequence[LevelRecord] = ()
         self._filter = ProjectFilter()
-        self._text = _text_box(self)
+        self._text = FilterText(self)
+        self._more = QPushButton("条件を選ぶ ▾", self)
+        self._compact = False
         self._policies = CheckMenu("方針", self)
         self._measures = CheckMenu("施策", self)
         self._categories = {term.category: Chip(term.name, self) for term in profile.categories}
@@ -69,6 +94,12 @@ class FilterBar(QWidget):
         self._filter = wanted
         self._show()
 
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room: show only what narrows, and a button that shows the rest."""
+        if compact != self._compact:
+            self._compact = compact
+            self._arrange()
+
     def clear(self) -> None:
         """Take every condition back."""
         self._take(ProjectFilter())
@@ -79,14 +110,14 @@ class FilterBar(QWidget):
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._text.selectAll()
 
-    def set_gap(self, gap: int) -> None:
-        """Set the space between the controls, in pixels."""
+    def restyle(self, gap: int) -> None:
+        """Measure again after the text size changed; gap: space between the controls, in pixels."""
+        self._text.setFixedWidth(_text_width(self._text))
         layout = self.layout()
         if isinstance(layout, FlowLayout):
             layout.set_gap(gap)
 
     def _build(self) -> None:
-        self._policies.setVisible(len(self._profile.level_names) > 1)
         marks = [str(term.number) for term in self._profile.phases] + [ENDED, NOT_GIVEN]
         self._phases.set_choices([(mark, phase_word(mark, self._profile)) for mark in marks])
         for category, chip in self._categories.items():
@@ -94,6 +125,8 @@ class FilterBar(QWidget):
         self._dx.setAccessibleName(f"{self._profile.dx_name}だけを表示")
         self._open.setAccessibleName("計画書で段階が未確定の半期がある事業だけを表示")
         self._open.setToolTip("計画書から段階を確定できない半期がある事業だけを表示します")
+        self._more.setCheckable(True)
+        self._more.setAccessibleName("条件の選択肢をすべて表示")
         self._clear.setProperty("flat_link", "true")
         self._clear.setAccessibleName("絞り込みの条件をすべて消す")
         keep = self._clear.sizePolicy()
@@ -101,18 +134,36 @@ class FilterBar(QWidget):
         self._clear.setSizePolicy(keep)
         self._clear.hide()
         layout = FlowLayout(self)
-        for widget in (
-            self._text, self._policies, self._measures, *self._categories.values(), self._dx,
-            self._departments, self._phases, self._open, self._clear,
-        ):  # fmt: skip
+        for widget in (self._text, self._more, *self._choosers(), self._clear):
             layout.addWidget(widget)
+        self._arrange()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def _choosers(self) -> list[CheckMenu | Chip]:
+        """Return the controls beside the text box, in their order."""
+        levels = [self._policies] if len(self._profile.level_names) > 1 else []
+        return [
+            *levels, self._measures, *self._categories.values(), self._dx, self._departments, self._phases,
+            self._open,
+        ]  # fmt: skip
+
+    def _arrange(self) -> None:
+        """Show all controls, or in little room only those that narrow."""
+        every = not self._compact or self._more.isChecked()
+        self._more.setVisible(self._compact)
+        for chooser in self._choosers():
+            on = bool(chooser.chosen()) if isinstance(chooser, CheckMenu) else chooser.isChecked()
+            chooser.setVisible(every or on)
+        if len(self._profile.level_names) == 1:
+            self._policies.hide()
+
     def _connect(self) -> None:
         self._text.textChanged.connect(self._on_text)
-        self._text.installEventFilter(self)
+        self._text.leave_requested.connect(self.leave_requested)
+        self._text.clear_requested.connect(self.clear)
+        self._more.toggled.connect(self._arrange)
         for menu in (self._policies, self._measures, self._departments, self._phases):
             menu.chosen_changed.connect(self._on_chosen)
         for chip in (*self._categories.values(), self._dx, self._open):
@@ -126,6 +177,7 @@ class FilterBar(QWidget):
         self._offer_measures()
         self._take(self._read())
         self._dx.setText(_dx_word(self._filter.dx))
+        self._arrange()
 
     def _on_clear(self) -> None:
         self.clear()
@@ -178,35 +230,11 @@ class FilterBar(QWidget):
         self._phases.set_chosen(wanted.phases)
         self._open.setChecked(wanted.open_only)
         self._clear.setVisible(not wanted.is_empty)
-
-    def _on_key(self, key: int) -> bool:
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.leave_requested.emit()
-            return True
-        if key == Qt.Key.Key_Escape and not self._filter.is_empty:
-            if self._text.text():
-                self._text.clear()
-            else:
-                self.clear()
-            return True
-        return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and self._on_key(event.key())
-        ):
-            return True
-        return super().eventFilter(watched, event)
+        self._arrange()
 
 
-def _text_box(parent: QWidget) -> QLineEdit:
-    box = QLineEdit(parent, placeholderText="絞り込み", clearButtonEnabled=True)
-    box.setAccessibleName("番号・事業名・所管部署・本文の言葉で絞り込む")
-    box.setToolTip("番号・事業名・所管部署・本文の言葉で絞り込みます（/ または Ctrl+L）")
-    box.setFixedWidth(box.fontMetrics().horizontalAdvance("あ") * _TEXT_CHARACTERS)
-    return box
+def _text_width(box: QLineEdit) -> int:
+    return box.fontMetrics().horizontalAdvance("あ") * _TEXT_CHARACTERS
 
 
 def _dx_word(dx: bool | None) -> str:

@@ -298,3 +298,26 @@ def test_other_themes_paint(screen, theme, qapp, key):
     theme.change(qapp, key=key)
     picture = screen.grab()
     assert not picture.isNull()
+
+
+def test_read_only_register_offers_no_edit(qtbot, workspace, context, tmp_path):
+    from fujidesk.paths import user_folders
+    from fujidesk.services.workspace import open_workspace
+
+    path = workspace.path
+    workspace.close()
+    opened = open_workspace(path, user_folders(tmp_path / "reader"), read_only=True)
+    made = RegistryScreen(opened, context)
+    qtbot.addWidget(made)
+    made.show()
+    (bulk,) = [b for b in made.findChildren(QPushButton) if "一括編集" in b.text()]
+    assert not bulk.isEnabled()
+    assert "読み取り専用" in bulk.toolTip()
+    opened.close()
+
+
+def test_little_height_leaves_its_room_to_the_rows(screen, theme, qapp):
+    more = next(b for b in screen.findChildren(QPushButton) if b.text().startswith("条件を選ぶ"))
+    assert not more.isVisible()
+    theme.change(qapp, scale=200)
+    assert more.isVisible()

@@ -109,6 +109,8 @@ def test_names_that_are_taken(screen):
     menu.save_as("夕会")
     with pytest.raises(UserError, match="すでにあります"):
         menu.rename("朝会")
+    with pytest.raises(UserError, match="「朝会」を選んでから上書き保存"):
+        menu.save_as(" 朝会 ")
     menu.rename("夕会")
 
 

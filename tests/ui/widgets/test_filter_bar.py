@@ -1,5 +1,7 @@
 """The filter bar that every list of projects shares."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -111,6 +113,39 @@ def test_keys(qtbot, bar):
     assert bar.filter == ProjectFilter()
     bar.focus_text()
     assert box.hasFocus()
+
+
+def test_in_little_room_only_what_narrows_is_shown(qtbot, bar):
+    bar.set_filter(ProjectFilter(categories=(Category.PRIORITY,)))
+    bar.set_compact(True)
+    assert button(bar, "重点").isVisible()
+    assert not button(bar, "推進").isVisible()
+    assert not menu(bar, "施策").isVisible()
+    qtbot.mouseClick(button(bar, "条件を選ぶ"), Qt.MouseButton.LeftButton)
+    assert button(bar, "推進").isVisible()
+    qtbot.mouseClick(button(bar, "推進"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bar, "条件を選ぶ"), Qt.MouseButton.LeftButton)
+    assert button(bar, "推進").isVisible()
+    assert not button(bar, "継続").isVisible()
+    bar.clear()
+    assert not button(bar, "推進").isVisible()
+    bar.set_compact(False)
+    assert button(bar, "推進").isVisible()
+    assert not button(bar, "条件を選ぶ").isVisible()
+
+
+def test_plan_with_one_level_has_no_policies(qtbot, theme):
+    made = FilterBar(replace(load_profile("fuji"), level_names=("方向性",)))
+    qtbot.addWidget(made)
+    made.show()
+    assert not menu(made, "方針").isVisible()
+
+
+def test_grows_with_the_text(bar, theme, qapp):
+    before = bar.findChild(QLineEdit).width()
+    theme.change(qapp, scale=200)
+    bar.restyle(12)
+    assert bar.findChild(QLineEdit).width() > before * 1.5
 
 
 def test_wraps_where_it_is_narrow(bar):
