@@ -5,10 +5,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from html import escape
 
+from fujidesk.domain.describing import EMPTY, NO_CELL
+
 _LONGEST = 4000
 """Longer texts are shown as changed between their common beginning and end (difflib is quadratic)."""
 _LEAD = 12
 """Characters kept before the first change in a one-line excerpt."""
+
+_NOTHING = frozenset({"", "（なし）", EMPTY, NO_CELL})
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ Pieces = tuple[Piece, ...]
 @lru_cache(maxsize=512)
 def compare_texts(before: str, after: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces that are common or changed."""
+    if before in _NOTHING or after in _NOTHING:  # all of it is new or gone: emphasis would tell nothing
+        return (Piece(before, False),), (Piece(after, False),)
     if len(before) + len(after) > _LONGEST:
         return _by_ends(before, after)
     old: list[Piece] = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -28,6 +28,9 @@ from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 
+_EDGES = QMargins(20, 20, 20, 20)
+_LEAST_SIZE = QSize(900, 560)
+_LARGEST_SIZE = QSize(1500, 950)
 REPORT_FILES = "Excelブック (*.xlsx);;JSON (*.json)"
 
 
@@ -102,8 +105,8 @@ class ImportDialog(QDialog):
         self._tabs.setAccessibleName("取り込みの結果")
         self._tabs.setDocumentMode(True)
         parent = self.parentWidget()
-        room = parent.size() if parent is not None else self.size()
-        self.resize(min(max(room.width() - theme.px(60), 900), 1500), min(max(room.height() - 60, 560), 950))
+        room = (parent.size() if parent is not None else self.size()).shrunkBy(_EDGES)
+        self.resize(room.expandedTo(_LEAST_SIZE).boundedTo(_LARGEST_SIZE))
 
     def _progress_page(self) -> QWidget:
         page = QWidget(self)
@@ -178,9 +181,9 @@ class ImportDialog(QDialog):
         self._findings = findings
         self._show_overview(findings)
         self._advice.show_message(findings.advice, "care")
-        self._add_tabs(findings)
         self._pages.setCurrentIndex(1)
-        self._apply.setFocus()
+        self._add_tabs(findings)
+        (self._view if findings.differences else self._tabs).setFocus()
 
     def _show_overview(self, found: ImportFindings) -> None:
         figures = [("新規", found.new_count), ("変更", found.changed_count), ("同じ", found.unchanged)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,25 +23,43 @@ from fujidesk.ui.imports.changed_text_delegate import ChangedTextDelegate
 from fujidesk.ui.imports.difference_model import DifferenceColumn, DifferenceModel, DifferenceRow
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 ANY_FIELD = "すべての項目"
 _WIDTHS = {
     DifferenceColumn.ACCEPTED: 48, DifferenceColumn.NUMBER: 72, DifferenceColumn.TITLE: 190,
-    DifferenceColumn.FIELD: 150, DifferenceColumn.BEFORE: 230, DifferenceColumn.AFTER: 230,
+    DifferenceColumn.FIELD: 200, DifferenceColumn.NOTE: 170,
 }  # fmt: skip
+_LEAST_VALUE_PX = 200
 _FILTER_DELAY_MS = 80
 
 
 class DifferenceTable(QTableView):
-    """A table whose ticks the space bar turns over for all selected rows."""
+    """A table whose ticks the space bar turns over for all selected rows.
+
+    Both columns of values share the width that the others leave.
+    """
 
     toggle_chosen = Signal()
+    _least_px = 0
+
+    def share_width(self, least_px: int) -> None:
+        """Give what is left to both columns of values, at least so much to each."""
+        self._least_px = least_px
+        columns = (DifferenceColumn.BEFORE, DifferenceColumn.AFTER)
+        others = sum(self.columnWidth(column) for column in DifferenceColumn if column not in columns)
+        for column in columns:
+            self.setColumnWidth(column, max(least_px, (self.viewport().width() - others) // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.toggle_chosen.emit()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_width(self._least_px)
 
 
 class DifferenceView(QWidget):
@@ -84,6 +102,7 @@ class DifferenceView(QWidget):
 
     def _build_table(self) -> None:
         table = self._table
+        self.setFocusProxy(table)
         table.setModel(self._model)
         table.setAccessibleName("台帳との違い")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -97,9 +116,12 @@ class DifferenceView(QWidget):
         table.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setMinimumSectionSize(self._theme.px(40))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width_px in _WIDTHS.items():
             table.setColumnWidth(column, self._theme.px(width_px))
+        table.share_width(self._theme.px(_LEAST_VALUE_PX))
         delegate = ChangedTextDelegate(self._theme, table)
         for column in (DifferenceColumn.BEFORE, DifferenceColumn.AFTER):
             table.setItemDelegateForColumn(column, delegate)
@@ -116,17 +138,16 @@ class DifferenceView(QWidget):
         splitter.setStretchFactor(1, 1)
         layout.addWidget(splitter, 1)
 
-    def _filter_row(self) -> QHBoxLayout:
+    def _filter_row(self) -> FlowLayout:
         self._search.setPlaceholderText("番号・事業名・値で絞り込み")
         self._search.setAccessibleName("違いの絞り込み")
         self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(self._theme.px(280))
         self._field.setAccessibleName("項目で絞り込み")
         self._field.setMinimumWidth(self._theme.px(180))
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.gap(8))
-        row.addWidget(self._search, 1)
-        row.addWidget(self._field)
-        row.addWidget(self._shown)
+        row = FlowLayout(gap=self._theme.gap(8))
+        for widget in (self._search, self._field):
+            row.addWidget(widget)
         for text, act in (
             ("表示中をすべて選ぶ", self._on_all), ("表示中をすべて外す", self._on_none),
             ("この事業を選ぶ", self._on_project), ("この事業を外す", self._on_no_project),
@@ -134,6 +155,7 @@ class DifferenceView(QWidget):
             made = button(text, self)
             made.clicked.connect(act)
             row.addWidget(made)
+        row.addWidget(self._shown)
         return row
 
     def _connect(self) -> None:

@@ -60,6 +60,9 @@ class FindingsTab(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(theme.px(28))
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for column, width_px in enumerate(widths_px):
             table.setColumnWidth(column, theme.px(width_px))
         table.selectionModel().currentRowChanged.connect(self._on_current)
