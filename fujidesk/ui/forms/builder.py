@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
@@ -36,10 +36,6 @@ class Form(QWidget):
     def field(self, key: str) -> FieldEditor:
         """Return the field of a key."""
         return self._fields[key]
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the keys of all fields, shown or not."""
-        return tuple(self._fields)
 
     def show_only(self, keys: frozenset[str]) -> None:
         """Show these fields and hide the others."""
@@ -75,7 +71,7 @@ class Form(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let all fields be read but not changed."""
         for field in self._fields.values():
-            field.set_read_only(read_only)
+            field.editor.set_locked(read_only)
 
     def _place(self) -> None:
         row, column = 0, 0
@@ -87,7 +83,7 @@ class Form(QWidget):
             width = COLUMNS if self._narrow else field.record.columns
             if column + width > COLUMNS:
                 row, column = row + 1, 0
-            self._grid.addWidget(field, row, column, 1, width)
+            self._grid.addWidget(field, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
             column += width
         for index in range(COLUMNS):
             self._grid.setColumnStretch(index, 1)

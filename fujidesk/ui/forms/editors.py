@@ -1,5 +1,7 @@
 """Editors of a form: they grow with their text, and Ctrl+Z goes to the window when nothing is unsaved."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -11,6 +13,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from fujidesk.ui.forms.fields import FieldKind, FieldRecord
 
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -25,22 +29,28 @@ class LineEditor(QLineEdit):
 
     left = Signal()
     given_up = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editingFinished.connect(self.left)
+        self.textEdited.connect(self._on_edited)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the text be read but not changed."""
+        self.setReadOnly(locked)
 
     def shown_text(self) -> str:
         """Return what stands in the editor."""
         return self.text()
 
-    def show_text(self, text: str) -> None:
-        """Put a stored text into the editor; it counts as unmodified."""
+    def show_text(self, text: str, *, modified: bool = False) -> None:
+        """Put a text into the editor; modified: it counts as typed, else as stored."""
         if text != self.text():
             place = min(self.cursorPosition(), len(text)) if self.hasFocus() else 0
             self.setText(text)
             self.setCursorPosition(place)
-        self.setModified(False)
+        self.setModified(modified)
 
     def is_modified(self) -> bool:
         """Tell whether something was typed since the last stored text."""
@@ -49,6 +59,9 @@ class LineEditor(QLineEdit):
     def set_unmodified(self) -> None:
         """Count what stands here as stored."""
         self.setModified(False)
+
+    def _on_edited(self, _text: str) -> None:
+        self.typed.emit()
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -89,12 +102,16 @@ class TextEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text_changed)
 
+    def set_locked(self, locked: bool) -> None:
+        """Let the text be read but not changed."""
+        self.setReadOnly(locked)
+
     def shown_text(self) -> str:
         """Return what stands in the editor."""
         return self.toPlainText()
 
-    def show_text(self, text: str) -> None:
-        """Put a stored text into the editor; it counts as unmodified."""
+    def show_text(self, text: str, *, modified: bool = False) -> None:
+        """Put a text into the editor; modified: it counts as typed, else as stored."""
         if text != self.toPlainText():
             place = min(self.textCursor().position(), len(text))
             self._showing = True
@@ -103,7 +120,7 @@ class TextEditor(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(place)
             self.setTextCursor(cursor)
-        self.document().setModified(False)
+        self.document().setModified(modified)
 
     def is_modified(self) -> bool:
         """Tell whether something was typed since the last stored text."""
@@ -178,6 +195,7 @@ class ChoiceEditor(QComboBox):
 
     left = Signal()
     given_up = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,13 +203,17 @@ class ChoiceEditor(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
 
+    def set_locked(self, locked: bool) -> None:
+        """Let the value be read but not changed."""
+        self.setEnabled(not locked)
+
     def shown_text(self) -> str:
         """Return the word that is chosen."""
         return self.currentText()
 
-    def show_text(self, text: str) -> None:
-        """Choose the word of the stored value."""
-        self._stored = text
+    def show_text(self, text: str, *, modified: bool = False) -> None:
+        """Choose a word; modified: it counts as chosen here, else as stored."""
+        self._stored = self._stored if modified else text
         self.setCurrentIndex(max(0, self.findText(text)))
 
     def is_modified(self) -> bool:
@@ -207,3 +229,17 @@ class ChoiceEditor(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+Editor: TypeAlias = LineEditor | TextEditor | ChoiceEditor
+
+
+def make_editor(record: FieldRecord, parent: QWidget) -> Editor:
+    """Return the editor that goes with a field's kind."""
+    if record.kind is FieldKind.CHOICE:
+        choice = ChoiceEditor(parent)
+        choice.addItems([item.text for item in record.choices])
+        return choice
+    editor = TextEditor(parent) if record.kind is FieldKind.TEXT else LineEditor(parent)
+    editor.setPlaceholderText(record.hint)
+    return editor

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.errors import UserError
-from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor, TextEditor
-from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.forms.editors import ChoiceEditor, Editor, make_editor
+from fujidesk.ui.forms.fields import FieldRecord
 from fujidesk.ui.forms.validators import parsed, shown
 
 TYPING_PAUSE_MS = 2000
@@ -27,8 +27,6 @@ class FieldEditor(QWidget):
 
     committed = Signal(str, object, object)
     """Field key, the value that was shown as stored, the value to store."""
-    drafted = Signal(str)
-    """Field key: what is typed here could not be stored."""
 
     def __init__(self, record: FieldRecord, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
@@ -36,11 +34,11 @@ class FieldEditor(QWidget):
         self._stored: JsonValue = None
         self._held: str | None = None  # typed text that is stored only when it is asked for or changed
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
+        self._pause.timeout.connect(self.flush)
         self._label = QLabel(record.label, self)
         self._state = QLabel("", self)
         self._message = QLabel("", self)
-        self._editor = self._make_editor()
+        self._editor = make_editor(record, self)
         self._build(compact=compact)
 
     @property
@@ -59,8 +57,8 @@ class FieldEditor(QWidget):
         return self._message.text()
 
     @property
-    def editor(self) -> LineEditor | TextEditor | ChoiceEditor:
-        """The editor itself, for the tab order."""
+    def editor(self) -> Editor:
+        """The editor itself: its focus, hint and lock are its own."""
         return self._editor
 
     def is_dirty(self) -> bool:
@@ -87,7 +85,9 @@ class FieldEditor(QWidget):
         self._set_state("", "")
         self._editor.show_text(shown(self._record, value))
         if draft is not None:
-            self._restore(draft)
+            self._editor.show_text(draft, modified=True)
+            self._held = draft
+            self._set_state(REFUSED_TEXT, f"保存できなかった入力です。{HOW_ON}")
 
     def flush(self, *, force: bool = False) -> None:
         """Store what is typed now, if it can be read; force: also over a value that came in meanwhile."""
@@ -109,47 +109,10 @@ class FieldEditor(QWidget):
         self._stored = stored
         self._held = self.draft() if hold else None
         self._set_state(REFUSED_TEXT, sentence)
-        self.drafted.emit(self._record.key)
-
-    def line_editor(self) -> LineEditor:
-        """Return the editor of a field of one line.
-
-        Raises:
-            TypeError: the field has another editor.
-        """
-        if not isinstance(self._editor, LineEditor):
-            raise TypeError(self._record.key)
-        return self._editor
-
-    def set_hint(self, hint: str) -> None:
-        """Show another hint in the empty editor."""
-        if not isinstance(self._editor, ChoiceEditor):
-            self._editor.setPlaceholderText(hint)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the field be read but not changed."""
-        if isinstance(self._editor, ChoiceEditor):
-            self._editor.setEnabled(not read_only)
-        else:
-            self._editor.setReadOnly(read_only)
-
-    def _make_editor(self) -> LineEditor | TextEditor | ChoiceEditor:
-        if self._record.kind is FieldKind.TEXT:
-            text = TextEditor(self)
-            text.setPlaceholderText(self._record.hint)
-            text.typed.connect(self._on_typed)
-            return text
-        if self._record.kind is FieldKind.CHOICE:
-            choice = ChoiceEditor(self)
-            choice.addItems([item.text for item in self._record.choices])
-            return choice
-        line = LineEditor(self)
-        line.setPlaceholderText(self._record.hint)
-        line.textEdited.connect(self._on_typed)
-        return line
 
     def _build(self, *, compact: bool) -> None:
         self._editor.left.connect(self._on_left)
+        self._editor.typed.connect(self._on_typed)
         self._editor.given_up.connect(self._on_given_up)
         self._editor.setAccessibleName(self._record.label)
         self._label.setBuddy(self._editor)
@@ -172,15 +135,6 @@ class FieldEditor(QWidget):
             layout.addLayout(top)
         layout.addWidget(self._editor)
         layout.addWidget(self._message)
-
-    def _restore(self, draft: str) -> None:
-        self._editor.show_text(draft)
-        if isinstance(self._editor, LineEditor):
-            self._editor.setModified(True)
-        elif isinstance(self._editor, TextEditor):
-            self._editor.document().setModified(True)
-        self._held = draft
-        self._set_state(REFUSED_TEXT, f"保存できなかった入力です。{HOW_ON}")
 
     def _store(self, *, leaving: bool) -> None:
         self._pause.stop()
@@ -219,9 +173,6 @@ class FieldEditor(QWidget):
             if self._state.text() != UNSAVED_TEXT and not self.message:
                 self._set_state(UNSAVED_TEXT, "")
             self._pause.start()
-
-    def _on_pause(self) -> None:
-        self._store(leaving=False)
 
     def _on_left(self) -> None:
         self._store(leaving=True)

@@ -67,9 +67,9 @@ def _figure(record: FieldRecord, text: str) -> JsonValue:
     plain = _plain(text)
     if not plain:
         return None
-    sentence = (
-        f"「{record.label}」は数字だけで入力してください（例: 3,000、98.5）。単位は「単位」の欄に書きます。"
-    )
+    sentence = f"「{record.label}」は数字だけで入力してください（例: 3,000）。"
+    if plain[0].isdigit():
+        sentence += "単位は「単位」の欄に書きます。"
     try:
         figure = Decimal(plain)
     except InvalidOperation as error:

@@ -95,7 +95,7 @@ class SheetHeader(Card):
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
         self._read_only = read_only
-        self._title.set_read_only(read_only)
+        self._title.editor.set_locked(read_only)
         self._category.setEnabled(not read_only)
         self._dx.setEnabled(not read_only)
 

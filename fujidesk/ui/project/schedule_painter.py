@@ -21,13 +21,12 @@ _SMALL = 0.86
 
 @dataclass(frozen=True)
 class Marks:
-    """What is marked on the strip: selected indexes (both ends included), focused index, chosen year."""
+    """Marked on the strip: selected indexes (both ends included), the focused one, the keyboard focus."""
 
     first: int
     last: int
     focus: int
     focused: bool
-    fiscal_year: int | None = None
 
 
 class SchedulePainter:

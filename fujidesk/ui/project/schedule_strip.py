@@ -1,30 +1,18 @@
 """The schedule as a strip one edits by painting: mouse drags, arrow keys and figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from fujidesk.domain.describing import describe_cell, phase_text
-from fujidesk.domain.fields import cell_of
+from fujidesk.domain.describing import phase_text
+from fujidesk.domain.fields import cell_of, half_year_of_field
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord, ScheduleCell
 from fujidesk.ui.project import schedule_edits
-from fujidesk.ui.project.schedule_geometry import ScheduleGeometry, department_runs
-from fujidesk.ui.project.schedule_painter import Marks, SchedulePainter, department_lines
+from fujidesk.ui.project.schedule_view import ScheduleView
 from fujidesk.ui.tokens import Tokens
 
 ENDED_BRUSH = 0
@@ -36,52 +24,26 @@ _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _SETTLE, _CLEAR = "settle", "clear"
 
 
-class ScheduleStrip(QWidget):
-    """Half-years of the plan's period; each act on them leaves as a signal and comes back as a record."""
+class ScheduleStrip(ScheduleView):
+    """Each act on the half-years leaves as a signal and comes back as a record."""
 
     phase_painted = Signal(object, int)
     """Half-years (tuple) and the brush: a phase, or ENDED_BRUSH. One stroke is one signal."""
     settle_wanted = Signal(object)
     clear_wanted = Signal(object)
-    selection_changed = Signal()
     brush_dropped = Signal()
 
     def __init__(self, profile: PlanProfile, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._profile = profile
-        self._tokens = tokens
-        self._halves = profile.half_years
-        self._plan: dict[HalfYear, ScheduleCell] = {}
-        self._actual: dict[HalfYear, ScheduleCell] = {}
+        super().__init__(profile, tokens, parent)
         self._record: ProjectRecord | None = None
-        self._fiscal_year: int | None = None
         self._brush: int | None = None
-        self._anchor = self._focus = 0
         self._stroke = self._read_only = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("スケジュール")
-        self._describe()
 
     def set_record(self, record: ProjectRecord) -> None:
-        """Show a project's schedule; the selection stays where it is."""
+        """Show a project's schedule; a stroke that is being painted ends."""
         self._record = record
-        self._plan = schedule_edits.plan_cells(record)
-        self._actual = schedule_edits.actual_cells(record)
         self._stroke = False
-        self._fit_height()
-        self._describe()
-        self.update()
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Draw in another theme."""
-        self._tokens = tokens
-        self.update()
-
-    def set_fiscal_year(self, fiscal_year: int) -> None:
-        """Mark the fiscal year that is chosen in the window."""
-        self._fiscal_year = fiscal_year
-        self.update()
+        super().set_record(record)
 
     def set_brush(self, brush: int | None) -> None:
         """Choose what dragging paints; None: dragging selects."""
@@ -92,48 +54,32 @@ class ScheduleStrip(QWidget):
         """Let the schedule be read but not painted."""
         self._read_only = read_only
 
-    def selected(self) -> tuple[HalfYear, ...]:
-        """Return the selected half-years, in order of time."""
-        first, last = sorted((self._anchor, self._focus))
-        return self._halves[first : last + 1]
-
-    def cell_center(self, index: int) -> QPoint:
-        """Return the middle of the plan's cell of a half-year, by index."""
-        return self._geometry().plan(index).center().toPoint()
-
-    def _geometry(self) -> ScheduleGeometry:
-        metrics = QFontMetricsF(self.font())
-        return ScheduleGeometry(len(self._halves), self.width(), metrics, has_actual=bool(self._actual))
-
-    def _fit_height(self) -> None:
-        geometry = self._geometry()
-        lines = department_lines(department_runs(self._plan, self._halves), geometry, self.font())
-        self.setFixedHeight(geometry.height(lines))
-
-    def _select(self, anchor: int, focus: int) -> None:
-        self._anchor, self._focus = anchor, focus
-        self._describe()
-        self.selection_changed.emit()
-        self.update()
-
-    def _describe(self) -> None:
-        when = self._halves[self._focus]
-        text = f"{when.long_label} {describe_cell(self._plan.get(when), self._profile)}"
-        self.setAccessibleDescription(text)
-
-    def _shown_plan(self) -> dict[HalfYear, ScheduleCell]:
+    def shown_plan(self) -> Mapping[HalfYear, ScheduleCell]:
         """Return the plan's cells with the stroke that is being painted."""
+        cells = dict(super().shown_plan())
         if not self._stroke or self._record is None or self._brush is None:
-            return self._plan
-        changes = schedule_edits.painted(self._record, self.selected(), self._brush or None)
-        cells = dict(self._plan)
-        for change in changes:
-            _, year, half = change.field.split(".")
-            when = HalfYear(int(year), int(half))
+            return cells
+        for change in schedule_edits.painted(self._record, self.selected(), self._brush or None):
+            when = half_year_of_field(change.field)
             cell = cell_of(when, change.after)
             if cell is not None:
                 cells[when] = cell
         return cells
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can be done with the selected half-years."""
+        menu = QMenu(self)
+        for term in self._profile.phases:
+            menu.addAction(phase_text(term.number, self._profile)).setData(term.number)
+        menu.addAction(phase_text(None, self._profile)).setData(ENDED_BRUSH)
+        menu.addSeparator()
+        settle = menu.addAction("確定する（未確定の半期）")
+        settle.setData(_SETTLE)
+        cells = super().shown_plan()
+        settle.setEnabled(any(when in cells and not cells[when].settled for when in self.selected()))
+        menu.addAction("記載なしにする").setData(_CLEAR)
+        menu.triggered.connect(self._on_menu)
+        return menu
 
     def _paint_phase(self, brush: int) -> None:
         if not self._read_only and 0 <= brush <= len(self._profile.phases):
@@ -141,7 +87,7 @@ class ScheduleStrip(QWidget):
 
     def _move(self, key: int, *, extend: bool) -> None:
         focus = min(len(self._halves) - 1, max(0, self._focus + _STEPS[Qt.Key(key)]))
-        self._select(self._anchor if extend else focus, focus)
+        self.select(self._anchor if extend else focus, focus)
 
     def _act(self, key: int) -> bool:
         """Do what a key stands for on the selected half-years; False where it stands for nothing."""
@@ -170,57 +116,19 @@ class ScheduleStrip(QWidget):
         else:
             self._paint_phase(int(what))
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for term in self._profile.phases:
-            menu.addAction(phase_text(term.number, self._profile)).setData(term.number)
-        menu.addAction(phase_text(None, self._profile)).setData(ENDED_BRUSH)
-        menu.addSeparator()
-        settle = menu.addAction("確定する（未確定の半期）")
-        settle.setData(_SETTLE)
-        settle.setEnabled(
-            any(when in self._plan and not self._plan[when].settled for when in self.selected())
-        )
-        menu.addAction("記載なしにする").setData(_CLEAR)
-        menu.triggered.connect(self._on_menu)
-        return menu
-
-    def _range(self, halves: Sequence[HalfYear]) -> tuple[int, int]:
-        return self._halves.index(halves[0]), self._halves.index(halves[-1])
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
-        geometry = self._geometry()
-        drawing = SchedulePainter(painter, self._tokens, self._profile, geometry)
-        drawing.heads(self._fiscal_year)
-        cells = self._shown_plan()
-        for index, when in enumerate(self._halves):
-            drawing.plan(index, cells.get(when))
-            if self._actual:
-                drawing.actual(index, self._actual.get(when))
-        runs = department_runs(cells, self._halves)
-        lines = department_lines(runs, geometry, self.font())
-        for run in runs:
-            drawing.departments(run, lines)
-        first, last = self._range(self.selected())
-        drawing.marks(Marks(first, last, self._focus, self.hasFocus(), self._fiscal_year))
-        painter.end()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        index = self._geometry().index_at(event.position().x())
+        index = self.geometry_now().index_at(event.position().x())
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._stroke = self._brush is not None and not self._read_only
-        self._select(self._anchor if extend else index, index)
+        self.select(self._anchor if extend else index, index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            index = self._geometry().index_at(event.position().x())
+            index = self.geometry_now().index_at(event.position().x())
             if index != self._focus:
-                self._select(self._anchor, index)
+                self.select(self._anchor, index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._stroke and self._brush is not None:
@@ -240,40 +148,10 @@ class ScheduleStrip(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._read_only:
             return
-        first, last = self._range(self.selected())
-        index = self._geometry().index_at(event.pos().x())
+        first, last = self.selected_range()
+        index = self.geometry_now().index_at(event.pos().x())
         if event.reason() == QContextMenuEvent.Reason.Mouse and not first <= index <= last:
-            self._select(index, index)
-        menu = self._menu()
+            self.select(index, index)
+        menu = self.menu()
         menu.exec(event.globalPos())
         menu.deleteLater()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            when = self._halves[self._geometry().index_at(event.pos().x())]
-            text = f"{when.long_label}\n計画: {describe_cell(self._plan.get(when), self._profile)}"
-            if self._actual:
-                text += f"\n実績: {describe_cell(self._actual.get(when), self._profile)}"
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_height()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._geometry().least_width), self.minimumHeight())

@@ -62,7 +62,7 @@ class SheetView(QWidget):
     def flush(self, *, force: bool = False) -> None:
         """Store everything typed; force: also over values that came in meanwhile."""
         self.header.title.flush(force=force)
-        self.schedule.flush()
+        self.schedule.bar.flush()
         self.texts.form.flush(force=force)
         self.years.flush(force=force)
 
@@ -83,11 +83,11 @@ class SheetView(QWidget):
     def set_departments(self, names: Sequence[str]) -> None:
         """Offer these departments while one is typed."""
         self.texts.set_departments(names)
-        self.schedule.set_departments(names)
+        self.schedule.bar.set_departments(names)
 
     def set_fiscal_year(self, fiscal_year: int) -> None:
         """Mark a fiscal year in the schedule and bring its tab to the front."""
-        self.schedule.set_fiscal_year(fiscal_year)
+        self.schedule.strip.set_fiscal_year(fiscal_year)
         self.years.set_fiscal_year(fiscal_year)
 
     def set_read_only(self, read_only: bool) -> None:

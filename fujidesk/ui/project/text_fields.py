@@ -12,6 +12,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.editors import LineEditor, TextEditor
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
 from fujidesk.ui.widgets.basics import Card, InlineMessage
 
@@ -95,8 +96,9 @@ class TextFields(Card):
 
     def set_departments(self, names: Sequence[str]) -> None:
         """Offer these departments while one is typed."""
-        editor = self._form.field("departments").line_editor()
-        editor.setCompleter(ListCompleter(names, editor))
+        editor = self._form.field("departments").editor
+        if isinstance(editor, LineEditor):
+            editor.setCompleter(ListCompleter(names, editor))
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the fields be read but not changed."""
@@ -122,4 +124,6 @@ class TextFields(Card):
         hint = f"（{_IMPORT_HINT}）"
         if record.summary:
             hint += f"要約: {record.summary}"
-        self._form.field("overview").set_hint("" if has_texts else hint)
+        overview = self._form.field("overview").editor
+        if isinstance(overview, TextEditor):
+            overview.setPlaceholderText("" if has_texts else hint)

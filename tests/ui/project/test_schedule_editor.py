@@ -103,7 +103,7 @@ def test_painting_keeps_the_departments(strip, qtbot, stored):
 
 def test_departments_are_set_for_the_selected_half_years(editor, strip, qtbot, stored, workspace):
     drag(qtbot, strip, 0, 1)
-    line = editor._departments
+    line = editor.bar.line
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "AAA, BBB")
@@ -119,10 +119,10 @@ def test_open_half_years_are_settled_by_the_button(screen, editor, qtbot, stored
     screen.open_project("1-4-5")
     left_open = [cell for cell in stored("1-4-5").schedule if not cell.settled]
     assert left_open
-    assert f"未確定 {len(left_open)} 半期" in editor._settle.text()
-    qtbot.mouseClick(editor._settle, Qt.MouseButton.LeftButton)
+    assert f"未確定 {len(left_open)} 半期" in editor.bar.settle_button.text()
+    qtbot.mouseClick(editor.bar.settle_button, Qt.MouseButton.LeftButton)
     assert all(cell.settled for cell in stored("1-4-5").schedule)
-    assert editor._settle.isHidden()
+    assert editor.bar.settle_button.isHidden()
 
 
 def test_only_the_selected_open_half_year_is_settled(screen, editor, strip, qtbot, stored):
@@ -130,7 +130,7 @@ def test_only_the_selected_open_half_year_is_settled(screen, editor, strip, qtbo
     before = [cell.settled for cell in stored("1-4-5").schedule]
     place = before.index(False)
     drag(qtbot, strip, place, place)
-    qtbot.mouseClick(editor._settle, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.bar.settle_button, Qt.MouseButton.LeftButton)
     after = [cell.settled for cell in stored("1-4-5").schedule]
     assert after[place]
     assert after.count(False) == before.count(False) - 1
@@ -138,7 +138,7 @@ def test_only_the_selected_open_half_year_is_settled(screen, editor, strip, qtbo
 
 def test_the_menu_offers_phases_and_settling(screen, strip, stored):
     screen.open_project("1-4-5")
-    menu = strip._menu()
+    menu = strip.menu()
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words[0] == "(1) 調査・基礎研究"
     assert words[-2:] == ["確定する（未確定の半期）", "記載なしにする"]

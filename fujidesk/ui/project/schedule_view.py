@@ -1,0 +1,144 @@
+"""The schedule as a strip one looks at and moves about in; painting it is `schedule_strip`."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from fujidesk.domain.describing import describe_cell
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import ProjectRecord, ScheduleCell
+from fujidesk.ui.project import schedule_edits
+from fujidesk.ui.project.schedule_geometry import ScheduleGeometry, department_runs
+from fujidesk.ui.project.schedule_painter import Marks, SchedulePainter, department_lines
+from fujidesk.ui.tokens import Tokens
+
+
+class ScheduleView(QWidget):
+    """Half-years of the plan's period with plan, reached phases and departments; some are selected."""
+
+    selection_changed = Signal()
+
+    def __init__(self, profile: PlanProfile, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._tokens = tokens
+        self._halves = profile.half_years
+        self._plan: dict[HalfYear, ScheduleCell] = {}
+        self._actual: dict[HalfYear, ScheduleCell] = {}
+        self._fiscal_year: int | None = None
+        self._anchor = self._focus = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("スケジュール")
+        self._describe()
+
+    def set_record(self, record: ProjectRecord) -> None:
+        """Show a project's schedule; the selection stays where it is."""
+        self._plan = schedule_edits.plan_cells(record)
+        self._actual = schedule_edits.actual_cells(record)
+        self._fit_height()
+        self._describe()
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in another theme."""
+        self._tokens = tokens
+        self.update()
+
+    def set_fiscal_year(self, fiscal_year: int) -> None:
+        """Mark the fiscal year that is chosen in the window."""
+        self._fiscal_year = fiscal_year
+        self.update()
+
+    def selected(self) -> tuple[HalfYear, ...]:
+        """Return the selected half-years, in order of time."""
+        first, last = self.selected_range()
+        return self._halves[first : last + 1]
+
+    def selected_range(self) -> tuple[int, int]:
+        """Return the indexes of the first and last selected half-year."""
+        return min(self._anchor, self._focus), max(self._anchor, self._focus)
+
+    def select(self, anchor: int, focus: int) -> None:
+        """Select the half-years between two indexes; the second one has the focus."""
+        self._anchor, self._focus = anchor, focus
+        self._describe()
+        self.selection_changed.emit()
+        self.update()
+
+    def cell_center(self, index: int) -> QPoint:
+        """Return the middle of the plan's cell of a half-year, by index."""
+        return self.geometry_now().plan(index).center().toPoint()
+
+    def geometry_now(self) -> ScheduleGeometry:
+        """Return where the parts stand at the widget's width and font."""
+        metrics = QFontMetricsF(self.font())
+        return ScheduleGeometry(len(self._halves), self.width(), metrics, has_actual=bool(self._actual))
+
+    def shown_plan(self) -> Mapping[HalfYear, ScheduleCell]:
+        """Return the plan's cells as they are drawn."""
+        return self._plan
+
+    def _fit_height(self) -> None:
+        geometry = self.geometry_now()
+        lines = department_lines(department_runs(self._plan, self._halves), geometry, self.font())
+        self.setFixedHeight(geometry.height(lines))
+
+    def _describe(self) -> None:
+        when = self._halves[self._focus]
+        text = f"{when.long_label} {describe_cell(self._plan.get(when), self._profile)}"
+        self.setAccessibleDescription(text)
+
+    def _tip(self, when: HalfYear) -> str:
+        text = f"{when.long_label}\n計画: {describe_cell(self._plan.get(when), self._profile)}"
+        if self._actual:
+            text += f"\n実績: {describe_cell(self._actual.get(when), self._profile)}"
+        return text
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        geometry, cells = self.geometry_now(), self.shown_plan()
+        drawing = SchedulePainter(painter, self._tokens, self._profile, geometry)
+        drawing.heads(self._fiscal_year)
+        for index, when in enumerate(self._halves):
+            drawing.plan(index, cells.get(when))
+            if self._actual:
+                drawing.actual(index, self._actual.get(when))
+        runs = department_runs(cells, self._halves)
+        lines = department_lines(runs, geometry, self.font())
+        for run in runs:
+            drawing.departments(run, lines)
+        drawing.marks(Marks(*self.selected_range(), self._focus, focused=self.hasFocus()))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            when = self._halves[self.geometry_now().index_at(event.pos().x())]
+            QToolTip.showText(event.globalPos(), self._tip(when), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_height()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self.geometry_now().least_width), self.minimumHeight())

@@ -1,0 +1,113 @@
+"""What can be done with the selected half-years: their departments, and settling what is left open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.editors import LineEditor
+from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.forms.validators import parsed, shown
+from fujidesk.ui.project import schedule_edits
+from fujidesk.ui.widgets.basics import button, text_label
+
+_DEPARTMENTS = FieldRecord("departments", "所管部署", FieldKind.LIST)
+_MIXED = "半期により異なります（入力すると選んだ半期にそろえます）"
+
+
+class SelectionBar(QWidget):
+    """A row under the strip; acts leave as signals about the half-years shown last."""
+
+    departments_typed = Signal(object, object)
+    """Half-years (tuple) and the names (tuple) typed for them."""
+    settle_wanted = Signal(object)
+    """The open half-years to settle: the selected ones, or all where none of the selected is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: ProjectRecord | None = None
+        self._halves: tuple[HalfYear, ...] = ()
+        self._read_only = False
+        self._selected = text_label("", "note", self)
+        self._line = LineEditor(self)
+        self._settle = button("確定する", self)
+        label = text_label("所管部署", "note", self)
+        label.setBuddy(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._selected)
+        row.addWidget(label)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._settle)
+        self._line.setAccessibleName("選んだ半期の所管部署")
+        self._settle.setToolTip("計画書から段階が読み取れなかった半期を、表示している段階で確定します")
+        self._line.left.connect(self.flush)
+        self._line.given_up.connect(self._on_given_up)
+        self._settle.clicked.connect(self._on_settle)
+
+    @property
+    def line(self) -> LineEditor:
+        """The editor of the departments."""
+        return self._line
+
+    @property
+    def settle_button(self) -> QWidget:
+        """The button that settles open half-years."""
+        return self._settle
+
+    def set_departments(self, names: Sequence[str]) -> None:
+        """Offer these departments while one is typed."""
+        self._line.setCompleter(ListCompleter(names, self._line))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the departments be read but not changed."""
+        self._read_only = read_only
+        self._line.setReadOnly(read_only)
+
+    def show_selection(self, record: ProjectRecord, halves: tuple[HalfYear, ...]) -> None:
+        """Show what the selected half-years share; departments that are being typed stay."""
+        is_same = self._record is not None and self._record.number == record.number
+        self._record, self._halves = record, halves
+        first, last = halves[0].label, halves[-1].label
+        self._selected.setText(f"選択中: {first}" if first == last else f"選択中: {first}～{last}")
+        self._show_open(record)
+        if not (is_same and self._line.is_modified()):
+            self._show_departments(record)
+
+    def flush(self) -> None:
+        """Hand on departments that are typed and not stored yet."""
+        if not self._line.is_modified():
+            return
+        value = parsed(_DEPARTMENTS, self._line.text())
+        names = tuple(str(name) for name in value) if isinstance(value, list) else ()
+        self._line.set_unmodified()
+        self.departments_typed.emit(self._halves, names)
+
+    def _show_departments(self, record: ProjectRecord) -> None:
+        cells = schedule_edits.plan_cells(record)
+        has_cells = any(when in cells for when in self._halves)
+        common = schedule_edits.common_departments(record, self._halves)
+        self._line.show_text("" if common is None else shown(_DEPARTMENTS, list(common)))
+        self._line.setEnabled(has_cells)
+        self._line.setPlaceholderText(_MIXED if has_cells and common is None else "")
+
+    def _show_open(self, record: ProjectRecord) -> None:
+        count = len(self._to_settle())
+        self._settle.setVisible(bool(schedule_edits.open_halves(record)))
+        self._settle.setEnabled(not self._read_only)
+        self._settle.setText(f"確定する（未確定 {count} 半期）")
+
+    def _to_settle(self) -> list[HalfYear]:
+        left_open = schedule_edits.open_halves(self._record) if self._record else []
+        return [when for when in left_open if when in self._halves] or left_open
+
+    def _on_given_up(self) -> None:
+        self._line.set_unmodified()
+        if self._record is not None:
+            self._show_departments(self._record)
+
+    def _on_settle(self) -> None:
+        self.settle_wanted.emit(self._to_settle())
