@@ -19,8 +19,8 @@ _BRACKETED_MARK = re.compile(r"\[\\?[※*＊]\]")
 _MARKS = ("※", "＊", "*")
 _ODD_SPACES = ("\u3000", "\u00a0", "\u200b", "\ufeff")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
-_NEW_LINE = re.compile(rf" *{_BREAK}[ {_BREAK}]*|(?<=。) +(?=[^ ])| +(?=・[^ ])")
-_STRAY = re.compile(r"(?<![!-~]) +| +(?![!-~])")
+_NEW_LINE = re.compile(r" (?:(?<=。 ) *| *(?=・[^ ]))")
+_STRAY = re.compile(r" (?:(?<![!-~] ) *| *(?![!-~ ]))")
 _SPACES = re.compile(r"\s+")
 _DASHES = frozenset("-－―–—ー‐")
 _NUMBER_DASHES = str.maketrans(dict.fromkeys("－―–—ー‐−", "-"))
@@ -69,7 +69,8 @@ def _tidy(text: str) -> str:
     if _LIST in text:
         before, _, items = text.partition(_LIST)
         text = before + _BREAK + _listed(items)
-    lines = (_STRAY.sub("", line).strip() for line in _NEW_LINE.sub("\n", text).split("\n"))
+    broken = _NEW_LINE.sub("\n", text.replace(_BREAK, "\n")).split("\n")
+    lines = (_STRAY.sub("", line.strip()) if " " in line else line for line in broken)
     return "\n".join(line for line in lines if line and line != "・")
 
 

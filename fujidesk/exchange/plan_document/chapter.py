@@ -31,8 +31,12 @@ _NAMES = {
     "issues": "課題",
     "direction": "今後の方向性",
 }
-SIGN = "デジタルを原動力とするテーマや領域"
-"""The words by which the chapter is known."""
+_SIGN = re.compile(r"^#.*(?:章 *情報化施策|テーマや領域)", re.MULTILINE)
+
+
+def is_chapter(text: str) -> bool:
+    """Tell whether a text is the chapter: by one of its headings."""
+    return _SIGN.search(text) is not None
 
 
 @dataclass(slots=True)

@@ -1,10 +1,12 @@
 """Makes the schedule cells of a project and tells, for an office clerk, what its schedule leaves open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fujidesk.domain.changes import Disagreement, Statement
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
+from fujidesk.exchange.plan_document.cells import clean_text
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
 from fujidesk.exchange.plan_document.schedule import Finding, Outcome, decide
 from fujidesk.exchange.plan_document.sheet_rows import ENDED, Codes, Names, SheetRows, each_filled
@@ -53,7 +55,7 @@ class Scheduler:
         if outcome is None:
             outcome = self._outcomes[key] = decide(*key)
         if outcome.finding or (rows and rows.damaged is not None):
-            self._tell(sheet.number, rows, road, outcome)
+            self._tell(sheet, rows, road, outcome)
         names = self._departments(rows, outcome, departments)
         made = (outcome.codes, outcome.settled, names)
         cells = self._schedules.get(made)
@@ -92,28 +94,38 @@ class Scheduler:
             ]
         )
 
-    def _tell(self, number: str, rows: SheetRows | None, road: RoadmapRow | None, outcome: Outcome) -> None:
-        statements = []
+    def _tell(self, sheet: Sheet, rows: SheetRows | None, road: RoadmapRow | None, outcome: Outcome) -> None:
+        said = []
         if rows:
             text = f"{_shown(rows.codes)}（{max(rows.width, len(rows.codes))} 欄）"
-            statements.append(Statement(SHEET, text, rows.line + 1))
+            said.append(Statement(SHEET, text, rows.line + 1))
         if road:
-            statements.append(Statement(ROADMAP, self._printed(road), road.line + 1))
-        if rows and rows.damaged is not None:
-            statements.append(Statement(SHEET, "部署の行に段階の語", rows.damaged + 1))
+            said.append(Statement(ROADMAP, self._printed(road), road.line + 1))
         reasons = [text for finding, text in _REASONS.items() if finding in outcome.finding]
         if rows and rows.damaged is not None:
+            said.append(Statement(SHEET, "部署の行に段階の語", rows.damaged + 1))
             reasons.append(_DAMAGED)
+        if outcome.finding & (Finding.LOST_COLUMNS | Finding.CONFLICT):
+            said.extend(self._actions(sheet, outcome))
         self.disagreements.append(
             Disagreement(
-                number,
+                sheet.number,
                 "schedule",
-                tuple(statements),
+                tuple(said),
                 self._taken(outcome),
                 "".join(reasons),
                 all(outcome.settled),
             )
         )
+
+    def _actions(self, sheet: Sheet, outcome: Outcome) -> Iterator[Statement]:
+        """Yield the yearly actions of the open years: they may help the office to decide."""
+        states = zip(self._half_years, outcome.settled, strict=True)
+        for year in dict.fromkeys(when.fiscal_year for when, sure in states if not sure):
+            if year in sheet.actions:
+                yield Statement(
+                    SHEET, f"{long_year(year)}: {clean_text(sheet.actions[year])}", sheet.line + 1
+                )
 
     def _printed(self, road: RoadmapRow) -> str:
         marks = []

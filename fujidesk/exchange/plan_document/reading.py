@@ -15,7 +15,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
 from fujidesk.exchange.plan_document.cells import prepare
-from fujidesk.exchange.plan_document.chapter import SIGN, ChapterReader
+from fujidesk.exchange.plan_document.chapter import ChapterReader, is_chapter
 from fujidesk.exchange.plan_document.decoding import Document, decode
 from fujidesk.exchange.plan_document.examples import example_disagreements
 from fujidesk.exchange.plan_document.index import NUMBER_LABEL, Index, IndexReader
@@ -63,7 +63,7 @@ def read_plan_documents(
         text = decode(name, data)
         if f"{NUMBER_LABEL}\t" in text:
             plan = _only(plan, text, name)
-        elif SIGN in text:
+        elif is_chapter(text):
             chapter = _only(chapter, text, name)
         else:
             raise _not_a_plan(name, text)
@@ -89,7 +89,7 @@ def _not_a_plan(name: str, text: str) -> UserError:
     if _INDEX_TITLE in text:
         return Document(name, text.splitlines()).broken_off(f"「{_INDEX_TITLE}」の表")
     return UserError(
-        f"{name} は計画文書ではありません（「{_INDEX_TITLE}」も第5章の「{SIGN}」もありません）。"
+        f"{name} は計画文書ではありません（「{_INDEX_TITLE}」も「第5章 情報化施策」もありません）。"
         "実施計画編か第5章のテキストファイルを選んでください。"
     )
 

@@ -97,7 +97,8 @@ class RoadmapReader:
 
     def _header(self, line: str) -> None:
         """Count the half-years that the table still has; a table may have lost its last columns."""
-        named = line.count("上期") + line.count("下期")
+        plain = line.replace(" ", "")
+        named = plain.count("上期") + plain.count("下期")
         if named:
             self._tables[-1].columns = min(named, self._half_years)
 

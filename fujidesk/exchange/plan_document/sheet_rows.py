@@ -100,7 +100,8 @@ class RowReader:
         named = sum(1 for names in columns if names)
         if not both and phased <= named:
             return _Row((), width, _uniform(columns), is_damaged=phased > 0)
-        return _Row(_trimmed([code[0] if code else None for code, _ in parts]), width, _uniform(columns))
+        codes = _trimmed([code[0] if code else None for code, _ in parts])
+        return _Row(codes, width, _uniform(columns) if both else ())
 
     def _split(self, cell: str) -> tuple[list[int], list[str]]:
         """Part a cell into its phases and its other words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from fujidesk.domain.fiscal import long_year, parse_year
 from fujidesk.domain.profile import PlanProfile
@@ -86,8 +87,7 @@ class SheetReader:
         """
         lines, field_of = self._document.lines, TEXT_LABELS.get
         fields: dict[str, str] = {}
-        for at in range(start, len(lines)):
-            line = lines[at]
+        for at, line in enumerate(islice(lines, start, None), start):
             if not line:
                 continue
             label, _, rest = line.partition("\t")
@@ -143,7 +143,7 @@ class SheetReader:
     def _year_row(self, year: int, label: str, rest: str, at: int) -> None:
         """Take a row that begins with a fiscal year: the header of the schedule, or a yearly action."""
         sheet = self._sheet
-        if not sheet.has_halves or parse_year(rest.strip().partition("\t")[0]) is not None:
+        if not sheet.has_halves or isinstance(self._kinds.get(rest.lstrip().partition("\t")[0]), int):
             return
         if year in sheet.actions:
             raise self._twice(label, at)
