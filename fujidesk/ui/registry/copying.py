@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRow
-from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
 
 _FORMULA_MARKS = tuple("=+-@＝＋－＠")
 _GAPS = str.maketrans(dict.fromkeys("\t\r\n\v\f\x85\u2028\u2029", " "))

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fujidesk.domain.records import Category, ProjectRow
-from fujidesk.ui.itemmodels.project_table import ProjectColumn, ProjectTableModel
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
+from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
 
@@ -72,8 +73,9 @@ class RowLook:
 class ProjectDelegate(QStyledItemDelegate):
     """Paints every cell of the list straight from the row, without asking the model role by role."""
 
-    def __init__(self, model: ProjectTableModel, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: ProjectTableModel, theme: Theme, table: QWidget) -> None:
+        super().__init__(table)
+        self._table = table
         self._model = model
         self._theme = theme
         self._look = RowLook(theme)
@@ -107,7 +109,7 @@ class ProjectDelegate(QStyledItemDelegate):
         self._first_column = column
 
     def set_current(self, place: int) -> None:
-        """Say which row is framed because the keyboard stands on it; -1 for none."""
+        """Say which row the keyboard stands on; it is framed while the table has the keyboard."""
         self._current = place
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: int, column: int) -> None:
@@ -206,7 +208,7 @@ class ProjectDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: int = option.state.value
         self._paint_ground(painter, rect, state, column)
-        if index.row() == self._current:
+        if index.row() == self._current and self._table.hasFocus():
             self._paint_frame(painter, rect)
         special = self._painters.get(column)
         if special is None:

@@ -1,6 +1,5 @@
 """The headings of the list: which columns are shown, how wide, and in which order the rows stand."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +7,8 @@ from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from fujidesk.ui.itemmodels.project_table import COLUMN_KEYS, ColumnTexts, ProjectColumn
-from fujidesk.ui.registry.delegates import RowLook
+from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ColumnTexts, ProjectColumn
+from fujidesk.ui.registry.delegates import ProjectDelegate
 from fujidesk.ui.registry.listing import SortOrder
 
 if TYPE_CHECKING:
@@ -53,9 +52,9 @@ class ProjectHeader(QHeaderView):
     arranged = Signal()
     order_chosen = Signal(object)
 
-    def __init__(self, look: Callable[[], RowLook], texts: ColumnTexts, parent: QWidget) -> None:
+    def __init__(self, delegate: ProjectDelegate, texts: ColumnTexts, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
+        self._delegate = delegate
         self._texts = texts
         self._fixed: set[int] = set()
         self._fitting = False
@@ -72,7 +71,7 @@ class ProjectHeader(QHeaderView):
 
     def restyle(self) -> None:
         """Give every column its width at the present text size."""
-        look = self._look()
+        look = self._delegate.look
         self.setMinimumSectionSize(look.padding * 4)
         self._fixed.clear()
         self._fitting = True
@@ -134,7 +133,7 @@ class ProjectHeader(QHeaderView):
         elastic = [c for c in _ELASTIC if c not in self._fixed and not self.isSectionHidden(c)]
         if not elastic:
             return
-        look = self._look()
+        look = self._delegate.look
         free = self.viewport().width() - self.length() + sum(self.sectionSize(column) for column in elastic)
         widths = {column: look.columns[column] for column in elastic}
         extra = max(0, free - sum(widths.values()))
@@ -169,7 +168,7 @@ class ProjectHeader(QHeaderView):
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw the arrow of the order right behind the heading."""
-        look = self._look()
+        look = self._delegate.look
         down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         width = look.header_metrics.horizontalAdvance(self._texts.header(ProjectColumn(section)))
         behind = width + look.padding + look.chip_gap
@@ -180,7 +179,7 @@ class ProjectHeader(QHeaderView):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "▼" if down else "▲")
 
     def _paint_years(self, painter: QPainter, rect: QRect) -> None:
-        look = self._look()
+        look = self._delegate.look
         painter.setPen(look.text)
         step = 2 * (look.cell + 1)
         for place, word in enumerate(self._texts.year_words()):
@@ -196,7 +195,7 @@ class ProjectHeader(QHeaderView):
         painter.save()
         super().paintSection(painter, rect, logicalIndex)
         painter.restore()
-        painter.setFont(self._look().header_font)
+        painter.setFont(self._delegate.look.header_font)
         if logicalIndex == ProjectColumn.PHASES:
             self._paint_years(painter, rect)
         if logicalIndex == self.sortIndicatorSection():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.records import ProjectRow
-from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
 
 _KEPT = 12
 """How many filters' results are kept."""

@@ -11,7 +11,7 @@ from fujidesk.domain.fields import field_label
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, ProjectRow
 from fujidesk.ui.formats import moment_of_text
-from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectColumn, departments_text
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn, departments_text
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, StatePill, button, text_label
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size

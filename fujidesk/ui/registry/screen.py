@@ -12,7 +12,8 @@ from fujidesk.domain.fiscal import HalfYear, half_year_of
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectTableModel
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts
+from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.commands import RowCommands
 from fujidesk.ui.registry.list_card import ListCard
 from fujidesk.ui.registry.listing import Listing, SortOrder

@@ -11,12 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fujidesk.domain.records import ProjectRow
-from fujidesk.ui.itemmodels.project_table import ColumnTexts, ProjectColumn, ProjectTableModel
-from fujidesk.ui.registry.delegates import ProjectDelegate, RowLook
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
+from fujidesk.ui.itemmodels.project_table import ProjectTableModel
+from fujidesk.ui.registry.delegates import ProjectDelegate
 from fujidesk.ui.registry.header import ColumnState, ProjectHeader
 from fujidesk.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class ProjectTableView(QTableView):
         super().__init__(parent)
         self._model = model
         self._delegate = ProjectDelegate(model, theme, self)
-        self._header = ProjectHeader(self._present_look, model.texts, self)
+        self._header = ProjectHeader(self._delegate, model.texts, self)
         self._showing = False
         self._anchor = ""
         self.setHorizontalHeader(self._header)
@@ -60,9 +61,6 @@ class ProjectTableView(QTableView):
     def texts(self) -> ColumnTexts:
         """What the columns say."""
         return self._model.texts
-
-    def _present_look(self) -> RowLook:
-        return self._delegate.look
 
     def _set_behaviour(self) -> None:
         self.setAccessibleName("事業の一覧。Enterで個票を開く、Ctrl+Cで表計算ソフトへコピー")
@@ -176,19 +174,11 @@ class ProjectTableView(QTableView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        self._delegate.set_current(current.row() if self.hasFocus() else -1)
+        self._delegate.set_current(current.row())
         self.viewport().update()
         if current.isValid() and not self._showing:
             self._anchor = self._model.rows[current.row()].number
             self.selection_changed.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._delegate.set_current(self.currentIndex().row())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._delegate.set_current(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())

@@ -8,7 +8,7 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
-from fujidesk.ui.itemmodels.project_table import COLUMN_KEYS, ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ProjectColumn
 from fujidesk.ui.registry.header import ColumnState
 from fujidesk.ui.registry.listing import SortOrder
 

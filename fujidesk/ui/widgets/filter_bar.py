@@ -188,17 +188,12 @@ class FilterBar(QWidget):
             policies=self._policies.chosen(),
             measures=self._measures.chosen(),
             categories=tuple(category for category, chip in self._categories.items() if chip.isChecked()),
-            dx=self._read_dx(),
+            dx=self._filter.dx is not False if self._dx.isChecked() else None,
             departments=self._departments.chosen(),
             phases=self._phases.chosen(),
             open_only=self._open.isChecked(),
             text=self._text.text(),
         )
-
-    def _read_dx(self) -> bool | None:
-        if not self._dx.isChecked():
-            return None
-        return self._filter.dx is not False
 
     def _take(self, wanted: ProjectFilter) -> None:
         self._filter = wanted

@@ -6,13 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
 from fujidesk.exchange.profiles import load_profile
-from fujidesk.ui.itemmodels.project_table import (
-    ROW_ROLE,
-    SORT_ROLE,
-    ColumnTexts,
-    ProjectColumn,
-    ProjectTableModel,
-)
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
+from fujidesk.ui.itemmodels.project_table import ROW_ROLE, SORT_ROLE, ProjectTableModel
 
 FIRST = ProjectRow(
     ProjectId(1), "1-1-2", "窓口の試行", "1", "1.1", Category.PRIORITY, True, ("収納課", "市民課"), 12,

@@ -8,7 +8,7 @@ from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
 from fujidesk.domain.searching import fold
 from fujidesk.exchange.profiles import load_profile
-from fujidesk.ui.itemmodels.project_table import ColumnTexts
+from fujidesk.ui.itemmodels.project_columns import ColumnTexts
 from fujidesk.ui.registry.screen import RegistryScreen
 
 LEVELS = (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fujidesk.ui.itemmodels.project_table import ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.copying import as_html, as_tsv, clipboard_data, table_of
 
 COLUMNS = (ProjectColumn.NUMBER, ProjectColumn.TITLE, ProjectColumn.PHASES, ProjectColumn.PAGE)

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from fujidesk.ui.itemmodels.project_table import ProjectColumn, ProjectTableModel
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
+from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.header import ColumnState
 from fujidesk.ui.registry.table_view import ProjectTableView
 

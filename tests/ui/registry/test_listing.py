@@ -3,7 +3,7 @@
 import pytest
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.itemmodels.project_table import ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.listing import Listing, SortOrder
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.records import Category
-from fujidesk.ui.itemmodels.project_table import ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.bulk_edit import BulkEditDialog
 from fujidesk.ui.registry.header import ProjectHeader
 from fujidesk.ui.registry.preview import PreviewPanel

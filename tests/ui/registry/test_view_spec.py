@@ -5,7 +5,7 @@ import pytest
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
-from fujidesk.ui.itemmodels.project_table import ProjectColumn
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.header import ColumnState
 from fujidesk.ui.registry.listing import SortOrder
 from fujidesk.ui.registry.view_spec import ViewSpec, built_in_views

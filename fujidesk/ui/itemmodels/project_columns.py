@@ -1,0 +1,204 @@
+"""The columns of the project list: what each says, sorts by and explains, in the plan's words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+
+from fujidesk.domain.filtering import half_year_index, list_key, natural_key, phase_word, phases_key
+from fujidesk.domain.fiscal import HalfYear, short_year
+from fujidesk.domain.numbers import sort_value
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import LevelRecord, ProjectRow
+
+_NO_PAGE = 10**9
+_NO_TEXT = "\U0010ffff"
+
+
+class ProjectColumn(IntEnum):
+    """The columns of the list, in their first order."""
+
+    NUMBER = 0
+    TITLE = 1
+    DEPARTMENTS = 2
+    CATEGORY = 3
+    DX = 4
+    PHASES = 5
+    INDICATOR = 6
+    PAGE = 7
+    MEASURE = 8
+    SUMMARY = 9
+
+
+COLUMN_KEYS: Mapping[ProjectColumn, str] = {column: column.name.lower() for column in ProjectColumn}
+"""Names of the columns in stored views and settings."""
+
+
+class ColumnTexts:
+    """What each column of a project says, sorts by and explains; knows the plan's words."""
+
+    def __init__(self, profile: PlanProfile, levels: Sequence[LevelRecord] = ()) -> None:
+        self._profile = profile
+        self._titles: dict[str, str] = {}
+        self.set_levels(levels)
+        self._category_order = {term.category: place for place, term in enumerate(profile.categories)}
+        self._half_years = profile.half_years
+        self.at: int | None = None
+        self._shown: dict[ProjectColumn, Callable[[ProjectRow], str]] = {
+            ProjectColumn.NUMBER: _number,
+            ProjectColumn.TITLE: _title,
+            ProjectColumn.DEPARTMENTS: departments_text,
+            ProjectColumn.CATEGORY: self._category,
+            ProjectColumn.DX: _dx,
+            ProjectColumn.PHASES: _phases,
+            ProjectColumn.INDICATOR: _indicator,
+            ProjectColumn.PAGE: _page,
+            ProjectColumn.MEASURE: self.measure,
+            ProjectColumn.SUMMARY: _summary,
+        }
+        self._keys: dict[ProjectColumn, Callable[[ProjectRow], int | str]] = {
+            ProjectColumn.NUMBER: _number_key,
+            ProjectColumn.DEPARTMENTS: _departments_key,
+            ProjectColumn.CATEGORY: self.category_place,
+            ProjectColumn.DX: _dx_key,
+            ProjectColumn.PHASES: self._phases_key,
+            ProjectColumn.PAGE: _page_key,
+        }
+
+    def set_levels(self, levels: Sequence[LevelRecord]) -> None:
+        """Take the titles of policies and measures."""
+        self._titles = {level.code: level.title for level in levels}
+
+    def set_half_year(self, when: HalfYear) -> None:
+        """Let the phase column sort by this half-year."""
+        self.at = half_year_index(self._profile, when)
+
+    def header(self, column: ProjectColumn) -> str:
+        """Return the heading of a column."""
+        return {
+            ProjectColumn.NUMBER: "番号",
+            ProjectColumn.TITLE: self._profile.project_name,
+            ProjectColumn.DEPARTMENTS: "所管部署",
+            ProjectColumn.CATEGORY: "分類",
+            ProjectColumn.DX: "DX",
+            ProjectColumn.PHASES: "進捗段階（計画）",
+            ProjectColumn.INDICATOR: "施策指標",
+            ProjectColumn.PAGE: "頁",
+            ProjectColumn.MEASURE: self._profile.level_names[-1],
+            ProjectColumn.SUMMARY: "要約",
+        }[column]
+
+    def shown(self, row: ProjectRow, column: ProjectColumn) -> str:
+        """Return the text of a cell."""
+        return self._shown[column](row)
+
+    def sort_key(self, column: ProjectColumn) -> Callable[[ProjectRow], int | str]:
+        """Return the function that a column sorts by; texts go by folded, number-aware order."""
+        return self._keys.get(column) or _TextKey(self._shown[column])
+
+    def tooltip(self, row: ProjectRow, column: ProjectColumn) -> str:
+        """Return the explanation of a cell: the full text, or the phases half-year by half-year."""
+        if column is ProjectColumn.PHASES:
+            return self.course(row)
+        if column is ProjectColumn.DEPARTMENTS:
+            return "\n".join(row.departments)
+        if column is ProjectColumn.TITLE:
+            return f"{row.number} {row.title}" + (f"\n{row.summary}" if row.summary else "")
+        if column is ProjectColumn.DX:
+            return self._profile.dx_name if row.is_dx else ""
+        return self.shown(row, column)
+
+    def measure(self, row: ProjectRow) -> str:
+        """Return code and title of the level that the project stands under."""
+        code = row.measure or row.policy
+        return f"{code} {self._titles.get(code, '')}".strip()
+
+    def course(self, row: ProjectRow) -> str:
+        """Return the plan's phases in words, equal half-years of a row joined: R4上～R5下 (3) 導入準備."""
+        if not row.phases:
+            return "計画に進捗段階の記載がありません。"
+        lines: list[str] = []
+        start = 0
+        marks = list(zip(row.phases, row.settled.ljust(len(row.phases), "1"), strict=False))
+        for place in range(1, len(marks) + 1):
+            if place < len(marks) and marks[place] == marks[start]:
+                continue
+            lines.append(self._stretch(start, place - 1, *marks[start]))
+            start = place
+        return "\n".join(lines)
+
+    def year_words(self) -> list[str]:
+        """Return the short names of the plan's fiscal years, R4 … R8."""
+        return [short_year(year) for year in self._profile.fiscal_years]
+
+    def category_place(self, row: ProjectRow) -> int:
+        """Return the place of the project's category in the profile, 0 for the first."""
+        return self._category_order.get(row.category, len(self._category_order))
+
+    def _stretch(self, first: int, last: int, mark: str, settled: str) -> str:
+        names = self._half_years
+        when = names[first].label if first == last else f"{names[first].label}～{names[last].label}"
+        return f"{when}　{phase_word(mark, self._profile)}{'' if settled == '1' else '（計画書では未確定）'}"
+
+    def _category(self, row: ProjectRow) -> str:
+        return self._profile.category_name(row.category)
+
+    def _phases_key(self, row: ProjectRow) -> str:
+        return phases_key(row.phases, self.at)
+
+
+class _TextKey:
+    """Sorts by a cell's text, empty ones last."""
+
+    def __init__(self, shown: Callable[[ProjectRow], str]) -> None:
+        self._shown = shown
+
+    def __call__(self, row: ProjectRow) -> str:
+        return natural_key(self._shown(row)) or _NO_TEXT
+
+
+def departments_text(row: ProjectRow) -> str:
+    """Return the departments as the plan lists them."""
+    return "、".join(row.departments)
+
+
+def _number(row: ProjectRow) -> str:
+    return row.number
+
+
+def _number_key(row: ProjectRow) -> int:
+    return sort_value(row.number)
+
+
+def _title(row: ProjectRow) -> str:
+    return row.title
+
+
+def _departments_key(row: ProjectRow) -> str:
+    return list_key(row.departments)
+
+
+def _dx(row: ProjectRow) -> str:
+    return "○" if row.is_dx else ""
+
+
+def _dx_key(row: ProjectRow) -> int:
+    return 0 if row.is_dx else 1
+
+
+def _phases(row: ProjectRow) -> str:
+    return row.phases.rstrip()
+
+
+def _indicator(row: ProjectRow) -> str:
+    return row.indicator
+
+
+def _page(row: ProjectRow) -> str:
+    return "" if row.page is None else str(row.page)
+
+
+def _page_key(row: ProjectRow) -> int:
+    return _NO_PAGE if row.page is None else row.page
+
+
+def _summary(row: ProjectRow) -> str:
+    return row.summary
