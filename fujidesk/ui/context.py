@@ -12,10 +12,13 @@ from fujidesk.ui.theme import Theme
 class ScreenContext:
     """Looks, long work, errors and remembered choices; handed to a screen's constructor.
 
-    A screen is made as `Screen(workspace, context, parent)`.
+    A screen is made as `Screen(workspace, context, parent)`. Errors of long work that nobody takes are shown.
     """
 
     theme: Theme
     tasks: Runner
     reporter: Reporter
     settings: SettingsStore
+
+    def __post_init__(self) -> None:
+        self.tasks.failed.connect(self.reporter.show)

@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._context = context
         self._order: list[str] | None = None
+        self._counts = ""
         years = workspace.profile.fiscal_years
         remembered = context.settings.window.fiscal_year
         now = current_fiscal_year(today or dt.datetime.now().astimezone().date(), years)
@@ -116,13 +117,13 @@ class MainWindow(QMainWindow):
         self._header.year_chosen.connect(self.choose_year)
         self._header.search.opened.connect(self.open_project)
         self._screens.built.connect(self._on_built)
+        self._screens.shown.connect(self._on_shown)
         self._files.changed.connect(self.broadcast)
         self._undo.changed.connect(self.broadcast)
         self._context.reporter.informed.connect(self._status.show_note)
         tasks.started.connect(panel.begin)
         tasks.progressed.connect(panel.step)
         tasks.finished.connect(panel.end)
-        tasks.failed.connect(self._context.reporter.show)
         panel.stop_chosen.connect(tasks.cancel)
 
     def _on_built(self, key: str, screen: Any) -> None:
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
             screen.open_requested.connect(self.open_project)
             screen.tab_requested.connect(self.open_tab)
             screen.order_changed.connect(self._on_order)
-            screen.status_changed.connect(self._status.show_counts)
+            screen.status_changed.connect(self._on_counts)
             screen.edited.connect(self.broadcast)
         elif key == "project":
             screen.set_order(self._listed())
@@ -156,6 +157,14 @@ class MainWindow(QMainWindow):
         if self._order is None:
             return [row.number for row in self._workspace.registry.rows()]
         return self._order
+
+    def _on_counts(self, text: str) -> None:
+        self._counts = text
+        self._on_shown(self._screens.current)
+
+    def _on_shown(self, key: str) -> None:
+        """Show how many are listed and selected only beside the list."""
+        self._status.show_counts(self._counts if key == "registry" else "")
 
     def _on_order(self, numbers: Sequence[str]) -> None:
         """Let sheet and timeline follow the list's filter and order."""

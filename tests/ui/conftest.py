@@ -48,9 +48,7 @@ def reporter(qapp):
 @pytest.fixture
 def context(theme, reporter):
     """What a screen gets beside the workspace; long work is done at once."""
-    runner = SynchronousRunner()
-    runner.failed.connect(reporter.show)
-    return ScreenContext(theme, runner, reporter, SettingsStore(None))
+    return ScreenContext(theme, SynchronousRunner(), reporter, SettingsStore(None))
 
 
 class ModalAnswers(QObject):

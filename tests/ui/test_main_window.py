@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -183,7 +184,7 @@ def test_the_header_fits_at_200_percent(qtbot, window, context, qapp):
     header = window.findChild(Header)
     children = [child for child in header.children() if getattr(child, "isVisible", bool)()]
     boxes = sorted((child.geometry() for child in children), key=lambda box: box.left())
-    assert all(left.right() < right.left() for left, right in zip(boxes, boxes[1:], strict=False))
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
     assert boxes[-1].right() <= header.width()
 
 

@@ -35,7 +35,8 @@ def box(qtbot, theme, queries):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     made.setFocus()
-    yield made  # the window lives as long as this does
+    made.kept = window  # lives as long as its box
+    return made
 
 
 def type_text(qtbot, box, text):
@@ -47,7 +48,7 @@ def type_text(qtbot, box, text):
 
 def test_results_appear_while_typing_grouped_and_counted(qtbot, box, queries):
     type_text(qtbot, box, "窓口")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     assert queries == ["窓口"]
     assert box.popup.titles()[0] == "番号・事業名（2 件）"
     assert box.popup.titles()[3] == "本文（70 件、はじめの 1 件を表示）"
@@ -71,7 +72,7 @@ def test_enter_opens_the_first_hit_at_once(qtbot, box):
 
 def test_arrows_step_over_the_heads(qtbot, box):
     type_text(qtbot, box, "窓口")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Down):
         qtbot.keyClick(box, key)
     with qtbot.waitSignal(box.opened) as caught:
@@ -81,7 +82,7 @@ def test_arrows_step_over_the_heads(qtbot, box):
 
 def test_a_click_opens(qtbot, box):
     type_text(qtbot, box, "窓口")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     view = box.popup.findChild(QListView)
     place = view.visualRect(view.model().index(2, 0)).center()
     with qtbot.waitSignal(box.opened) as caught:
@@ -91,7 +92,7 @@ def test_a_click_opens(qtbot, box):
 
 def test_nothing_found_is_a_sentence(qtbot, box):
     type_text(qtbot, box, "zzz")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     assert box.popup.titles() == []
     with qtbot.assertNotEmitted(box.opened):
         qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -99,7 +100,7 @@ def test_nothing_found_is_a_sentence(qtbot, box):
 
 def test_escape_closes_then_clears(qtbot, box):
     type_text(qtbot, box, "窓口")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.popup.isVisible()
     assert box.text() == "窓口"
@@ -110,7 +111,7 @@ def test_escape_closes_then_clears(qtbot, box):
 def test_the_list_stays_inside_the_window(qtbot, box, theme, qapp):
     theme.change(qapp, scale=200)
     type_text(qtbot, box, "窓口")
-    qtbot.waitUntil(lambda: box.popup.isVisible())
+    qtbot.waitUntil(box.popup.isVisible)
     assert box.window().rect().contains(box.popup.geometry())
 
 

@@ -69,7 +69,7 @@ class CategoryCard(FigureCard):
         for wanted, row in self._rows.items():
             number = summary.dx if wanted.dx else summary.categories.get(wanted.categories[0], 0)
             row.show_count(number, summary.projects)
-        self._note.setText(f"所管部署 {summary.departments:,} 課。棒を押すと、その事業の一覧を開きます。")
+        self._note.setText(f"所管部署 {summary.departments:,} 課。棒を押すと一覧を開きます。")
 
 
 class PhaseCard(FigureCard):

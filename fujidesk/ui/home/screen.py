@@ -44,7 +44,7 @@ class HomeScreen(QWidget):
         theme, profile = self._theme, workspace.profile
         self._year_bar = YearBar(theme, self._today.month, self)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
-        self._settle = TaskCard("計画書では決まらない半期を確認する", "該当の事業を見る", theme, self)
+        self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
         self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
         self._recent = RecentCard(profile, theme, self)
         self._categories = CategoryCard(profile, theme, self)

@@ -145,7 +145,6 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(screen, choose_file, tmp_
 
 def test_stopping_an_export_leaves_no_file(qtbot, workspace, theme, reporter, choose_file, tmp_path):
     runner = TaskRunner()
-    runner.failed.connect(reporter.show)
     settings = SettingsStore(None)
     settings.put_group("timeline", {"preset": "all"})
     made = TimelineScreen(workspace, ScreenContext(theme, runner, reporter, settings))

@@ -1,0 +1,95 @@
+"""Files in and out: chosen in the menu or dropped onto the window."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.ui.file_commands import FileCommands, dropped_files
+from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.status_line import StatusLine
+from fujidesk.ui.window_menu import WindowMenu
+
+
+@pytest.fixture
+def window(qtbot, small_workspace, context):
+    made = MainWindow(small_workspace, context)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_tab("home")
+    return made
+
+
+def mime_of(*paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(window, *paths):
+    mime = mime_of(*paths)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(200, 200), copy, mime, left, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(200, 200), copy, mime, left, none))
+
+
+def test_a_dropped_workbook_starts_the_import_of_the_register(
+    qtbot, window, small_workspace, tmp_path, answers
+):
+    book = tmp_path / "台帳.xlsx"
+    small_workspace.register_exchange.write_workbook(book)
+    answers.expect(lambda dialog: dialog.reject())
+    drop(window, book)
+    qtbot.waitUntil(lambda: len(answers.seen) == 1)
+    assert small_workspace.edits.step_count == 0
+
+
+def test_a_dropped_text_that_is_no_plan_is_a_sentence(qtbot, window, tmp_path, reporter, small_workspace):
+    text = tmp_path / "memo.txt"
+    text.write_text("買い物の覚え書き\n", encoding="utf-8")
+    drop(window, text)
+    qtbot.waitUntil(lambda: bool(reporter.errors))
+    assert "memo.txt" in str(reporter.errors[0])
+    assert small_workspace.edits.step_count == 0
+
+
+def test_two_workbooks_at_once_are_refused(window, tmp_path, reporter):
+    drop(window, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    assert "1 ファイルずつ" in str(reporter.errors[0])
+
+
+def test_only_local_files_are_taken():
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.jp/plan.txt")])
+    assert dropped_files(mime) == []
+
+
+def test_the_register_is_written_where_one_says(window, tmp_path, choose_file, reporter):
+    choose_file(tmp_path / "台帳")
+    window.findChild(WindowMenu).export_register.trigger()
+    assert (tmp_path / "台帳.xlsx").is_file()
+    assert "台帳.xlsx" in reporter.notes[0]
+
+
+def test_choosing_no_file_does_nothing(window, choose_file, reporter):
+    choose_file()
+    menu = window.findChild(WindowMenu)
+    for action in (menu.import_plan, menu.import_register, menu.export_register):
+        action.trigger()
+    assert reporter.errors == []
+    assert reporter.notes == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(window, tmp_path, choose_file, reporter):
+    choose_file(tmp_path / "nowhere" / "台帳.xlsx")
+    window.findChild(WindowMenu).export_register.trigger()
+    assert len(reporter.errors) == 1
+    assert "nowhere" in str(reporter.errors[0])
+
+
+def test_an_import_reaches_the_window(window, small_workspace):
+    change = FieldChange(Entity.PROJECT, "1-1-9", "title", "ＬＩＮＥのお知らせ", "お知らせの配信")
+    window.findChild(FileCommands).changed.emit(small_workspace.edits.apply([change], "取り込み"))
+    assert window.findChild(StatusLine).steps() == "変更 1 件（Ctrl+Z で戻せます）"
