@@ -53,7 +53,7 @@ class SheetHeader(Card):
         self._groups = (self._navigation(), self._naming(), self._actions())
         self._connect()
         self._dress()
-        self._place(one_row=True)
+        self.set_width(self.width())
 
     @property
     def title(self) -> FieldEditor:
@@ -166,29 +166,18 @@ class SheetHeader(Card):
         self._grid.setContentsMargins(theme.gap(16), theme.gap(8), theme.gap(16), theme.gap(8))
         self._grid.setHorizontalSpacing(theme.gap(16))
 
-    def _place(self, *, one_row: bool) -> None:
+    def set_width(self, width_px: int) -> None:
+        """Use one row or two, as so many pixels allow."""
         navigation, naming, actions = self._groups
         for group in self._groups:
             self._grid.removeWidget(group)
         self._grid.addWidget(navigation, 0, 0)
-        if one_row:
+        self._grid.addWidget(actions, 0, 2)
+        if width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM:
             self._grid.addWidget(naming, 0, 1)
-            self._grid.addWidget(actions, 0, 2)
         else:
-            self._grid.addWidget(actions, 0, 2)
             self._grid.addWidget(naming, 1, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
-
-    def set_narrow(self, width_px: int) -> None:
-        """Use one row or two, as so many pixels allow."""
-        self._place(one_row=width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM)
-
-    def _least_width(self) -> int:
-        """Return the width that two rows need."""
-        navigation, naming, actions = (group.minimumSizeHint().width() for group in self._groups)
-        margins = self._grid.contentsMargins()
-        rows = max(navigation + actions + 2 * self._grid.horizontalSpacing(), naming)
-        return rows + margins.left() + margins.right()
 
     def _on_jump(self) -> None:
         self.jump_wanted.emit(self._jump.text())
@@ -204,7 +193,10 @@ class SheetHeader(Card):
         self.export_wanted.emit(action.data())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least_width(), super().minimumSizeHint().height())
+        navigation, naming, actions = (group.minimumSizeHint().width() for group in self._groups)
+        margins = self._grid.contentsMargins()
+        rows = max(navigation + actions + 2 * self._grid.horizontalSpacing(), naming)
+        return QSize(rows + margins.left() + margins.right(), super().minimumSizeHint().height())
 
 
 def _row(group: QWidget) -> QHBoxLayout:

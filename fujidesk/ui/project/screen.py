@@ -14,7 +14,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.project.empty_state import GONE, EmptyState
 from fujidesk.ui.project.exports import SheetExports
-from fujidesk.ui.project.list_order import ListOrder, typed_number
+from fujidesk.ui.project.navigation import Navigation
 from fujidesk.ui.project.sheet_view import SheetView
 from fujidesk.ui.project.sheet_writer import SheetWriter
 
@@ -35,12 +35,12 @@ class ProjectScreen(QWidget):
         self._workspace = workspace
         self._reporter = context.reporter
         self._record: ProjectRecord | None = None
-        self._order = ListOrder()
         self._drafts: dict[str, dict[str, str]] = {}
         self._writer = SheetWriter(workspace, context.reporter, self)
         self._exports = SheetExports(workspace, context, self)
         self._empty = EmptyState(self)
         self._view = SheetView(workspace.profile, context.theme, self)
+        self._navigation = Navigation(self._view.header, self)
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -54,11 +54,6 @@ class ProjectScreen(QWidget):
     def view(self) -> SheetView:
         """The parts of the sheet."""
         return self._view
-
-    @property
-    def empty(self) -> EmptyState:
-        """What is shown while no project is chosen."""
-        return self._empty
 
     def open_project(self, number: str) -> None:
         """Show a project; what is typed in the one before is stored first."""
@@ -77,8 +72,7 @@ class ProjectScreen(QWidget):
 
     def set_order(self, numbers: Sequence[str]) -> None:
         """Follow the list's filter and order with 前 and 次."""
-        self._order.set_numbers(numbers)
-        self._show_place()
+        self._navigation.set_order(numbers)
 
     def set_fiscal_year(self, year: int) -> None:
         """Show another fiscal year."""
@@ -121,15 +115,10 @@ class ProjectScreen(QWidget):
         view.texts.import_requested.connect(self.import_requested)
         view.years.history_shown.connect(self._show_history)
         view.years.history.revert_wanted.connect(self._writer.revert)
-        header.previous_wanted.connect(self._on_previous)
-        header.next_wanted.connect(self._on_next)
-        header.jump_wanted.connect(self._on_jump)
+        self._navigation.number_wanted.connect(self.open_project)
         header.undo_wanted.connect(self._on_undo)
         header.choice_made.connect(self._on_choice)
         header.export_wanted.connect(self._on_export)
-        QShortcut(QKeySequence("Alt+Left"), self, self._on_previous)
-        QShortcut(QKeySequence("Alt+Right"), self, self._on_next)
-        QShortcut(QKeySequence("Ctrl+G"), self, header.start_jump)
         QShortcut(QKeySequence("Ctrl+P"), self, header.ask_print)
         QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)
 
@@ -150,28 +139,12 @@ class ProjectScreen(QWidget):
             self._show_history()
 
     def _show_place(self) -> None:
-        self._view.header.show_position(self._order.place(self.number), len(self._order))
+        self._navigation.show_number(self.number)
         self._view.header.show_undo(self._workspace.edits.undo_label)
 
     def _show_history(self) -> None:
         if self._record is not None and self._view.years.is_history_shown():
             self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
-
-    def _step(self, step: int) -> None:
-        number = self._order.beside(self.number, step)
-        if number is not None:
-            self.open_project(number)
-
-    def _on_previous(self) -> None:
-        self._step(-1)
-
-    def _on_next(self) -> None:
-        self._step(1)
-
-    def _on_jump(self, text: str) -> None:
-        number = typed_number(text)
-        if number:
-            self.open_project(number)
 
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
         if self._record is not None:

@@ -131,7 +131,7 @@ class SheetView(QWidget):
         stacked = self.width() < em * _SIDE_BY_SIDE_EM
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self.header.set_narrow(self.width())
+        self.header.set_width(self.width())
         card = self.width() if stacked else self.width() / 2
         self.texts.form.set_narrow(card < em * _FORM_ROW_EM)
 

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.records import Category
+from fujidesk.ui.project.empty_state import EmptyState
 from fujidesk.ui.project.screen import ProjectScreen
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -245,9 +246,9 @@ def test_without_a_project_it_says_what_to_do(qtbot, workspace, context):
     screen = ProjectScreen(workspace, context)
     qtbot.addWidget(screen)
     screen.show()
-    assert screen.empty.isVisible()
+    assert screen.findChild(EmptyState).isVisible()
     with qtbot.waitSignal(screen.list_requested):
-        qtbot.mouseClick(screen.empty.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(screen.findChild(EmptyState).button, Qt.MouseButton.LeftButton)
 
 
 def test_a_project_that_is_gone_gives_way_to_the_empty_state(screen, workspace):
@@ -257,7 +258,7 @@ def test_a_project_that_is_gone_gives_way_to_the_empty_state(screen, workspace):
     whole = {"policy": record.policy, "measure": record.measure, **values_of(record)}
     changes = workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "*", whole, None)], "削除")
     screen.reload(changes)
-    assert screen.empty.isVisible()
+    assert screen.findChild(EmptyState).isVisible()
     assert screen.number == ""
 
 
