@@ -41,8 +41,8 @@ def put_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def leave_broken_pipe() -> None:
-    """Let Python end quietly after the reader of stdout has gone (`fujidesk projects … | head`)."""
+def leave_stdout() -> None:
+    """Let Python end quietly when stdout takes no more: full, or its reader has gone (`… | head`)."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

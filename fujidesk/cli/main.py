@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from fujidesk.cli import database, plan, register, timeline
-from fujidesk.cli.console import complain, leave_broken_pipe, say_bug, use_utf8
+from fujidesk.cli.console import complain, leave_stdout, say_bug, use_utf8
 from fujidesk.cli.parsing import WRONG_USE, Command, Parser
 from fujidesk.errors import FujideskError
 
@@ -23,18 +23,24 @@ def run(argv: Sequence[str]) -> int:
     try:
         options = build_parser().parse_args(argv)
         command: Command = options.command
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()
     except SystemExit as end:  # argparse has said what is wrong, or shown its help
         return end.code if isinstance(end.code, int) else 0
     except FujideskError as error:
         complain(str(error))
         return WRONG_USE
-    except BrokenPipeError:
-        leave_broken_pipe()
+    except OSError as error:  # services tell their own; this one is of stdout
+        leave_stdout()
+        if not isinstance(error, BrokenPipeError):
+            complain(
+                f"標準出力に書き出せません（{error.strerror}）。空きを確かめるか、--out を使ってください。"
+            )
         return WRONG_USE
     except KeyboardInterrupt:
         complain("中止しました。")
         return _INTERRUPTED
+    return code
 
 
 def build_parser() -> Parser:

@@ -303,3 +303,37 @@ def test_as_a_program_of_its_own(db, tmp_path) -> None:
     loaded = done.stderr.decode("utf-8", "replace")
     for heavy in ("PySide6", "matplotlib", "openpyxl"):
         assert f" {heavy}\n" not in loaded, heavy
+
+
+@pytest.mark.parametrize("command", [("check",), ("projects", "--format", "json")])
+def test_a_full_disk_behind_stdout(db, command) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    argv = [sys.executable, "-m", "fujidesk", *command, "--db", str(db)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            argv, stdout=full, stderr=subprocess.PIPE, check=False, cwd=Path(__file__).parents[2]
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("標準出力に書き出せません")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_register_that_someone_has_open(call, small_workspace, tmp_path) -> None:
+    """Reading goes on beside them; writing is refused with the name of the holder."""
+    db = small_workspace.path
+    assert call("projects", "--db", db, "--format", "xlsx", "--out", "a.xlsx")[0] == 0
+    assert call("import-register", "a.xlsx", "--db", db, "--dry-run")[0] == 0
+    assert_refused(call("import-register", "a.xlsx", "--db", db, "--data-dir", tmp_path / "d"), "から開いています")
+
+
+def test_a_bug_is_one_sentence(capsys) -> None:
+    from fujidesk.cli.console import say_bug
+
+    try:
+        int("x")
+    except ValueError as error:
+        say_bug(type(error), error, error.__traceback__)
+    told = capsys.readouterr().err
+    assert told.startswith("プログラムの不具合で終えられませんでした（ValueError、test_main.py の")
+    assert told.count("\n") == 1
