@@ -148,7 +148,7 @@ def _draw_footer(pen: Pen, data: TimelineData, layout: PaperLayout, sheet: Page)
     frame = layout.frame
     middle = layout.page_height - frame.paper.margin - 4
     muted = pen.palette.muted
-    pen.text(frame.left, middle, f"全{data.row_count:,}事業", MIN_TEXT_PT, colour=muted)
+    pen.text(frame.left, middle, f"{data.row_count:,}事業", MIN_TEXT_PT, colour=muted)
     if frame.paper.height is not None:
         pen.text((frame.left + frame.right) / 2, middle, f"{sheet.number} / {len(layout.pages)}", MIN_TEXT_PT,
                  align="center")  # fmt: skip

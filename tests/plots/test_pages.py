@@ -46,7 +46,7 @@ def test_each_page_repeats_header_title_and_day_and_counts_itself(make_timeline)
             "情報化事業",
             data.title,
             "令和8年11月21日現在",
-            "全204事業",
+            "204事業",
             "調査・基礎研究",
         } <= set(shown)
         assert [text for text in shown if text.endswith("年度")] == [f"令和{n}年度" for n in range(4, 9)]

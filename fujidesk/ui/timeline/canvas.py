@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline import looks
-from fujidesk.ui.timeline.geometry import MAX_ZOOM, MIN_ZOOM, ZOOM_STEP, TileKey, ViewGeometry
-from fujidesk.ui.timeline.painter import Situation, TimelinePainter
-from fujidesk.ui.timeline.tiles import TileCache, TileDrawer
+from fujidesk.ui.timeline.brush import Situation
+from fujidesk.ui.timeline.geometry import MAX_ZOOM, MIN_ZOOM, ZOOM_STEP, ViewGeometry
+from fujidesk.ui.timeline.header_painter import HeaderPainter
+from fujidesk.ui.timeline.painter import BodyPainter
+from fujidesk.ui.timeline.tiles import TileCache
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -34,7 +36,6 @@ class TimelineCanvas(QAbstractScrollArea):
         self._current: int | None = None
         self._hovered: int | None = None
         self.tiles = TileCache()
-        self._drawer: TileDrawer | None = None
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(0)
@@ -135,34 +136,25 @@ class TimelineCanvas(QAbstractScrollArea):
         self._lengths = looks.lengths(self._theme, self._data)
         self._renew()
 
-    def _tile(self, geometry: ViewGeometry, key: TileKey) -> None:
-        if self._data is None or self.tiles.get(key) is not None:
-            return
-        self._drawer = self._drawer or TileDrawer()
-        tile = self._drawer.draw(self._data, geometry, key, self._palette, self.devicePixelRatioF())
-        self.tiles.put(key, tile)
-
     def _draw_ahead(self) -> None:
         """Draw the tiles just below the window while nothing else is to be done."""
         geometry, at = self.geometry_now(), self.scroll()
         down = min(at.y() + geometry.body_height, max(geometry.chart_height - geometry.body_height, 0))
         for key in geometry.visible_tiles(at.x(), down):
-            if self.tiles.get(key) is None:
-                self._tile(geometry, key)
+            if self._data is not None and self.tiles.get(key) is None:
+                self.tiles.drawn_tile(self._data, geometry, key, self._palette, self.devicePixelRatioF())
                 self._ahead.start()
                 return
 
-    def _paint_tiles(self, painter: QPainter, geometry: ViewGeometry) -> None:
+    def _paint_tiles(self, painter: QPainter, data: TimelineData, geometry: ViewGeometry) -> None:
         at = self.scroll()
         area = QRect(geometry.names_width, self._lengths.header_height,
                      geometry.width - geometry.names_width, geometry.body_height)  # fmt: skip
         painter.setClipRect(area)
         for key in geometry.visible_tiles(at.x(), at.y()):
-            self._tile(geometry, key)
-            tile = self.tiles.get(key)
+            tile = self.tiles.drawn_tile(data, geometry, key, self._palette, self.devicePixelRatioF())
             left, top, _, _ = geometry.tile_place(key)
-            if tile is not None:
-                painter.drawImage(QPoint(area.left() + left - at.x(), area.top() + top - at.y()), tile)
+            painter.drawImage(QPoint(area.left() + left - at.x(), area.top() + top - at.y()), tile)
         painter.setClipping(False)
 
     def _paint(self, painter: QPainter, data: TimelineData) -> None:
@@ -170,13 +162,13 @@ class TimelineCanvas(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         now = Situation(at.x(), at.y(), self._current, self._hovered, self._fiscal_year, self.hasFocus())
-        brush = TimelinePainter(painter, self._theme.tokens, geometry, data, now)
-        self._paint_tiles(painter, geometry)
+        brush = BodyPainter(painter, self._theme.tokens, geometry, data, now)
+        self._paint_tiles(painter, data, geometry)
         brush.overlays()
         brush.names()
         brush.headings()
         brush.focus_frame()
-        brush.header()
+        HeaderPainter(painter, self._theme.tokens, geometry, data, now).header()
         brush.pinned()
         brush.divider()
         self._ahead.start()

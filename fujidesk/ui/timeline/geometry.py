@@ -151,6 +151,14 @@ def group_above(data: TimelineData, line: int) -> TimelineGroup | None:
     return None
 
 
+def row_at(data: TimelineData | None, line: int | None) -> TimelineRow | None:
+    """Return the project on a line; None for a group header and outside the chart."""
+    if data is None or line is None or not 0 <= line < len(data.lines):
+        return None
+    found = data.lines[line]
+    return found if isinstance(found, TimelineRow) else None
+
+
 def next_row(data: TimelineData, line: int, step: int) -> int | None:
     """Return the nearest project from a line on in the direction of step; back again where there is none."""
     for direction in (step, -step):

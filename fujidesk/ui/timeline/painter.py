@@ -1,57 +1,19 @@
-"""Paints what stands still around the timeline's tiles: header, names, pinned group, tags, selection."""
-
-from dataclasses import dataclass
+"""Paints what stands around the timeline's tiles: names, pinned group, tags, selection."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from fujidesk.domain.fiscal import half_name, long_year, short_year
-from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow
-from fujidesk.ui.timeline.geometry import ViewGeometry, group_above
-from fujidesk.ui.tokens import Tokens
+from fujidesk.domain.timeline import TimelineGroup, TimelineRow
+from fujidesk.ui.timeline.brush import Brush
+from fujidesk.ui.timeline.geometry import group_above
 
-_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_NOTE = 0.86
-"""Size of notes against the base size."""
-_YEAR_SHARE = 0.54
 _YEAR_ALPHA = 26
 _SELECTION_ALPHA = 40
 
 
-@dataclass(frozen=True)
-class Situation:
-    """What the view shows right now: scroll positions, chosen and hovered line, chosen fiscal year, focus."""
-
-    across: int
-    down: int
-    current: int | None
-    hovered: int | None
-    fiscal_year: int | None
-    focused: bool
-
-
-class TimelinePainter:
-    """Paints one frame with given tokens, geometry and situation."""
-
-    def __init__(
-        self, painter: QPainter, tokens: Tokens, geometry: ViewGeometry, data: TimelineData, now: Situation
-    ) -> None:
-        self._painter = painter
-        self._tokens = tokens
-        self._geometry = geometry
-        self._data = data
-        self._now = now
-        self._base = QFont(painter.font())
-        self._names = self._sized(geometry.text_factor)
-        self._bold = QFont(self._names)
-        self._bold.setBold(True)
-        self._note = self._sized(_NOTE)
-
-    def _sized(self, factor: float) -> QFont:
-        font = QFont(self._base)
-        font.setPointSizeF(self._base.pointSizeF() * factor)
-        return font
+class BodyPainter(Brush):
+    """Paints names, selection, pinned group and tags."""
 
     def names(self) -> None:
         """Paint numbers and titles of the visible lines."""
@@ -83,10 +45,6 @@ class TimelinePainter:
                 self._text(area, line.heading, self._bold, self._tokens.text)
         self._painter.setClipping(False)
 
-    def _rule(self, area: QRect, colour: str) -> None:
-        """Fill a thin rectangle: sharper than a line, which would be spread over two pixels."""
-        self._painter.fillRect(area, QColor(colour))
-
     def _row_name(self, area: QRect, row: TimelineRow, index: int) -> None:
         if index in (self._now.current, self._now.hovered):
             chosen = index == self._now.current
@@ -95,70 +53,6 @@ class TimelinePainter:
         self._text(QRect(area.left() + pad, area.top(), number, area.height()), row.number, self._names,
                    self._tokens.text)  # fmt: skip
         self._text(area.adjusted(pad + number, 0, -pad // 2, 0), row.title, self._names, self._tokens.text)
-
-    def _number_width(self) -> int:
-        return round(self._geometry.lengths.number_width * self._geometry.text_factor)
-
-    def _text(self, area: QRect, text: str, font: QFont, colour: str) -> None:
-        self._painter.setFont(font)
-        self._painter.setPen(QColor(colour))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        self._painter.drawText(area, _MIDDLE_LEFT, shown)
-
-    def header(self) -> None:
-        """Paint the names of columns: fiscal years over halves, the chosen year in the accent colour."""
-        geometry, painter = self._geometry, self._painter
-        height, edge = geometry.lengths.header_height, geometry.names_width
-        whole = QRect(0, 0, geometry.width, height)
-        painter.fillRect(whole, QColor(self._tokens.header))
-        painter.setClipRect(QRect(edge, 0, geometry.width - edge, height))
-        for index, when in enumerate(geometry.columns):
-            if when.half == 1 or index == 0:
-                self._year(index, when.fiscal_year)
-            self._half(index, half_name(when.half))
-        painter.setClipping(False)
-        pad, number = geometry.lengths.pad, self._number_width()
-        self._base_text(QRect(pad, 0, number, height), "番号")
-        self._base_text(QRect(pad + number, 0, edge - pad - number, height), "情報化事業")
-        self._rule(QRect(0, height - 1, geometry.width, 1), self._tokens.edge)
-
-    def _base_text(self, area: QRect, text: str) -> None:
-        self._text(area, text, self._note_bold(), self._tokens.muted)
-
-    def _note_bold(self) -> QFont:
-        font = QFont(self._note)
-        font.setBold(True)
-        return font
-
-    def _year(self, index: int, year: int) -> None:
-        geometry = self._geometry
-        span = sum(when.fiscal_year == year for when in geometry.columns)
-        right = min(geometry.column_x(index + span, self._now.across), geometry.width)
-        left = max(geometry.column_x(index, self._now.across), geometry.names_width)
-        width = right - left
-        if width <= 0:
-            return
-        area = QRectF(left, 0, width, geometry.lengths.header_height * _YEAR_SHARE)
-        chosen = year == self._now.fiscal_year
-        if chosen:
-            self._painter.fillRect(QRectF(left, 0, width, geometry.lengths.header_height),
-                                   QColor(self._tokens.accent_soft))  # fmt: skip
-        font = self._note_bold()
-        is_long = QFontMetricsF(font).horizontalAdvance(long_year(year)) < width - 4
-        self._painter.setFont(font)
-        self._painter.setPen(QColor(self._tokens.accent if chosen else self._tokens.text))
-        self._painter.drawText(area, _CENTRE, long_year(year) if is_long else short_year(year))
-        self._rule(QRect(round(left), 0, 1, geometry.lengths.header_height), self._tokens.line)
-
-    def _half(self, index: int, name: str) -> None:
-        geometry = self._geometry
-        top = geometry.lengths.header_height * _YEAR_SHARE
-        left = geometry.column_x(index, self._now.across)
-        area = QRectF(left, top, geometry.column_width, geometry.lengths.header_height - top)
-        is_long = QFontMetricsF(self._note).horizontalAdvance(name) < area.width() - 2
-        self._painter.setFont(self._note)
-        self._painter.setPen(QColor(self._tokens.muted))
-        self._painter.drawText(area, _CENTRE, name if is_long else name[0])
 
     def overlays(self) -> None:
         """Tint the chosen year's columns and the hovered and chosen rows over the tiles."""

@@ -23,6 +23,7 @@ class TileCache:
         self._most = most_bytes
         self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
         self._bytes = 0
+        self._drawer: TileDrawer | None = None
         self.drawn = 0
 
     def __len__(self) -> int:
@@ -43,6 +44,17 @@ class TileCache:
         tile = self._tiles.get(key)
         if tile is not None:
             self._tiles.move_to_end(key)
+        return tile
+
+    def drawn_tile(
+        self, data: TimelineData, geometry: ViewGeometry, key: TileKey, palette: Palette, ratio: float
+    ) -> QImage:
+        """Return a tile, drawn now if it is not there; ratio: device pixels per pixel."""
+        tile = self.get(key)
+        if tile is None:
+            self._drawer = self._drawer or TileDrawer()
+            tile = self._drawer.draw(data, geometry, key, palette, ratio)
+            self.put(key, tile)
         return tile
 
     def put(self, key: TileKey, tile: QImage) -> None:

@@ -1,16 +1,28 @@
 """The timeline one works with: hover card, click and keys, dragging and zooming."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk.domain.timeline import TimelineData, TimelineRow
 from fujidesk.domain.timeline_words import card_lines, chart_words, row_words
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline.canvas import TimelineCanvas
-from fujidesk.ui.timeline.geometry import ZOOM_STEP, next_row
+from fujidesk.ui.timeline.geometry import ZOOM_STEP, next_row, row_at
 from fujidesk.ui.timeline.hover_card import HoverCard
 
+_FAR = 1_000_000
+_STEPS: dict[Qt.Key, Callable[[int], int]] = {
+    Qt.Key.Key_Down: lambda _page: 1,
+    Qt.Key.Key_Up: lambda _page: -1,
+    Qt.Key.Key_PageDown: lambda page: page,
+    Qt.Key.Key_PageUp: lambda page: -page,
+    Qt.Key.Key_Home: lambda _page: -_FAR,
+    Qt.Key.Key_End: lambda _page: _FAR,
+}
+"""How many lines each key moves, for a page of so many lines."""
 _WHEEL_STEP = 120
 """Eighths of a degree of one notch of a wheel (QWheelEvent)."""
 
@@ -30,12 +42,10 @@ class TimelineView(TimelineCanvas):
         self._scroll_when_pressed = QPoint()
         self._dragging = False
         self.viewport().installEventFilter(self)
+        self.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("タイムライン")
-        self._moves = {
-            Qt.Key.Key_Down: self._go_down, Qt.Key.Key_Up: self._go_up,
-            Qt.Key.Key_PageDown: self._go_page_down, Qt.Key.Key_PageUp: self._go_page_up,
-            Qt.Key.Key_Home: self._go_home, Qt.Key.Key_End: self._go_end,
+        self._commands = {
             Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Semicolon: self.zoom_in,
             Qt.Key.Key_Minus: self.zoom_out, Qt.Key.Key_0: self.fit_width,
             Qt.Key.Key_Return: self._open_current, Qt.Key.Key_Enter: self._open_current,
@@ -59,15 +69,8 @@ class TimelineView(TimelineCanvas):
 
     def current_number(self) -> str:
         """Return the number of the chosen project, "" when none is."""
-        row = self._row(self._current)
+        row = row_at(self._data, self._current)
         return row.number if row else ""
-
-    def choose(self, number: str) -> None:
-        """Choose a project and scroll to it."""
-        for index, line in enumerate(self._data.lines if self._data else ()):
-            if isinstance(line, TimelineRow) and line.number == number:
-                self._choose_line(index)
-                return
 
     def visible_rows(self) -> tuple[TimelineRow, ...]:
         """Return the projects that show now."""
@@ -76,14 +79,8 @@ class TimelineView(TimelineCanvas):
         lines = self.geometry_now().visible_lines(self.verticalScrollBar().value())
         return tuple(row for i in lines if isinstance(row := self._data.lines[i], TimelineRow))
 
-    def _row(self, line: int | None) -> TimelineRow | None:
-        if self._data is None or line is None or line >= len(self._data.lines):
-            return None
-        found = self._data.lines[line]
-        return found if isinstance(found, TimelineRow) else None
-
     def _choose_line(self, line: int | None) -> None:
-        row = self._row(line)
+        row = row_at(self._data, line)
         if self._data is None or line is None or row is None:
             return
         self._current = line
@@ -100,28 +97,6 @@ class TimelineView(TimelineCanvas):
         target = max(0, min(start + step, len(self._data.lines) - 1))
         self._choose_line(next_row(self._data, target, 1 if step > 0 else -1))
 
-    def _go_down(self) -> None:
-        self._go(1)
-
-    def _go_up(self) -> None:
-        self._go(-1)
-
-    def _page(self) -> int:
-        geometry = self.geometry_now()
-        return max(geometry.body_height // geometry.row_height - 2, 1)
-
-    def _go_page_down(self) -> None:
-        self._go(self._page())
-
-    def _go_page_up(self) -> None:
-        self._go(-self._page())
-
-    def _go_home(self) -> None:
-        self._go(-len(self._data.lines) if self._data else 0)
-
-    def _go_end(self) -> None:
-        self._go(len(self._data.lines) if self._data else 0)
-
     def _open_current(self) -> None:
         if self.current_number():
             self.row_opened.emit(self.current_number())
@@ -129,7 +104,7 @@ class TimelineView(TimelineCanvas):
     def _show_card(self, point: QPoint) -> None:
         geometry, at = self.geometry_now(), self.scroll()
         line = geometry.line_at(point.y(), at.y())
-        row = self._row(line)
+        row = row_at(self._data, line)
         if self._data is None or row is None:
             line = None
             self._card.hide()
@@ -155,12 +130,6 @@ class TimelineView(TimelineCanvas):
             self.horizontalScrollBar().setValue(self._scroll_when_pressed.x() - away.x())
             self.verticalScrollBar().setValue(self._scroll_when_pressed.y() - away.y())
 
-    def _leave(self) -> None:
-        self._card.hide()
-        if self._hovered is not None:
-            self._hovered = None
-            self.viewport().update()
-
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._card.hide()
         self.viewport().update()
@@ -184,7 +153,7 @@ class TimelineView(TimelineCanvas):
         point = event.position().toPoint()
         if not dragged:
             line = self.geometry_now().line_at(point.y(), self.scroll().y())
-            if self._row(line) is not None:
+            if row_at(self._data, line) is not None:
                 self._choose_line(line)
                 self._open_current()
         self._show_card(point)
@@ -198,25 +167,23 @@ class TimelineView(TimelineCanvas):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = self._moves.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            geometry = self.geometry_now()
+            self._go(_STEPS[key](max(geometry.body_height // geometry.row_height - 2, 1)))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             bar = self.horizontalScrollBar()
-            step = bar.singleStep()
-            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Right else -step))
-        elif move is not None:
-            move()
+            bar.setValue(bar.value() + (bar.singleStep() if key == Qt.Key.Key_Right else -bar.singleStep()))
+        elif key in self._commands:
+            self._commands[key]()
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave and watched is self.viewport():
-            self._leave()
+            self._card.hide()
+            self._hovered = None
+            self.viewport().update()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched is self:
+            self.viewport().update()
         return super().eventFilter(watched, event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
