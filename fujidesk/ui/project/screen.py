@@ -35,6 +35,7 @@ class ProjectScreen(QWidget):
         self._workspace = workspace
         self._reporter = context.reporter
         self._record: ProjectRecord | None = None
+        self._shown: Changes | None = None
         self._drafts: dict[str, dict[str, str]] = {}
         self._writer = SheetWriter(workspace, context.reporter, self)
         self._exports = SheetExports(workspace, context, self)
@@ -80,6 +81,8 @@ class ProjectScreen(QWidget):
 
     def reload(self, changes: Changes) -> None:
         """Show what changed; fields with typing that is not stored yet stay as they are."""
+        if changes is self._shown:
+            return  # our own write, coming back by way of the window
         if changes.everything:
             self._offer_departments()
         if self._record is not None and (changes.everything or self._record.number in changes.numbers):
@@ -174,6 +177,7 @@ class ProjectScreen(QWidget):
 
     def _on_written(self, changes: Changes) -> None:
         self.reload(changes)
+        self._shown = changes
         self.edited.emit(changes)
 
     def hideEvent(self, event: QHideEvent) -> None:
