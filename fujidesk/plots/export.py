@@ -93,7 +93,7 @@ def _with_font(svg: str) -> str:
 def _font_subset(characters: set[str]) -> bytes:
     options = subset.Options(flavor="woff", layout_features=[], hinting=False, notdef_outline=True)
     options.name_IDs = [1, 2]
-    with TTFont(font_path()) as face:
+    with TTFont(font_path(), recalcTimestamp=False) as face:
         cutter = subset.Subsetter(options)
         cutter.populate(text="".join(sorted(characters)))
         cutter.subset(face)
