@@ -27,10 +27,15 @@ Pieces = tuple[Piece, ...]
 
 
 @lru_cache(maxsize=512)
-def compare_texts(before: str, after: str) -> tuple[Pieces, Pieces]:
-    """Return both texts in pieces that are common or changed."""
+def compare_texts(before: str, after: str, *, whole: bool = False) -> tuple[Pieces, Pieces]:
+    """Return both texts in pieces that are common or changed; whole takes each as one changed piece.
+
+    whole is for choices such as phases, where common characters mean nothing.
+    """
     if before in _NOTHING or after in _NOTHING:  # all of it is new or gone: emphasis would tell nothing
         return (Piece(before, False),), (Piece(after, False),)
+    if whole:
+        return (Piece(before, True),), (Piece(after, True),)
     if len(before) + len(after) > _LONGEST:
         return _by_ends(before, after)
     old: list[Piece] = []

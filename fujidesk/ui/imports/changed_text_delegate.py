@@ -57,7 +57,7 @@ class ChangedTextDelegate(QStyledItemDelegate):
         QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         area = QApplication.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
         is_new = index.column() == DifferenceColumn.AFTER
-        pieces = compare_texts(row.before, row.after)[1 if is_new else 0]
+        pieces = compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0]
         painter.save()
         painter.setClipRect(option.rect)
         margin = self._theme.gap(4)

@@ -16,6 +16,7 @@ from fujidesk.domain.searching import fold, terms
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the `DifferenceRow`."""
+_CHOICES = frozenset({"is_dx", "category", "plan", "actual", "page"})
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
@@ -49,6 +50,11 @@ class DifferenceRow:
     before: str
     after: str
     haystack: str
+
+    @property
+    def is_choice(self) -> bool:
+        """Tell whether the value is chosen, not written: its words change as a whole."""
+        return self.difference.change.field.partition(".")[0] in _CHOICES
 
     @property
     def number(self) -> str:

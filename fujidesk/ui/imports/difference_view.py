@@ -224,26 +224,31 @@ class DifferenceView(QWidget):
 
 
 class TextPair(QWidget):
-    """Both values of a difference in full, side by side, changed characters emphasised."""
+    """Both values of a difference in full, side by side, changed characters emphasised; its note below."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._before = _text_view("台帳の値", self)
         self._after = _text_view("取り込む値", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._note = text_label("", "note", self, wrap=True)
+        row = QHBoxLayout()
         row.setSpacing(theme.gap(8))
         for title, view in (("台帳の値", self._before), ("取り込む値", self._after)):
             column = QVBoxLayout()
             column.addWidget(text_label(title, "note", self))
             column.addWidget(view, 1)
             row.addLayout(column, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(row, 1)
+        rows.addWidget(self._note)
 
     def show_row(self, row: DifferenceRow | None) -> None:
         """Show a difference; None empties both."""
         tokens = self._theme.tokens
-        old, new = compare_texts(row.before, row.after) if row else ((), ())
+        self._note.setText(f"備考：{row.difference.note}" if row and row.difference.note else "")
+        old, new = compare_texts(row.before, row.after, whole=row.is_choice) if row else ((), ())
         self._before.setHtml(as_html(old, tokens.bad, tokens.bad_text, "line-through"))
         self._after.setHtml(as_html(new, tokens.good, tokens.good_text, "underline"))
 

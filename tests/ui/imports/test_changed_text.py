@@ -27,6 +27,12 @@ def test_long_texts_are_compared_at_their_ends() -> None:
     assert [piece.text for piece in new if piece.changed] == ["新しい"]
 
 
+def test_a_choice_changes_as_a_whole() -> None:
+    assert compare_texts("(2) 要件", "(3) 準備", whole=True) == (
+        (Piece("(2) 要件", True),), (Piece("(3) 準備", True),),
+    )  # fmt: skip
+
+
 def test_a_new_value_is_not_all_marks() -> None:
     assert compare_texts("（空欄）", "新しい文") == ((Piece("（空欄）", False),), (Piece("新しい文", False),))
 

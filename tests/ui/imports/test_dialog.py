@@ -1,5 +1,6 @@
 """Imports as a user does them: look, choose by mouse and keys, take over, take back."""
 
+import itertools
 import json
 import threading
 
@@ -252,20 +253,26 @@ def test_the_result_in_a_missing_folder(
     press(qtbot, dialog, "やめる")
 
 
+@pytest.fixture
+def runner(qapp):
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
 def test_reading_is_stopped_by_escape(
-    qtbot, window, small_workspace, theme, reporter, monkeypatch, told, tmp_path, context
+    qtbot, window, small_workspace, theme, reporter, monkeypatch, told, tmp_path, context, runner
 ) -> None:
     """In the worker thread: the window stays alive, shows how far it is, and closes when the work has stopped."""
     begun = threading.Event()
 
     def read(self, paths, progress):
-        for step in range(100_000):
+        for step in itertools.count():
             begun.set()
-            progress.step(step, 100_000, "個票")
-        raise AssertionError
+            progress.step(step, 1_000_000, "個票")
+            threading.Event().wait(0.002)
 
     monkeypatch.setattr(PlanImportService, "read", read)
-    runner = TaskRunner()
     busy = ScreenContext(theme, runner, reporter, context.settings)
     dialog = open_plan_import(window, small_workspace, busy, [tmp_path / "計画.txt"], told.append)
     gone = freed(dialog)
@@ -275,7 +282,6 @@ def test_reading_is_stopped_by_escape(
     assert isinstance(reporter.errors[0], CancelledError)
     let_go()
     assert gone, "closed and freed"
-    runner.close()
     assert told == []
 
 
