@@ -1,6 +1,5 @@
 """Whether there is a screen to open a window on; asked before Qt, which would abort without one."""
 
-import ctypes
 import importlib.util
 import os
 import sys
@@ -37,6 +36,8 @@ def missing_qt(error: ImportError) -> str:
 
 def _missing_library() -> str:
     """Load Qt's X11 plugin as Qt would, and name the library that it lacks."""
+    import ctypes  # late: needed beside an X server only
+
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
         return ""
@@ -58,6 +59,8 @@ def _missing_library() -> str:
 
 def _unreachable() -> str:
     """Try to connect to the X server that DISPLAY names."""
+    import ctypes  # late: as above
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

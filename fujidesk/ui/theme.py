@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fujidesk.resources import resource
-from fujidesk.ui.tokens import THEME_KEYS, Tokens, load_tokens
+from fujidesk.ui.tokens import THEMES, Tokens, load_tokens
 
 FONT_FAMILIES = ("BIZ UDPGothic", "Yu Gothic UI", "Meiryo", "Noto Sans CJK JP")
 """Families asked for in this order; the first one present is used."""
@@ -51,7 +51,7 @@ class Theme(QObject):
     def __init__(self, parent: QObject | None = None, *, key: str = "light", scale: int = 100,
                  family: str = "") -> None:  # fmt: skip
         super().__init__(parent)
-        self._tokens = load_tokens(key if key in THEME_KEYS else "light")
+        self._tokens = load_tokens(key if key in THEMES else "light")
         self._scale = _limited(scale)
         self._family = family or choose_family()
 

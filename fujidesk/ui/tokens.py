@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fujidesk.errors import MachineError
 from fujidesk.resources import resource
 
-THEME_KEYS = ("light", "dark", "contrast")
-"""The themes that ship, in the order of the menu."""
+THEMES = {"light": "ライト", "dark": "ダーク", "contrast": "ハイコントラスト"}
+"""The themes that ship, with their names, in the order of the menu."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,6 @@ class Tokens:
     """
 
     key: str
-    label: str
     dark: bool
     text: str
     muted: str
@@ -81,7 +80,7 @@ def load_tokens(key: str) -> Tokens:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         return Tokens(
-            key=data["key"], label=data["label"], dark=data["dark"], **data["colors"],
+            key=data["key"], dark=data["dark"], **data["colors"],
             phases=tuple(data["phases"]["fill"]), phase_texts=tuple(data["phases"]["text"]),
             grades=data["grades"]["fill"], grade_texts=data["grades"]["text"],
         )  # fmt: skip

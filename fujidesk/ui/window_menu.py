@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.theme import SCALES, Theme
-from fujidesk.ui.tokens import THEME_KEYS, load_tokens
+from fujidesk.ui.tokens import THEMES
 
 
 class WindowMenu(QMenu):
@@ -37,8 +37,8 @@ class WindowMenu(QMenu):
         self.redo = self._entry("やり直す", Icon.REDO, self.redo_chosen)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.addSeparator()
-        self._scales = self._scale_menu()
-        self._themes = self._theme_menu()
+        self._add_scales()
+        self._add_themes()
         self.addSeparator()
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
@@ -65,17 +65,14 @@ class WindowMenu(QMenu):
         self.addAction(action)
         return action
 
-    def _scale_menu(self) -> QMenu:
+    def _add_scales(self) -> None:
         choices = {scale: f"{scale} %" for scale in SCALES}
-        menu, group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
+        group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
         group.triggered.connect(self._on_scale)
-        return menu
 
-    def _theme_menu(self) -> QMenu:
-        choices = {key: load_tokens(key).label for key in THEME_KEYS}
-        menu, group = _choice_menu("テーマ", choices, self._theme.tokens.key, self)
+    def _add_themes(self) -> None:
+        group = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
         group.triggered.connect(self._on_theme)
-        return menu
 
     def _on_scale(self, action: QAction) -> None:
         self.scale_chosen.emit(action.data())
@@ -91,9 +88,7 @@ class WindowMenu(QMenu):
                 action.setIcon(icon(Icon(action.data()), tokens.text if action.isEnabled() else tokens.muted))
 
 
-def _choice_menu(
-    title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu
-) -> tuple[QMenu, QActionGroup]:
+def _choice_menu(title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu) -> QActionGroup:
     """Add a menu of values of which one holds; the actions carry the values."""
     menu = parent.addMenu(title)
     group = QActionGroup(menu)
@@ -102,4 +97,4 @@ def _choice_menu(
         action.setData(value)
         group.addAction(action)
         menu.addAction(action)
-    return menu, group
+    return group

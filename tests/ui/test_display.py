@@ -1,5 +1,6 @@
 """Whether a window can be opened here, without asking Qt."""
 
+import ctypes
 import sys
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_missing_library_is_named(monkeypatch):
         raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
 
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(display.ctypes, "CDLL", refuse)
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
     assert "libxcb-cursor.so.0" in display.display_problem()
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from fujidesk.errors import MachineError
-from fujidesk.ui.tokens import TEXT_PAIRS, THEME_KEYS, load_tokens
+from fujidesk.ui.tokens import TEXT_PAIRS, THEMES, load_tokens
 
 MACHADO_FULL = {
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
@@ -39,7 +39,7 @@ def seen(color, matrix):
     return [sum(weight * value for weight, value in zip(row, rgb, strict=True)) for row in matrix]
 
 
-@pytest.fixture(params=THEME_KEYS)
+@pytest.fixture(params=THEMES)
 def tokens(request):
     return load_tokens(request.param)
 
@@ -78,7 +78,7 @@ def test_phases_are_told_apart_with_colour_blindness(tokens, kind):
 
 
 def test_grades_are_named_in_order():
-    for key in THEME_KEYS:
+    for key in THEMES:
         assert list(load_tokens(key).grades) == ["S", "A", "B", "C", "D"]
 
 
