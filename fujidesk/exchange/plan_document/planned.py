@@ -1,6 +1,6 @@
 """Makes the schedule cells of a project and tells, for an office clerk, what its schedule leaves open."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from fujidesk.domain.changes import Disagreement, Statement
 from fujidesk.domain.fiscal import long_year
@@ -9,28 +9,13 @@ from fujidesk.domain.records import ScheduleCell
 from fujidesk.exchange.plan_document.cells import clean_text
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
 from fujidesk.exchange.plan_document.schedule import Finding, Outcome, decide
+from fujidesk.exchange.plan_document.schedule_words import DAMAGED_REASON, DAMAGED_ROW, ScheduleWords
 from fujidesk.exchange.plan_document.sheet_rows import ENDED, Codes, Names, SheetRows, each_filled
 from fujidesk.exchange.plan_document.sheets import Sheet
 
 SHEET, ROADMAP = "個票", "ロードマップ"
-_REASONS = {
-    Finding.LOST_COLUMNS: (
-        "個票の表は欄が欠けていて、ロードマップと合わない半期があります。"
-        "欄のそろったロードマップを取りました。合わない半期を確かめてください。"
-    ),
-    Finding.CONFLICT: (
-        "個票とロードマップの段階が違います。半期ごとに書かれた個票を取りました。確かめてください。"
-    ),
-    Finding.SURPLUS_COLUMNS: (
-        "個票の表の欄が半期の数より多く、どの欄が余分か決められません。"
-        "左から順に取りました。未確定の半期を確かめてください。"
-    ),
-    Finding.OPEN_END: "書かれていない半期があるため、前の半期の段階を続けました。確かめてください。",
-    Finding.NO_END_IN_ROADMAP: (
-        "個票は終了（-）を示しています。ロードマップは終了を示さないため、個票を取りました。"
-    ),
-}
-_DAMAGED = "個票の部署の行に段階の語が入っているため、となりの欄の部署を取りました。"
+_WITHOUT_ACTIONS = frozenset({Finding.NONE, Finding.OPEN_END, Finding.NO_END_IN_ROADMAP})
+"""Findings that the yearly actions cannot help to decide."""
 _Cells = tuple[ScheduleCell, ...]
 
 
@@ -41,6 +26,7 @@ class Scheduler:
         self._half_years = profile.half_years
         self._outcomes: dict[tuple[Codes, int, Codes, tuple[bool, ...]], Outcome] = {}
         self._schedules: dict[tuple[Codes, tuple[bool, ...], tuple[Names, ...]], _Cells] = {}
+        self._words = ScheduleWords(self._half_years)
         self._no_ends = (False,) * len(self._half_years)
         self.disagreements: list[Disagreement] = []
 
@@ -95,28 +81,21 @@ class Scheduler:
         )
 
     def _tell(self, sheet: Sheet, rows: SheetRows | None, road: RoadmapRow | None, outcome: Outcome) -> None:
+        words, finding = self._words, outcome.finding
+        reason = words.reason(finding)
         said = []
         if rows:
-            text = f"{_shown(rows.codes)}（{max(rows.width, len(rows.codes))} 欄）"
-            said.append(Statement(SHEET, text, rows.line + 1))
+            said.append(Statement(SHEET, words.row(rows.codes, rows.width), rows.line + 1))
         if road:
-            said.append(Statement(ROADMAP, self._printed(road), road.line + 1))
-        reasons = [text for finding, text in _REASONS.items() if finding in outcome.finding]
+            said.append(Statement(ROADMAP, words.roadmap(road.phases), road.line + 1))
         if rows and rows.damaged is not None:
-            said.append(Statement(SHEET, "部署の行に段階の語", rows.damaged + 1))
-            reasons.append(_DAMAGED)
-        if outcome.finding & (Finding.LOST_COLUMNS | Finding.CONFLICT):
+            said.append(Statement(SHEET, DAMAGED_ROW, rows.damaged + 1))
+            reason += DAMAGED_REASON
+        if finding not in _WITHOUT_ACTIONS:
             said.extend(self._actions(sheet, outcome))
-        self.disagreements.append(
-            Disagreement(
-                sheet.number,
-                "schedule",
-                tuple(said),
-                self._taken(outcome),
-                "".join(reasons),
-                all(outcome.settled),
-            )
-        )
+        taken = words.taken(outcome.codes, outcome.settled)
+        settled = False not in outcome.settled
+        self.disagreements.append(Disagreement(sheet.number, "schedule", tuple(said), taken, reason, settled))
 
     def _actions(self, sheet: Sheet, outcome: Outcome) -> Iterator[Statement]:
         """Yield the yearly actions of the open years: they may help the office to decide."""
@@ -126,26 +105,6 @@ class Scheduler:
                 yield Statement(
                     SHEET, f"{long_year(year)}: {clean_text(sheet.actions[year])}", sheet.line + 1
                 )
-
-    def _printed(self, road: RoadmapRow) -> str:
-        marks = []
-        before: int | None = None
-        for at, phase in enumerate(road.phases):
-            if phase != before:
-                marks.append(f"{self._half_years[at].label}から{phase}")
-            before = phase
-        return f"{'、'.join(marks) or '段階の記載なし'}（{len(road.phases)} 欄）"
-
-    def _taken(self, outcome: Outcome) -> str:
-        open_ones = [
-            when.label for when, sure in zip(self._half_years, outcome.settled, strict=True) if not sure
-        ]
-        return _shown(outcome.codes) + (f"（未確定: {'・'.join(open_ones)}）" if open_ones else "")
-
-
-def _shown(codes: Sequence[int | None]) -> str:
-    """Return codes for people: phases, "-" ended, "＿" blank."""
-    return " ".join("＿" if code is None else "-" if code == ENDED else str(code) for code in codes)
 
 
 def _column_of_phase(columns: Codes, codes: Codes) -> list[int]:

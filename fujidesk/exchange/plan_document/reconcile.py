@@ -18,6 +18,8 @@ from fujidesk.exchange.plan_document.sheets import FIELD_LABELS, Sheet
 INDEX = "一覧"
 _NO_INDICATOR = Indicator()
 _NO_CODES: Names = ()
+_SHORT = frozenset({"title", "departments", "overview"})
+"""All that a short sheet holds (継続事業); nearly two of three are such."""
 
 
 class Reconciler:
@@ -57,7 +59,7 @@ class Reconciler:
         category = sheet.category or row.category
         if sheet.unread or not fields.keys() >= self._required[category]:
             self._check(sheet, category)
-        text = fields.get
+        short = fields.keys() <= _SHORT
         return ProjectRecord(
             number,
             self._title(row, sheet, road),
@@ -70,15 +72,15 @@ class Reconciler:
             _codes(sheet.sogo) if sheet.sogo else _NO_CODES,
             _codes(sheet.keiei) if sheet.keiei else _NO_CODES,
             "",
-            clean_text(text("overview", "")),
-            clean_text(text("purpose", "")),
-            clean_text(text("effects", "")),
-            clean_text(text("challenges", "")),
-            clean_text(text("related", "")),
-            self._indicator(number, sheet, road),
+            clean_text(fields.get("overview", "")),
+            "" if short else clean_text(fields.get("purpose", "")),
+            "" if short else clean_text(fields.get("effects", "")),
+            "" if short else clean_text(fields.get("challenges", "")),
+            "" if short else clean_text(fields.get("related", "")),
+            _NO_INDICATOR if short and road is None else self._indicator(number, sheet, road),
             self._schedule(row, sheet, road, category),
             (),
-            _actions(sheet.actions),
+            _actions(sheet.actions) if sheet.actions else {},
         )
 
     def _check(self, sheet: Sheet, category: Category) -> None:
@@ -266,4 +268,4 @@ def _codes(raw: str) -> Names:
 
 
 def _actions(raw: Mapping[int, str]) -> dict[int, str]:
-    return {year: text for year in sorted(raw) if (text := clean_text(raw[year]))} if raw else {}
+    return {year: text for year in sorted(raw) if (text := clean_text(raw[year]))}

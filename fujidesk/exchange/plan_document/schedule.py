@@ -48,9 +48,26 @@ def decide(sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> 
         roadmap: phases by half-year as far as its table goes; () where the roadmap lacks the project.
         ends: for each half-year whether the sheet's yearly action is "-".
     """
-    if sheet == roadmap and len(sheet) == len(ends) and None not in sheet:
-        return Outcome(sheet, (True,) * len(ends), Finding.NONE)
-    return _Decision(sheet, width, roadmap, ends).outcome()
+    plain = _without_damage(sheet, width, roadmap, len(ends))
+    return plain or _Decision(sheet, width, roadmap, ends).outcome()
+
+
+def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Outcome | None:
+    """Return the schedule where sheet and roadmap state the same, as far as each of them goes.
+
+    That is the case for nearly all projects; what neither states is carried forward and open.
+    """
+    stated = sheet if len(sheet) >= len(roadmap) else roadmap
+    same = stated[: len(sheet)] == sheet and stated[: len(roadmap)] == roadmap
+    if not same or not stated or len(stated) > count or None in stated or ENDED in stated:
+        return None
+    if 0 < width < count and any(phase != sheet[-1] for phase in roadmap[len(sheet) :]):
+        return None
+    rest = count - len(stated)
+    if not rest:
+        return Outcome(stated, (True,) * count, Finding.NONE)
+    settled = (True,) * len(stated) + (False,) * rest
+    return Outcome(stated + stated[-1:] * rest, settled, Finding.OPEN_END)
 
 
 class _Decision:

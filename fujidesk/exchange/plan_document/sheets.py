@@ -143,11 +143,15 @@ class SheetReader:
     def _year_row(self, year: int, label: str, rest: str, at: int) -> None:
         """Take a row that begins with a fiscal year: the header of the schedule, or a yearly action."""
         sheet = self._sheet
-        if not sheet.has_halves or isinstance(self._kinds.get(rest.lstrip().partition("\t")[0]), int):
+        if not sheet.has_halves or (not sheet.rows and self._begins_with_year(rest)):
             return
         if year in sheet.actions:
             raise self._twice(label, at)
         sheet.actions[year] = rest
+
+    def _begins_with_year(self, rest: str) -> bool:
+        """Tell whether a further year follows: the row is the header of the schedule, out of its place."""
+        return isinstance(self._kinds.get(rest.lstrip().partition("\t")[0]), int)
 
     def _unusual(self, label: str, rest: str, at: int) -> None:
         """Take a heading, a row with spaces in its label, of the schedule, or one that fits nowhere."""
