@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from fujidesk.ui.widgets.basics import button, text_label
 
+_BAR_PX = 160
+_GAP_PX = 8
+
 
 class TaskPanel(QWidget):
     """Hidden while nothing is under way."""
@@ -17,12 +20,14 @@ class TaskPanel(QWidget):
         self._what = text_label("", parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
+        self._bar.setFixedWidth(_BAR_PX)
         self._bar.setAccessibleName("進み具合")
         self.stop_button = button("中止", self)
         self.stop_button.clicked.connect(self._on_stop)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, _GAP_PX, 0)
+        row.setSpacing(_GAP_PX)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
         for widget in (self._what, self._bar, self.stop_button):
             row.addWidget(widget)
         self.hide()
