@@ -155,10 +155,9 @@ def _whole_schedule(parts: list[tuple[list[int], list[str]]], width: int) -> _Ro
 
 def _uniform(columns: list[Names]) -> tuple[Names, ...]:
     """Return the columns, or a single one where all are alike; () where all are blank."""
-    filled = [names for names in columns if names]
-    if not filled:
+    if not any(columns):
         return ()
-    return (filled[0],) if filled.count(filled[0]) == len(filled) else tuple(columns)
+    return (columns[0],) if columns.count(columns[0]) == len(columns) else tuple(columns)
 
 
 def _beside(columns: tuple[Names, ...], more: tuple[Names, ...]) -> tuple[Names, ...]:

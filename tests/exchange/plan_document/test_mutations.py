@@ -1,12 +1,16 @@
 """Any spoilt plan is read or refused with a sentence; no project is ever invented."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fujidesk.errors import UserError
-from fujidesk.exchange.plan_document import PlanReading
+from fujidesk.exchange.plan_document import PlanReading, read_plan_documents
+from fujidesk.exchange.profiles import load_profile
+from fujidesk.resources import resource
 
 Read = Callable[..., PlanReading]
 SCRAPS = (
@@ -83,3 +87,15 @@ def test_junk_bytes_inside(plan: str, read: Read, reading: PlanReading, junk: by
     except UserError:
         return
     assert {record.number for record in found.projects} <= {record.number for record in reading.projects}
+
+
+@SPOIL
+@given(data=st.data())
+def test_the_real_plan_spoilt(seeds: Path, data: st.DataObject) -> None:
+    text = next(seeds.glob("002_*.txt")).read_text(encoding="utf-8")
+    facts = json.loads(resource("plan", "projects.json").read_text(encoding="utf-8"))
+    try:
+        found = read_plan_documents([("002.txt", spoilt(text, data).encode())], load_profile("fuji"))
+    except UserError:
+        return
+    assert {record.number for record in found.projects} <= {fact["number"] for fact in facts}
