@@ -65,13 +65,18 @@ def clean_text(raw: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = text.replace("\t", " ").replace(CHECKED, "").replace(UNCHECKED, "")
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    if UNCHECKED in text or CHECKED in text:
+        text = text.replace(CHECKED, "").replace(UNCHECKED, "")
     if _LIST in text:
         before, _, items = text.partition(_LIST)
         text = before + _BREAK + _listed(items)
-    broken = _NEW_LINE.sub("\n", text.replace(_BREAK, "\n")).split("\n")
-    lines = (_STRAY.sub("", line.strip()) if " " in line else line for line in broken)
-    return "\n".join(line for line in lines if line and line != "・")
+    text = _NEW_LINE.sub("\n", text.replace(_BREAK, "\n"))
+    if "\n" not in text:
+        return _STRAY.sub("", text.strip())
+    lines = [_STRAY.sub("", line.strip()) for line in text.split("\n")]
+    return "\n".join([line for line in lines if line and line != "・"])
 
 
 def _listed(items: str) -> str:

@@ -268,4 +268,4 @@ def _codes(raw: str) -> Names:
 
 
 def _actions(raw: Mapping[int, str]) -> dict[int, str]:
-    return {year: text for year in sorted(raw) if (text := clean_text(raw[year]))}
+    return {year: text for year, words in raw.items() if (text := clean_text(words))}

@@ -8,10 +8,8 @@ from fujidesk.exchange.plan_document.cells import clean_text, number_in
 from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.index import NUMBER_LABEL, POLICY_HEADING
 
-_INDICATORS, _LEGEND = "施策指標等", "スケジュール凡例"
+_INDICATORS = "施策指標等"
 _PHASE = re.compile(r"[(（](\d)[)）]")
-_LEADING_COLUMNS = 2
-"""Number and title stand before the half-years."""
 
 
 @dataclass(slots=True)
@@ -19,22 +17,20 @@ class RoadmapRow:
     """One project in the roadmap; lines count from 0.
 
     phases: one per column of its table, carried forward from the half-year in which it begins, None before.
-    printed: the marks as they stand, for people to read.
     """
 
     number: str
     title: str
     line: int
     phases: tuple[int | None, ...]
-    printed: str
     indicator: str = ""
     indicator_line: int = 0
 
 
 @dataclass(slots=True)
 class _Table:
-    line: int
     columns: int = 0
+    order: tuple[int, ...] = ()
     rows: list[RoadmapRow] = field(default_factory=list)
 
 
@@ -54,7 +50,7 @@ class RoadmapReader:
         self._rows: dict[str, RoadmapRow] = {}
         self._tables: list[_Table] = []
         self._blocks: list[_Block] = []
-        self._carried: dict[str, tuple[int | None, ...]] = {}
+        self._carried: dict[tuple[int, str], tuple[int | None, ...]] = {}
 
     def read(self, start: int) -> dict[str, RoadmapRow]:
         """Return the rows by number, in the order of print.
@@ -85,7 +81,7 @@ class RoadmapReader:
     def _table_line(self, line: str, at: int) -> None:
         first = line.partition("\t")[0].strip()
         if first == NUMBER_LABEL:
-            self._tables.append(_Table(at))
+            self._tables.append(_Table())
         elif first[:1].isdecimal() and self._tables:
             self._row(line, at)
         elif not first and self._tables:
@@ -103,22 +99,23 @@ class RoadmapReader:
             self._tables[-1].columns = min(named, self._half_years)
 
     def _row(self, line: str, at: int) -> None:
-        cells = line.split("\t")
-        number, table = number_in(cells[0].strip()), self._tables[-1]
+        cell, _, rest = line.partition("\t")
+        title, _, marks = rest.partition("\t")
+        number, table = number_in(cell.strip()), self._tables[-1]
         if not is_project_number(number):
             raise self._document.fault(at, "ロードマップの行として読めません。事業番号が必要です。")
         if number in self._rows:
             raise self._document.fault(at, f"事業番号 {number} がロードマップに二度あります。")
-        if table.rows and sort_key(number) <= sort_key(table.rows[-1].number):
+        order = sort_key(number)
+        if order <= table.order:
             raise self._document.fault(at, f"事業番号 {number} が番号の順になっていません。")
-        marks = line.split("\t", _LEADING_COLUMNS)[-1] if len(cells) > _LEADING_COLUMNS else ""
-        key = f"{table.columns} {marks}"
+        key = (table.columns, marks)
         phases = self._carried.get(key)
         if phases is None:
-            phases = self._carried[key] = self._carry(cells[_LEADING_COLUMNS:], table.columns, number, at)
-        row = RoadmapRow(number, cells[1], at, phases, marks)
+            phases = self._carried[key] = self._carry(marks.split("\t"), table.columns, number, at)
+        row = self._rows[number] = RoadmapRow(number, title, at, phases)
+        table.order = order
         table.rows.append(row)
-        self._rows[number] = row
 
     def _carry(self, cells: list[str], columns: int, number: str, at: int) -> tuple[int | None, ...]:
         carried: list[int | None] = []

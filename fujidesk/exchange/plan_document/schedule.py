@@ -61,7 +61,8 @@ def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Out
     same = stated[: len(sheet)] == sheet and stated[: len(roadmap)] == roadmap
     if not same or not stated or len(stated) > count or None in stated or ENDED in stated:
         return None
-    if 0 < width < count and any(phase != sheet[-1] for phase in roadmap[len(sheet) :]):
+    beyond = roadmap[len(sheet) :]
+    if 0 < width < count and beyond.count(sheet[-1]) != len(beyond):
         return None
     rest = count - len(stated)
     if not rest:
