@@ -107,6 +107,8 @@ def _open_window(options: argparse.Namespace) -> int:
     app.setApplicationName("fujidesk")
     app.setApplicationDisplayName("富士デスク")
     context = _make_context(app, folders, remember=not options.quit_when_ready)
+    if isinstance(opened, FujideskError):
+        context.theme.dress(app)
     workspace = _settled(opened, options, folders)
     if workspace is None:
         return 1
@@ -126,7 +128,7 @@ def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "
 
     settings = SettingsStore(folders.config / "settings.toml" if remember else None)
     theme = Theme(app, key=settings.window.theme, scale=settings.window.scale)
-    theme.apply(app)
+    theme.apply(app, dressed=False)
     return ScreenContext(theme, TaskRunner(app), Reporter(app), settings)
 
 
@@ -141,6 +143,7 @@ def _run_window(
     screen = window.open_tab("registry" if measure else context.settings.window.tab)
     if measure:
         _quit_when_painted(app, window, screen)
+    context.theme.dress(app)
     window.show()
     screen.setFocus()
     gc.freeze()

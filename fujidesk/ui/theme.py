@@ -93,11 +93,20 @@ class Theme(QObject):
         font.setBold(bold or role in ("heading", "title", "figure"))
         return font
 
-    def apply(self, app: QApplication) -> None:
-        """Dress the whole application."""
+    def apply(self, app: QApplication, *, dressed: bool = True) -> None:
+        """Give the whole application style, font and colours.
+
+        dressed: False leaves the style sheet to `dress`, so that a window which is built meanwhile is
+        polished once, not at each step (10 ms of the start).
+        """
         app.setStyle("Fusion")
         app.setFont(self.font())
         app.setPalette(self.palette())
+        if dressed:
+            self.dress(app)
+
+    def dress(self, app: QApplication) -> None:
+        """Put the style sheet on."""
         app.setStyleSheet(self.style_sheet())
 
     def change(self, app: QApplication, *, key: str | None = None, scale: int | None = None) -> None:
@@ -106,7 +115,7 @@ class Theme(QObject):
         self._scale = _limited(scale) if scale is not None else self._scale
         app.setFont(self.font())
         app.setPalette(self.palette())
-        app.setStyleSheet(self.style_sheet())
+        self.dress(app)
         self.changed.emit()
 
     def palette(self) -> QPalette:

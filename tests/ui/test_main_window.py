@@ -188,10 +188,12 @@ def test_the_header_fits_at_200_percent(qtbot, window, context, qapp):
     assert boxes[-1].right() <= header.width()
 
 
-def test_status_shows_database_state_and_counts(window, small_workspace):
+def test_status_shows_database_state_and_counts(qtbot, window):
     assert status(window).facts() == "small.db ・ すべて保存済み"
     window.open_tab("registry")
-    assert "3" in status(window).counts()
+    qtbot.waitUntil(lambda: "3 件" in status(window).counts())
+    window.open_tab("home")
+    assert status(window).counts() == ""
     assert window.findChild(StatePill).text() == "保存済み"
 
 

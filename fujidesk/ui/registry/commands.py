@@ -8,8 +8,6 @@ from fujidesk.domain.changes import FieldChange
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.registry.bulk_edit import BulkEditDialog
-from fujidesk.ui.registry.copying import clipboard_data, table_of
 from fujidesk.ui.registry.table_view import ProjectTableView
 
 
@@ -35,6 +33,8 @@ class RowCommands(QObject):
         if not rows:
             self._context.reporter.inform("コピーする事業を選んでください。")
             return
+        from fujidesk.ui.registry.copying import clipboard_data, table_of  # late: not needed for the list
+
         columns = self._table.header.columns().shown
         table = table_of(rows, columns, self._table.texts, self._workspace.profile)
         QGuiApplication.clipboard().setMimeData(clipboard_data(table))
@@ -53,6 +53,8 @@ class RowCommands(QObject):
         except FujideskError as error:
             self._context.reporter.show(error)
             return
+        from fujidesk.ui.registry.bulk_edit import BulkEditDialog  # late: not needed for the list
+
         dialog = BulkEditDialog(records, self._workspace.profile, departments, self._table)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()

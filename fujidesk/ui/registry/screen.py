@@ -70,7 +70,6 @@ class RegistryScreen(QWidget):
         self._connect()
         self._recall()
         self._read(levels=True)
-        self._settle()
 
     def reload(self, changes: Changes) -> None:
         """Show what changed."""
@@ -87,7 +86,8 @@ class RegistryScreen(QWidget):
         self._listing.set_order(self._listing.order)
         self._told = None
         self._show_rows()
-        self._settle()
+        if self.isVisible():  # before it is shown, what follows the rows can wait for the first picture
+            self._settle()
 
     def show_filter(self, wanted: ProjectFilter) -> None:
         """Narrow the list to what a figure elsewhere stands for."""
@@ -181,13 +181,13 @@ class RegistryScreen(QWidget):
         """Read the rows anew, levels: and the words that go with them."""
         registry = self._workspace.registry
         try:
-            rows = registry.rows()
+            rows, known_levels = registry.rows(), registry.levels()
             if levels:
-                self._texts.set_levels(registry.levels())
+                self._texts.set_levels(known_levels)
                 self._table.forget_texts()
             present = {name for row in rows for name in row.departments}
             known = [record.name for record in registry.departments() if record.name in present]
-            self._bar.set_options(registry.levels(), [*known, *sorted(present.difference(known))])
+            self._bar.set_options(known_levels, [*known, *sorted(present.difference(known))])
         except FujideskError as error:
             self._context.reporter.show(error)
             return
