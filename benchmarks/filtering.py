@@ -1,7 +1,9 @@
 """One keystroke in the filter to a repainted list, against a bare repaint of the same visible rows."""
 
+import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -20,21 +22,27 @@ from fujidesk.ui.report import Reporter
 from fujidesk.ui.tasks import SynchronousRunner
 from fujidesk.ui.theme import Theme
 
-TYPED = "試験事業 第1 見本"
+TYPED = (
+    "試験事業 第1 窓口",
+    "見本 防災 第12",
+    "地図と予約 課 1-1",
+    "学校 試験第3課",
+    "健康と統計 4",
+    "道路 第2 継続",
+)
+"""A different text each time: what was asked for before is remembered, and would not be filtered again."""
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 BOUNDS = {202: 2.0, 20_000: 4.0}
 
 
-def _spent_ms(work: list[float]) -> float:
-    return p95(work) * 1000
-
-
-def _keystrokes(view: ProjectTableView, box: QLineEdit) -> tuple[list[float], list[float]]:
+def _keystrokes(
+    view: ProjectTableView, box: QLineEdit, texts: Sequence[str]
+) -> tuple[list[float], list[float]]:
     """Return the seconds of each keystroke with repaint, and of bare repaints of what is then visible."""
     typed, bare = [], []
-    for _ in range(4):
+    for text in texts:
         box.clear()
-        for character in TYPED:
+        for character in text:
             start = time.perf_counter()
             QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, NO_MODIFIER, character))
             view.viewport().repaint()
@@ -59,12 +67,12 @@ def _row(workspace: Workspace, folder: Path, projects: int) -> Row:
     box = next(child for child in screen.findChildren(QLineEdit) if child.hasFocus())
     view = screen.findChild(ProjectTableView)
     assert view is not None
-    _keystrokes(view, box)
-    typed, bare = _keystrokes(view, box)
+    _keystrokes(view, box, TYPED[:1])
+    typed, bare = _keystrokes(view, box, TYPED[1:])
     screen.close()
     return Row(
         f"keystroke to repainted list, {projects:,} projects (p95)",
-        _spent_ms(typed), _spent_ms(bare), "ms", BOUNDS[projects],
+        p95(typed) * 1000, statistics.median(bare) * 1000, "ms", BOUNDS[projects],
     )  # fmt: skip
 
 

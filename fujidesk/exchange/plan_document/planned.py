@@ -24,7 +24,9 @@ class Scheduler:
 
     def __init__(self, profile: PlanProfile) -> None:
         self._half_years = profile.half_years
-        self._outcomes: dict[tuple[Codes, int, Codes, tuple[bool, ...]], Outcome] = {}
+        self._operation = profile.operation_phase
+        self._beginning = f"{profile.phase_name(self._operation).partition('・')[0]}開始"
+        self._outcomes: dict[tuple[Codes, int, Codes, tuple[bool, ...], bool], Outcome] = {}
         self._schedules: dict[tuple[Codes, tuple[bool, ...], tuple[Names, ...]], _Cells] = {}
         self._words = ScheduleWords(self._half_years)
         self._no_ends = (False,) * len(self._half_years)
@@ -36,10 +38,12 @@ class Scheduler:
         """Return the schedule of a project and list what is open in it; () where no place gives one."""
         codes, width = (rows.codes, rows.width) if rows else ((), 0)
         phases = road.phases if road else ()
-        key = (codes, width, phases, self._ends(sheet.actions) if ENDED in codes else self._no_ends)
+        ends = self._ends(sheet.actions) if ENDED in codes else self._no_ends
+        lost = 0 < width < len(ends) and phases
+        key = (codes, width, phases, ends, bool(lost) and self._bear_out(sheet.actions, codes, phases))
         outcome = self._outcomes.get(key)
         if outcome is None:
-            outcome = self._outcomes[key] = decide(*key)
+            outcome = self._outcomes[key] = decide(codes, width, phases, ends, borne_out=key[-1])
         if outcome.finding or (rows and rows.damaged is not None):
             self._tell(sheet, rows, road, outcome)
         names = self._departments(rows, outcome, departments)
@@ -51,6 +55,17 @@ class Scheduler:
 
     def _ends(self, actions: Mapping[int, str]) -> tuple[bool, ...]:
         return tuple(actions.get(when.fiscal_year, "").strip() == "-" for when in self._half_years)
+
+    def _bear_out(self, actions: Mapping[int, str], codes: Codes, phases: Codes) -> bool:
+        """Tell whether the year whose action says that operation begins is the sheet's, not the roadmap's."""
+        years = [year for year, text in actions.items() if self._beginning in text]
+        return bool(years) and self._begins(codes) in years and self._begins(phases) not in years
+
+    def _begins(self, codes: Codes) -> int | None:
+        """Return the fiscal year in which a row reaches the last phase; None where it does not."""
+        if self._operation not in codes:
+            return None
+        return self._half_years[codes.index(self._operation)].fiscal_year
 
     def _departments(self, rows: SheetRows | None, outcome: Outcome, departments: Names) -> tuple[Names, ...]:
         """Return the departments of each half-year: the sheet's by column, else those of the project.

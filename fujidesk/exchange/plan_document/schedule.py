@@ -24,6 +24,8 @@ class Finding(Flag):
     """The sheet lost columns and does not fit the roadmap by position."""
     SURPLUS_COLUMNS = auto()
     """The sheet has more columns than half-years, and it matters which of them are meant."""
+    BORNE_OUT = auto()
+    """The same, and the yearly actions speak for the sheet's row by position."""
     CONFLICT = auto()
     """Sheet and roadmap state different phases."""
     NO_END_IN_ROADMAP = auto()
@@ -39,7 +41,9 @@ class Outcome:
     finding: Finding
 
 
-def decide(sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> Outcome:
+def decide(
+    sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool = False
+) -> Outcome:
     """Return the schedule that a sheet's codes and the roadmap's phases give.
 
     Args:
@@ -47,9 +51,11 @@ def decide(sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> 
         width: columns of the sheet's row, with its padding.
         roadmap: phases by half-year as far as its table goes; () where the roadmap lacks the project.
         ends: for each half-year whether the sheet's yearly action is "-".
+        borne_out: whether the yearly actions agree with the sheet's row, and not with the roadmap's. It
+            matters only where columns are lost and both differ; the half-years stay open all the same.
     """
     plain = _without_damage(sheet, width, roadmap, len(ends))
-    return plain or _Decision(sheet, width, roadmap, ends).outcome()
+    return plain or _Decision(sheet, width, roadmap, ends, borne_out=borne_out).outcome()
 
 
 def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Outcome | None:
@@ -74,8 +80,11 @@ def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Out
 class _Decision:
     """The work of `decide`, half-year by half-year."""
 
-    def __init__(self, sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...]) -> None:
+    def __init__(
+        self, sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool
+    ) -> None:
         self._sheet, self._roadmap, self._ends = sheet, roadmap, ends
+        self._borne_out = borne_out
         self._count = len(ends)
         self._lost = bool(sheet) and width < self._count
         self._options = _options(sheet, self._count)
@@ -119,15 +128,18 @@ class _Decision:
         if stated == ENDED:
             self._finding |= Finding.NO_END_IN_ROADMAP
             return ENDED, True
-        self._finding |= Finding.LOST_COLUMNS if self._lost else Finding.CONFLICT
-        return (planned if self._lost else stated), False
+        self._finding |= self._lost_columns() if self._lost else Finding.CONFLICT
+        return (planned if self._lost and not self._borne_out else stated), False
 
-    def _only_planned(self, planned: int) -> tuple[int, bool]:
+    def _only_planned(self, planned: int) -> tuple[int | None, bool]:
         """Decide where only the roadmap states a phase; a row with lost columns may speak against it."""
         if self._lost and self._last_stated not in (None, planned):
-            self._finding |= Finding.LOST_COLUMNS
-            return planned, False
+            self._finding |= self._lost_columns()
+            return (self._last_stated if self._borne_out else planned), False
         return planned, True
+
+    def _lost_columns(self) -> Finding:
+        return Finding.BORNE_OUT if self._borne_out else Finding.LOST_COLUMNS
 
 
 def _options(sheet: Codes, count: int) -> list[frozenset[int | None]]:

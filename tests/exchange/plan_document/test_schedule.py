@@ -71,3 +71,10 @@ def test_an_end_without_word_of_the_actions_stays_open_beyond_the_columns() -> N
 def test_a_row_of_absurd_width_is_taken_from_the_left() -> None:
     outcome = decide(codes("12" * 30), 60, (), NO_ENDS)
     assert shown(outcome.codes) == "1212121212"
+
+
+def test_where_columns_are_lost_the_yearly_actions_may_bear_the_sheet_out() -> None:
+    outcome = decide(codes("22223334"), 8, codes("2222223334"), NO_ENDS, borne_out=True)
+    assert shown(outcome.codes) == "2222333444"
+    assert "".join(str(int(sure)) for sure in outcome.settled) == "1111001001"
+    assert outcome.finding == Finding.BORNE_OUT
