@@ -50,7 +50,8 @@ def plan_id(session: Session) -> int:
 
 def stored_profile(session: Session) -> PlanProfile:
     """Return the profile that the plan was set up with."""
+    profiles, plans = PlanProfileRow.__table__, Plan.__table__  # see models/reading.py
     body = session.scalars(
-        select(PlanProfileRow.body).join(Plan, Plan.profile_id == PlanProfileRow.id)
+        select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id)
     ).one()  # fmt: skip
     return profile_text.from_text(body)

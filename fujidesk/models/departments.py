@@ -6,13 +6,14 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.models.narrowing import Condition, only
 from fujidesk.models.plan import Department
 from fujidesk.models.project import ProjectDepartment
 
+_DEPARTMENT, _PRINTED = Department.__table__.c, ProjectDepartment.__table__.c  # see models/reading.py
 AND_OTHERS = ("等", "ほか", "他")
 """Ends of a printed department that names more than the one department (収納課等)."""
 
@@ -72,11 +73,11 @@ def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]
 
 def department_records(session: Session) -> list[DepartmentRecord]:
     """Return all departments in the order in which they came in."""
-    later = aliased(Department)
+    later = Department.__table__.alias()
     query = (
-        select(Department.name, Department.valid_from, Department.valid_to, later.name)
-        .outerjoin(later, Department.successor_id == later.id)
-        .order_by(Department.position)
+        select(_DEPARTMENT.name, _DEPARTMENT.valid_from, _DEPARTMENT.valid_to, later.c.name)
+        .outerjoin(later, _DEPARTMENT.successor_id == later.c.id)
+        .order_by(_DEPARTMENT.position)
     )
     return [DepartmentRecord(*row) for row in session.execute(query)]
 
@@ -85,11 +86,11 @@ def department_names(session: Session, where: Condition = None) -> dict[int, tup
     """Return the printed departments by project; equal tuples are one object."""
     query = only(
         select(
-            ProjectDepartment.project_id, func.coalesce(ProjectDepartment.printed, Department.name)
+            _PRINTED.project_id, func.coalesce(_PRINTED.printed, _DEPARTMENT.name)
         )
-        .join(Department, ProjectDepartment.department_id == Department.id)
-        .order_by(ProjectDepartment.project_id, ProjectDepartment.position),
-        ProjectDepartment.project_id, where,
+        .join(Department.__table__, _PRINTED.department_id == _DEPARTMENT.id)
+        .order_by(_PRINTED.project_id, _PRINTED.position),
+        _PRINTED.project_id, where,
     )  # fmt: skip
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     found: dict[int, tuple[str, ...]] = {}

@@ -1,4 +1,8 @@
-"""Queries that read the levels and the list of projects: few statements, no ORM objects."""
+"""Queries that read the levels and the list of projects: few statements, no ORM objects.
+
+They name the tables' columns, not the mapped classes: what is read at the start then needs no mapper to be
+configured, which takes as long as all its queries.
+"""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -23,18 +27,20 @@ from fujidesk.models.project import (
     ScheduleCellRow,
 )
 
+_POLICY, _MEASURE = Policy.__table__.c, Measure.__table__.c
+_PROJECT, _INDICATOR, _CELL = Project.__table__.c, IndicatorRow.__table__.c, ScheduleCellRow.__table__.c
 _LEVEL_TEXTS = ("counts_as_measure", "theme", "background", "issues", "direction")
 
 
 def levels(session: Session) -> list[LevelRecord]:
     """Return policies, each followed by its measures, in the plan's order."""
     policies = session.execute(
-        select(Policy.id, Policy.code, Policy.title, *(getattr(Policy, name) for name in _LEVEL_TEXTS))
-        .order_by(Policy.position)
+        select(_POLICY.id, _POLICY.code, _POLICY.title, *(_POLICY[name] for name in _LEVEL_TEXTS))
+        .order_by(_POLICY.position)
     ).all()  # fmt: skip
     measures = session.execute(
-        select(Measure.policy_id, Measure.code, Measure.title, *(getattr(Measure, n) for n in _LEVEL_TEXTS))
-        .order_by(Measure.position)
+        select(_MEASURE.policy_id, _MEASURE.code, _MEASURE.title, *(_MEASURE[n] for n in _LEVEL_TEXTS))
+        .order_by(_MEASURE.position)
     ).all()  # fmt: skip
     found: list[LevelRecord] = []
     for policy_id, code, title, *texts in policies:
@@ -51,14 +57,14 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
     """Return all projects as the list shows them, in the plan's order."""
     query = (
         select(
-            Project.id, Project.number, Project.title, Policy.code, Measure.code, Project.category,
-            Project.is_dx, Project.page, Project.summary, IndicatorRow.text, IndicatorRow.figure,
-            IndicatorRow.unit, Project.search_text,
+            _PROJECT.id, _PROJECT.number, _PROJECT.title, _POLICY.code, _MEASURE.code, _PROJECT.category,
+            _PROJECT.is_dx, _PROJECT.page, _PROJECT.summary, _INDICATOR.text, _INDICATOR.figure,
+            _INDICATOR.unit, _PROJECT.search_text,
         )
-        .join(Policy, Project.policy_id == Policy.id)
-        .outerjoin(Measure, Project.measure_id == Measure.id)
-        .outerjoin(IndicatorRow, IndicatorRow.project_id == Project.id)
-        .order_by(Project.position)
+        .join(Policy.__table__, _PROJECT.policy_id == _POLICY.id)
+        .outerjoin(Measure.__table__, _PROJECT.measure_id == _MEASURE.id)
+        .outerjoin(IndicatorRow.__table__, _INDICATOR.project_id == _PROJECT.id)
+        .order_by(_PROJECT.position)
     )  # fmt: skip
     names = department_names(session)
     strips = _strips(session, half_years)
@@ -83,11 +89,11 @@ def _strips(session: Session, half_years: Sequence[HalfYear]) -> dict[int, tuple
     marks: dict[int | None, str] = {None: "-"} | {phase: str(phase) for phase in range(10)}
     query = (
         select(
-            ScheduleCellRow.project_id, ScheduleCellRow.fiscal_year, ScheduleCellRow.half,
-            ScheduleCellRow.phase, ScheduleCellRow.settled,
+            _CELL.project_id, _CELL.fiscal_year, _CELL.half,
+            _CELL.phase, _CELL.settled,
         )
-        .where(ScheduleCellRow.kind == PLANNED)
-        .order_by(ScheduleCellRow.project_id)
+        .where(_CELL.kind == PLANNED)
+        .order_by(_CELL.project_id)
     )  # fmt: skip
     shared: dict[tuple[str, str], tuple[str, str]] = {}
     found: dict[int, tuple[str, str]] = {}
