@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fujidesk.domain.records import Category, ProjectRow
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
-_KEPT_TEXTS = 4000
+_AT_END = Qt.TextElideMode.ElideRight
+_NO_SCHEDULE = "記載なし"
 _NOTE_COLUMNS = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
 _CENTRED = frozenset({ProjectColumn.DX, ProjectColumn.PAGE})
 
@@ -27,12 +28,14 @@ class RowLook:
 
     def __init__(self, theme: Theme) -> None:
         self.tokens = theme.tokens
-        self.font = theme.font()
-        self.note_font = theme.font("note")
+        self.font = _plain(theme.font())
+        self.note_font = _plain(theme.font("note"))
         self.header_font = theme.font("note", bold=True)
         self.metrics = QFontMetrics(self.font)
         self.header_metrics = QFontMetrics(self.header_font)
         self.note_metrics = QFontMetrics(self.note_font)
+        self.ascent = self.metrics.ascent()
+        self.note_ascent = self.note_metrics.ascent()
         self.text = theme.color("text")
         self.muted = theme.color("muted")
         self.line = theme.color("line")
@@ -79,7 +82,6 @@ class ProjectDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._look = RowLook(theme)
-        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
         self._chips: dict[tuple[Category, float], QPixmap] = {}
         self._painters: dict[int, Callable[[QPainter, QRect, ProjectRow], None]] = {
             ProjectColumn.CATEGORY: self._paint_chip,
@@ -96,12 +98,6 @@ class ProjectDelegate(QStyledItemDelegate):
     def restyle(self) -> None:
         """Measure again after theme or text size changed."""
         self._look = RowLook(self._theme)
-        self._texts.clear()
-        self._chips.clear()
-
-    def forget_texts(self) -> None:
-        """Drop the measured texts, as when the words of the plan changed."""
-        self._texts.clear()
         self._chips.clear()
 
     def set_first_column(self, column: int) -> None:
@@ -133,32 +129,15 @@ class ProjectDelegate(QStyledItemDelegate):
         if not text:
             return
         note = column in _NOTE_COLUMNS
-        width = rect.width() - 2 * look.padding
-        drawn = self._measured(text, width, note=note)
-        size = drawn.size()
+        metrics, ascent = (look.note_metrics, look.note_ascent) if note else (look.metrics, look.ascent)
+        text = metrics.elidedText(text.partition("\n")[0], _AT_END, rect.width() - 2 * look.padding)
         left = look.padding
         if column in _CENTRED:
-            left = (rect.width() - round(size.width())) // 2
+            left = (rect.width() - metrics.horizontalAdvance(text)) // 2
         painter.setFont(look.note_font if note else look.font)
         painter.setPen(look.muted if note else look.text)
-        painter.drawStaticText(
-            QPoint(rect.x() + left, rect.y() + (rect.height() - round(size.height())) // 2), drawn
-        )
-
-    def _measured(self, text: str, width: int, *, note: bool) -> QStaticText:
-        key = (text, width, note)
-        drawn = self._texts.get(key)
-        if drawn is None:
-            if len(self._texts) >= _KEPT_TEXTS:
-                self._texts.clear()
-            look = self._look
-            metrics, font = (look.note_metrics, look.note_font) if note else (look.metrics, look.font)
-            first_line = text.partition("\n")[0]
-            drawn = QStaticText(metrics.elidedText(first_line, Qt.TextElideMode.ElideRight, width))
-            drawn.setTextFormat(Qt.TextFormat.PlainText)
-            drawn.prepare(font=font)
-            self._texts[key] = drawn
-        return drawn
+        top = (rect.height() - metrics.height()) // 2
+        painter.drawText(QPoint(rect.x() + left, rect.y() + top + ascent), text)
 
     def _paint_chip(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -188,10 +167,8 @@ class ProjectDelegate(QStyledItemDelegate):
         if not row.phases:
             painter.setFont(look.note_font)
             painter.setPen(look.muted)
-            painter.drawStaticText(
-                QPoint(rect.x() + look.padding, rect.y() + (rect.height() - look.note_metrics.height()) // 2),
-                self._measured("記載なし", rect.width(), note=True),
-            )
+            top = (rect.height() - look.note_metrics.height()) // 2
+            painter.drawText(QPoint(rect.x() + look.padding, rect.y() + top + look.note_ascent), _NO_SCHEDULE)
             return
         painter.setFont(look.font)
         place = QRect(
@@ -225,6 +202,17 @@ class ProjectDelegate(QStyledItemDelegate):
             text = self._model.texts.shown(self._model.rows[index.row()], column)
             width = look.metrics.horizontalAdvance(text) + 2 * look.padding
         return QSize(width, look.row_height)
+
+
+def _plain(font: QFont) -> QFont:
+    """Return the font without kerning and ligatures, which Japanese and figures do not need.
+
+    Measuring a text for the … takes half the time then, so that a row never seen before costs hardly more
+    than one that was painted already.
+    """
+    font.setKerning(False)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return font
 
 
 def chip_picture(

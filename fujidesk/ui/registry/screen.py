@@ -184,7 +184,6 @@ class RegistryScreen(QWidget):
             rows, known_levels = registry.rows(), registry.levels()
             if levels:
                 self._texts.set_levels(known_levels)
-                self._table.forget_texts()
             present = {name for row in rows for name in row.departments}
             known = [record.name for record in registry.departments() if record.name in present]
             self._bar.set_options(known_levels, [*known, *sorted(present.difference(known))])

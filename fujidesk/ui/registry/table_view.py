@@ -87,10 +87,6 @@ class ProjectTableView(QTableView):
         self._header.restyle()
         self._on_columns()
 
-    def forget_texts(self) -> None:
-        """Drop measured texts, as when the words of the plan changed."""
-        self._delegate.forget_texts()
-
     def show_rows(self, rows: Sequence[ProjectRow]) -> None:
         """Show these rows.
 
