@@ -151,6 +151,7 @@ class TimelineData:
 
     title: of the chart. as_of: the day it is drawn for. report_column: the last half-year with reported
     phases, None before the first report. with_indicators: show 施策指標等 beside where there is room.
+    source: the plan that it is drawn from, for the foot of a page; "" for none.
     """
 
     title: str
@@ -160,6 +161,7 @@ class TimelineData:
     groups: tuple[TimelineGroup, ...]
     report_column: int | None = None
     with_indicators: bool = False
+    source: str = ""
 
     @cached_property
     def lines(self) -> tuple[TimelineLine, ...]:
@@ -182,7 +184,9 @@ class TimelineData:
     @cached_property
     def has_open(self) -> bool:
         """Whether any half-year is left open by the plan."""
-        return any("0" in row.plan.settled for group in self.groups for row in group.rows)
+        return any(
+            "0" in row.plan.settled and row.plan.open_spans() for group in self.groups for row in group.rows
+        )
 
     @cached_property
     def has_ends(self) -> bool:

@@ -6,7 +6,7 @@ leaves half a file behind, and so that each such failure is told in the same wor
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fujidesk.errors import MachineError
@@ -51,6 +51,37 @@ def replace_with_bytes(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
 
     replace_file(path, write)
+
+
+def replace_together(pairs: Sequence[tuple[Path, Path]], folder: Path) -> None:
+    """Put finished files in place, all of them or none: pages of one print must not mix old and new.
+
+    Args:
+        pairs: (finished file, its target), all on the same volume.
+        folder: an empty place on that volume, in which the old files wait until all new ones are in place.
+
+    Raises:
+        OSError: a target cannot be replaced, for example because it is open elsewhere; every target is
+            then again what it was.
+    """
+    kept: list[tuple[Path, Path]] = []
+    placed: list[Path] = []
+    try:
+        for number, (finished, target) in enumerate(pairs):
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            if target.exists():
+                old = folder / f"{number}.old"
+                target.replace(old)
+                kept.append((old, target))
+            finished.replace(target)
+            placed.append(target)
+    except OSError:
+        for target in placed:
+            _remove(target)
+        for old, target in kept:
+            old.replace(target)
+        raise
 
 
 def writing_fault(error: OSError, path: Path) -> MachineError:

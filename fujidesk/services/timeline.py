@@ -12,7 +12,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
 from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow, Track, track_of
 from fujidesk.errors import UserError
-from fujidesk.exchange.atomic import writing_fault
+from fujidesk.exchange.atomic import replace_together, writing_fault
 
 KINDS = ("png", "svg", "pdf")
 """Kinds of files that a timeline can be written as."""
@@ -67,6 +67,7 @@ class TimelineService:
             groups,
             _last_report(records, columns),
             with_indicators=dx_only,
+            source=self._profile.plan_name,
         )
 
     def export(
@@ -153,7 +154,9 @@ def _write_pages(pages: Iterable[bytes], path: Path) -> tuple[Path, ...]:
             name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
             beside.append(Path(folder) / name)
             beside[-1].write_bytes(page)
-        return tuple(item.replace(path.with_name(item.name)) for item in beside)
+        targets = tuple(path.with_name(item.name) for item in beside)
+        replace_together(tuple(zip(beside, targets, strict=True)), Path(folder))
+        return targets
 
 
 class _Interned:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fujidesk.errors import CancelledError, MachineError
-from fujidesk.exchange.atomic import replace_file, replace_with_bytes, writing_fault
+from fujidesk.exchange.atomic import replace_file, replace_together, replace_with_bytes, writing_fault
 
 
 def names(folder: Path) -> list[str]:
@@ -87,3 +87,54 @@ def test_full_disk_device(tmp_path: Path) -> None:
 
     with pytest.raises(MachineError, match="ディスクの空きが足りない"):
         replace_file(tmp_path / "new.bin", write)
+
+
+def print_of(tmp_path: Path, count: int) -> tuple[list[tuple[Path, Path]], Path]:
+    """Return so many finished pages with their targets, and the folder they wait in."""
+    folder = tmp_path / "beside"
+    folder.mkdir()
+    pairs = []
+    for number in range(1, count + 1):
+        finished = folder / f"p{number}.png"
+        finished.write_text(f"new {number}")
+        pairs.append((finished, tmp_path / f"p{number}.png"))
+    return pairs, folder
+
+
+def test_all_pages_are_put_in_place(tmp_path: Path) -> None:
+    pairs, folder = print_of(tmp_path, 3)
+    pairs[1][1].write_text("old 2")
+    replace_together(pairs, folder)
+    assert [target.read_text() for _, target in pairs] == ["new 1", "new 2", "new 3"]
+
+
+@pytest.mark.parametrize("refused", [1, 2, 3])
+def test_a_page_that_cannot_be_replaced_leaves_every_page_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    """As on Windows, where a picture that is open in a viewer cannot be replaced."""
+    pairs, folder = print_of(tmp_path, 3)
+    pairs[0][1].write_text("old 1")
+    pairs[1][1].write_text("old 2")
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == pairs[refused - 1][0]:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        replace_together(pairs, folder)
+    assert [target.read_text() for _, target in pairs[:2]] == ["old 1", "old 2"]
+    assert not pairs[2][1].exists()
+
+
+def test_a_folder_in_the_way_is_never_moved(tmp_path: Path) -> None:
+    pairs, folder = print_of(tmp_path, 2)
+    pairs[1][1].mkdir()
+    (pairs[1][1] / "写真.txt").write_text("kept")
+    with pytest.raises(IsADirectoryError):
+        replace_together(pairs, folder)
+    assert (pairs[1][1] / "写真.txt").read_text() == "kept"
+    assert not pairs[0][1].exists()

@@ -130,6 +130,29 @@ def test_pictures_of_many_pages_are_numbered_files(profile, tmp_path):
     assert sorted(item.name for item in tmp_path.iterdir()) == sorted(item.name for item in files)
 
 
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_page_that_is_open_elsewhere_keeps_the_whole_old_print(profile, tmp_path, monkeypatch, kind):
+    for name in (f"図.{kind}", f"図-2.{kind}"):
+        (tmp_path / name).write_bytes(b"old")
+    many = TimelineService(Register(*(project(f"1-1-{n}") for n in range(1, 80))), profile)
+    replace_path = Path.replace
+
+    def refuse(self, target):
+        if self.name == f"図-2.{kind}" and self.parent != tmp_path:
+            raise PermissionError(13, "in use")
+        return replace_path(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(MachineError, match=rf"図\.{kind}"):
+        many.export(many.data(today=TODAY), tmp_path / f"図.{kind}")
+    assert sorted(item.name for item in tmp_path.iterdir()) == [f"図-2.{kind}", f"図.{kind}"]
+    assert {item.read_bytes() for item in tmp_path.iterdir()} == {b"old"}
+
+
+def test_the_plan_is_named_as_the_source(service, profile):
+    assert service.data().source == profile.plan_name
+
+
 class Stopper:
     def step(self, done, total, what):
         if done:
