@@ -11,7 +11,7 @@ _BETWEEN_PT = 14.0
 
 @dataclass(frozen=True)
 class LegendItem:
-    """One entry. kind: phase, open, end, unscheduled, bands, today or report; phase: its number, else 0."""
+    """One entry. kind: phase, open, end, unscheduled, bands or report; phase: its number, else 0."""
 
     kind: str
     text: str

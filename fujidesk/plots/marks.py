@@ -14,6 +14,8 @@ BAR_GAP_PT = 0.6
 END_MARK_PT = 2.0
 FIGURE_EVERY_PT = 900.0
 """A bar longer than this says its figure again, so that one is seen however far one has zoomed in."""
+_LEAST_FIGURES = 1.8
+"""A bar shorter than so many times its figure gets none."""
 _MOST_BAR = 1.6
 """Bars are at most so many times as thick as their figure: equally thick in rows of one and two lines."""
 
@@ -126,29 +128,35 @@ def marks_of(placed: Sequence[Placed], axis: TimeAxis, figure_pt: float, *, has_
 def _add_track(
     marks: Marks, track: Track, axis: TimeAxis, band: tuple[float, float], figure_pt: float
 ) -> None:
+    """Add the marks of one track; band: top and bottom of its bars."""
     top, bottom = band
     with_figures = bottom - top >= figure_pt * 1.1
     open_spans = track.open_spans()
     for bar in track.bars():
-        pieces = list(_pieces(bar.start, bar.stop, open_spans))
-        for start, stop, is_open in pieces:
+        # Each piece says its phase, so that none is told by its colour alone.
+        for start, stop, is_open in _pieces(bar.start, bar.stop, open_spans):
             box = Box(axis.x(start) + BAR_GAP_PT, top, axis.x(stop) - BAR_GAP_PT, bottom)
-            (marks.open_boxes if is_open else marks.boxes).append(box)
-            (marks.open_phases if is_open else marks.box_phases).append(bar.phase)
-        start, stop, is_open = max(pieces, key=lambda piece: piece[1] - piece[0])
-        shows = with_figures and (stop - start) * axis.column_width >= figure_pt * 1.8
-        middle = axis.x((start + stop) / 2)
-        if shows:
-            length = (stop - start) * axis.column_width
-            count = max(int(length // FIGURE_EVERY_PT), 1)
-            for i in range(count):
-                x = axis.x(start) + length * (i + 0.5) / count
-                marks.figures.append(Figure(x, (top + bottom) / 2, bar.phase, is_open))
-        free = (middle - figure_pt, middle + figure_pt) if shows and is_open else (0.0, 0.0)
-        _add_hatching(marks, len([1 for piece in pieces if piece[2]]), bar.phase, free)
+            places = _figure_places(axis.x(start), axis.x(stop), figure_pt) if with_figures else ()
+            marks.figures += [Figure(x, (top + bottom) / 2, bar.phase, is_open) for x in places]
+            if is_open:
+                marks.open_boxes.append(box)
+                marks.open_phases.append(bar.phase)
+                _add_hatching(marks, box, bar.phase, [(x - figure_pt, x + figure_pt) for x in places])
+            else:
+                marks.boxes.append(box)
+                marks.box_phases.append(bar.phase)
     for place in track.ends():
         x = axis.x(place) + END_MARK_PT / 2
         marks.ends.append(Segment(x, top, x, bottom))
+
+
+def _figure_places(left: float, right: float, figure_pt: float) -> tuple[float, ...]:
+    """Return the middles of the figures in a piece: none where it is too short, several where it is long."""
+    length = right - left
+    if length < figure_pt * _LEAST_FIGURES:
+        return ()
+    count = max(int(length // FIGURE_EVERY_PT), 1)
+    return tuple(left + length * (i + 0.5) / count for i in range(count))
 
 
 def _pieces(start: int, stop: int, open_spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -165,16 +173,15 @@ def _pieces(start: int, stop: int, open_spans: Sequence[tuple[int, int]]) -> Ite
         yield at, stop, False
 
 
-def _add_hatching(marks: Marks, count: int, phase: int, free: tuple[float, float]) -> None:
-    """Hatch the last `count` open boxes, leaving the range `free` for the figure."""
-    for box in marks.open_boxes[len(marks.open_boxes) - count :]:
-        rise = box.bottom - box.top
-        x = box.left + HATCH_STEP_PT / 2
-        while x + rise <= box.right:
-            if x + rise <= free[0] or x >= free[1]:
-                marks.hatching.append(Segment(x, box.bottom, x + rise, box.top))
-                marks.hatching_phases.append(phase)
-            x += HATCH_STEP_PT
+def _add_hatching(marks: Marks, box: Box, phase: int, free: Sequence[tuple[float, float]]) -> None:
+    """Hatch an open box with rising lines, leaving the ranges `free` to its figures."""
+    rise = box.bottom - box.top
+    x = box.left + HATCH_STEP_PT / 2
+    while x + rise <= box.right:
+        if all(x + rise <= first or x >= last for first, last in free):
+            marks.hatching.append(Segment(x, box.bottom, x + rise, box.top))
+            marks.hatching_phases.append(phase)
+        x += HATCH_STEP_PT
 
 
 def progress_points(

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from fujidesk.domain.timeline import TimelineData, TimelineRow
-from fujidesk.domain.timeline_words import as_of_text
+from fujidesk.domain.timeline_words import OPEN_NOTE, as_of_text
 from fujidesk.plots.legend import SWATCH_PT, LegendItem
 from fujidesk.plots.marks import Box, Segment
 from fujidesk.plots.paging import (
@@ -145,10 +145,17 @@ def _tag(pen: Pen, text: str, x: float, place: tuple[float, float], colour: str)
 
 
 def _draw_footer(pen: Pen, data: TimelineData, layout: PaperLayout, sheet: Page) -> None:
+    """Write how many projects, the source and the page, and what 未確定 means where it occurs."""
     frame = layout.frame
     middle = layout.page_height - frame.paper.margin - 4
     muted = pen.palette.muted
-    pen.text(frame.left, middle, f"{data.row_count:,}事業", MIN_TEXT_PT, colour=muted)
+    room = (frame.right - frame.left) / 2 - 4 * MIN_TEXT_PT
+    source = f"　出典：{data.source}" if data.source else ""
+    said = fitted(f"{data.row_count:,}事業{source}", room, MIN_TEXT_PT)
+    pen.text(frame.left, middle, said, MIN_TEXT_PT, colour=muted)
+    if data.has_open:
+        pen.text(frame.right, middle, fitted(OPEN_NOTE, room, MIN_TEXT_PT), MIN_TEXT_PT, colour=muted,
+                 align="right")  # fmt: skip
     if frame.paper.height is not None:
         pen.text((frame.left + frame.right) / 2, middle, f"{sheet.number} / {len(layout.pages)}", MIN_TEXT_PT,
                  align="center")  # fmt: skip

@@ -28,6 +28,8 @@ _TITLE_SHARE, _TITLE_SHARE_BESIDE_INDICATOR = 0.36, 0.26
 _INDICATOR_SHARE, _INDICATOR_MIN_PT = 0.34, 120.0
 _COLUMN_MIN_PT = 27.0
 _FOOTER_PT = 20.0
+_MOST_LINES = 4
+"""Titles and 施策指標等 break into at most so many lines; the plan's longest take three on A4."""
 
 
 @dataclass(frozen=True)
@@ -188,9 +190,9 @@ def _lines(data: TimelineData, frame: PageFrame) -> list[PageLine]:
         heading = wrapped(group.heading, frame.axis.left - frame.number_left, size, 1)
         lines.append(PageLine(group, heading, height=size * LINE_FACTOR + 5.0))
         for row in group.rows:
-            texts = wrapped(row.title, frame.title_width - GAP_PT, size, 2)
+            texts = wrapped(row.title, frame.title_width - GAP_PT, size, _MOST_LINES)
             beside = (
-                wrapped(row.indicator, frame.indicator_width - GAP_PT, size, 2)
+                wrapped(row.indicator, frame.indicator_width - GAP_PT, size, _MOST_LINES)
                 if frame.indicator_width
                 else ()
             )

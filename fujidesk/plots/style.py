@@ -93,20 +93,34 @@ def fitted(text: str, room_pt: float, size_pt: float) -> str:
 def wrapped(text: str, room_pt: float, size_pt: float, most: int) -> tuple[str, ...]:
     """Break a text by its measured width into at most `most` lines; the last one is cut with an ellipsis.
 
-    Japanese may break anywhere but before closing marks (行頭禁則).
+    Japanese may break anywhere but before closing marks (行頭禁則) and inside a figure or a Latin word.
     """
     lines: list[str] = []
     rest = " ".join(text.split())
     while rest and len(lines) < most - 1 and width_pt(rest, size_pt) > room_pt:
         head = _head(rest, room_pt, size_pt)
-        while len(head) > 1 and rest[len(head) : len(head) + 1] in _NOT_FIRST:
-            head = head[:-1]
-        lines.append(head)
+        head = head[: _break_before(rest, len(head))]
+        lines.append(head.rstrip())
         rest = rest[len(head) :].lstrip()
     return (*lines, fitted(rest, room_pt, size_pt)) if rest else tuple(lines)
 
 
-_NOT_FIRST = tuple("、。，．・）」』】〕ーっッゃゅょャュョ％%：；！？)]}ァィゥェォ々")
+def _break_before(text: str, most: int) -> int:
+    """Return after how many characters a line may end, at most `most`; `most` where no place is good."""
+    place = most if most < len(text) else 0
+    while place > 0 and not _may_break(text[place - 1], text[place]):
+        place -= 1
+    return place or most
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters."""
+    return after not in _NOT_FIRST and before not in _NOT_LAST and not (before in _WORD and after in _WORD)
+
+
+_NOT_FIRST = frozenset("、。，．・）」』】〕ーっッゃゅょャュョ％%：；！？)]}ァィゥェォ々")
+_NOT_LAST = frozenset("（「『【〔([{")
+_WORD = frozenset("0123456789０１２３４５６７８９,.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def _head(text: str, room_pt: float, size_pt: float) -> str:

@@ -42,7 +42,7 @@ def make_timeline(groups=3, rows=5, *, actual=False, indicator="", columns=None)
         made.append(TimelineGroup(f"1.{g + 1}", f"施策その{g + 1}", tuple(projects)))
     return TimelineData(
         "見本市 情報化計画 ロードマップ", dt.date(2026, 11, 21), columns or half_years(2022, 2026), PHASES,
-        tuple(made), 5 if actual else None, bool(indicator),
+        tuple(made), 5 if actual else None, bool(indicator), "見本市情報化計画",
     )  # fmt: skip
 
 

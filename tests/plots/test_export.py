@@ -3,6 +3,7 @@
 import io
 import struct
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -52,6 +53,27 @@ def test_pdf_text_can_be_selected_and_found(make_timeline):
     ):
         assert wanted in whole
     assert found.metadata.title == data.title
+
+
+def test_pdf_text_comes_back_as_the_same_code_points(make_timeline):
+    """Not as look-alikes: 民 and ⺠, 口 and ⼝ share glyphs, and a search would not find the wrong one."""
+    data = make_timeline(1, 1)
+    (group,) = data.groups
+    title = "市民の窓口で一日に見る高齢者の用水と土木の入力"
+    named = replace(data, groups=(replace(group, rows=(replace(group.rows[0], title=title),)),))
+    whole = "".join(page.extract_text() for page in reader(named).pages)
+    assert title in whole.replace("\n", "")
+    assert not [char for char in whole if 0x2E80 <= ord(char) <= 0x2FDF or 0xF900 <= ord(char) <= 0xFAFF]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_every_page_of_the_pdf_has_header_page_number_and_source(make_timeline, paper):
+    found = reader(make_timeline(12, 17), paper)
+    for number, page in enumerate(found.pages, start=1):
+        text = page.extract_text()
+        for wanted in ("番号", "情報化事業", "令和4年度", "出典：見本市情報化計画", "調査・基礎研究",
+                       "令和8年11月21日現在", f"{number} / {len(found.pages)}"):  # fmt: skip
+            assert wanted in text
 
 
 def test_pdf_fonts_are_embedded_truetype(make_timeline):

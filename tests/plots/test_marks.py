@@ -1,6 +1,8 @@
 """Where the marks of a timeline stand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.domain.records import Category
 from fujidesk.domain.timeline import TimelineGroup, TimelineRow, Track
@@ -45,12 +47,42 @@ def test_an_open_half_year_is_outlined_and_hatched_and_leaves_room_for_its_figur
     assert found.box_phases == [4]
     assert found.open_phases == [4]
     (box,) = found.open_boxes
-    (figure,) = found.figures
-    assert figure.is_open
+    (figure,) = [mark for mark in found.figures if mark.is_open]
     assert len(found.hatching) > 10
     for line in found.hatching:
         assert box.left <= line.x1 < line.x2 <= box.right
         assert line.x2 <= figure.x - 8 or line.x1 >= figure.x + 8
+
+
+def test_each_piece_of_a_bar_says_its_phase():
+    """A settled half-year between open ones is not told by its colour alone."""
+    found = marks(row("3333333333", settled="0011001111"))
+    assert [(mark.x, mark.is_open) for mark in found.figures] == [
+        (130.0, True), (190.0, False), (250.0, True), (340.0, False),
+    ]  # fmt: skip
+
+
+def test_a_long_open_bar_keeps_its_hatching_off_every_figure():
+    wide = TimeAxis(0.0, FIGURE_EVERY_PT / 3, 10)
+    found = marks(row("4444444444", settled="0" * 10), axis=wide)
+    assert len(found.figures) == 3
+    for figure in found.figures:
+        assert all(line.x2 <= figure.x - 8 or line.x1 >= figure.x + 8 for line in found.hatching)
+
+
+@given(st.text("1234- ", min_size=10, max_size=10), st.text("01", min_size=10, max_size=10))
+def test_boxes_cover_each_given_half_year_once(plan, settled):
+    """Invariant: bars neither overlap nor leave a half-year out, whatever the plan says."""
+    found = marks(row(plan, settled=settled))
+    covered = sorted(
+        column
+        for box in (*found.boxes, *found.open_boxes)
+        for column in range(round((box.left - 100.6) / 30), round((box.right - 99.4) / 30))
+    )
+    assert covered == [column for column, mark in enumerate(plan) if mark.isdigit()]
+    assert len(found.boxes) == len(found.box_phases)
+    assert len(found.open_boxes) == len(found.open_phases)
+    assert len(found.hatching) == len(found.hatching_phases)
 
 
 def test_an_ended_project_has_a_mark_and_nothing_after_it():

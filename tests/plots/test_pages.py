@@ -1,12 +1,18 @@
 """What stands on the pages."""
 
+import datetime as dt
+import itertools
+from dataclasses import replace
+
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from fujidesk.plots.pages import draw_timeline
 from fujidesk.plots.paging import PAPERS, lay_out
+from fujidesk.plots.palette import PAPER, Palette
 
 
 def drawn(data, paper="A4", page=0):
@@ -46,7 +52,7 @@ def test_each_page_repeats_header_title_and_day_and_counts_itself(make_timeline)
             "情報化事業",
             data.title,
             "令和8年11月21日現在",
-            "204事業",
+            "204事業　出典：見本市情報化計画",
             "調査・基礎研究",
         } <= set(shown)
         assert [text for text in shown if text.endswith("年度")] == [f"令和{n}年度" for n in range(4, 9)]
@@ -78,3 +84,48 @@ def test_tags_do_not_cover_each_other(make_timeline):
         for word in ("今日", "報告時点 ")
     )
     assert report.x1 < today.x0
+
+
+def test_the_foot_names_source_and_what_is_left_open(make_timeline):
+    shown = [text.get_text() for text in texts_of(drawn(make_timeline(2, 3)))]
+    assert "6事業　出典：見本市情報化計画" in shown
+    assert "未確定：計画に段階の記載が欠けています" in shown
+    plain = [text.get_text() for text in texts_of(drawn(make_timeline(1, 1)))]
+    assert not [text for text in plain if text.startswith("未確定")]
+
+
+def test_a_long_source_leaves_the_page_number_its_place(make_timeline):
+    figure = drawn(replace(make_timeline(), source="とても長い名前の計画" * 20))
+    renderer = figure.canvas.get_renderer()
+    (foot,) = [text for text in texts_of(figure) if "出典" in text.get_text()]
+    (number,) = [text for text in texts_of(figure) if text.get_text() == "1 / 1"]
+    assert foot.get_text().endswith("…")
+    assert foot.get_window_extent(renderer).x1 < number.get_window_extent(renderer).x0
+
+
+def test_long_indicators_are_written_in_full(make_timeline):
+    wish = "年間の利用件数を8,000件以上とし、窓口での待ち時間を短くする。研修には職員30人以上が加わる。"
+    shown = "".join(text.get_text() for text in texts_of(drawn(make_timeline(1, 3, indicator=wish))))
+    assert wish in shown
+
+
+def test_marks_keep_apart_in_greyscale():
+    """The four phases differ by 10 % of lightness at least, so that a grey print still orders them."""
+    greys = [sum(w * c for w, c in zip((0.299, 0.587, 0.114), to_rgb(PAPER.fill(n)), strict=True))
+             for n in (1, 2, 3, 4)]  # fmt: skip
+    assert all(light - dark > 0.1 for light, dark in itertools.pairwise(greys))
+
+
+def test_another_palette_reaches_ground_and_texts(make_timeline):
+    dark = Palette(surface="#101010", text="#FAFAFA")
+    figure = Figure(dpi=72)
+    data = make_timeline(1, 1)
+    draw_timeline(figure, data, lay_out(data, PAPERS["A4"]), palette=dark)
+    assert to_hex(figure.get_facecolor()) == "#101010"
+    (title,) = [text for text in texts_of(figure) if text.get_text() == data.title]
+    assert title.get_color() == "#FAFAFA"
+
+
+def test_a_period_without_today_has_no_tag(make_timeline):
+    data = replace(make_timeline(1, 2), as_of=dt.date(2040, 5, 1))
+    assert not [text for text in texts_of(drawn(data)) if text.get_text().startswith("今日")]

@@ -3,6 +3,8 @@
 import importlib.util
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.errors import MachineError
 from fujidesk.plots import style
@@ -46,6 +48,35 @@ def test_texts_break_into_lines_and_only_the_last_is_cut():
 
 def test_no_line_begins_with_a_closing_mark():
     assert wrapped("あいうえお、かきくけ", 50, 10, 3) == ("あいうえ", "お、かきく", "け")
+
+
+def test_no_line_ends_with_an_opening_mark():
+    assert wrapped("あいうえ（かき）く", 50, 10, 3) == ("あいうえ", "（かき）く")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("教職員の割合を90%とする。", ("教職員の割合を", "90%とする。")),
+        ("窓口の件数を1,250件とする", ("窓口の件数を", "1,250件とする")),
+        ("庁内の業務をICTで変える", ("庁内の業務を", "ICTで変える")),
+    ],
+)
+def test_figures_and_latin_words_stay_whole(text, lines):
+    assert wrapped(text, 75, 10, 3) == lines
+
+
+def test_a_word_longer_than_the_line_breaks_where_it_must():
+    assert wrapped("ABCDEFGHIJKLMN", 30, 8, 9)[0] == "ABCDE"
+    assert "".join(wrapped("ABCDEFGHIJKLMN", 30, 8, 9)) == "ABCDEFGHIJKLMN"
+
+
+@given(st.text("あー、（）9,A 漢", max_size=40), st.integers(20, 120))
+def test_wrapping_loses_nothing_and_stays_inside(text, room):
+    """Invariant: with lines enough every character is there, and no line is wider than the room."""
+    lines = wrapped(text, room, 10, 99)
+    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    assert all(width_pt(line, 10) <= room + 0.01 for line in lines)
 
 
 def test_phases_beyond_the_scale_take_its_last_colour():
