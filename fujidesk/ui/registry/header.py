@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QPainter
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QRegion
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ColumnTexts, ProjectColumn
@@ -106,7 +106,7 @@ class ProjectHeader(QHeaderView):
         way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
         with QSignalBlocker(self):
             self.setSortIndicator(order.column, way)
-        self.viewport().update()
+        self.setDirtyRegion(QRegion(self.rect()))  # see preview.py: no viewport()
 
     def column_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""
@@ -134,7 +134,7 @@ class ProjectHeader(QHeaderView):
         if not elastic:
             return
         look = self._delegate.look
-        free = self.viewport().width() - self.length() + sum(self.sectionSize(column) for column in elastic)
+        free = self.width() - self.length() + sum(self.sectionSize(column) for column in elastic)
         widths = {column: look.columns[column] for column in elastic}
         extra = max(0, free - sum(widths.values()))
         if len(elastic) > 1:
