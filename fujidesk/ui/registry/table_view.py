@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fujidesk.domain.records import ProjectRow
@@ -44,6 +44,8 @@ class ProjectTableView(QTableView):
         self._showing = False
         self._anchor = ""
         self.setHorizontalHeader(self._header)
+        self.setViewport(QWidget(self))  # see preview.py: one that PySide need not look up
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_behaviour()
