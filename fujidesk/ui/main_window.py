@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         """Tell all screens what changed; each decides what to show anew."""
         for screen in self._screens.built_screens().values():
             screen.reload(changes)
+        self._shell.reload(changes)
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._screens, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self._status)
+        self._menu.name_levels(self._workspace.profile.level_names)
         self._header.set_menu(self._menu)
         self._header.show_year(self._year)
         self.setMinimumSize(800, 560)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         menu.import_register_chosen.connect(self._files.import_register)
         menu.undo_chosen.connect(self._undo.undo)
         menu.redo_chosen.connect(self._undo.redo)
+        menu.levels_chosen.connect(self._shell.show_levels)
         menu.scale_chosen.connect(self._shell.change_scale)
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         self._screens.shown.connect(self._on_shown)
         self._files.changed.connect(self.broadcast)
         self._undo.changed.connect(self.broadcast)
+        self._shell.edited.connect(self.broadcast)
         self._context.reporter.informed.connect(self._status.show_note)
         tasks.started.connect(panel.begin)
         tasks.progressed.connect(panel.step)

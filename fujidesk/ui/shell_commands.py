@@ -1,24 +1,36 @@
 """What the menu does for the program itself: looks, backups, version."""
 
-from PySide6.QtCore import QObject, QUrl
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk import __version__
+from fujidesk.domain.changes import Changes
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+
+if TYPE_CHECKING:
+    from fujidesk.ui.levels.dialog import LevelsDialog
 
 PROGRAM_NAME = "富士デスク"
 
 
 class ShellCommands(QObject):
-    """Changes the look and remembers it; opens folders and the version."""
+    """Changes the look and remembers it; opens folders, the version and the levels' descriptions.
+
+    edited: a description was stored or taken back.
+    """
+
+    edited = Signal(Changes)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._context = context
         self._window = window
+        self._levels: LevelsDialog | None = None
 
     def change_scale(self, scale: int) -> None:
         """Change the text size (percent) while the window is open."""
@@ -33,6 +45,26 @@ class ShellCommands(QObject):
         folder = self._workspace.backup_folder
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def show_levels(self) -> None:
+        """Open the window with the descriptions of policies and measures, or bring it to the front."""
+        from fujidesk.ui.levels.dialog import LevelsDialog  # late: most starts show none
+
+        if self._levels is None:
+            self._levels = LevelsDialog(self._workspace, self._context, self._window)
+            self._levels.edited.connect(self.edited)
+            self._levels.destroyed.connect(self._on_levels_gone)
+        self._levels.show()
+        self._levels.raise_()
+        self._levels.activateWindow()
+
+    def reload(self, changes: Changes) -> None:
+        """Show anew in the window of the levels what was changed elsewhere."""
+        if self._levels is not None and (changes.everything or changes.levels):
+            self._levels.reload()
+
+    def _on_levels_gone(self) -> None:
+        self._levels = None
 
     def show_about(self) -> None:
         """Show the program's version and the file that is open."""

@@ -1,6 +1,6 @@
 """The menu of the window: files in and out, undo, looks, backups and the version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -18,6 +18,7 @@ class WindowMenu(QMenu):
     import_plan_chosen = Signal()
     export_register_chosen = Signal()
     import_register_chosen = Signal()
+    levels_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
     scale_chosen = Signal(int)
@@ -31,6 +32,8 @@ class WindowMenu(QMenu):
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
         self.import_register = self._entry("台帳Excelの読み込み…", Icon.TABLE, self.import_register_chosen)
+        self.addSeparator()
+        self.levels = self._entry("方針・施策の説明…", Icon.DOCUMENT, self.levels_chosen)
         self.addSeparator()
         self.undo = self._entry("元に戻す", Icon.UNDO, self.undo_chosen)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
@@ -51,6 +54,10 @@ class WindowMenu(QMenu):
         self.redo.setText(f"やり直す：{redo_label}" if redo_label else "やり直す")
         self.undo.setEnabled(bool(undo_label))
         self.redo.setEnabled(bool(redo_label))
+
+    def name_levels(self, names: Sequence[str]) -> None:
+        """Call the levels above a project by the words of the plan."""
+        self.levels.setText(f"{'・'.join(names)}の説明…")
 
     def forbid_writing(self, reason: str) -> None:
         """Take away what changes the register, saying why."""

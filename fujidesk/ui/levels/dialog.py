@@ -1,0 +1,147 @@
+"""A window beside the main one: what the plan says of each policy and measure, editable in place.
+
+The texts come with chapter 5 of the plan (003) when it is imported; edits are saved as a field is left, are
+in the history, and can be taken back here with Ctrl+Z as in the main window.
+"""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
+from fujidesk.domain.fields import LEVEL_FIELDS, field_label
+from fujidesk.domain.records import LevelRecord
+from fujidesk.errors import FujideskError, UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.forms.builder import Form
+from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.itemmodels.level_list import LEVEL_ROLE, LevelListModel
+from fujidesk.ui.widgets.basics import InlineMessage, text_label
+
+_FIELDS = (
+    FieldRecord("title", "名称", FieldKind.LINE, required=True),
+    *(FieldRecord(name, field_label(name)) for name in LEVEL_FIELDS if name != "title"),
+)
+_NO_TEXTS = "計画書の第5章を取り込むと、ここに本文が入ります。"
+_LIST_SHARE, _FORM_SHARE = 2, 3
+
+
+class LevelsDialog(QDialog):
+    """Levels at the left, the texts of the chosen one at the right.
+
+    edited: something was stored or taken back; the window tells the other screens.
+    """
+
+    edited = Signal(Changes)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._model = LevelListModel(self)
+        self._list = QListView(self)
+        self._heading = text_label("", "title", self, wrap=True)
+        self._hint = InlineMessage(self)
+        self._form = Form(_FIELDS, self)
+        self._undo = QAction("元に戻す", self)
+        self._code = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lay_out()
+        self._connect()
+        self._form.set_read_only(workspace.read_only)
+        self.reload()
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def reload(self) -> None:
+        """Read the levels anew and keep the chosen one; typing that is not stored stays."""
+        levels = self._workspace.registry.levels()
+        row = next((at for at, level in enumerate(levels) if level.code == self._code), 0)
+        selection = self._list.selectionModel()
+        code, self._code = self._code, ""
+        self._model.set_levels(levels)
+        self._code = code
+        if code:
+            selection.setCurrentIndex(self._model.index(row), selection.SelectionFlag.ClearAndSelect)
+            self._show(levels[row], again=True)
+
+    def _lay_out(self) -> None:
+        """Put list and form side by side; the form scrolls, for its texts are long."""
+        names = "・".join(self._workspace.profile.level_names)
+        self.setWindowTitle(f"{names}の説明")
+        gap = self._context.theme.gap
+        self.resize(gap(960), gap(640))
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(names)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        for part in (self._heading, self._hint, self._form):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        row = QHBoxLayout(self)
+        row.addWidget(self._list, _LIST_SHARE)
+        row.addWidget(scroll, _FORM_SHARE)
+
+    def _connect(self) -> None:
+        """Wire choosing, editing and taking back."""
+        self._list.selectionModel().selectionChanged.connect(self._on_chosen)
+        self._form.committed.connect(self._on_committed)
+        self._undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self._undo.triggered.connect(self._on_undo)
+        self.addAction(self._undo)
+
+    def _show(self, level: LevelRecord, *, again: bool = False) -> None:
+        """Show the texts of a level; again: the same one, so that unsaved typing stays."""
+        self._code = level.code
+        values: dict[str, JsonValue] = {name: getattr(level, name) for name in LEVEL_FIELDS}
+        self._heading.setText(f"{level.code} {level.title}")
+        if any(values[name] for name in LEVEL_FIELDS if name != "title"):
+            self._hint.hide()
+        else:
+            self._hint.show_message(_NO_TEXTS)
+        if again:
+            self._form.update_values(values)
+        else:
+            self._form.start(values, {})
+
+    def _on_chosen(self, chosen: QItemSelection, _before: QItemSelection) -> None:
+        """Store what is typed and show the chosen level."""
+        level = next((index.data(LEVEL_ROLE) for index in chosen.indexes()), None)
+        if isinstance(level, LevelRecord) and level.code != self._code:
+            self._form.flush()
+            self._show(level)
+
+    def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
+        """Store one text; what is wrong with it is said beside the field."""
+        field = self._form.field(key)
+        change = FieldChange(Entity.LEVEL, self._code, key, before, after)
+        try:
+            changes = self._workspace.edits.apply([change], f"{self._code} {field_label(key)}")
+        except UserError as error:
+            field.refuse(str(error), before)
+        except FujideskError as error:
+            field.refuse("保存できませんでした。入力はこの欄に残っています。", before)
+            self._context.reporter.show(error)
+        else:
+            field.mark_saved(after)
+            self.edited.emit(changes)
+
+    def _on_undo(self) -> None:
+        """Take back the last step of the session, whatever it was."""
+        self._form.flush()
+        try:
+            changes = self._workspace.edits.undo()
+        except FujideskError as error:
+            self._context.reporter.show(error)
+            return
+        if changes is not None:
+            self.edited.emit(changes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed before the window goes."""
+        self._form.flush()
+        super().closeEvent(event)
