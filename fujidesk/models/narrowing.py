@@ -1,10 +1,15 @@
-"""Narrows queries to some projects."""
+"""Narrows queries to some projects.
+
+A statement takes only so many values, so many numbers become several conditions; each is asked apart, and
+what is asked in their order stands in the plan's order.
+"""
 
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, select
 
+from fujidesk.domain.numbers import is_project_number, sort_key
 from fujidesk.models.project import Project
 
 Condition = ColumnElement[bool] | None
@@ -15,11 +20,14 @@ _Query = TypeVar("_Query", bound="Select[*tuple[Any, ...]]")
 
 
 def conditions(numbers: Collection[str] | None) -> Iterator[Condition]:
-    """Yield conditions that together choose the numbers; one None for all projects."""
+    """Yield conditions that together choose the numbers, earlier ones of the plan first; None for all.
+
+    Words that are no project number choose nothing and are left out.
+    """
     if numbers is None:
         yield None
         return
-    ordered = sorted(numbers)
+    ordered = sorted(filter(is_project_number, set(numbers)), key=sort_key)
     for start in range(0, len(ordered), MANY_PARAMETERS):
         yield Project.number.in_(ordered[start : start + MANY_PARAMETERS])
 
