@@ -106,7 +106,7 @@ class ProjectRow:
 
     phases: one character per half-year of the plan, "1".."4", "-" ended, " " not given; settled: same
     length, "1" settled or "0" open; both "" where the plan gives no schedule. haystack: all texts,
-    folded for search by `domain.searching.fold`.
+    folded for search by `domain.searching.fold`. sogo_codes and keiei_codes: as in `ProjectRecord`.
     """
 
     id: ProjectId
@@ -123,6 +123,8 @@ class ProjectRow:
     summary: str
     indicator: str
     haystack: str
+    sogo_codes: tuple[str, ...] = ()
+    keiei_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from fujidesk.domain.records import (
     ProjectId,
     ProjectRow,
 )
+from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
 from fujidesk.models.plan import Measure, Policy
 from fujidesk.models.project import (
@@ -68,15 +69,16 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
     )  # fmt: skip
     names = department_names(session)
     strips = _strips(session, half_years)
+    codes = project_codes(session)
     shared: dict[str, str] = {}
     categories = {category.value: category for category in Category}
-    nothing = ("", "")
+    nothing, no_codes = ("", ""), ((), ())
     return [
         ProjectRow(
             ProjectId(id_), number, title, shared.setdefault(policy, policy),
             shared.setdefault(measure or "", measure or ""), categories[category], is_dx,
             names.get(id_, ()), page, *strips.get(id_, nothing), summary,
-            text or f"{figure or ''}{unit or ''}", haystack,
+            text or f"{figure or ''}{unit or ''}", haystack, *codes.get(id_, no_codes),
         )
         for id_, number, title, policy, measure, category, is_dx, page, summary, text, figure, unit, haystack
         in session.execute(query)

@@ -19,16 +19,15 @@ from fujidesk.domain.records import (
     ProjectSheet,
     ScheduleCell,
 )
+from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
 from fujidesk.models.narrowing import Condition, conditions, only
 from fujidesk.models.plan import Department, Measure, Policy
 from fujidesk.models.project import (
     ACTUAL,
     PLANNED,
-    SOGO,
     IndicatorRow,
     Project,
-    ProjectCode,
     ScheduleCellDepartment,
     ScheduleCellRow,
     YearlyAction,
@@ -70,7 +69,7 @@ class _Parts:
 
     def __init__(self, session: Session, where: Condition) -> None:
         self._names = department_names(session, where)
-        self._codes = _codes(session, where)
+        self._codes = project_codes(session, where)
         self._indicators = _indicators(session, where)
         self._actions = _actions(session, where)
         self._cells = _cells(session, where)
@@ -87,22 +86,6 @@ class _Parts:
             indicator=self._indicators.get(row.id) or Indicator(), schedule=planned, actual=actual,
             yearly_actions=self._actions.get(row.id, {}),
         )  # fmt: skip
-
-
-def _codes(session: Session, where: Condition) -> Mapping[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-    query = only(
-        select(ProjectCode.project_id, ProjectCode.scheme, ProjectCode.code)
-        .order_by(ProjectCode.project_id, ProjectCode.position),
-        ProjectCode.project_id, where,
-    )  # fmt: skip
-    found = {}
-    for project_id, group in groupby(session.execute(query), itemgetter(0)):
-        codes = [(scheme, code) for _, scheme, code in group]
-        found[project_id] = (
-            tuple(code for scheme, code in codes if scheme == SOGO),
-            tuple(code for scheme, code in codes if scheme != SOGO),
-        )
-    return found
 
 
 def _indicators(session: Session, where: Condition) -> Mapping[int, Indicator]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
+from fujidesk.domain.fields import field_label
 from fujidesk.domain.filtering import half_year_index, list_key, natural_key, phase_word, phases_key
 from fujidesk.domain.fiscal import HalfYear, short_year
 from fujidesk.domain.numbers import sort_value
@@ -26,6 +27,8 @@ class ProjectColumn(IntEnum):
     PAGE = 7
     MEASURE = 8
     SUMMARY = 9
+    SOGO = 10
+    KEIEI = 11
 
 
 COLUMN_KEYS: Mapping[ProjectColumn, str] = {column: column.name.lower() for column in ProjectColumn}
@@ -53,6 +56,8 @@ class ColumnTexts:
             ProjectColumn.PAGE: _page,
             ProjectColumn.MEASURE: self.measure,
             ProjectColumn.SUMMARY: _summary,
+            ProjectColumn.SOGO: _sogo,
+            ProjectColumn.KEIEI: _keiei,
         }
         self._keys: dict[ProjectColumn, Callable[[ProjectRow], int | str]] = {
             ProjectColumn.NUMBER: _number_key,
@@ -84,6 +89,8 @@ class ColumnTexts:
             ProjectColumn.PAGE: "頁",
             ProjectColumn.MEASURE: self._profile.level_names[-1],
             ProjectColumn.SUMMARY: "要約",
+            ProjectColumn.SOGO: field_label("sogo_codes"),
+            ProjectColumn.KEIEI: field_label("keiei_codes"),
         }[column]
 
     def shown(self, row: ProjectRow, column: ProjectColumn) -> str:
@@ -93,6 +100,12 @@ class ColumnTexts:
     def sort_key(self, column: ProjectColumn) -> Callable[[ProjectRow], int | str]:
         """Return the function that a column sorts by; texts go by folded, number-aware order."""
         return self._keys.get(column) or _TextKey(self._shown[column])
+
+    def is_blank(self, row: ProjectRow, column: ProjectColumn) -> bool:
+        """Tell whether the plan gives nothing for the cell; an absent DX flag says something, too."""
+        if column is ProjectColumn.PHASES:
+            return not (row.phases if self.at is None else row.phases[self.at : self.at + 1]).strip()
+        return column is not ProjectColumn.DX and not self._shown[column](row)
 
     def tooltip(self, row: ProjectRow, column: ProjectColumn) -> str:
         """Return the explanation of a cell: the full text, or the phases half-year by half-year."""
@@ -202,3 +215,11 @@ def _page_key(row: ProjectRow) -> int:
 
 def _summary(row: ProjectRow) -> str:
     return row.summary
+
+
+def _sogo(row: ProjectRow) -> str:
+    return "、".join(row.sogo_codes)
+
+
+def _keiei(row: ProjectRow) -> str:
+    return "、".join(row.keiei_codes)

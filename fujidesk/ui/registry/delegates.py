@@ -19,7 +19,12 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
 _AT_END = Qt.TextElideMode.ElideRight
 _NO_SCHEDULE = "記載なし"
-_NOTE_COLUMNS = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
+_NOTE_COLUMNS = frozenset(
+    {
+        ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY, ProjectColumn.SOGO,
+        ProjectColumn.KEIEI,
+    }
+)  # fmt: skip
 _CENTRED = frozenset({ProjectColumn.DX, ProjectColumn.PAGE})
 
 
@@ -55,7 +60,8 @@ class RowLook:
             ProjectColumn.DEPARTMENTS: theme.gap(170), ProjectColumn.CATEGORY: theme.px(60),
             ProjectColumn.DX: theme.px(48), ProjectColumn.INDICATOR: theme.gap(170),
             ProjectColumn.PAGE: theme.px(52), ProjectColumn.MEASURE: theme.gap(220),
-            ProjectColumn.SUMMARY: theme.gap(320),
+            ProjectColumn.SUMMARY: theme.gap(320), ProjectColumn.SOGO: theme.px(130),
+            ProjectColumn.KEIEI: theme.px(150),
         }  # fmt: skip
 
     def strip_width(self, half_years: int) -> int:

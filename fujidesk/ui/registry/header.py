@@ -14,7 +14,12 @@ from fujidesk.ui.registry.listing import SortOrder
 if TYPE_CHECKING:
     from fujidesk.domain.changes import JsonValue
 
-HIDDEN_AT_FIRST = frozenset({ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY})
+HIDDEN_AT_FIRST = frozenset(
+    {
+        ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY, ProjectColumn.SOGO,
+        ProjectColumn.KEIEI,
+    }
+)  # fmt: skip
 """Columns that the user switches on where they are needed."""
 _ALWAYS_SHOWN = frozenset({ProjectColumn.NUMBER})
 _ELASTIC = (ProjectColumn.TITLE, ProjectColumn.DEPARTMENTS)

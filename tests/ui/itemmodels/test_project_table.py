@@ -11,7 +11,7 @@ from fujidesk.ui.itemmodels.project_table import ROW_ROLE, SORT_ROLE, ProjectTab
 
 FIRST = ProjectRow(
     ProjectId(1), "1-1-2", "窓口の試行", "1", "1.1", Category.PRIORITY, True, ("収納課", "市民課"), 12,
-    "1124444---", "1101111111", "一行の要約", "300件", "",
+    "1124444---", "1101111111", "一行の要約", "300件", "", ("A1-1", "B2"), ("1-2",),
 )  # fmt: skip
 PLAIN = ProjectRow(
     ProjectId(2), "1-1-10", "地図", "1", "1.1", Category.CONTINUING, False, (), None, "", "", "", "", ""
@@ -39,9 +39,10 @@ def test_texts_of_the_cells(model):
     shown = [at(model, 0, column) for column in ProjectColumn]
     assert shown == [
         "1-1-2", "窓口の試行", "収納課、市民課", "重点", "○", "1124444---", "300件", "12", "1.1 オンライン化", "一行の要約",
+        "A1-1、B2", "1-2",
     ]  # fmt: skip
     assert [at(model, 1, column) for column in ProjectColumn] == [
-        "1-1-10", "地図", "", "継続", "", "", "", "", "1.1 オンライン化", "",
+        "1-1-10", "地図", "", "継続", "", "", "", "", "1.1 オンライン化", "", "", "",
     ]  # fmt: skip
 
 
