@@ -55,22 +55,29 @@ class Listing:
         """The order in force."""
         return self._order
 
-    def set_rows(self, rows: Sequence[ProjectRow], texts: ColumnTexts | None = None) -> None:
+    def set_rows(self, rows: Sequence[ProjectRow]) -> None:
         """Take these rows (in the plan's order) and sort and filter them as before."""
-        self._texts = texts or self._texts
         self._rows = rows
         self.set_order(self._order)
 
     def set_order(self, order: SortOrder) -> None:
-        """Sort; rows that are equal stay in the plan's order, also when descending."""
+        """Sort; equal rows stay in the plan's order and rows without a value stand last, either way."""
         self._order = order
         if order == SortOrder():
             self._ordered = self._rows
         else:
-            key = self._texts.sort_key(order.column)
-            self._ordered = sorted(self._rows, key=key, reverse=order.descending)
+            self._ordered = self._sorted(order)
         self._kept.clear()
         self.set_filter(self._filter)
+
+    def _sorted(self, order: SortOrder) -> list[ProjectRow]:
+        key = self._texts.sort_key(order.column)
+        rows = sorted(self._rows, key=key, reverse=order.descending)
+        if not order.descending:
+            return rows  # the keys themselves put what is blank last
+        blank = [self._texts.is_blank(row, order.column) for row in rows]
+        given = [row for row, without in zip(rows, blank, strict=True) if not without]
+        return given + [row for row, without in zip(rows, blank, strict=True) if without]
 
     def set_filter(self, wanted: ProjectFilter) -> None:
         """Narrow the list to what passes."""

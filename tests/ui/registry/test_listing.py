@@ -1,5 +1,7 @@
 """Filtering and sorting before any widget sees the rows."""
 
+from dataclasses import replace
+
 import pytest
 
 from fujidesk.domain.filtering import ProjectFilter
@@ -33,6 +35,35 @@ def test_sorting(listing, column, rising):
     listing.set_order(SortOrder(column))
     assert numbers(listing) == rising
     assert listing.order == SortOrder(column)
+
+
+@pytest.mark.parametrize(
+    ("column", "falling"),
+    [
+        (ProjectColumn.PAGE, ["2-1-1", "1-1-2", "1-1-1", "1-1-10"]),
+        (ProjectColumn.INDICATOR, ["1-1-1", "1-1-2", "1-1-10", "2-1-1"]),
+        (ProjectColumn.DEPARTMENTS, ["1-1-2", "2-1-1", "1-1-1", "1-1-10"]),
+        (ProjectColumn.PHASES, ["1-1-2", "2-1-1", "1-1-1", "1-1-10"]),
+        (ProjectColumn.SOGO, ["1-1-2", "1-1-1", "1-1-10", "2-1-1"]),
+    ],
+)
+def test_rows_without_a_value_stand_last_also_when_descending(rows, texts, column, falling):
+    rows[0] = replace(rows[0], sogo_codes=("A2",), departments=("え課",))
+    rows[1] = replace(rows[1], sogo_codes=("A10",), departments=("お課",))
+    rows[2] = replace(rows[2], departments=())
+    rows[3] = replace(rows[3], departments=("お課",), phases="2" * 10)
+    listing = Listing(texts)
+    listing.set_rows(rows)
+    listing.set_order(SortOrder(column, descending=True))
+    assert numbers(listing) == falling
+
+
+def test_phase_not_given_in_the_chosen_half_year_stands_last(rows, texts):
+    rows[0] = replace(rows[0], phases=" 444444444")
+    listing = Listing(texts)
+    listing.set_rows(rows)
+    listing.set_order(SortOrder(ProjectColumn.PHASES, descending=True))
+    assert numbers(listing) == ["1-1-2", "2-1-1", "1-1-1", "1-1-10"]
 
 
 def test_equal_rows_stay_in_plan_order_also_when_descending(listing):
