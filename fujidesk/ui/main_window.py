@@ -63,6 +63,11 @@ class MainWindow(QMainWindow):
         screen: Any = self._screens.show_tab("project")
         screen.open_project(number)
 
+    def show_in_timeline(self, number: str) -> None:
+        """Open the timeline on what the list shows, at the row of a project."""
+        screen: Any = self._screens.show_tab("timeline")
+        screen.show_project(number)
+
     def show_filtered(self, wanted: ProjectFilter) -> None:
         """Open the list, narrowed to what a figure stands for."""
         screen: Any = self._screens.show_tab("registry")
@@ -139,7 +144,7 @@ class MainWindow(QMainWindow):
             screen.import_requested.connect(self._files.import_plan)
         elif key == "registry":
             screen.open_requested.connect(self.open_project)
-            screen.tab_requested.connect(self.open_tab)
+            screen.timeline_requested.connect(self.show_in_timeline)
             screen.order_changed.connect(self._on_order)
             screen.status_changed.connect(self._on_counts)
             screen.edited.connect(self.broadcast)

@@ -14,12 +14,12 @@ from fujidesk.ui.registry.table_view import ProjectTableView
 class RowCommands(QObject):
     """Works on what is selected in the table.
 
-    Signals: edited(Changes); open_requested(number); timeline_requested.
+    Signals: edited(Changes); open_requested(number); timeline_requested(number).
     """
 
     edited = Signal(object)
     open_requested = Signal(str)
-    timeline_requested = Signal()
+    timeline_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, table: ProjectTableView) -> None:
         super().__init__(table)
@@ -86,8 +86,8 @@ class RowCommands(QObject):
         command, row = action.data(), self._table.current_row()
         if command == "open" and row is not None:
             self.open_requested.emit(row.number)
-        elif command == "timeline":
-            self.timeline_requested.emit()
+        elif command == "timeline" and row is not None:
+            self.timeline_requested.emit(row.number)
         elif command == "copy":
             self.copy()
         elif command == "bulk":

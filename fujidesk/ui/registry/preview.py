@@ -23,10 +23,10 @@ _NOTHING = "一覧で事業を選ぶと、ここに内容が出ます。"
 
 
 class PreviewPanel(Card):
-    """Shows one project; open_requested(number) and timeline_requested come from its buttons."""
+    """Shows one project; open_requested(number) and timeline_requested(number) come from its buttons."""
 
     open_requested = Signal(str)
-    timeline_requested = Signal()
+    timeline_requested = Signal(str)
 
     def __init__(
         self, texts: ColumnTexts, profile: PlanProfile, theme: Theme, parent: QWidget | None = None
@@ -53,7 +53,7 @@ class PreviewPanel(Card):
         self._body = QWidget(self)
         self._lay_out()
         self._open.clicked.connect(self._on_open)
-        self._timeline.clicked.connect(self.timeline_requested)
+        self._timeline.clicked.connect(self._on_timeline)
         self.setAccessibleName("選んだ事業の内容")
         self.show_project(None)
 
@@ -147,8 +147,10 @@ class PreviewPanel(Card):
         return ""
 
     def _on_open(self) -> None:
-        if self._number:
-            self.open_requested.emit(self._number)
+        self.open_requested.emit(self._number)
+
+    def _on_timeline(self) -> None:
+        self.timeline_requested.emit(self._number)
 
 
 class StripView(QWidget):

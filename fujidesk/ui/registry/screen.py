@@ -37,12 +37,12 @@ _NOTHING_PASSES = "条件に当てはまる事業がありません。"
 class RegistryScreen(QWidget):
     """The list of projects.
 
-    Signals: open_requested(number); tab_requested(key of a tab); order_changed(numbers as shown);
+    Signals: open_requested(number); timeline_requested(number); order_changed(numbers as shown);
     status_changed(text); edited(Changes), after which the window calls `reload`.
     """
 
     open_requested = Signal(str)
-    tab_requested = Signal(str)
+    timeline_requested = Signal(str)
     order_changed = Signal(list)
     status_changed = Signal(str)
     edited = Signal(object)
@@ -249,9 +249,9 @@ class RegistryScreen(QWidget):
         self._settle()
         self.open_requested.emit(number)
 
-    def _on_timeline(self) -> None:
+    def _on_timeline(self, number: str) -> None:
         self._settle()
-        self.tab_requested.emit("timeline")
+        self.timeline_requested.emit(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
@@ -42,6 +42,23 @@ def cell_spot(screen, row, column=0):
 
 def click_row(qtbot, screen, row, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.mouseClick(table(screen).viewport(), Qt.MouseButton.LeftButton, modifier, cell_spot(screen, row))
+
+
+def open_menu(screen):
+    """Open the menu of the right button over the row stood on."""
+    view = table(screen)
+    spot = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), event)
+    (menu,) = [m for m in view.findChildren(QMenu) if m.isVisible() and m.parent() is view]
+    return menu
+
+
+def choose_in_menu(screen, words):
+    menu = open_menu(screen)
+    (action,) = [action for action in menu.actions() if action.text() == words]
+    action.trigger()
+    menu.close()
 
 
 def test_all_projects_at_once(screen):
@@ -169,9 +186,9 @@ def test_preview_follows_and_opens(qtbot, screen):
     with qtbot.waitSignal(screen.open_requested) as told:
         click_button(qtbot, preview, "個票を開く")
     assert told.args == [shown(screen)[3]]
-    with qtbot.waitSignal(screen.tab_requested) as told:
+    with qtbot.waitSignal(screen.timeline_requested) as told:
         click_button(qtbot, preview, "タイムライン")
-    assert told.args == ["timeline"]
+    assert told.args == [shown(screen)[3]]
 
 
 def test_preview_shows_recent_changes_after_an_edit(qtbot, screen, workspace):
@@ -264,17 +281,36 @@ def test_columns_survive_filtering(qtbot, screen):
 
 def test_menu_of_the_right_button(qtbot, screen):
     click_row(qtbot, screen, 1)
-    view = table(screen)
-    view.menu_requested.emit(view.mapToGlobal(QPoint(5, 5)))
-    menu = next(
-        m for m in view.findChildren(QWidget) if m.inherits("QMenu") and m.isVisible() and m.title() == ""
-    )
-    words = [action.text() for action in menu.actions()]
-    assert words[0] == f"{shown(screen)[1]} の個票を開く"
+    number = shown(screen)[1]
     with qtbot.waitSignal(screen.open_requested) as told:
-        menu.actions()[0].trigger()
-    assert told.args == [shown(screen)[1]]
+        choose_in_menu(screen, f"{number} の個票を開く")
+    assert told.args == [number]
+    with qtbot.waitSignal(screen.timeline_requested) as told:
+        choose_in_menu(screen, "タイムラインで見る")
+    assert told.args == [number]
+
+
+def test_menu_copies_edits_together_and_shows_columns(qtbot, screen, reporter):
+    click_row(qtbot, screen, 1)
+    choose_in_menu(screen, "コピー")
+    assert QGuiApplication.clipboard().text().split("\r\n")[1].startswith(f"{shown(screen)[1]}\t")
+    assert reporter.notes[-1].startswith("1 件をコピーしました。")
+    choose_in_menu(screen, "一括編集…")
+    dialog = screen.findChild(BulkEditDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    menu = open_menu(screen)
+    (columns,) = [action.menu() for action in menu.actions() if action.menu()]
+    (page,) = [action for action in columns.actions() if action.text() == "頁"]
+    page.trigger()
     menu.close()
+    assert screen.findChild(ProjectHeader).isSectionHidden(ProjectColumn.PAGE)
+
+
+def test_no_menu_where_no_project_stands(screen):
+    screen.show_filter(ProjectFilter(text="zzzz"))
+    table(screen).menu_requested.emit(QPoint(5, 5))
+    assert not [menu for menu in table(screen).findChildren(QMenu) if menu.isVisible()]
 
 
 def test_reload_shows_only_what_concerns_the_list(qtbot, screen, workspace):
