@@ -8,10 +8,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from fujidesk import __version__
+from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text
 from fujidesk.errors import FujideskError, LockedError, MachineError
+from fujidesk.logfile import start_log
 from fujidesk.paths import Folders, chosen_database, user_folders
 
 if TYPE_CHECKING:
@@ -21,56 +23,44 @@ if TYPE_CHECKING:
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.main_window import MainWindow
 
-COMMANDS = ("init", "import-plan", "projects", "timeline", "import-register", "check")
-"""Subcommands that `fujidesk.cli` does."""
-WRONG_USE = 2
-_LOG_BYTES = 1_000_000
-_LOG_FILES = 3
 _LOG = logging.getLogger(__name__)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says wrong use in one Japanese sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"引数が正しくありません（{message}）。fujidesk --help をご覧ください。\n")
-
-
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; returns the exit code (0 good, 1 findings or errors, 2 wrong use)."""
+    """Run the program; returns the exit code (see docs/cli.md)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] == "shots":
+        return _shots(arguments[1:])
     if arguments and arguments[0] in COMMANDS:
         from fujidesk.cli.main import run  # late: the window does not need it
 
         return run(arguments)
-    if arguments and arguments[0] == "shots":
-        return _shots(arguments[1:])
     return _open_window(_parser().parse_args(arguments))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    """Return the parser of the options that open the window; its help names the subcommands too."""
+    parser = Parser(
         prog="fujidesk",
-        description="情報化計画の台帳を開きます。",
-        epilog=f"ほかの使い方: fujidesk {{{','.join((*COMMANDS, 'shots'))}}} --help",
+        description="情報化計画の台帳を画面で開きます。次のコマンドは画面を開きません。",
+        epilog=f"コマンド（使い方は fujidesk コマンド --help）:\n{commands_text()}\n{EXIT_CODES}",
     )
-    parser.add_argument(
-        "--db", type=Path, metavar="F", help="開くデータベース（なければ付属のものの写しを作ります）"
-    )
-    parser.add_argument("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
-    parser.add_argument("--read-only", action="store_true", help="読み取り専用で開きます")
-    parser.add_argument(
-        "--quit-when-ready", action="store_true", help="一覧を描き終えたら閉じ、開始からのミリ秒を表示します"
-    )
-    parser.add_argument("--version", action="version", version=f"fujidesk {__version__}")
+    add = parser.options.add_argument
+    add("--db", type=Path, metavar="F", help="開くデータベース（なければ付属のものの写しを作ります）")
+    add("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
+    add("--read-only", action="store_true", help="読み取り専用で開きます")
+    add("--quit-when-ready", action="store_true",
+        help="一覧を描き終えたら閉じ、開始からのミリ秒を表示します")  # fmt: skip
+    add("--version", action="version", version=f"fujidesk {__version__}", help="版を表示します")
     return parser
 
 
 def _shots(arguments: Sequence[str]) -> int:
-    parser = _Parser(prog="fujidesk shots", description="各タブを画像（PNG）に描きます。画面は要りません。")
-    parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
-    parser.add_argument("--db", type=Path, metavar="F", help="描くデータベース（なければ付属のもの）")
-    parser.add_argument("--theme", default="light", choices=("light", "dark", "contrast"), help="配色")
+    parser = Parser(prog="fujidesk shots", description=f"{COMMANDS['shots']}。画面は要りません。")
+    add = parser.options.add_argument
+    add("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
+    add("--db", type=Path, metavar="F", help="描くデータベース（なければ付属のもの）")
+    add("--theme", default="light", choices=("light", "dark", "contrast"), help="配色（既定 light）")
     options = parser.parse_args(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -83,7 +73,7 @@ def _shots(arguments: Sequence[str]) -> int:
     except ImportError as error:
         from fujidesk.ui.display import missing_qt  # late: needed when something is missing
 
-        return _say(missing_qt(error), WRONG_USE)
+        return _say(missing_qt(error))
     return 0
 
 
@@ -93,16 +83,16 @@ def _open_window(options: argparse.Namespace) -> int:
     gc.disable()  # until the window stands: what is made by importing is kept anyway (60 ms of the start)
     problem = display_problem()
     if problem:
-        return _say(problem, WRONG_USE)
+        return _say(problem)
     folders = user_folders(options.data_dir)
-    _start_log(folders.log)
+    start_log(folders.log)
     # Before PySide6, which reads the source of every module that is imported after it: SQLAlchemy's alone
     # takes 60 ms (shibokensupport/feature.py).
     opened = _opened(options, folders)
     try:
         from PySide6.QtWidgets import QApplication  # late: after it is known that it can start
     except ImportError as error:
-        return _say(missing_qt(error), WRONG_USE)
+        return _say(missing_qt(error))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fujidesk")
     app.setApplicationDisplayName("富士デスク")
@@ -111,7 +101,7 @@ def _open_window(options: argparse.Namespace) -> int:
         context.theme.dress(app)
     workspace = _settled(opened, options, folders)
     if workspace is None:
-        return 1
+        return WRONG_USE
     try:
         return _run_window(app, workspace, context, measure=options.quit_when_ready)
     finally:
@@ -209,27 +199,7 @@ def _offer_read_only(sentence: str) -> bool:
     return bool(dialog.exec())
 
 
-def _say(sentence: str, code: int = 1) -> int:
+def _say(sentence: str) -> int:
+    """Write why nothing could be opened or drawn to stderr and return the exit code of that."""
     sys.stderr.write(f"{sentence}\n")
-    return code
-
-
-def _start_log(folder: Path) -> None:
-    """Write the log to a file; at a start with a full one, older files move on (3 are kept).
-
-    A folder that cannot be written to leaves the program without a log, not without a window.
-    """
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "fujidesk.log"
-        if file.exists() and file.stat().st_size > _LOG_BYTES:
-            for number in range(_LOG_FILES - 1, 0, -1):
-                older = folder / f"fujidesk.{number}.log"
-                if older.exists():
-                    older.replace(folder / f"fujidesk.{number + 1}.log")
-            file.replace(folder / "fujidesk.1.log")
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        root = logging.getLogger()
-        root.addHandler(handler)
-        root.setLevel(logging.INFO)
+    return WRONG_USE

@@ -78,7 +78,7 @@ def test_a_database_that_is_not_ours_is_refused_with_a_sentence(tmp_path, conten
     path = tmp_path / "register.db"
     path.write_bytes(content)
     ended = start(tmp_path, "--db", path, "--data-dir", tmp_path / "data", "--quit-when-ready")
-    assert ended.returncode == 1
+    assert ended.returncode == 2
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
     assert path.read_bytes() == content
@@ -93,7 +93,7 @@ def test_a_locked_database_says_who_has_it(tmp_path, database):
         )
     finally:
         holder.close()
-    assert ended.returncode == 1
+    assert ended.returncode == 2
     assert "読み取り専用" in ended.stderr
     assert reader.returncode == 0, reader.stderr
 
@@ -117,19 +117,3 @@ def test_shots_without_a_folder_is_wrong_use(capsys):
         main(["shots"])
     assert ended.value.code == 2
     assert "--out" in capsys.readouterr().err
-
-
-def test_the_log_moves_on_when_it_is_full(tmp_path):
-    import logging
-
-    from fujidesk.app import _start_log
-
-    root, kept = logging.getLogger(), list(logging.getLogger().handlers)
-    (tmp_path / "fujidesk.log").write_text("x" * 1_100_000)
-    (tmp_path / "fujidesk.1.log").write_text("older")
-    _start_log(tmp_path)
-    for handler in [one for one in root.handlers if one not in kept]:
-        root.removeHandler(handler)
-        handler.close()
-    assert (tmp_path / "fujidesk.2.log").read_text() == "older"
-    assert (tmp_path / "fujidesk.1.log").stat().st_size == 1_100_000

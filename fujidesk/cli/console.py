@@ -1,5 +1,10 @@
-"""What the command line reads and writes beside its services: UTF-8 out, one sentence on stderr."""
+"""What the command line reads and writes beside its services: UTF-8 out, one sentence on stderr.
 
+Everything that a subcommand says goes through here, so that a Windows console, a pipe, a full disk and a bug
+in the program are met in one place.
+"""
+
+import logging
 import os
 import sys
 import traceback
@@ -7,51 +12,129 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from fujidesk.errors import UserError
+from fujidesk.errors import MachineError, UserError
 from fujidesk.paths import user_folders
 
 if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
 
+BUG = 3
+"""Exit code of a fault in the program itself; 1 would tell a script that there are findings."""
+_REASON_CHARS = 200
+_LOG = logging.getLogger(__name__)
+
 
 def use_utf8() -> None:
-    """Let stdout and stderr write UTF-8, also in a Windows console that has another code page."""
+    """Let stdout and stderr write UTF-8, also in a Windows console that has another code page.
+
+    A frozen Windows program without a console has no such streams; what is said is then lost, not fatal.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class StdoutError(MachineError):
+    """Stdout takes no more. quiet: its reader has gone (`… | head`), which needs no sentence."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"標準出力に書き出せません（{error.strerror}）。空きを確かめるか、--out を使ってください。"
+        )
+        self.quiet = isinstance(error, BrokenPipeError)
+
+
 def say(text: str) -> None:
-    """Write one line to stdout."""
-    sys.stdout.write(f"{text}\n")
+    """Write one line to stdout.
+
+    Raises:
+        StdoutError: stdout takes no more.
+    """
+    with _telling_stdout():
+        sys.stdout.write(f"{text}\n")
+
+
+def flush_stdout() -> None:
+    """Send what has been said on its way; only now a full disk behind stdout shows.
+
+    Raises:
+        StdoutError: stdout takes no more.
+    """
+    with _telling_stdout():
+        sys.stdout.flush()
 
 
 def complain(text: str) -> None:
-    """Write one sentence to stderr."""
+    """Write one sentence to stderr, on one line whatever line breaks a file name or reason brings."""
     sys.stderr.write(f"{' '.join(text.split())}\n")
 
 
 def put_bytes(data: bytes) -> None:
-    """Write a file's content to stdout as it is (no change of line ends on Windows)."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write a file's content to stdout as it is (no change of line ends on Windows).
+
+    Raises:
+        StdoutError: stdout takes no more.
+    """
+    with _telling_stdout():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _telling_stdout() -> Iterator[None]:
+    """Tell failures of stdout from those of files, which services put into their own sentences."""
+    try:
+        yield
+    except OSError as error:
+        raise StdoutError(error) from error
 
 
 def leave_stdout() -> None:
-    """Let Python end quietly when stdout takes no more: full, or its reader has gone (`… | head`)."""
+    """Let Python end quietly when stdout takes no more: full, or its reader has gone (`… | head`).
+
+    Python flushes stdout once more at its end; into the void that succeeds (docs of `signal`, SIGPIPE).
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def say_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Take the place of sys.excepthook: one sentence with the place of the fault instead of a trace."""
+class BugHook:
+    """Takes the place of `sys.excepthook`: one sentence to the user, the trace to the log, exit code 3.
+
+    data_dir: as --data-dir gives it, None for the user's own folders; the log lies there.
+    """
+
+    def __init__(self) -> None:
+        self.data_dir: Path | None = None
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell of an error that nobody caught.
+
+        Raises:
+            SystemExit: always; Python takes the exit code of one that is raised in the hook.
+        """
+        from fujidesk.logfile import start_log  # late: only a bug needs the log
+
+        log = start_log(user_folders(self.data_dir).log)
+        _LOG.critical("uncaught error", exc_info=(kind, error, trace))
+        where = f"経過は「{log}」にあります" if log.is_file() else "記録ファイルには書けませんでした"
+        complain(f"プログラムの不具合で終えられませんでした（{_place_of(kind, error, trace)}）。{where}。")
+        raise SystemExit(BUG)
+
+
+def _place_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Return kind, file, line and reason of an error in one phrase."""
     frame = traceback.extract_tb(trace)[-1] if trace else None
     place = f"、{Path(frame.filename).name} の {frame.lineno} 行" if frame else ""
-    reason = " ".join(str(error).split())[:200]
-    complain(f"プログラムの不具合で終えられませんでした（{kind.__name__}{place}：{reason}）。")
+    reason = " ".join(str(error).split())[:_REASON_CHARS]
+    return f"{kind.__name__}{place}：{reason}"
 
 
 @contextmanager
@@ -71,11 +154,22 @@ def opened(db: Path, data_dir: Path | None, *, read_only: bool) -> Iterator["Wor
         workspace.close()
 
 
-def refuse_database_as_output(out: Path, db: Path) -> None:
-    """Refuse to write a result over the database itself.
+def refuse_as_output(out: Path, given: Path, what: str = "データベース") -> None:
+    """Refuse to write a result over a file that the user gave us to read.
+
+    Args:
+        out: where the result is to go.
+        given: the database or document; it need not exist.
+        what: what the given file is, for the sentence.
 
     Raises:
-        UserError: both are the same file.
+        UserError: both are the same file, also by another name, through a link or in other letter case.
     """
-    if out.resolve() == db.resolve():
-        raise UserError(f"「{out}」はデータベースです。書き出し先には別の名前を指定してください。")
+    same = out.resolve() == given.resolve() or (out.exists() and given.exists() and out.samefile(given))
+    if same:
+        raise UserError(f"「{out}」は{what}です。書き出し先には別の名前を指定してください。")
+
+
+def _nowhere() -> TextIO:
+    """Return a stream that forgets what is written to it."""
+    return Path(os.devnull).open("w", encoding="utf-8")

@@ -1,22 +1,24 @@
-"""`fujidesk init` and `fujidesk check`."""
+"""`fujidesk init` and `fujidesk check`: a database made, and one looked over.
+
+A fault means that the file is not sound; an open point waits for the office and is no fault.
+"""
 
 import argparse
 from collections import Counter
-from pathlib import Path
 
 from fujidesk.cli.console import opened, say
-from fujidesk.cli.parsing import Parser, add_command, add_database
+from fujidesk.cli.parsing import Parser, add_command, add_database, path_argument
 from fujidesk.domain.findings import Severity
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
-    init = add_command(commands, "init", "付属の事実から新しいデータベースを作ります", _init)
+    init = add_command(commands, "init", _init)
     init.options.add_argument(
-        "--db", type=Path, metavar="F", required=True, help="作るファイル（まだないもの）"
+        "--db", type=path_argument, metavar="F", required=True, help="作るファイル（まだないもの）"
     )
     init.options.add_argument("--profile", metavar="P", default="fuji", help="計画の種類（既定 fuji）")
-    check = add_command(commands, "check", "データベースを検査します", _check)
+    check = add_command(commands, "check", _check)
     add_database(check)
     check.options.add_argument(
         "--strict", action="store_true", help="未確定の項目だけでも終了コードを 1 にします"
@@ -24,6 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _init(options: argparse.Namespace) -> int:
+    """Make a database and say what it holds."""
     from fujidesk.services.workspace import create_database  # late: --help needs no database
 
     create_database(options.db, options.profile)
@@ -34,6 +37,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    """Print all findings; returns 1 for faults, with --strict also for what is still open."""
     with opened(options.db, options.data_dir, read_only=True) as workspace:
         findings = workspace.check()
         projects = len(workspace.registry.rows())

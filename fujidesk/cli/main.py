@@ -1,15 +1,15 @@
 """The command line: `fujidesk init`, `import-plan`, `projects`, `timeline`, `import-register`, `check`.
 
 Exit codes: 0 good, 1 findings (something for the office to look at), 2 wrong use or work that could not be
-done; then one sentence stands on stderr. See docs/cli.md.
+done, 3 a fault in the program; with 2 and 3 one sentence stands on stderr. See docs/cli.md.
 """
 
 import sys
 from collections.abc import Sequence
 
 from fujidesk.cli import database, plan, register, timeline
-from fujidesk.cli.console import complain, leave_stdout, say_bug, use_utf8
-from fujidesk.cli.parsing import WRONG_USE, Command, Parser
+from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, use_utf8
+from fujidesk.cli.parsing import EXIT_CODES, WRONG_USE, Command, Parser
 from fujidesk.errors import FujideskError
 
 _INTERRUPTED = 130
@@ -17,25 +17,27 @@ _INTERRUPTED = 130
 
 
 def run(argv: Sequence[str]) -> int:
-    """Do one subcommand and return the exit code; never raises for what a user can do wrong."""
+    """Do one subcommand and return the exit code.
+
+    Never raises for what a user can do wrong; what it does raise is a bug, and `BugHook` tells it.
+    """
     use_utf8()
-    sys.excepthook = say_bug
+    sys.excepthook = bugs = BugHook()
     try:
         options = build_parser().parse_args(argv)
+        bugs.data_dir = options.data_dir
         command: Command = options.command
         code = command(options)
-        sys.stdout.flush()
+        flush_stdout()
     except SystemExit as end:  # argparse has said what is wrong, or shown its help
         return end.code if isinstance(end.code, int) else 0
+    except StdoutError as error:
+        leave_stdout()
+        if not error.quiet:
+            complain(str(error))
+        return WRONG_USE
     except FujideskError as error:
         complain(str(error))
-        return WRONG_USE
-    except OSError as error:  # services tell their own; this one is of stdout
-        leave_stdout()
-        if not isinstance(error, BrokenPipeError):
-            complain(
-                f"標準出力に書き出せません（{error.strerror}）。空きを確かめるか、--out を使ってください。"
-            )
         return WRONG_USE
     except KeyboardInterrupt:
         complain("中止しました。")
@@ -46,9 +48,7 @@ def run(argv: Sequence[str]) -> int:
 def build_parser() -> Parser:
     """Return the parser of all subcommands."""
     parser = Parser(
-        prog="fujidesk",
-        description="情報化計画の台帳を、画面を開かずに扱います。",
-        epilog="終了コード: 0 問題なし、1 確認することがある、2 使い方の誤り・実行できなかった",
+        prog="fujidesk", description="情報化計画の台帳を、画面を開かずに扱います。", epilog=EXIT_CODES
     )
     commands = parser.add_subparsers(
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser

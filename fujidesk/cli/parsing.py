@@ -1,8 +1,13 @@
-"""Arguments of the command line: help and refusals in Japanese, one sentence each."""
+"""Arguments of the command line: help and refusals in Japanese, one sentence each.
+
+argparse has no Japanese of its own: its headings are replaced by ours, its messages are known by pattern and
+said anew. The window's own options (`fujidesk --help`) use the same parser.
+"""
 
 import argparse
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,6 +16,26 @@ from fujidesk.paths import DATABASE_VARIABLE
 
 WRONG_USE = 2
 """Exit code of wrong use, and of work that could not be done."""
+COMMANDS = {
+    "init": "付属の事実から新しいデータベースを作ります",
+    "import-plan": "計画書のテキストを取り込みます",
+    "projects": "事業の台帳を書き出します",
+    "timeline": "タイムラインを画像や PDF に書き出します",
+    "import-register": "編集した台帳のブックを取り込みます",
+    "check": "データベースを検査します",
+    "shots": "各タブを画像（PNG）に描きます",
+}
+"""All subcommands with what each does, in the order of the help; `shots` needs screens: app does it."""
+EXIT_CODES = "終了コード: 0 問題なし、1 要確認、2 使い方の誤り・失敗、3 プログラムの不具合"
+
+Command = Callable[[argparse.Namespace], int]
+"""Does a subcommand and returns the exit code."""
+
+_EMPTY_NAME = "名前が空です"
+_USAGE = "使い方: "
+_PIECES = re.compile(r"[!-~]+[。、）」』：]*|[（「『]*.[。、）」』・：]*")
+"""What may not be broken: a half-width word, or a character with the marks around it."""
+# The whole wording of argparse that our arguments can meet (Python 3.11 to 3.14).
 _REFUSALS = (
     (re.compile(r"the following arguments are required: (.+)"), "{0} を指定してください"),
     (re.compile(r"unrecognized arguments: (.+)"), "{0} は使えない指定です"),
@@ -19,20 +44,56 @@ _REFUSALS = (
         re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)"),
         "{0} に「{1}」は使えません。{2} のどれかにしてください",
     ),
+    (re.compile(rf"argument (\S+): ({_EMPTY_NAME})"), "{0} の{1}。ファイルの名前を指定してください"),
+    (re.compile(r"argument (\S+): ignored explicit argument '(.*)'"), "{0} に値（{1}）は付けられません"),
     (re.compile(r"ambiguous option: (\S+) could match (.+)"), "{0} は {1} のどれか分かりません"),
 )
 
 
 class HelpFormatter(argparse.HelpFormatter):
-    """Help with Japanese headings."""
+    """Help in Japanese: its own heading for the usage, lines broken by the width that is seen."""
 
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """Begin the help with the usage under its Japanese name."""
-        super().add_usage(usage, actions, groups, "使い方: " if prefix is None else prefix)
+    def _format_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None) -> str:
+        """Begin the help with the usage under its Japanese name; "" is asked for by subparsers."""
+        shown = _USAGE if prefix is None else prefix
+        first, *others = super()._format_usage(usage, actions, groups, shown).rstrip("\n").split("\n")
+        # argparse counts characters; the heading takes two columns for each of its full-width ones
+        indent = " " * (width_of(shown) - len(shown))
+        return "\n".join([first, *(f"{indent}{line}" for line in others)]) + "\n\n"
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Break the help of one argument."""
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Break description and epilog, keeping the line breaks they have."""
+        lines = (piece for line in text.split("\n") for piece in wrapped(line, width - len(indent)))
+        return "\n".join(f"{indent}{line}" for line in lines)
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes: full-width characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """Break a text into lines of at most `columns`, never within a half-width word or before 。、）」."""
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        if line and width_of(line) + width_of(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help and refusals are Japanese; wrong use ends with exit code 2."""
+    """A parser whose help and refusals are Japanese; wrong use ends with exit code 2.
+
+    targets and options: the groups that arguments are added to, in place of argparse's own, whose headings
+    are English.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=HelpFormatter, allow_abbrev=False, **options)
@@ -54,27 +115,49 @@ def refusal(message: str) -> str:
     return f"指定が正しくありません：{message}"
 
 
-Command = Callable[[argparse.Namespace], int]
-"""Does a subcommand and returns the exit code."""
+def commands_text() -> str:
+    """Return the subcommands with what each does, one a line, for the help of `fujidesk` itself."""
+    room = max(map(len, COMMANDS)) + 2
+    return "\n".join(f"  {name:<{room}}{text}" for name, text in COMMANDS.items())
 
 
-def add_command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, command: Command
-) -> Parser:
-    """Add a subcommand and return its parser."""
-    parser = commands.add_parser(name, help=text, description=text)
+def add_command(commands: "argparse._SubParsersAction[Parser]", name: str, command: Command) -> Parser:
+    """Add a subcommand of `COMMANDS` and return its parser."""
+    text = COMMANDS[name]
+    parser = commands.add_parser(name, help=text, description=f"{text}。")
     parser.set_defaults(command=command)
     parser.options.add_argument(
-        "--data-dir", type=Path, metavar="D", help="控え（バックアップ）を置くフォルダー"
+        "--data-dir", type=path_argument, metavar="D", help="控え（バックアップ）と記録を置くフォルダー"
     )
     return parser
+
+
+def path_argument(text: str) -> Path:
+    """Return a path given as argument.
+
+    Raises:
+        ArgumentTypeError: the text is empty; it would mean the current folder.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_EMPTY_NAME)
+    return Path(text)
+
+
+def add_dry_run(parser: Parser) -> None:
+    """Add --dry-run of the imports."""
+    parser.options.add_argument("--dry-run", action="store_true", help="結果を示すだけで、台帳は変えません")
 
 
 def add_database(parser: Parser, text: str = "台帳のデータベース") -> None:
     """Add --db; it may be left out where the variable FUJIDESK_DB names the database."""
     given = os.environ.get(DATABASE_VARIABLE)
     parser.options.add_argument(
-        "--db", type=Path, metavar="F", required=not given, default=Path(given) if given else None, help=text
+        "--db",
+        type=path_argument,
+        metavar="F",
+        required=not given,
+        default=Path(given) if given else None,
+        help=text,
     )
 
 

@@ -1,12 +1,17 @@
-"""`fujidesk projects` and `fujidesk import-register`: the register out, and an edited workbook in."""
+"""`fujidesk projects` and `fujidesk import-register`: the register out, and an edited workbook in.
+
+The workbook is the same one that the window writes (`RegisterExchange.write_workbook`).
+"""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fujidesk.cli.console import opened, put_bytes, refuse_database_as_output, say
-from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database
-from fujidesk.cli.plan import count_words
+from fujidesk.cli.console import opened, put_bytes, refuse_as_output, say
+from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database, add_dry_run, path_argument
+from fujidesk.cli.plan import applied_words, count_words, list_differences
+from fujidesk.domain.changes import Difference
 from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,25 +22,30 @@ FORMATS = ("json", "csv", "xlsx")
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
-    projects = add_command(commands, "projects", "事業の台帳を書き出します", _projects)
+    projects = add_command(commands, "projects", _projects)
     add_database(projects)
     add_choice(projects, "--format", FORMATS, "書き出す形式")
     projects.options.add_argument(
-        "--out", type=Path, metavar="F", help="書き出すファイル（なければ標準出力）"
+        "--out", type=path_argument, metavar="F", help="書き出すファイル（なければ標準出力）"
     )
-    register = add_command(
-        commands, "import-register", "編集した台帳のブックを取り込みます", _import_register
+    register = add_command(commands, "import-register", _import_register)
+    register.targets.add_argument(
+        "workbook", type=path_argument, metavar="F.xlsx", help="書き出して編集したブック"
     )
-    register.targets.add_argument("workbook", type=Path, metavar="F.xlsx", help="書き出して編集したブック")
     add_database(register)
-    register.options.add_argument("--dry-run", action="store_true", help="結果を示すだけで、台帳は変えません")
+    add_dry_run(register)
+    register.options.add_argument(
+        "--accept-moved", action="store_true",
+        help="書き出した後に台帳でも変えた項目を、ブックの値で上書きします（付けなければ台帳の値を残します）",
+    )  # fmt: skip
 
 
 def _projects(options: argparse.Namespace) -> int:
+    """Write the register to a file, or JSON and CSV to stdout."""
     if options.out is None and options.format == "xlsx":
         raise UserError("xlsx で書き出すときは --out でファイルを指定してください。")
     if options.out is not None:
-        refuse_database_as_output(options.out, options.db)
+        refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace:
         if options.out is None:
             _print(workspace.register_exchange, options.format)
@@ -45,6 +55,7 @@ def _projects(options: argparse.Namespace) -> int:
 
 
 def _print(exchange: "RegisterExchange", kind: str) -> None:
+    """Put the same bytes on stdout as a file would hold, BOM included."""
     if kind == "json":
         put_bytes(exchange.json_text().encode())
     else:
@@ -52,21 +63,29 @@ def _print(exchange: "RegisterExchange", kind: str) -> None:
 
 
 def _write(exchange: "RegisterExchange", kind: str, out: Path) -> None:
+    """Write a file in one of the formats and say where it is."""
     writers = {"json": exchange.write_json, "csv": exchange.write_csv, "xlsx": exchange.write_workbook}
     writers[kind](out)
     say(f"「{out}」に書き出しました。")
 
 
 def _import_register(options: argparse.Namespace) -> int:
+    """Take the edits of a workbook; nothing at all where it has a fault."""
+    from fujidesk.services.register_exchange import MOVED_ON_NOTE  # late: --help needs no service
+
     with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace:
         comparison = workspace.register_exchange.compare_workbook(options.workbook)
+        left = [] if options.accept_moved else [d for d in comparison.differences if MOVED_ON_NOTE in d.note]
         if not options.dry_run and not comparison.faults:
-            workspace.register_exchange.apply(comparison.differences)
-    return _tell(comparison, options)
+            workspace.register_exchange.apply([d for d in comparison.differences if d not in left])
+    _tell_result(comparison, left, options)
+    return 1 if comparison.faults or left else 0
 
 
-def _tell(comparison: "RegisterComparison", options: argparse.Namespace) -> int:
-    """Print what was found; returns 1 where the workbook has faults (then nothing was taken from it)."""
+def _tell_result(
+    comparison: "RegisterComparison", left: Sequence[Difference], options: argparse.Namespace
+) -> None:
+    """Print what was found; `left`: edits of values that the register has changed since, not taken."""
     say(f"読み込み　{options.workbook.name}")
     say(f"台帳との違い　{count_words(comparison.differences)}、変更なし {comparison.unchanged} 事業")
     for fault in comparison.faults:
@@ -76,5 +95,8 @@ def _tell(comparison: "RegisterComparison", options: argparse.Namespace) -> int:
     elif options.dry_run:
         say("試しに読んだだけで、台帳は変えていません。")
     elif comparison.differences:
-        say("違いをすべて台帳に反映しました。")
-    return 1 if comparison.faults else 0
+        say(applied_words(len(comparison.differences), len(left)))
+    if left:
+        say(f"台帳の値を残した違い（書き出した後に台帳でも変えた項目）　{len(left)} 件")
+        list_differences(left)
+        say("ブックの値で上書きするときは --accept-moved を付けてください。")

@@ -1,11 +1,10 @@
 """`fujidesk timeline`: the roadmap as a file."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fujidesk.cli.console import opened, refuse_database_as_output, say
-from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database
+from fujidesk.cli.console import opened, refuse_as_output, say
+from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database, path_argument
 from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
-    parser = add_command(commands, "timeline", "タイムラインを画像や PDF に書き出します", _timeline)
+    parser = add_command(commands, "timeline", _timeline)
     add_database(parser)
     parser.options.add_argument(
-        "--out", type=Path, metavar="F", required=True, help="書き出すファイル（.png・.svg・.pdf）"
+        "--out", type=path_argument, metavar="F", required=True, help="書き出すファイル（.png・.svg・.pdf）"
     )
     parser.options.add_argument("--dx", action="store_true", help="DX ロードマップの事業だけにします")
     parser.options.add_argument("--measure", metavar="1.1", help="1 つの施策（または方針）だけにします")
@@ -25,7 +24,8 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _timeline(options: argparse.Namespace) -> int:
-    refuse_database_as_output(options.out, options.db)
+    """Draw and say which files there are now: a picture has one for each page."""
+    refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace:
         if options.measure is not None:
             _refuse_unknown(workspace, options.measure)
@@ -37,6 +37,11 @@ def _timeline(options: argparse.Namespace) -> int:
 
 
 def _refuse_unknown(workspace: "Workspace", measure: str) -> None:
+    """Refuse a code that no policy or measure has, and name those that there are.
+
+    Raises:
+        UserError: there is no such level.
+    """
     codes = [level.code for level in workspace.registry.levels()]
     if measure not in codes:
         raise UserError(f"施策「{measure}」はありません。{'、'.join(codes)} のどれかを指定してください。")

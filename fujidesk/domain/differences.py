@@ -1,4 +1,8 @@
-"""What a document or workbook says other than the register: one difference a field."""
+"""What a document or workbook says other than the register: one difference a field.
+
+Comparing never writes. Which differences are taken is for the user to say; `takes_away` tells those that
+nobody should take without looking.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -36,6 +40,7 @@ def compare_projects(
 def _project_differences(
     before: ProjectRecord | None, after: ProjectRecord, skip_fields: Collection[str], notes: Notes
 ) -> Iterator[Difference]:
+    """Yield the differences of one project in the order of its field values."""
     number = after.number
     if before is None:
         change = FieldChange(Entity.PROJECT, number, "*", None, whole_value(after))
@@ -68,5 +73,26 @@ def compare_levels(
     return found
 
 
+def takes_away(difference: Difference) -> bool:
+    """Tell whether taking a difference would lose something that the register has.
+
+    That is a value which the file leaves empty, the departments of a half-year, or a half-year that is
+    settled in the register and left open by the file.
+    """
+    before, after = difference.change.before, difference.change.after
+    if _is_empty(after):
+        return not _is_empty(before)
+    if not (isinstance(before, dict) and isinstance(after, dict)):
+        return False
+    reopened = before.get("settled") is True and after.get("settled") is False
+    return reopened or bool(before.get("departments") and not after.get("departments"))
+
+
+def _is_empty(value: JsonValue) -> bool:
+    """Tell whether a field value says nothing; False and 0 do say something."""
+    return value is None or value in ("", [])
+
+
 def _default_note(after: JsonValue) -> str:
-    return NOT_GIVEN if after in (None, "", []) else ""
+    """Return what a difference without a note of its own should point out."""
+    return NOT_GIVEN if _is_empty(after) else ""

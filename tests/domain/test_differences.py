@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from fujidesk.domain.differences import NEW_PROJECT, NOT_GIVEN, compare_levels, compare_projects
+import pytest
+
+from fujidesk.domain.changes import Difference, Entity, FieldChange
+from fujidesk.domain.differences import NEW_PROJECT, NOT_GIVEN, compare_levels, compare_projects, takes_away
 from fujidesk.domain.fields import record_of_whole, whole_value
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord, ScheduleCell
 
@@ -55,3 +58,38 @@ def test_levels_differ_only_where_the_document_has_a_text():
     assert [(item.change.field, item.change.before, item.change.after, item.note) for item in found] == [
         ("theme", "昔", "今", "30行目")
     ]
+
+
+CELL = {"phase": 2, "departments": ["収納課"], "settled": True}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "loses"),
+    [
+        ("窓口", "", True),
+        ("窓口", None, True),
+        (["収納課"], [], True),
+        (12, None, True),
+        ("10", None, True),
+        (CELL, None, True),
+        (CELL, {**CELL, "departments": []}, True),
+        (CELL, {**CELL, "settled": False}, True),
+        ({**CELL, "settled": False}, {**CELL, "phase": 1}, False),
+        (CELL, {**CELL, "phase": None}, False),
+        (None, CELL, False),
+        ("", None, False),
+        ([], None, False),
+        ("窓口", "受付", False),
+        (True, False, False),
+        (None, {"title": "新しい事業"}, False),
+    ],
+)
+def test_what_would_be_lost_is_known(before, after, loses):
+    change = FieldChange(Entity.PROJECT, "1-1-1", "x", before, after)
+    assert takes_away(Difference(change)) is loses
+
+
+def test_a_note_does_not_hide_a_loss():
+    """The reason of a disagreement takes the place of the usual note; the value still tells."""
+    change = FieldChange(Entity.PROJECT, "1-1-1", "purpose", "待たせない", "")
+    assert takes_away(Difference(change, "個票の 3 行目"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from fujidesk.domain.changes import Changes, Difference, Disagreement, Entity
+from fujidesk.domain.differences import takes_away
 from fujidesk.domain.progress import Progress
 from fujidesk.services.import_report import ImportReport, plan_report, register_report
 from fujidesk.services.register_exchange import MOVED_ON_NOTE, RegisterComparison
@@ -104,8 +105,8 @@ class PlanSource:
         return self._workspace.plan_import.apply(self._comparison, accepted, progress)
 
     def accepted_at_first(self, item: Difference) -> bool:
-        """Tick all but what would empty a value of the register."""
-        return item.change.after not in (None, "", [])
+        """Tick all but what would take something away that the register has."""
+        return not takes_away(item)
 
     def keeps_findings(self) -> bool:
         """The disagreements of the document are kept even when no value is taken."""
