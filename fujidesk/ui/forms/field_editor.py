@@ -34,7 +34,7 @@ class FieldEditor(QWidget):
         self._stored: JsonValue = None
         self._held: str | None = None  # typed text that is stored only when it is asked for or changed
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._on_pause)
         self._label = QLabel(record.label, self)
         self._state = QLabel("", self)
         self._message = QLabel("", self)
@@ -91,6 +91,7 @@ class FieldEditor(QWidget):
 
     def flush(self, *, force: bool = False) -> None:
         """Store what is typed now, if it can be read; force: also over a value that came in meanwhile."""
+        self._editor.finish_composing()
         if force:
             self._held = None
         self._store(leaving=False)
@@ -169,10 +170,18 @@ class FieldEditor(QWidget):
             self._editor.style().polish(self._editor)
 
     def _on_typed(self) -> None:
+        """Say that typing is not stored yet; typing that was taken back by Ctrl+Z needs no storing."""
         if self.is_dirty():
             if self._state.text() != UNSAVED_TEXT and not self.message:
                 self._set_state(UNSAVED_TEXT, "")
             self._pause.start()
+        elif self._state.text() == UNSAVED_TEXT:
+            self._pause.stop()
+            self._set_state("", "")
+
+    def _on_pause(self) -> None:
+        """Store while typing rests; what is still composed in the IME is left in peace."""
+        self._store(leaving=False)
 
     def _on_left(self) -> None:
         self._store(leaving=True)

@@ -11,6 +11,8 @@ class FieldKind(StrEnum):
 
     LINE = "line"
     """One line of text."""
+    NAME = "name"
+    """One line of text that wraps where it is too long for its field."""
     TEXT = "text"
     """Several lines of text."""
     LIST = "list"

@@ -10,6 +10,7 @@ from fujidesk.errors import UserError
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
 
 _LIST_MARKS = re.compile(r"[、,，;；\n]+")
+_LINE_BREAKS = re.compile(r"[ \t　]*\n[ \t　]*")
 _MINUS = str.maketrans({"▲": "-", "△": "-", "−": "-", "‐": "-", "–": "-"})
 _YEARS = range(1989, 2101)
 _MAX_PAGE = 9999
@@ -33,8 +34,8 @@ def parsed(record: FieldRecord, text: str) -> JsonValue:
             return _year(record, text)
         case FieldKind.PAGE:
             return _page(record, text)
-        case FieldKind.LINE:
-            return text.strip(" \t　")
+        case FieldKind.LINE | FieldKind.NAME:
+            return _LINE_BREAKS.sub(" ", text).strip(" \t　")
         case _:
             return text.rstrip()
 

@@ -14,9 +14,11 @@ from fujidesk.ui.project.exports import PDF, PRINT, WORKBOOK
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
 
-TITLE = FieldRecord("title", "事業名", FieldKind.LINE, required=True)
+TITLE = FieldRecord("title", "事業名", FieldKind.NAME, required=True)
 _ONE_ROW_EM = 74
 """Least width, in characters, at which everything stands on one row."""
+_JUMP_PX = 88
+"""Width of the box for a number at 100 % text."""
 
 
 class SheetHeader(Card):
@@ -34,7 +36,7 @@ class SheetHeader(Card):
     def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._read_only = False
+        self._read_only = self._is_tall = False
         self._categories = [term.category for term in profile.categories]
         self._previous = button("前", self)
         self._next = button("次", self)
@@ -50,6 +52,7 @@ class SheetHeader(Card):
         self._print = button("印刷…", self)
         self._export = QToolButton(self)
         self._grid = QGridLayout(self)
+        self._names = QGridLayout()
         self._groups = (self._navigation(), self._naming(), self._actions())
         self._connect()
         self._dress()
@@ -117,11 +120,12 @@ class SheetHeader(Card):
 
     def _naming(self) -> QWidget:
         group = QWidget(self)
-        row = _row(group)
-        row.addWidget(self._number)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._category)
-        row.addWidget(self._dx)
+        group.setLayout(self._names)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.setColumnStretch(1, 1)
+        self._names.addWidget(self._number, 0, 0)
+        self._names.addWidget(self._category, 0, 2)
+        self._names.addWidget(self._dx, 0, 3)
         self._category.setAccessibleName("事業分類")
         self._category.setToolTip("事業分類")
         return group
@@ -158,26 +162,45 @@ class SheetHeader(Card):
         self._print.setIcon(icon(Icon.PRINT, tokens.text))
         for made in (self._previous, self._next, self._undo, self._print):
             made.setIconSize(QSize(theme.px(14), theme.px(14)))
-        self._jump.setFixedWidth(theme.px(88))
+        self._jump.setFixedWidth(theme.px(_JUMP_PX))
         self._title.editor.setStyleSheet(
-            f"QLineEdit {{ font-size: {theme.font('title').pointSizeF():g}pt; font-weight: bold; }}"
-            f'QLineEdit[wrong="false"]:!focus:!hover {{ border-color: {tokens.line}; }}'
+            f"QTextEdit {{ font-size: {theme.font('title').pointSizeF():g}pt; font-weight: bold; }}"
+            f'QTextEdit[wrong="false"]:!focus:!hover {{ border-color: {tokens.line}; }}'
         )
         self._grid.setContentsMargins(theme.gap(16), theme.gap(8), theme.gap(16), theme.gap(8))
         self._grid.setHorizontalSpacing(theme.gap(16))
+        self._names.setSpacing(theme.gap(8))
 
     def set_width(self, width_px: int) -> None:
-        """Use one row or two, as so many pixels allow."""
+        """Use one row, two or four, as so many pixels allow."""
         navigation, naming, actions = self._groups
         for group in self._groups:
             self._grid.removeWidget(group)
+        self._is_tall = width_px < self._two_rows_width()
+        self._names.removeWidget(self._title)
         self._grid.addWidget(navigation, 0, 0)
-        self._grid.addWidget(actions, 0, 2)
-        if width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM:
-            self._grid.addWidget(naming, 0, 1)
-        else:
+        if self._is_tall:
+            self._names.addWidget(self._title, 1, 0, 1, 4)
             self._grid.addWidget(naming, 1, 0, 1, 3)
+            self._grid.addWidget(actions, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._names.addWidget(self._title, 0, 1)
+            self._grid.addWidget(actions, 0, 2)
+            has_room = width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
+            place = (0, 1, 1, 1) if has_room else (1, 0, 1, 3)
+            self._grid.addWidget(naming, *place)
         self._grid.setColumnStretch(1, 1)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it takes so many rows that it had better scroll away with the page."""
+        return self._is_tall
+
+    def _two_rows_width(self) -> int:
+        """Return the least width in px at which the ways on and what to do stand side by side."""
+        navigation, _, actions = (group.minimumSizeHint().width() for group in self._groups)
+        margins = self._grid.contentsMargins()
+        return navigation + actions + 2 * self._grid.horizontalSpacing() + margins.left() + margins.right()
 
     def _on_jump(self) -> None:
         self.jump_wanted.emit(self._jump.text())
@@ -193,10 +216,10 @@ class SheetHeader(Card):
         self.export_wanted.emit(action.data())
 
     def minimumSizeHint(self) -> QSize:
-        navigation, naming, actions = (group.minimumSizeHint().width() for group in self._groups)
+        """Be as narrow as the widest of the rows, when each stands on its own."""
         margins = self._grid.contentsMargins()
-        rows = max(navigation + actions + 2 * self._grid.horizontalSpacing(), naming)
-        return QSize(rows + margins.left() + margins.right(), super().minimumSizeHint().height())
+        widest = max(group.minimumSizeHint().width() for group in self._groups)
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
 
 
 def _row(group: QWidget) -> QHBoxLayout:

@@ -17,7 +17,7 @@ from fujidesk.ui.project.selection_bar import SelectionBar
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, text_label
 
-_HINT = "段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入）"
+_HINT = "段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入、F2 で部署）"
 _SIDE_PX = 16
 _ONE_ROW_EM = 56
 """Least width, in characters, at which the palette stands beside the heading."""
@@ -90,6 +90,13 @@ class ScheduleEditor(Card):
         layout.addLayout(self._top)
         for part in (self._none, self._strip, self._bar):
             layout.addWidget(part)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab lead from the strip straight on to the sheet's texts: its departments are at F2."""
+        self.setTabOrder(self._palette.button(ENDED_BRUSH), self._bar.line)
+        self.setTabOrder(self._bar.line, self._bar.settle_button)
+        self.setTabOrder(self._bar.settle_button, self._strip)
 
     def _connect(self) -> None:
         self._palette.brush_chosen.connect(self._strip.set_brush)
@@ -98,6 +105,7 @@ class ScheduleEditor(Card):
         self._strip.settle_wanted.connect(self._on_settle)
         self._strip.clear_wanted.connect(self._on_clear)
         self._strip.selection_changed.connect(self._show_selection)
+        self._strip.departments_wanted.connect(self._bar.take_focus)
         self._bar.departments_typed.connect(self._on_departments)
         self._bar.settle_wanted.connect(self._on_settle)
         self._add_button.clicked.connect(self._on_add)
@@ -155,6 +163,7 @@ class ScheduleEditor(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         one_row = self.width() >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
+        self._bar.set_narrow(narrow=not one_row)
         self._top.removeWidget(self._palette)
         if one_row:
             self._top.addWidget(self._palette, 0, 2)

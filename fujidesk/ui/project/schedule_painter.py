@@ -102,8 +102,10 @@ class SchedulePainter:
             self._painter.drawRect(ring)
             self._painter.setPen(QPen(QColor(self._tokens.focus), gap))
             self._painter.drawRect(ring.adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2))
-        elif marks.first != marks.last:
-            self._painter.setPen(QPen(QColor(self._tokens.muted), gap / 2, Qt.PenStyle.DashLine))
+        else:  # what stands in the row beneath the strip is about these half-years
+            self._painter.setPen(QPen(QColor(self._tokens.surface), gap))
+            self._painter.drawRect(ring)
+            self._painter.setPen(QPen(QColor(self._tokens.text), gap / 2, Qt.PenStyle.DashLine))
             self._painter.drawRect(ring)
         if marks.focused and marks.first != marks.last:
             inner = self._geometry.plan(marks.focus).adjusted(gap, gap, -gap, -gap)
@@ -112,11 +114,12 @@ class SchedulePainter:
 
     def _year(self, index: int, when: HalfYear, *, chosen: bool) -> None:
         area = self._geometry.year(index)
-        name = long_year(when.fiscal_year)
-        if QFontMetricsF(self._bold).horizontalAdvance(name) > area.width():
-            name = short_year(when.fiscal_year)
+        mark = "▾ " if chosen else ""
+        name = f"{mark}{long_year(when.fiscal_year)}"
+        if QFontMetricsF(self._bold).horizontalAdvance(name) > area.width() - self._geometry.gap:
+            name = f"{mark}{short_year(when.fiscal_year)}"
         self._text(self._bold, self._tokens.accent if chosen else self._tokens.text)
-        self._painter.drawText(area, _MIDDLE, f"▾ {name}" if chosen else name)
+        self._painter.drawText(area, _MIDDLE, name)
 
     def _box(self, area: QRectF, cell: ScheduleCell | None) -> None:
         radius = self._geometry.gap

@@ -32,6 +32,8 @@ class ScheduleStrip(ScheduleView):
     settle_wanted = Signal(object)
     clear_wanted = Signal(object)
     brush_dropped = Signal()
+    departments_wanted = Signal()
+    """The departments of the selected half-years shall be typed."""
 
     def __init__(self, profile: PlanProfile, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(profile, tokens, parent)
@@ -97,6 +99,8 @@ class ScheduleStrip(ScheduleView):
             self._paint_phase(key - Qt.Key.Key_0)
         elif key in _BRUSH_KEYS and self._brush is not None:
             self._paint_phase(self._brush)
+        elif key == Qt.Key.Key_F2:
+            self.departments_wanted.emit()
         elif key in _CLEAR_KEYS and not self._read_only:
             self.clear_wanted.emit(self.selected())
         elif key == Qt.Key.Key_Escape and (self._brush is not None or self._stroke):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,9 +67,15 @@ class ProjectScreen(QWidget):
         self._record = record
         self._view.start(record, self._drafts.get(number, {}))
         self._stack.setCurrentWidget(self._view)
+        self.setFocusProxy(self._view.first_editor())
         self._show_place()
         self._show_history()
         self.project_opened.emit(number)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the schedule, or on the first text of a project that has none."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._view.show_top()
 
     def set_order(self, numbers: Sequence[str]) -> None:
         """Follow the list's filter and order with 前 and 次."""
@@ -106,6 +112,7 @@ class ProjectScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._view.set_read_only(self._workspace.read_only)
+        self._show_empty()
         self._offer_departments()
         self._show_place()
 
@@ -118,7 +125,7 @@ class ProjectScreen(QWidget):
         view.texts.import_requested.connect(self.import_requested)
         view.years.history_shown.connect(self._show_history)
         view.years.history.revert_wanted.connect(self._writer.revert)
-        self._navigation.number_wanted.connect(self.open_project)
+        self._navigation.number_wanted.connect(self._on_number_wanted)
         header.undo_wanted.connect(self._on_undo)
         header.choice_made.connect(self._on_choice)
         header.export_wanted.connect(self._on_export)
@@ -134,12 +141,17 @@ class ProjectScreen(QWidget):
         except UserError:
             self._record = None
             self._empty.show_sentence(GONE)
-            self._stack.setCurrentWidget(self._empty)
+            self._show_empty()
             return
         if record != self._record:
             self._record = record
             self._view.update_record(record)
             self._show_history()
+
+    def _show_empty(self) -> None:
+        """Show what to do first; the keyboard begins at its button."""
+        self._stack.setCurrentWidget(self._empty)
+        self.setFocusProxy(self._empty.button)
 
     def _show_place(self) -> None:
         self._navigation.show_number(self.number)
@@ -148,6 +160,14 @@ class ProjectScreen(QWidget):
     def _show_history(self) -> None:
         if self._record is not None and self._view.years.is_history_shown():
             self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
+
+    def _on_number_wanted(self, number: str) -> None:
+        """Go on to another project; from the box for a number the keyboard goes on to the sheet."""
+        self.open_project(number)
+        jump = self._view.header.jump
+        if jump.hasFocus() and self.number == number:
+            jump.clear()
+            self.take_focus()
 
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
         if self._record is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import ProjectRecord
@@ -36,12 +36,12 @@ class SelectionBar(QWidget):
         self._settle = button("確定する", self)
         label = text_label("所管部署", "note", self)
         label.setBuddy(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._selected)
-        row.addWidget(label)
-        row.addWidget(self._line, 1)
-        row.addWidget(self._settle)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(2, 1)
+        for column, widget in enumerate((self._selected, label, self._line)):
+            self._grid.addWidget(widget, 0, column)
+        self.set_narrow(narrow=False)
         self._line.setAccessibleName("選んだ半期の所管部署")
         self._settle.setToolTip("計画書から段階が読み取れなかった半期を、表示している段階で確定します")
         self._line.left.connect(self.flush)
@@ -57,6 +57,19 @@ class SelectionBar(QWidget):
     def settle_button(self) -> QWidget:
         """The button that settles open half-years."""
         return self._settle
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the button on a row of its own, or at the end of the row."""
+        self._grid.removeWidget(self._settle)
+        if narrow:
+            self._grid.addWidget(self._settle, 1, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._grid.addWidget(self._settle, 0, 3)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the departments, ready to be overwritten."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.selectAll()
 
     def set_departments(self, names: Sequence[str]) -> None:
         """Offer these departments while one is typed."""
@@ -78,13 +91,16 @@ class SelectionBar(QWidget):
             self._show_departments(record)
 
     def flush(self) -> None:
-        """Hand on departments that are typed and not stored yet."""
+        """Hand on departments that are typed and not stored yet; what is refused stays as typed."""
+        self._line.finish_composing()
         if not self._line.is_modified():
             return
         value = parsed(_DEPARTMENTS, self._line.text())
         names = tuple(str(name) for name in value) if isinstance(value, list) else ()
         self._line.set_unmodified()
         self.departments_typed.emit(self._halves, names)
+        if self._record and schedule_edits.common_departments(self._record, self._halves) != names:
+            self._line.setModified(True)
 
     def _show_departments(self, record: ProjectRecord) -> None:
         cells = schedule_edits.plan_cells(record)

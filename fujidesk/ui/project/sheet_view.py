@@ -80,6 +80,15 @@ class SheetView(QWidget):
             return self.years.page(int(key.partition(".")[2])).form.field(key)
         return self.texts.form.field(key)
 
+    def first_editor(self) -> QWidget:
+        """Return where the keyboard begins: the schedule, or the first text where there is no schedule."""
+        strip = self.schedule.strip
+        return self.texts.form.field("summary").editor if strip.isHidden() else strip
+
+    def show_top(self) -> None:
+        """Scroll to where the keyboard begins."""
+        self._scroll.ensureWidgetVisible(self.first_editor())
+
     def set_departments(self, names: Sequence[str]) -> None:
         """Offer these departments while one is typed."""
         self.texts.set_departments(names)
@@ -131,9 +140,22 @@ class SheetView(QWidget):
         stacked = self.width() < em * _SIDE_BY_SIDE_EM
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self.header.set_width(self.width())
+        self.header.set_width(self.width() - self._outer.contentsMargins().left() * 2)
+        self._place_header()
         card = self.width() if stacked else self.width() / 2
         self.texts.form.set_narrow(card < em * _FORM_ROW_EM)
+
+    def _place_header(self) -> None:
+        """Keep the header above the page; where it is tall it scrolls with the page, which is small then."""
+        above = self._top.indexOf(self.header) >= 0
+        if above == self.header.is_tall:
+            focused: QWidget | None = self.focusWidget()  # the stubs know no None
+            if above:
+                self._page.insertWidget(0, self.header)
+            else:
+                self._top.addWidget(self.header)
+            if focused is not None and self.header.isAncestorOf(focused):
+                focused.setFocus()  # lost where a widget gets another parent
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,8 +12,9 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
-from fujidesk.ui.forms.editors import LineEditor, TextEditor
+from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
+from fujidesk.ui.forms.text_editor import TextEditor
 from fujidesk.ui.widgets.basics import Card, InlineMessage
 
 if TYPE_CHECKING:
@@ -121,9 +122,6 @@ class TextFields(Card):
         has_texts = has_plan_texts(record)
         what = "（いまは要約のみ）" if record.summary else ""
         self._missing.show_message("" if has_texts else f"{_IMPORT_HINT}{what}")
-        hint = f"（{_IMPORT_HINT}）"
-        if record.summary:
-            hint += f"要約: {record.summary}"
         overview = self._form.field("overview").editor
         if isinstance(overview, TextEditor):
-            overview.setPlaceholderText("" if has_texts else hint)
+            overview.set_hint("" if has_texts else f"（{_IMPORT_HINT}）")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.profile import PlanProfile
@@ -103,8 +103,19 @@ class YearTabs(Card):
         layout.addWidget(self._bar)
         layout.addWidget(rule)
         layout.addWidget(self._stack, 1)
+        self._fit_page()
+
+    def _fit_page(self) -> None:
+        """Let only the page in front ask for room; else each would be as high as the highest one."""
+        for page in (*self._pages, self._history):
+            policy = page.sizePolicy()
+            in_front = page is self._stack.currentWidget()
+            kind = QSizePolicy.Policy.Preferred if in_front else QSizePolicy.Policy.Ignored
+            policy.setVerticalPolicy(kind)
+            page.setSizePolicy(policy)
 
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        self._fit_page()
         if self.is_history_shown():
             self.history_shown.emit()

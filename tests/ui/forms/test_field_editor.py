@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout,
 
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
-from fujidesk.ui.forms.field_editor import TYPING_PAUSE_MS
+from fujidesk.ui.forms.field_editor import TYPING_PAUSE_MS, UNSAVED_TEXT
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
 
 RECORDS = (
@@ -173,3 +173,89 @@ def test_the_last_name_of_a_list_is_completed(qtbot, theme):
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert line.text() == "Alpha,Beta"
+
+
+def state(field):
+    """Return the words at the right of a field's label."""
+    return field._state.text()
+
+
+def test_what_is_composed_is_stored_when_the_field_is_left(form, qtbot):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    field.editor.selectAll()
+    QApplication.sendEvent(field.editor, QInputMethodEvent("みかくてい", []))
+    form.field("indicator.unit").editor.setFocus()
+    assert store.taken == [("overview", "古い概要", "みかくてい")]
+
+
+def test_what_is_composed_is_stored_before_another_project_is_shown(form):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    field.editor.selectAll()
+    QApplication.sendEvent(field.editor, QInputMethodEvent("みかくてい", []))
+    form.flush()
+    form.start({"overview": "次の概要"}, {})
+    assert store.taken == [("overview", "古い概要", "みかくてい")]
+    assert field.draft() == "次の概要"
+
+
+def test_resting_while_composing_stores_only_what_is_confirmed(form, qtbot):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "a")
+    QApplication.sendEvent(field.editor, QInputMethodEvent("かん", []))
+    field._pause.timeout.emit()
+    assert store.taken == [("overview", "古い概要", "a古い概要")]
+    assert field.editor.is_composing()
+
+
+def test_a_field_that_nobody_touched_says_nothing(form, theme, qapp):
+    form.window().resize(300, 400)
+    theme.change(qapp, scale=200)
+    theme.change(qapp, key="dark")
+    form.start({"overview": "別の概要"}, {})
+    form.field("overview").editor.setFocus()
+    form.field("indicator.unit").editor.setFocus()
+    assert {state(form.field(record.key)) for record in RECORDS} == {""}
+
+
+def test_typing_that_is_taken_back_is_no_longer_called_unsaved(form, qtbot):
+    store, field = Store(form), form.field("overview")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "x")
+    assert state(field) == UNSAVED_TEXT
+    qtbot.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert state(field) == ""
+    assert not field._pause.isActive()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert not store.taken
+
+
+def test_typing_the_stored_value_again_stores_nothing(form, qtbot):
+    store, field = Store(form), form.field("indicator.figure")
+    field.editor.setFocus()
+    field.editor.selectAll()
+    qtbot.keyClicks(field.editor, "3000")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert not store.taken
+    assert (field.draft(), state(field)) == ("3,000", "")
+
+
+def test_a_refused_value_is_tried_again_when_it_was_not_held(form, qtbot):
+    tries = []
+
+    def refuse(key, before, after):
+        tries.append(after)
+        form.field(key).refuse("保存できませんでした。", before)
+
+    form.committed.connect(refuse)
+    field = form.field("indicator.unit")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "x")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.message == "保存できませんでした。"
+    assert field.editor.accessibleDescription() == "保存できませんでした。"
+    field.flush()
+    assert tries == ["x", "x"]
+    assert form.drafts() == {"indicator.unit": "x"}

@@ -1,11 +1,36 @@
 """The sheet in a window over a fresh register."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from fujidesk.ui.project.screen import ProjectScreen
 
 ORDER = ["1-1-3", "1-1-1", "1-1-2"]
+
+
+@pytest.fixture(scope="session")
+def shipped_database(tmp_path_factory):
+    """A register made from the shipped facts, built once; tests get a copy."""
+    from fujidesk.services.workspace import create_database
+
+    path = tmp_path_factory.mktemp("shipped") / "register.db"
+    create_database(path)
+    return path
+
+
+@pytest.fixture
+def workspace(tmp_path, shipped_database):
+    """A fresh register of the shipped facts, opened for writing."""
+    from fujidesk.paths import user_folders
+    from fujidesk.services.workspace import open_workspace
+
+    path = tmp_path / "register.db"
+    shutil.copyfile(shipped_database, path)
+    opened = open_workspace(path, user_folders(tmp_path / "profile"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

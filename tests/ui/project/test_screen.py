@@ -301,9 +301,9 @@ def test_nothing_is_cut_off_sideways(screen, window, theme, qapp, width, scale):
 
 
 def test_everything_is_reached_by_name(screen):
-    from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit
 
-    editors = [item for kind in (QLineEdit, QPlainTextEdit, QComboBox) for item in screen.findChildren(kind)]
+    editors = [item for kind in (QLineEdit, QTextEdit, QComboBox) for item in screen.findChildren(kind)]
     nameless = [item for item in editors if not item.accessibleName()]
     assert not nameless
 
