@@ -12,7 +12,7 @@ from typing import Self
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.records import Category, DepartmentRecord, ProjectRow
 from fujidesk.domain.searching import fold, terms
 from fujidesk.errors import UserError
 
@@ -159,6 +159,13 @@ class ProjectFilter:
 
 _EMPTY = ProjectFilter()
 _PARTS = ("policies", "measures", "categories", "dx", "departments", "phases", "open_only", "text")
+
+
+def offered_departments(rows: Iterable[ProjectRow], known: Iterable[DepartmentRecord]) -> list[str]:
+    """Return the departments in charge of any project: the known ones in their order, then others."""
+    present = {name for row in rows for name in row.departments}
+    ordered = [record.name for record in known if record.name in present]
+    return [*ordered, *sorted(present.difference(ordered))]
 
 
 def half_year_index(profile: PlanProfile, when: HalfYear) -> int | None:

@@ -42,6 +42,12 @@ def half_year_of(day: dt.date) -> HalfYear:
     return HalfYear(year, 1 if day.month in FIRST_HALF_MONTHS else 2)
 
 
+def half_in_force(fiscal_year: int, today: dt.date) -> HalfYear:
+    """Return the half-year running today where it lies in the fiscal year, else the year's second half."""
+    now = half_year_of(today)
+    return now if now.fiscal_year == fiscal_year else HalfYear(fiscal_year, 2)
+
+
 def half_name(half: int) -> str:
     """Return 「上期」 for 1 and 「下期」 for 2."""
     return "上期" if half == 1 else "下期"

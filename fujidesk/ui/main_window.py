@@ -154,7 +154,11 @@ class MainWindow(QMainWindow):
             screen.import_requested.connect(self._files.import_plan)
             screen.list_requested.connect(self._open_list)
         elif key == "timeline":
+            listing: Any = self._screens.build("registry")  # it owns the filter that the timeline shows too
+            listing.filter_changed.connect(screen.show_filter)
+            screen.filter_changed.connect(listing.show_filter)
             screen.open_requested.connect(self.open_project)
+            screen.show_filter(listing.filter)
             screen.set_filtered(self._listed())
         screen.set_fiscal_year(self._year)
 

@@ -20,7 +20,9 @@ from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
+from fujidesk.ui.timeline.presets import Preset
 from fujidesk.ui.widgets.basics import StatePill
+from fujidesk.ui.widgets.filter_bar import FilterText
 from fujidesk.ui.window_menu import WindowMenu
 
 TODAY = dt.date(2025, 11, 21)
@@ -301,3 +303,21 @@ def test_a_field_being_typed_into_is_left_before_closing(qtbot, window):
     qtbot.keyClicks(field, "abc")
     window.close()
     assert left == ["abc"]
+
+
+def test_the_timelines_filter_is_the_lists_filter(qtbot, window, small_workspace):
+    """One state: typed over the chart it narrows the list, chosen in the list it shows over the chart."""
+    timeline = window.open_tab("timeline")
+    timeline.show_project("1-1-9")
+    timeline.chips.chip(Preset.FILTERED).click()
+    box = timeline.findChild(FilterText)
+    box.setFocus()
+    qtbot.keyClicks(box, "1-1-1")
+    listing = stack(window).built_screens()["registry"]
+    qtbot.waitUntil(lambda: listing.filter == ProjectFilter(text="1-1-1"))
+    assert [row.number for row in timeline.view.data.groups[0].rows] == ["1-1-1"]
+    assert box.hasFocus(), "the cursor stays where one types"
+    window.show_filtered(ProjectFilter(text="1-5"))
+    window.open_tab("timeline")
+    assert box.text() == "1-5"
+    assert timeline.view.data.row_count == 1

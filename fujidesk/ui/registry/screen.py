@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.domain.fiscal import HalfYear, half_year_of
+from fujidesk.domain.filtering import ProjectFilter, offered_departments
+from fujidesk.domain.fiscal import half_in_force
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -38,7 +38,8 @@ class RegistryScreen(QWidget):
     """The list of projects.
 
     Signals: open_requested(number); timeline_requested(number); order_changed(numbers as shown);
-    status_changed(text); edited(Changes), after which the window calls `reload`.
+    status_changed(text); edited(Changes), after which the window calls `reload`;
+    filter_changed(ProjectFilter), also kept in `filter`.
     """
 
     open_requested = Signal(str)
@@ -46,6 +47,7 @@ class RegistryScreen(QWidget):
     order_changed = Signal(list)
     status_changed = Signal(str)
     edited = Signal(object)
+    filter_changed = Signal(object)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class RegistryScreen(QWidget):
         self._side = SidePreview(context.theme, self)
         self._commands = RowCommands(workspace, context, self._table)
         self._told: list[str] | None = None
+        self.filter = ProjectFilter()
         self._settle_timer = QTimer(self)
         self._settle_timer.setSingleShot(True)
         self._settle_timer.setInterval(_SETTLE_MS)
@@ -80,7 +83,7 @@ class RegistryScreen(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Let phases be those of this year: of the half running now, or of the year's end."""
-        when = _chosen_half(year)
+        when = half_in_force(year, dt.datetime.now().astimezone().date())
         self._texts.set_half_year(when)
         self._bar.set_half_year(when)
         self._listing.set_order(self._listing.order)
@@ -94,7 +97,8 @@ class RegistryScreen(QWidget):
         self._bar.set_filter(wanted)
         self._on_filter(wanted)
         self._settle()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # filtered from another tab, the cursor stays there
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter's text box."""
@@ -184,9 +188,7 @@ class RegistryScreen(QWidget):
             rows, known_levels = registry.rows(), registry.levels()
             if levels:
                 self._texts.set_levels(known_levels)
-            present = {name for row in rows for name in row.departments}
-            known = [record.name for record in registry.departments() if record.name in present]
-            self._bar.set_options(known_levels, [*known, *sorted(present.difference(known))])
+            self._bar.set_options(known_levels, offered_departments(rows, registry.departments()))
         except FujideskError as error:
             self._context.reporter.show(error)
             return
@@ -231,6 +233,8 @@ class RegistryScreen(QWidget):
     def _on_filter(self, wanted: ProjectFilter) -> None:
         self._listing.set_filter(wanted)
         self._show_rows()
+        self.filter = wanted
+        self.filter_changed.emit(wanted)
 
     def _on_order(self, order: SortOrder) -> None:
         self._listing.set_order(order)
@@ -256,9 +260,3 @@ class RegistryScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bar.set_compact(self.height() < self._context.theme.px(_FULL_BAR_PX))
-
-
-def _chosen_half(year: int) -> HalfYear:
-    """Return the half-year running now where it lies in the year, else the year's second half."""
-    now = half_year_of(dt.datetime.now().astimezone().date())
-    return now if now.fiscal_year == year else HalfYear(year, 2)

@@ -10,12 +10,8 @@ from fujidesk.ui.timeline.geometry import ViewGeometry
 from fujidesk.ui.tokens import Tokens
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _NOTE = 0.86
 """Size of notes against the base size."""
-_YEAR_SHARE = 0.54
-_YEAR_ALPHA = 26
-_SELECTION_ALPHA = 40
 
 
 @dataclass(frozen=True)
@@ -48,14 +44,17 @@ class Brush:
         self._note = self._sized(_NOTE)
 
     def _sized(self, factor: float) -> QFont:
+        """Return the base font in another size."""
         font = QFont(self._base)
         font.setPointSizeF(self._base.pointSizeF() * factor)
         return font
 
     def _number_width(self) -> int:
+        """Return the room for numbers at the present size of names."""
         return round(self._geometry.lengths.number_width * self._geometry.text_factor)
 
     def _text(self, area: QRect, text: str, font: QFont, colour: str) -> None:
+        """Write one line of text at the left, cut with … where it does not fit."""
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -3,6 +3,8 @@
 Scrolling only copies tiles that are there; zooming redraws those that show.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -32,6 +34,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._lengths = looks.lengths(theme, None)
         self._data: TimelineData | None = None
         self._zoom = 1.0
+        self._compact = False
         self._fiscal_year: int | None = None
         self._current: int | None = None
         self._hovered: int | None = None
@@ -58,9 +61,14 @@ class TimelineCanvas(QAbstractScrollArea):
     def set_data(self, data: TimelineData) -> None:
         """Show another timeline."""
         self._data = data
-        self._lengths = looks.lengths(self._theme, data)
         self._hovered = None
-        self._renew()
+        self._measure()
+
+    def set_compact(self, *, on: bool) -> None:
+        """Draw lower rows and a header of one line, where there is little height."""
+        if on != self._compact:
+            self._compact = on
+            self._measure()
 
     def set_fiscal_year(self, year: int) -> None:
         """Mark the columns of a fiscal year."""
@@ -132,8 +140,13 @@ class TimelineCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_theme_changed(self) -> None:
+        """Take over colours and text size."""
         self._palette = looks.palette(self._theme.tokens)
-        self._lengths = looks.lengths(self._theme, self._data)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Take the lengths anew, then everything that hangs on them."""
+        self._lengths = looks.lengths(self._theme, self._data, compact=self._compact)
         self._renew()
 
     def _draw_ahead(self) -> None:
@@ -147,6 +160,7 @@ class TimelineCanvas(QAbstractScrollArea):
                 return
 
     def _paint_tiles(self, painter: QPainter, data: TimelineData, geometry: ViewGeometry) -> None:
+        """Copy the tiles in sight into the body; draw those that are missing."""
         at = self.scroll()
         area = QRect(geometry.names_width, self._lengths.header_height,
                      geometry.width - geometry.names_width, geometry.body_height)  # fmt: skip
@@ -158,6 +172,7 @@ class TimelineCanvas(QAbstractScrollArea):
         painter.setClipping(False)
 
     def _paint(self, painter: QPainter, data: TimelineData) -> None:
+        """Paint tiles, then what stands over and around them, from the back to the front."""
         geometry, at = self.geometry_now(), self.scroll()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
@@ -167,14 +182,15 @@ class TimelineCanvas(QAbstractScrollArea):
         self._paint_tiles(painter, data, geometry)
         brush.overlays()
         brush.names()
+        brush.divider()
         brush.headings()
         brush.focus_frame()
         header.header()
         brush.pinned()
-        brush.divider()
         self._ahead.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and the chart where there is one."""
         painter = QPainter(self.viewport())
         try:
             painter.fillRect(event.rect(), QColor(self._theme.tokens.surface))
@@ -184,10 +200,16 @@ class TimelineCanvas(QAbstractScrollArea):
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again; a chosen row that was in sight stays in sight."""
+        lines = replace(self.geometry_now(), height=event.oldSize().height())
+        was_in_sight = self._current in lines.visible_lines(self.verticalScrollBar().value())
         super().resizeEvent(event)
         self._renew()
+        if self._current is not None and was_in_sight:
+            self.ensure_visible(self._current)
 
     def event(self, event: QEvent) -> bool:
+        """Draw anew on another screen, whose pixels are finer or coarser."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._renew()
         return super().event(event)

@@ -1,9 +1,7 @@
 """The menu 「書き出し」: files for paper and screen, and the clipboard."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
@@ -13,9 +11,8 @@ from fujidesk.domain.timeline import TimelineData
 from fujidesk.services.timeline import TimelineService
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.timeline.view import TimelineView
 
-Source: TypeAlias = Callable[[], TimelineData | None]
-"""Gives a chart when an export is chosen; None when there is none yet."""
 _FILES = (
     ("PDF（A4横）…", "pdf", "A4"),
     ("PDF（A3横）…", "pdf", "A3"),
@@ -24,28 +21,30 @@ _FILES = (
 )
 _FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG画像 (*.png)", "svg": "SVG図形 (*.svg)"}
 _NOT_IN_NAMES = '\\/:*?"<>|'
+_LONGEST_NAME = 80
+"""Characters of a proposed file name: conditions of a filter can be long, a path on Windows may not."""
 _SETTINGS = "timeline"
 
 
 class ExportButton(QToolButton):
     """Opens the menu of exports.
 
-    whole: returns the chart as chosen; shown: only the projects that the window shows (for the clipboard).
+    Files hold the chart as chosen; the clipboard only the projects in sight.
     """
 
-    def __init__(self, context: ScreenContext, service: TimelineService, whole: Source, shown: Source,
+    def __init__(self, context: ScreenContext, service: TimelineService, view: TimelineView,
                  parent: QWidget) -> None:  # fmt: skip
         super().__init__(parent)
         self._context = context
         self._service = service
-        self._whole = whole
-        self._shown = shown
+        self._view = view
         self.setText("書き出し ▾")
         self.setAccessibleName("書き出し")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(self._menu())
 
     def _menu(self) -> QMenu:
+        """Return the menu: one entry a kind of file, then the clipboard."""
         menu = QMenu(self)
         for text, kind, paper in _FILES:
             action = QAction(text, menu)
@@ -59,10 +58,11 @@ class ExportButton(QToolButton):
         return menu
 
     def _on_file_chosen(self, kind: str, paper: str, _checked: bool = False) -> None:
-        data = self._whole()
+        """Ask for a place, remembered for the next time, and write the chart there."""
+        data = self._view.data
         if data is None:
             return
-        name = "".join("_" if char in _NOT_IN_NAMES else char for char in data.title)
+        name = "".join("_" if char in _NOT_IN_NAMES else char for char in data.title)[:_LONGEST_NAME]
         start = Path(str(self._context.settings.group(_SETTINGS).get("folder", ""))) / f"{name}.{kind}"
         chosen, _ = QFileDialog.getSaveFileName(self, "タイムラインの書き出し", str(start), _FILTERS[kind])
         if not chosen:
@@ -73,24 +73,29 @@ class ExportButton(QToolButton):
         self._context.tasks.run(f"タイムラインの書き出し（{path.name}）", work, self._on_written)
 
     def _on_written(self, files: tuple[Path, ...]) -> None:
+        """Say which files there are now."""
         more = f"ほか{len(files) - 1}件" if len(files) > 1 else ""
         self._context.reporter.inform(f"「{files[0].name}」{more}を書き出しました。")
 
     def _on_copy_chosen(self, _checked: bool = False) -> None:
-        data = self._shown()
+        """Draw what is in sight beside the window, for the clipboard."""
+        data = self._view.data_in_sight()
         if data is not None:
             work = partial(_draw, self._service, data)
             self._context.tasks.run("クリップボードへのコピー", work, self._on_drawn)
 
     def _on_drawn(self, picture: bytes) -> None:
+        """Put the finished picture on the clipboard; only the window's thread may."""
         QGuiApplication.clipboard().setImage(QImage.fromData(picture))
         self._context.reporter.inform("表示中の範囲を画像でコピーしました。資料に貼り付けられます。")
 
 
 def _write(service: TimelineService, data: TimelineData, path: Path, paper: str,
            progress: Progress) -> tuple[Path, ...]:  # fmt: skip
+    """Write the files; in the worker's thread."""
     return service.export(data, path, paper=paper, progress=progress)
 
 
 def _draw(service: TimelineService, data: TimelineData, _progress: Progress) -> bytes:
+    """Draw the picture for the clipboard; in the worker's thread."""
     return service.picture(data)

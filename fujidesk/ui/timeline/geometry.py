@@ -9,13 +9,18 @@ from fujidesk.plots.marks import Placed, TimeAxis
 
 TILE_WIDTH_PX = 768
 TILE_LINES = 40
+"""Tiles are large enough that few are drawn per screen, and small enough that one takes some 30 ms."""
 MIN_ZOOM, MAX_ZOOM = 0.6, 4.0
 ZOOM_STEP = 1.25
 _NAMES_SHARE = 0.38
+"""Names take at most so much of the width; longer titles are in the hover card."""
 
 
 class Lengths(NamedTuple):
-    """Lengths at zoom 1 and the chosen text size; names_width: what the longest title needs."""
+    """Lengths at zoom 1 and the chosen text size, in pixels.
+
+    names_width: what the longest title needs. halves: whether the header names 上期 and 下期 too.
+    """
 
     row_height: int
     header_height: int
@@ -23,6 +28,7 @@ class Lengths(NamedTuple):
     names_width: int
     figure_px: float
     pad: int
+    halves: bool = True
 
 
 class TileKey(NamedTuple):

@@ -23,22 +23,27 @@ class HeaderPainter(Brush):
         for index, when in enumerate(geometry.columns):
             if when.half == 1 or index == 0:
                 self._year(index, when.fiscal_year)
-            self._half(index, half_name(when.half))
+            if geometry.lengths.halves:
+                self._half(index, half_name(when.half))
         painter.setClipping(False)
         pad, number = geometry.lengths.pad, self._number_width()
         self._base_text(QRect(pad, 0, number, height), "番号")
         self._base_text(QRect(pad + number, 0, edge - pad - number, height), "情報化事業")
+        self._rule(QRect(edge - 1, 0, 1, height), self._tokens.edge)
         self._rule(QRect(0, height - 1, geometry.width, 1), self._tokens.edge)
 
     def _base_text(self, area: QRect, text: str) -> None:
+        """Write the heading of the names, quiet and bold."""
         self._text(area, text, self._note_bold(), self._tokens.muted)
 
     def _note_bold(self) -> QFont:
+        """Return the font of headings."""
         font = QFont(self._note)
         font.setBold(True)
         return font
 
     def _year(self, index: int, year: int) -> None:
+        """Write a fiscal year over its halves; its short name where the long one does not fit."""
         geometry = self._geometry
         span = sum(when.fiscal_year == year for when in geometry.columns)
         right = min(geometry.column_x(index + span, self._now.across), geometry.width)
@@ -46,7 +51,8 @@ class HeaderPainter(Brush):
         width = right - left
         if width <= 0:
             return
-        area = QRectF(left, 0, width, geometry.lengths.header_height * _YEAR_SHARE)
+        share = _YEAR_SHARE if geometry.lengths.halves else 1.0
+        area = QRectF(left, 0, width, geometry.lengths.header_height * share)
         chosen = year == self._now.fiscal_year
         if chosen:
             self._painter.fillRect(QRectF(left, 0, width, geometry.lengths.header_height),
@@ -59,6 +65,7 @@ class HeaderPainter(Brush):
         self._rule(QRect(round(left), 0, 1, geometry.lengths.header_height), self._tokens.line)
 
     def _half(self, index: int, name: str) -> None:
+        """Write 上期 or 下期 over its column; one character where the column is narrow."""
         geometry = self._geometry
         top = geometry.lengths.header_height * _YEAR_SHARE
         left = geometry.column_x(index, self._now.across)

@@ -58,5 +58,6 @@ class HoverCard(Card):
 
 
 def _widest(label: QLabel) -> int:
+    """Return the width of the longest line in pixels; polished first, else the style's font is not there."""
     label.ensurePolished()
     return max((label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n")), default=0)

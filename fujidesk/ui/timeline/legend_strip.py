@@ -26,9 +26,11 @@ class Swatch(QWidget):
         self.setAccessibleName(item.text)
 
     def sizeHint(self) -> QSize:
+        """Return the swatch's size at the chosen text size; it never grows beyond."""
         return QSize(self._theme.px(_SWATCH[0]), self._theme.px(_SWATCH[1]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the mark as the chart draws it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = looks.palette(self._theme.tokens)
@@ -42,6 +44,7 @@ class Swatch(QWidget):
         painter.end()
 
     def _phase(self, painter: QPainter, colours: Palette, area: QRectF) -> None:
+        """A filled box with the figure of its phase."""
         painter.setPen(QColor(colours.edge(self._item.phase)))
         painter.setBrush(QColor(colours.fill(self._item.phase)))
         painter.drawRoundedRect(area, 2, 2)
@@ -50,6 +53,7 @@ class Swatch(QWidget):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), f"({self._item.phase})")
 
     def _open(self, painter: QPainter, colours: Palette, area: QRectF) -> None:
+        """An outlined, hatched box."""
         painter.setPen(QColor(colours.edge(4)))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(area, 2, 2)
@@ -59,6 +63,7 @@ class Swatch(QWidget):
             x += 5
 
     def _line(self, painter: QPainter, colours: Palette, area: QRectF) -> None:
+        """What is drawn as a line or a band: end, no schedule, plan over actual, report."""
         middle, kind = area.center(), self._item.kind
         if kind == "end":
             painter.fillRect(QRectF(middle.x() - 1, area.top(), 2.5, area.height()), QColor(colours.text))
@@ -82,6 +87,8 @@ class LegendStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[LegendItem, ...] = ()
+        self._short: dict[int, str] = {}
+        self._compact = False
         self._flow = FlowLayout(self, gap=theme.gap(12))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -90,21 +97,39 @@ class LegendStrip(QWidget):
     def show_for(self, data: TimelineData) -> None:
         """Show the entries of a chart."""
         items = legend_items(data)
-        if items == self._items:
-            return
-        self._items = items
+        if items != self._items:
+            self._items = items
+            self._short = {term.number: term.short_name for term in data.phases}
+            self._fill()
+
+    def set_compact(self, *, on: bool) -> None:
+        """Name the phases by their short words, or in full; the full ones stay in the tool tips."""
+        if on != self._compact:
+            self._compact = on
+            self._fill()
+
+    def restyle(self) -> None:
+        """Take over the text size."""
+        self._flow.set_gap(self._theme.gap(12))
+
+    def _fill(self) -> None:
+        """Make the entries anew."""
         while (old := self._flow.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for item in items:
+        for item in self._items:
             self._flow.addWidget(self._entry(item))
 
     def _entry(self, item: LegendItem) -> QWidget:
+        """Return a swatch with its word."""
         entry = QWidget(self)
+        entry.setToolTip(item.text)
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.gap(4))
         row.addWidget(Swatch(item, self._theme, entry))
-        row.addWidget(text_label(item.text, "note", entry))
+        word = self._short.get(item.phase, item.text) if self._compact else item.text
+        row.addWidget(text_label(word, "note", entry))
         return entry

@@ -12,20 +12,26 @@ from fujidesk.ui.tokens import Tokens
 
 _PX = {"row": 31, "header": 44, "number": 58, "names": 240, "figure": 11, "pad": 8}
 """Lengths at 100 % text; names: the least width."""
+_COMPACT_PX = _PX | {"row": 26, "header": 26}
+"""Lengths where there is little height: the header names the fiscal years alone."""
 _MEASURED = 40
 
 
-def lengths(theme: Theme, data: TimelineData | None) -> Lengths:
+def lengths(theme: Theme, data: TimelineData | None, *, compact: bool = False) -> Lengths:
     """Return the lengths at the chosen text size, with room for the longest title."""
-    px, pad = theme.px, theme.gap(_PX["pad"])
+    at_100 = _COMPACT_PX if compact else _PX
+    px, pad = theme.px, theme.gap(at_100["pad"])
     titles = (row.title for group in (data.groups if data else ()) for row in group.rows)
     metrics = QFontMetricsF(theme.font())
     # The widest title is among those with most characters; measuring all of 20,000 would be felt.
     widest = max(
         (metrics.horizontalAdvance(title) for title in nlargest(_MEASURED, titles, key=len)), default=0
     )
-    names = max(round(px(_PX["number"]) + widest + 3 * pad), px(_PX["names"]))
-    return Lengths(px(_PX["row"]), px(_PX["header"]), px(_PX["number"]), names, px(_PX["figure"]), pad)
+    number = px(at_100["number"])
+    names = max(round(number + widest + 3 * pad), px(at_100["names"]))
+    return Lengths(
+        px(at_100["row"]), px(at_100["header"]), number, names, px(at_100["figure"]), pad, not compact
+    )
 
 
 def palette(tokens: Tokens) -> Palette:

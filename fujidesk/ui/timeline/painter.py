@@ -46,6 +46,7 @@ class BodyPainter(Brush):
         self._painter.setClipping(False)
 
     def _row_name(self, area: QRect, row: TimelineRow, index: int) -> None:
+        """Write number and title of a project on its ground: chosen, hovered or plain."""
         if index in (self._now.current, self._now.hovered):
             chosen = index == self._now.current
             self._painter.fillRect(area, QColor(self._tokens.selection if chosen else self._tokens.hover))
@@ -75,11 +76,13 @@ class BodyPainter(Brush):
         painter.setClipping(False)
 
     def _row_area(self, line: int) -> QRect:
+        """Return where a line's bars stand in the viewport."""
         geometry = self._geometry
         top = geometry.line_top(line, self._now.down)
         return QRect(geometry.names_width, top, geometry.width, geometry.row_height)
 
     def _clear(self, colour: str, alpha: int) -> QColor:
+        """Return a colour that lets through what is below; alpha: 0 to 255."""
         made = QColor(colour)
         made.setAlpha(alpha)
         return made
@@ -116,6 +119,7 @@ class BodyPainter(Brush):
         painter.setClipping(False)
 
     def _tags(self, area: QRect) -> None:
+        """Label the lines of today and of the report in the pinned group, where no bar stands."""
         geometry, data = self._geometry, self._data
         limit = min(float(geometry.width), geometry.column_x(len(geometry.columns), self._now.across))
         shown = range(geometry.names_width, geometry.width + 1)
@@ -132,6 +136,7 @@ class BodyPainter(Brush):
             self._tag(area, (x - width / 2, limit), text, self._tokens.care_text)
 
     def _stem(self, x: float, area: QRect, colour: str) -> None:
+        """Let a line of the body go on up to its tag."""
         self._painter.setPen(QPen(QColor(colour), 1.5))
         self._painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
@@ -152,6 +157,10 @@ class BodyPainter(Brush):
         return box.left()
 
     def divider(self) -> None:
-        """Part names from bars."""
-        edge = self._geometry.names_width - 1
-        self._rule(QRect(edge, 0, 1, self._geometry.height), self._tokens.edge)
+        """Part names from bars, row by row: a group's name may reach over the columns."""
+        geometry = self._geometry
+        edge = geometry.names_width - 1
+        for index in geometry.visible_lines(self._now.down):
+            if isinstance(self._data.lines[index], TimelineRow):
+                top = geometry.line_top(index, self._now.down)
+                self._rule(QRect(edge, top, 1, geometry.row_height), self._tokens.edge)

@@ -82,6 +82,7 @@ class PresetChips(QWidget):
         return self._chips[preset]
 
     def _on_clicked(self, clicked: QAbstractButton) -> None:
+        """Tell which preset's chip was clicked."""
         for key, chip in self._chips.items():
             if chip is clicked:
                 self.chosen.emit(key.value)

@@ -1,80 +1,83 @@
-"""The tab 「タイムライン」: presets, the chart, its legend, zoom and exports."""
+"""The tab 「タイムライン」: presets, filter, the chart, its legend, zoom and exports.
 
-import importlib
+The list owns the filter: what is chosen here goes there by a signal and comes back as numbers. Filtering and
+jumping to a project take a part of the chart of all projects, so that they need no second reading.
+"""
+
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.progress import Progress
-from fujidesk.domain.records import Category
+from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.timeline import TimelineData
-from fujidesk.domain.timeline_words import as_of_text
-from fujidesk.services.timeline import TimelineService
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.timeline.empty_page import EmptyPage
 from fujidesk.ui.timeline.exports import ExportButton
-from fujidesk.ui.timeline.legend_strip import LegendStrip
+from fujidesk.ui.timeline.filter_row import FilterRow
+from fujidesk.ui.timeline.foot import ChartFoot
+from fujidesk.ui.timeline.gathering import Gathering, is_of_today
 from fujidesk.ui.timeline.presets import Preset, PresetChips
+from fujidesk.ui.timeline.tool_row import ToolRow
 from fujidesk.ui.timeline.view import TimelineView
-from fujidesk.ui.widgets.basics import Card, button, text_label
+from fujidesk.ui.widgets.basics import Card
 
 _SETTINGS = "timeline"
-_ICON_PX = 16
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What was asked for; an answer to an older wish is thrown away."""
-
-    preset: Preset
-    numbers: tuple[str, ...] | None
+_ROOMY_PX = 420
+"""Below this height (at 100 % text) words and spaces around the chart give way to its rows."""
+_FULL_BAR_PX = 700
+"""Below this height the filter bar shows only what narrows, so that it takes one line."""
 
 
 class TimelineScreen(QWidget):
     """Shows the roadmap and opens sheets from it.
 
-    open_requested: the number of a project whose sheet is wanted.
+    Signals: open_requested(number): a sheet is wanted; filter_changed(ProjectFilter): the list is to be
+    narrowed to this, after which the window calls `set_filtered`.
     """
 
     open_requested = Signal(str)
+    filter_changed = Signal(object)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._service: TimelineService = workspace.timeline
+        self._profile = workspace.profile
         self._context = context
+        self._filter = ProjectFilter()
         self._filtered: tuple[str, ...] | None = None
-        self._wish: _Wish | None = None
+        self._goal = ""
         self._is_stale = True
+        self._gathering = Gathering(workspace.timeline, context.tasks, self)
         self.chips = PresetChips(workspace.profile, self)
         self.view = TimelineView(context.theme, self)
-        self._legend = LegendStrip(context.theme, self)
-        self._facts = text_label("", "note", self)
-        self._tools: list[tuple[QToolButton, Icon]] = []
-        self.export_button = ExportButton(context, self._service, self._whole, self._shown, self)
+        self.export_button = ExportButton(context, workspace.timeline, self.view, self)
+        self._tools = ToolRow(context.theme, self.chips, self.view, self.export_button, self)
+        self._filter_row = FilterRow(workspace, self)
+        self._foot = ChartFoot(context.theme, self)
+        self._card = Card(self)
         self._stack = QStackedWidget(self)
+        self._empty = EmptyPage(self)
         self._build()
         self.chips.choose(_preset(context.settings.group(_SETTINGS).get("preset", Preset.DX.value)))
-        self.chips.chosen.connect(self._on_preset_chosen)
-        self.view.row_opened.connect(self.open_requested)
-        self._on_theme_changed()
-        context.theme.changed.connect(self._on_theme_changed)
-        self.setFocusProxy(self.view)
+        self._connect()
+        self._restyle()
 
-    def reload(self, _changes: Changes) -> None:
+    def reload(self, changes: Changes) -> None:
         """Gather again: at once where the tab shows, else when it is next shown."""
         self._is_stale = True
+        self._gathering.forget()
+        self._filter_row.reload(changes)
         if self.isVisible():
             self._catch_up()
 
     def set_fiscal_year(self, year: int) -> None:
         """Mark a fiscal year's columns."""
         self.view.set_fiscal_year(year)
+        self._filter_row.set_fiscal_year(year)
 
     def set_filtered(self, numbers: Sequence[str]) -> None:
         """Take the list's filter result as a choice of projects."""
@@ -85,125 +88,134 @@ class TimelineScreen(QWidget):
         if self.isVisible():
             self._catch_up()
 
+    def show_filter(self, wanted: ProjectFilter) -> None:
+        """Show what the list is narrowed to; the numbers come by `set_filtered`."""
+        self._filter = wanted
+        self._filter_row.show_filter(wanted)
+
+    def show_project(self, number: str) -> None:
+        """Scroll to a project and select it: in the filter's result where it is in it, else among all."""
+        self._goal = number
+        self._offer_filtered()
+        preset = Preset.FILTERED if number in (self._filtered or ()) else Preset.ALL
+        if self.chips.preset is preset and self.view.data is not None and not self._is_stale:
+            self._reach_goal()
+            return
+        self.chips.choose(preset)
+        self._load()
+
     def _build(self) -> None:
-        theme = self._context.theme
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.gap(8))
-        tools.addWidget(self.chips, 1)
-        for text, meaning, slot, tip in (
-            ("縮小", Icon.ZOOM_OUT, self.view.zoom_out, "縮小（-、Ctrl+ホイール）"),
-            ("拡大", Icon.ZOOM_IN, self.view.zoom_in, "拡大（+、Ctrl+ホイール）"),
-            ("幅に合わせる", Icon.FIT, self.view.fit_width, "計画期間の全体を表示（0）"),
-        ):
-            made = self._tool(text, meaning, tip)
-            made.clicked.connect(slot)
-            tools.addWidget(made)
-        tools.addWidget(self.export_button)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.gap(16))
-        foot.addWidget(self._legend, 1)
-        foot.addWidget(self._facts)
-        card = Card(self)
-        inner = QVBoxLayout(card)
-        gap = theme.gap(12)
-        inner.setContentsMargins(gap, gap, gap, theme.gap(8))
-        inner.setSpacing(theme.gap(8))
-        inner.addLayout(tools)
-        inner.addWidget(self._stack, 1)
-        inner.addLayout(foot)
+        """Stack tools, filter, chart and legend in one card."""
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty_page())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.gap(16), theme.gap(12), theme.gap(16), theme.gap(12))
-        outer.addWidget(card)
+        self._stack.addWidget(self._empty)
+        self._inner = QVBoxLayout(self._card)
+        self._inner.addWidget(self._tools)
+        self._inner.addWidget(self._filter_row)
+        self._inner.addWidget(self._stack, 1)
+        self._inner.addWidget(self._foot)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._card)
+        self.setFocusProxy(self.view)
 
-    def _tool(self, text: str, meaning: Icon, tip: str) -> QToolButton:
-        made = QToolButton(self)
-        made.setText(text)
-        made.setToolTip(tip)
-        made.setAccessibleName(text)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._tools.append((made, meaning))
-        return made
+    def _connect(self) -> None:
+        """Carry what the parts say to each other."""
+        self.chips.chosen.connect(self._on_preset_chosen)
+        self.view.row_opened.connect(self.open_requested)
+        self._empty.everything_requested.connect(self.chips.chip(Preset.ALL).click)
+        self._gathering.gathered.connect(self._show)
+        self._tools.conditions_toggled.connect(self._arrange)
+        self._filter_row.filter_changed.connect(self.filter_changed)
+        self._filter_row.leave_requested.connect(self.view.setFocus)
+        self._context.theme.changed.connect(self._restyle)
+        jump = QShortcut(QKeySequence("Ctrl+L"), self)
+        jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        jump.activated.connect(self._on_filter_wanted)
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(
-            text_label("表示する事業がありません", "heading", page), 0, Qt.AlignmentFlag.AlignHCenter
-        )
-        column.addWidget(
-            text_label("絞り込みに合う事業がないか、この区分の事業が登録されていません。", parent=page),
-            0, Qt.AlignmentFlag.AlignHCenter,
-        )  # fmt: skip
-        everything = button("すべての事業を表示", page, primary=True)
-        everything.clicked.connect(self._on_everything_wanted)
-        column.addWidget(everything, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
-
-    def _on_everything_wanted(self) -> None:
-        self.chips.choose(Preset.ALL)
-        self._on_preset_chosen()
+    def _on_filter_wanted(self) -> None:
+        """Go to the filter by the key of the list (Ctrl+L)."""
+        if self._filtered is None:
+            return
+        if self.chips.preset is not Preset.FILTERED:
+            self.chips.choose(Preset.FILTERED)
+            self._on_preset_chosen()
+        self._tools.press_conditions()
+        self._filter_row.focus_text()
 
     def _on_preset_chosen(self, _preset: str = "") -> None:
+        self._goal = ""
         self._context.settings.put_group(_SETTINGS, {"preset": self.chips.preset.value})
         self._load()
 
     def _catch_up(self) -> None:
         """Show what changed while the tab was hidden; filtering the list must not wait for it."""
-        if self._filtered is not None:
-            self.chips.offer_filtered(len(self._filtered))
-        if self._is_stale:
+        self._offer_filtered()
+        data = self.view.data
+        if self._is_stale or (data is not None and not is_of_today(data)):
             self._load()
 
-    def _load(self) -> None:
-        """Gather what the chosen preset shows, beside the window."""
-        self._is_stale = False
-        wish = _Wish(self.chips.preset, self._filtered)
-        self._wish = wish
-        self._context.tasks.run(
-            "タイムラインの作成", partial(_gather, self._service, wish), partial(self._on_gathered, wish)
-        )
+    def _offer_filtered(self) -> None:
+        """Offer the list's result as a preset, once the list has told one."""
+        if self._filtered is not None:
+            self.chips.offer_filtered(len(self._filtered))
 
-    def _on_gathered(self, wish: _Wish, data: TimelineData) -> None:
-        if wish is not self._wish:
-            return
+    def _load(self) -> None:
+        """Get what the chosen preset shows."""
+        self._is_stale = False
+        self._arrange()
+        self._gathering.ask(self.chips.preset)
+
+    def _show(self, data: TimelineData) -> None:
+        """Show a chart, narrowed to the list's result where that is the preset."""
+        if self.chips.preset is Preset.FILTERED:
+            words = self._filter.describe(self._profile)
+            title = f"{data.title}（{words}）" if words else data.title
+            data = replace(data.part(frozenset(self._filtered or ())), title=title)
         self.view.set_data(data)
-        self._legend.show_for(data)
-        self._facts.setText(f"{data.row_count:,}事業　{as_of_text(data)}")
+        self._foot.show_for(data)
         self._stack.setCurrentIndex(0 if data.row_count else 1)
         self.export_button.setEnabled(data.row_count > 0)
+        self._reach_goal()
 
-    def _whole(self) -> TimelineData | None:
-        return self.view.data
+    def _reach_goal(self) -> None:
+        """Select the project that was asked for, once its chart is there."""
+        goal, self._goal = self._goal, ""
+        if goal and self.view.choose(goal):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _shown(self) -> TimelineData | None:
-        data = self.view.data
-        return None if data is None else data.part({row.number for row in self.view.visible_rows()})
-
-    def _on_theme_changed(self) -> None:
+    def _arrange(self) -> None:
+        """Give the rows the height they need: filter only where wanted, words only where there is room."""
         theme = self._context.theme
-        side = theme.px(_ICON_PX)
-        for made, meaning in self._tools:
-            made.setIconSize(QSize(side, side))
-            made.setIcon(icon(meaning, theme.tokens.text, side))
+        compact = self.height() < theme.px(_ROOMY_PX)
+        filtered = self.chips.preset is Preset.FILTERED
+        self._tools.set_compact(on=compact)
+        self._tools.offer_conditions(on=filtered and compact)
+        self._filter_row.restyle(theme.gap(8), compact=self.height() < theme.px(_FULL_BAR_PX))
+        self._filter_row.setVisible(filtered and (not compact or self._tools.wants_conditions))
+        self.view.set_compact(on=compact)
+        self._foot.set_compact(on=compact)
+        gap = theme.gap(8) if compact else theme.gap(12)
+        self._inner.setContentsMargins(gap, gap, gap, theme.gap(4) if compact else theme.gap(8))
+        self._inner.setSpacing(theme.gap(4) if compact else theme.gap(8))
+        edge = theme.gap(6) if compact else theme.gap(12)
+        self._outer.setContentsMargins(theme.gap(16), edge, theme.gap(16), edge)
+
+    def _restyle(self) -> None:
+        """Take over theme and text size."""
+        self._tools.restyle()
+        self._foot.restyle()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide anew what there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Bring the chart up to date when the tab is opened."""
         super().showEvent(event)
         self._catch_up()
 
 
 def _preset(key: object) -> Preset:
+    """Return the remembered preset; the DX roadmap where there is none."""
     return next((preset for preset in Preset if preset.value == key), Preset.DX)
-
-
-def _gather(service: TimelineService, wish: _Wish, _progress: Progress) -> TimelineData:
-    # Late: matplotlib is loaded here, beside the window, when the timeline is first shown.
-    importlib.import_module("fujidesk.plots.timeline")
-    return service.data(
-        wish.numbers if wish.preset is Preset.FILTERED else None,
-        dx_only=wish.preset is Preset.DX,
-        category=Category.PRIORITY if wish.preset is Preset.PRIORITY else None,
-    )

@@ -14,6 +14,7 @@ from fujidesk.ui.timeline.geometry import ZOOM_STEP, next_row, row_at
 from fujidesk.ui.timeline.hover_card import HoverCard
 
 _FAR = 1_000_000
+"""More lines than any chart has, for Home and End."""
 _STEPS: dict[Qt.Key, Callable[[int], int]] = {
     Qt.Key.Key_Down: lambda _page: 1,
     Qt.Key.Key_Up: lambda _page: -1,
@@ -61,10 +62,7 @@ class TimelineView(TimelineCanvas):
         chosen = self.current_number()
         self._card.hide()
         super().set_data(data)
-        rows = (
-            i for i, line in enumerate(data.lines) if isinstance(line, TimelineRow) and line.number == chosen
-        )
-        self._current = next(rows, None) if chosen else None
+        self._current = self._line_of(chosen)
         self.setAccessibleDescription(chart_words(data))
 
     def current_number(self) -> str:
@@ -79,7 +77,24 @@ class TimelineView(TimelineCanvas):
         lines = self.geometry_now().visible_lines(self.verticalScrollBar().value())
         return tuple(row for i in lines if isinstance(row := self._data.lines[i], TimelineRow))
 
+    def data_in_sight(self) -> TimelineData | None:
+        """Return the chart with only the projects that show now; None before there is one."""
+        return None if self._data is None else self._data.part({row.number for row in self.visible_rows()})
+
+    def choose(self, number: str) -> bool:
+        """Select a project and scroll to it; tell whether the chart holds it."""
+        line = self._line_of(number)
+        self._choose_line(line)
+        return line is not None
+
+    def _line_of(self, number: str) -> int | None:
+        """Return the line of a project; None where the chart does not hold it."""
+        lines = self._data.lines if self._data is not None else ()
+        rows = (i for i, line in enumerate(lines) if isinstance(line, TimelineRow) and line.number == number)
+        return next(rows, None)
+
     def _choose_line(self, line: int | None) -> None:
+        """Select the project on a line, scroll to it and tell screen readers; nothing for other lines."""
         row = row_at(self._data, line)
         if self._data is None or line is None or row is None:
             return
@@ -91,6 +106,7 @@ class TimelineView(TimelineCanvas):
         self.viewport().update()
 
     def _go(self, step: int) -> None:
+        """Move the selection by so many lines to the nearest project in that direction."""
         if self._data is None:
             return
         start = self._current if self._current is not None else -1 if step > 0 else len(self._data.lines)
@@ -98,10 +114,12 @@ class TimelineView(TimelineCanvas):
         self._choose_line(next_row(self._data, target, 1 if step > 0 else -1))
 
     def _open_current(self) -> None:
+        """Ask for the sheet of the selected project."""
         if self.current_number():
             self.row_opened.emit(self.current_number())
 
     def _show_card(self, point: QPoint) -> None:
+        """Show or hide the card for what lies under a point, and mark its row."""
         geometry, at = self.geometry_now(), self.scroll()
         line = geometry.line_at(point.y(), at.y())
         row = row_at(self._data, line)
@@ -119,6 +137,7 @@ class TimelineView(TimelineCanvas):
             self.viewport().update()
 
     def _drag(self, point: QPoint) -> None:
+        """Pan by dragging, once the pointer has gone farther than a shaky click does."""
         if self._pressed_at is None:
             return
         away = point - self._pressed_at
@@ -131,22 +150,26 @@ class TimelineView(TimelineCanvas):
             self.verticalScrollBar().setValue(self._scroll_when_pressed.y() - away.y())
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Repaint instead of moving pixels: header and names stand still."""
         self._card.hide()
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan with the button down, else explain what is under the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event.position().toPoint())
         else:
             self._show_card(event.position().toPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
             self._scroll_when_pressed = self.scroll()
             self._dragging = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the sheet under a click that was not a drag."""
         if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
             return
         dragged, self._pressed_at, self._dragging = self._dragging, None, False
@@ -159,6 +182,7 @@ class TimelineView(TimelineCanvas):
         self._show_card(point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
@@ -167,6 +191,7 @@ class TimelineView(TimelineCanvas):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, scroll, zoom and open by keys."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             geometry = self.geometry_now()
@@ -180,6 +205,7 @@ class TimelineView(TimelineCanvas):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the card away when the pointer leaves; frame the row as the focus comes and goes."""
         if event.type() == QEvent.Type.Leave and watched is self.viewport():
             self._card.hide()
             self._hovered = None

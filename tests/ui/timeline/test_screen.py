@@ -1,16 +1,24 @@
 """The timeline tab on the real register."""
 
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QToolButton
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.errors import CancelledError, MachineError
+from fujidesk.services.timeline import TimelineService
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.timeline.presets import Preset
 from fujidesk.ui.timeline.screen import TimelineScreen
+from fujidesk.ui.widgets.filter_bar import FilterBar, FilterText
 
 
 @pytest.fixture
@@ -170,7 +178,7 @@ def test_the_clipboard_takes_what_is_in_sight(screen, reporter):
 
 
 def test_buttons_zoom(screen, qtbot):
-    tools = {made.text(): made for made, _ in screen._tools}
+    tools = {made.text(): made for made in screen.findChildren(QToolButton)}
     qtbot.mouseClick(tools["拡大"], Qt.MouseButton.LeftButton)
     assert screen.view.zoom > 1
     qtbot.mouseClick(tools["幅に合わせる"], Qt.MouseButton.LeftButton)
@@ -180,10 +188,9 @@ def test_buttons_zoom(screen, qtbot):
 
 
 def test_every_control_has_a_name(screen):
-    from PySide6.QtWidgets import QAbstractButton
-
     for control in screen.findChildren(QAbstractButton):
-        assert control.accessibleName() or control.text()
+        if not isinstance(control.parent(), QLineEdit):  # Qt's own button that empties a text box
+            assert control.accessibleName() or control.text()
 
 
 def test_screen_module_does_not_load_matplotlib():
@@ -203,7 +210,239 @@ def test_nothing_in_the_tool_row_is_cut_off(screen, theme, qapp, qtbot, scale, s
     screen.set_filtered(["1-1-2"] * 3)
     theme.change(qapp, scale=scale)
     screen.resize(*size)
-    for made, _ in screen._tools:
+    shown = [made for made in screen.findChildren(QToolButton) if made.isVisible()]
+    assert len(shown) >= 4
+    for made in shown:
         qtbot.waitUntil(lambda made=made: made.width() >= made.sizeHint().width())
-    assert screen.view.viewport().height() > 150
+
+
+def test_six_rows_show_on_a_small_screen_at_200_percent(screen, theme, qapp, qtbot):
+    """1366 × 768 leaves the tab about 585 pixels; words and the second header line give way to rows."""
+    theme.change(qapp, scale=200)
+    screen.resize(1366, 585)
+    qtbot.waitUntil(lambda: len(screen.view.visible_rows()) >= 6)
+    assert not screen.view.geometry_now().lengths.halves
+    (count,) = [label for label in screen.findChildren(QLabel) if label.text() == "65事業"]
+    assert "現在" in count.toolTip()
+    words = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+    assert "調査・基礎研究" not in words
+    for made in screen.findChildren(QToolButton):
+        if not isinstance(made.parent(), QLineEdit):
+            assert made.accessibleName(), "without its word a button keeps its name"
     theme.change(qapp, scale=100)
+    qtbot.waitUntil(lambda: screen.view.geometry_now().lengths.halves)
+    assert "調査・基礎研究" in [label.text() for label in screen.findChildren(QLabel)]
+
+
+# A project of the list, shown in the chart
+
+
+def test_a_project_is_shown_in_the_filters_result(screen, qtbot):
+    screen.set_filtered(["1-1-2", "3-4-2"])
+    screen.show_project("3-4-2")
+    assert screen.chips.preset is Preset.FILTERED
+    assert screen.view.current_number() == "3-4-2"
+    assert numbers(screen) == ["1-1-2", "3-4-2"]
+
+
+def test_a_project_outside_the_filter_is_shown_among_all_and_in_sight(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    screen.show_project("3-5-80")
+    assert screen.chips.preset is Preset.ALL
+    assert screen.view.current_number() == "3-5-80"
+    assert "3-5-80" in [row.number for row in screen.view.visible_rows()]
+    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
+    assert screen.view.current_number() == "3-5-81"
+
+
+def test_the_project_is_chosen_also_before_the_tab_was_ever_shown(qtbot, workspace, context):
+    made = TimelineScreen(workspace, context)
+    qtbot.addWidget(made)
+    made.set_filtered(["1-1-2", "2-1-1"])
+    made.show_project("2-1-1")
+    made.resize(1366, 640)
+    made.show()
+    assert made.view.current_number() == "2-1-1"
+    assert "2-1-1" in [row.number for row in made.view.visible_rows()]
+
+
+def test_showing_a_project_is_not_remembered_as_the_choice(screen, context):
+    screen.show_project("3-5-80")
+    assert context.settings.group("timeline").get("preset") is None
+
+
+def test_a_project_that_is_gone_selects_nothing(screen):
+    screen.show_project("9-9-9")
+    assert screen.view.current_number() == ""
+    assert len(numbers(screen)) == 202
+
+
+def test_a_resize_keeps_the_chosen_project_in_sight(screen, qtbot):
+    screen.show_project("3-5-80")
+    screen.resize(1366, 480)
+    assert "3-5-80" in [row.number for row in screen.view.visible_rows()]
+
+
+# The list's filter in the chart
+
+
+def bar_of(screen):
+    return screen.findChild(FilterBar)
+
+
+def test_the_filter_bar_shows_with_the_filters_result_only(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    assert not bar_of(screen).isVisible()
+    click(qtbot, screen, Preset.FILTERED)
+    assert bar_of(screen).isVisible()
+    click(qtbot, screen, Preset.ALL)
+    assert not bar_of(screen).isVisible()
+
+
+def test_typing_in_the_bar_asks_the_list_once_the_user_pauses(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    box = bar_of(screen).findChild(FilterText)
+    with qtbot.waitSignal(screen.filter_changed) as asked:
+        qtbot.keyClicks(box, "1-2")
+    assert asked.args == [ProjectFilter(text="1-2")]
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert screen.view.hasFocus()
+
+
+def test_leaving_the_bar_asks_at_once(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    qtbot.keyClicks(bar_of(screen).findChild(FilterText), "1")
+    with qtbot.waitSignal(screen.filter_changed, timeout=100):
+        click(qtbot, screen, Preset.ALL)
+
+
+def test_the_lists_filter_shows_in_the_bar_and_in_the_title(screen, qtbot):
+    screen.show_filter(ProjectFilter(dx=True, text="窓口"))
+    screen.set_filtered(["1-2-1"])
+    with qtbot.assertNotEmitted(screen.filter_changed, wait=200):
+        click(qtbot, screen, Preset.FILTERED)
+    assert bar_of(screen).filter == ProjectFilter(dx=True, text="窓口")
+    assert screen.view.data.title.endswith("（DX、「窓口」を含む）")
+
+
+def test_the_echo_of_a_choice_leaves_the_cursor_alone(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    box = bar_of(screen).findChild(FilterText)
+    qtbot.keyClicks(box, "1-2")
+    box.setCursorPosition(1)
+    screen.show_filter(ProjectFilter(text="1-2"))
+    assert box.cursorPosition() == 1
+
+
+def test_ctrl_l_goes_to_the_filter_as_in_the_list(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    qtbot.keyClick(screen.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.chips.preset is Preset.FILTERED
+    assert bar_of(screen).findChild(FilterText).hasFocus()
+
+
+def test_before_the_list_told_anything_ctrl_l_does_nothing(screen, qtbot):
+    qtbot.keyClick(screen.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert screen.chips.preset is Preset.DX
+
+
+def test_on_a_small_screen_a_button_opens_the_filter(screen, theme, qapp, qtbot):
+    theme.change(qapp, scale=200)
+    screen.resize(1366, 585)
+    screen.set_filtered(["1-1-2"])
+    opener = next(made for made in screen.findChildren(QToolButton) if made.text() == "条件")
+    assert not opener.isVisible()
+    click(qtbot, screen, Preset.FILTERED)
+    assert opener.isVisible()
+    assert not bar_of(screen).isVisible()
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert bar_of(screen).isVisible()
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert not bar_of(screen).isVisible()
+    theme.change(qapp, scale=100)
+
+
+def test_filtering_reads_the_register_once(screen, qtbot, monkeypatch):
+    """A part of what was gathered for all: no reading per keystroke."""
+    read = []
+    data = TimelineService.data
+    monkeypatch.setattr(TimelineService, "data", lambda self, **kw: read.append(kw) or data(self, **kw))
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    for chosen in (["1-1-3"], ["1-1-3", "1-1-4"], []):
+        screen.set_filtered(chosen)
+        assert numbers(screen) == chosen
+    click(qtbot, screen, Preset.ALL)
+    assert len(read) == 1
+    screen.reload(Changes(everything=True))
+    assert len(read) == 2, "what was kept is older than the change"
+
+
+def test_the_line_of_today_moves_on_over_midnight(screen):
+    screen.hide()
+    screen.view.set_data(replace(screen.view.data, as_of=dt.date(2026, 1, 1)))
+    screen.show()
+    assert screen.view.data.as_of == dt.datetime.now().astimezone().date()
+
+
+@pytest.mark.parametrize("kind", ["PDF（A3", "PNG", "SVG"])
+def test_a_filtered_chart_is_written_with_its_conditions_in_the_name(
+    screen, qtbot, monkeypatch, tmp_path, kind
+):
+    proposed, folder = [], tmp_path / "out"
+    folder.mkdir()
+
+    def ask(_parent, _title, start, _kinds):
+        proposed.append(Path(start).name)
+        return str(folder / Path(start).name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    screen.show_filter(ProjectFilter(text="1/2:窓口" + "あ" * 300))
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    export(screen, kind)
+    assert len(proposed[0]) < 90
+    assert not set('\\/:*?"<>|') & set(proposed[0])
+    assert [item.name for item in folder.iterdir()] == proposed
+
+
+def test_the_clipboard_picture_has_the_rows_in_sight_and_no_others(screen, qtbot):
+    click(qtbot, screen, Preset.ALL)
+    in_sight = len(screen.view.visible_rows())
+    export(screen, "クリップボード")
+    few = QGuiApplication.clipboard().image()
+    assert few.width() == pytest.approx(842 * 200 / 72, abs=3)
+    assert few.height() / 200 * 72 < 120 + 35 * (in_sight + 5), "202 rows would be taller"
+    assert few.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_without_a_chart_nothing_is_exported(qtbot, workspace, context, choose_file, tmp_path, reporter):
+    made = TimelineScreen(workspace, context)
+    qtbot.addWidget(made)
+    choose_file(tmp_path / "図.pdf")
+    for word in ("PDF（A4", "クリップボード"):
+        export(made, word)
+    assert reporter.notes == reporter.errors == []
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_print_of_several_pages_says_how_many_files(screen, qtbot, choose_file, tmp_path, reporter):
+    choose_file(tmp_path / "図.svg")
+    export(screen, "SVG")
+    files = sorted(item.name for item in tmp_path.glob("*.svg"))
+    assert files == ["図-2.svg", "図-3.svg", "図.svg"]
+    assert reporter.notes[-1] == "「図.svg」ほか2件を書き出しました。"
+
+
+def test_the_screen_is_freed(qtbot, workspace, context):
+    """Neither a connection nor a partial keeps it alive."""
+    made = TimelineScreen(workspace, context)
+    made.show()
+    gone = []
+    made.destroyed.connect(lambda: gone.append(True))
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gone
