@@ -1,4 +1,4 @@
-"""Makes a new database file with a whole register in it."""
+"""Makes a new database file with a whole register in it, and reads what its one plan was set up with."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
 from fujidesk.models import departments, profile_text, sqlite, storing, upgrading
+from fujidesk.models.failures import understanding
 from fujidesk.models.plan import Plan, PlanProfileRow
 from fujidesk.models.tables import metadata
 
@@ -43,13 +44,19 @@ def fill(session: Session, profile: PlanProfile, content: RegisterContent) -> No
     storing.insert_projects(session, plan.id, content.projects)
 
 
+@understanding("計画")
 def plan_id(session: Session) -> int:
-    """Return the id of the file's plan."""
+    """Return the id of the file's plan; a file holds one."""
     return session.scalars(select(Plan.id)).one()
 
 
+@understanding("計画の種類")
 def stored_profile(session: Session) -> PlanProfile:
-    """Return the profile that the plan was set up with."""
+    """Return the profile that the plan was set up with.
+
+    Raises:
+        ContentError: there is no plan or more than one, or its profile is not one that we write.
+    """
     profiles, plans = PlanProfileRow.__table__, Plan.__table__  # see models/reading.py
     body = session.scalars(
         select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id)

@@ -9,6 +9,7 @@ from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.models import journaling
+from fujidesk.models.failures import understanding
 from fujidesk.models.journal import DisagreementRow
 from fujidesk.models.project import (
     PLANNED,
@@ -20,8 +21,9 @@ from fujidesk.models.project import (
 )
 
 
+@understanding("事業の数")
 def summary(session: Session) -> RegisterSummary:
-    """Return the counts of the register."""
+    """Return the counts of the register, for ホーム."""
     categories = session.execute(select(Project.category, func.count()).group_by(Project.category)).all()
     by_category = {Category(word): count for word, count in categories}
     open_cells = _open_cells(session)
@@ -52,6 +54,7 @@ def _open_cells(session: Session) -> dict[str, int]:
 
 
 def _phases(session: Session) -> dict[HalfYear, dict[int | None, int]]:
+    """Return how many projects are planned to be in each phase, by half-year; None: ended."""
     cell = ScheduleCellRow
     query = (
         select(cell.fiscal_year, cell.half, cell.phase, func.count())

@@ -1,12 +1,18 @@
-"""An opened database: gives sessions for one use case each and turns failures into sentences."""
+"""An opened database: gives sessions for one use case each and turns failures into sentences.
 
-from collections.abc import Iterator
+A session is opened and closed inside one service method and never leaves it. Reading sessions see one state
+of the file; writing ones lock it at once (BEGIN IMMEDIATE), keep all or nothing, and refuse to write into a
+file that is no longer the one at its path.
+"""
+
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from fujidesk.errors import UserError
+from fujidesk.errors import MachineError, UserError
 from fujidesk.models import sqlite
 from fujidesk.models.failures import translated
 
@@ -14,20 +20,38 @@ READ_ONLY = "読み取り専用で開いているため、変更できません�
 
 
 class Database:
-    """A database file that has been checked and is at the newest revision."""
+    """A database file that has been checked and is at the newest revision.
+
+    path: the file that is read and written; of an older file opened read-only, its migrated copy.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
         self._engine = sqlite.make_engine(path, read_only=read_only)
         self._writer = sqlite.writing(self._engine)
+        self._identity = _identity(path)
+        self._has_written = False
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything in the file was changed through this object."""
+        return self._has_written
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened."""
+        try:
+            return _identity(self.path) == self._identity
+        except OSError:
+            return False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one state of the database; nothing of it is kept.
 
         Raises:
-            MachineError: the file cannot be read.
+            MachineError: the file cannot be read, or its content makes no sense.
         """
         with translated(self.path), Session(self._engine, autoflush=False) as session:
             yield session
@@ -39,13 +63,45 @@ class Database:
         Raises:
             UserError: the database is open read-only.
             EditConflictError: someone else changed a row meanwhile.
-            MachineError: the file cannot be written to.
+            MachineError: the file cannot be written to, or was removed or replaced since it was opened.
         """
         if self.read_only:
             raise UserError(READ_ONLY)
         with translated(self.path), Session(self._writer) as session, session.begin():
+            self._refuse_misplaced()
+            before = sqlite.change_count(session.connection())
             yield session
+            session.flush()
+            changed = sqlite.change_count(session.connection()) > before
+        self._has_written = self._has_written or changed
+
+    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
+        """Copy what is stored into a new file, also when the path no longer leads to it.
+
+        tell(done, total) is called between parts and may raise to stop.
+        """
+        sqlite.copy_opened(self._engine, target, tell)
+
+    def _refuse_misplaced(self) -> None:
+        """Refuse to write where nobody will look: what is written into a removed file is lost on closing.
+
+        Linux lets a file be removed or replaced while it is open; Windows does not.
+        """
+        if not self.is_in_place:
+            raise MachineError(
+                f"データベース「{self.path}」が、開いている間に削除されたか、別のファイルに置き換えられました。"
+                "変更は保存していません。ファイルを元に戻してから、プログラムを開き直してください。"
+            )
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another one that takes its name later (device and file number).
+
+    File shares of Windows give numbers that change, and no open file can be replaced there: always (0, 0).
+    """
+    found = path.stat()
+    return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)

@@ -1,11 +1,16 @@
-"""Turns what the database, its driver and the disk complain of into one sentence, at one place."""
+"""Turns what the database, its driver and the disk complain of into one sentence, at one place.
+
+Queries say nothing to the user: they let the complaint pass, or raise ContentError where a stored value makes
+no sense; `translated` stands once around each use case, names the file and says what to do. What it does not
+know is a fault of the program and passes as it is.
+"""
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.orm.exc import StaleDataError
 
 from fujidesk.errors import EditConflictError, FujideskError, MachineError
@@ -16,18 +21,39 @@ CHANGED_MEANWHILE = (
 )
 
 
+class ContentError(Exception):
+    """Something stored is not as the program writes it: other hands, a bad disk. Text: what is unreadable."""
+
+
+@contextmanager
+def understanding(what: str) -> Iterator[None]:
+    """Tell values that cannot be understood apart from faults of the program; `what` is being read.
+
+    Raises:
+        ContentError: a word, figure or text is none that is ever written, or a row is missing.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, ArithmeticError, NoResultFound, MultipleResultsFound) as error:
+        raise ContentError(what) from error
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Raise as sentences what goes wrong with the database at `path`.
 
     Raises:
-        MachineError: disk full, no permission, busy, damaged or missing file.
+        MachineError: disk full, no permission, busy, damaged or missing file, or content that makes no sense.
         EditConflictError: a row was changed by someone else since it was read.
     """
     try:
         yield
     except StaleDataError as error:
         raise EditConflictError(CHANGED_MEANWHILE) from error
+    except ContentError as error:
+        raise MachineError(
+            f"データベース「{path}」の内容が壊れています（{error}を読めません）。バックアップから戻してください。"
+        ) from error
     except DBAPIError as error:
         sentence = sqlite.sentence(error.orig, path)
         if sentence is None:
@@ -43,7 +69,7 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def disk_error(error: OSError, path: Path) -> FujideskError:
-    """Return the sentence for a failed file operation on `path`."""
+    """Return the sentence for a failed file operation on `path`, a database or a folder of backups."""
     what = f"「{path}」"
     if error.errno == errno.ENOSPC:
         return MachineError(

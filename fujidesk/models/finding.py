@@ -1,4 +1,4 @@
-"""Queries that find projects by words."""
+"""Queries that find projects: by words, or all of them by number."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,6 +18,11 @@ class FoundProject(NamedTuple):
     id: int
     number: str
     title: str
+
+
+def numbers(session: Session) -> list[str]:
+    """Return the numbers of all projects in plan order, also of those whose other values cannot be read."""
+    return list(session.scalars(select(Project.number).order_by(Project.position)))
 
 
 def projects_with(session: Session, terms: Sequence[str]) -> list[FoundProject]:

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from fujidesk.domain.changes import Disagreement, Entity, FieldChange, HistoryEntry, JsonValue, Statement
+from fujidesk.models.failures import understanding
 from fujidesk.models.journal import ChangeHistory, DisagreementRow, Meta, SavedView, Source
 
 LABEL_LENGTH = 200
@@ -42,6 +43,7 @@ def add_history(session: Session, stamp: Stamp, changes: Iterable[FieldChange]) 
         session.execute(insert(ChangeHistory), rows)
 
 
+@understanding("変更の履歴")
 def history(session: Session, key: str | None, limit: int) -> list[HistoryEntry]:
     """Return the newest lines first, of one project or level, or of all (key None)."""
     query = select(ChangeHistory).order_by(ChangeHistory.id.desc()).limit(limit)
@@ -51,6 +53,7 @@ def history(session: Session, key: str | None, limit: int) -> list[HistoryEntry]
 
 
 def _entry(row: ChangeHistory) -> HistoryEntry:
+    """Return a line of the history as it crosses to the screens."""
     change = FieldChange(
         Entity(row.entity), row.key, row.field, json.loads(row.before), json.loads(row.after)
     )
@@ -90,6 +93,7 @@ def save_view(session: Session, name: str, spec: str) -> None:
         row.spec = spec
 
 
+@understanding("計画書の食い違い")
 def disagreements(session: Session) -> list[Disagreement]:
     """Return the kept disagreements in the order in which they were found."""
     return [
@@ -116,9 +120,35 @@ def replace_disagreements(session: Session, found: Sequence[Disagreement]) -> No
         session.execute(insert(DisagreementRow), rows)
 
 
-def set_meta(session: Session, key: str, value: str) -> None:
-    """Keep a fact about the file."""
-    session.merge(Meta(key=key, value=value))
+@dataclass(frozen=True)
+class ImportFacts:
+    """What is kept of the last plan import beside the values that it brought.
+
+    at: its time (ISO, local), None when there was none. disagreements: None means those kept so far.
+    """
+
+    at: str | None
+    disagreements: tuple[Disagreement, ...] | None
+
+
+def import_facts(session: Session) -> ImportFacts:
+    """Return what is kept of the last plan import."""
+    return ImportFacts(meta(session, LAST_IMPORT), tuple(disagreements(session)))
+
+
+def keep_import_facts(session: Session, facts: ImportFacts) -> None:
+    """Keep these facts in place of those kept so far."""
+    if facts.disagreements is not None:
+        replace_disagreements(session, facts.disagreements)
+    set_meta(session, LAST_IMPORT, facts.at)
+
+
+def set_meta(session: Session, key: str, value: str | None) -> None:
+    """Keep a fact about the file, or none of this key (None)."""
+    if value is None:
+        session.execute(delete(Meta).where(Meta.key == key))
+    else:
+        session.merge(Meta(key=key, value=value))
 
 
 def meta(session: Session, key: str) -> str | None:
@@ -127,4 +157,5 @@ def meta(session: Session, key: str) -> str | None:
 
 
 def _text(value: JsonValue) -> str:
+    """Return a value as JSON text, Japanese kept readable for whoever opens the table with another tool."""
     return json.dumps(value, ensure_ascii=False)

@@ -14,7 +14,12 @@ def to_text(profile: PlanProfile) -> str:
 
 
 def from_text(text: str) -> PlanProfile:
-    """Return the profile of a text made by `to_text`."""
+    """Return the profile of a text made by `to_text`.
+
+    Raises:
+        ValueError: the text is no JSON, or a word in it is not one of the choices.
+        KeyError: a part of a profile is missing.
+    """
     values: dict[str, Any] = json.loads(text)
     values["level_names"] = tuple(values["level_names"])
     values["phases"] = tuple(PhaseTerm(**item) for item in values["phases"])

@@ -20,6 +20,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
+from fujidesk.models.failures import understanding
 from fujidesk.models.plan import Measure, Policy
 from fujidesk.models.project import (
     PLANNED,
@@ -54,6 +55,7 @@ def levels(session: Session) -> list[LevelRecord]:
     return found
 
 
+@understanding("事業の一覧")
 def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[ProjectRow]:
     """Return all projects as the list shows them, in the plan's order."""
     query = (

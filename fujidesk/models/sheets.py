@@ -21,6 +21,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
+from fujidesk.models.failures import understanding
 from fujidesk.models.narrowing import Condition, conditions, only
 from fujidesk.models.plan import Department, Measure, Policy
 from fujidesk.models.project import (
@@ -52,6 +53,7 @@ def records(session: Session, numbers: Collection[str] | None = None) -> list[Pr
     ]  # fmt: skip
 
 
+@understanding("事業の内容")
 def _loaded(session: Session, where: Condition) -> list[ProjectSheet]:
     query = (
         select(Project.__table__, Policy.code.label("policy_code"), Measure.code.label("measure_code"))

@@ -1,4 +1,8 @@
-"""Brings an older database file to the newest revision: on a copy, which replaces the file at the end."""
+"""Brings an older database file to the newest revision: on a copy, which replaces the file at the end.
+
+Alembic is imported only when a file is older: importing it takes as long as reading the whole register. A new
+revision: see docs/schema-history.md.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,9 +31,11 @@ def migrate(path: Path, tell: Callable[[int, int], None], scripts: Path = SCRIPT
     draft.unlink(missing_ok=True)
     try:
         sqlite.copy(path, draft, tell)
+        links = sqlite.broken_links(draft)
         with sqlite.single_user_engine(draft) as engine, engine.connect() as connection:
             run_scripts(connection, HEAD, scripts)
-        if sqlite.faults(draft, thorough=True):
+        # links that were broken before are no fault of the migration, and no reason to keep the user out
+        if sqlite.faults(draft, thorough=True) or set(sqlite.broken_links(draft)).difference(links):
             raise MachineError(
                 f"データベース「{path}」を新しい形式に変えられませんでした。元のまま残しました。"
             )

@@ -8,7 +8,8 @@ from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
-from fujidesk.models import sheets, sqlite
+from fujidesk.errors import MachineError
+from fujidesk.models import finding, sheets, sqlite
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 
@@ -16,10 +17,10 @@ from fujidesk.models.failures import translated
 def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     """Return all findings, those about the file first, then by project in the plan's order."""
     with translated(database.path):
-        faults = sqlite.faults(database.path, thorough=True)
-    found = [Finding(Severity.FAULT, f"データベースの検査: {fault}") for fault in faults]
-    with database.reading() as session:
-        records = sheets.records(session)
+        faults = sqlite.faults(database.path, thorough=True) + sqlite.broken_links(database.path)
+    found = [Finding(Severity.FAULT, f"データベースの検査: {' '.join(fault.split())}") for fault in faults]
+    records, unreadable = _readable(database)
+    found += unreadable
     numbers = Counter(record.number for record in records)
     found += [
         Finding(Severity.FAULT, f"{number}: 同じ事業番号が {count} 回あります。", number)
@@ -31,7 +32,27 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     return found
 
 
+def _readable(database: Database) -> tuple[list[ProjectRecord], list[Finding]]:
+    """Return the projects that can be read, in the plan's order, and a finding for each that cannot."""
+    try:
+        with database.reading() as session:
+            return sheets.records(session), []
+    except MachineError:
+        with database.reading() as session:
+            numbers = finding.numbers(session)
+    records, unreadable = [], []
+    for number in numbers:
+        try:
+            with database.reading() as session:
+                records += sheets.records(session, [number])
+        except MachineError:
+            text = f"{number}: 読めない値があります。バックアップから戻してください。"
+            unreadable.append(Finding(Severity.FAULT, text, number))
+    return records, unreadable
+
+
 def _of_project(record: ProjectRecord, profile: PlanProfile) -> Iterator[Finding]:
+    """Yield what is wrong with one project, or left open by the plan."""
     number = record.number
     if policy_of(number) != record.policy or record.measure not in ("", measure_of(number)):
         place = record.measure or record.policy
@@ -49,4 +70,5 @@ def _of_project(record: ProjectRecord, profile: PlanProfile) -> Iterator[Finding
 
 
 def _listed(half_years: list[HalfYear]) -> str:
+    """Return half-years as a list to read: R8上、R8下."""
     return "、".join(when.label for when in half_years)

@@ -2,20 +2,20 @@
 
 import errno
 import sqlite3
+from decimal import InvalidOperation
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from fujidesk.errors import MachineError
-from fujidesk.models import sqlite
-from fujidesk.models.failures import translated
+from fujidesk.models.failures import ContentError, translated, understanding
 
 HERE = Path("計画.db")
 
 
-def complaint(code):
-    error = sqlite3.OperationalError("complaint")
+def complaint(code, text="complaint"):
+    error = sqlite3.OperationalError(text)
     error.sqlite_errorcode = code
     return error
 
@@ -46,6 +46,7 @@ def test_complaints_of_the_driver_are_sentences(code, words, wrapped):
     "error",
     [
         complaint(sqlite3.SQLITE_ERROR),
+        complaint(sqlite3.SQLITE_ERROR, 'near "SELEKT": syntax error'),
         sqlite3.ProgrammingError("closed"),
         IntegrityError("INSERT", {}, complaint(sqlite3.SQLITE_CONSTRAINT)),
     ],
@@ -70,7 +71,26 @@ def test_complaints_of_the_disk_are_sentences(number, words):
         raise OSError(number, "complaint")
 
 
-def test_windows_share_is_no_authority_of_the_uri(monkeypatch):
-    monkeypatch.setattr(Path, "absolute", lambda self: self)
-    assert sqlite._uri(Path("//server/share/a b.db"), "mode=ro") == "file:////server/share/a%20b.db?mode=ro"
-    assert sqlite._uri(Path("/home/計画#1.db"), "mode=rw").startswith("file:///home/%E8")
+@pytest.mark.parametrize("text", ["no such table: project", "no such column: settled"])
+def test_missing_tables_and_columns_are_damage(text):
+    with pytest.raises(MachineError, match="壊れています。バックアップから"), translated(HERE):
+        raise OperationalError("SELECT", {}, complaint(sqlite3.SQLITE_ERROR, text))
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), KeyError("x"), TypeError("x"), InvalidOperation()])
+def test_values_that_cannot_be_understood_are_damage(error):
+    with (
+        pytest.raises(
+            MachineError, match=r"「計画\.db」の内容が壊れています（事業の一覧を読めません）"
+        ) as caught,
+        translated(HERE),
+        understanding("事業の一覧"),
+    ):
+        raise error
+    assert isinstance(caught.value.__cause__, ContentError)
+    assert caught.value.__cause__.__cause__ is error
+
+
+def test_the_same_values_elsewhere_are_faults_of_the_program():
+    with pytest.raises(KeyError), translated(HERE):
+        raise KeyError("x")

@@ -17,7 +17,9 @@ def test_open_half_years_are_findings_that_the_office_decides(small_workspace):
 
 
 def test_project_without_departments_is_a_fault(small_workspace):
-    small_workspace.edits.apply([FieldChange(Entity.PROJECT, "1-5-10", "departments", ["デジタル推進課"], [])], "課")
+    small_workspace.edits.apply(
+        [FieldChange(Entity.PROJECT, "1-5-10", "departments", ["デジタル推進課"], [])], "課"
+    )
     assert "1-5-10: 所管部署がありません。" in texts(small_workspace)
 
 
@@ -43,3 +45,18 @@ def test_broken_links_in_the_file_are_faults(small_workspace):
     connection.commit()
     connection.close()
     assert any(text.startswith("データベースの検査: project_department") for text in texts(small_workspace))
+
+
+def test_a_project_that_cannot_be_read_is_named_and_the_others_are_checked(small_workspace):
+    import sqlite3
+
+    connection = sqlite3.connect(small_workspace.path)
+    connection.execute("UPDATE project SET category = 'other' WHERE number = '1-1-9'")
+    connection.execute("UPDATE indicator SET direction = 'up' WHERE project_id = 3")
+    connection.commit()
+    connection.close()
+    found = small_workspace.check()
+    assert [(item.number, item.severity) for item in found] == [
+        ("1-1-9", Severity.FAULT), ("1-5-10", Severity.FAULT), ("1-1-1", Severity.OPEN),
+    ]  # fmt: skip
+    assert found[0].text == "1-1-9: 読めない値があります。バックアップから戻してください。"
