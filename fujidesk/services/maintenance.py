@@ -1,15 +1,18 @@
-"""The database as a file: making, opening, backing up and checking it."""
+"""The database as a file: making, opening, checking and closing it.
 
-from collections.abc import Callable
+Order at opening: lock → refuse what is not ours or newer → back up and migrate an older one → check → keep a
+write-ahead log on local disks. Whatever fails before the end leaves the file as it was and the lock free.
+"""
+
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import MachineError, UserError
 from fujidesk.models import building, sqlite, upgrading
@@ -17,12 +20,10 @@ from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
+from fujidesk.services.backups import back_up, told
 
-BACKUP_TIME = "%Y%m%d-%H%M%S"
+_LOG = logging.getLogger(__name__)
 MIGRATING = "データベースを新しい形式に変えています"
-KEPT_NEWEST = 10
-KEPT_BY_PERIOD = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 12))
-"""(strftime format of a period, periods kept): the newest backup of each day, week and month."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -
 
 
 def _refuse_taken(path: Path) -> None:
+    """Refuse to make a database where something is, or where there is no folder."""
     if path.exists():
         raise UserError(f"「{path}」はすでにあります。別の名前を指定するか、そのファイルを移してください。")
     if not path.parent.is_dir():
@@ -68,6 +70,7 @@ def _refuse_taken(path: Path) -> None:
 
 
 def _refuse_unfit(profile: PlanProfile, content: RegisterContent) -> None:
+    """Refuse content whose parts do not meet: a level without parent, a number twice or without its level."""
     codes = {level.code for level in content.levels}
     orphans = [level.code for level in content.levels if level.parent and level.parent not in codes]
     if orphans:
@@ -107,7 +110,7 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
             backup = None
             if revision != upgrading.HEAD:
                 backup = back_up(path, folders, progress)
-                upgrading.migrate(path, _told(progress, MIGRATING))
+                upgrading.migrate(path, told(progress, MIGRATING))
             _refuse_damaged(path)
             sqlite.use_wal(path, on=not on_file_share(path))
             return OpenedFile(path, Database(path), lock, backup)
@@ -124,8 +127,8 @@ def _opened_to_read(path: Path, revision: str, progress: Progress) -> OpenedFile
     scratch = TemporaryDirectory(prefix="fujidesk-")
     try:
         copy = Path(scratch.name) / path.name
-        sqlite.copy(path, copy, _told(progress, MIGRATING))
-        upgrading.migrate(copy, _told(progress, MIGRATING))
+        sqlite.copy(path, copy, told(progress, MIGRATING))
+        upgrading.migrate(copy, told(progress, MIGRATING))
         return OpenedFile(path, Database(copy, read_only=True), scratch=scratch)
     except BaseException:
         scratch.cleanup()
@@ -146,27 +149,25 @@ def _recognised(path: Path) -> str:
 
 
 def _refuse_damaged(path: Path) -> None:
-    found = sqlite.faults(path, thorough=False)
+    """Refuse a file with damaged pages, or with projects whose level is gone: no list would show them.
+
+    What else the rows say is checked where they are read.
+    """
+    found = sqlite.faults(path, thorough=False) or sqlite.broken_links(path, "project")
     if found:
-        raise MachineError(
-            f"データベース「{path}」が壊れています（{found[0][:80]}）。バックアップから戻してください。"
-        )
-
-
-def _told(progress: Progress, what: str) -> Callable[[int, int], None]:
-    def tell(done: int, total: int) -> None:
-        """Pass on how many pages are done."""
-        progress.step(done, max(total, 1), what)
-
-    return tell
+        _LOG.warning("%s: %s", path, "; ".join(found))
+        raise MachineError(f"データベース「{path}」が壊れています。バックアップから戻してください。")
 
 
 def close_file(opened: OpenedFile) -> None:
-    """Close a database so that its one file holds everything, and let go of its lock."""
+    """Close a database so that its one file holds everything, and let go of its lock.
+
+    A file that took the place of ours meanwhile is left alone.
+    """
     database = opened.database
     database.close()
     try:
-        if not database.read_only:
+        if not database.read_only and database.is_in_place:
             # where a reader elsewhere hinders it, the log is folded in at the next start
             with suppress(sqlite.DriverError):
                 sqlite.leave_single_file(database.path)
@@ -175,61 +176,3 @@ def close_file(opened: OpenedFile) -> None:
             opened.lock.release()
         if opened.scratch is not None:
             opened.scratch.cleanup()
-
-
-def back_up(path: Path, folders: Folders, progress: Progress | None = None) -> Path:
-    """Copy the database into the backup folder, also while it is in use, and thin the older copies.
-
-    Raises:
-        MachineError: the copy could not be made; there is no half a copy then.
-        CancelledError: the user stopped it.
-    """
-    tell = _told(progress or NoProgress(), "バックアップしています")
-    with translated(folders.backups):
-        folders.backups.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folders.backups, path.stem)
-        draft = target.with_suffix(".tmp")
-        try:
-            sqlite.copy(path, draft, tell)
-            if sqlite.faults(draft, thorough=True):
-                raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
-            draft.rename(target)
-        finally:
-            draft.unlink(missing_ok=True)
-        for old in _dispensable(backups_of(path, folders)):
-            old.unlink(missing_ok=True)
-    return target
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    now = datetime.now()  # noqa: DTZ005 - the user's own clock, in a file name
-    name = folder / f"{stem}-{now.strftime(BACKUP_TIME)}.db"
-    number = 2
-    while name.exists():
-        name = folder / f"{stem}-{now.strftime(BACKUP_TIME)}-{number}.db"
-        number += 1
-    return name
-
-
-def backups_of(path: Path, folders: Folders) -> list[tuple[datetime, Path]]:
-    """Return the backups of a database, newest first."""
-    found = []
-    for file in folders.backups.glob("*.db"):
-        if not file.name.startswith(f"{path.stem}-"):
-            continue
-        day_and_time = file.stem.removeprefix(f"{path.stem}-")[:15]
-        try:
-            found.append((datetime.strptime(day_and_time, BACKUP_TIME), file))  # noqa: DTZ007 - local time
-        except ValueError:
-            continue
-    return sorted(found, reverse=True)
-
-
-def _dispensable(backups: list[tuple[datetime, Path]]) -> list[Path]:
-    kept = {file for _, file in backups[:KEPT_NEWEST]}
-    for period, count in KEPT_BY_PERIOD:
-        newest: dict[str, Path] = {}
-        for at, file in backups:
-            newest.setdefault(at.strftime(period), file)
-        kept.update(list(newest.values())[:count])
-    return [file for _, file in backups if file not in kept]

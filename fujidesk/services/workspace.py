@@ -14,7 +14,7 @@ from fujidesk.models.engine import Database
 from fujidesk.models.failures import disk_error
 from fujidesk.paths import Folders
 from fujidesk.resources import shipped_database
-from fujidesk.services import maintenance
+from fujidesk.services import backups, maintenance
 from fujidesk.services.edits import EditService
 from fujidesk.services.history import HistoryService
 from fujidesk.services.maintenance import OpenedFile
@@ -44,6 +44,7 @@ class Workspace:
 
     @property
     def _database(self) -> Database:
+        """What the services read and write."""
         return self._opened.database
 
     @cached_property
@@ -87,7 +88,7 @@ class Workspace:
     @property
     def last_backup(self) -> datetime | None:
         """When the newest backup was made (local time); None when there is none."""
-        found = maintenance.backups_of(self.path, self._folders)
+        found = backups.backups_of(self.path, self._folders)
         return found[0][0] if found else None
 
     @property
@@ -101,9 +102,11 @@ class Workspace:
         Raises:
             MachineError: the copy could not be made.
         """
-        return maintenance.back_up(self.path, self._folders, progress)
+        # from what is open, so that even a file that was removed or replaced meanwhile ends in a backup
+        return backups.back_up(self.path, self._folders, progress, self._database.copy_to)
 
     def _before_import(self, progress: Progress) -> None:
+        """Make the backup that precedes every import."""
         self.back_up(progress)
 
     def check(self) -> list[Finding]:
@@ -122,7 +125,7 @@ class Workspace:
             return
         self._is_closed = True
         try:
-            if self.edits.has_written:
+            if self._database.has_written:
                 self.back_up()
         finally:
             maintenance.close_file(self._opened)

@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,8 @@ from fujidesk.errors import MachineError, UserError
 from fujidesk.models import sqlite
 from fujidesk.paths import user_folders
 from fujidesk.services import maintenance
-from fujidesk.services.maintenance import back_up, backups_of, build_database
+from fujidesk.services.backups import backups_of
+from fujidesk.services.maintenance import build_database
 from fujidesk.services.workspace import create_database, open_workspace, working_copy
 
 
@@ -212,41 +212,6 @@ def test_busy_database_is_a_sentence(small_database, folders, monkeypatch):
     other.execute("ROLLBACK")
     other.close()
     workspace.close()
-
-
-def test_backups_are_named_apart_and_whole(small_workspace, tmp_path):
-    folders = user_folders(tmp_path / "profile")
-    first, second = small_workspace.back_up(), small_workspace.back_up()
-    assert first != second
-    assert sqlite.faults(second, thorough=True) == []
-    assert small_workspace.last_backup == backups_of(small_workspace.path, folders)[0][0]
-    assert {path.suffix for path in folders.backups.iterdir()} == {".db"}
-
-
-def test_backups_are_thinned_by_day_week_and_month(small_database, folders):
-    folders.backups.mkdir(parents=True)
-    newest = datetime(2026, 3, 31, 18)
-    times = [newest - timedelta(hours=5 * step) for step in range(2000)]
-    for at in times:
-        (folders.backups / f"small-{at:%Y%m%d-%H%M%S}.db").touch()
-    strange = folders.backups / "small-残す.db"
-    other = folders.backups / "other-20200101-000000.db"
-    strange.touch()
-    other.touch()
-    back_up(small_database, folders)
-    left = [at for at, _ in backups_of(small_database, folders)]
-    assert len(left) < 40
-    assert times[0] in left
-    assert len({(at.year, at.month) for at in left}) == 12
-    assert strange.exists()
-    assert other.exists()
-
-
-def test_backup_that_cannot_be_made_is_a_sentence(small_workspace, tmp_path):
-    (tmp_path / "profile").mkdir(exist_ok=True)
-    (tmp_path / "profile" / "backups").write_text("ファイル", encoding="utf-8")
-    with pytest.raises(MachineError, match="backups"):
-        small_workspace.back_up()
 
 
 def test_existing_path_is_refused(small_database, small_profile, small_content):
