@@ -1,10 +1,16 @@
-"""Every write to the register: checked, in one transaction, with history, undo and redo."""
+"""Every write to the register: checked, in one transaction, with history, undo and redo.
+
+A change names the value that the user saw before; where something else is stored by now, the whole step is
+refused, so that nobody writes over what he has not seen. Undo is a write like any other, with the values the
+other way round: it is refused for the same reason, and it stands in the history.
+"""
 
 import threading
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -36,12 +42,20 @@ class Editor:
         return cls(user_name(), pc_name(), lambda: datetime.now().astimezone())
 
 
+class Beside(Protocol):
+    """Writes what goes with a step beside its values, such as the facts of an import."""
+
+    def __call__(self, session: Session) -> "Beside":
+        """Write it in the step's transaction; returns what takes it back."""
+
+
 @dataclass(frozen=True)
 class _Step:
-    """What one undo takes back."""
+    """What one undo takes back: the values as they were changed, and what takes back what went with them."""
 
     label: str
     changes: tuple[FieldChange, ...]
+    beside: Beside | None = None
 
 
 class EditService:
@@ -53,7 +67,6 @@ class EditService:
         self._editor = editor or Editor.here()
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
-        self._writes = 0
         self._guard = threading.RLock()  # imports write from the worker
 
     @property
@@ -73,8 +86,8 @@ class EditService:
 
     @property
     def has_written(self) -> bool:
-        """Whether anything was written in this session (undone or not)."""
-        return self._writes > 0
+        """Whether anything was written in this session (undone or not), saved views included."""
+        return self._database.has_written
 
     def apply(self, changes: Sequence[FieldChange], label: str) -> Changes:
         """Make all changes in one transaction as one undo step; those that change nothing are left out.
@@ -87,10 +100,16 @@ class EditService:
         return self._new_step(changes, label, Source.EDIT)
 
     def apply_import(
-        self, changes: Sequence[FieldChange], label: str, also: Callable[[Session], None] | None = None
+        self, changes: Sequence[FieldChange], label: str, beside: Beside | None = None
     ) -> Changes:
-        """Like `apply`, for values from a file; `also` writes what belongs to it in the same transaction."""
-        return self._new_step(changes, label, Source.IMPORT, also)
+        """Like `apply`, for values from a file; `beside` writes what goes with them, and is undone with them.
+
+        Raises:
+            UserError: as `apply`.
+            EditConflictError: as `apply`.
+            MachineError: as `apply`.
+        """
+        return self._new_step(changes, label, Source.IMPORT, beside)
 
     def undo(self) -> Changes | None:
         """Take back the newest step; None when there is none.
@@ -103,8 +122,9 @@ class EditService:
                 return None
             step = self._done[-1]
             back = [change.reversed() for change in reversed(step.changes)]
-            self._write(back, f"元に戻す: {step.label}", Source.UNDO)
-            self._undone.append(self._done.pop())
+            undone = self._write(back, f"元に戻す: {step.label}", Source.UNDO, step.beside)
+            self._done.pop()
+            self._undone.append(replace(step, beside=undone.beside))
             return _changes(back, step.label)
 
     def redo(self) -> Changes | None:
@@ -117,8 +137,9 @@ class EditService:
             if not self._undone:
                 return None
             step = self._undone[-1]
-            self._write(step.changes, f"やり直す: {step.label}", Source.REDO)
-            self._done.append(self._undone.pop())
+            redone = self._write(step.changes, f"やり直す: {step.label}", Source.REDO, step.beside)
+            self._undone.pop()
+            self._done.append(replace(step, beside=redone.beside))
             return _changes(step.changes, step.label)
 
     def _new_step(
@@ -126,24 +147,25 @@ class EditService:
         changes: Sequence[FieldChange],
         label: str,
         source: Source,
-        also: Callable[[Session], None] | None = None,
+        beside: Beside | None = None,
     ) -> Changes:
+        """Check the values, write them, and make what was changed the newest step that undo takes back."""
         checked = [replace(change, after=self._values.checked(change)) for change in changes]
         with self._guard:
-            made = self._write(checked, label, source, also)
-            if made:
-                self._done.append(_Step(label, made))
+            step = self._write(checked, label, source, beside)
+            if step.changes:
+                self._done.append(step)
                 self._undone.clear()
-            return _changes(made, label)
+            return _changes(step.changes, label)
 
     def _write(
         self,
         changes: Sequence[FieldChange],
         label: str,
         source: Source,
-        also: Callable[[Session], None] | None = None,
-    ) -> tuple[FieldChange, ...]:
-        """Write the changes with their history; returns those that changed something."""
+        beside: Beside | None = None,
+    ) -> _Step:
+        """Write the changes with their history; returns those that changed something, and how to undo."""
         editor = self._editor
         at = editor.now().isoformat(timespec="seconds")
         stamp = Stamp(at, editor.who, editor.pc, label, uuid.uuid4().hex, source)
@@ -152,13 +174,12 @@ class EditService:
             made = tuple(found for change in changes if (found := draft.change(change)) is not None)
             draft.store(at)
             journaling.add_history(session, stamp, made)
-            if also is not None:
-                also(session)
-        self._writes += 1 if made else 0
-        return made
+            back = None if beside is None else beside(session)
+        return _Step(label, made, back)
 
 
 def _changes(made: Sequence[FieldChange], label: str) -> Changes:
+    """Return what the screens are told: a project that came or went, or many of them, concern everything."""
     numbers = frozenset(change.key for change in made if change.entity is Entity.PROJECT)
     levels = frozenset(change.key for change in made if change.entity is Entity.LEVEL)
     everything = len(numbers) >= MANY or any(change.field == "*" for change in made)

@@ -14,7 +14,8 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.errors import UserError
 from fujidesk.models import journaling
-from fujidesk.services.edits import EditService
+from fujidesk.models.journaling import ImportFacts
+from fujidesk.services.edits import Beside, EditService
 from fujidesk.services.registry import RegistryService
 
 LARGEST_FILE = 50 * 1024 * 1024
@@ -91,19 +92,28 @@ class PlanImportService:
             MachineError: the backup or the writing failed; nothing is written.
         """
         self._back_up(progress or NoProgress())
-
-        def keep(session: Session) -> None:
-            """Write what belongs to the import beside the values."""
-            if comparison.projects:
-                journaling.replace_disagreements(session, comparison.disagreements)
-            now = datetime.now().astimezone().isoformat(timespec="seconds")
-            journaling.set_meta(session, journaling.LAST_IMPORT, now)
-
+        facts = ImportFacts(
+            datetime.now().astimezone().isoformat(timespec="seconds"),
+            comparison.disagreements if comparison.projects else None,
+        )
         label = f"計画書の取り込み（{'、'.join(comparison.sources)}）"
-        return self._edits.apply_import([item.change for item in accepted], label, keep)
+        return self._edits.apply_import([item.change for item in accepted], label, _keeping(facts))
+
+
+def _keeping(facts: ImportFacts) -> Beside:
+    """Return what keeps these facts with the step of an import, and gives back those before when undone."""
+
+    def keep(session: Session) -> Beside:
+        """Exchange what is kept of the last import."""
+        before = journaling.import_facts(session)
+        journaling.keep_import_facts(session, facts)
+        return _keeping(before)
+
+    return keep
 
 
 def _bytes_of(path: Path) -> bytes:
+    """Return what the file holds; a failure names it and says why."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             limit = LARGEST_FILE // 1024 // 1024

@@ -191,3 +191,46 @@ def test_real_document_comes_in_once(workspace):
     assert workspace.plan_import.read(documents).differences == ()
     workspace.edits.undo()
     assert workspace.registry.content() == before
+
+
+def test_undo_of_an_import_takes_back_all_that_came_with_it(small_workspace, small_content, document):
+    changed = replace(small_content.projects[0], overview="番号を呼ぶ")
+    document.says([changed], disagreements=[DOUBT])
+    comparison = read(small_workspace, document)
+    small_workspace.plan_import.apply(comparison, comparison.differences)
+    first = small_workspace.registry.summary().imported_at
+    document.says(
+        [replace(changed, overview="番号を出す")], disagreements=[replace(DOUBT, taken="番号を出す")]
+    )
+    comparison = read(small_workspace, document)
+    small_workspace.plan_import.apply(comparison, comparison.differences)
+    newest = small_workspace.registry.disagreements()
+    assert newest[0].taken == "番号を出す"
+    small_workspace.edits.undo()
+    assert small_workspace.registry.disagreements() == [DOUBT]
+    assert small_workspace.registry.summary().imported_at == first
+    small_workspace.edits.undo()
+    assert small_workspace.registry.content() == small_content
+    assert small_workspace.registry.disagreements() == []
+    assert small_workspace.registry.summary().imported_at == ""
+    small_workspace.edits.redo()
+    assert small_workspace.registry.disagreements() == [DOUBT]
+    small_workspace.edits.redo()
+    assert small_workspace.registry.disagreements() == newest
+    small_workspace.edits.undo()
+    assert small_workspace.registry.disagreements() == [DOUBT]
+
+
+def test_undo_of_an_import_that_someone_edited_since_keeps_both(small_workspace, small_content, document):
+    document.says([replace(small_content.projects[0], overview="番号を呼ぶ")], disagreements=[DOUBT])
+    comparison = read(small_workspace, document)
+    small_workspace.plan_import.apply(comparison, comparison.differences)
+    other = type(small_workspace.edits)(small_workspace._database, small_workspace.profile)
+    other.apply([FieldChange(Entity.PROJECT, "1-1-1", "overview", "番号を呼ぶ", "別の人の文")], "別の人")
+    with pytest.raises(EditConflictError, match="いまの値は「別の人の文」"):
+        small_workspace.edits.undo()
+    assert small_workspace.registry.disagreements() == [DOUBT]
+    assert small_workspace.edits.undo_label == "計画書の取り込み（計画書.txt）"
+    other.undo()
+    small_workspace.edits.undo()
+    assert small_workspace.registry.content() == small_content
