@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -23,7 +23,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import MachineError
-from fujidesk.exchange.atomic import replace_file
+from fujidesk.services.sheet_print import write_sheets
 from fujidesk.ui.project.sheet_html import SheetPage
 from fujidesk.ui.theme import choose_family
 from fujidesk.ui.tokens import load_tokens
@@ -36,6 +36,9 @@ _MARGIN_MM = 12.0
 _HEAD_LINES = 1.7
 """Height kept free for header and footer each, in lines."""
 _RESOLUTION = 600
+"""Dots per inch of PDF files."""
+_MOST_IN_TITLE = 3
+"""Projects named in the title of a PDF."""
 
 
 class SheetPrinter:
@@ -159,16 +162,13 @@ def render_sheet_pdf(
     Raises:
         MachineError: the file cannot be written; what stood there before stays.
     """
-    pages = 0
-
-    def write(beside: Path) -> None:
-        nonlocal pages
-        writer = QPdfWriter(str(beside))
-        writer.setPageLayout(a4_layout())
-        writer.setResolution(_RESOLUTION)
-        writer.setTitle("、".join(f"{record.number} {record.title}" for record in records[:3]))
-        writer.setCreator("fujidesk")
-        pages = SheetPrinter(records, profile, levels).draw(writer, progress)
-
-    replace_file(path, write)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(a4_layout())
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle("、".join(f"{record.number} {record.title}" for record in records[:_MOST_IN_TITLE]))
+    writer.setCreator("fujidesk")
+    pages = SheetPrinter(records, profile, levels).draw(writer, progress)
+    write_sheets(path, buffer.data().data())
     return pages
