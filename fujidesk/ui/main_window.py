@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         """Open the sheet of a project."""
         screen: Any = self._screens.show_tab("project")
         screen.open_project(number)
+        screen.take_focus()
 
     def show_in_timeline(self, number: str) -> None:
         """Open the timeline on what the list shows, at the row of a project."""
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         menu.undo_chosen.connect(self._undo.undo)
         menu.redo_chosen.connect(self._undo.redo)
         menu.levels_chosen.connect(self._shell.show_levels)
+        menu.findings_chosen.connect(self._shell.show_findings)
         menu.scale_chosen.connect(self._shell.change_scale)
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self._files.changed.connect(self.broadcast)
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)
+        self._shell.project_chosen.connect(self.open_project)
         self._context.reporter.informed.connect(self._status.show_note)
         tasks.started.connect(panel.begin)
         tasks.progressed.connect(panel.step)

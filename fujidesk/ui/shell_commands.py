@@ -12,6 +12,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
 if TYPE_CHECKING:
+    from fujidesk.ui.imports.kept_findings import KeptFindingsDialog
     from fujidesk.ui.levels.dialog import LevelsDialog
 
 PROGRAM_NAME = "富士デスク"
@@ -20,10 +21,11 @@ PROGRAM_NAME = "富士デスク"
 class ShellCommands(QObject):
     """Changes the look and remembers it; opens folders, the version and the levels' descriptions.
 
-    edited: a description was stored or taken back.
+    edited: a description was stored or taken back. project_chosen: open the sheet of a disagreement.
     """
 
     edited = Signal(Changes)
+    project_chosen = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +33,7 @@ class ShellCommands(QObject):
         self._context = context
         self._window = window
         self._levels: LevelsDialog | None = None
+        self._findings: KeptFindingsDialog | None = None
 
     def change_scale(self, scale: int) -> None:
         """Change the text size (percent) while the window is open."""
@@ -58,13 +61,30 @@ class ShellCommands(QObject):
         self._levels.raise_()
         self._levels.activateWindow()
 
+    def show_findings(self) -> None:
+        """Open the window with the disagreements of the last import, or bring it to the front."""
+        from fujidesk.ui.imports.kept_findings import KeptFindingsDialog  # late: most starts show none
+
+        if self._findings is None:
+            self._findings = KeptFindingsDialog(self._workspace, self._context, self._window)
+            self._findings.project_chosen.connect(self.project_chosen)
+            self._findings.destroyed.connect(self._on_findings_gone)
+        self._findings.show()
+        self._findings.raise_()
+        self._findings.activateWindow()
+
     def reload(self, changes: Changes) -> None:
-        """Show anew in the window of the levels what was changed elsewhere."""
+        """Show anew in the windows beside the main one what was changed elsewhere."""
         if self._levels is not None and (changes.everything or changes.levels):
             self._levels.reload()
+        if self._findings is not None and changes.everything:
+            self._findings.reload()
 
     def _on_levels_gone(self) -> None:
         self._levels = None
+
+    def _on_findings_gone(self) -> None:
+        self._findings = None
 
     def show_about(self) -> None:
         """Show the program's version and the file that is open."""

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QPlainTextEdit,
     QSplitter,
     QTableView,
@@ -14,11 +13,18 @@ from PySide6.QtWidgets import (
 )
 
 from fujidesk.ui.imports.finding_models import TextTableModel
+from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 
 
 class FindingsTab(QWidget):
-    """Shows rows of texts; widths_px: of the columns at 100 % text, the last one takes what is left."""
+    """Shows rows of texts.
+
+    widths_px: of the columns at 100 % text (they grow half as fast as it); the last one takes what is left.
+    opened: a row was double-clicked or Enter pressed on it; carries the text of its first column.
+    """
+
+    opened = Signal(str)
 
     def __init__(
         self, name: str, headings: Sequence[str], widths_px: Sequence[int], theme: Theme, parent: QWidget
@@ -47,25 +53,27 @@ class FindingsTab(QWidget):
         if rows:
             self._table.selectRow(0)
 
+    @property
+    def chosen(self) -> str:
+        """The text of the chosen row's first column; "" where none is chosen."""
+        return str(self._table.currentIndex().siblingAtColumn(0).data() or "")
+
     def _set_up_table(self, name: str, widths_px: Sequence[int], theme: Theme) -> None:
+        """Set the table up; the row under the cursor is shown in full below."""
         table = self._table
         table.setModel(self._model)
         table.setAccessibleName(name)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        dress_table(table, theme)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         for column, width_px in enumerate(widths_px):
-            table.setColumnWidth(column, theme.px(width_px))
+            table.setColumnWidth(column, theme.gap(width_px))
         table.selectionModel().currentRowChanged.connect(self._on_current)
+        table.activated.connect(self._on_activated)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Show the whole text of a row."""
         self._detail.setPlainText(self._model.detail(current.row()) if current.isValid() else "")
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(str(index.siblingAtColumn(0).data()))
