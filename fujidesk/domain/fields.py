@@ -33,8 +33,16 @@ _LABELS = {
 
 def cell_value(cell: ScheduleCell | None) -> JsonValue:
     """Return a schedule cell as a field value."""
-    if cell is None:
-        return None
+    return None if cell is None else _aspects(cell)
+
+
+def dated_cell_value(cell: ScheduleCell) -> dict[str, JsonValue]:
+    """Return a schedule cell with its half-year, as it stands in a list of cells in JSON."""
+    return {"fiscal_year": cell.fiscal_year, "half": cell.half, **_aspects(cell)}
+
+
+def _aspects(cell: ScheduleCell) -> dict[str, JsonValue]:
+    """Return what a cell says, without when."""
     return {"phase": cell.phase, "departments": list(cell.departments), "settled": cell.settled}
 
 
@@ -106,14 +114,18 @@ def record_with(record: ProjectRecord, field: str, value: JsonValue) -> ProjectR
     if kind in ("plan", "actual"):
         return _with_cell(record, kind, half_year_of_field(field), value)
     if kind == "action":
-        year = int(field.partition(".")[2])
-        actions = {**record.yearly_actions, year: str(value)}
-        if value is None:
-            del actions[year]
-        return replace(record, yearly_actions=dict(sorted(actions.items())))
+        return _with_action(record, int(field.partition(".")[2]), value)
     if kind == "indicator":
         return replace(record, indicator=_indicator_with(record.indicator, field, value))
     return _with_simple(record, field, value)
+
+
+def _with_action(record: ProjectRecord, year: int, value: JsonValue) -> ProjectRecord:
+    """Return the record with the text of one fiscal year; None takes the year out."""
+    actions = {key: text for key, text in record.yearly_actions.items() if key != year}
+    if value is not None:
+        actions[year] = str(value)
+    return replace(record, yearly_actions=dict(sorted(actions.items())))
 
 
 def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:

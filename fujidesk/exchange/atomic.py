@@ -14,6 +14,13 @@ from fujidesk.errors import MachineError
 _WINDOWS_SHARING_VIOLATION = 32
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+# Microsoft, "Naming Files, Paths, and Namespaces". A colon would write into a hidden stream of another file.
+_ON_WINDOWS = os.name == "nt"
+_WINDOWS_MARKS = '<>:"|?*'
+_WINDOWS_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL"}) | {
+    f"{kind}{n}" for kind in ("COM", "LPT") for n in range(1, 10)
+}
+_WINDOWS_LONGEST_PATH = 259
 
 
 def replace_file(path: Path, write: Callable[[Path], None]) -> None:
@@ -24,11 +31,12 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> None:
     is complete.
 
     Raises:
-        MachineError: folder missing, no right to write, disk full, or the file is open elsewhere.
+        MachineError: folder missing, a name that Windows does not know, no right to write, disk full, or
+            the file is open elsewhere.
     """
     beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        _refuse_missing_folder(path)
+        _refuse_place(path)
         write(beside)
         beside.replace(path)
     except OSError as error:
@@ -99,10 +107,10 @@ def writing_fault(error: OSError, path: Path) -> MachineError:
         return MachineError(
             f"フォルダー「{path.parent}」には書き込めません。書き込みのできる別のフォルダーを選んでください。"
         )
+    if error.errno == errno.ENAMETOOLONG or _is_too_long(error, path):
+        return MachineError(f"ファイル名「{path.name}」が長すぎます。短い名前にしてください。")
     if isinstance(error, FileNotFoundError):
         return _missing_folder(path)
-    if error.errno == errno.ENAMETOOLONG:
-        return MachineError(f"ファイル名「{path.name}」が長すぎます。短い名前にしてください。")
     reason = error.strerror or type(error).__name__
     return MachineError(f"「{path}」に書き出せませんでした（{reason}）。別の場所を選んでください。")
 
@@ -112,7 +120,36 @@ def _is_kept_open(error: OSError, path: Path) -> bool:
     return error.errno in _NO_WRITING and path.is_file() and os.access(path.parent, os.W_OK)
 
 
-def _refuse_missing_folder(path: Path) -> None:
+def _is_too_long(error: OSError, path: Path) -> bool:
+    """Tell whether Windows did not find a folder only because the whole path is too long for it."""
+    return (
+        _ON_WINDOWS
+        and isinstance(error, FileNotFoundError)
+        and len(str(path.absolute())) > (_WINDOWS_LONGEST_PATH - len(f".{os.getpid()}.tmp"))
+    )
+
+
+def windows_name_fault(name: str) -> str:
+    """Return why Windows takes no file of this name, as a sentence, "" where it does."""
+    if found := [mark for mark in _WINDOWS_MARKS if mark in name]:
+        return (
+            f"ファイル名「{name}」に使えない文字（{' '.join(found)}）があります。ほかの名前にしてください。"
+        )
+    if name.partition(".")[0].rstrip().upper() in _WINDOWS_DEVICES:
+        return f"「{name}」は Windows が使う名前です。ほかの名前にしてください。"
+    if name != name.rstrip(". "):
+        return f"ファイル名「{name}」の最後の点か空白を取ってください。"
+    return ""
+
+
+def _refuse_place(path: Path) -> None:
+    """Refuse a target that can be no file, before any work is done for it.
+
+    Raises:
+        MachineError: no such folder, a folder itself, or a name that Windows does not know.
+    """
+    if _ON_WINDOWS and (sentence := windows_name_fault(path.name)):
+        raise MachineError(sentence)
     if not path.parent.is_dir():
         raise _missing_folder(path)
     if path.is_dir():
@@ -120,6 +157,7 @@ def _refuse_missing_folder(path: Path) -> None:
 
 
 def _missing_folder(path: Path) -> MachineError:
+    """Return the error for a target whose folder is not there."""
     return MachineError(
         f"フォルダー「{path.parent}」がありません。先にフォルダーを作るか、別の場所を選んでください。"
     )

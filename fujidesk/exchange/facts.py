@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.fields import dated_cell_value
 from fujidesk.domain.records import (
     Category,
     DepartmentRecord,
@@ -76,17 +77,7 @@ def project_facts(project: ProjectRecord) -> dict[str, JsonValue]:
             "direction": None if target.direction is None else target.direction.value,
             "due_year": target.due_year,
         },
-        "schedule": [_cell_facts(cell) for cell in project.schedule],
-    }
-
-
-def _cell_facts(cell: ScheduleCell) -> JsonValue:
-    return {
-        "fiscal_year": cell.fiscal_year,
-        "half": cell.half,
-        "phase": cell.phase,
-        "departments": list(cell.departments),
-        "settled": cell.settled,
+        "schedule": [dated_cell_value(cell) for cell in project.schedule],
     }
 
 

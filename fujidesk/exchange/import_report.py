@@ -18,6 +18,7 @@ from fujidesk.exchange.workbook_format import (
     clean_text,
     letter_of,
     put_text,
+    set_height,
     set_maker,
     set_page,
     text_height_pt,
@@ -158,7 +159,7 @@ def _write_table(sheet: "Worksheet", table: _Table, sources: str) -> None:
             cell.style = "fd_list"
             put_text(cell, shown)
             height = max(height, text_height_pt(shown, table.columns[place - 1][1], 8.5))
-        sheet.row_dimensions[row].height = min(round(height, 1), 409.0)
+        set_height(sheet, row, height)
     area = f"A1:{letter_of(len(table.columns))}{len(table.rows) + 1}"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = area

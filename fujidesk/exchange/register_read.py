@@ -228,8 +228,9 @@ class _RegisterReader:
         name, _, key = token.partition("@")
         if key == EVERY_HALF_YEAR:
             kind, _, aspect = name.partition("/")
-            for when in self._half_years & columns.keys():
-                yield f"{kind}.{when}/{aspect}", columns[when]
+            for when, column in columns.items():  # left to right, so that faults keep their order
+                if when in self._half_years:
+                    yield f"{kind}.{when}/{aspect}", column
         elif key in columns:
             yield name, columns[key]
 

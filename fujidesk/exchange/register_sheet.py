@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.describing import DIRECTION_NAMES
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.numbers import measure_of, policy_of
@@ -25,7 +26,7 @@ from fujidesk.exchange.register_layout import (
     cell_part,
     default_of,
 )
-from fujidesk.exchange.register_values import DIRECTION_WORDS, cell_value_of
+from fujidesk.exchange.register_values import cell_value_of
 from fujidesk.exchange.sheet_grid import FIRST_COLUMN, SheetGrid, Span
 from fujidesk.exchange.workbook_format import Page, add_choices, cell_at, colour_phases, set_page
 
@@ -217,7 +218,7 @@ class SheetWriter:
 
     def _add_rules(self) -> None:
         names = [term.name for term in self._profile.categories]
-        rules = {"category": names, "is_dx": [DX_WORD], "direction": list(DIRECTION_WORDS.values())}
+        rules = {"category": names, "is_dx": [DX_WORD], "direction": list(DIRECTION_NAMES.values())}
         for kind, coordinates in self._choices.items():
             for coordinate in coordinates:
                 add_choices(self._grid.sheet, coordinate, rules[kind], "選べない値です")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.describing import DIRECTION_NAMES
 from fujidesk.domain.fiscal import parse_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Direction
@@ -30,7 +31,6 @@ from fujidesk.exchange.register_layout import (
 )
 from fujidesk.exchange.workbook_format import stored_text
 
-DIRECTION_WORDS = {Direction.AT_LEAST: "以上", Direction.AT_MOST: "以下", Direction.KEEP: "維持"}
 _CIRCLES = frozenset("○〇◯●◎oO0✓✔") | {"DX", "dx", "はい", "有", "TRUE", "true"}
 _NO_CIRCLE = frozenset({"", "-", "×", "x", "X", "いいえ", "無", "なし", "FALSE", "false"})
 _MINUS = str.maketrans({"▲": "-", "△": "-", "−": "-", ",": None, " ": None})
@@ -61,7 +61,7 @@ def _shown(kind: str, value: JsonValue, profile: PlanProfile) -> CellValue:
     if kind == "category":
         return next((term.name for term in profile.categories if term.category.value == value), str(value))
     if kind == "indicator.direction":
-        return DIRECTION_WORDS[Direction(str(value))]
+        return DIRECTION_NAMES[Direction(str(value))]
     if kind == "indicator.due_year" and isinstance(value, int):
         return short_year(value)
     if kind == "indicator.figure":
@@ -168,10 +168,10 @@ def _direction(text: str, _profile: PlanProfile) -> JsonValue:
     word = plain(text)
     if not word:
         return None
-    for direction, name in DIRECTION_WORDS.items():
+    for direction, name in DIRECTION_NAMES.items():
         if word in (name, direction.value):
             return direction.value
-    names = "・".join(DIRECTION_WORDS.values())
+    names = "・".join(DIRECTION_NAMES.values())
     raise CellError(f"「{text}」は読めません。{names} のどれかを入れてください。")
 
 

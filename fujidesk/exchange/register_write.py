@@ -50,6 +50,7 @@ from fujidesk.exchange.workbook_format import (
     colour_phases,
     letter_of,
     put_text,
+    set_height,
     set_maker,
     set_page,
     text_height_pt,
@@ -149,7 +150,7 @@ class RegisterWriter:
                 height = max(height, text_height_pt(value, column.width, 8.5))
             else:
                 cell.value = value
-        sheet.row_dimensions[row].height = min(round(height, 1), 409.0)
+        set_height(sheet, row, height)
 
     def _finish_list(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
         last_row = max(last_row, HEADING_ROW)

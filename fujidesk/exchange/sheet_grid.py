@@ -10,6 +10,7 @@ from fujidesk.exchange.workbook_format import (
     cell_at,
     letter_of,
     put_text,
+    set_height,
     text_height_pt,
 )
 
@@ -61,7 +62,7 @@ class SheetGrid:
     def next_row(self, height_pt: float) -> int:
         """Begin a row and return its number."""
         self.row += 1
-        self.sheet.row_dimensions[self.row].height = round(min(height_pt, MAX_ROW_HEIGHT_PT), 1)
+        set_height(self.sheet, self.row, height_pt)
         return self.row
 
     def key(self, row: int, text: str) -> None:

@@ -27,6 +27,7 @@ MAX_TEXT = 32_767
 MAX_ROW_HEIGHT_PT = 409.0
 """Tallest row that Excel knows."""
 
+_MAX_HEADER = 255
 _LEADS_FORMULA = ("=", "+", "-", "@")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -170,7 +171,13 @@ def text_height_pt(text: str, width_chars: float, size_pt: float = 9) -> float:
     return lines * size_pt * 1.5 + 4
 
 
+def set_height(sheet: "Worksheet", row: int, height_pt: float) -> None:
+    """Give a row its height in points, at most the tallest that Excel knows."""
+    sheet.row_dimensions[row].height = round(min(height_pt, MAX_ROW_HEIGHT_PT), 1)
+
+
 def _ems(line: str) -> float:
+    """Return the width of a line in full-width characters."""
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in line)
 
 
@@ -208,10 +215,25 @@ def set_page(sheet: "Worksheet", page: Page) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.6, 0.3, 0.3
     sheet.HeaderFooter.oddHeader = HeaderFooterItem()
-    sheet.HeaderFooter.oddHeader.left.text = page.header.replace("&", "&&")
+    sheet.HeaderFooter.oddHeader.left.text = _header_text(page.header)
     sheet.HeaderFooter.oddFooter = HeaderFooterItem()
-    sheet.HeaderFooter.oddFooter.left.text = page.note.replace("&", "&&") or None
+    sheet.HeaderFooter.oddFooter.left.text = _header_text(page.note) or None
     sheet.HeaderFooter.oddFooter.center.text = "&P / &N"
+
+
+def _header_text(text: str) -> str:
+    """Return a text for a header or footer: on one line, & doubled, cut where Excel would call it damaged.
+
+    All three parts together, with their codes, may have 255 characters (ECMA-376, 18.3.1.46; Excel repairs
+    a workbook that has more); the program fills one part and the short page number.
+    """
+    room = _MAX_HEADER - len("&L&C&P / &N")
+    plain = " ".join(clean_text(text).split("\n")).replace("&", "&&")
+    if len(plain) <= room:
+        return plain
+    cut = plain[: room - 1]
+    odd = (len(cut) - len(cut.rstrip("&"))) % 2  # half of a doubled & would begin a code
+    return f"{cut[: len(cut) - odd]}…"
 
 
 def set_maker(workbook: "Workbook", title: str) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from fujidesk.errors import CancelledError, MachineError
-from fujidesk.exchange.atomic import replace_file, replace_together, replace_with_bytes, writing_fault
+from fujidesk.exchange import atomic
+from fujidesk.exchange.atomic import (
+    replace_file,
+    replace_together,
+    replace_with_bytes,
+    windows_name_fault,
+    writing_fault,
+)
 
 
 def names(folder: Path) -> list[str]:
@@ -138,3 +145,77 @@ def test_a_folder_in_the_way_is_never_moved(tmp_path: Path) -> None:
         replace_together(pairs, folder)
     assert (pairs[1][1] / "写真.txt").read_text() == "kept"
     assert not pairs[0][1].exists()
+
+
+def test_replacing_a_file_that_excel_has_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to replace it with error 5 (access denied), though the folder can be written to."""
+    target = tmp_path / "台帳.xlsx"
+    target.write_bytes(b"old")
+
+    def refuse(self: Path, other: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Access is denied", str(self))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(MachineError, match=r"Excel などで開かれているか.*閉じてからやり直す"):
+        replace_with_bytes(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["台帳.xlsx"], "the finished copy is taken away again"
+
+
+def test_a_file_in_use_as_windows_says_it(tmp_path: Path) -> None:
+    """Error 32, a sharing violation, also where the file is not there yet (a virus scanner has the copy)."""
+    error = PermissionError(errno.EACCES, "in use")
+    error.winerror = 32  # type: ignore[attr-defined,unused-ignore]  # only Windows has it
+    assert "Excel などで開かれている" in str(writing_fault(error, tmp_path / "new.csv"))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("台帳?.xlsx", "使えない文字（?）"),
+        ("a<b>.csv", "使えない文字（< >）"),
+        ("令和8年:4月.csv", "使えない文字（:）"),
+        ("NUL", "Windows が使う名前"),
+        ("con.json", "Windows が使う名前"),
+        ("Com1 .txt", "Windows が使う名前"),
+        ("lpt9", "Windows が使う名前"),
+        ("台帳.", "最後の点か空白"),
+        ("台帳.csv ", "最後の点か空白"),
+        ("台帳（写し）.xlsx", ""),
+        ("console.csv", ""),
+        ("com10.csv", ""),
+        ("a.b.csv", ""),
+    ],
+)
+def test_names_that_windows_does_not_take(name: str, words: str) -> None:
+    sentence = windows_name_fault(name)
+    assert words in sentence
+    assert bool(sentence) == bool(words)
+
+
+def test_a_name_that_windows_does_not_take_is_refused_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colon would write into a hidden stream of another file, so it is refused before any work."""
+    monkeypatch.setattr(atomic, "_ON_WINDOWS", True)
+    with pytest.raises(MachineError, match="使えない文字"):
+        replace_with_bytes(tmp_path / "a:b.csv", b"")
+    assert names(tmp_path) == []
+
+
+def test_a_path_too_long_for_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows says that it does not find the path; the folder is there all the same."""
+    monkeypatch.setattr(atomic, "_ON_WINDOWS", True)
+    missing = FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+    assert "長すぎます" in str(writing_fault(missing, tmp_path / f"{'x' * 250}.csv"))
+    assert "がありません" in str(writing_fault(missing, tmp_path / "a.csv"))
+
+
+def test_what_a_writer_raises_itself_passes_and_leaves_nothing(tmp_path: Path) -> None:
+    def write(beside: Path) -> None:
+        beside.write_bytes(b"half")
+        raise ValueError("bug")
+
+    with pytest.raises(ValueError, match="bug"):
+        replace_file(tmp_path / "new.xlsx", write)
+    assert names(tmp_path) == []
