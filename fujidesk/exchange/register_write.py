@@ -7,6 +7,7 @@ tells what was edited in it from what has changed in the register since.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
-from fujidesk.exchange.atomic import replace_file
+from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.register_layout import (
     DX_WORD,
     ENDED,
@@ -89,7 +90,11 @@ class RegisterWriter:
             CancelledError: the user stopped the work; nothing is left behind.
         """
         workbook = self.build(projects, progress or NoProgress())
-        replace_file(path, workbook.save)
+        # Into memory first: on a full disk, openpyxl's ZipFile complains a second time when it is collected,
+        # as a trace on stderr beside our sentence (CPython 3.11, ZipFile.__del__).
+        stream = BytesIO()
+        workbook.save(stream)
+        replace_with_bytes(path, stream.getvalue())
 
     def build(self, projects: Sequence[ProjectRecord], progress: Progress) -> "Workbook":
         """Return the workbook in memory."""
