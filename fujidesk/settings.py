@@ -1,10 +1,16 @@
-"""What the program remembers between starts: TOML, versioned; keys it does not know are kept."""
+"""What the program remembers between starts: one TOML file, versioned; keys it does not know are kept.
 
-import contextlib
+Settings are a convenience: whatever is wrong with the file, the program starts with what is usual and says so
+in the log. A damaged file is kept beside the new one; a file of a newer program is left as it is.
+"""
+
 import json
+import logging
+import math
 import os
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,6 +19,7 @@ from fujidesk.errors import MachineError
 
 FORMAT_VERSION = 1
 SettingValue: TypeAlias = str | int | float | bool | list[str] | list[int]
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,8 +40,13 @@ class SettingsStore:
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._damaged = False
+        self._document: dict[str, Any] = self._read(path)
+        version = self._document.get("version", FORMAT_VERSION)
+        if isinstance(version, int) and version > FORMAT_VERSION:
+            _LOG.warning("settings of a newer program (%s) are left alone: %s", version, path)
+            self._document, path = {}, None
         self._path = path
-        self._document: dict[str, Any] = _read(path)
         self._saved = _written(self._document)
         self.window = _group(WindowSettings(), self._document.get("window"))
 
@@ -65,6 +77,9 @@ class SettingsStore:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self._damaged:
+                os.replace(self._path, self._path.with_suffix(".damaged.toml"))  # noqa: PTH105  # as below
+                self._damaged = False
             temporary = self._path.with_suffix(".tmp")
             temporary.write_text(text, encoding="utf-8")
             os.replace(temporary, self._path)  # noqa: PTH105  # one atomic step
@@ -74,12 +89,19 @@ class SettingsStore:
             ) from error
         self._saved = text
 
-
-def _read(path: Path | None) -> dict[str, Any]:
-    if path is not None:
-        with contextlib.suppress(OSError, ValueError):  # missing or damaged: start with what is usual
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-    return {}
+    def _read(self, path: Path | None) -> dict[str, Any]:
+        """Return the file's content; empty where it is missing, locked or damaged."""
+        if path is None:
+            return {}
+        with suppress(FileNotFoundError):
+            try:
+                return tomllib.loads(path.read_text(encoding="utf-8"))
+            except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, or brackets without end
+                self._damaged = True
+                _LOG.warning("damaged settings count as empty: %s (%s)", path, error)
+            except OSError as error:
+                _LOG.warning("settings cannot be read: %s (%s)", path, error)
+        return {}
 
 
 def _group(usual: WindowSettings, given: object) -> WindowSettings:
@@ -95,10 +117,10 @@ def _group(usual: WindowSettings, given: object) -> WindowSettings:
 
 
 def _written(document: Mapping[str, Any]) -> str:
-    """Write plain values and tables as TOML; JSON's strings and lists are TOML's."""
+    """Write a document as TOML: plain values first, then the tables."""
     plain = {key: value for key, value in document.items() if not isinstance(value, dict)}
     lines = [f"{_key(key)} = {_value(value)}" for key, value in plain.items()]
-    lines.extend(_table(key, value) for key, value in document.items() if isinstance(value, dict))
+    lines.extend(_table(_key(key), value) for key, value in document.items() if key not in plain)
     return "\n".join(lines) + "\n"
 
 
@@ -111,13 +133,28 @@ def _table(name: str, values: Mapping[str, Any]) -> str:
 
 
 def _key(name: str) -> str:
+    """Write a key bare where TOML allows it, else quoted."""
     plain = name.replace("-", "").replace("_", "")
-    return name if plain.isascii() and plain.isalnum() else json.dumps(name, ensure_ascii=False)
+    return name if plain.isascii() and plain.isalnum() else _text(name)
 
 
 def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (str, int, float, list)):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)  # dates of TOML read back as they are written
+    """Write any value that TOML can hold, on one line."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return _text(value)
+        case float() if not math.isfinite(value):
+            return str(value)  # inf, -inf and nan are TOML's words, too
+        case list():
+            return f"[{', '.join(map(_value, value))}]"
+        case dict():  # inside a list
+            return f"{{{', '.join(f'{_key(key)} = {_value(item)}' for key, item in value.items())}}}"
+        case _:
+            return str(value)  # numbers and dates read back as they are written
+
+
+def _text(text: str) -> str:
+    """Write a string; JSON's strings are TOML's but for DEL, which TOML wants escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -3,9 +3,11 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.errors import MachineError
-from fujidesk.settings import SettingsStore, WindowSettings
+from fujidesk.settings import SettingsStore, WindowSettings, _written
 
 
 def test_what_is_changed_comes_back(tmp_path):
@@ -70,3 +72,89 @@ def test_without_a_path_nothing_is_kept():
     store.change_window(scale=200)
     store.save()
     assert store.window.scale == 200
+
+
+PLAIN = st.one_of(
+    st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False),
+    st.text(st.characters(exclude_categories=["Cs"])), st.datetimes().map(lambda at: at.replace(fold=0)),
+    st.dates(), st.times().map(lambda at: at.replace(fold=0)),
+)  # fmt: skip
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+DOCUMENTS = st.dictionaries(
+    NAMES,
+    st.recursive(
+        PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3)
+    ),
+    max_size=5,
+)
+
+
+@given(DOCUMENTS)
+def test_whatever_stands_in_the_file_is_written_back_as_it_is(document):
+    assert tomllib.loads(_written(document)) == document
+
+
+@pytest.mark.parametrize(
+    "text", ["days = [2026-04-01, 2026-05-01]", "[[mail]]\nto = 'a'\n[[mail]]\nto = 'b'", "x = [nan, inf]",
+             "['宛 先']\nx = 1", "x = \"\\u007f\""],
+    ids=["dates in a list", "list of tables", "no finite numbers", "table with a quoted name", "DEL"],
+)  # fmt: skip
+def test_unusual_toml_does_not_keep_the_program_from_starting(tmp_path, text):
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    store = SettingsStore(path)
+    store.change_window(scale=150)
+    store.save()
+    kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert kept["window"]["scale"] == 150
+    assert repr(kept | tomllib.loads(text)) == repr(kept)
+
+
+@pytest.mark.parametrize("content", [b"\xff\x00 = [", b"scale = ", b"x = " + b"[" * 50_000], ids=range(3))
+def test_a_damaged_file_is_kept_beside_the_new_one(tmp_path, content, caplog):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    store = SettingsStore(path)
+    assert "damaged settings" in caplog.text
+    assert path.read_bytes() == content
+    store.change_window(scale=125)
+    store.save()
+    assert (tmp_path / "settings.damaged.toml").read_bytes() == content
+    assert SettingsStore(path).window.scale == 125
+
+
+def test_settings_of_a_newer_program_are_neither_used_nor_written_over(tmp_path, caplog):
+    path = tmp_path / "settings.toml"
+    path.write_text('version = 2\n[window]\nscale = 200\ntab = "surveys"\n', encoding="utf-8")
+    before = path.read_bytes()
+    store = SettingsStore(path)
+    assert store.window == WindowSettings()
+    store.change_window(theme="dark")
+    store.save()
+    assert path.read_bytes() == before
+    assert "newer program" in caplog.text
+
+
+def test_a_file_that_cannot_be_read_counts_as_empty(tmp_path, caplog):
+    folder = tmp_path / "settings.toml"
+    folder.mkdir()
+    assert SettingsStore(folder).window == WindowSettings()
+    assert "cannot be read" in caplog.text
+
+
+@pytest.mark.parametrize("text", ["window = 3", "version = 'x'", "[window]\nscale = 1.5\nfiscal_year = true"])
+def test_groups_and_versions_of_the_wrong_kind_are_left_out(tmp_path, text):
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    store = SettingsStore(path)
+    assert store.window == WindowSettings()
+    assert store.group("window") == {} or "scale" in store.group("window")
+    store.save()
+
+
+def test_a_group_keeps_the_keys_that_are_not_given_again(tmp_path):
+    store = SettingsStore(tmp_path / "settings.toml")
+    store.put_group("timeline", {"zoom": 2})
+    store.put_group("timeline", {"folder": "C:\\出力"})
+    store.save()
+    assert SettingsStore(tmp_path / "settings.toml").group("timeline") == {"zoom": 2, "folder": "C:\\出力"}
