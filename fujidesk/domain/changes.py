@@ -55,6 +55,15 @@ class Changes:
     everything: bool = False
     label: str = ""
 
+    def joined(self, later: "Changes") -> "Changes":
+        """Return what this write and a later one touched together, under the later one's label."""
+        return Changes(
+            self.numbers | later.numbers,
+            self.levels | later.levels,
+            self.everything or later.everything,
+            later.label,
+        )
+
 
 @dataclass(frozen=True)
 class HistoryEntry:

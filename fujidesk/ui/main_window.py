@@ -83,9 +83,8 @@ class MainWindow(QMainWindow):
             screen.set_fiscal_year(fiscal_year)
 
     def broadcast(self, changes: Changes) -> None:
-        """Tell all screens what changed; each decides what to show anew."""
-        for screen in self._screens.built_screens().values():
-            screen.reload(changes)
+        """Tell the screens what changed; each decides what to show anew."""
+        self._screens.tell(changes)
         self._shell.reload(changes)
         self._show_state()
 

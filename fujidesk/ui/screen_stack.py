@@ -38,6 +38,7 @@ class ScreenStack(QWidget):
         super().__init__(parent)
         self._builders = dict(builders)
         self._screens: dict[str, QWidget] = {}
+        self._untold: dict[str, Changes] = {}
         self._theme = theme
         self._keys = [key for key in TABS if key in builders]
         self._tabs = self._tab_bar()
@@ -60,6 +61,7 @@ class ScreenStack(QWidget):
         key = key if key in self._keys else self._keys[0]
         screen = self.build(key)
         self._stack.setCurrentWidget(screen)
+        self._tell_late()
         if self._tabs.currentIndex() != self._keys.index(key):
             self._tabs.setCurrentIndex(self._keys.index(key))
         self.shown.emit(key)
@@ -76,6 +78,27 @@ class ScreenStack(QWidget):
     def built_screens(self) -> dict[str, Screen]:
         """Return the screens built so far by key."""
         return {key: cast("Screen", widget) for key, widget in self._screens.items()}
+
+    def tell(self, changes: Changes) -> None:
+        """Tell the screen in front what changed; the hidden ones hear it when a tab is next opened.
+
+        So leaving a field costs one screen's reading and not four. What touches the whole register is told
+        to all at once.
+        """
+        front = self._stack.currentWidget()
+        for key, screen in self.built_screens().items():
+            waiting = self._untold.pop(key, None)
+            due = changes if waiting is None else waiting.joined(changes)
+            if changes.everything or self._screens[key] is front:
+                screen.reload(due)
+            else:
+                self._untold[key] = due
+
+    def _tell_late(self) -> None:
+        """Tell all screens what they have not heard yet; some show what others hold, as filter and order."""
+        untold, self._untold = self._untold, {}
+        for key, changes in untold.items():
+            self.built_screens()[key].reload(changes)
 
     @property
     def current(self) -> str:

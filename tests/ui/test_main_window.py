@@ -2,12 +2,13 @@
 
 import datetime as dt
 import threading
+import time
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
@@ -215,13 +216,66 @@ def test_a_figure_opens_the_list_behind_it(qtbot, window):
     assert "1 件" in status(window).counts()
 
 
-def test_a_change_reaches_all_screens(window, monkeypatch):
+def test_a_change_reaches_the_screen_in_front_at_once_and_the_others_when_a_tab_is_opened(
+    window, monkeypatch
+):
     told = []
     window.open_tab("registry")
     for key, screen in stack(window).built_screens().items():
-        monkeypatch.setattr(screen, "reload", lambda changes, key=key: told.append(key))
+        monkeypatch.setattr(screen, "reload", lambda changes, key=key: told.append((key, changes.numbers)))
     window.broadcast(Changes(numbers=frozenset({"1-1-1"})))
-    assert told == ["home", "registry"]
+    window.broadcast(Changes(numbers=frozenset({"1-1-9"})))
+    assert told == [("registry", {"1-1-1"}), ("registry", {"1-1-9"})]
+    window.open_tab("home")
+    assert told[2:] == [("home", {"1-1-1", "1-1-9"})]
+    window.open_tab("registry")
+    assert len(told) == 3
+
+
+def test_what_touches_the_whole_register_reaches_all_screens_at_once(window, monkeypatch):
+    told = []
+    window.open_tab("registry")
+    window.broadcast(Changes(numbers=frozenset({"1-1-1"})))
+    for key, screen in stack(window).built_screens().items():
+        monkeypatch.setattr(screen, "reload", lambda changes, key=key: told.append((key, changes.numbers)))
+    window.broadcast(Changes(everything=True))
+    assert told == [("home", {"1-1-1"}), ("registry", set())]
+
+
+def test_a_field_left_in_the_whole_window_is_stored_within_100_ms(qtbot, window, small_workspace):
+    for key in ("home", "registry", "timeline"):
+        window.open_tab(key)
+    window.open_project("1-1-1")
+    screen = stack(window).build("project")
+    spent_ms = []
+    for turn in range(4):
+        field = screen.view.field("overview")
+        field.editor.setFocus()
+        field.editor.selectAll()
+        qtbot.keyClicks(field.editor, f"turn {turn}")
+        begun = time.perf_counter()
+        qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+        QApplication.sendPostedEvents()
+        spent_ms.append((time.perf_counter() - begun) * 1000)
+        assert small_workspace.registry.sheet("1-1-1").record.overview == f"turn {turn}"
+    assert min(spent_ms) < 100  # the least, as other programs may take the machine meanwhile
+
+
+def test_a_sheet_that_is_opened_takes_the_keyboard(qtbot, window, small_workspace):
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = window.findChild(Header).search
+    qtbot.keyClicks(box, "1-1-1")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    strip = stack(window).build("project").view.schedule.strip
+    assert QApplication.focusWidget() is strip
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3)
+    assert small_workspace.registry.sheet("1-1-1").record.schedule[0].phase == 3
+    window.open_tab("home")
+    window.open_project("1-1-9")
+    assert QApplication.focusWidget() is strip
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is strip
 
 
 def test_search_opens_the_sheet(qtbot, window):

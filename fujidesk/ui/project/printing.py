@@ -170,5 +170,5 @@ def render_sheet_pdf(
     writer.setTitle("、".join(f"{record.number} {record.title}" for record in records[:_MOST_IN_TITLE]))
     writer.setCreator("fujidesk")
     pages = SheetPrinter(records, profile, levels).draw(writer, progress)
-    write_sheets(path, buffer.data().data())
+    write_sheets(path, bytes(buffer.data().data()))
     return pages
