@@ -32,7 +32,7 @@ TYPED = (
     "道路 第2 継続",
 )
 """A different text each time: what was asked for before is remembered, and would not be filtered again."""
-ROUNDS = 5
+ROUNDS = 7
 """Each text is typed in so many new windows; a keystroke's time is the median of them, so that what else the
 machine did meanwhile is not counted as ours. p95 is then taken over the keystrokes."""
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -78,13 +78,8 @@ def _round(workspace: Workspace, context: ScreenContext) -> tuple[list[float], l
     return times
 
 
-def _row(workspace: Workspace, folder: Path, projects: int) -> Row:
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme = Theme()
-    theme.apply(app)
-    context = ScreenContext(theme, SynchronousRunner(), Reporter(), SettingsStore(folder / "settings.toml"))
-    rounds = [_round(workspace, context) for _ in range(ROUNDS)]
+def _row(projects: int, rounds: list[tuple[list[float], list[float]]]) -> Row:
+    """Return the line of the table; rounds: (typed, bare) seconds, keystroke by keystroke."""
     typed, bare = ([statistics.median(times) for times in zip(*part, strict=True)]
                    for part in zip(*rounds, strict=True))  # fmt: skip
     return Row(
@@ -94,10 +89,16 @@ def _row(workspace: Workspace, folder: Path, projects: int) -> Row:
 
 
 def measure() -> list[Row]:
-    """Measure at the real size and at a hundred times that."""
-    rows = []
+    """Measure at the real size and at a hundred times that, taking turns."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme()
+    theme.apply(app)
+    rounds: dict[int, list[tuple[list[float], list[float]]]] = {projects: [] for projects in BOUNDS}
     with tempfile.TemporaryDirectory() as name:
-        for projects in BOUNDS:
+        settings = SettingsStore(Path(name) / "settings.toml")
+        context = ScreenContext(theme, SynchronousRunner(), Reporter(), settings)
+        for projects in list(BOUNDS) * ROUNDS:
             with made_up_workspace(Path(name), projects) as workspace:
-                rows.append(_row(workspace, Path(name), projects))
-    return rows
+                rounds[projects].append(_round(workspace, context))
+    return [_row(projects, times) for projects, times in rounds.items()]
