@@ -11,6 +11,14 @@ _HERE = Path(__file__).resolve().parent
 
 @cache
 def _root() -> Path:
+    """Return the folder that holds `resources/` and `fujiplan.db`; looked for once.
+
+    Frozen (PyInstaller 6): `sys._MEIPASS`, the folder of the data. A wheel carries them in
+    `fujidesk/_bundle`; a checkout has them beside the package.
+
+    Raises:
+        MachineError: they are not there; the installation is damaged.
+    """
     frozen = getattr(sys, "_MEIPASS", None)
     candidates = [Path(frozen)] if frozen else [_HERE / "_bundle", _HERE.parent]
     for folder in candidates:

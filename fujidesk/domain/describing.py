@@ -68,12 +68,14 @@ def describe_value(field: str, value: JsonValue, profile: PlanProfile) -> str:
 
 
 def _describe_whole(value: JsonValue) -> str:
+    """Return the title of a project that was added or removed as a whole."""
     if not isinstance(value, dict):
         return "（なし）"
     return str(value.get("title") or EMPTY)
 
 
 def _describe_scalar(field: str, value: JsonValue, profile: PlanProfile) -> str:
+    """Return a value that is neither list nor cell; words of choices that are not known stay as they are."""
     if field == "category":
         known = {category.value: category for category in Category}
         return profile.category_name(known[str(value)]) if str(value) in known else str(value)

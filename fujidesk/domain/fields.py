@@ -129,6 +129,7 @@ def _with_action(record: ProjectRecord, year: int, value: JsonValue) -> ProjectR
 
 
 def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:
+    """Return the record with a text, list, choice, flag or page set."""
     if field in TEXT_FIELDS:
         return replace(record, **{field: "" if value is None else str(value)})  # type: ignore[arg-type]  # text field
     if field in LIST_FIELDS:
@@ -144,6 +145,7 @@ def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> Project
 
 
 def _indicator_with(target: Indicator, field: str, value: JsonValue) -> Indicator:
+    """Return the indicator with one of its parts set; None empties it."""
     if field == "indicator.figure":
         return replace(target, figure=None if value is None else Decimal(str(value)))
     if field == "indicator.direction":
@@ -158,6 +160,14 @@ def _indicator_with(target: Indicator, field: str, value: JsonValue) -> Indicato
 
 
 def _with_cell(record: ProjectRecord, kind: str, when: HalfYear, value: JsonValue) -> ProjectRecord:
+    """Return the record with one half-year set or taken out, cells in the order of time.
+
+    Args:
+        record: the project.
+        kind: "plan" or "actual".
+        when: the half-year.
+        value: the cell as a field value, None to take it out.
+    """
     cells = {cell.when: cell for cell in (record.schedule if kind == "plan" else record.actual)}
     cell = cell_of(when, value)
     if cell is None:

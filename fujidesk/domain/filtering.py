@@ -147,6 +147,7 @@ class ProjectFilter:
         return cls.from_values(values)
 
     def _within_levels(self, rows: Sequence[ProjectRow]) -> list[ProjectRow]:
+        """Return the rows under the chosen policies and measures."""
         found = list(rows)
         if self.policies:
             policies = frozenset(self.policies)
@@ -201,10 +202,15 @@ def phases_key(phases: str, at: int | None) -> str:
 
 
 def _padded(found: re.Match[str]) -> str:
+    """Return a group of figures with zeros before it, so that 2 sorts before 10."""
     return found.group().zfill(8)
 
 
 def _in_phases(rows: list[ProjectRow], wanted: frozenset[str], at: int | None) -> list[ProjectRow]:
+    """Return the rows in one of the wanted phases at a half-year, or at any where `at` is None.
+
+    A project without a schedule has no marks at all; it counts as NOT_GIVEN.
+    """
     bare = NOT_GIVEN in wanted
     if at is None:
         return [
@@ -230,4 +236,5 @@ def _containing(rows: list[ProjectRow], term: str) -> list[ProjectRow]:
 
 
 def _texts(value: JsonValue) -> tuple[str, ...]:
+    """Return a stored list as texts, nothing where it is no list."""
     return tuple(str(item) for item in value) if isinstance(value, list) else ()

@@ -22,4 +22,5 @@ class Finding:
     number: str = ""
 
     def __str__(self) -> str:
+        """The sentence."""
         return self.text

@@ -43,6 +43,7 @@ def _direction(text: str, bound: str | None) -> Direction:
 
 
 def _plain_direction(text: str) -> Direction | None:
+    """Return the direction that words without a bound tell (維持, 半減), None where they tell none."""
     if "維持" in text:
         return Direction.KEEP
     return Direction.AT_MOST if _FALLING.search(text) else None

@@ -57,4 +57,5 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _joins(char: str) -> bool:
+    """Tell whether a character belongs to the one before it (voiced marks, combining ones)."""
     return char in "ﾞﾟ" or unicodedata.combining(char) != 0

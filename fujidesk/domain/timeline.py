@@ -226,8 +226,10 @@ def place_of(day: dt.date, columns: Sequence[HalfYear]) -> float | None:
 
 
 def _next(when: HalfYear) -> HalfYear:
+    """Return the half-year after this one."""
     return HalfYear(when.fiscal_year, 2) if when.half == 1 else HalfYear(when.fiscal_year + 1, 1)
 
 
 def _first_day(when: HalfYear) -> dt.date:
+    """Return 1 April or 1 October."""
     return dt.date(when.fiscal_year, 4 if when.half == 1 else 10, 1)

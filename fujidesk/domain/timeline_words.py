@@ -69,10 +69,12 @@ def chart_words(data: TimelineData) -> str:
 
 
 def _departments(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the line of the departments, none where there are no names."""
     return (f"所管　{'・'.join(names)}",) if names else ()
 
 
 def _slip(data: TimelineData, row: TimelineRow) -> tuple[str, ...]:
+    """Return the line that tells the delay at the report, none where the project is as planned."""
     slip = 0 if data.report_column is None else row.slip(data.report_column)
     if not slip:
         return ()

@@ -53,6 +53,7 @@ def replace_with_bytes(path: Path, data: bytes) -> None:
     """
 
     def write(beside: Path) -> None:
+        """Write and force to the disk: after a power cut the renamed file must not be an empty one."""
         with beside.open("wb") as stream:
             stream.write(data)
             stream.flush()

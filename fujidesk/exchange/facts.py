@@ -82,6 +82,7 @@ def project_facts(project: ProjectRecord) -> dict[str, JsonValue]:
 
 
 def _level_facts(level: LevelRecord) -> dict[str, JsonValue]:
+    """Return what may ship of a policy or measure; its description is the plan's text and stays out."""
     return {
         "code": level.code,
         "title": level.title,
@@ -91,6 +92,7 @@ def _level_facts(level: LevelRecord) -> dict[str, JsonValue]:
 
 
 def _department_facts(item: DepartmentRecord) -> dict[str, JsonValue]:
+    """Return a department with its validity (ISO dates, None = open) and successor."""
     return {
         "name": item.name,
         "valid_from": item.valid_from,
@@ -100,11 +102,21 @@ def _department_facts(item: DepartmentRecord) -> dict[str, JsonValue]:
 
 
 def _write(path: Path, records: Iterable[dict[str, JsonValue]]) -> None:
+    """Write records as a JSON list, one a line.
+
+    Raises:
+        MachineError: the file cannot be written.
+    """
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     replace_with_bytes(path, f"[\n{lines}\n]\n".encode())
 
 
 def _read(path: Path, build: Callable[[Entry], _Record]) -> tuple[_Record, ...]:
+    """Read a JSON list of objects and build a record from each.
+
+    Raises:
+        UserError: not JSON, no list, or a record with a fault; says which file, line or record.
+    """
     try:
         items = json.loads(read_text(path))
     except json.JSONDecodeError as error:
@@ -117,12 +129,14 @@ def _read(path: Path, build: Callable[[Entry], _Record]) -> tuple[_Record, ...]:
 
 
 def _level(item: Entry) -> LevelRecord:
+    """Build a level from its facts; the description stays empty until the plan document is imported."""
     return LevelRecord(
         item.text("code"), item.text("title"), item.text_or("parent", ""), item.flag("counts_as_measure")
     )
 
 
 def _department(item: Entry) -> DepartmentRecord:
+    """Build a department from its facts."""
     return DepartmentRecord(
         item.text("name"),
         item.text_or_none("valid_from"),
@@ -132,6 +146,7 @@ def _department(item: Entry) -> DepartmentRecord:
 
 
 def _project(item: Entry) -> ProjectRecord:
+    """Build a project from its facts: codes, phases and figures, no text but title and summary."""
     return ProjectRecord(
         number=item.text("number"),
         title=item.text("title"),
@@ -150,6 +165,11 @@ def _project(item: Entry) -> ProjectRecord:
 
 
 def _indicator(item: Entry) -> Indicator:
+    """Build the figures of an indicator; its text comes with the plan document.
+
+    Raises:
+        UserError: the figure is no number, or the direction none of the choices.
+    """
     figure = item.text_or_none("figure")
     try:
         value = None if figure is None else Decimal(figure)
@@ -165,6 +185,11 @@ def _indicator(item: Entry) -> Indicator:
 
 
 def _cell(item: Entry) -> ScheduleCell:
+    """Build a half-year of the schedule; phase null says that the project has ended.
+
+    Raises:
+        UserError: half is neither 1 nor 2, or a value is missing or of the wrong kind.
+    """
     half = item.integer("half")
     if half not in (1, 2):
         raise item.fault("half", "1（上期）か 2（下期）")

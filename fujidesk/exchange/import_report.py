@@ -52,6 +52,7 @@ def report_json(report: ImportReport) -> bytes:
 
 
 def _difference(item: Difference) -> JsonValue:
+    """Return a difference as JSON; before and after are the stored values, not words."""
     change = item.change
     return {
         "number": change.key,
@@ -64,6 +65,7 @@ def _difference(item: Difference) -> JsonValue:
 
 
 def _disagreement(item: Disagreement) -> JsonValue:
+    """Return a disagreement as JSON, with what each place of the document says and its 1-based line."""
     return {
         "number": item.number,
         "field": item.field,
@@ -106,6 +108,7 @@ class _Table:
 
 
 def _disagreement_table(report: ImportReport) -> _Table:
+    """Return the disagreements as a table, one row each; the places stand below each other in one cell."""
     columns = (
         ("番号", 9.0), ("項目", 20.0), ("状態", 8.0), ("各所の記載", 52.0),
         ("採用した値", 24.0), ("理由", 36.0),
@@ -121,12 +124,14 @@ def _disagreement_table(report: ImportReport) -> _Table:
 
 
 def _statements(item: Disagreement) -> Iterable[str]:
+    """Yield what each place says with the line where it stands in the document."""
     for told in item.statements:
         line = "" if told.line is None else f"（{told.line} 行目）"
         yield f"{told.place}{line}：{told.text}"
 
 
 def _difference_table(report: ImportReport, profile: PlanProfile) -> _Table:
+    """Return the differences in words of the plan, as the import dialog shows them."""
     columns = (("番号", 9.0), ("項目", 22.0), ("台帳", 46.0), ("取り込む値", 46.0), ("備考", 26.0))
     rows = [
         (
@@ -140,12 +145,17 @@ def _difference_table(report: ImportReport, profile: PlanProfile) -> _Table:
 
 
 def _fault_table(report: ImportReport) -> _Table:
+    """Return what has to be put right in a workbook, with sheet and cell."""
     columns = (("シート", 24.0), ("セル", 9.0), ("内容", 110.0))
     rows = [(item.sheet, item.cell, item.message) for item in report.faults]
     return _Table("直すところ", columns, rows)
 
 
 def _write_table(sheet: "Worksheet", table: _Table, sources: str) -> None:
+    """Fill a sheet with a table: heading frozen, filtered and repeated on paper.
+
+    Rows are as tall as their longest text, so that nothing is hidden on paper.
+    """
     for place, (heading, width) in enumerate(table.columns, start=1):
         cell = cell_at(sheet, 1, place)
         cell.style = "fd_head"

@@ -50,6 +50,7 @@ def load_profile(key_or_path: str | Path) -> PlanProfile:
 
 
 def _profile(top: Entry) -> PlanProfile:
+    """Build a profile from the top table of its file; the first fault found is raised."""
     first, last = _period(top)
     return PlanProfile(
         key=top.text("key"),
@@ -70,6 +71,11 @@ def _profile(top: Entry) -> PlanProfile:
 
 
 def _period(top: Entry) -> tuple[int, int]:
+    """Return first and last fiscal year of the plan.
+
+    Raises:
+        UserError: no western years, or a period that ends before it begins or takes more than 20 years.
+    """
     first, last = top.integer("first_year"), top.integer("last_year")
     if not 1989 <= first <= 2100:
         raise top.fault("first_year", "西暦の年度（例 2022）")
@@ -79,6 +85,7 @@ def _period(top: Entry) -> tuple[int, int]:
 
 
 def _level_names(top: Entry) -> tuple[str, ...]:
+    """Return the names of the levels above the projects: 富士 has two, 厚木 one (004)."""
     names = top.texts("level_names")
     if len(names) not in (1, 2):
         raise top.fault("level_names", "一つか二つの名前")
@@ -86,6 +93,13 @@ def _level_names(top: Entry) -> tuple[str, ...]:
 
 
 def _phases(top: Entry) -> tuple[PhaseTerm, ...]:
+    """Return the phases, first one first.
+
+    A phase is one character in lists and marks (`ProjectRow.phases`), so there are nine at most.
+
+    Raises:
+        UserError: no phase, too many, or numbers that do not run from 1.
+    """
     phases = tuple(
         PhaseTerm(
             item.integer("number"), item.text("name"), item.text("short_name"), item.text_or("meaning", "")
@@ -100,6 +114,7 @@ def _phases(top: Entry) -> tuple[PhaseTerm, ...]:
 
 
 def _categories(top: Entry) -> tuple[CategoryTerm, ...]:
+    """Return the categories of projects in the order of the plan."""
     items = top.entries("categories")
     top.unique("categories", items, lambda item: item.values.get("key"))
     if not items:
@@ -108,6 +123,11 @@ def _categories(top: Entry) -> tuple[CategoryTerm, ...]:
 
 
 def _category(item: Entry) -> CategoryTerm:
+    """Return a category with the fields that its sheet has.
+
+    Raises:
+        UserError: a field that no sheet knows; a misspelt one would silently hide a value.
+    """
     fields = item.texts("fields")
     for field in fields:
         if field not in SHEET_FIELDS:
@@ -118,6 +138,7 @@ def _category(item: Entry) -> CategoryTerm:
 
 
 def _scores(top: Entry) -> tuple[ScoreTerm, ...]:
+    """Return the scored aspects; internal ones (②経費) never leave the office (002, 図表2)."""
     items = top.entries("scores")
     top.unique("scores", items, lambda item: item.values.get("key"))
     return tuple(
@@ -126,6 +147,11 @@ def _scores(top: Entry) -> tuple[ScoreTerm, ...]:
 
 
 def _steps(item: Entry) -> dict[int, str]:
+    """Return the words of a score's steps, best first.
+
+    Raises:
+        UserError: a step that is no number, or none at all.
+    """
     steps = item.entry("steps")
     for key in steps.values:
         if not (key.isascii() and key.isdigit()):
@@ -136,6 +162,11 @@ def _steps(item: Entry) -> dict[int, str]:
 
 
 def _grades(top: Entry) -> tuple[GradeBound, ...]:
+    """Return the grades with the least total that earns each, best first (002, 図表2).
+
+    Raises:
+        UserError: the totals do not fall from grade to grade.
+    """
     grades = tuple(GradeBound(item.text("grade"), item.integer("minimum")) for item in top.entries("grades"))
     bounds = [grade.minimum for grade in grades]
     if bounds != sorted(set(bounds), reverse=True):
@@ -144,6 +175,7 @@ def _grades(top: Entry) -> tuple[GradeBound, ...]:
 
 
 def _committees(top: Entry) -> tuple[CommitteeTerm, ...]:
+    """Return the bodies that the plan is brought to."""
     items = top.entries("committees")
     top.unique("committees", items, lambda item: item.values.get("key"))
     return tuple(CommitteeTerm(item.text("key"), item.text("name")) for item in items)

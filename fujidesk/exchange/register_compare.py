@@ -84,6 +84,7 @@ class _Comparer:
         return None
 
     def _note_conflict(self, number: str, part: str, values: list[ReadValue]) -> None:
+        """Note that two sheets of the workbook give a value differently, with both places."""
         first, second = values[0], values[1]
         self.faults.append(Fault(
             second.sheet, second.cell,
@@ -106,7 +107,14 @@ class _Comparer:
     def _with_half_year(
         self, record: ProjectRecord, field: str, edits: Mapping[str, _Edit], stored: Mapping[str, JsonValue]
     ) -> ProjectRecord:
+        """Return the record with one half-year made of what was edited and what is stored.
+
+        An emptied phase takes the half-year out, with its departments. Where only departments were
+        given, there is no half-year to hold them: a fault.
+        """
+
         def now(aspect: str) -> JsonValue:
+            """Return an aspect as it is after the edits."""
             part = f"{field}/{aspect}"
             return edits[part].value.value if part in edits else stored.get(part, default_of(part))
 
@@ -126,6 +134,7 @@ class _Comparer:
         })  # fmt: skip
 
     def _refuse_departments(self, number: str, field: str, value: ReadValue) -> None:
+        """Note departments that stand in a half-year without a phase."""
         label = part_label(f"{field}/{DEPARTMENTS}")
         reason = f"{number} の「{label}」がありますが、その半期の段階が空です。段階も入れてください。"
         self.faults.append(Fault(value.sheet, value.cell, reason))
@@ -141,6 +150,7 @@ class _Comparer:
         return "　".join(notes)
 
     def _unknown_departments(self, field: str, edits: list[_Edit]) -> str:
+        """Return names that the register does not have; new ones are allowed, but are often typos."""
         if not self._departments or field.partition(".")[0] not in ("departments", "plan", "actual"):
             return ""
         names = [name for edit in edits if isinstance(edit.value.value, list) for name in edit.value.value]

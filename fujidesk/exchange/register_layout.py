@@ -112,6 +112,7 @@ def parts_of(record: ProjectRecord) -> dict[str, JsonValue]:
 
 
 def _parts_of_cell(kind: str, cell: ScheduleCell) -> dict[str, JsonValue]:
+    """Return a half-year as its three parts."""
     return {
         cell_part(kind, cell.when, PHASE): ENDED if cell.phase is None else cell.phase,
         cell_part(kind, cell.when, DEPARTMENTS): clean_list(cell.departments),

@@ -114,6 +114,13 @@ class _RegisterReader:
     # What the workbook is
 
     def _check_identity(self, book: BookCells, marks: list[tuple[SheetCells, str]]) -> None:
+        """Find out what wrote the workbook, and take its time of writing and its fingerprints.
+
+        The hidden sheet counts more than the document property, which a mail gateway may drop.
+
+        Raises:
+            UserError: not ours, of another plan, or of a newer version of the program.
+        """
         if not any(text == LIST_MARK or text.startswith(PROJECT_MARK) for _, text in marks):
             raise self._not_ours(book)
         _, _, told = book.properties.get(PROPERTY_NAME, "").partition("register/")
@@ -137,6 +144,7 @@ class _RegisterReader:
             )
 
     def _not_ours(self, book: BookCells) -> UserError:
+        """Return the error for a workbook without marks: one of ours that lost them, or another one."""
         if book.properties.get(PROPERTY_NAME, "").startswith("register/"):
             return UserError(
                 f"「{self._path.name}」の非表示の行と列（取り込みの目印）が消えています。"
@@ -150,6 +158,7 @@ class _RegisterReader:
     # The list sheet
 
     def _read_list(self, sheet: SheetCells, mark: Place) -> None:
+        """Read the list sheet; the hidden key row tells the columns, so they may be moved and added."""
         columns = {part: column for column, part in _keys_right_of(sheet, mark)}
         if NUMBER_KEY not in columns:
             self._fault(sheet, mark, "番号の列が見つかりません。台帳を書き出し直してください。")
@@ -192,6 +201,7 @@ class _RegisterReader:
         return number
 
     def _is_known(self, sheet: SheetCells, place: Place, shown: str) -> bool:
+        """Tell whether the register has a number; notes a fault where it has not."""
         number = plain(shown)
         if number in self._numbers:
             return True
@@ -205,6 +215,7 @@ class _RegisterReader:
     # A project's sheet
 
     def _read_project(self, sheet: SheetCells, number: str, mark: Place) -> None:
+        """Read a project's sheet: keys in its mark column tell the rows, keys in its mark row the columns."""
         if number not in self._numbers:
             reason = f"事業番号 {number} は台帳にない番号です。新しい事業はこの取り込みでは追加できません。"
             self._found.faults.append(Fault(sheet.title, "", reason))
@@ -235,6 +246,7 @@ class _RegisterReader:
             yield name, columns[key]
 
     def _take_from_sheet(self, sheet: SheetCells, number: str, part: str, place: Place) -> None:
+        """Take a value from a project's sheet; the number is not taken but must be what it was."""
         if part == NUMBER_KEY:
             if plain(as_text(_value(sheet.at(*place)))) != number:
                 self._fault(sheet, place, f"事業番号は変えられません。元の番号 {number} に戻してください。")
@@ -265,6 +277,7 @@ class _RegisterReader:
             self._read_value(sheet, number, part, place, _value(content))
 
     def _read_value(self, sheet: SheetCells, number: str, part: str, place: Place, raw: object) -> None:
+        """Turn a raw cell into the value of a part, or note why it cannot be one."""
         try:
             value = part_from_cell(part, raw, self._profile)
         except CellError as error:
@@ -274,6 +287,7 @@ class _RegisterReader:
         self._found.values.setdefault(number, {}).setdefault(part, []).append(entry)
 
     def _fault(self, sheet: SheetCells, place: Place, message: str) -> None:
+        """Note what is wrong at a cell."""
         self._found.faults.append(Fault(sheet.title, _name(place), message))
 
 
@@ -300,6 +314,7 @@ def _keys_right_of(sheet: SheetCells, mark: Place) -> Iterator[tuple[int, str]]:
 
 
 def _facts(sheet: SheetCells) -> dict[str, str]:
+    """Return column A → column B of the hidden sheet."""
     return {
         as_text(content.value): as_text(_value(sheet.at(row, 2)))
         for (row, column), content in sheet.cells.items()
@@ -317,12 +332,15 @@ def _prints(text: str) -> dict[str, str]:
 
 
 def _value(content: CellContent | None) -> object:
+    """Return the value of a cell, None where it is empty."""
     return content.value if content else None
 
 
 def _name(place: Place) -> str:
+    """Return a place as Excel names it: "C3"."""
     return f"{letter_of(place[1])}{place[0]}"
 
 
 def _original(hidden: str) -> str:
+    """Return the sentence that names the number which a row had, "" where that is not known."""
     return f"元の番号は {hidden} です。" if hidden else ""

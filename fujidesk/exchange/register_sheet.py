@@ -87,20 +87,24 @@ class SheetWriter:
         return part.partition(".")[0] in fields or self._value(part) not in (None, "", [])
 
     def _value(self, part: str) -> JsonValue:
+        """Return the value of a part, its default where the project has none."""
         return self._parts.get(part, default_of(part))
 
     def _shown(self, part: str) -> CellValue:
+        """Return what the cell of a part shows."""
         if part == NUMBER_KEY:
             return self._record.number
         return cell_value_of(part, self._value(part), self._profile)
 
     def _write_banner(self, levels: Mapping[str, str]) -> None:
+        """Write policy and measure above the sheet, as the plan prints them, else the plan's name."""
         number = self._record.number
         codes = dict.fromkeys((policy_of(number), measure_of(number)))
         names = [f"{code} {levels[code]}" for code in codes if code in levels]
         self._grid.line(" ／ ".join(names) or self._profile.plan_name, 16)
 
     def _write_head(self) -> None:
+        """Write number, category, DX, page, codes, title, departments and our own summary."""
         last = self._grid.whole[1]
         self._write_slots((
             _Slot(NUMBER_KEY, "事業番号", None, (0, 1)), _Slot("category", "分類", (2, 2), (3, 4)),
@@ -131,16 +135,19 @@ class SheetWriter:
         grid.key(row, " ".join(f"{slot.part}@{grid.keys[slot.span[0]]}" for slot in slots))
 
     def _write_text(self, part: str, look: str = "fd_text", label: str = "") -> None:
+        """Write a row with a label and a text over the whole width."""
         self._grid.text(
             part, label or _LABELS.get(part, field_label(part)), str(self._shown(part) or ""), look
         )
 
     def _note_choice(self, part: str, coordinate: str) -> None:
+        """Remember a cell that takes only some words; all get their drop-down lists at the end."""
         kind = part.rpartition(".")[2]
         if kind in self._choices:
             self._choices[kind].append(coordinate)
 
     def _write_indicator(self) -> None:
+        """Write 施策指標等: the text, and on a row below it figure, unit, direction and year."""
         details = ("figure", "unit", "direction", "due_year")
         shown = self._has("indicator.text") or any(self._has(f"indicator.{name}") for name in details)
         if not shown:
@@ -156,6 +163,7 @@ class SheetWriter:
     # The schedule
 
     def _write_schedules(self) -> None:
+        """Write plan and, once phases are reported, actual half-years below one heading of years."""
         has_plan = bool(self._record.schedule)
         if not (has_plan or self._record.actual or "plan" in self._category_fields()):
             return
@@ -167,9 +175,11 @@ class SheetWriter:
         self._grid.line(f"進捗段階　{terms}　{ENDED} 終了", 14)
 
     def _category_fields(self) -> tuple[str, ...]:
+        """Return the fields that the plan prints for this category (002, 個票の見方)."""
         return self._profile.category_fields(self._record.category)
 
     def _write_years(self) -> None:
+        """Write two heading rows: fiscal years over their halves."""
         grid = self._grid
         years, halves = grid.next_row(15), grid.next_row(14)
         grid.label(years, "スケジュール")
@@ -182,6 +192,7 @@ class SheetWriter:
             grid.put(halves, (index, index), half_name(when.half), "fd_head")
 
     def _write_schedule(self, kind: str, name: str) -> None:
+        """Write phases, departments and, where any is open, the marks 未確定 of one schedule."""
         self._phase_rows.append(self._write_cells(kind, PHASE, f"進捗段階（{name}）", "fd_phase"))
         self._write_cells(kind, DEPARTMENTS, f"所管部署（{name}）", "fd_small")
         parts = [cell_part(kind, when, SETTLED) for when in self._profile.half_years]
@@ -203,6 +214,7 @@ class SheetWriter:
         return row
 
     def _write_actions(self) -> None:
+        """Write 年度ごとの取組内容, a row for each fiscal year."""
         years = [year for year in self._profile.fiscal_years if self._has(f"action.{year}")]
         for year in years:
             self._write_text(f"action.{year}", label=f"取組内容 {short_year(year)}")
@@ -210,6 +222,7 @@ class SheetWriter:
     # The page
 
     def _finish(self, header: str) -> None:
+        """Set the sheet up for one page of A4 portrait, without the lines between cells."""
         sheet = self._grid.sheet
         self._add_rules()
         area = f"B2:{self._grid.last_cell}"
@@ -217,6 +230,7 @@ class SheetWriter:
         sheet.sheet_view.showGridLines = False
 
     def _add_rules(self) -> None:
+        """Give the cells of choices their drop-down lists, and phases their colours."""
         names = [term.name for term in self._profile.categories]
         rules = {"category": names, "is_dx": [DX_WORD], "direction": list(DIRECTION_NAMES.values())}
         for kind, coordinates in self._choices.items():
@@ -230,6 +244,7 @@ class SheetWriter:
             add_choices(self._grid.sheet, self._cells_of(row), [OPEN_WORD], "選べない値です")
 
     def _cells_of(self, row: int) -> str:
+        """Return the area of all half-years on a row: "C12:L12"."""
         first = cell_at(self._grid.sheet, row, FIRST_COLUMN).coordinate
         last = cell_at(self._grid.sheet, row, FIRST_COLUMN + len(self._profile.half_years) - 1).coordinate
         return f"{first}:{last}"
@@ -242,8 +257,10 @@ def _column_keys(profile: PlanProfile) -> tuple[str, ...]:
 
 
 def _slot_look(part: str) -> str:
+    """Return the look of a short value: figures are numbers, everything else is text."""
     return "fd_number" if part in ("page", "indicator.figure") else "fd_code"
 
 
 def _year_of(item: tuple[int, tuple[int, int]]) -> int:
+    """Return the fiscal year of an (index, half-year) pair."""
     return item[1][0]

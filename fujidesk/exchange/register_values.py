@@ -112,6 +112,7 @@ def _kind(part: str) -> str:
 
 
 def _category(text: str, profile: PlanProfile) -> JsonValue:
+    """Read a category by its word in the plan (「重点」, also 「重点事業」)."""
     word = plain(text).removesuffix("事業")
     for term in profile.categories:
         if word in (term.name, term.category.value):
@@ -121,6 +122,7 @@ def _category(text: str, profile: PlanProfile) -> JsonValue:
 
 
 def _is_dx(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read the DX mark; offices write circles in many ways, and 「×」 or 「-」 for none."""
     word = plain(text)
     if word in _CIRCLES or text in _CIRCLES:
         return True
@@ -130,6 +132,7 @@ def _is_dx(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _page(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a page number of the printed plan: 12, 「12頁」, 「p.12」; a dash is none."""
     word = plain(text).removeprefix("p.").removesuffix("頁")
     if word in ("", "-"):
         return None
@@ -139,20 +142,24 @@ def _page(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _title(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a title; a project without one cannot be."""
     if not text:
         raise CellError("事業名が空です。事業名を入れてください。")
     return text
 
 
 def _items(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a list of names."""
     return list(split_items(text))
 
 
 def _codes(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a list of codes, in half-width characters."""
     return list(clean_codes(text))
 
 
 def _figure(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a figure as a decimal written as text: 「1,200」, 「▲300」, full-width digits."""
     word = plain(text).translate(_MINUS)
     if not word:
         return None
@@ -165,6 +172,7 @@ def _figure(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _direction(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read which way an indicator goes (以上, 以下, 維持)."""
     word = plain(text)
     if not word:
         return None
@@ -176,6 +184,7 @@ def _direction(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _due_year(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read a fiscal year as the western year of its April: R8, 令和8年度, 2026."""
     if not text:
         return None
     year = parse_year("".join(text.split()))
@@ -185,6 +194,7 @@ def _due_year(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _phase(text: str, profile: PlanProfile) -> JsonValue:
+    """Read a phase by its number or name; 「3?」 is how an open one is shown, "-" ends the project."""
     word = plain(text).strip("()?")
     if not word:
         return None
@@ -198,6 +208,7 @@ def _phase(text: str, profile: PlanProfile) -> JsonValue:
 
 
 def _settled(text: str, _profile: PlanProfile) -> JsonValue:
+    """Read the mark 未確定; an empty cell is settled."""
     if not text:
         return True
     if text in _OPEN_WORDS:

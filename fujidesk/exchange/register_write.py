@@ -121,11 +121,13 @@ class RegisterWriter:
         return workbook
 
     def _header(self) -> str:
+        """Return the line at the top of each page: plan and day of writing."""
         return f"{self._profile.plan_name}　{self._written_at:%Y-%m-%d} 現在"
 
     # The list
 
     def _write_list(self, sheet: "Worksheet", projects: Sequence[ProjectRecord], parts: ProjectParts) -> None:
+        """Write the list: hidden keys in row 1, headings in row 2, projects below."""
         columns = list_columns(self._profile)
         put_text(cell_at(sheet, KEY_ROW, KEY_COLUMN), LIST_MARK)
         for place, column in enumerate(columns, start=KEY_COLUMN + 1):
@@ -140,6 +142,7 @@ class RegisterWriter:
         self._finish_list(sheet, columns, HEADING_ROW + len(projects))
 
     def _write_row(self, sheet: "Worksheet", row: int, number: str, parts: Mapping[str, JsonValue]) -> None:
+        """Write one project's row, as tall as its longest text needs."""
         put_text(cell_at(sheet, row, KEY_COLUMN), number)
         height = _LEAST_HEIGHT_PT
         for place, column in enumerate(list_columns(self._profile), start=KEY_COLUMN + 1):
@@ -158,6 +161,7 @@ class RegisterWriter:
         set_height(sheet, row, height)
 
     def _finish_list(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
+        """Freeze and filter the headings, add the rules, and set the list up for A4 landscape."""
         last_row = max(last_row, HEADING_ROW)
         last = letter_of(KEY_COLUMN + len(columns))
         sheet.column_dimensions["A"].hidden = True
@@ -174,6 +178,7 @@ class RegisterWriter:
         set_page(sheet, page)
 
     def _add_list_rules(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
+        """Give categories, DX and phases their drop-down lists, and phases their colours."""
         if last_row == HEADING_ROW:
             return
         letters = {
@@ -195,6 +200,11 @@ class RegisterWriter:
     # The identity
 
     def _write_identity(self, workbook: "Workbook", parts: ProjectParts) -> None:
+        """Write the hidden sheet and the document property that say what the workbook is.
+
+        Three places tell it (with the marks of each sheet), as one or another may get lost: LibreOffice
+        keeps property and hidden sheet when it saves anew, a sheet copied elsewhere keeps its mark.
+        """
         from openpyxl.packaging.custom import StringProperty  # late: heavy
 
         sheet = workbook.create_sheet(IDENTITY_SHEET)
@@ -216,10 +226,12 @@ class RegisterWriter:
 
 
 def _order(record: ProjectRecord) -> tuple[int, ...]:
+    """Return the key of the plan's order: 1-2-9 before 1-2-10."""
     return sort_key(record.number)
 
 
 def _list_look(column: ListColumn, parts: Mapping[str, JsonValue]) -> str:
+    """Return the look of a list cell; an open phase is shown with a question mark."""
     if column.part.endswith(f"/{PHASE}"):
         settled = column.part.replace(f"/{PHASE}", f"/{SETTLED}")
         return "fd_phase" if parts.get(settled, True) else "fd_phase_open"
@@ -234,6 +246,11 @@ def _link_to(coordinate: str, number: str) -> "Hyperlink":
 
 
 def _refuse_long_texts(parts: ProjectParts) -> None:
+    """Refuse what a cell cannot hold, before any of the workbook is made.
+
+    Raises:
+        UserError: names the project and the field. 200 characters are left for escapes.
+    """
     for number, values in parts.items():
         for part, value in values.items():
             if isinstance(value, str) and len(value) > MAX_TEXT - 200:

@@ -50,6 +50,7 @@ class SheetGrid:
         return str(cell_at(self.sheet, self.row, FIRST_COLUMN + self.whole[1]).coordinate)
 
     def _write_keys(self, mark: str) -> None:
+        """Write the hidden keys of the columns and set all widths."""
         self.key(KEY_ROW, mark)
         self.sheet.column_dimensions["A"].hidden = True
         self.sheet.row_dimensions[KEY_ROW].hidden = True
@@ -113,6 +114,7 @@ class SheetGrid:
             self.put(first, self.whole, text, look)
 
     def _merge_tall(self, first: int, look: str) -> None:
+        """Merge the rows of a text that is taller than one row can be."""
         end = FIRST_COLUMN + self.whole[1]
         self._style(first, self.row, self.whole, look)
         self._merge((first, LABEL_COLUMN), (self.row, LABEL_COLUMN))
@@ -127,6 +129,7 @@ class SheetGrid:
         self.sheet.merged_cells.add(area)
 
     def _style(self, first: int, last: int, span: Span, look: str) -> None:
+        """Give all cells of an area their look; of those that merging hides, borders are drawn."""
         for row in range(first, last + 1):
             for column in range(FIRST_COLUMN + span[0], FIRST_COLUMN + span[1] + 1):
                 cell_at(self.sheet, row, column).style = look

@@ -119,6 +119,12 @@ def reading_fault(error: OSError, path: Path) -> MachineError:
 
 
 def _refuse_other_files(path: Path) -> None:
+    """Refuse by size and first bytes what cannot be a workbook.
+
+    Raises:
+        UserError: empty, too large, an old .xls, encrypted, or no zip archive.
+        OSError: the file cannot be read.
+    """
     if path.is_dir():
         raise IsADirectoryError
     size = path.stat().st_size
@@ -135,6 +141,7 @@ def _refuse_other_files(path: Path) -> None:
 
 
 def _old_or_encrypted(path: Path, content: bytes) -> UserError:
+    """Return the error for an OLE file; Excel puts encrypted workbooks into that old container too."""
     if _ENCRYPTED_STREAM in content:
         return UserError(
             f"「{path.name}」はパスワードで保護されています。Excel で保護を外して保存してから選んでください。"
@@ -146,10 +153,16 @@ def _old_or_encrypted(path: Path, content: bytes) -> UserError:
 
 
 def _too_large(path: Path) -> UserError:
+    """Return the error for a file that would fill the memory."""
     return UserError(f"「{path.name}」は大きすぎて読めません。台帳のブックか確かめてください。")
 
 
 def _refuse_package(package: zipfile.ZipFile, path: Path) -> None:
+    """Refuse a package by its table of contents, before anything of it is unpacked.
+
+    Raises:
+        UserError: a zip bomb, encrypted members, macros, .ods, .xlsb, or no workbook at all.
+    """
     members = package.infolist()
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise _too_large(path)
@@ -181,6 +194,7 @@ class _Hints:
 
 
 def _sheet_hints(package: zipfile.ZipFile) -> _Hints:
+    """Return merged areas and whether there are formulas, read from the XML of each sheet."""
     merged: dict[str, dict[Place, Place]] = {}
     has_formulas = False
     for title, member in _sheet_members(package):
@@ -204,6 +218,7 @@ def _sheet_members(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _merged_cells(data: bytes) -> dict[Place, Place]:
+    """Return hidden cell → first cell for the merged areas of a sheet, without those of whole columns."""
     found: dict[Place, Place] = {}
     for left, top, right, bottom in _MERGE.findall(data):
         first = (int(top), _column_number(left))
@@ -216,6 +231,7 @@ def _merged_cells(data: bytes) -> dict[Place, Place]:
 
 
 def _column_number(letters: bytes) -> int:
+    """Return the number of a column ("C" is 3)."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
@@ -226,6 +242,7 @@ def _column_number(letters: bytes) -> int:
 
 
 def _read(path: Path, hints: _Hints, progress: Progress) -> BookCells:
+    """Read all sheets; formulas are looked at a second time only where there are any."""
     with _opened(path, data_only=True) as workbook:
         titles = workbook.sheetnames
         properties = {item.name: str(item.value) for item in workbook.custom_doc_props.props}  # type: ignore[attr-defined]  # types-openpyxl lacks it
@@ -240,6 +257,7 @@ def _read(path: Path, hints: _Hints, progress: Progress) -> BookCells:
 
 @contextmanager
 def _opened(path: Path, *, data_only: bool) -> Iterator["Workbook"]:
+    """Open a workbook in openpyxl's streaming mode and close its file handle in any case."""
     from openpyxl import load_workbook  # late: heavy
 
     with warnings.catch_warnings():
@@ -253,6 +271,7 @@ def _opened(path: Path, *, data_only: bool) -> Iterator["Workbook"]:
 
 
 def _sheet_cells(workbook: "Workbook", title: str, hints: _Hints) -> SheetCells:
+    """Read the values of one sheet."""
     cells: dict[Place, CellContent] = {}
     for cell in _cells(workbook, title):
         cells[cell.row, cell.column] = CellContent(cell.value, is_error=cell.data_type == "e")
@@ -266,6 +285,9 @@ def _with_formulas(path: Path, sheets: list[SheetCells]) -> list[SheetCells]:
 
 
 def _mark_formulas(workbook: "Workbook", sheet: SheetCells) -> SheetCells:
+    """Return the sheet with a cell for each formula whose result the file does not hold.
+
+    openpyxl gives None for such a cell when it reads values only, as for an empty one."""
     cells = dict(sheet.cells)
     for cell in _cells(workbook, sheet.title):
         if cell.data_type == "f" and (cell.row, cell.column) not in cells:

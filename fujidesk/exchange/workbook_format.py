@@ -106,6 +106,7 @@ def stored_text(text: str) -> str:
 
 
 def _unescaped(found: re.Match[str]) -> str:
+    """Return what an escape stands for: an underscore, or nothing for a carriage return."""
     return "_" if found[1].upper() == "005F" else ""
 
 
@@ -116,6 +117,7 @@ def add_looks(workbook: "Workbook") -> None:
 
 
 def _named_style(name: str, look: Look) -> "NamedStyle":
+    """Return the openpyxl style of a look."""
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # late: heavy
 
     side = Side(style="thin", color=_LINE) if look.border else Side()
