@@ -1,4 +1,9 @@
-"""The start of the program: arguments, log, workspace and window; the one place that knows all layers."""
+"""The start of the program: arguments, log, workspace and window; the one place that knows all layers.
+
+`main` decides between the window, the pictures (`shots`) and the command line (`fujidesk.cli`). Until the
+window stands, whatever goes wrong is a sentence on stderr and, where Qt runs already, in a dialog; afterwards
+`Reporter` takes over. Imports are late on purpose: the order in which modules come in is what the start costs.
+"""
 
 import argparse
 import gc
@@ -7,10 +12,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from fujidesk import __version__
+from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, say, use_utf8
 from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text
 from fujidesk.errors import FujideskError, LockedError, MachineError
 from fujidesk.logfile import start_log
@@ -56,6 +64,9 @@ def _parser() -> Parser:
 
 
 def _shots(arguments: Sequence[str]) -> int:
+    """Draw every tab to pictures and name them on stdout; needs no display."""
+    use_utf8()
+    sys.excepthook = BugHook()
     parser = Parser(prog="fujidesk shots", description=f"{COMMANDS['shots']}。画面は要りません。")
     add = parser.options.add_argument
     add("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
@@ -67,7 +78,11 @@ def _shots(arguments: Sequence[str]) -> int:
         from fujidesk.ui.shots import draw_shots  # late: after the platform was chosen
 
         for path in draw_shots(options.out, options.db, options.theme):
-            sys.stdout.write(f"{path}\n")
+            say(str(path))
+        flush_stdout()
+    except StdoutError as error:
+        leave_stdout()
+        return WRONG_USE if error.quiet else _say(str(error))
     except FujideskError as error:
         return _say(str(error))
     except ImportError as error:
@@ -78,10 +93,17 @@ def _shots(arguments: Sequence[str]) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    """Open the window on the database that was asked for and stay until it is closed."""
     from fujidesk.ui.display import display_problem, missing_qt  # late: subcommands need no screen
 
     gc.disable()  # until the window stands: what is made by importing is kept anyway (60 ms of the start)
-    problem = display_problem()
+    use_utf8()
+    sys.excepthook = bugs = BugHook()
+    bugs.data_dir = options.data_dir
+    try:
+        problem = display_problem()
+    except ImportError as error:
+        problem = missing_qt(error)
     if problem:
         return _say(problem)
     folders = user_folders(options.data_dir)
@@ -96,6 +118,7 @@ def _open_window(options: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fujidesk")
     app.setApplicationDisplayName("富士デスク")
+    sys.excepthook = partial(_on_bug_at_start, bugs)
     context = _make_context(app, folders, remember=not options.quit_when_ready)
     if isinstance(opened, FujideskError):
         context.theme.dress(app)
@@ -109,13 +132,31 @@ def _open_window(options: argparse.Namespace) -> int:
             workspace.close()
 
 
+def _on_bug_at_start(
+    bugs: BugHook, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show a bug that kept the window from opening, then end as the command line does.
+
+    A Windows program without a console has no stderr, so that the dialog is all the user gets to see.
+    """
+    from fujidesk.ui.report import START_SENTENCE, details  # late: rarely needed
+    from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+    if not issubclass(kind, KeyboardInterrupt):
+        MessageDialog("不具合が起きました", START_SENTENCE, kind="error", detail=details(error)).exec()
+    bugs(kind, error, trace)
+
+
 def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "ScreenContext":
+    """Read the settings and put the theme on; remember False keeps no settings (measuring)."""
     from fujidesk.settings import SettingsStore  # late: after the screen was found
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.report import Reporter
     from fujidesk.ui.tasks import TaskRunner
     from fujidesk.ui.theme import Theme
+    from fujidesk.ui.translation import speak_japanese
 
+    speak_japanese(app)
     settings = SettingsStore(folders.config / "settings.toml" if remember else None)
     theme = Theme(app, key=settings.window.theme, scale=settings.window.scale)
     theme.apply(app, dressed=False)
@@ -125,7 +166,12 @@ def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "
 def _run_window(
     app: "QApplication", workspace: "Workspace", context: "ScreenContext", *, measure: bool
 ) -> int:
-    from fujidesk.ui.main_window import MainWindow  # late: after the screen was found
+    """Show the window on the tab it was left with and run until it is closed; returns Qt's exit code.
+
+    measure: show the list instead, print the milliseconds since process start and close.
+    """
+    from fujidesk.ui.interrupts import close_on_signals  # late: after the screen was found
+    from fujidesk.ui.main_window import MainWindow
 
     window = MainWindow(workspace, context)
     context.reporter.set_window(window)
@@ -136,12 +182,14 @@ def _run_window(
     context.theme.dress(app)
     window.show()
     screen.setFocus()
+    close_on_signals(window)
     gc.freeze()
     gc.enable()
     return app.exec()
 
 
 def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object) -> None:
+    """Print the time since process start when the screen has been painted, then close the window."""
     from PySide6.QtWidgets import QWidget  # late: for measuring only
 
     from fujidesk.process_time import milliseconds_since_start
@@ -176,7 +224,7 @@ def _settled(
     if not isinstance(opened, FujideskError):
         return opened
     quiet = bool(options.quit_when_ready)
-    sys.stderr.write(f"{opened}\n")
+    complain(str(opened))
     if isinstance(opened, LockedError) and not quiet:
         if not _offer_read_only(str(opened)):
             return None
@@ -190,6 +238,7 @@ def _settled(
 
 
 def _offer_read_only(sentence: str) -> bool:
+    """Ask whether to look at what someone else has open; False: the user closed the question."""
     from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
 
     dialog = MessageDialog(
@@ -201,5 +250,5 @@ def _offer_read_only(sentence: str) -> bool:
 
 def _say(sentence: str) -> int:
     """Write why nothing could be opened or drawn to stderr and return the exit code of that."""
-    sys.stderr.write(f"{sentence}\n")
+    complain(sentence)
     return WRONG_USE
