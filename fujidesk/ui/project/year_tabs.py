@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.ui.project.history_panel import HistoryPanel
+from fujidesk.ui.project.schedule_edits import open_halves
+from fujidesk.ui.project.schedule_painter import OPEN_WORD
 from fujidesk.ui.project.year_page import YearPage
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card
@@ -60,11 +62,13 @@ class YearTabs(Card):
 
     def start(self, record: ProjectRecord, drafts: Mapping[str, str]) -> None:
         """Show another project; drafts: typed there before and never stored, by field key."""
+        self._mark_open_years(record)
         for page in self._pages:
             page.start(record, dict(drafts))
 
     def update_record(self, record: ProjectRecord) -> None:
         """Show what is stored of the same project now."""
+        self._mark_open_years(record)
         for page in self._pages:
             page.update_record(record)
 
@@ -85,7 +89,7 @@ class YearTabs(Card):
 
     def _build(self) -> None:
         for year, page in zip(self._years, self._pages, strict=True):
-            self._bar.setTabToolTip(self._bar.addTab(short_year(year)), long_year(year))
+            self._bar.addTab(short_year(year))
             self._stack.addWidget(page)
             page.committed.connect(self.committed)
         self._bar.addTab("履歴")
@@ -104,6 +108,15 @@ class YearTabs(Card):
         layout.addWidget(rule)
         layout.addWidget(self._stack, 1)
         self._fit_page()
+
+    def _mark_open_years(self, record: ProjectRecord) -> None:
+        """Say on the tabs which years have half-years that the plan document leaves open."""
+        left_open = open_halves(record)
+        for index, year in enumerate(self._years):
+            names = "・".join(half_name(when.half) for when in left_open if when.fiscal_year == year)
+            self._bar.setTabText(index, f"{short_year(year)} {OPEN_WORD}" if names else short_year(year))
+            tip = f"{long_year(year)}（{names}の段階が{OPEN_WORD}）" if names else long_year(year)
+            self._bar.setTabToolTip(index, tip)
 
     def _fit_page(self) -> None:
         """Let only the page in front ask for room; else each would be as high as the highest one."""
