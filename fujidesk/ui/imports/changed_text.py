@@ -9,6 +9,8 @@ from fujidesk.domain.describing import EMPTY, NO_CELL
 
 _LONGEST = 4000
 """Longer texts are shown as changed between their common beginning and end (difflib is quadratic)."""
+_ALIKE = 0.3
+"""Texts that share less than this are other texts: marking the few common characters would be noise."""
 _LEAD = 12
 """Characters kept before the first change in a one-line excerpt."""
 
@@ -38,9 +40,12 @@ def compare_texts(before: str, after: str, *, whole: bool = False) -> tuple[Piec
         return (Piece(before, True),), (Piece(after, True),)
     if len(before) + len(after) > _LONGEST:
         return _by_ends(before, after)
+    matcher = SequenceMatcher(None, before, after, False)
+    if matcher.ratio() < _ALIKE:
+        return (Piece(before, True),), (Piece(after, True),)
     old: list[Piece] = []
     new: list[Piece] = []
-    for kind, start, end, other_start, other_end in SequenceMatcher(None, before, after, False).get_opcodes():
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
         same = kind == "equal"
         if end > start:
             old.append(Piece(before[start:end], not same))
@@ -50,6 +55,7 @@ def compare_texts(before: str, after: str, *, whole: bool = False) -> tuple[Piec
 
 
 def _by_ends(before: str, after: str) -> tuple[Pieces, Pieces]:
+    """Compare long texts at their common beginning and end only."""
     shorter = min(len(before), len(after))
     head = next((place for place in range(shorter) if before[place] != after[place]), shorter)
     rest = shorter - head
@@ -58,6 +64,7 @@ def _by_ends(before: str, after: str) -> tuple[Pieces, Pieces]:
 
 
 def _in_three(text: str, head: int, tail: int) -> Pieces:
+    """Cut a text after `head` and before `tail` characters; only the middle has changed."""
     end = len(text) - tail
     pieces = (Piece(text[:head], False), Piece(text[head:end], True), Piece(text[end:], False))
     return tuple(piece for piece in pieces if piece.text)

@@ -46,6 +46,7 @@ class ChangedTextDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Draw ground and focus as the style does, then the text piece by piece."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, DifferenceRow):
             super().paint(painter, option, index)
@@ -60,7 +61,8 @@ class ChangedTextDelegate(QStyledItemDelegate):
         pieces = compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0]
         painter.save()
         painter.setClipRect(option.rect)
-        margin = self._theme.gap(4)
-        inner = QRectF(option.rect).adjusted(margin, 0, -margin, 0) if area.isEmpty() else QRectF(area)
+        # As the style does for plain texts (QCommonStyle::viewItemDrawText), so that all columns line up.
+        margin = QApplication.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        inner = QRectF(area).adjusted(margin, 0, -margin, 0)
         self._draw_pieces(painter, inner, excerpt(pieces), font, is_new=is_new)
         painter.restore()

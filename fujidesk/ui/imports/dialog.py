@@ -1,7 +1,14 @@
-"""The dialog of both imports: read, look at what it would change, choose, take it over as one step."""
+"""The dialog of both imports: read, look at what it would change, choose, take it over as one step.
 
-from collections.abc import Sequence
+It has two pages: work under way, and what was found. Reading and writing run beside the window; the dialog
+closes only when they have ended, so that nothing is handed to a dialog that is gone.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
@@ -18,6 +25,7 @@ from PySide6.QtWidgets import (
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
+from fujidesk.errors import CancelledError
 from fujidesk.services.import_report import write_report
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -31,7 +39,13 @@ from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 _EDGES = QMargins(20, 20, 20, 20)
 _LEAST_SIZE = QSize(900, 560)
 _LARGEST_SIZE = QSize(1500, 950)
+_PROGRESS_PX = 560
+"""Width of the bar: one that spans the whole window is hard to read."""
+_ROOMY_PX = 560
+"""Below this height (at 100 % text) the figures above the table are written small."""
+_LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
 REPORT_FILES = "Excelブック (*.xlsx);;JSON (*.json)"
+T = TypeVar("T")
 
 
 def open_plan_import(
@@ -51,6 +65,7 @@ def open_register_import(
 def _open(
     source: ImportSource, parent: QWidget, profile: PlanProfile, context: ScreenContext, done: Done
 ) -> "ImportDialog":
+    """Open the dialog over its window and begin to read."""
     dialog = ImportDialog(source, profile, context, done, parent)
     dialog.open()
     dialog.start()
@@ -72,6 +87,8 @@ class ImportDialog(QDialog):
         self._done = done
         self._findings: ImportFindings | None = None
         self._working = False
+        self._stopping = threading.Event()
+        self._may_close = False
         self._pages = QStackedWidget(self)
         self._what = text_label("", "heading", self)
         self._step = text_label("", "note", self)
@@ -90,11 +107,13 @@ class ImportDialog(QDialog):
     def start(self) -> None:
         """Begin to read."""
         self._begin(self._source.reading)
-        self._context.tasks.run(self._source.title, self._source.read, self._on_read, self._on_failed)
+        work = partial(_stoppable, self._source.read, self._stopping)
+        self._context.tasks.run(self._source.title, work, self._on_read, self._on_failed)
 
     # Layout
 
     def _build(self) -> None:
+        """Stack both pages and size the dialog to its window."""
         theme = self._context.theme
         self._pages.addWidget(self._progress_page())
         self._pages.addWidget(self._findings_page())
@@ -109,19 +128,26 @@ class ImportDialog(QDialog):
         self.resize(room.expandedTo(_LEAST_SIZE).boundedTo(_LARGEST_SIZE))
 
     def _progress_page(self) -> QWidget:
+        """Return the page that shows what is being done, how far it is, and the button that stops it."""
         page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
+        inner = QWidget(page)
+        inner.setMaximumWidth(self._context.theme.px(_PROGRESS_PX))
+        column = QVBoxLayout(inner)
         for widget in (self._what, self._bar, self._step):
             column.addWidget(widget)
+        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self._stop)
-        column.addLayout(row)
-        column.addStretch(2)
+        row.addWidget(inner, 8)
+        row.addStretch(1)
+        rows = QVBoxLayout(page)
+        rows.addStretch(1)
+        rows.addLayout(row)
+        rows.addStretch(2)
         return page
 
     def _findings_page(self) -> QWidget:
+        """Return the page of what was found: figures, advice, tables, and what can be done with it."""
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +155,8 @@ class ImportDialog(QDialog):
         self._overview.setSpacing(self._context.theme.gap(12))
         column.addLayout(self._overview)
         column.addWidget(self._advice)
+        # In its tab from the beginning: a child outside every layout would show on the page of progress.
+        self._tabs.addTab(self._view, "台帳との違い")
         column.addWidget(self._tabs, 1)
         row = QHBoxLayout()
         row.addWidget(self._save)
@@ -139,10 +167,11 @@ class ImportDialog(QDialog):
         return page
 
     def _connect(self) -> None:
+        """Let buttons, ticks and progress reach the dialog."""
         tasks = self._context.tasks
         tasks.progressed.connect(self._on_progressed)
         self._stop.clicked.connect(self.reject)
-        self._cancel.clicked.connect(self.reject)
+        self._cancel.clicked.connect(self._on_cancel)
         self._apply.clicked.connect(self._on_apply)
         self._save.clicked.connect(self._on_save)
         self._view.accepted_changed.connect(self._show_accepted)
@@ -150,7 +179,9 @@ class ImportDialog(QDialog):
     # Work under way
 
     def _begin(self, what: str) -> None:
+        """Show the page of progress; what: the work in words."""
         self._working = True
+        self._stopping.clear()
         self._what.setText(f"{what}…")
         self._step.setText("")
         self._bar.setRange(0, 0)
@@ -159,6 +190,7 @@ class ImportDialog(QDialog):
         self._stop.setFocus()
 
     def _on_progressed(self, done: int, total: int, what: str) -> None:
+        """Show a step; steps of other works are not this dialog's."""
         if self._working:
             self._bar.setRange(0, max(total, 1))
             self._bar.setValue(done)
@@ -177,6 +209,7 @@ class ImportDialog(QDialog):
     # Findings
 
     def _on_read(self, findings: ImportFindings) -> None:
+        """Show what was found, ready to be chosen from."""
         self._working = False
         self._findings = findings
         self._show_overview(findings)
@@ -186,6 +219,7 @@ class ImportDialog(QDialog):
         (self._view if findings.differences else self._tabs).setFocus()
 
     def _show_overview(self, found: ImportFindings) -> None:
+        """Show the counts above the table, and the names of the files."""
         figures = [("新規", found.new_count), ("変更", found.changed_count), ("同じ", found.unchanged)]
         if found.disagreements:
             figures.append(("文書の食い違い", len(found.disagreements)))
@@ -193,15 +227,17 @@ class ImportDialog(QDialog):
             figures.append(("直すところ", len(found.faults)))
         if found.missing:
             figures.append(("文書にない事業", found.missing))
+        role = "figure" if self.height() >= self._context.theme.px(_ROOMY_PX) else "strong"
         for name, count in figures:
-            self._overview.addWidget(_figure(name, count, self))
+            self._overview.addWidget(_figure(name, count, role, self))
         names = text_label("、".join(found.sources), "note", self, wrap=True)
         self._overview.addWidget(names, 1)
 
     def _add_tabs(self, found: ImportFindings) -> None:
+        """Fill the table of differences; add tabs for what can only be read."""
         rows = difference_rows(found.differences, found.titles, self._profile)
         self._view.set_rows(rows, self._source.accepted_at_first)
-        self._tabs.addTab(self._view, f"台帳との違い {len(rows):,}")
+        self._tabs.setTabText(0, f"台帳との違い {len(rows):,}")
         theme = self._context.theme
         if found.disagreements:
             widths = (72, 170, 72, 150, 420)
@@ -226,17 +262,15 @@ class ImportDialog(QDialog):
         self._apply.setEnabled(bool(count) or self._source.keeps_findings())
 
     def _on_apply(self) -> None:
+        """Write what is ticked, as one step."""
         accepted = self._view.accepted()
-        source = self._source
-
-        def write(progress: Progress) -> tuple[Changes, int]:
-            return source.apply(accepted, progress), len(accepted)
-
         self._begin("台帳に反映しています")
-        self._context.tasks.run(source.title, write, self._on_applied, self._on_failed)
+        work = partial(_stoppable, partial(self._source.apply, accepted), self._stopping)
+        done = partial(self._on_applied, len(accepted))
+        self._context.tasks.run(self._source.title, work, done, self._on_failed)
 
-    def _on_applied(self, result: tuple[Changes, int]) -> None:
-        changes, count = result
+    def _on_applied(self, count: int, changes: Changes) -> None:
+        """Say what was written, how to take it back, and close."""
         self._working = False
         self._done(changes)
         text = "食い違いの記録を残しました。台帳の値は変えていません。"
@@ -244,6 +278,11 @@ class ImportDialog(QDialog):
             text = f"{count:,} 件を台帳に反映しました。Ctrl+Z で元に戻せます。"
         self._context.reporter.inform(text)
         self.accept()
+
+    def _on_cancel(self) -> None:
+        """Close at once: the button says that nothing is taken over."""
+        self._may_close = True
+        self.reject()
 
     def _on_save(self) -> None:
         """Ask for a place and save what was found."""
@@ -256,29 +295,68 @@ class ImportDialog(QDialog):
         report, profile = self._findings.report, self._profile
 
         def write(_progress: Progress) -> Path:
+            """Write beside the window; gives the file's place back for the note."""
             write_report(report, path, profile)
             return path
 
         self._context.tasks.run("結果の保存", write, self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
+        """Say where the result lies now."""
         self._context.reporter.inform(f"取り込みの結果を保存しました：{path}")
 
     def reject(self) -> None:
-        """Close; work under way is stopped first, and closes the dialog when it has stopped."""
-        if self._working:
+        """Close by Esc or by the window's button.
+
+        Work under way is stopped first, and closes the dialog when it has ended. Ticks that were changed are
+        lost only at the second time: Esc is easily pressed once too often.
+        """
+        if self._working and self._context.tasks.busy:
             self._stop.setEnabled(False)
             self._step.setText("中止しています…")
-            self._context.tasks.cancel()
+            self._stopping.set()
+            return
+        if self._view.is_changed and not self._may_close and not self._working:
+            self._may_close = True
+            self._advice.show_message(_LOSES_TICKS, "care")
             return
         super().reject()
 
 
-def _figure(name: str, count: int, parent: QWidget) -> Card:
+class _StoppableProgress:
+    """Passes steps on until this dialog's work is to stop.
+
+    The runner's own `cancel` stops whatever is under way, which may be a work that was asked for earlier.
+    """
+
+    def __init__(self, progress: Progress, stopping: threading.Event) -> None:
+        self._progress = progress
+        self._stopping = stopping
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Tell a step, or end the work.
+
+        Raises:
+            CancelledError: the user stopped it.
+        """
+        if self._stopping.is_set():
+            raise CancelledError
+        self._progress.step(done, total, what)
+
+
+def _stoppable(work: Callable[[Progress], T], stopping: threading.Event, progress: Progress) -> T:
+    """Do a work that `stopping` ends; set before its turn came, it is not begun."""
+    if stopping.is_set():
+        raise CancelledError
+    return work(_StoppableProgress(progress, stopping))
+
+
+def _figure(name: str, count: int, role: str, parent: QWidget) -> Card:
+    """Return a small card with a count; role: how large the figure is written."""
     card = Card(parent)
     row = QHBoxLayout(card)
     row.setContentsMargins(12, 6, 12, 6)
     row.addWidget(text_label(name, "note", card))
-    row.addWidget(text_label(f"{count:,}", "figure", card))
+    row.addWidget(text_label(f"{count:,}", role, card))
     card.setAccessibleName(f"{name} {count:,} 件")
     return card

@@ -70,6 +70,7 @@ def difference_rows(
 
 
 def _row(item: Difference, title: str, profile: PlanProfile) -> DifferenceRow:
+    """Return one difference in words."""
     change = item.change
     name = title or _title_of_new(change.after)
     label = field_label(change.field)
@@ -79,6 +80,7 @@ def _row(item: Difference, title: str, profile: PlanProfile) -> DifferenceRow:
 
 
 def _title_of_new(value: JsonValue) -> str:
+    """Return the title of a project that the register does not have yet."""
     return str(value.get("title") or "") if isinstance(value, dict) else ""
 
 
@@ -90,6 +92,7 @@ def _group(field: str) -> str:
 
 
 def _words(field: str, value: JsonValue, profile: PlanProfile) -> str:
+    """Return a value in words; of a whole new project, what is given, line by line."""
     if field != "*" or not isinstance(value, dict):
         return describe_value(field, value, profile)
     given = {key: item for key, item in value.items() if item not in (None, "", [])}
@@ -109,6 +112,7 @@ class DifferenceModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[DifferenceRow] = []
         self._accepted = bytearray()
+        self._at_first = b""
         self._visible: list[int] = []
         self._order: list[int] = []
 
@@ -117,6 +121,7 @@ class DifferenceModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = list(rows)
         self._accepted = bytearray(accepted(row.difference) for row in rows)
+        self._at_first = bytes(self._accepted)
         self._order = list(range(len(rows)))
         self._visible = self._order
         self.endResetModel()
@@ -142,6 +147,11 @@ class DifferenceModel(QAbstractTableModel):
     def accepted(self) -> list[Difference]:
         """Return the ticked differences in their first order, shown or not."""
         return [row.difference for row, on in zip(self._rows, self._accepted, strict=True) if on]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the ticks are other than at first."""
+        return self._accepted != self._at_first
 
     def accepted_count(self) -> int:
         """Return how many differences are ticked."""
@@ -169,6 +179,7 @@ class DifferenceModel(QAbstractTableModel):
         return bool(self._accepted[self._visible[row]])
 
     def _accept(self, places: Sequence[int], on: bool) -> None:
+        """Set ticks by place in the list of all, and tell."""
         for place in places:
             self._accepted[place] = on
         if places and self._visible:
@@ -178,6 +189,7 @@ class DifferenceModel(QAbstractTableModel):
         self.accepted_changed.emit()
 
     def _sort_key(self, column: int) -> Callable[[int], int | str]:
+        """Return the key of a column: numbers in the plan's order, texts without regard to width and case."""
         if column == DifferenceColumn.ACCEPTED:
             return self._accepted.__getitem__
         if column == DifferenceColumn.NUMBER:
@@ -185,12 +197,15 @@ class DifferenceModel(QAbstractTableModel):
         return [fold(_shown(row, column)) for row in self._rows].__getitem__
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """How many differences pass the filter."""
         return 0 if parent.isValid() else len(self._visible)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        """As many as `DifferenceColumn` has."""
         return 0 if parent.isValid() else len(DifferenceColumn)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell in words, its tick, or the whole row (ROW_ROLE); long cells have tool tips."""
         if not index.isValid():
             return None
         row, column = self.row_at(index.row()), index.column()
@@ -204,12 +219,14 @@ class DifferenceModel(QAbstractTableModel):
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick one row; nothing else can be edited here."""
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != DifferenceColumn.ACCEPTED:
             return False
         self.accept_rows([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Only the first column has a box to tick."""
         found = super().flags(index)
         if index.isValid() and index.column() == DifferenceColumn.ACCEPTED:
             found |= Qt.ItemFlag.ItemIsUserCheckable
@@ -218,11 +235,13 @@ class DifferenceModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """The headings of the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return _HEADINGS[DifferenceColumn(section)]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort what is shown; the order of writing stays the file's."""
         if column < 0:
             return
         self.layoutAboutToBeChanged.emit()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSplitter,
     QTableView,
@@ -21,6 +20,7 @@ from fujidesk.domain.changes import Difference
 from fujidesk.ui.imports.changed_text import as_html, compare_texts
 from fujidesk.ui.imports.changed_text_delegate import ChangedTextDelegate
 from fujidesk.ui.imports.difference_model import DifferenceColumn, DifferenceModel, DifferenceRow
+from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
@@ -30,8 +30,27 @@ _WIDTHS = {
     DifferenceColumn.ACCEPTED: 48, DifferenceColumn.NUMBER: 72, DifferenceColumn.TITLE: 190,
     DifferenceColumn.FIELD: 200, DifferenceColumn.NOTE: 170,
 }  # fmt: skip
+_TEXT_COLUMNS = (DifferenceColumn.TITLE, DifferenceColumn.FIELD, DifferenceColumn.NOTE)
 _LEAST_VALUE_PX = 200
 _FILTER_DELAY_MS = 80
+
+
+class SearchBox(QLineEdit):
+    """The box that narrows the table: Escape empties it before it may close the dialog.
+
+    leave_requested: Down or Enter ask for the table.
+    """
+
+    leave_requested = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape and Down where they mean something here; Enter must not press a button."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class DifferenceTable(QTableView):
@@ -52,12 +71,14 @@ class DifferenceTable(QTableView):
             self.setColumnWidth(column, max(least_px, (self.viewport().width() - others) // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn ticks over with the space bar, wherever in the row the cursor stands."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.toggle_chosen.emit()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
         super().resizeEvent(event)
         self.share_width(self._least_px)
 
@@ -75,7 +96,7 @@ class DifferenceView(QWidget):
         self._theme = theme
         self._model = DifferenceModel(self)
         self._table = DifferenceTable(self)
-        self._search = QLineEdit(self)
+        self._search = SearchBox(self)
         self._field = QComboBox(self)
         self._shown = text_label("", "note", self)
         self._texts = TextPair(theme, self)
@@ -100,33 +121,35 @@ class DifferenceView(QWidget):
         """Return the ticked differences."""
         return self._model.accepted()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the ticks are other than at first."""
+        return self._model.is_changed
+
     def _build_table(self) -> None:
+        """Set the table up: whole rows, sorted on request, values drawn with their changes."""
         table = self._table
         self.setFocusProxy(table)
         table.setModel(self._model)
         table.setAccessibleName("台帳との違い")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        dress_table(table, self._theme)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setMinimumSectionSize(self._theme.px(40))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width_px in _WIDTHS.items():
-            table.setColumnWidth(column, self._theme.px(width_px))
-        table.share_width(self._theme.px(_LEAST_VALUE_PX))
+            is_text = (
+                column in _TEXT_COLUMNS
+            )  # long texts are cut anyway; they leave their room to the values
+            table.setColumnWidth(column, self._theme.gap(width_px) if is_text else self._theme.px(width_px))
+        table.share_width(self._theme.gap(_LEAST_VALUE_PX))
         delegate = ChangedTextDelegate(self._theme, table)
         for column in (DifferenceColumn.BEFORE, DifferenceColumn.AFTER):
             table.setItemDelegateForColumn(column, delegate)
 
     def _build(self) -> None:
+        """Stack filter, table and both texts."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, self._theme.gap(8), 0, 0)
         layout.addLayout(self._filter_row())
@@ -139,6 +162,7 @@ class DifferenceView(QWidget):
         layout.addWidget(splitter, 1)
 
     def _filter_row(self) -> FlowLayout:
+        """Return what narrows the table and what ticks many rows at once."""
         self._search.setPlaceholderText("番号・事業名・値で絞り込み")
         self._search.setAccessibleName("違いの絞り込み")
         self._search.setClearButtonEnabled(True)
@@ -159,16 +183,19 @@ class DifferenceView(QWidget):
         return row
 
     def _connect(self) -> None:
+        """Let filter, table and ticks reach each other."""
         self._model.accepted_changed.connect(self._on_accepted)
         self._model.modelReset.connect(self._show_count)
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
         self._table.toggle_chosen.connect(self._on_toggle)
         self._search.textChanged.connect(self._delay.start)
+        self._search.leave_requested.connect(self._on_leave)
         self._delay.timeout.connect(self._filter)
         self._field.currentIndexChanged.connect(self._filter)
         self._theme.changed.connect(self._on_theme)
 
     def _filter(self) -> None:
+        """Show what the box and the kind of field leave."""
         self._delay.stop()
         group = self._field.currentText() if self._field.currentIndex() > 0 else ""
         self._model.set_filter(self._search.text(), group)
@@ -176,38 +203,53 @@ class DifferenceView(QWidget):
             self._table.selectRow(0)
         self._show_texts()
 
+    def _on_leave(self) -> None:
+        """Go on to the table, which by then shows what was typed."""
+        self._filter()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_count(self) -> None:
+        """Say how many rows are shown."""
         self._shown.setText(f"{self._model.rowCount():,} 件を表示")
 
     def _selected_rows(self) -> list[int]:
+        """Return the selected rows of the table, from the top."""
         return [index.row() for index in self._table.selectionModel().selectedRows()]
 
     def _on_all(self) -> None:
+        """Tick what is shown."""
         self._model.accept_shown(on=True)
 
     def _on_none(self) -> None:
+        """Untick what is shown."""
         self._model.accept_shown(on=False)
 
     def _on_project(self) -> None:
+        """Tick all of the selected projects."""
         self._accept_projects(on=True)
 
     def _on_no_project(self) -> None:
+        """Untick all of the selected projects."""
         self._accept_projects(on=False)
 
     def _accept_projects(self, *, on: bool) -> None:
+        """Tick or untick all differences of the selected projects, shown or not."""
         numbers = {self._model.row_at(row).number for row in self._selected_rows()}
         self._model.accept_projects(numbers, on=on)
 
     def _on_toggle(self) -> None:
+        """Untick the selected rows where all are ticked, else tick them."""
         rows = self._selected_rows()
         if rows:
             every_one = all(self._model.is_accepted(row) for row in rows)
             self._model.accept_rows(rows, on=not every_one)
 
     def _on_accepted(self) -> None:
+        """Tell how many are ticked."""
         self.accepted_changed.emit(self._model.accepted_count())
 
     def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        """Follow the cursor with both texts."""
         self._show_texts()
 
     def _show_texts(self) -> None:
@@ -219,7 +261,8 @@ class DifferenceView(QWidget):
         self._texts.show_row(self._model.row_at(index.row()))
 
     def _on_theme(self) -> None:
-        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(28))
+        """Take over colours and text size."""
+        dress_table(self._table, self._theme)
         self._show_texts()
 
 
@@ -248,12 +291,14 @@ class TextPair(QWidget):
         """Show a difference; None empties both."""
         tokens = self._theme.tokens
         self._note.setText(f"備考：{row.difference.note}" if row and row.difference.note else "")
+        self._note.setVisible(bool(self._note.text()))
         old, new = compare_texts(row.before, row.after, whole=row.is_choice) if row else ((), ())
         self._before.setHtml(as_html(old, tokens.bad, tokens.bad_text, "line-through"))
         self._after.setHtml(as_html(new, tokens.good, tokens.good_text, "underline"))
 
 
 def _text_view(name: str, parent: QWidget) -> QTextBrowser:
+    """Return a box for a whole text, at least three lines high; Tab leaves it."""
     made = QTextBrowser(parent)
     made.setAccessibleName(f"{name}の全文")
     made.setTabChangesFocus(True)

@@ -32,12 +32,15 @@ class TextTableModel(QAbstractTableModel):
         return self._details[row]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """As many as were set."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        """One for each heading."""
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell in one line; the row's long text as its tool tip."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -47,6 +50,7 @@ class TextTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """The headings that were given."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._headings[section]
@@ -74,8 +78,10 @@ def disagreement_texts(items: Sequence[Disagreement]) -> tuple[list[tuple[str, .
 
 
 def _is_settled(item: Disagreement) -> bool:
+    """Sort key: what is left open comes first."""
     return item.settled
 
 
 def _place(place: str, line: int | None) -> str:
+    """Return where something stands, with its line in the document where it has one."""
     return place if line is None else f"{place}（{line:,} 行目）"

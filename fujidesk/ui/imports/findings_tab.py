@@ -30,6 +30,7 @@ class FindingsTab(QWidget):
         self, name: str, headings: Sequence[str], widths_px: Sequence[int], theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._model = TextTableModel(headings, self)
         self._table = QTableView(self)
         self._detail = QPlainTextEdit(self)
@@ -50,6 +51,7 @@ class FindingsTab(QWidget):
     def set_rows(self, rows: Sequence[tuple[str, ...]], details: Sequence[str]) -> None:
         """Show other rows."""
         self._model.set_rows(rows, details)
+        self._detail.clear()  # a reset model tells of no current row
         if rows:
             self._table.selectRow(0)
 
@@ -64,16 +66,22 @@ class FindingsTab(QWidget):
         table.setModel(self._model)
         table.setAccessibleName(name)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        dress_table(table, theme)
+        self._restyle()
+        theme.changed.connect(self._restyle)
         table.horizontalHeader().setStretchLastSection(True)
         for column, width_px in enumerate(widths_px):
             table.setColumnWidth(column, theme.gap(width_px))
         table.selectionModel().currentRowChanged.connect(self._on_current)
         table.activated.connect(self._on_activated)
 
+    def _restyle(self) -> None:
+        """Take over the text size; the list of kept disagreements stays open while it changes."""
+        dress_table(self._table, self._theme)
+
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         """Show the whole text of a row."""
         self._detail.setPlainText(self._model.detail(current.row()) if current.isValid() else "")
 
     def _on_activated(self, index: QModelIndex) -> None:
+        """Tell which row was double-clicked or entered."""
         self.opened.emit(str(index.siblingAtColumn(0).data()))

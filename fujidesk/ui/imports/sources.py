@@ -160,6 +160,7 @@ class RegisterSource:
 
 
 def _advice(faults: int) -> str:
+    """Say what faults in a workbook mean and what to do; "" when there are none."""
     if not faults:
         return ""
     return (
@@ -169,6 +170,7 @@ def _advice(faults: int) -> str:
 
 
 def _titles(workspace: Workspace) -> dict[str, str]:
+    """Return the names of levels and projects by code and number."""
     titles = {level.code: level.title for level in workspace.registry.levels()}
     return titles | {row.number: row.title for row in workspace.registry.rows()}
 

@@ -38,14 +38,31 @@ def test_a_new_value_is_not_all_marks() -> None:
 
 
 def test_the_excerpt_begins_near_the_change() -> None:
-    old, _ = compare_texts(
-        "長い書き出しの文が続いていて、なかなか変わるところに来ない文の終わり旧い",
-        "長い書き出しの文が続いていて、なかなか変わるところに来ない文の終わり新い",
-    )
-    assert (
-        "".join(piece.text for piece in excerpt(old)) == "…に来ない文の終わり旧い"[-13:]
-        or excerpt(old)[0].text[0] == "…"
-    )
+    head = "長い書き出しの文が続いていて、なかなか変わるところに来ない文の終わり"
+    old, new = compare_texts(f"{head}旧い", f"{head}新い")
+    assert "".join(piece.text for piece in excerpt(old)) == f"…{head[-12:]}旧い"
+    assert "".join(piece.text for piece in excerpt(new)) == f"…{head[-12:]}新い"
+
+
+def test_an_excerpt_is_one_line_and_short_beginnings_stay() -> None:
+    old, _ = compare_texts("前の行\n旧い行", "前の行\n新い行")
+    assert "".join(piece.text for piece in excerpt(old)) == "前の行 旧い行"
+    assert excerpt(()) == ()
+
+
+def test_other_texts_are_marked_as_a_whole() -> None:
+    """Common particles in two unlike texts would be noise."""
+    assert compare_texts("市税のカード納付", "窓口の案内札を出す") == (
+        (Piece("市税のカード納付", True),), (Piece("窓口の案内札を出す", True),),
+    )  # fmt: skip
+
+
+@given(st.text("あい", max_size=30), st.text("あい", max_size=30))
+def test_very_long_texts_are_complete_too(before, after) -> None:
+    before, after = f"{before}{'う' * 4000}", f"{after}{'う' * 4000}"
+    old, new = compare_texts(before, after)
+    assert "".join(piece.text for piece in old) == before
+    assert "".join(piece.text for piece in new) == after
 
 
 def test_html_is_escaped_and_marked_by_more_than_colour() -> None:

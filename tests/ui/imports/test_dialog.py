@@ -7,14 +7,30 @@ import threading
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QTextBrowser,
+    QWidget,
+)
 
-from fujidesk.domain.changes import Difference, Disagreement, Entity, FieldChange, Statement
+from fujidesk.domain.changes import Changes, Difference, Disagreement, Entity, FieldChange, Statement
 from fujidesk.errors import CancelledError, UserError
+from fujidesk.paths import user_folders
 from fujidesk.services.plan_import import PlanComparison, PlanImportService
+from fujidesk.services.workspace import open_workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.file_commands import FileCommands
 from fujidesk.ui.imports.dialog import ImportDialog, open_plan_import, open_register_import
-from fujidesk.ui.tasks import TaskRunner
+from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.tasks import SynchronousRunner, TaskRunner
+from fujidesk.ui.widgets.basics import InlineMessage
 
 
 @pytest.fixture
@@ -295,3 +311,263 @@ def test_every_control_has_a_name(window, small_workspace, context, document, to
     ):
         assert widget.accessibleName(), widget
     dialog.reject()
+
+
+# Leaving
+
+
+def test_escape_in_the_box_empties_it_before_it_closes_the_dialog(
+    qtbot, window, small_workspace, context, workbook, told
+) -> None:
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    box = find(dialog, QLineEdit, "違いの絞り込み")
+    box.setFocus()
+    qtbot.keyClicks(box, "1-1-1")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is table_of(dialog), "Enter goes on to the table and presses no button"
+    assert table_of(dialog).model().rowCount() == 1
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    assert dialog.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_changed_ticks_are_not_lost_by_one_escape(
+    qtbot, window, small_workspace, context, workbook, told
+) -> None:
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    press(qtbot, dialog, "表示中をすべて外す")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "もう一度 Esc" in dialog.findChild(InlineMessage).text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_ticks_put_back_as_they_were_need_no_second_escape(
+    qtbot, window, small_workspace, context, workbook, told
+) -> None:
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    press(qtbot, dialog, "表示中をすべて外す")
+    press(qtbot, dialog, "表示中をすべて選ぶ")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_button_closes_at_once(qtbot, window, small_workspace, context, workbook, told) -> None:
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    press(qtbot, dialog, "表示中をすべて外す")
+    press(qtbot, dialog, "やめる")
+    assert not dialog.isVisible()
+
+
+def test_stopping_leaves_an_earlier_work_alone(
+    qtbot, window, small_workspace, theme, reporter, told, workbook, context, runner
+) -> None:
+    """The reading waits behind an export: Esc ends the reading, not the export."""
+    go, done = threading.Event(), []
+
+    def export(progress):
+        while not go.wait(0.005):
+            progress.step(0, 2, "書き出し")
+        return "written"
+
+    busy = ScreenContext(theme, runner, reporter, context.settings)
+    runner.run("書き出し", export, done.append)
+    dialog = open_register_import(window, small_workspace, busy, workbook, told.append)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    go.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert done == ["written"]
+    assert [type(error) for error in reporter.errors] == [CancelledError]
+    assert told == []
+
+
+def test_closing_the_main_window_while_reading_stops_the_worker(
+    qtbot, small_workspace, theme, reporter, monkeypatch, tmp_path, context
+) -> None:
+    begun, ended = threading.Event(), []
+
+    def read(self, paths, progress):
+        try:
+            for step in itertools.count():
+                begun.set()
+                progress.step(step, 1_000_000, "個票")
+                threading.Event().wait(0.002)
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(PlanImportService, "read", read)
+    runner = TaskRunner()
+    main = MainWindow(small_workspace, ScreenContext(theme, runner, reporter, context.settings))
+    qtbot.addWidget(main)
+    main.show()
+    busy = ScreenContext(theme, runner, reporter, context.settings)
+    dialog = open_plan_import(main, small_workspace, busy, [tmp_path / "計画.txt"], [].append)
+    qtbot.waitUntil(begun.is_set)
+    main.close()
+    assert ended == [True]
+    dialog.close()
+    assert not dialog.isVisible(), "nothing is awaited any more, so nothing keeps it open"
+    assert reporter.errors == []
+
+
+# Looks
+
+
+def test_while_reading_nothing_but_the_progress_shows(
+    qtbot, window, small_workspace, theme, reporter, told, workbook, context
+) -> None:
+    """A child outside every layout would stand in the corner of the page."""
+
+    class NeverDone(SynchronousRunner):
+        def run(self, title, work, done, failed=None):
+            self.progressed.emit(3, 12, "シート")
+
+    waiting = ScreenContext(theme, NeverDone(), reporter, context.settings)
+    dialog = open_register_import(window, small_workspace, waiting, workbook, told.append)
+    assert not find(dialog, QLineEdit, "違いの絞り込み").isVisible()
+    bar = dialog.findChild(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (3, 12)
+    assert bar.width() <= 600
+    assert any(label.text() == "シート（3 / 12）" for label in dialog.findChildren(QLabel))
+    dialog._working = False
+    dialog.reject()
+
+
+def test_everything_is_reached_by_the_tab_key(
+    qtbot, window, small_workspace, context, document, told, tmp_path
+) -> None:
+    dialog = open_plan_import(window, small_workspace, context, [tmp_path / "計画.txt"], told.append)
+    reached = set()
+    for _ in range(30):
+        focused = dialog.focusWidget()
+        reached.add(focused.accessibleName() or getattr(focused, "text", str)())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {
+        "違いの絞り込み", "項目で絞り込み", "台帳との違い", "表示中をすべて選ぶ", "この事業を外す", "取り込む値の全文",
+        "結果を保存…", "やめる", "選んだ 2 件を反映する",
+    } <= reached  # fmt: skip
+
+
+def test_the_import_is_taken_over_by_keys_alone(
+    qtbot, window, small_workspace, context, workbook, told
+) -> None:
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    table = table_of(dialog)
+    assert dialog.focusWidget() is table, "the table is where one begins"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    button = find(dialog, QPushButton, "選んだ 1 件を反映する")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert titles(small_workspace)[0] == "窓口の案内札"
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_rows_and_both_texts_have_room(
+    qtbot, window, small_workspace, context, workbook, told, theme, qapp, scale
+) -> None:
+    theme.change(qapp, scale=scale)
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    table = table_of(dialog)
+    row = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= 2 * row)
+    shown = [made for made in dialog.findChildren(QPushButton) if made.isVisible()]
+    assert len(shown) >= 7
+    qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() for made in shown))
+    dialog.reject()
+    theme.change(qapp, scale=100)
+
+
+def test_a_text_of_thousands_of_characters_is_shown_whole(
+    qtbot, window, small_workspace, context, workbook, told
+) -> None:
+    long = "窓口の待ち時間を短くする。" * 300
+    book = load_workbook(workbook)
+    book["事業一覧"]["C3"] = long
+    book.save(workbook)
+    dialog = open_register_import(window, small_workspace, context, workbook, told.append)
+    table = table_of(dialog)
+    table.selectRow(0)
+    shown = find(dialog, QTextBrowser, "取り込む値の全文")
+    assert shown.toPlainText() == long
+    assert table.rowHeight(0) < 40
+    dialog._on_cancel()
+
+
+def test_two_thousand_differences_are_shown_and_written(
+    qtbot, window, small_workspace, context, monkeypatch, told, tmp_path
+) -> None:
+    """Only ticks are many: the register has three projects."""
+    many = tuple(
+        Difference(FieldChange(Entity.PROJECT, f"9-9-{n}", "title", f"旧{n}", f"新{n}")) for n in range(2_000)
+    )
+    found = PlanComparison(("計画.txt",), 2_000, many, (), ())
+    monkeypatch.setattr(PlanImportService, "read", lambda self, paths, progress=None: found)
+    written = []
+
+    def apply(self, comparison, accepted, progress=None):
+        written.extend(accepted)
+        return Changes()
+
+    monkeypatch.setattr(PlanImportService, "apply", apply)
+    dialog = open_plan_import(window, small_workspace, context, [tmp_path / "計画.txt"], told.append)
+    table = table_of(dialog)
+    assert table.model().rowCount() == 2_000
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    press(qtbot, dialog, "選んだ 1,999 件を反映する")
+    assert len(written) == 1_999
+
+
+def test_missing_projects_are_counted_and_nothing_is_taken_away(
+    qtbot, window, small_workspace, context, monkeypatch, told, tmp_path
+) -> None:
+    found = PlanComparison(("計画.txt",), 1, (), (), ("1-1-9", "1-5-10"))
+    monkeypatch.setattr(PlanImportService, "read", lambda self, paths, progress=None: found)
+    dialog = open_plan_import(window, small_workspace, context, [tmp_path / "計画.txt"], told.append)
+    assert find(dialog, QWidget, "文書にない事業 2 件").isVisible()
+    assert not find(dialog, QPushButton, "反映する項目がありません").isEnabled()
+    dialog.reject()
+    assert len(titles(small_workspace)) == 3
+
+
+def test_faults_alone_open_their_tab(qtbot, window, small_workspace, context, tmp_path, told) -> None:
+    path = tmp_path / "b.xlsx"
+    small_workspace.register_exchange.write_workbook(path)
+    book = load_workbook(path)
+    book["事業一覧"]["E5"] = "最高"
+    book.save(path)
+    dialog = open_register_import(window, small_workspace, context, path, told.append)
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs.tabText(tabs.currentIndex()) == "直すところ 1"
+    dialog.reject()
+
+
+def test_taking_back_the_place_for_the_result_writes_nothing(
+    qtbot, window, small_workspace, context, document, told, tmp_path, choose_file
+) -> None:
+    dialog = open_plan_import(window, small_workspace, context, [tmp_path / "計画.txt"], told.append)
+    choose_file()
+    press(qtbot, dialog, "結果を保存")
+    assert context.reporter.notes == []
+    press(qtbot, dialog, "やめる")
+
+
+@pytest.mark.parametrize("name", ["計画.txt", "台帳.xlsx"])
+def test_reading_is_refused_in_a_sentence_where_nothing_may_be_written(
+    qtbot, tmp_path, small_database, context, reporter, name
+) -> None:
+    space = open_workspace(small_database, user_folders(tmp_path / "reader"), read_only=True)
+    main = QWidget()
+    qtbot.addWidget(main)
+    commands = FileCommands(space, context, main)
+    commands.open_files([tmp_path / name])
+    (error,) = reporter.errors
+    assert isinstance(error, UserError)
+    assert "読み取り専用" in str(error)
+    assert main.findChild(ImportDialog) is None
+    space.close()

@@ -86,3 +86,52 @@ def test_twenty_thousand_rows_are_quick(qapp, small_profile) -> None:
     model.set_filter("新1", "")
     model.accept_shown(on=False)
     assert time.perf_counter() - begun < 0.5
+
+
+def test_it_knows_whether_ticks_are_other_than_at_first(model) -> None:
+    assert not model.is_changed
+    model.accept_rows([1], on=False)
+    assert model.is_changed
+    model.accept_rows([1], on=True)
+    assert not model.is_changed
+
+
+def test_only_ticks_can_be_edited(model) -> None:
+    assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert not model.flags(model.index(0, 1)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert not model.setData(model.index(0, DifferenceColumn.AFTER), "x")
+    assert not model.setData(model.index(0, 0), "x")
+
+
+def test_headings_and_roles_without_meaning(model) -> None:
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "反映"
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+    assert model.index(0, DifferenceColumn.TITLE).data(Qt.ItemDataRole.ToolTipRole) == "申請の仕組み"
+    assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
+    model.sort(-1)
+    assert column(model, DifferenceColumn.NUMBER)[0] == "1-1-2"
+
+
+@pytest.mark.parametrize("place", list(DifferenceColumn))
+def test_every_column_sorts_both_ways_and_back(model, place) -> None:
+    ticked = model.accepted()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        model.sort(place, order)
+        assert sorted(column(model, DifferenceColumn.NUMBER)) == sorted(d.change.key for d in DIFFERENCES)
+    assert model.accepted() == ticked
+
+
+def test_ticks_stand_at_their_rows_after_sorting_under_a_filter(model) -> None:
+    model.set_filter("1-1-2", "")
+    model.accept_rows([0], on=False)
+    model.sort(DifferenceColumn.FIELD, Qt.SortOrder.DescendingOrder)
+    model.set_filter("", "")
+    assert [item.change.field for item in DIFFERENCES if item not in model.accepted()] == ["title"]
+
+
+def test_a_tick_in_an_empty_filter_changes_nothing_shown(model) -> None:
+    model.set_filter("ない言葉", "")
+    model.accept_projects(["1-1-2"], on=False)
+    assert model.rowCount() == 0
+    assert model.accepted_count() == 3
