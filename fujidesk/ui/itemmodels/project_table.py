@@ -1,6 +1,6 @@
 """The project list as a Qt table: one row a project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +12,12 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the `ProjectRow`."""
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """Gives an int or str that sorts as the column should."""
+
+ALIGNMENTS: Mapping[ProjectColumn, Qt.AlignmentFlag] = {
+    ProjectColumn.DX: Qt.AlignmentFlag.AlignHCenter,
+    ProjectColumn.PAGE: Qt.AlignmentFlag.AlignRight,
+}
+"""Columns whose heading and cells do not stand at the left: marks in the middle, figures at the right."""
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -103,6 +109,8 @@ class ProjectTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole and section != ProjectColumn.PHASES:
             return self._texts.header(ProjectColumn(section))  # the header itself paints years over the strip
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in ALIGNMENTS:
+            return ALIGNMENTS[ProjectColumn(section)] | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._texts.header(ProjectColumn(section))
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from fujidesk.domain.records import Category, ProjectRow
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
-from fujidesk.ui.itemmodels.project_table import ProjectTableModel
+from fujidesk.ui.itemmodels.project_table import ALIGNMENTS, ProjectTableModel
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
 
@@ -25,7 +25,6 @@ _NOTE_COLUMNS = frozenset(
         ProjectColumn.KEIEI,
     }
 )  # fmt: skip
-_CENTRED = frozenset({ProjectColumn.DX, ProjectColumn.PAGE})
 
 
 class RowLook:
@@ -54,7 +53,7 @@ class RowLook:
         self.row_height = max(self.metrics.height(), self.cell) + theme.gap(13)
         self.chip_gap = theme.gap(6)
         self.chip_radius = theme.gap(3)
-        self.widest_departments = theme.gap(340)
+        self.em = self.metrics.horizontalAdvance("漢")
         self.columns = {
             ProjectColumn.NUMBER: theme.px(68), ProjectColumn.TITLE: theme.gap(220),
             ProjectColumn.DEPARTMENTS: theme.gap(170), ProjectColumn.CATEGORY: theme.px(60),
@@ -138,8 +137,10 @@ class ProjectDelegate(QStyledItemDelegate):
         metrics, ascent = (look.note_metrics, look.note_ascent) if note else (look.metrics, look.ascent)
         text = metrics.elidedText(text.partition("\n")[0], _AT_END, rect.width() - 2 * look.padding)
         left = look.padding
-        if column in _CENTRED:
-            left = (rect.width() - metrics.horizontalAdvance(text)) // 2
+        if column in ALIGNMENTS:
+            spare = rect.width() - metrics.horizontalAdvance(text)
+            at_right = ALIGNMENTS[ProjectColumn(column)] is Qt.AlignmentFlag.AlignRight
+            left = spare - look.padding if at_right else spare // 2
         painter.setFont(look.note_font if note else look.font)
         painter.setPen(look.muted if note else look.text)
         top = (rect.height() - metrics.height()) // 2

@@ -1,5 +1,6 @@
 """The headings of the list: which columns are shown, how wide, and in which order the rows stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QRegion
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ColumnTexts, ProjectColumn
+from fujidesk.domain.records import ProjectRow
+from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ColumnTexts, ProjectColumn, departments_text
+from fujidesk.ui.itemmodels.project_table import ALIGNMENTS
 from fujidesk.ui.registry.delegates import ProjectDelegate
 from fujidesk.ui.registry.listing import SortOrder
 
@@ -62,6 +65,7 @@ class ProjectHeader(QHeaderView):
         self._delegate = delegate
         self._texts = texts
         self._fixed: set[int] = set()
+        self._lengths: dict[ProjectColumn, tuple[int, int]] = {}
         self._fitting = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -84,6 +88,17 @@ class ProjectHeader(QHeaderView):
             self.resizeSection(column, width)
         self.resizeSection(ProjectColumn.PHASES, look.strip_width(2 * len(self._texts.year_words())))
         self._fitting = False
+        self.fit()
+
+    def make_room_for(self, rows: Sequence[ProjectRow]) -> None:
+        """Learn how long titles and departments of the whole register are.
+
+        In characters, each taken as wide as a kanji: to measure the texts would cost 40 ms of the start.
+        """
+        self._lengths = {
+            ProjectColumn.TITLE: _most_and_longest([len(row.title) for row in rows]),
+            ProjectColumn.DEPARTMENTS: _most_and_longest([len(departments_text(row)) for row in rows]),
+        }
         self.fit()
 
     def columns(self) -> ColumnState:
@@ -139,19 +154,30 @@ class ProjectHeader(QHeaderView):
         if not elastic:
             return
         look = self._delegate.look
-        free = self.width() - self.length() + sum(self.sectionSize(column) for column in elastic)
         widths = {column: look.columns[column] for column in elastic}
+        free = self.width() - self.length() + sum(self.sectionSize(column) for column in elastic)
         extra = max(0, free - sum(widths.values()))
-        if len(elastic) > 1:
-            room = look.widest_departments - widths[ProjectColumn.DEPARTMENTS]
-            given = min(extra // 3, room)
-            widths[ProjectColumn.DEPARTMENTS] += given
-            extra -= given
+        for wanted in self._wanted_px(elastic):
+            lacking = {column: max(0, wanted[column] - width) for column, width in widths.items()}
+            share = min(1.0, extra / max(1, sum(lacking.values())))
+            for column, lack in lacking.items():
+                given = int(lack * share)
+                widths[column] += given
+                extra -= given
         widths[elastic[0]] += extra
         self._fitting = True
         for column, width in widths.items():
             self.resizeSection(column, width)
         self._fitting = False
+
+    def _wanted_px(self, columns: Sequence[ProjectColumn]) -> list[dict[ProjectColumn, int]]:
+        """Return widths that show most texts whole, then those that show all of them."""
+        look = self._delegate.look
+        lengths = {column: self._lengths.get(column, (0, 0)) for column in columns}
+        return [
+            {column: known[step] * look.em + 2 * look.padding for column, known in lengths.items()}
+            for step in (0, 1)
+        ]
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
         if not self._fitting:
@@ -172,15 +198,19 @@ class ProjectHeader(QHeaderView):
             self.columns_changed.emit()
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw the arrow of the order right behind the heading."""
-        look = self._delegate.look
+        """Draw the arrow of the order behind the heading, before it where figures stand at the right."""
+        look, column = self._delegate.look, ProjectColumn(section)
         down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        width = look.header_metrics.horizontalAdvance(self._texts.header(ProjectColumn(section)))
-        behind = width + look.padding + look.chip_gap
-        if section == ProjectColumn.PHASES:
-            behind = rect.width()
+        width = look.header_metrics.horizontalAdvance(self._texts.header(column))
+        left = look.padding + width + look.chip_gap
+        if ALIGNMENTS.get(column) is Qt.AlignmentFlag.AlignRight:
+            left = max(0, rect.width() - look.padding - width - look.chip_gap - look.cell)
+        elif column in ALIGNMENTS:
+            left = (rect.width() + width) // 2
+        elif column is ProjectColumn.PHASES:
+            left = rect.width()
         painter.setPen(look.accent)
-        place = QRect(rect.x() + min(behind, rect.width() - look.cell), rect.y(), look.cell, rect.height())
+        place = QRect(rect.x() + min(left, rect.width() - look.cell), rect.y(), look.cell, rect.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "▼" if down else "▲")
 
     def _paint_years(self, painter: QPainter, rect: QRect) -> None:
@@ -205,3 +235,9 @@ class ProjectHeader(QHeaderView):
             self._paint_years(painter, rect)
         if logicalIndex == self.sortIndicatorSection():
             self._paint_arrow(painter, rect, logicalIndex)
+
+
+def _most_and_longest(lengths: Sequence[int]) -> tuple[int, int]:
+    """Return the length that 98 of 100 do not exceed, and the greatest."""
+    ordered = sorted(lengths) or [0]
+    return ordered[(len(ordered) - 1) * 98 // 100], ordered[-1]

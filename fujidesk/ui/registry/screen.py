@@ -15,21 +15,20 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts
 from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.commands import RowCommands
+from fujidesk.ui.registry.filter_card import FilterCard
 from fujidesk.ui.registry.list_card import ListCard
 from fujidesk.ui.registry.listing import Listing, SortOrder
 from fujidesk.ui.registry.preview import RECENT, PreviewPanel
 from fujidesk.ui.registry.side_preview import SidePreview
 from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.registry.tool_row import ToolRow
 from fujidesk.ui.registry.view_menu import ViewMenu
 from fujidesk.ui.registry.view_spec import ViewSpec
-from fujidesk.ui.widgets.basics import Card
 from fujidesk.ui.widgets.filter_bar import FilterBar
 
 _SETTINGS = "registry"
 _SETTLE_MS = 60
 """Counts, preview and the order for the sheets follow the keystroke after this time."""
-_FULL_BAR_PX = 400
-"""Below this height (at 100 % text) the filter bar leaves its room to the rows."""
 _EMPTY_REGISTER = "事業がまだ登録されていません。「ファイル」から計画書を取り込んでください。"
 _NOTHING_PASSES = "条件に当てはまる事業がありません。"
 
@@ -58,12 +57,14 @@ class RegistryScreen(QWidget):
         self._model = ProjectTableModel(self._texts, self)
         self._table = ProjectTableView(self._model, context.theme, self)
         self._bar = FilterBar(workspace.profile, self)
-        self._filter_card = Card(self)
         self._views = ViewMenu(workspace.views, workspace.profile, context.reporter, self)
-        self._card = ListCard(self._views, self._table, context.theme, self)
+        self._tools = ToolRow(self._views, context.theme, self)
+        self._card = ListCard(self._tools, self._table, context.theme, self)
+        self._filter_card = FilterCard(self._bar, self._card, context.theme, self)
         self._preview = PreviewPanel(self._texts, workspace.profile, context.theme, self)
         self._side = SidePreview(context.theme, self)
         self._commands = RowCommands(workspace, context, self._table)
+        self._layout = QVBoxLayout(self)
         self._told: list[str] | None = None
         self.filter = ProjectFilter()
         self._settle_timer = QTimer(self)
@@ -105,14 +106,12 @@ class RegistryScreen(QWidget):
         self._bar.focus_text()
 
     def _lay_out(self) -> None:
-        QVBoxLayout(self._filter_card).addWidget(self._bar)
         self._side.set_parts(self._card, self._preview)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._filter_card)
-        layout.addWidget(self._side, 1)
+        self._layout.addWidget(self._filter_card)
+        self._layout.addWidget(self._side, 1)
         self.setFocusProxy(self._table)
         if self._workspace.read_only:
-            self._card.forbid_editing("読み取り専用で開いているため、変更できません")
+            self._tools.forbid_editing("読み取り専用で開いているため、変更できません")
         self._restyle()
 
     def _connect(self) -> None:
@@ -131,13 +130,13 @@ class RegistryScreen(QWidget):
         self._commands.timeline_requested.connect(self._on_timeline)
         self._commands.edited.connect(self.edited)
         self._views.view_chosen.connect(self._on_view)
-        self._card.bulk_requested.connect(self._commands.edit_together)
-        self._card.copy_requested.connect(self._commands.copy)
-        self._card.columns_requested.connect(self._table.header.open_column_menu)
-        self._card.preview_toggled.connect(self._side.toggle)
-        self._card.preview_toggled.connect(self._remember)
+        self._tools.bulk_requested.connect(self._commands.edit_together)
+        self._tools.copy_requested.connect(self._commands.copy)
+        self._tools.columns_requested.connect(self._table.header.open_column_menu)
+        self._tools.preview_toggled.connect(self._side.toggle)
+        self._tools.preview_toggled.connect(self._remember)
         self._card.clear_requested.connect(self._bar.clear)
-        self._side.shown_changed.connect(self._card.show_preview_state)
+        self._side.shown_changed.connect(self._tools.show_preview_state)
         self._preview.open_requested.connect(self._on_open)
         self._preview.timeline_requested.connect(self._on_timeline)
         self._settle_timer.timeout.connect(self._settle)
@@ -147,18 +146,20 @@ class RegistryScreen(QWidget):
 
     def _restyle(self) -> None:
         """Take over theme and text size."""
-        gap = self._context.theme.gap
-        inner, outer = self._filter_card.layout(), self.layout()
-        if inner is not None and outer is not None:
-            inner.setContentsMargins(gap(12), gap(8), gap(12), gap(8))
-            outer.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
-            outer.setSpacing(gap(12))
-        self._bar.restyle(gap(8))
-        self._bar.set_compact(self.height() < self._context.theme.px(_FULL_BAR_PX))
+        self._bar.restyle(self._context.theme.gap(8))
+        self._set_spaces()
         self._table.restyle()
         self._card.restyle()
         self._preview.restyle()
         self._side.restyle()
+
+    def _set_spaces(self) -> None:
+        """Leave as much room to the rows as the height of the screen asks for."""
+        gap = self._context.theme.gap
+        self._filter_card.restyle(self.height())
+        between = gap(4 if self._filter_card.is_compact else 12)
+        self._layout.setContentsMargins(gap(16), between, gap(16), between)
+        self._layout.setSpacing(between)
 
     def _recall(self) -> None:
         """Take columns, order and preview as they were left."""
@@ -193,6 +194,7 @@ class RegistryScreen(QWidget):
             self._context.reporter.show(error)
             return
         self._listing.set_rows(rows)
+        self._table.header.make_room_for(rows)
         self._preview.show_project(None)
         self._show_rows()
 
@@ -218,7 +220,7 @@ class RegistryScreen(QWidget):
         self._views.follow(self._spec())
         whole, shown = len(self._listing.all_rows), len(self._listing.shown)
         counts = f"{whole:,} 事業中 {shown:,} 件を表示"
-        self._card.show_counts(counts)
+        self._tools.show_counts(counts)
         self.status_changed.emit(f"{counts} ・ {self._table.selected_count():,} 件を選択")
         numbers = [row.number for row in self._listing.shown]
         if numbers != self._told:
@@ -259,4 +261,4 @@ class RegistryScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._bar.set_compact(self.height() < self._context.theme.px(_FULL_BAR_PX))
+        self._set_spaces()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from fujidesk.ui.theme import Theme
 
-_PREVIEW_PX = 320
+_PREVIEW_PX, _WIDE_PREVIEW_PX = 320, 430
 _LIST_PX = 660
 """The preview opens by itself only where it leaves the list this width (at 100 % text)."""
 
@@ -24,7 +24,9 @@ class SidePreview(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.wish: bool | None = None
+        self._set_by_hand = False
         self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._on_moved)
 
     def set_parts(self, listed: QWidget, preview: QWidget) -> None:
         """Put list and preview in."""
@@ -41,6 +43,7 @@ class SidePreview(QSplitter):
 
     def restyle(self) -> None:
         """Give the preview its usual width at the present text size."""
+        self._set_by_hand = False
         self.setHandleWidth(self._theme.gap(12))
         self._share()
         self.arrange()
@@ -57,10 +60,18 @@ class SidePreview(QSplitter):
             self._share()
             self.shown_changed.emit(on)
 
+    def _on_moved(self) -> None:
+        self._set_by_hand = True
+
     def _share(self) -> None:
-        preview = min(self._theme.px(_PREVIEW_PX), self.width() * 2 // 5)
+        px = self._theme.px
+        wished = max(px(_PREVIEW_PX), min(self.width() * 23 // 100, px(_WIDE_PREVIEW_PX)))
+        preview = min(wished, self.width() * 2 // 5)
         self.setSizes([max(1, self.width() - preview - self.handleWidth()), preview])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width, unless the user has set the widths by hand."""
         super().resizeEvent(event)
         self.arrange()
+        if not self._set_by_hand:
+            self._share()

@@ -14,6 +14,7 @@ from fujidesk.ui.registry.header import ProjectHeader
 from fujidesk.ui.registry.preview import PreviewPanel
 from fujidesk.ui.registry.screen import RegistryScreen
 from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.registry.tool_row import ToolRow
 from fujidesk.ui.widgets.filter_bar import FilterBar
 
 
@@ -56,6 +57,16 @@ def open_menu(screen):
 
 def choose_in_menu(screen, words):
     menu = open_menu(screen)
+    (action,) = [action for action in menu.actions() if action.text() == words]
+    action.trigger()
+    menu.close()
+
+
+def choose_tool(qtbot, screen, words):
+    """Choose from the button that stands for the tools where the screen is low."""
+    row = screen.findChild(ToolRow)
+    click_button(qtbot, row, "操作")
+    (menu,) = [m for m in row.findChildren(QMenu) if m.isVisible()]
     (action,) = [action for action in menu.actions() if action.text() == words]
     action.trigger()
     menu.close()
@@ -205,10 +216,10 @@ def test_preview_gives_way_at_large_text_and_obeys_the_button(qtbot, screen, the
     assert preview.isVisible()
     theme.change(qapp, scale=200)
     assert not preview.isVisible()
-    click_button(qtbot, screen, "プレビュー")
+    choose_tool(qtbot, screen, "プレビュー")
     assert preview.isVisible()
     assert table(screen).width() > preview.width()
-    click_button(qtbot, screen, "プレビュー")
+    choose_tool(qtbot, screen, "プレビュー")
     assert not preview.isVisible()
 
 
@@ -357,3 +368,23 @@ def test_little_height_leaves_its_room_to_the_rows(screen, theme, qapp):
     assert not more.isVisible()
     theme.change(qapp, scale=200)
     assert more.isVisible()
+
+
+def test_six_rows_are_seen_at_twice_the_text_on_a_small_screen(qtbot, screen, theme, qapp):
+    screen.resize(1366, 562)  # what header, tabs and status bar leave of 768
+    theme.change(qapp, scale=200)
+    view = table(screen)
+    qtbot.waitUntil(lambda: view.viewport().height() >= 6 * view.rowHeight(0))
+    theme.change(qapp, scale=100)
+    qtbot.waitUntil(lambda: view.viewport().height() >= 12 * view.rowHeight(0))
+
+
+@pytest.mark.parametrize("width", [1920, 2400])
+def test_nothing_is_cut_off_where_there_is_room(screen, width):
+    screen.resize(width, 900)
+    header = screen.findChild(ProjectHeader)
+    metrics, rows = header._delegate.look.metrics, table(screen).model().rows
+    for column in (ProjectColumn.TITLE, ProjectColumn.DEPARTMENTS):
+        room = header.sectionSize(column) - 2 * header._delegate.look.padding
+        assert max(metrics.horizontalAdvance(screen._texts.shown(row, column)) for row in rows) <= room
+    assert header.length() == table(screen).viewport().width()
