@@ -2,7 +2,8 @@
 
 `main` decides between the window, the pictures (`shots`) and the command line (`fujidesk.cli`). Until the
 window stands, whatever goes wrong is a sentence on stderr and, where Qt runs already, in a dialog; afterwards
-`Reporter` takes over. Imports are late on purpose: the order in which modules come in is what the start costs.
+`Reporter` takes over. Imports are late on purpose: the order in which modules come in is what the start
+costs.
 """
 
 import argparse

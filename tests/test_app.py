@@ -1,6 +1,7 @@
-"""The start of the program as a process: no display, bad databases, measuring, what is imported."""
+"""The start of the program as a process: no display, bad databases, bugs, signals, measuring, imports."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -117,3 +118,108 @@ def test_shots_without_a_folder_is_wrong_use(capsys):
         main(["shots"])
     assert ended.value.code == 2
     assert "--out" in capsys.readouterr().err
+
+
+def running(tmp_path, *arguments):
+    """Start the program offscreen and return its process once its window stands."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+    code = (
+        "import sys, fujidesk.app as app; from fujidesk.ui import interrupts; begin = interrupts._Watch.begin;"
+        "interrupts._Watch.begin = lambda watch: (begin(watch), print('ready', flush=True));"
+        "sys.exit(app.main(sys.argv[1:]))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert process.stdout.readline() == "ready\n", process.stderr.read()
+    return process
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals end a process at once there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "log-off"])
+def test_a_second_start_is_told_who_has_the_database_and_a_signal_frees_it(tmp_path, database, number):
+    data = tmp_path / "data"
+    first = running(tmp_path, "--db", database, "--data-dir", data)
+    try:
+        second = start(tmp_path, "--db", database, "--data-dir", data, "--quit-when-ready")
+    finally:
+        first.send_signal(number)
+        _, complaints = first.communicate(timeout=30)
+    assert second.returncode == 2
+    assert "読み取り専用" in second.stderr
+    assert len(second.stderr.splitlines()) == 1
+    assert (first.returncode, complaints) == (0, "")
+    assert (data / "config" / "settings.toml").is_file()
+    open_workspace(database, user_folders(tmp_path / "other")).close()
+
+
+def test_a_bug_while_the_window_is_made_is_a_sentence_and_in_the_log(tmp_path, database):
+    code = (
+        "import sys; from fujidesk import app; from fujidesk.ui.widgets.message_dialog import MessageDialog;"
+        "from PySide6.QtWidgets import QDialog;"
+        "QDialog.exec = lambda dialog: print(dialog.windowTitle()) or 0;"
+        "app._run_window = lambda *a, **k: 1 // 0; sys.exit(app.main(sys.argv[1:]))"
+    )
+    ended = start(tmp_path, "--db", database, "--data-dir", tmp_path / "data", code=code)
+    assert ended.returncode == 3
+    assert ended.stdout == "不具合が起きました\n"
+    assert len(ended.stderr.splitlines()) == 1
+    assert "ZeroDivisionError" in (tmp_path / "data" / "log" / "fujidesk.log").read_text(encoding="utf-8")
+    open_workspace(database, user_folders(tmp_path / "other")).close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asked on Linux only")
+def test_qt_that_cannot_be_loaded_beside_a_display_is_one_sentence(tmp_path, database):
+    code = (
+        "import sys; sys.modules['PySide6.QtGui'] = None;"
+        "from fujidesk.app import main; sys.exit(main(sys.argv[1:]))"
+    )
+    ended = start(
+        tmp_path, "--db", database, "--data-dir", tmp_path, code=code, QT_QPA_PLATFORM="", DISPLAY=":987"
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "ライブラリ" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_program_without_a_console_starts_and_complains_to_nobody(tmp_path):
+    (tmp_path / "register.db").write_bytes(b"something else")
+    code = (
+        "import sys; sys.stdout = sys.stderr = None;"
+        "from fujidesk.app import main; sys.exit(main(sys.argv[1:]))"
+    )
+    ended = start(
+        tmp_path, "--db", tmp_path / "register.db", "--data-dir", tmp_path, "--quit-when-ready", code=code
+    )
+    assert (ended.returncode, ended.stderr) == (2, "")
+
+
+def test_pictures_into_a_place_that_cannot_be_written_to_are_a_sentence(tmp_path, database):
+    (tmp_path / "out" / "home-1366x768.png").mkdir(parents=True)
+    ended = start(tmp_path, "shots", "--out", tmp_path / "out", "--db", database)
+    assert ended.returncode == 2
+    assert "home-1366x768.png" in ended.stderr
+    assert "空き容量と書き込みの権限" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["none.db", "memo.txt"])
+def test_pictures_of_something_else_than_a_database_are_a_sentence(tmp_path, name):
+    (tmp_path / "memo.txt").write_text("覚え書き", encoding="utf-8")
+    ended = start(tmp_path, "shots", "--out", tmp_path / "out", "--db", tmp_path / name)
+    assert ended.returncode == 2
+    assert name in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_damaged_settings_do_not_keep_the_window_from_opening(tmp_path, database):
+    settings = tmp_path / "data" / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(b"days = [2026-04-01\xff")
+    process = running(tmp_path, "--db", database, "--data-dir", tmp_path / "data")
+    process.send_signal(signal.SIGTERM)
+    _, complaints = process.communicate(timeout=30)
+    assert complaints == ""
+    if os.name != "nt":
+        assert settings.with_suffix(".damaged.toml").is_file()

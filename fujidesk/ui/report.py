@@ -1,16 +1,22 @@
-"""The only place that shows errors: sentences to the user, traces to the log."""
+"""The only place that shows errors: sentences to the user, traces to the log.
+
+Screens hand every `FujideskError` to `Reporter.show`; what nobody caught arrives by `on_uncaught`. The same
+sentence is never on the screen twice, and at most a few wait behind the one that is open.
+"""
 
 import logging
 import platform
 import traceback
+from collections import deque
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk import __version__
-from fujidesk.errors import CancelledError, FujideskError, MachineError, UserError
+from fujidesk.errors import CancelledError, FujideskError, MachineError
 
 if TYPE_CHECKING:
     from fujidesk.ui.widgets.message_dialog import MessageDialog
@@ -20,6 +26,21 @@ BUG_SENTENCE = (
     "プログラムの不具合で、いまの操作を終えられませんでした。入力済みの内容は保存されています。"
     "「詳細をコピー」を押し、事務局のシステム担当へお知らせください。"
 )
+START_SENTENCE = (
+    "プログラムの不具合で、画面を開けませんでした。データは元のままです。"
+    "「詳細をコピー」を押し、事務局のシステム担当へお知らせください。"
+)
+_MOST_WAITING = 3
+
+
+@dataclass(frozen=True)
+class _Message:
+    """What one message says; detail: for 「詳細をコピー」, "" where there is nothing to copy."""
+
+    title: str
+    text: str
+    kind: str
+    detail: str = ""
 
 
 class Reporter(QObject):
@@ -29,11 +50,15 @@ class Reporter(QObject):
     """
 
     informed = Signal(str)
+    _caught = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window: QWidget | None = None
         self._open: MessageDialog | None = None
+        self._shown: _Message | None = None
+        self._waiting: deque[_Message] = deque()
+        self._caught.connect(self.show)  # from another thread this arrives in the window's
 
     def set_window(self, window: QWidget) -> None:
         """Open messages over this window from now on."""
@@ -43,16 +68,14 @@ class Reporter(QObject):
         """Show an error in the way its kind asks for."""
         if isinstance(error, CancelledError):
             self.inform(str(error))
-        elif isinstance(error, UserError):
-            self._ask("確認してください", str(error), kind="info")
         elif isinstance(error, MachineError):
             _LOG.warning("%s", error, exc_info=error)
-            self._ask("操作を終えられませんでした", str(error), kind="warning")
+            self._ask(_Message("操作を終えられませんでした", str(error), "warning"))
         elif isinstance(error, FujideskError):
-            self._ask("確認してください", str(error), kind="info")
+            self._ask(_Message("確認してください", str(error), "info"))
         else:
             _LOG.error("unexpected error", exc_info=error)
-            self._ask("不具合が起きました", BUG_SENTENCE, kind="error", detail=_details(error))
+            self._ask(_Message("不具合が起きました", BUG_SENTENCE, "error", details(error)))
 
     def inform(self, text: str) -> None:
         """Show a short note that needs no answer."""
@@ -60,26 +83,45 @@ class Reporter(QObject):
 
     def on_uncaught(self, kind: type[BaseException], error: BaseException,
                     trace: TracebackType | None) -> None:  # fmt: skip
-        """Take the place of sys.excepthook."""
-        if issubclass(kind, KeyboardInterrupt):
-            return
-        self.show(error.with_traceback(trace))
+        """Take the place of sys.excepthook; Qt hands it what a slot raised, in whatever thread that was.
 
-    def _ask(self, title: str, text: str, *, kind: str, detail: str = "") -> None:
-        """Open the message over the window; a second one while it is open only goes to the log."""
-        if self._open is not None:
-            _LOG.info("not shown, another message is open: %s", text)
+        Ctrl+C is no error: `interrupts` closes the window.
+        """
+        if not issubclass(kind, KeyboardInterrupt):
+            self._caught.emit(error.with_traceback(trace))
+
+    def _ask(self, message: _Message) -> None:
+        """Open the message, or let it wait for the one that is open; the same sentence is shown once."""
+        if self._open is None:
+            self._open_message(message)
             return
+        same = message.text in {item.text for item in (self._shown, *self._waiting) if item is not None}
+        if same or len(self._waiting) >= _MOST_WAITING:
+            _LOG.info("not shown, another message is open: %s", message.text)
+        else:
+            self._waiting.append(message)
+
+    def _open_message(self, message: _Message) -> None:
+        """Open a message over what the user is in: the window or its topmost dialog."""
         from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: most starts show none
 
-        self._open = MessageDialog(title, text, kind=kind, detail=detail, parent=self._window)
-        self._open.finished.connect(self._on_closed)
+        parent = QApplication.activeModalWidget() or self._window
+        self._shown = message
+        self._open = MessageDialog(
+            message.title, message.text, kind=message.kind, detail=message.detail, parent=parent
+        )
+        # Not `finished`: a dialog that goes away with its parent ends without it.
+        self._open.destroyed.connect(self._on_gone)
         self._open.open()
 
-    def _on_closed(self, _result: int) -> None:
-        self._open = None
+    def _on_gone(self) -> None:
+        """Open the next one that waits."""
+        self._open = self._shown = None
+        if self._waiting:
+            self._open_message(self._waiting.popleft())
 
 
-def _details(error: BaseException) -> str:
+def details(error: BaseException) -> str:
+    """Return what whoever mends the program needs to know of an error: versions and trace."""
     head = f"fujidesk {__version__} / Python {platform.python_version()} / {platform.platform()}"
     return head + "\n" + "".join(traceback.format_exception(error))
