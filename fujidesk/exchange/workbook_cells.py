@@ -287,7 +287,8 @@ def _with_formulas(path: Path, sheets: list[SheetCells]) -> list[SheetCells]:
 def _mark_formulas(workbook: "Workbook", sheet: SheetCells) -> SheetCells:
     """Return the sheet with a cell for each formula whose result the file does not hold.
 
-    openpyxl gives None for such a cell when it reads values only, as for an empty one."""
+    openpyxl gives None for such a cell when it reads values only, as for an empty one.
+    """
     cells = dict(sheet.cells)
     for cell in _cells(workbook, sheet.title):
         if cell.data_type == "f" and (cell.row, cell.column) not in cells:
