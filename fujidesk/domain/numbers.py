@@ -6,7 +6,7 @@ from typing import NewType
 ProjectNumber = NewType("ProjectNumber", str)
 """The number of a project in half-width figures, one figure group a level: "1-1-2"."""
 
-_SHAPE = re.compile(r"[1-9]\d{0,2}(-[1-9]\d{0,4}){1,2}")
+_SHAPE = re.compile(r"[1-9]\d{0,2}(-[1-9]\d{0,4}){1,2}", re.ASCII)
 
 
 def is_project_number(text: str) -> bool:

@@ -79,4 +79,6 @@ def disk_error(error: OSError, path: Path) -> FujideskError:
         return MachineError(f"{what}に書き込む、または読む権限がありません。場所か権限を確かめてください。")
     if error.errno == errno.ENOENT:
         return MachineError(f"{what}が見つかりません。場所と名前を確かめてください。")
+    if error.errno == errno.ENAMETOOLONG:
+        return MachineError(f"{what}は名前が長すぎます。短い名前にしてください。")
     return MachineError(f"{what}を扱えませんでした（{error.strerror or error}）。場所を確かめてください。")

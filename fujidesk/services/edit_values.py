@@ -1,4 +1,8 @@
-"""Checks and tidies the values of edits; every refusal is a sentence with the project's number."""
+"""Checks and tidies the values of edits; every refusal is a sentence with the project's number.
+
+All ways in pass here: typed, bulk edit, workbook, plan document. Lengths are those of the columns
+(`models/project.py`): SQLite would take more, a server database would not.
+"""
 
 import re
 from collections.abc import Callable
@@ -21,13 +25,22 @@ from fujidesk.errors import UserError
 
 TITLE_LENGTH = 200
 NAME_LENGTH = 100
+CODE_LENGTH = 50
+UNIT_LENGTH = 50
 TEXT_LENGTH = 50_000
 FIGURE_DIGITS = 15
 """Digits before and behind the decimal point; more of them are a slip, and would be written out in full."""
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Fiscal years that a target may be due in."""
-_CELL_FIELD = re.compile(r"(plan|actual)\.\d{4}\.[12]")
-_ACTION_FIELD = re.compile(r"action\.\d{4}")
+_LIMITS = {
+    "title": TITLE_LENGTH,
+    "indicator.unit": UNIT_LENGTH,
+    "sogo_codes": CODE_LENGTH,
+    "keiei_codes": CODE_LENGTH,
+}
+"""Characters that a field, or each name in it, may have; other texts have TEXT_LENGTH, names NAME_LENGTH."""
+_CELL_FIELD = re.compile(r"(plan|actual)\.\d{4}\.[12]", re.ASCII)
+_ACTION_FIELD = re.compile(r"action\.\d{4}", re.ASCII)
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Control characters and halves of surrogate pairs: no database or workbook takes them."""
 
@@ -65,11 +78,13 @@ class EditValues:
         return self._value(change.key, change.field, change.after)
 
     def _level_value(self, change: FieldChange) -> JsonValue:
+        """Return a text of a policy or measure."""
         if change.field not in LEVEL_FIELDS:
             raise UserError(f"{change.key} の項目「{change.field}」は変更できません。")
         return self._text(change.key, change.field, change.after)
 
     def _whole(self, change: FieldChange) -> JsonValue:
+        """Return all values of a new project; its number is as deep as the plan and says its place."""
         number, value = change.key, change.after
         if not isinstance(value, dict):
             raise _refused(number, "*", "事業の内容がありません。")
@@ -93,6 +108,7 @@ class EditValues:
         return {**levels, **checked}
 
     def _value(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        """Return the value of one field of a project."""
         if field in (*TEXT_FIELDS, "indicator.text", "indicator.unit"):
             return self._text(number, field, value)
         if field in LIST_FIELDS:
@@ -108,6 +124,7 @@ class EditValues:
         return check(number, field, value)
 
     def _others(self) -> dict[str, Callable[[str, str, JsonValue], JsonValue]]:
+        """Return the checks of the fields that are neither text nor list, by field."""
         return {
             "category": self._category,
             "is_dx": _flag,
@@ -118,10 +135,11 @@ class EditValues:
         }
 
     def _text(self, key: str, field: str, value: JsonValue) -> JsonValue:
+        """Return a text; a title is one line and never empty."""
         if not isinstance(value, str | None):
             raise _refused(key, field, "文字で入力してください。")
         text = tidy(value or "")
-        limit = TITLE_LENGTH if field == "title" else TEXT_LENGTH
+        limit = _LIMITS.get(field, TEXT_LENGTH)
         if field == "title":
             text = " ".join(text.split("\n")).strip()
             if not text:
@@ -131,15 +149,18 @@ class EditValues:
         return text
 
     def _names(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        """Return a list of names or codes without empty ones, in the given order."""
         if not isinstance(value, list | None) or not all(isinstance(item, str) for item in value or ()):
             raise _refused(number, field, "名前を並べて入力してください。")
         names = [tidy(str(item)).replace("\n", " ").strip() for item in value or ()]
-        too_long = next((name for name in names if len(name) > NAME_LENGTH), None)
+        limit = _LIMITS.get(field, NAME_LENGTH)
+        too_long = next((name for name in names if len(name) > limit), None)
         if too_long is not None:
-            raise _refused(number, field, f"「{too_long[:20]}…」が長すぎます（{NAME_LENGTH} 文字まで）。")
+            raise _refused(number, field, f"「{_shown(too_long)}…」が長すぎます（{limit} 文字まで）。")
         return [name for name in names if name]
 
     def _cell(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        """Return a half-year of a schedule; its phase is one of the profile's, or None where it has ended."""
         if value is None:
             return None
         when = half_year_of_field(field)
@@ -147,35 +168,48 @@ class EditValues:
         if not isinstance(value, dict):
             raise _refused(number, field, "段階と所管部署で指定してください。")
         phase = value.get("phase")
-        if phase is not None and (isinstance(phase, bool) or phase not in self._phases):
+        is_known = isinstance(phase, int) and not isinstance(phase, bool) and phase in self._phases
+        if phase is not None and not is_known:
             known = "、".join(str(known) for known in sorted(self._phases))
-            raise _refused(number, field, f"段階「{phase}」はありません。{known} のどれかにしてください。")
+            raise _refused(
+                number, field, f"段階「{_shown(phase)}」はありません。{known} のどれかにしてください。"
+            )
         names = self._names(number, field, value.get("departments"))
         return {"phase": phase, "departments": names, "settled": value.get("settled", True) is not False}
 
     def _in_period(self, number: str, field: str, year: int) -> None:
+        """Refuse fiscal years that the plan does not cover."""
         if year not in self._profile.fiscal_years:
             raise _refused(number, field, "計画の期間の外です。")
 
     def _category(self, number: str, field: str, value: JsonValue) -> JsonValue:
+        """Return the category, one of the profile's."""
         known = [term.category.value for term in self._profile.categories]
         if value not in known:
             words = "・".join(self._profile.category_name(Category(word)) for word in known)
-            raise _refused(number, field, f"「{value}」は使えません。{words}のどれかにしてください。")
+            raise _refused(number, field, f"「{_shown(value)}」は使えません。{words}のどれかにしてください。")
         return value
 
 
 def _refused(key: str, field: str, why: str) -> UserError:
+    """Return the refusal of a value: which project or level, which field, why."""
     return UserError(f"{key} の「{field_label(field)}」: {why}")
 
 
+def _shown(value: JsonValue) -> str:
+    """Return the beginning of a refused value as it is quoted in a sentence, on one line."""
+    return " ".join(str(value).split())[:20]
+
+
 def _flag(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return a yes or no; 1 and 0 are neither."""
     if not isinstance(value, bool):
         raise _refused(number, field, "はい（true）か、いいえ（false）にしてください。")
     return value
 
 
 def _page(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return a page of the printed plan; None where it has none."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 99_999:
@@ -184,6 +218,10 @@ def _page(number: str, field: str, value: JsonValue) -> JsonValue:
 
 
 def _figure(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return a target figure as a decimal written out, so that no digit is lost or added; None: no figure.
+
+    Full-width figures and thousands' commas are read as what they mean.
+    """
     if value is None or value == "":
         return None
     try:
@@ -191,19 +229,21 @@ def _figure(number: str, field: str, value: JsonValue) -> JsonValue:
     except InvalidOperation:
         figure = Decimal("NaN")
     if not figure.is_finite():
-        raise _refused(number, field, f"「{str(value)[:20]}」は数ではありません。数字で入力してください。")
+        raise _refused(number, field, f"「{_shown(value)}」は数ではありません。数字で入力してください。")
     if figure.adjusted() > FIGURE_DIGITS or -int(figure.as_tuple().exponent) > FIGURE_DIGITS:
-        raise _refused(number, field, f"「{str(value)[:20]}」は桁が多すぎます（{FIGURE_DIGITS} 桁まで）。")
+        raise _refused(number, field, f"「{_shown(value)}」は桁が多すぎます（{FIGURE_DIGITS} 桁まで）。")
     return f"{figure:f}"
 
 
 def _direction(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return which way a target is meant to go; None where the text does not say."""
     if value is not None and value not in [direction.value for direction in Direction]:
         raise _refused(number, field, "以上・以下・維持のどれかにしてください。")
     return value
 
 
 def _due_year(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return the fiscal year (western year of April) in which a target is due; None: no year."""
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR:

@@ -48,10 +48,10 @@ def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -
         UserError: the path is taken, or the content does not fit together.
         MachineError: the folder cannot be written to.
     """
-    _refuse_taken(path)
     _refuse_unfit(profile, content)
     draft = path.with_name(f"{path.name}.new")
     with translated(path):
+        _refuse_taken(path)
         draft.unlink(missing_ok=True)
         try:
             building.make_file(draft, profile, content)
@@ -99,9 +99,9 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
         LockedError: someone else has it open for writing.
         MachineError: it is damaged or cannot be written to.
     """
-    if not path.is_file():
-        raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
     with translated(path):
+        if not path.is_file():
+            raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
         revision = _recognised(path)
         if read_only:
             return _opened_to_read(path, revision, progress)

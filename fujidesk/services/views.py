@@ -39,7 +39,7 @@ class ViewService:
         """
         short = tidy(name).replace("\n", " ").strip()
         if not short or len(short) > NAME_LENGTH:
-            raise UserError(f"表示の名前を 1 文字以上 {NAME_LENGTH} 文字以内で入力してください。")
+            raise UserError(f"ビューの名前を 1 文字以上 {NAME_LENGTH} 文字以内で入力してください。")
         with self._database.writing() as session:
             journaling.save_view(session, short, spec)
 

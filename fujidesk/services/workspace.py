@@ -11,7 +11,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.errors import MachineError
 from fujidesk.models import building
 from fujidesk.models.engine import Database
-from fujidesk.models.failures import disk_error
+from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
 from fujidesk.resources import shipped_database
 from fujidesk.services import backups, maintenance
@@ -178,19 +178,21 @@ def working_copy(folders: Folders, target: Path | None = None) -> Path:
         MachineError: the shipped file is missing, or the data folder cannot be written to.
     """
     target = target or folders.working_database
-    if target.exists():
-        return target
+    with translated(target):
+        if not target.exists():
+            _copy_shipped(target)
+    return target
+
+
+def _copy_shipped(target: Path) -> None:
+    """Copy the shipped database, whole or not at all."""
     shipped = shipped_database()
     if not shipped.is_file():
         raise MachineError(f"付属のデータベース「{shipped}」がありません。プログラムを入れ直してください。")
     draft = target.with_name(f"{target.name}.new")
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copyfile(shipped, draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise disk_error(error, target) from error
-    return target
+        shutil.copyfile(shipped, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -26,3 +26,8 @@ def test_a_number_tells_its_levels():
     assert policy_of("3-5-83") == "3"
     assert measure_of("3-5-83") == "3.5"
     assert measure_of("2-10") == "2"
+
+
+@pytest.mark.parametrize("number", ["1-1２-3", "1-1-1０", "1-1-1\n"])
+def test_full_width_figures_are_no_number(number):
+    assert not is_project_number(number)

@@ -63,6 +63,7 @@ def test_faults_of_the_program_stay_faults(error):
         (errno.EACCES, "権限がありません"),
         (errno.EROFS, "権限がありません"),
         (errno.ENOENT, "見つかりません"),
+        (errno.ENAMETOOLONG, "長すぎます"),
         (errno.EIO, "扱えませんでした"),
     ],
 )

@@ -407,8 +407,8 @@ def value_for(field):
 STEP = FIELDS.flatmap(lambda field: st.tuples(NUMBERS, st.just(field), value_for(field)))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEP, max_size=12))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEP, max_size=8))
 def test_any_edits_undone_give_the_same_content(small_workspace, small_content, steps):
     for number, field, value in steps:
         edit(small_workspace, number, field, value)

@@ -308,3 +308,16 @@ def test_data_folder_that_cannot_be_made_is_a_sentence(tmp_path, small_database,
     (tmp_path / "profile").write_text("ファイル", encoding="utf-8")
     with pytest.raises(MachineError):
         working_copy(user_folders(tmp_path / "profile"))
+
+
+def test_a_path_that_the_disk_refuses_is_a_sentence(tmp_path, folders, small_profile, small_content):
+    """Looking for a file can fail itself: a name too long, a folder that may not be entered."""
+    path = tmp_path / f"{'長' * 200}.db"
+    for read_only in (False, True):
+        with pytest.raises(MachineError, match="名前が長すぎます"):
+            open_workspace(path, folders, read_only=read_only)
+    with pytest.raises(MachineError, match="名前が長すぎます"):
+        build_database(path, small_profile, small_content)
+    with pytest.raises(MachineError, match="名前が長すぎます"):
+        working_copy(folders, path)
+    assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,7 @@ def test_views_are_saved_replaced_and_deleted(small_workspace):
 
 @pytest.mark.parametrize("name", ["", "　", "\n", "名" * 101])
 def test_view_needs_a_name(small_workspace, name):
-    with pytest.raises(UserError, match="表示の名前"):
+    with pytest.raises(UserError, match="ビューの名前"):
         small_workspace.views.save(name, "{}")
 
 
