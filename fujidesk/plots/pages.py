@@ -43,6 +43,7 @@ def draw_timeline(
 
 
 def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
+    """Write title, day and legend."""
     day = as_of_text(data)
     middle = frame.paper.margin + TITLE_PT * 0.65
     room = frame.right - frame.left - width_pt(day, MIN_TEXT_PT) - 2 * GAP_PT
@@ -55,6 +56,7 @@ def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
 
 
 def _draw_legend_item(pen: Pen, item: LegendItem, x: float, middle: float) -> None:
+    """Draw one swatch as the chart draws its mark, with its word."""
     colours = pen.palette
     box = Box(x, middle - 5.5, x + SWATCH_PT, middle + 5.5)
     if item.kind == "phase":
@@ -81,6 +83,7 @@ def _draw_legend_item(pen: Pen, item: LegendItem, x: float, middle: float) -> No
 
 
 def _draw_table_header(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
+    """Draw the names of the columns: fiscal years over halves."""
     colours, axis, size = pen.palette, frame.axis, frame.body_pt
     top, bottom = frame.header_top, frame.body_top
     split = top + frame.year_height
@@ -102,6 +105,7 @@ def _draw_table_header(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
 
 
 def _draw_names(pen: Pen, sheet: Page, frame: PageFrame) -> None:
+    """Write numbers, titles and 施策指標等 beside the bars, and the names of groups."""
     size = frame.body_pt
     for item in sheet.lines:
         middle = item.top + item.height / 2

@@ -149,6 +149,7 @@ def lay_out(data: TimelineData, paper: Paper) -> PaperLayout:
 
 
 def _frame(data: TimelineData, paper: Paper, size: float) -> PageFrame:
+    """Place the columns of a print for a size of text; 施策指標等 give way to a long period."""
     rows = [row for group in data.groups for row in group.rows]
     usable = paper.width - 2 * paper.margin
     number = max([width_pt(row.number, size) for row in rows] + [width_pt("番号", size)]) + 2 * GAP_PT
@@ -202,6 +203,7 @@ def _lines(data: TimelineData, frame: PageFrame) -> list[PageLine]:
 
 
 def _stretched(lines: Sequence[PageLine], stretch: float) -> list[PageLine]:
+    """Return the lines with their heights multiplied."""
     return [replace(item, height=item.height * stretch) for item in lines]
 
 
@@ -244,6 +246,7 @@ def _widest_stretch(lines: Sequence[PageLine], room: float, count: int) -> float
 
 
 def _with_places(pages: Sequence[Sequence[PageLine]], frame: PageFrame) -> tuple[Page, ...]:
+    """Give each line its place on its page; full pages are spread to their bottom."""
     placed = []
     for number, lines in enumerate(pages, start=1):
         used = sum(item.height for item in lines)

@@ -47,6 +47,7 @@ def font_path() -> Path:
 
 @cache
 def _registered() -> str:
+    """Make the font known to matplotlib once, and return its path as matplotlib wants it."""
     path = font_path()
     font_manager.fontManager.addfont(path)
     return str(path)
@@ -66,6 +67,7 @@ class _Advances(dict[str, float]):
         self._face.set_size(_MEASURE_PT, 72)
 
     def __missing__(self, char: str) -> float:
+        """Measure a character when it is first asked for."""
         glyph = self._face.load_char(ord(char), flags=LoadFlags.NO_HINTING)
         self[char] = glyph.linearHoriAdvance / 65536 / _MEASURE_PT
         return self[char]
@@ -73,6 +75,7 @@ class _Advances(dict[str, float]):
 
 @cache
 def _advances() -> _Advances:
+    """Return the widths, read once."""
     return _Advances()
 
 

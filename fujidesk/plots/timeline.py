@@ -82,6 +82,7 @@ class Pen:
 
 
 def _corners(boxes: Sequence[Box]) -> np.ndarray:
+    """Return the outlines of boxes, boxes × 4 × 2."""
     edges = np.array(boxes)
     return edges[:, [[0, 1], [2, 1], [2, 3], [0, 3]]]
 
@@ -156,6 +157,7 @@ def draw_body(pen: Pen, data: TimelineData, body: ChartBody, *, glyphs: bool) ->
 
 
 def _draw_grid(pen: Pen, body: ChartBody) -> None:
+    """Draw grounds of group headers, lines between rows and between half-years (those of years stronger)."""
     colours, axis = pen.palette, body.axis
     heads = [p for p in body.placed if isinstance(p.line, TimelineGroup)]
     pen.boxes([Box(body.left, p.top, body.right, p.top + p.height) for p in heads], colours.ground, 1)
@@ -181,6 +183,7 @@ def _row_stretches(body: ChartBody) -> list[Placed]:
 
 
 def _draw_bars(pen: Pen, marks: Marks) -> None:
+    """Draw settled bars, open ones with their hatching, end marks and rows without a schedule."""
     colours = pen.palette
     pen.boxes(marks.boxes, [colours.fill(p) for p in marks.box_phases], 2,
               edges=[colours.edge(p) for p in marks.box_phases], radius=RADIUS_PT)  # fmt: skip
@@ -192,12 +195,14 @@ def _draw_bars(pen: Pen, marks: Marks) -> None:
 
 
 def _draw_figures(pen: Pen, marks: Marks, size: float) -> None:
+    """Write the figures in bars as texts, which can be selected and found."""
     for mark in marks.figures:
         ink = pen.palette.text if mark.is_open else pen.palette.ink(mark.phase)
         pen.text(mark.x, mark.y, figure_text(mark.phase), size, colour=ink, align="center")
 
 
 def _draw_glyphs(pen: Pen, marks: Marks, size: float) -> None:
+    """Draw the figures in bars as outlines: one collection a phase, many times faster than texts."""
     places: dict[tuple[int, str], list[tuple[float, float]]] = {}
     for mark in marks.figures:
         ink = pen.palette.text if mark.is_open else pen.palette.ink(mark.phase)

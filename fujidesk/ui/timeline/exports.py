@@ -1,5 +1,7 @@
 """The menu 「書き出し」: files for paper and screen, and the clipboard."""
 
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from fujidesk.services.timeline import TimelineService
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.timeline.view import TimelineView
+from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _FILES = (
     ("PDF（A4横）…", "pdf", "A4"),
@@ -69,6 +72,23 @@ class ExportButton(QToolButton):
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == f".{kind}" else Path(f"{chosen}.{kind}")
         self._context.settings.put_group(_SETTINGS, {"folder": str(path.parent)})
+        others = () if kind == "pdf" else _further_pages(path)
+        if others:
+            self._ask(others, partial(self._write, data, path, paper))
+        else:
+            self._write(data, path, paper)
+
+    def _ask(self, others: Sequence[str], write: Callable[[], None]) -> None:
+        """Ask before pages of an earlier print are replaced; the file dialog asked for the first one only."""
+        named = f"「{others[0]}」" + (f"など {len(others):,} 件" if len(others) > 1 else "")
+        text = f"{named}が既にあります。ページの番号が同じファイルは、新しいものに置き換わります。"
+        dialog = MessageDialog("タイムラインの書き出し", text, kind="question", parent=self.window())
+        dialog.offer("置き換える", "やめる")
+        dialog.accepted.connect(write)
+        dialog.open()
+
+    def _write(self, data: TimelineData, path: Path, paper: str) -> None:
+        """Write beside the window."""
         work = partial(_write, self._service, data, path, paper)
         self._context.tasks.run(f"タイムラインの書き出し（{path.name}）", work, self._on_written)
 
@@ -88,6 +108,15 @@ class ExportButton(QToolButton):
         """Put the finished picture on the clipboard; only the window's thread may."""
         QGuiApplication.clipboard().setImage(QImage.fromData(picture))
         self._context.reporter.inform("表示中の範囲を画像でコピーしました。資料に貼り付けられます。")
+
+
+def _further_pages(path: Path) -> tuple[str, ...]:
+    """Return the names of pages from 2 on that stand beside a picture, 「図-2.png」 and so on."""
+    page = re.compile(rf"{re.escape(path.stem)}-\d+{re.escape(path.suffix)}", re.IGNORECASE)
+    try:
+        return tuple(sorted(item.name for item in path.parent.iterdir() if page.fullmatch(item.name)))
+    except OSError:
+        return ()  # the writing says what is wrong with the folder
 
 
 def _write(service: TimelineService, data: TimelineData, path: Path, paper: str,

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+)
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
@@ -435,6 +443,27 @@ def test_a_print_of_several_pages_says_how_many_files(screen, qtbot, choose_file
     files = sorted(item.name for item in tmp_path.glob("*.svg"))
     assert files == ["図-2.svg", "図-3.svg", "図.svg"]
     assert reporter.notes[-1] == "「図.svg」ほか2件を書き出しました。"
+
+
+@pytest.mark.parametrize(("answer", "content"), [("置き換える", False), ("やめる", True)])
+def test_further_pages_of_an_earlier_print_are_asked_for(
+    screen, qtbot, choose_file, tmp_path, answers, answer, content
+):
+    """The file dialog asks for the first page only."""
+    (tmp_path / "図-2.svg").write_text("old")
+    (tmp_path / "図-other.svg").write_text("old")
+    choose_file(tmp_path / "図.svg")
+
+    def press(dialog):
+        assert "「図-2.svg」が既にあります" in "".join(label.text() for label in dialog.findChildren(QLabel))
+        next(made for made in dialog.findChildren(QPushButton) if made.text() == answer).click()
+
+    answers.expect(press)
+    export(screen, "SVG")
+    qtbot.waitUntil(lambda: bool(answers.seen) and not QApplication.activeModalWidget())
+    assert ((tmp_path / "図-2.svg").read_text(encoding="utf-8") == "old") is content
+    assert (tmp_path / "図.svg").exists() is not content
+    assert (tmp_path / "図-other.svg").read_text() == "old"
 
 
 def test_the_screen_is_freed(qtbot, workspace, context):
