@@ -10,10 +10,14 @@ from fujidesk.domain.records import Category, ProjectRecord, ScheduleCell
 
 @dataclass(frozen=True)
 class BulkEdit:
-    """One edit of many projects: its name in the history and the record that it makes of a record."""
+    """One edit of many projects: its name in the history and the record that it makes of a record.
+
+    caution: what the user should know before, "" for nothing.
+    """
 
     label: str
     change: Callable[[ProjectRecord], ProjectRecord]
+    caution: str = ""
 
     def changes(self, records: Sequence[ProjectRecord]) -> list[FieldChange]:
         """Return what would change, project by project; nothing for those that are so already."""

@@ -1,6 +1,7 @@
 """The dialog for bulk edits: choose what to do, read in numbers what it changes, do it as one step."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -150,7 +151,7 @@ class BulkEditDialog(QDialog):
         kept = f"残りの {rest} 件は変わりません。" if rest else ""
         return (
             f"{len(self._records)} 件のうち {touched} 件、{len(self._changes)} か所を変更します"
-            f"（{edit.label}）。{kept}Ctrl+Z で元に戻せます。"
+            f"（{edit.label}）。{kept}{edit.caution}Ctrl+Z で元に戻せます。"
         )
 
     def _read_category(self) -> BulkEdit:
@@ -164,7 +165,12 @@ class BulkEditDialog(QDialog):
         old, new = str(self._old.currentData() or ""), self._new.currentText().strip()
         if not old or not new:
             return None
-        return replace_department(old, new, with_schedule=self._schedule.isChecked())
+        edit = replace_department(old, new, with_schedule=self._schedule.isChecked())
+        if self._new.findText(new, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive) < 0:
+            return replace(
+                edit, caution=f"「{new}」はまだ登録されていない部署です。新しい部署として加わります。"
+            )
+        return edit
 
     def _read_code(self) -> BulkEdit | None:
         field, code = str(self._code_field.currentData()), self._code.text().strip()

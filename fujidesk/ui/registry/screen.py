@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import Changes
+from fujidesk.domain.changes import Changes, HistoryEntry
 from fujidesk.domain.filtering import ProjectFilter, offered_departments
 from fujidesk.domain.fiscal import half_in_force
 from fujidesk.errors import FujideskError
@@ -118,7 +118,6 @@ class RegistryScreen(QWidget):
         self._context.theme.changed.connect(self._restyle)
         self._bar.filter_changed.connect(self._on_filter)
         self._bar.leave_requested.connect(self._table.setFocus)
-        self._table.opened.connect(self._on_open)
         self._table.header.order_chosen.connect(self._on_order)
         self._table.copy_requested.connect(self._commands.copy)
         self._table.filter_requested.connect(self.focus_filter)
@@ -126,8 +125,6 @@ class RegistryScreen(QWidget):
         self._table.header.columns_changed.connect(self._remember)
         self._table.selection_changed.connect(self._settle_timer.start)
         self._table.menu_requested.connect(self._commands.open_menu)
-        self._commands.open_requested.connect(self._on_open)
-        self._commands.timeline_requested.connect(self._on_timeline)
         self._commands.edited.connect(self.edited)
         self._views.view_chosen.connect(self._on_view)
         self._tools.bulk_requested.connect(self._commands.edit_together)
@@ -137,8 +134,15 @@ class RegistryScreen(QWidget):
         self._tools.preview_toggled.connect(self._remember)
         self._card.clear_requested.connect(self._bar.clear)
         self._side.shown_changed.connect(self._tools.show_preview_state)
-        self._preview.open_requested.connect(self._on_open)
-        self._preview.timeline_requested.connect(self._on_timeline)
+        for asked, told in (
+            (self._table.opened, self.open_requested),
+            (self._commands.open_requested, self.open_requested),
+            (self._preview.open_requested, self.open_requested),
+            (self._commands.timeline_requested, self.timeline_requested),
+            (self._preview.timeline_requested, self.timeline_requested),
+        ):
+            asked.connect(self._settle)  # first, so that the other screens know the list as it stands
+            asked.connect(told)
         self._settle_timer.timeout.connect(self._settle)
         jump = QShortcut(QKeySequence("Ctrl+L"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -226,11 +230,20 @@ class RegistryScreen(QWidget):
         if numbers != self._told:
             self._told = numbers
             self.order_changed.emit(numbers)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        """Show the project stood on with its newest changes, without them where they cannot be read."""
         row = self._table.current_row()
-        if row is None:
-            self._preview.show_project(None)
-        elif row.number != self._preview.number:
-            self._preview.show_project(row, self._workspace.history.of_project(row.number, RECENT))
+        if row is not None and row.number == self._preview.number:
+            return
+        recent: list[HistoryEntry] = []
+        try:
+            if row is not None:
+                recent = self._workspace.history.of_project(row.number, RECENT)
+        except FujideskError as error:
+            self._context.reporter.show(error)
+        self._preview.show_project(row, recent)
 
     def _on_filter(self, wanted: ProjectFilter) -> None:
         self._listing.set_filter(wanted)
@@ -250,14 +263,6 @@ class RegistryScreen(QWidget):
         self._bar.set_filter(spec.filter)
         self._on_filter(spec.filter)
         self._settle()
-
-    def _on_open(self, number: str) -> None:
-        self._settle()
-        self.open_requested.emit(number)
-
-    def _on_timeline(self, number: str) -> None:
-        self._settle()
-        self.timeline_requested.emit(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

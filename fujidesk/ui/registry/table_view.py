@@ -179,7 +179,11 @@ class ProjectTableView(QTableView):
             self.selection_changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_requested.emit(event.globalPos())
+        """Ask for the menu; opened by key, it stands at the row that it is about, not at the mouse."""
+        spot = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            spot = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_requested.emit(spot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -85,6 +85,7 @@ class ViewMenu(QPushButton):
         Raises:
             UserError: the name is taken.
         """
+        name = name.strip()
         if name in self._built_in or (name in self._views.names() and name != self._chosen):
             raise UserError(f"「{name}」というビューはすでにあります。別の名前を付けてください。")
         if name != self._chosen:

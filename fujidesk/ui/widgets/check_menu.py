@@ -21,6 +21,8 @@ from fujidesk.ui.widgets.basics import set_look
 SEARCH_FROM = 13
 """From this number of choices on, the list has a search box."""
 _LINES_SHOWN = 12
+_WIDEST = 46
+"""Width of the list in characters; longer texts end in …."""
 _KEY = int(Qt.ItemDataRole.UserRole) + 1
 _TICK_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 _CLOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -166,9 +168,10 @@ class _Popup(QFrame):
 
     def _resize(self) -> None:
         lines = min(max(self._model.rowCount(), 1), _LINES_SHOWN)
-        height = self._view.sizeHintForRow(0) if self._model.rowCount() else 24
+        em = self.fontMetrics().horizontalAdvance("あ")
+        height = self._view.sizeHintForRow(0) if self._model.rowCount() else 2 * em
         self._view.setFixedHeight(lines * height + 2 * self._view.frameWidth() + 4)
-        self._view.setMinimumWidth(min(self._view.sizeHintForColumn(0) + 40, 640))
+        self._view.setMinimumWidth(min(self._view.sizeHintForColumn(0) + 3 * em, _WIDEST * em))
         self.adjustSize()
 
     def _on_searched(self, text: str) -> None:

@@ -63,6 +63,14 @@ def test_department(qtbot, dialog):
     assert label == "所管部署「収納課」を「税務課」に置き換える"
 
 
+def test_a_department_that_is_not_known_is_announced(qtbot, dialog):
+    dialog._what.setCurrentIndex(2)
+    qtbot.keyClicks(dialog._new.lineEdit(), "zeimuka")
+    assert "「zeimuka」はまだ登録されていない部署です。新しい部署として加わります。" in dialog._summary.text()
+    dialog._new.setCurrentText("税務課")
+    assert "登録されていない" not in dialog._summary.text()
+
+
 def test_department_without_the_schedule(qtbot, dialog):
     dialog._what.setCurrentIndex(2)
     dialog._new.setCurrentText("税務課")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidg
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.records import Category
+from fujidesk.errors import MachineError, UserError
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.bulk_edit import BulkEditDialog
 from fujidesk.ui.registry.header import ProjectHeader
@@ -316,6 +317,49 @@ def test_menu_copies_edits_together_and_shows_columns(qtbot, screen, reporter):
     page.trigger()
     menu.close()
     assert screen.findChild(ProjectHeader).isSectionHidden(ProjectColumn.PAGE)
+
+
+def test_menu_key_opens_the_menu_at_the_row(qtbot, screen):
+    click_row(qtbot, screen, 3)
+    view = table(screen)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    with qtbot.waitSignal(view.menu_requested) as told:
+        QApplication.sendEvent(view.viewport(), event)
+    assert told.args == [view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft())]
+    next(m for m in view.findChildren(QMenu) if m.isVisible()).close()
+
+
+def test_history_that_cannot_be_read_leaves_the_preview_and_a_sentence(
+    qtbot, screen, workspace, reporter, monkeypatch
+):
+    def locked(*_args):
+        raise MachineError("データベースを読めません。")
+
+    monkeypatch.setattr(workspace.history, "of_project", locked)
+    click_row(qtbot, screen, 3)
+    qtbot.waitUntil(lambda: screen.findChild(PreviewPanel).number == shown(screen)[3])
+    assert [str(error) for error in reporter.errors] == ["データベースを読めません。"]
+
+
+def test_rows_that_cannot_be_read_leave_the_list_and_a_sentence(screen, workspace, reporter, monkeypatch):
+    def locked():
+        raise MachineError("データベースを読めません。")
+
+    monkeypatch.setattr(workspace.registry, "rows", locked)
+    screen.reload(Changes(everything=True))
+    assert [str(error) for error in reporter.errors] == ["データベースを読めません。"]
+    assert len(shown(screen)) == 202
+
+
+def test_refused_edit_is_a_sentence_and_changes_nothing(qtbot, screen, workspace, reporter, monkeypatch):
+    def conflict(*_args):
+        raise UserError("別の人が先に変更しました。")
+
+    monkeypatch.setattr(workspace.edits, "apply", conflict)
+    click_row(qtbot, screen, 0)
+    with qtbot.assertNotEmitted(screen.edited):
+        answer_bulk(qtbot, screen, lambda dialog: dialog._category.setCurrentIndex(2))
+    assert [str(error) for error in reporter.errors] == ["別の人が先に変更しました。"]
 
 
 def test_no_menu_where_no_project_stands(screen):

@@ -101,7 +101,7 @@ def test_overwrite_keeps_the_name(qtbot, screen, workspace):
     assert "窓口" in workspace.views.load("朝会")
 
 
-def test_names_that_are_taken(screen):
+def test_names_that_are_taken(screen, workspace):
     menu = views(screen)
     with pytest.raises(UserError, match="初めからある"):
         menu.save_as("すべて")
@@ -111,7 +111,35 @@ def test_names_that_are_taken(screen):
         menu.rename("朝会")
     with pytest.raises(UserError, match="「朝会」を選んでから上書き保存"):
         menu.save_as(" 朝会 ")
+    with pytest.raises(UserError, match="すでにあります"):
+        menu.rename(" 朝会 ")
+    with pytest.raises(UserError, match="1 文字以上"):
+        menu.rename("　")
+    assert set(workspace.views.names()) == {"夕会", "朝会"}
     menu.rename("夕会")
+
+
+@pytest.mark.parametrize("words", ["名前を付けて保存", "名前を変える"])
+def test_a_name_that_is_taken_is_refused_in_a_sentence(qtbot, screen, workspace, reporter, words):
+    views(screen).save_as("asakai")
+    views(screen).save_as("yuukai")
+    entry(qtbot, screen, words)
+    name_it(qtbot, "asakai")
+    assert "「asakai」というビューはすでにあります。" in str(reporter.errors[0])
+    assert workspace.views.names() == ["asakai", "yuukai"]
+
+
+def test_deleting_a_view_that_is_gone_is_a_sentence(qtbot, screen, workspace, answers, reporter):
+    views(screen).save_as("asakai")
+    qtbot.mouseClick(views(screen), Qt.MouseButton.LeftButton)
+    menu = views(screen).findChild(QMenu)
+    (action,) = [item for item in menu.actions() if "を削除" in item.text()]
+    workspace.views.delete("asakai")
+    answers.expect(MessageDialog.accept)
+    action.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(reporter.errors))
+    assert "asakai" in str(reporter.errors[0])
 
 
 def test_damaged_view_is_shown_as_a_sentence(qtbot, screen, workspace, reporter):
