@@ -1,9 +1,12 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.domain.fiscal import (
     HalfYear,
+    half_in_force,
     half_name,
     half_year_of,
     half_years,
@@ -58,3 +61,33 @@ def test_what_is_no_year_is_not_read_as_one(text):
 
 def test_the_first_year_of_an_era_is_read():
     assert parse_year("令和元年度") == 2019
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "expected"),
+    [
+        (2026, dt.date(2026, 5, 1), HalfYear(2026, 1)),
+        (2026, dt.date(2027, 3, 31), HalfYear(2026, 2)),
+        (2022, dt.date(2026, 5, 1), HalfYear(2022, 2)),
+        (2026, dt.date(2022, 5, 1), HalfYear(2026, 2)),
+    ],
+)
+def test_the_half_in_force_is_todays_or_the_last_of_the_year(year, day, expected):
+    assert half_in_force(year, day) == expected
+
+
+@given(st.integers(1950, 2117))
+def test_every_year_is_read_back_from_its_names(year):
+    """Western names have four figures; Reiwa goes up to 99."""
+    assert parse_year(short_year(year)) == parse_year(long_year(year)) == year
+
+
+@given(st.text())
+def test_any_text_is_a_year_or_none(text):
+    year = parse_year(text)
+    assert year is None or 0 <= year <= 9999
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31)))
+def test_the_next_day_never_lies_in_an_earlier_half_year(day):
+    assert half_year_of(day) <= half_year_of(day + dt.timedelta(days=1))

@@ -1,8 +1,11 @@
 """Figures, units, directions and due years out of the words of an indicator."""
 
 from decimal import Decimal
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.domain.indicators import parse_indicator
 from fujidesk.domain.records import Direction, Indicator
@@ -44,3 +47,16 @@ def test_only_what_is_stated_is_taken(
 ) -> None:
     expected = Indicator(text, None if figure is None else Decimal(figure), unit, direction, due)
     assert parse_indicator(text) == expected
+
+
+@given(st.text("0123456789０１,.件%％円人回時間分日本令和年度末までに以上下超維持半減R 。", max_size=40))
+def test_nothing_is_taken_that_the_text_does_not_say(text: str) -> None:
+    """Never a crash, never a figure or a unit from nowhere; the text stays as it is."""
+    found = parse_indicator(text)
+    assert found.text == text
+    if found.figure is None:
+        assert found.unit == ""
+    else:
+        assert str(int(found.figure)).lstrip("0") in normalize("NFKC", text).replace(",", "")
+        assert found.unit in normalize("NFKC", text)
+    assert found.due_year is None or "年度" in text

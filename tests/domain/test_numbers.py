@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.domain.numbers import is_project_number, measure_of, policy_of, sort_key, sort_value
 
@@ -31,3 +33,15 @@ def test_a_number_tells_its_levels():
 @pytest.mark.parametrize("number", ["1-1２-3", "1-1-1０", "1-1-1\n"])
 def test_full_width_figures_are_no_number(number):
     assert not is_project_number(number)
+
+
+groups = st.lists(st.integers(1, 999), min_size=2, max_size=3)
+
+
+@given(groups, groups)
+def test_one_integer_sorts_like_the_groups(one, other):
+    """Item models sort by int or str only; a plan has numbers of two or of three groups, never both."""
+    length = min(len(one), len(other))
+    first, second = ("-".join(map(str, item[:length])) for item in (one, other))
+    assert (sort_key(first) < sort_key(second)) == (sort_value(first) < sort_value(second))
+    assert is_project_number(first)

@@ -121,7 +121,7 @@ def normal(record: ProjectRecord) -> dict[str, object]:
     return {**values_of(record), "indicator.figure": None if figure is None else figure.normalize()}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_what_is_written_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, records: tuple[ProjectRecord, ...]
@@ -137,7 +137,7 @@ def test_what_is_written_is_read_back(
     assert differences_of(read, records) == ([], []), "also without the fingerprints"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_no_cell_is_a_formula(
     tmp_path_factory: pytest.TempPathFactory, records: tuple[ProjectRecord, ...]
@@ -159,15 +159,6 @@ def test_control_characters_and_carriage_returns_do_no_harm(tmp_path: Path) -> N
     read = read_register(tmp_path / "a.xlsx", PROFILE, ["1-1-1"], NoProgress())
     assert read.values["1-1-1"]["overview"][0].value == "一行\n二行"
     assert differences_of(read, [record]) == ([], [])
-
-
-def test_a_text_too_long_for_a_cell_is_refused_by_name(tmp_path: Path) -> None:
-    from fujidesk.errors import UserError
-
-    record = ProjectRecord("1-1-1", "題", "1", "1.1", Category.PRIORITY, overview="長" * 40_000)
-    with pytest.raises(UserError, match=r"1-1-1 の「事業概要」が 40,000 字"):
-        write(tmp_path / "a.xlsx", [record])
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_very_long_texts_take_several_rows_and_come_back(tmp_path: Path) -> None:
