@@ -1,6 +1,7 @@
 """Shared by all tests: no screen needed, a clean home, one font, modal windows answered."""
 
 import os
+import shutil
 import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,14 +29,24 @@ def excepthook_kept():
     sys.excepthook = kept
 
 
+@pytest.fixture(scope="session")
+def built_register(tmp_path_factory):
+    """A register made from the shipped facts, once for all tests; to be copied, not opened."""
+    from fujidesk.services.workspace import create_database
+
+    path = tmp_path_factory.mktemp("built") / "register.db"
+    create_database(path)
+    return path
+
+
 @pytest.fixture
-def workspace(tmp_path):
+def workspace(tmp_path, built_register):
     """A fresh register made from the shipped facts, opened for writing."""
     from fujidesk.paths import user_folders
-    from fujidesk.services.workspace import create_database, open_workspace
+    from fujidesk.services.workspace import open_workspace
 
     path = tmp_path / "register.db"
-    create_database(path)
+    shutil.copyfile(built_register, path)
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
     yield opened
     opened.close()
