@@ -5,10 +5,9 @@ closes only when they have ended, so that nothing is handed to a dialog that is 
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
-from fujidesk.errors import CancelledError
 from fujidesk.services.import_report import write_report
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -34,6 +32,7 @@ from fujidesk.ui.imports.difference_view import DifferenceView
 from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, FAULT_HEADINGS, disagreement_texts
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
+from fujidesk.ui.imports.stopping import stoppable
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 
 _EDGES = QMargins(20, 20, 20, 20)
@@ -45,7 +44,6 @@ _ROOMY_PX = 560
 """Below this height (at 100 % text) the figures above the table are written small."""
 _LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
 REPORT_FILES = "Excelブック (*.xlsx);;JSON (*.json)"
-T = TypeVar("T")
 
 
 def open_plan_import(
@@ -107,7 +105,7 @@ class ImportDialog(QDialog):
     def start(self) -> None:
         """Begin to read."""
         self._begin(self._source.reading)
-        work = partial(_stoppable, self._source.read, self._stopping)
+        work = partial(stoppable, self._source.read, self._stopping)
         self._context.tasks.run(self._source.title, work, self._on_read, self._on_failed)
 
     # Layout
@@ -265,7 +263,7 @@ class ImportDialog(QDialog):
         """Write what is ticked, as one step."""
         accepted = self._view.accepted()
         self._begin("台帳に反映しています")
-        work = partial(_stoppable, partial(self._source.apply, accepted), self._stopping)
+        work = partial(stoppable, partial(self._source.apply, accepted), self._stopping)
         done = partial(self._on_applied, len(accepted))
         self._context.tasks.run(self._source.title, work, done, self._on_failed)
 
@@ -321,34 +319,6 @@ class ImportDialog(QDialog):
             self._advice.show_message(_LOSES_TICKS, "care")
             return
         super().reject()
-
-
-class _StoppableProgress:
-    """Passes steps on until this dialog's work is to stop.
-
-    The runner's own `cancel` stops whatever is under way, which may be a work that was asked for earlier.
-    """
-
-    def __init__(self, progress: Progress, stopping: threading.Event) -> None:
-        self._progress = progress
-        self._stopping = stopping
-
-    def step(self, done: int, total: int, what: str) -> None:
-        """Tell a step, or end the work.
-
-        Raises:
-            CancelledError: the user stopped it.
-        """
-        if self._stopping.is_set():
-            raise CancelledError
-        self._progress.step(done, total, what)
-
-
-def _stoppable(work: Callable[[Progress], T], stopping: threading.Event, progress: Progress) -> T:
-    """Do a work that `stopping` ends; set before its turn came, it is not begun."""
-    if stopping.is_set():
-        raise CancelledError
-    return work(_StoppableProgress(progress, stopping))
 
 
 def _figure(name: str, count: int, role: str, parent: QWidget) -> Card:

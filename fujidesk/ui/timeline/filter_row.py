@@ -79,6 +79,7 @@ class FilterRow(QWidget):
             self._bar.set_options(registry.levels(), names)
 
     def _on_changed(self, _wanted: ProjectFilter) -> None:
+        """Wait for a pause; a further key begins the waiting anew."""
         self._delay.start()
 
     def _tell(self) -> None:

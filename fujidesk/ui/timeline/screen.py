@@ -142,6 +142,7 @@ class TimelineScreen(QWidget):
         self._filter_row.focus_text()
 
     def _on_preset_chosen(self, _preset: str = "") -> None:
+        """Remember the choice for the next start and show it; a project still waited for is given up."""
         self._goal = ""
         self._context.settings.put_group(_SETTINGS, {"preset": self.chips.preset.value})
         self._load()

@@ -27,6 +27,7 @@ class TileCache:
         self.drawn = 0
 
     def __len__(self) -> int:
+        """Return how many tiles are kept."""
         return len(self._tiles)
 
     @property
@@ -101,6 +102,7 @@ class TileDrawer:
 
 
 def _body(data: TimelineData, geometry: ViewGeometry, key: TileKey) -> "ChartBody":
+    """Return what a tile holds, with its neighbours, from which the 報告時点 line comes and goes on."""
     from fujidesk.plots.timeline import ChartBody  # late: as above
 
     around = geometry.tile_lines(data, key)

@@ -26,6 +26,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.timeline.presets import Preset
 from fujidesk.ui.timeline.screen import TimelineScreen
+from fujidesk.ui.widgets.check_menu import CheckMenu
 from fujidesk.ui.widgets.filter_bar import FilterBar, FilterText
 
 
@@ -475,3 +476,48 @@ def test_the_screen_is_freed(qtbot, workspace, context):
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert gone
+
+
+def test_the_chosen_year_reaches_chart_and_filter(screen, qtbot):
+    screen.set_fiscal_year(2023)
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    words = [made.text() for made in bar_of(screen).findChildren(QPushButton)]
+    assert any(word.startswith("R5下の段階") for word in words), "a year gone by: its end"
+
+
+def test_what_can_be_filtered_follows_the_register(screen, qtbot, workspace):
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    before = screen.view.data
+    change = FieldChange(Entity.PROJECT, "1-1-2", "departments", None, ["新しい課"])
+    now = workspace.registry.sheet("1-1-2").record.departments
+    screen.reload(workspace.edits.apply([replace(change, before=list(now))], "所管"))
+    assert screen.view.data is not before
+    menus = bar_of(screen).findChildren(CheckMenu)
+    (departments,) = [menu for menu in menus if menu.text().startswith("所管")]
+    departments.set_chosen(["新しい課"])
+    assert departments.chosen() == ("新しい課",), "offered at once, while the bar shows"
+
+
+def test_the_same_result_again_loads_nothing(screen, qtbot):
+    screen.set_filtered(["1-1-2"])
+    click(qtbot, screen, Preset.FILTERED)
+    shown = screen.view.data
+    screen.set_filtered(["1-1-2"])
+    assert screen.view.data is shown
+
+
+def test_the_report_date_is_tagged_beside_today(screen, workspace, qtbot):
+    """The body is white where a tag would stand without a report."""
+    from_plan = screen.view.grab().toImage()
+    cell = {"phase": 1, "departments": ["収納課"], "settled": True}
+    change = FieldChange(Entity.PROJECT, "1-1-2", "actual.2023.1", None, cell)
+    screen.reload(workspace.edits.apply([change], "実績"))
+    tagged = screen.view.grab().toImage()
+    geometry = screen.view.geometry_now()
+    x = round(geometry.column_x(screen.view.data.report_column + 1, 0))
+    y = geometry.lengths.header_height + geometry.row_height // 2
+    colours = {tagged.pixelColor(x + step, y - 9).name() for step in range(-30, 30)}
+    plain = {from_plan.pixelColor(x + step, y - 9).name() for step in range(-30, 30)}
+    assert colours - plain
