@@ -9,7 +9,9 @@ from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
 from fujidesk.domain.searching import fold
 from fujidesk.exchange.profiles import load_profile
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts
+from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.screen import RegistryScreen
+from fujidesk.ui.registry.table_view import ProjectTableView
 
 LEVELS = (
     LevelRecord("1", "便利な窓口"), LevelRecord("1.1", "オンライン化", "1"), LevelRecord("1.2", "窓口の改善", "1"),
@@ -62,5 +64,19 @@ def screen(qtbot, workspace, context):
     made.resize(1366, 640)
     made.show()
     made.set_fiscal_year(2025)
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def view(qtbot, theme, texts, rows):
+    """The table alone with the made-up rows."""
+    model = ProjectTableModel(texts)
+    made = ProjectTableView(model, theme)
+    made.model_kept = model
+    qtbot.addWidget(made)
+    made.show_rows(rows)
+    made.resize(1000, 300)
+    made.show()
     qtbot.waitExposed(made)
     return made

@@ -1,26 +1,10 @@
 """How rows are painted."""
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
-from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.header import ColumnState
-from fujidesk.ui.registry.table_view import ProjectTableView
-
-
-@pytest.fixture
-def view(qtbot, theme, texts, rows):
-    model = ProjectTableModel(texts)
-    made = ProjectTableView(model, theme)
-    made.model_kept = model
-    qtbot.addWidget(made)
-    made.show_rows(rows)
-    made.resize(1000, 300)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def colors(view, row, column):
