@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -28,9 +28,10 @@ class Row:
         return self.ratio <= self.bound
 
 
-def times_ms(work: Callable[[], object], repeats: int) -> list[float]:
-    """Return the milliseconds of each repetition, after one that does not count."""
-    work()
+def times_ms(work: Callable[[], object], repeats: int, *, warm_up: bool = True) -> list[float]:
+    """Return the milliseconds of each repetition; with warm_up, one before them does not count."""
+    if warm_up:
+        work()
     spent = []
     for _ in range(repeats):
         gc.collect()
@@ -43,6 +44,19 @@ def times_ms(work: Callable[[], object], repeats: int) -> list[float]:
 def median_ms(work: Callable[[], object], repeats: int = 7) -> float:
     """Return the median time of the work in milliseconds."""
     return statistics.median(times_ms(work, repeats))
+
+
+def best_in_turn_ms(works: Sequence[Callable[[], object]], repeats: int) -> list[float]:
+    """Return the shortest time of each work in milliseconds; each repetition does all of them in turn.
+
+    For work of a few milliseconds beside other programs: what these take away hits all works alike, and the
+    shortest time is the one that they left alone.
+    """
+    best = [min(times_ms(work, 1)) for work in works]
+    for _ in range(repeats):
+        spent = [times_ms(work, 1, warm_up=False)[0] for work in works]
+        best = [min(pair) for pair in zip(best, spent, strict=True)]
+    return best
 
 
 def p95(values: list[float]) -> float:
