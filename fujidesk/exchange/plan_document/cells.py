@@ -9,11 +9,23 @@ import html
 import re
 import unicodedata
 
-CHECKED, UNCHECKED = "\ue5e7", "\ue5e8"
-"""Stand for a radio input that is checked or not, in place of its tag."""
-_BREAK, _LIST = "\ue5e9", "\ue5ea"
+CHECKED, UNCHECKED = "\ufdd0", "\ufdd1"
+"""Stand for a radio input that is checked or not, in place of its tag.
 
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>\r\n]*>")
+Like the next two they are noncharacters (Unicode, 23.7), which no document holds; characters for private
+use would not do, since CP932 gives them to the 外字 of an office.
+"""
+_BREAK, _LIST = "\ufdd2", "\ufdd3"
+_OWN_SIGNS = (CHECKED, UNCHECKED, _BREAK, _LIST)
+_SIGN = re.compile(f"[{''.join(_OWN_SIGNS)}]・?")
+"""One of our signs, with the bullet that a list item got."""
+_PIECE = 4_000
+"""Characters that are prepared at a time."""
+_NEWLINES = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""Where `str.splitlines` parts lines."""
+_TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9]*)[^<>{_NEWLINES}]*>")
+_BREAKS = re.compile(f"{_BREAK}[ {_BREAK}]*")
+_EDGES = frozenset(("", *"\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"))
 _BREAKING_TAGS = frozenset({"br", "p", "div", "tr"})
 _BRACKETED_MARK = re.compile(r"\[\\?[※*＊]\]")
 _MARKS = ("※", "＊", "*")
@@ -22,30 +34,60 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 _NEW_LINE = re.compile(r" (?:(?<=。 ) *| *(?=・[^ ]))")
 _STRAY = re.compile(r" (?:(?<![!-~] ) *| *(?![!-~ ]))")
 _SPACES = re.compile(r"\s+")
-_DASHES = frozenset("-－―–—ー‐")
+DASHES = frozenset("-－―–—ー‐")
+"""Each of them alone in a cell says: none."""
 _NUMBER_DASHES = str.maketrans(dict.fromkeys("－―–—ー‐−", "-"))
 
 
+def prepared_lines(text: str) -> list[str]:
+    """Return the lines of a document without tags and footnote marks; their number stays the same.
+
+    Worked on in pieces that end with a line: each change makes a copy, and a copy of the whole text would
+    take fresh memory from the system, which costs more than the change.
+    """
+    lines: list[str] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        lines += prepare(text[start:end]).splitlines()
+        start = end
+    return lines
+
+
 def prepare(text: str) -> str:
-    """Return a whole document without tags and footnote marks; the number of lines stays the same."""
+    """Return a text without tags and footnote marks; the number of lines stays the same."""
     for odd in _ODD_SPACES:
         if odd in text:
             text = text.replace(odd, " ")
     if "<" in text:
-        text = _TAG.sub(_without_tag, text)
-    if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text).replace("\u00a0", " ")
+        text = _BREAKS.sub(_inner_break, _TAG.sub(_without_tag, text))
+    if "&" in text:
+        text = _ENTITY.sub(_without_entity, text)
     if "[" in text:
         text = _BRACKETED_MARK.sub("", text)
-    if "*" in text:
-        text = text.replace("\\*", "*") if "\\" in text else text
+    if "\\*" in text:
+        text = text.replace("\\*", "")
     for mark in _MARKS:
         if mark in text:
             text = text.replace(mark, "")
     return text
 
 
+def _inner_break(match: re.Match[str]) -> str:
+    """Return a break as it stands; nothing where it is before or behind all of a cell or line."""
+    text, start, end = match.string, match.start(), match.end()
+    is_outer = text[start - 1 : start] in _EDGES or text[end : end + 1] in _EDGES
+    return "" if is_outer else match[0]
+
+
+def _without_entity(match: re.Match[str]) -> str:
+    """Return the character of an entity; one that would part lines or cells is a space like any other."""
+    char = html.unescape(match[0])
+    return char if char.isprintable() else " "
+
+
 def _without_tag(match: re.Match[str]) -> str:
+    """Return what stands for a tag: a break, a list, a radio input, or nothing."""
     name = match[1].lower()
     if name == "input":
         return CHECKED if "checked" in match[0] else UNCHECKED
@@ -59,9 +101,10 @@ def _without_tag(match: re.Match[str]) -> str:
 def clean_text(raw: str) -> str:
     """Return a text field: lines without stray spaces, list items beginning with ・; "-" is none."""
     text = raw.strip()
-    if " " in text or "\t" in text or _BREAK in text or _LIST in text:
+    # Tabs and our own signs are the only characters of a prepared text that cannot be printed.
+    if " " in text or not text.isprintable():
         text = _tidy(text)
-    return "" if text in _DASHES else text
+    return "" if text in DASHES else text
 
 
 def _tidy(text: str) -> str:
@@ -88,11 +131,16 @@ def _listed(items: str) -> str:
 def clean_title(raw: str) -> str:
     """Return a title on one line, without stray spaces, with full-width brackets."""
     text = raw.strip()
-    if " " in text or "\t" in text or _BREAK in text:
-        text = _STRAY.sub("", text.replace("\t", " ").replace(_BREAK, ""))
+    if " " in text or not text.isprintable():
+        text = _STRAY.sub("", _SIGN.sub("", text).replace("\t", " "))
     if "(" in text:
         text = text.replace("(", "（").replace(")", "）")
     return text
+
+
+def in_words(cell: str) -> str:
+    """Return a cell of names or codes with a space in place of what parts or decorates them."""
+    return cell if cell.isprintable() else _SIGN.sub(" ", cell)
 
 
 def folded(text: str) -> str:

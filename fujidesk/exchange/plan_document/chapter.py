@@ -31,12 +31,12 @@ _NAMES = {
     "issues": "課題",
     "direction": "今後の方向性",
 }
-_SIGN = re.compile(r"^#.*(?:章 *情報化施策|テーマや領域)", re.MULTILINE)
+_SIGN = re.compile(r"#.*(?:章 *情報化施策|テーマや領域)")
 
 
 def is_chapter(text: str) -> bool:
     """Tell whether a text is the chapter: by one of its headings."""
-    return _SIGN.search(text) is not None
+    return any(_SIGN.match(line) for line in text.splitlines())
 
 
 @dataclass(slots=True)

@@ -75,7 +75,7 @@ def _refuse_foreign(name: str, data: bytes) -> None:
 
 
 def _decode_cp932(name: str, body: bytes, fault: UnicodeDecodeError) -> str:
-    line = body.count(b"\n", 0, fault.start) + 1
+    line = len(body[: fault.start + 1].splitlines())
     if fault.reason == "unexpected end of data":
         raise UserError(
             f"{name} は {line} 行目の途中で途切れています。"

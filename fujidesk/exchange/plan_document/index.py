@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, LevelRecord
-from fujidesk.exchange.plan_document.cells import clean_title, number_in
+from fujidesk.exchange.plan_document.cells import clean_title, in_words, number_in
 from fujidesk.exchange.plan_document.decoding import Document
 
 NUMBER_LABEL = "事業番号"
@@ -50,15 +51,13 @@ class Index:
 
 def department_names(cell: str) -> tuple[str, ...]:
     """Return the departments of a cell, parted by spaces or commas; a bracket belongs to the name before."""
-    if " " not in cell and "、" not in cell and "(" not in cell:
-        return (cell,) if cell else ()
-    plain = _OPENING.sub("（", cell.strip()).replace(")", "）")
+    plain = _OPENING.sub("（", in_words(cell).strip()).replace(")", "）")
     return tuple(name for name in _SEPARATORS.split(plain) if name)
 
 
-def opens_sheet(line: str) -> bool:
-    """Tell whether a 事業番号 row opens a sheet: a number stands behind it, not the head of a table."""
-    return line[len(NUMBER_LABEL) :].lstrip()[:1].isdecimal()
+def opens_sheet(rest: str) -> bool:
+    """Tell whether a 事業番号 row opens a sheet: what stands behind the label is a number, not a heading."""
+    return rest.lstrip()[:1].isdecimal()
 
 
 class IndexReader:
@@ -78,15 +77,13 @@ class IndexReader:
         Raises:
             UserError: a row that is not one, a number out of place or given twice; says which line.
         """
-        lines = self._document.lines
-        for at in range(start, len(lines)):
-            line = lines[at]
+        for at, line in enumerate(islice(self._document.lines, start, None), start):
             if "\t" not in line:
                 if line:
                     self._heading(line, at)
             elif not line.startswith(NUMBER_LABEL):
                 self._row(line, at)
-            elif opens_sheet(line):
+            elif opens_sheet(line[len(NUMBER_LABEL) :]):
                 return self._index, at
         raise self._document.broken_off("情報化事業の個票")
 
@@ -115,9 +112,10 @@ class IndexReader:
         serial = number[len(self._prefix) :]
         if not (number.startswith(self._prefix) and serial.isdecimal() and serial.isascii()):
             number, serial = self._respelt(number, at)
-        if int(serial) <= self._serial or not self._prefix:
+        order = int(serial)
+        if order <= self._serial or not self._prefix:
             raise self._misplaced(number, at)
-        self._serial = int(serial)
+        self._serial = order
         category = self._words.get(word) or self._words.get(word.strip())
         if category is None:
             words = "、".join(self._words)
@@ -140,7 +138,7 @@ class IndexReader:
         )
 
     def _page(self, cell: str, at: int) -> int | None:
-        page = cell if cell.isdecimal() else cell.strip()
+        page = cell.strip()
         if page and not (page.isdecimal() and len(page) < 6):
             raise self._document.fault(at, "頁の欄を読めません。数字か空欄が必要です。")
         return int(page) if page else None

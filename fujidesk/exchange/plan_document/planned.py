@@ -8,9 +8,9 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
 from fujidesk.exchange.plan_document.cells import clean_text
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
-from fujidesk.exchange.plan_document.schedule import Finding, Outcome, decide
+from fujidesk.exchange.plan_document.schedule import Finding, Outcome, agreed, decide
 from fujidesk.exchange.plan_document.schedule_words import DAMAGED_REASON, DAMAGED_ROW, ScheduleWords
-from fujidesk.exchange.plan_document.sheet_rows import ENDED, Codes, Names, SheetRows, each_filled
+from fujidesk.exchange.plan_document.sheet_rows import Codes, Names, SheetRows, each_filled
 from fujidesk.exchange.plan_document.sheets import Sheet
 
 SHEET, ROADMAP = "個票", "ロードマップ"
@@ -26,10 +26,9 @@ class Scheduler:
         self._half_years = profile.half_years
         self._operation = profile.operation_phase
         self._beginning = f"{profile.phase_name(self._operation).partition('・')[0]}開始"
-        self._outcomes: dict[tuple[Codes, int, Codes, tuple[bool, ...], bool], Outcome] = {}
         self._schedules: dict[tuple[Codes, tuple[bool, ...], tuple[Names, ...]], _Cells] = {}
         self._words = ScheduleWords(self._half_years)
-        self._no_ends = (False,) * len(self._half_years)
+        self._count = len(self._half_years)
         self.disagreements: list[Disagreement] = []
 
     def schedule(
@@ -38,12 +37,11 @@ class Scheduler:
         """Return the schedule of a project and list what is open in it; () where no place gives one."""
         codes, width = (rows.codes, rows.width) if rows else ((), 0)
         phases = road.phases if road else ()
-        ends = self._ends(sheet.actions) if ENDED in codes else self._no_ends
-        lost = 0 < width < len(ends) and phases
-        key = (codes, width, phases, ends, bool(lost) and self._bear_out(sheet.actions, codes, phases))
-        outcome = self._outcomes.get(key)
+        outcome = agreed(codes, width, phases, self._count)
         if outcome is None:
-            outcome = self._outcomes[key] = decide(codes, width, phases, ends, borne_out=key[-1])
+            actions = sheet.actions
+            borne_out = self._bear_out(actions, codes, phases)
+            outcome = decide(codes, width, phases, self._ends(actions), borne_out=borne_out)
         if outcome.finding or (rows and rows.damaged is not None):
             self._tell(sheet, rows, road, outcome)
         names = self._departments(rows, outcome, departments)
@@ -76,7 +74,7 @@ class Scheduler:
             return (departments,)
         if len(rows.departments) == 1:
             return rows.departments
-        count = len(self._half_years)
+        count = self._count
         columns = (
             range(count)
             if Finding.LOST_COLUMNS not in outcome.finding
@@ -89,8 +87,10 @@ class Scheduler:
             names *= len(codes)
         return tuple(
             [
-                ScheduleCell(year, half, code or None, names[at] if code else (), settled[at])
-                for at, ((year, half), code) in enumerate(zip(self._half_years, codes, strict=True))
+                ScheduleCell(year, half, code or None, printed if code else (), sure)
+                for (year, half), code, sure, printed in zip(
+                    self._half_years, codes, settled, names, strict=True
+                )
                 if code is not None
             ]
         )

@@ -14,7 +14,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
-from fujidesk.exchange.plan_document.cells import prepare
+from fujidesk.exchange.plan_document.cells import prepared_lines
 from fujidesk.exchange.plan_document.chapter import ChapterReader, is_chapter
 from fujidesk.exchange.plan_document.decoding import Document, decode
 from fujidesk.exchange.plan_document.examples import example_disagreements
@@ -23,8 +23,8 @@ from fujidesk.exchange.plan_document.reconcile import Reconciler
 from fujidesk.exchange.plan_document.roadmap import RoadmapReader, RoadmapRow
 from fujidesk.exchange.plan_document.sheets import Sheet, SheetReader
 
-_FIGURE_NOTE = re.compile(r"(?m)^[ \t]*※.*$")
-"""A note below a figure of the chapter; ※ elsewhere is a footnote mark."""
+_FIGURE_NOTE = re.compile(r"\s*※")
+"""Begins a note below a figure of the chapter; ※ elsewhere is a footnote mark."""
 _INDEX_TITLE = "情報化事業一覧"
 _NO_PROGRESS = NoProgress()
 
@@ -62,27 +62,32 @@ def read_plan_documents(
         progress.step(done, len(sources) + 3, f"{name} を読んでいます")
         text = decode(name, data)
         if f"{NUMBER_LABEL}\t" in text:
-            plan = _only(plan, text, name)
+            plan = _only(plan, Document(name, prepared_lines(text)))
         elif is_chapter(text):
-            chapter = _only(chapter, text, name)
+            chapter = _only(chapter, Document(name, _without_notes(text)))
         else:
             raise _not_a_plan(name, text)
     if plan is None and chapter is None:
         raise UserError("読み込むファイルがありません。計画文書のテキストファイルを選んでください。")
-    described = ChapterReader(chapter).read() if chapter else ()
     names = tuple(name for name, _ in sources)
+    described = ChapterReader(chapter).read() if chapter else ()
     if plan is None:
         return PlanReading((), described, (), names)
     projects, levels, disagreements = _PlanReader(plan, profile, progress, len(sources)).read()
     return PlanReading(projects, _with_texts(levels, described, chapter), disagreements, names)
 
 
-def _only(before: Document | None, text: str, name: str) -> Document:
+def _only(before: Document | None, found: Document) -> Document:
+    """Return the document found; refuse a second one of its kind."""
     if before is not None:
-        raise UserError(f"{before.name} と {name} は同じ種類の文書です。どちらか一つを選んでください。")
-    if NUMBER_LABEL not in text:
-        text = _FIGURE_NOTE.sub("", text)
-    return Document(name, prepare(text).splitlines())
+        raise UserError(f"{before.name} と {found.name} は同じ種類の文書です。どちらか一つを選んでください。")
+    return found
+
+
+def _without_notes(text: str) -> list[str]:
+    """Return the lines of the chapter, blank where a note below a figure stands."""
+    lines = ["" if _FIGURE_NOTE.match(line) else line for line in text.splitlines()]
+    return prepared_lines("\n".join(lines))
 
 
 def _not_a_plan(name: str, text: str) -> UserError:
@@ -130,7 +135,9 @@ class _PlanReader:
     def read(self) -> tuple[tuple[ProjectRecord, ...], dict[str, LevelRecord], tuple[Disagreement, ...]]:
         """Return projects, levels by code, and disagreements."""
         document, profile = self._document, self._profile
-        top = next(at for at, line in enumerate(document.lines) if line.startswith(NUMBER_LABEL))
+        top = next((at for at, line in enumerate(document.lines) if line.startswith(NUMBER_LABEL)), None)
+        if top is None:
+            raise _not_a_plan(document.name, "\n".join(document.lines))
         index, first_sheet = IndexReader(document, profile).read(self._above(top))
         self._step(0, "個票を読んでいます")
         found, first_table = SheetReader(document, profile, index.departments).read(first_sheet)

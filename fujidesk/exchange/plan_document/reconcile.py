@@ -7,7 +7,15 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.indicators import parse_indicator
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, Indicator, ProjectRecord, ScheduleCell
-from fujidesk.exchange.plan_document.cells import CHECKED, clean_text, clean_title, folded, same_text
+from fujidesk.exchange.plan_document.cells import (
+    CHECKED,
+    DASHES,
+    clean_text,
+    clean_title,
+    folded,
+    in_words,
+    same_text,
+)
 from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.index import DX_MARKS, Index, IndexRow
 from fujidesk.exchange.plan_document.planned import ROADMAP, SHEET, Scheduler
@@ -18,8 +26,7 @@ from fujidesk.exchange.plan_document.sheets import FIELD_LABELS, Sheet
 INDEX = "一覧"
 _NO_INDICATOR = Indicator()
 _NO_CODES: Names = ()
-_SHORT = frozenset({"title", "departments", "overview"})
-"""All that a short sheet holds (継続事業); nearly two of three are such."""
+_TEXTS = ("overview", "purpose", "effects", "challenges", "related")
 
 
 class Reconciler:
@@ -38,7 +45,6 @@ class Reconciler:
         self._planned = {term.category for term in profile.categories if "plan" in term.fields}
         self._acted = {term.category for term in profile.categories if "action" in term.fields}
         self._years = profile.fiscal_years
-        self._indicators: dict[str, Indicator] = {"": _NO_INDICATOR}
         self.disagreements = self._scheduler.disagreements
 
     def _labels(self, fields: tuple[str, ...]) -> frozenset[str]:
@@ -59,7 +65,9 @@ class Reconciler:
         category = sheet.category or row.category
         if sheet.unread or not fields.keys() >= self._required[category]:
             self._check(sheet, category)
-        short = fields.keys() <= _SHORT
+        overview, purpose, effects, challenges, related = [
+            clean_text(fields[name]) if name in fields else "" for name in _TEXTS
+        ]
         return ProjectRecord(
             number,
             self._title(row, sheet, road),
@@ -72,12 +80,12 @@ class Reconciler:
             _codes(sheet.sogo) if sheet.sogo else _NO_CODES,
             _codes(sheet.keiei) if sheet.keiei else _NO_CODES,
             "",
-            clean_text(fields.get("overview", "")),
-            "" if short else clean_text(fields.get("purpose", "")),
-            "" if short else clean_text(fields.get("effects", "")),
-            "" if short else clean_text(fields.get("challenges", "")),
-            "" if short else clean_text(fields.get("related", "")),
-            _NO_INDICATOR if short and road is None else self._indicator(number, sheet, road),
+            overview,
+            purpose,
+            effects,
+            challenges,
+            related,
+            self._indicator(number, sheet, road) if road or "indicator" in fields else _NO_INDICATOR,
             self._schedule(row, sheet, road, category),
             (),
             _actions(sheet.actions) if sheet.actions else {},
@@ -90,7 +98,7 @@ class Reconciler:
             label = next(text for name, text in FIELD_LABELS.items() if name in missing)
             raise self._document.fault(sheet.line, f"{sheet.number} の個票に「{label}」がありません。")
         for at in sheet.unread:
-            said = (Statement(SHEET, self._document.lines[at].strip(), at + 1),)
+            said = (Statement(SHEET, " ".join(in_words(self._document.lines[at]).split()), at + 1),)
             reason = "どの項目にも当てはまらない行なので、取り込んでいません。必要なら書き写してください。"
             self._list(sheet.number, "*", said, "", reason, settled=False)
 
@@ -111,10 +119,10 @@ class Reconciler:
 
     def _title(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> str:
         """Return the title that two places agree on, else the sheet's; the index may misread a character."""
-        title = sheet.fields["title"].strip()
-        if title == row.title and (road is None or road.title == title) and title.isalnum():
+        raw = sheet.fields["title"].strip()
+        title = clean_title(raw)
+        if raw == row.title and (road is None or raw == road.title):
             return title
-        title = clean_title(title)
         listed, planned = clean_title(row.title), clean_title(road.title) if road else ""
         same_listed = listed == title or folded(listed) == folded(title)
         same_planned = not road or planned == title or folded(planned) == folded(title)
@@ -171,10 +179,7 @@ class Reconciler:
         text = clean_text(raw) if raw is not None else road.indicator if road else ""
         if raw is not None and road and text != road.indicator and not same_text(text, road.indicator):
             self._two_indicators(number, sheet, text, road)
-        found = self._indicators.get(text)
-        if found is None:
-            found = self._indicators[text] = parse_indicator(text)
-        return found
+        return parse_indicator(text)
 
     def _two_indicators(self, number: str, sheet: Sheet, text: str, road: RoadmapRow) -> None:
         one, two = parse_indicator(text), parse_indicator(road.indicator)
@@ -264,7 +269,9 @@ def _dx_words(mark: str, *, said_yes: bool) -> str:
 
 def _codes(raw: str) -> Names:
     """Return the codes of another plan; a cell may hold several, "-" is none."""
-    return tuple(code for code in raw.replace("、", " ").replace(",", " ").split() if code not in "-－―")
+    return tuple(
+        code for code in in_words(raw).replace("、", " ").replace(",", " ").split() if code not in DASHES
+    )
 
 
 def _actions(raw: Mapping[int, str]) -> dict[int, str]:

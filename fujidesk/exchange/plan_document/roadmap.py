@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from fujidesk.domain.numbers import is_project_number, measure_of, sort_key
 from fujidesk.exchange.plan_document.cells import clean_text, number_in
@@ -59,8 +60,7 @@ class RoadmapReader:
             UserError: a row that is not one, or tables and indicators that do not match; says which line.
         """
         lines = self._document.lines
-        for at in range(start, len(lines)):
-            line = lines[at]
+        for at, line in enumerate(islice(lines, start, None), start):
             if not line or line.isspace():
                 continue
             if "\t" in line:

@@ -41,27 +41,16 @@ class Outcome:
     finding: Finding
 
 
-def decide(
-    sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool = False
-) -> Outcome:
-    """Return the schedule that a sheet's codes and the roadmap's phases give.
+def agreed(sheet: Codes, width: int, roadmap: Codes, count: int) -> Outcome | None:
+    """Return the schedule where sheet and roadmap state the same, as far as each of them goes, else None.
+
+    That is the case for nearly all projects; what neither states is carried forward and open.
 
     Args:
         sheet: codes of the sheet by column, up to the last stated one; () where there is no row.
         width: columns of the sheet's row, with its padding.
         roadmap: phases by half-year as far as its table goes; () where the roadmap lacks the project.
-        ends: for each half-year whether the sheet's yearly action is "-".
-        borne_out: whether the yearly actions agree with the sheet's row, and not with the roadmap's. It
-            matters only where columns are lost and both differ; the half-years stay open all the same.
-    """
-    plain = _without_damage(sheet, width, roadmap, len(ends))
-    return plain or _Decision(sheet, width, roadmap, ends, borne_out=borne_out).outcome()
-
-
-def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Outcome | None:
-    """Return the schedule where sheet and roadmap state the same, as far as each of them goes.
-
-    That is the case for nearly all projects; what neither states is carried forward and open.
+        count: half-years of the plan.
     """
     stated = sheet if len(sheet) >= len(roadmap) else roadmap
     same = stated[: len(sheet)] == sheet and stated[: len(roadmap)] == roadmap
@@ -77,8 +66,24 @@ def _without_damage(sheet: Codes, width: int, roadmap: Codes, count: int) -> Out
     return Outcome(stated + stated[-1:] * rest, settled, Finding.OPEN_END)
 
 
+def decide(
+    sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool = False
+) -> Outcome:
+    """Return the schedule, half-year by half-year, that a sheet's codes and the roadmap's phases give.
+
+    Args:
+        sheet: as for `agreed`.
+        width: as for `agreed`.
+        roadmap: as for `agreed`.
+        ends: for each half-year whether the sheet's yearly action is "-".
+        borne_out: whether the yearly actions agree with the sheet's row, and not with the roadmap's. It
+            matters only where columns are lost and both differ; the half-years stay open all the same.
+    """
+    return _Decision(sheet, width, roadmap, ends, borne_out=borne_out).outcome()
+
+
 class _Decision:
-    """The work of `decide`, half-year by half-year."""
+    """The work of `decide`: what is known when the next half-year is looked at."""
 
     def __init__(
         self, sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool
@@ -87,7 +92,7 @@ class _Decision:
         self._borne_out = borne_out
         self._count = len(ends)
         self._lost = bool(sheet) and width < self._count
-        self._options = _options(sheet, self._count)
+        self._options = _options(sheet, self._count) if len(sheet) > self._count else ()
         self._last: int | None = None
         self._last_stated: int | None = None
         self._finding = Finding.NONE
@@ -118,7 +123,7 @@ class _Decision:
 
     def _stated(self, at: int, stated: int, planned: int | None) -> tuple[int, bool]:
         """Decide where the sheet states a phase."""
-        options = self._options[at]
+        options = self._options[at] if self._options else (stated,)
         if planned is None:
             if len(options) > 1:
                 self._finding |= Finding.SURPLUS_COLUMNS
@@ -148,11 +153,10 @@ def _options(sheet: Codes, count: int) -> list[frozenset[int | None]]:
     A surplus column repeats its neighbour, so a run of equal phases may be shorter than printed, but no run
     vanishes.
     """
-    surplus = len(sheet) - count
-    if surplus <= 0 or len(sheet) > _MOST_COLUMNS * count:
+    if len(sheet) > _MOST_COLUMNS * count:
         return [frozenset((code,)) for code in sheet]
     runs = [(code, len(list(group))) for code, group in groupby(sheet)]
-    ways = _ways(runs, surplus)
+    ways = _ways(runs, len(sheet) - count)
     if not ways:
         return [frozenset(sheet)] * count
     return [frozenset(way[at] for way in ways) for at in range(count)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.exchange.plan_document.cells import in_words
 from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.sheets import Sheet
 
@@ -91,17 +92,19 @@ class RowReader:
 
     def _mixed(self, cells: list[str], width: int) -> _Row:
         """Read a row that holds more than phases, "-" and arrows."""
-        parts = [self._split(cell) for cell in cells]
-        both = sum(1 for phases, names in parts if phases and names)
-        phased = sum(1 for phases, _ in parts if any(phases))
-        if any(len(phases) > 1 for phases, _ in parts):
-            return _whole_schedule(parts, width)
-        columns = [self.names(" ".join(names)) for _, names in parts]
-        named = sum(1 for names in columns if names)
-        if not both and phased <= named:
+        parts = {cell: self._split(cell) for cell in cells}
+        if any(len(phases) > 1 for phases, _ in parts.values()):
+            return _whole_schedule(parts.values(), width)
+        both = any(phases and words for phases, words in parts.values())
+        code_of = {cell: phases[0] if phases else None for cell, (phases, _) in parts.items()}
+        names_of = {cell: self.names(" ".join(words)) for cell, (_, words) in parts.items()}
+        codes, columns = [code_of[cell] for cell in cells], [names_of[cell] for cell in cells]
+        if both:
+            return _Row(_trimmed(codes), width, _uniform(columns))
+        phased = len([code for code in codes if code])
+        if phased <= len([names for names in columns if names]):
             return _Row((), width, _uniform(columns), is_damaged=phased > 0)
-        codes = _trimmed([code[0] if code else None for code, _ in parts])
-        return _Row(codes, width, _uniform(columns) if both else ())
+        return _Row(_trimmed(codes), width, ())
 
     def _split(self, cell: str) -> tuple[list[int], list[str]]:
         """Part a cell into its phases and its other words."""
@@ -109,11 +112,11 @@ class RowReader:
         if whole != -1:
             return ([] if whole is None else [whole]), []
         phases, names = [], []
-        for word in cell.split():
+        for word in in_words(cell).split():
             code = self._phases.get(word)
             if code is not None:
                 phases.append(code)
-            elif any(char.isalnum() for char in word):
+            elif _is_word(word):
                 names.append(word)
         return phases, names
 
@@ -121,7 +124,9 @@ class RowReader:
         """Return the departments of a cell; a space inside a name is taken out where the name is known."""
         found = self._names.get(cell)
         if found is None:
-            found = self._names[cell] = self._joined(cell.replace("(", "（").replace(")", "）").split())
+            found = self._names[cell] = self._joined(
+                in_words(cell).replace("(", "（").replace(")", "）").split()
+            )
         return found
 
     def _joined(self, words: list[str]) -> Names:
@@ -132,9 +137,14 @@ class RowReader:
             if open_words in self._known:
                 names.append(open_words)
                 open_words = ""
-        if any(char.isalnum() for char in open_words):
+        if _is_word(open_words):
             names.append(open_words)
         return tuple(names)
+
+
+def _is_word(text: str) -> bool:
+    """Tell a word from an arrow, a dash or nothing: some letter or figure is in it."""
+    return text.isalnum() or any(char.isalnum() for char in text)
 
 
 def _trimmed(codes: list[int | None]) -> Codes:
@@ -146,7 +156,7 @@ def _trimmed(codes: list[int | None]) -> Codes:
     return tuple(codes)
 
 
-def _whole_schedule(parts: list[tuple[list[int], list[str]]], width: int) -> _Row:
+def _whole_schedule(parts: Iterable[tuple[list[int], list[str]]], width: int) -> _Row:
     """Read a row whose one cell holds all phases and then, where there are as many, all departments."""
     phases, names = next(part for part in parts if len(part[0]) > 1)
     columns = tuple((name,) for name in names) if len(names) == len(phases) else ()

@@ -97,7 +97,7 @@ class SheetReader:
                     raise self._twice(label, at)
                 fields[name] = rest
             elif label == NUMBER_LABEL:
-                if not opens_sheet(line):
+                if not opens_sheet(rest):
                     return self.sheets, at
                 fields = self._open(rest, at)
             else:
@@ -156,7 +156,7 @@ class SheetReader:
     def _unusual(self, label: str, rest: str, at: int) -> None:
         """Take a heading, a row with spaces in its label, of the schedule, or one that fits nowhere."""
         plain = label.replace(" ", "")
-        if plain == NUMBER_LABEL and opens_sheet(f"{plain}\t{rest}"):
+        if plain == NUMBER_LABEL and opens_sheet(rest):
             self._open(rest, at)
         elif plain != label and (plain in self._kinds or plain in TEXT_LABELS):
             self._respaced(plain, rest, at)
@@ -194,15 +194,25 @@ class SheetReader:
 
 def _read_head(sheet: Sheet, cells: list[str]) -> None:
     """Read the row of the number: codes of other plans and the DX cell, each behind its label."""
-    label = ""
+    behind = ""
     for cell in cells:
         if not cell:
             continue
-        if "総合計画" in cell or "行政経営" in cell or cell.strip() == "DX":
-            label = cell.strip()
-        elif label == "DX":
+        label = _head_label(cell)
+        if label:
+            behind = label
+        elif behind == "dx":
             sheet.dx = cell.strip()
-        elif "総合計画" in label:
+        elif behind == "sogo":
             sheet.sogo = f"{sheet.sogo} {cell}"
-        elif label:
+        elif behind:
             sheet.keiei = f"{sheet.keiei} {cell}"
+
+
+def _head_label(cell: str) -> str:
+    """Return what a label of the row of the number is about; "" for a value (002, 個票の見方)."""
+    if "総合計画" in cell:
+        return "sogo"
+    if "行政経営" in cell:
+        return "keiei"
+    return "dx" if cell.strip() == "DX" else ""

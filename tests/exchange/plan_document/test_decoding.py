@@ -21,6 +21,13 @@ def test_any_newline_and_byte_order_mark_give_the_same_reading(
     assert read_plan_documents([("計画.txt", data)], profile).projects == reading.projects
 
 
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\u2028", "\r\r\n"])
+def test_any_newline_gives_the_same_chapter(
+    chapter: str, read: Callable[..., PlanReading], newline: str
+) -> None:
+    assert read(chapter.replace("\n", newline)).levels == read(chapter).levels
+
+
 def test_mixed_newlines(plan: str, read: Callable[..., PlanReading], reading: PlanReading) -> None:
     lines = plan.split("\n")
     ends = ("\n", "\r\n", "\r")
@@ -58,6 +65,14 @@ def test_cp932_with_its_lost_signs(plan: str, profile: PlanProfile, reading: Pla
         (
             "一\n計画".encode("euc-jp") + b"\xff",
             "計画.txt の文字コードを判別できません（1 行目）。UTF-8 か Shift_JIS（CP932）で保存し直してください。",
+        ),
+        (
+            "一\r計画".encode("euc-jp") + b"\xff",
+            "計画.txt の文字コードを判別できません（1 行目）。UTF-8 か Shift_JIS（CP932）で保存し直してください。",
+        ),
+        (
+            "一行目\r二行目\r三行目".encode()[:-1],
+            "計画.txt は 3 行目の途中で途切れています。計画文書の全体を書き出したファイルを選んでください。",
         ),
         (
             "一行目\n二行目".encode()[:-1],

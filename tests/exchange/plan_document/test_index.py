@@ -7,6 +7,7 @@ import pytest
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
 from fujidesk.exchange.plan_document import PlanReading
+from fujidesk.exchange.plan_document.cells import prepare
 from fujidesk.exchange.plan_document.index import department_names
 
 Read = Callable[..., PlanReading]
@@ -46,11 +47,15 @@ def test_a_row_gives_number_levels_category_page_and_departments(
         ("港務課、網元課", ("港務課", "網元課")),
         ("灯台課 (東分室)", ("灯台課（東分室）",)),
         ("港務課 灯台課(東分室) 網元課", ("港務課", "灯台課（東分室）", "網元課")),
+        ("港務課<br/>網元課", ("港務課", "網元課")),
+        ("<ul><li>港務課</li></ul>", ("港務課",)),
+        ("港務課，網元課", ("港務課", "網元課")),
+        (" ", ()),
         ("", ()),
     ],
 )
 def test_departments_of_a_cell(cell: str, names: tuple[str, ...]) -> None:
-    assert department_names(cell) == names
+    assert department_names(prepare(cell)) == names
 
 
 @pytest.mark.parametrize(

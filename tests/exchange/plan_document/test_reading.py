@@ -53,7 +53,16 @@ def test_two_documents_of_a_kind(plan: str, chapter: str, read: Read) -> None:
         read(chapter, chapter)
 
 
-@pytest.mark.parametrize("text", ["買い物\n牛乳\n", "品名\t数\nりんご\t3\n", "事業番号 1-1-1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "買い物\n牛乳\n",
+        "品名\t数\nりんご\t3\n",
+        "事業番号 1-1-1\n",
+        "表の事業番号\t1-1-1\n",
+        "＜事業番号\t1-1-1\n",
+    ],
+)
 def test_another_text_is_not_a_plan(read: Read, text: str) -> None:
     with pytest.raises(UserError) as caught:
         read(text)

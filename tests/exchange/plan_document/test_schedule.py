@@ -2,7 +2,7 @@
 
 import pytest
 
-from fujidesk.exchange.plan_document.schedule import Finding, decide
+from fujidesk.exchange.plan_document.schedule import Finding, Outcome, agreed, decide
 
 NO_ENDS = (False,) * 10
 
@@ -13,6 +13,11 @@ def codes(text: str) -> tuple[int | None, ...]:
 
 def shown(values: tuple[int | None, ...]) -> str:
     return "".join("_" if value is None else "-" if value == 0 else str(value) for value in values)
+
+
+def settle(sheet: str, width: int, roadmap: str, ends: tuple[bool, ...] = NO_ENDS) -> Outcome:
+    rows = codes(sheet), width, codes(roadmap)
+    return agreed(*rows, len(ends)) or decide(*rows, ends)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +52,7 @@ def shown(values: tuple[int | None, ...]) -> str:
     ],
 )  # fmt: skip
 def test_cases(sheet: str, width: int, roadmap: str, expected: str, settled: str, finding: Finding) -> None:
-    outcome = decide(codes(sheet), width, codes(roadmap), NO_ENDS)
+    outcome = settle(sheet, width, roadmap)
     assert shown(outcome.codes) == expected
     assert "".join(str(int(sure)) for sure in outcome.settled) == settled
     assert outcome.finding == finding
@@ -55,21 +60,21 @@ def test_cases(sheet: str, width: int, roadmap: str, expected: str, settled: str
 
 def test_an_end_goes_on_and_is_settled_where_the_actions_end_too() -> None:
     ends = (False,) * 4 + (True,) * 6
-    outcome = decide(codes("4444----"), 9, codes("44444444"), ends)
+    outcome = settle("4444----", 9, "44444444", ends)
     assert shown(outcome.codes) == "4444------"
     assert all(outcome.settled)
     assert outcome.finding == Finding.NO_END_IN_ROADMAP
 
 
 def test_an_end_without_word_of_the_actions_stays_open_beyond_the_columns() -> None:
-    outcome = decide(codes("4444----"), 9, (), NO_ENDS)
+    outcome = settle("4444----", 9, "")
     assert shown(outcome.codes) == "4444------"
     assert "".join(str(int(sure)) for sure in outcome.settled) == "1111111100"
     assert outcome.finding == Finding.OPEN_END
 
 
 def test_a_row_of_absurd_width_is_taken_from_the_left() -> None:
-    outcome = decide(codes("12" * 30), 60, (), NO_ENDS)
+    outcome = settle("12" * 30, 60, "")
     assert shown(outcome.codes) == "1212121212"
 
 

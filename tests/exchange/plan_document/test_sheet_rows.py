@@ -3,6 +3,7 @@
 import pytest
 
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.exchange.plan_document.cells import prepared_lines
 from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.sheet_rows import RowReader, SheetRows
 from fujidesk.exchange.plan_document.sheets import Sheet
@@ -11,7 +12,7 @@ KNOWN = ("港務課", "網元課", "広報・文化課", "灯台課（東分室�
 
 
 def read(profile: PlanProfile, *lines: str) -> SheetRows | None:
-    document = Document("計画.txt", [line.replace("|", "\t") for line in lines])
+    document = Document("計画.txt", prepared_lines("\n".join(lines).replace("|", "\t")))
     sheet = Sheet("1-1-1", 0, None, is_example=False, rows=tuple(range(len(lines))))
     return RowReader(document, profile, KNOWN).read(sheet)
 
@@ -35,6 +36,8 @@ def read(profile: PlanProfile, *lines: str) -> SheetRows | None:
         (("稼働", "灯台課(東分室)"), (4,), 1, (("灯台課（東分室）",),)),
         (("稼働", "新しい課等"), (4,), 1, (("新しい課等",),)),
         (("準備||稼働|||",), (3, None, 4), 6, ()),
+        (("準備<br/>|稼働", "港務課<br/>網元課|港務課"), (3, 4), 2, (("港務課", "網元課"), ("港務課",))),
+        (("準備<br>港務課|稼働 港務課",), (3, 4), 2, (("港務課",),)),
         (("準備|稼動|稼働", "港務課|港務課|港務課"), (3, None, 4), 3, (("港務課",),)),
     ],
 )  # fmt: skip
