@@ -1,4 +1,8 @@
-"""The base of all tables and the types that they share."""
+"""The base of all tables and the types that they share.
+
+Choices (category, direction, source) are stored as their text, times and days as ISO text, decimals as
+text: what a table holds reads the same in every tool and database.
+"""
 
 from typing import Annotated, Any
 
@@ -21,9 +25,11 @@ class Base(DeclarativeBase):
 
 
 RowId = Annotated[int, mapped_column(primary_key=True)]
+"""The identity of a row; it means nothing to people and is never shown."""
 LongText = Annotated[str, mapped_column(Text, default="", server_default="")]
 """A text that may be empty, never NULL."""
 ShortText = Annotated[str, mapped_column(String(200))]
+"""A name or label; its length is checked where it comes in (`services.edit_values`)."""
 
 
 class Versioned:

@@ -1,4 +1,8 @@
-"""Records as the values of table columns."""
+"""Records as the values of table columns.
+
+The one place that knows how a record lies in the tables; adding many rows (`storing`) and rewriting single
+ones (`rewriting`) both take it from here.
+"""
 
 from typing import Any
 
@@ -34,7 +38,10 @@ def project_columns(record: ProjectRecord) -> dict[str, Any]:
 
 
 def search_text(record: ProjectRecord) -> str:
-    """Return all texts of a project folded for search, one a line, so that no term spans two of them."""
+    """Return all texts of a project folded for search, one a line, so that no term spans two of them.
+
+    Departments of the schedule belong to it, too: a department that takes over in a later phase is found.
+    """
     target = record.indicator
     parts = [record.number, f"{'' if target.figure is None else target.figure}{target.unit}"]
     for field, value in values_of(record).items():
@@ -49,7 +56,7 @@ def search_text(record: ProjectRecord) -> str:
 
 
 def indicator_columns(record: ProjectRecord) -> dict[str, Any]:
-    """Return the indicator's row; the figure as text."""
+    """Return the indicator's row, without its project; the figure as text, so that 10.0 stays 10.0."""
     target = record.indicator
     return {
         "text": target.text,
@@ -70,7 +77,7 @@ def code_parts(record: ProjectRecord) -> list[dict[str, Any]]:
 
 
 def kinds_and_cells(record: ProjectRecord) -> list[tuple[str, ScheduleCell]]:
-    """Return all schedule cells with their kind."""
+    """Return all schedule cells with their kind, planned ones first."""
     return [(PLANNED, cell) for cell in record.schedule] + [(ACTUAL, cell) for cell in record.actual]
 
 

@@ -1,4 +1,7 @@
-"""Queries that count and check: the summary of the register and findings about it."""
+"""Queries that count: the summary of the register, for ホーム.
+
+Everything is counted by the database, so that 20,000 projects are counted as quickly as they are listed.
+"""
 
 from collections import defaultdict
 

@@ -1,4 +1,9 @@
-"""Departments: found by what the plan prints, added where they are new."""
+"""Departments: found by what the plan prints, added where they are new.
+
+The plan prints 「収納課等」 where more departments than the named one take part. Such a row points to
+収納課 and keeps what is printed; a name that nobody knows becomes a department of its own, never a guess at
+a similar one.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -38,7 +43,7 @@ class Departments:
         return self.add(DepartmentRecord(printed)), None
 
     def add(self, record: DepartmentRecord) -> int:
-        """Add a department, without its successor, and return its id."""
+        """Add a department, without its successor, and return its id; it stands behind those known so far."""
         row = Department(
             name=record.name, position=self._next_position,
             valid_from=record.valid_from, valid_to=record.valid_to,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from fujidesk.models.project import Project
 
 TERM_LENGTH = 200
-"""Longer words are cut: a database takes patterns only up to a length."""
+"""Characters of a word that are looked for; databases limit a pattern (SQLite: 50,000 bytes)."""
 
 
 class FoundProject(NamedTuple):

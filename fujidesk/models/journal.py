@@ -1,4 +1,7 @@
-"""Tables beside the register: change history, saved views, disagreements, facts of the file."""
+"""Tables beside the register: change history, saved views, disagreements, facts of the file.
+
+They travel with the file, so that whoever gets it has its past and its views, too.
+"""
 
 from enum import StrEnum
 
@@ -9,7 +12,7 @@ from fujidesk.models.base import Base, LongText, RowId, ShortText, Versioned
 
 
 class Source(StrEnum):
-    """How a change came about."""
+    """How a change came about; the number of a removed project is free again only when an UNDO removed it."""
 
     EDIT = "edit"
     UNDO = "undo"

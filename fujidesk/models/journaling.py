@@ -1,4 +1,8 @@
-"""Queries of the tables beside the register: history, saved views, disagreements and facts of the file."""
+"""Queries of the tables beside the register: history, saved views, disagreements and facts of the file.
+
+Values in the history are JSON, as `domain.changes` describes them: an old line stays readable whatever
+becomes of the project that it is about.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -12,6 +16,7 @@ from fujidesk.models.failures import understanding
 from fujidesk.models.journal import ChangeHistory, DisagreementRow, Meta, SavedView, Source
 
 LABEL_LENGTH = 200
+"""Characters of a step's label that are kept; the names of many imported files may be longer."""
 LAST_IMPORT = "last_plan_import"
 """Key of the fact when the plan document was imported last (ISO, local time)."""
 
@@ -61,7 +66,10 @@ def _entry(row: ChangeHistory) -> HistoryEntry:
 
 
 def was_removed(session: Session, number: str) -> bool:
-    """Tell whether a project of this number was removed by an edit (not by undoing its creation)."""
+    """Tell whether a project of this number was removed by an edit (not by undoing its creation).
+
+    The history is asked, not a flag: it is the one thing of a removed project that stays.
+    """
     query = (
         select(ChangeHistory.after, ChangeHistory.source)
         .where(
@@ -106,7 +114,7 @@ def disagreements(session: Session) -> list[Disagreement]:
 
 
 def replace_disagreements(session: Session, found: Sequence[Disagreement]) -> None:
-    """Keep these disagreements in place of those kept so far."""
+    """Keep these disagreements in place of those kept so far; only the last import's are of use."""
     session.execute(delete(DisagreementRow))
     rows = [
         {

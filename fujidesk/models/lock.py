@@ -1,4 +1,9 @@
-"""The lock beside a database: who has it open for writing, on which PC, since when."""
+"""The lock beside a database: who has it open for writing, on which PC, since when.
+
+SQLite's own locks last for one transaction; this one lasts for a session, so that the second person learns at
+opening, not at saving, that someone else is writing. The operating system holds it (flock, msvcrt.locking),
+so a program that was killed leaves a file behind but no lock. Readers take none.
+"""
 
 import getpass
 import json
@@ -20,12 +25,14 @@ if sys.platform == "win32":
     import msvcrt
 
     def _seize(file: BinaryIO) -> None:
+        """Lock the mark or raise OSError at once; Windows lets go of it when the file is closed."""
         file.seek(_MARK_AT)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
     def _seize(file: BinaryIO) -> None:
+        """Lock the file or raise OSError at once; the system lets go of it when the file is closed."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -74,6 +81,7 @@ class Lock:
             raise disk_error(error, self._path) from error
 
     def _taken(self, database: Path) -> BinaryIO:
+        """Return the lock file, locked for us; who holds it otherwise is in the LockedError."""
         while True:
             file = self._path.open("a+b")
             try:
@@ -93,6 +101,7 @@ class Lock:
         return file
 
     def _is_current(self, file: BinaryIO) -> bool:
+        """Tell whether the file that we locked is still the one at the path."""
         try:
             return sys.platform == "win32" or os.fstat(file.fileno()).st_ino == self._path.stat().st_ino
         except FileNotFoundError:
@@ -114,6 +123,7 @@ class Lock:
 
 
 def _holder(file: BinaryIO) -> dict[str, str]:
+    """Return what the lock says of its holder (user, pc, pid, since); nothing where it cannot be read."""
     try:
         file.seek(0)
         found = json.loads(file.read(4096).decode())
@@ -123,6 +133,7 @@ def _holder(file: BinaryIO) -> dict[str, str]:
 
 
 def _held(database: Path, holder: dict[str, str], *, elsewhere: bool = False) -> str:
+    """Return the sentence about a held database; elsewhere: by another PC, which may have left it."""
     who = f"{holder.get('user', '不明')}（PC {holder.get('pc', '不明')}）"
     since = holder.get("since", "").replace("T", " ") or "不明な時刻"
     text = f"データベース「{database}」は、{who}が {since} から開いています。読み取り専用なら開けます。"
@@ -132,15 +143,24 @@ def _held(database: Path, holder: dict[str, str], *, elsewhere: bool = False) ->
 
 
 def _no_permission(database: Path) -> str:
+    """Return the sentence about a folder in which no lock can be made."""
     what = f"フォルダー「{database.parent}」に書き込めません。"
     return what + "書き込める場所へ移すか、読み取り専用で開いてください。"
 
 
+# Kinds of file systems as /proc/mounts names them.
 _SHARE_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
 
 
 def on_file_share(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:
-    """Tell whether the file lies on a file share, where a write-ahead log does not work."""
+    """Tell whether the file lies on a file share, where a write-ahead log does not work.
+
+    It needs memory that all openers share, which two PCs have not (sqlite.org/wal.html, "Overview").
+
+    Args:
+        path: the file.
+        mounts: the table of mounted file systems; another one in tests.
+    """
     if sys.platform == "win32":
         import ctypes
 

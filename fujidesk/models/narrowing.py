@@ -15,7 +15,7 @@ from fujidesk.models.project import Project
 Condition = ColumnElement[bool] | None
 """What projects must meet; None: all of them."""
 MANY_PARAMETERS = 500
-"""Values in one statement; databases take only so many."""
+"""Values in one statement; databases take only so many (SQLite before 3.32: 999)."""
 _Query = TypeVar("_Query", bound="Select[*tuple[Any, ...]]")
 
 

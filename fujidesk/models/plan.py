@@ -1,4 +1,8 @@
-"""Tables of the plan's frame: profile, plan, policies, measures and departments."""
+"""Tables of the plan's frame: profile, plan, policies, measures and departments.
+
+A file holds one plan. Its profile is stored as it was when the plan was set up: later editions of a profile
+that ships change no register that is in use.
+"""
 
 from typing import Optional
 
@@ -18,7 +22,7 @@ class PlanProfileRow(Base):
 
 
 class Plan(Versioned, Base):
-    """A plan with its period in fiscal years (western year of April)."""
+    """A plan with its period in fiscal years (western year of April), first and last one included."""
 
     __tablename__ = "plan"
     id: Mapped[RowId]
@@ -29,7 +33,10 @@ class Plan(Versioned, Base):
 
 
 class Policy(Versioned, Base):
-    """A policy (基本方針) with its description; the only level of a plan that has one."""
+    """A policy (基本方針) with its description (003); the only level of a plan that has one.
+
+    code: "1". position: its place in the plan, from 1 on, counted together with the measures.
+    """
 
     __tablename__ = "policy"
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
@@ -46,7 +53,10 @@ class Policy(Versioned, Base):
 
 
 class Measure(Versioned, Base):
-    """A measure (情報化施策) below a policy; counts_as_measure: see LevelRecord."""
+    """A measure (情報化施策) below a policy, with its description (003).
+
+    code: "1.1". counts_as_measure: false for 導入済みシステムの運用, see LevelRecord.
+    """
 
     __tablename__ = "measure"
     __table_args__ = (UniqueConstraint("policy_id", "code"),)
@@ -64,7 +74,10 @@ class Measure(Versioned, Base):
 
 
 class Department(Versioned, Base):
-    """A department with the days it is valid (ISO dates, NULL = open) and the one that follows it."""
+    """A department with the days it is valid (ISO dates, NULL = open) and the one that follows it.
+
+    Rows are never removed: what the plan printed stays readable after a reorganisation.
+    """
 
     __tablename__ = "department"
     id: Mapped[RowId]

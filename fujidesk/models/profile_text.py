@@ -1,4 +1,7 @@
-"""The plan profile as JSON text, as it is stored with the plan."""
+"""The plan profile as JSON text, as it is stored with the plan.
+
+JSON has neither tuples nor figures as keys; `from_text` gives both back.
+"""
 
 import json
 from dataclasses import asdict

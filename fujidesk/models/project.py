@@ -1,4 +1,9 @@
-"""Tables of a project: its sheet, departments, codes, indicator, schedule and yearly actions."""
+"""Tables of a project: its sheet, departments, codes, indicator, schedule and yearly actions.
+
+Which fields a sheet has depends on its category (002, 個票の見方); the tables hold them all, empty where
+the plan gives none. All that hangs on a project goes with it (ON DELETE CASCADE); lazy loading is off, so a
+query says what it loads.
+"""
 
 from typing import Any
 

@@ -1,4 +1,8 @@
-"""Writes what was edited into the rows of stored projects and levels; their versions notice two editors."""
+"""Writes what was edited into the rows of stored projects and levels; their versions notice two editors.
+
+Only rows that differ are written, through ORM objects: SQLAlchemy counts up each row's version and refuses
+the update where another one is stored than the one that was read (`version_id_col`).
+"""
 
 from collections.abc import Collection
 from typing import Any
@@ -77,12 +81,14 @@ class ProjectWriter:
         rows.extend(others)
 
     def _write_indicator(self, record: ProjectRecord) -> None:
+        """Write 施策指標; a project that came without one gets its row now."""
         if self._row.indicator is None:
             self._row.indicator = IndicatorRow()
         for name, value in indicator_columns(record).items():
             setattr(self._row.indicator, name, value)
 
     def _write_actions(self, record: ProjectRecord) -> None:
+        """Write 年度ごとの取組内容: years that went, that changed, that are new."""
         stored = {action.fiscal_year: action for action in self._row.actions}
         for year in stored.keys() - record.yearly_actions.keys():
             self._row.actions.remove(stored[year])
@@ -93,6 +99,7 @@ class ProjectWriter:
                 self._row.actions.append(YearlyAction(fiscal_year=year, text=text))
 
     def _write_cells(self, record: ProjectRecord) -> None:
+        """Write the half-years, planned and reached: those that went, that changed, that are new."""
         stored = {(cell.kind, cell.fiscal_year, cell.half): cell for cell in self._row.cells}
         wanted = {(kind, cell.fiscal_year, cell.half): cell for kind, cell in kinds_and_cells(record)}
         for key in stored.keys() - wanted.keys():
@@ -110,6 +117,7 @@ class ProjectWriter:
 
 
 def _part(row: ScheduleCellDepartment) -> dict[str, Any]:
+    """Return a stored department of a cell in the shape of `departments.names_of`, to compare them."""
     return {"position": row.position, "department_id": row.department_id, "printed": row.printed}
 
 

@@ -55,6 +55,7 @@ def records(session: Session, numbers: Collection[str] | None = None) -> list[Pr
 
 @understanding("事業の内容")
 def _loaded(session: Session, where: Condition) -> list[ProjectSheet]:
+    """Return the projects that meet a condition, in the plan's order."""
     query = (
         select(Project.__table__, Policy.code.label("policy_code"), Measure.code.label("measure_code"))
         .join(Policy, Project.policy_id == Policy.id)
@@ -91,6 +92,7 @@ class _Parts:
 
 
 def _indicators(session: Session, where: Condition) -> Mapping[int, Indicator]:
+    """Return 施策指標 by project; projects without any are left out."""
     query = only(
         select(
             IndicatorRow.project_id, IndicatorRow.text, IndicatorRow.figure, IndicatorRow.unit,
@@ -111,6 +113,7 @@ def _indicators(session: Session, where: Condition) -> Mapping[int, Indicator]:
 
 
 def _actions(session: Session, where: Condition) -> Mapping[int, Mapping[int, str]]:
+    """Return 年度ごとの取組内容 by project: fiscal year → text, in the order of the years."""
     query = only(
         select(YearlyAction.project_id, YearlyAction.fiscal_year, YearlyAction.text)
         .order_by(YearlyAction.project_id, YearlyAction.fiscal_year),

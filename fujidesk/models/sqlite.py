@@ -18,9 +18,11 @@ APPLICATION_ID = 0x46554A49
 """Marks a file as ours ("FUJI"), PRAGMA application_id."""
 FILE_MARK = b"SQLite format 3\x00"
 BUSY_TIMEOUT_S = 5.0
+"""How long a write waits for another program's transaction before it is a sentence."""
 COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
 _WRITING = "fujidesk_writing"
+"""The execution option that tells the transactions of writes."""
 
 
 def _uri(path: Path, query: str) -> str:
@@ -30,6 +32,10 @@ def _uri(path: Path, query: str) -> str:
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open an existing file; none is ever made, so that a mistyped name leaves no empty database.
+
+    check_same_thread is off because the pool hands connections from thread to thread, one at a time.
+    """
     mode = "ro" if read_only else "rw"
     if read_only and not os.access(path.parent, os.W_OK) and not _wal_of(path).exists():
         mode = "ro&immutable=1"  # in a folder that we cannot write to, SQLite cannot make its -shm file
@@ -43,6 +49,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _wal_of(path: Path) -> Path:
+    """Return the write-ahead log that lies beside a database in use, or that a killed program left."""
     return path.with_name(path.name + "-wal")
 
 
@@ -73,6 +80,7 @@ def writing(engine: Engine) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
+    """Begin a transaction where SQLAlchemy says so (its recipe for SQLite, "Serializable isolation")."""
     immediate = connection.get_execution_options().get(_WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 

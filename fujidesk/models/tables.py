@@ -1,4 +1,7 @@
-"""All tables together, for making a new file and for comparing it with the migrations."""
+"""All tables together, for making a new file and for comparing it with the migrations.
+
+Importing a table's module is what makes SQLAlchemy know it; hence this one module that imports them all.
+"""
 
 from sqlalchemy import MetaData
 

@@ -1,4 +1,9 @@
-"""Changes worked out on records first and stored afterwards: each project is read once and written once."""
+"""Changes worked out on records first and stored afterwards: each project is read once and written once.
+
+A step may touch a project many times (an import sets twenty fields of it, a step removes it and makes it
+anew), so changes are applied to frozen records in memory, each against what the one before left. Only when
+all of them went through are the rows written: what is refused has written nothing.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,10 +20,15 @@ from fujidesk.models.journal import Source
 from fujidesk.services.edit_values import EditValues
 
 SHOWN_LENGTH = 30
+"""Characters of a stored value that the sentence about a conflict quotes."""
 
 
 class Draft:
-    """The projects and levels that a step touches, as they are and as they will be."""
+    """The projects and levels that a step touches, as they are and as they will be.
+
+    Reads in the session of the write, so that what it compares with stays true until the commit. Levels are
+    read only where a change names one or makes a project.
+    """
 
     def __init__(
         self, session: Session, values: EditValues, changes: Sequence[FieldChange], source: Source
@@ -49,6 +59,7 @@ class Draft:
         return self._change_field(change)
 
     def _change_field(self, change: FieldChange) -> FieldChange | None:
+        """Set one field of a project; a value that is stored already is no conflict, whoever stored it."""
         record = self._wanted.get(change.key)
         if record is None:
             raise UserError(f"事業番号 {change.key} の事業はありません。削除されていないか確かめてください。")
@@ -57,18 +68,19 @@ class Draft:
         if before == after:
             return None
         if self._values.canonical(change.field, change.before) != before:
-            raise _conflict(change, before)
+            raise self._conflict(change, before)
         self._wanted[change.key] = record_with(record, change.field, after)
         return replace(change, before=before, after=after)
 
     def _change_whole(self, change: FieldChange) -> FieldChange | None:
+        """Make a project or remove one; only the very project that the user saw is removed."""
         record = self._wanted.get(change.key)
         before = None if record is None else whole_value(record)
         if before == change.after:
             return None
         if change.after is None:
             if change.before != before:
-                raise _conflict(change, before)
+                raise self._conflict(change, before)
             self._wanted[change.key] = None
             return change
         if record is not None:
@@ -79,6 +91,11 @@ class Draft:
         return replace(change, before=None, after=whole_value(wanted))
 
     def _refuse_unusable(self, record: ProjectRecord) -> None:
+        """Refuse a new project without a level above it, or with the number of a removed one.
+
+        The number of a removed project is never used again (domain: the whole period); undo, redo and an
+        import may bring the same project back.
+        """
         for code in filter(None, (record.policy, record.measure)):
             if code not in self._levels:
                 raise UserError(
@@ -88,6 +105,7 @@ class Draft:
             raise UserError(f"事業番号 {record.number} は削除した事業の番号です。別の番号にしてください。")
 
     def _change_level(self, change: FieldChange) -> FieldChange | None:
+        """Set one text of a policy or measure."""
         level = self._wanted_levels.get(change.key)
         if level is None:
             raise UserError(f"計画に {change.key} はありません。")
@@ -95,10 +113,21 @@ class Draft:
         if before == change.after:
             return None
         if (change.before or "") != before:
-            raise _conflict(change, before)
+            raise self._conflict(change, before)
         values: dict[str, Any] = {change.field: change.after}
         self._wanted_levels[change.key] = replace(level, **values)
         return replace(change, before=before)
+
+    def _conflict(self, change: FieldChange, stored: JsonValue) -> EditConflictError:
+        """Return the refusal of a change whose value before is not the stored one, with the stored one."""
+        shown = ""
+        if change.field != "*":
+            text = " ".join(self._values.described(change.field, stored).split())
+            shown = f"いまの値は「{text[:SHOWN_LENGTH]}{'…' if len(text) > SHOWN_LENGTH else ''}」です。"
+        return EditConflictError(
+            f"{change.key} の「{field_label(change.field)}」は、先に別の変更がありました。{shown}"
+            "最新の内容を確かめてから、やり直してください。"
+        )
 
     def store(self, changed_at: str) -> None:
         """Write what the changes came to. changed_at: ISO time."""
@@ -127,16 +156,7 @@ class Draft:
                 rewriting.ProjectWriter(self._session, known, rows[number]).write(before, after, changed_at)
 
     def _store_levels(self) -> None:
+        """Write the levels that will differ."""
         for code, wanted in self._wanted_levels.items():
             if wanted != self._levels[code]:
                 rewriting.update_level(self._session, wanted)
-
-
-def _conflict(change: FieldChange, stored: JsonValue) -> EditConflictError:
-    shown = (
-        "" if isinstance(stored, dict | list) else f"いまの値は「{str(stored or '')[:SHOWN_LENGTH]}」です。"
-    )
-    return EditConflictError(
-        f"{change.key} の「{field_label(change.field)}」は、先に別の変更がありました。{shown}"
-        "最新の内容を確かめてから、やり直してください。"
-    )

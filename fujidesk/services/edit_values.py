@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.describing import describe_value
 from fujidesk.domain.fields import (
     LEVEL_FIELDS,
     LIST_FIELDS,
@@ -56,6 +57,10 @@ class EditValues:
     def __init__(self, profile: PlanProfile) -> None:
         self._profile = profile
         self._phases = {phase.number for phase in profile.phases}
+
+    def described(self, field: str, value: JsonValue) -> str:
+        """Return a value in the words of the plan."""
+        return describe_value(field, value, self._profile)
 
     def canonical(self, field: str, value: JsonValue) -> JsonValue:
         """Return the value in the shape in which `domain.fields.values_of` gives it; nothing is refused."""

@@ -1,4 +1,8 @@
-"""Saved views: named filters with their columns."""
+"""Saved views: named filters with their columns.
+
+What a view says (a ProjectFilter and the columns, as JSON) is made and read by the list; here it is a text.
+Names are unique: saving under a name that is taken gives that view the new text, so the screens ask before.
+"""
 
 from fujidesk.errors import UserError
 from fujidesk.models import journaling
@@ -28,7 +32,7 @@ class ViewService:
         with self._database.reading() as session:
             row = journaling.view(session, name)
             if row is None:
-                raise UserError(f"保存した表示「{name}」はありません。一覧を確かめてください。")
+                raise UserError(f"ビュー「{name}」はありません。一覧を確かめてください。")
             return row.spec
 
     def save(self, name: str, spec: str) -> None:
@@ -52,5 +56,5 @@ class ViewService:
         with self._database.writing() as session:
             row = journaling.view(session, name)
             if row is None:
-                raise UserError(f"保存した表示「{name}」はありません。一覧を確かめてください。")
+                raise UserError(f"ビュー「{name}」はありません。一覧を確かめてください。")
             session.delete(row)

@@ -108,10 +108,34 @@ def test_undo_refuses_to_lose_a_later_change(small_workspace):
     edit(small_workspace, "1-1-1", "page", 20)
     other = type(small_workspace.edits)(small_workspace._database, small_workspace.profile)
     other.apply([change("1-1-1", "page", 20, 30)], "別の人")
-    with pytest.raises(EditConflictError, match="いまの値は「30」"):
+    with pytest.raises(EditConflictError, match="いまの値は「30 頁」"):
         small_workspace.edits.undo()
     assert small_workspace.edits.undo_label == "試し"
     assert stored(small_workspace).page == 30
+
+
+CELL = {"phase": 3, "departments": ["市民課"], "settled": True}
+
+
+@pytest.mark.parametrize(
+    ("field", "now", "seen", "wanted", "words"),
+    [
+        ("is_dx", True, None, False, "（DX）」です"),
+        ("category", "continuing", "promotion", "priority", "「継続」です"),
+        ("indicator.direction", "at_least", "keep", None, "「以上」です"),
+        ("departments", ["市民課", "収納課"], ["福祉課"], [], "「市民課、収納課」です"),
+        ("overview", "一行目\n" + "長い文" * 20, "前", "後", "「一行目 長い文[長い文]*…」です"),
+        ("page", None, 1, 2, "「（空欄）」です"),
+        ("plan.2022.1", CELL, None, {**CELL, "phase": 4}, r"「\(3\) 導入準備 ／ 市民課」です"),
+    ],
+)
+def test_a_conflict_says_what_is_stored_in_words_of_the_plan(
+    small_workspace, field, now, seen, wanted, words
+):
+    edit(small_workspace, "1-1-1", field, now)
+    with pytest.raises(EditConflictError, match=words) as caught:
+        small_workspace.edits.apply([change("1-1-1", field, seen, wanted)], "試し")
+    assert "\n" not in str(caught.value)
 
 
 def test_new_edit_clears_redo(small_workspace):
