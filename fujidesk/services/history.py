@@ -1,4 +1,8 @@
-"""The change history: who changed what, when, from what to what."""
+"""The change history: who changed what, when, from what to what.
+
+Written by `services.edits` in the transaction of each step, undo and redo included; never changed or
+removed. Its values become words in `domain.describing`.
+"""
 
 from fujidesk.domain.changes import HistoryEntry
 from fujidesk.models import journaling

@@ -1,4 +1,8 @@
-"""The register out as workbook, JSON or CSV, and an edited workbook back in."""
+"""The register out as workbook, JSON or CSV, and an edited workbook back in.
+
+Going out, everything is read in one session and written beside the target first. Coming back, comparing
+writes nothing; what the user accepts becomes one step of `services.edits`, after a backup.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
@@ -129,5 +133,6 @@ class RegisterExchange:
 
 
 def _write_text(path: Path, text: str, encoding: str) -> int:
+    """Write a text file, whole or not at all; returns how many characters it has."""
     replace_with_bytes(path, text.encode(encoding))
     return len(text)

@@ -1,4 +1,8 @@
-"""Reading the register: list, sheets, levels, departments, counts and disagreements."""
+"""Reading the register: list, sheets, levels, departments, counts and disagreements.
+
+Each method is one session over one state of the file. The list and one sheet are read where the click is (3
+ms with 202 projects); all records of 20,000 take seconds and belong on the worker.
+"""
 
 from collections.abc import Collection
 

@@ -1,4 +1,8 @@
-"""The search over everything: numbers and titles, departments, texts."""
+"""The search over everything: numbers and titles, departments, texts.
+
+The database finds the projects by their folded text (`project.search_text`); in which group one stands, and
+the piece of text around the find, is worked out here, for the hits that are shown only.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,6 +79,7 @@ class SearchService:
 
 
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Tell whether a text holds all folded words."""
     folded = fold(text)
     return all(term in folded for term in wanted)
 
@@ -82,6 +87,7 @@ def _holds(text: str, wanted: tuple[str, ...]) -> bool:
 def _grouped(
     found: list[finding.FoundProject], names: Mapping[int, tuple[str, ...]], wanted: tuple[str, ...]
 ) -> dict[str, list[finding.FoundProject]]:
+    """Return the found projects by group, each in the first one that has all the words."""
     grouped: dict[str, list[finding.FoundProject]] = {group: [] for group in GROUPS}
     at_departments: dict[tuple[str, ...], bool] = {}  # many projects share a list of departments
     for project in found:
@@ -96,6 +102,7 @@ def _grouped(
 
 
 def _hit(group: str, record: ProjectRecord, wanted: tuple[str, ...]) -> SearchHit:
+    """Return how a found project is shown in its group."""
     if group == NUMBERS:
         field, text = "title", record.title
     elif group == DEPARTMENTS:
