@@ -7,7 +7,7 @@ else is a `CellError` that says what is wrong and what is allowed.
 import datetime as dt
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import DIRECTION_NAMES
@@ -163,11 +163,8 @@ def _figure(text: str, _profile: PlanProfile) -> JsonValue:
     word = plain(text).translate(_MINUS)
     if not word:
         return None
-    try:
-        if _FIGURE.fullmatch(word):
-            return plain_figure(Decimal(word))
-    except InvalidOperation:  # more digits than a Decimal can hold
-        pass
+    if _FIGURE.fullmatch(word):
+        return plain_figure(Decimal(word))
     raise CellError(f"「{text}」は数ではありません。単位を付けずに数字だけを入れてください（例 8000）。")
 
 

@@ -3,7 +3,13 @@
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
-from fujidesk.domain.describing import describe_change, describe_value
+from fujidesk.domain.describing import (
+    EMPTY,
+    department_text,
+    describe_change,
+    describe_value,
+    short_phase_text,
+)
 from fujidesk.exchange.profiles import load_profile
 
 
@@ -47,3 +53,36 @@ def test_describes_a_schedule_cell_with_departments_and_what_is_open(profile):
 def test_describes_a_change_in_one_line(profile):
     change = FieldChange(Entity.PROJECT, "1-1-1", "page", 98, 99)
     assert describe_change(change, profile) == "頁: 98 頁 → 99 頁"
+
+
+@pytest.mark.parametrize(
+    ("phase", "text"), [(1, "(1) 研究"), (4, "(4) 運用"), (None, "終了"), (9, "(9)")]
+)  # fmt: skip
+def test_a_phase_for_a_narrow_cell(profile, phase, text):
+    """A number that the profile does not name stands alone."""
+    assert short_phase_text(phase, profile) == text
+
+
+def test_departments_stand_side_by_side_as_printed():
+    assert department_text(("収納課", "市民課")) == "収納課・市民課"
+    assert department_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("category", "highest"), ("indicator.direction", "sideways"), ("unheard", "x")]
+)
+def test_words_that_are_not_known_stay_as_they_are(profile, field, value):
+    """The history may hold what an older or newer version wrote."""
+    assert describe_value(field, value, profile) == value
+
+
+@pytest.mark.parametrize("value", [None, "", []])
+@pytest.mark.parametrize("field", ["overview", "departments", "page", "indicator.due_year"])
+def test_an_empty_value_is_named_as_one(profile, field, value):
+    assert describe_value(field, value, profile) == EMPTY
+
+
+def test_a_whole_project_is_its_title(profile):
+    assert describe_value("*", {"title": "窓口"}, profile) == "窓口"
+    assert describe_value("*", {}, profile) == EMPTY
+    assert describe_value("*", None, profile) == "（なし）"

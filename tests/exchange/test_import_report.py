@@ -3,10 +3,12 @@
 import io
 import json
 
+import pytest
 from openpyxl import load_workbook
 
 from fujidesk.domain.changes import Difference, Disagreement, Entity, FieldChange, Statement
 from fujidesk.exchange.import_report import ImportReport, report_json, report_workbook
+from fujidesk.exchange.profiles import load_profile
 from fujidesk.exchange.register_read import Fault
 
 REPORT = ImportReport(
@@ -55,3 +57,30 @@ def test_an_empty_report_still_opens(small_profile) -> None:
     assert load_workbook(io.BytesIO(report_workbook(ImportReport(()), small_profile))).sheetnames == [
         "食い違い"
     ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+81", "-", "@SUM(A1)"])
+def test_no_cell_of_the_report_is_a_formula(text) -> None:
+    """Sources, values, notes and places all come from files of others."""
+    told = (Statement(text, text, 3),)
+    report = ImportReport(
+        (text,),
+        (Difference(FieldChange(Entity.PROJECT, "1-1-1", "title", text, text), text),),
+        (Disagreement(text, "title", told, text, text, False),),
+        (Fault(text, "A1", text),),
+    )
+    book = load_workbook(io.BytesIO(report_workbook(report, load_profile("fuji"))))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(cell.quotePrefix for cell in cells if str(cell.value).startswith(("=", "+", "-", "@")))
+    assert sum(str(cell.value).startswith(text) for cell in cells) >= 8
+
+
+def test_a_report_of_many_files_opens_without_repair() -> None:
+    """Excel allows 255 characters in a header; long names of many files are cut."""
+    book = load_workbook(
+        io.BytesIO(report_workbook(ImportReport(("計画書.txt",) * 99), load_profile("fuji")))
+    )
+    header = book.worksheets[0].oddHeader.left.text
+    assert header.endswith("…")
+    assert len(header) < 255

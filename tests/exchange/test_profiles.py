@@ -196,3 +196,19 @@ def test_a_profile_cut_off_anywhere_is_refused_by_name(profile_file, share: floa
     text = resource("profiles", "fuji.toml").read_text(encoding="utf-8")
     with pytest.raises(UserError, match=r"demo.toml"):
         load_profile(profile_file(text[: int(len(text) * share)]))
+
+
+def test_more_phases_than_marks_are_refused(profile_file):
+    """A phase is one character in lists, so a tenth would be read as 1."""
+    head = GOOD[: GOOD.index("[[phases]]")]
+    many = "".join(f'[[phases]]\nnumber = {n}\nname = "段階"\nshort_name = "段"\n' for n in range(1, 11))
+    with pytest.raises(UserError, match="九つまでの段階"):
+        load_profile(profile_file(head + many))
+
+
+def test_a_profile_without_categories_is_refused(profile_file):
+    start = GOOD.index("[[categories]]")
+    end = GOOD.index("\n[[", start + 1)
+    text = "categories = []\n" + GOOD[:start] + GOOD[end:]
+    with pytest.raises(UserError, match="一つ以上の事業分類"):
+        load_profile(profile_file(text))
