@@ -6,7 +6,7 @@ from fujidesk.domain.changes import Disagreement, Statement
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
-from fujidesk.exchange.plan_document.cells import clean_text
+from fujidesk.exchange.plan_document.cells import DASHES, clean_text
 from fujidesk.exchange.plan_document.roadmap import RoadmapRow
 from fujidesk.exchange.plan_document.schedule import Finding, Outcome, agreed, decide
 from fujidesk.exchange.plan_document.schedule_words import DAMAGED_REASON, DAMAGED_ROW, ScheduleWords
@@ -52,7 +52,8 @@ class Scheduler:
         return cells
 
     def _ends(self, actions: Mapping[int, str]) -> tuple[bool, ...]:
-        return tuple(actions.get(when.fiscal_year, "").strip() == "-" for when in self._half_years)
+        """Tell for each half-year whether the action of its year is "-": nothing is done any more."""
+        return tuple(actions.get(when.fiscal_year, "").strip() in DASHES for when in self._half_years)
 
     def _bear_out(self, actions: Mapping[int, str], codes: Codes, phases: Codes) -> bool:
         """Tell whether the year whose action says that operation begins is the sheet's, not the roadmap's."""

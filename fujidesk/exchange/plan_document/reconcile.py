@@ -183,14 +183,20 @@ class Reconciler:
 
     def _two_indicators(self, number: str, sheet: Sheet, text: str, road: RoadmapRow) -> None:
         one, two = parse_indicator(text), parse_indicator(road.indicator)
-        alike = (one.figure, one.unit, one.due_year) == (two.figure, two.unit, two.due_year)
+        same = (one.figure, one.unit, one.due_year) == (two.figure, two.unit, two.due_year)
+        stated = one.figure is not None or one.due_year is not None
         said = (
             Statement(SHEET, text, self._line(sheet, "indicator")),
             Statement(ROADMAP, road.indicator, road.indicator_line + 1),
         )
         reason = "個票とロードマップの文が違います。個票を取りました。"
-        reason += "目標値と年度は同じです。" if alike else "目標値か年度が違うので、確かめてください。"
-        self._list(number, "indicator.text", said, text, reason, settled=alike)
+        if same and stated:
+            reason += "目標値と年度は同じです。"
+        elif same:
+            reason += "比べる目標値も年度もないので、確かめてください。"
+        else:
+            reason += "目標値か年度が違うので、確かめてください。"
+        self._list(number, "indicator.text", said, text, reason, settled=same and stated)
 
     def _schedule(
         self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None, category: Category

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.exchange.plan_document.cells import in_words
+from fujidesk.exchange.plan_document.cells import DASHES, in_words
 from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.sheets import Sheet
 
@@ -51,10 +51,11 @@ class RowReader:
     def __init__(self, document: Document, profile: PlanProfile, departments: Iterable[str]) -> None:
         self._document = document
         self._phases = {phase.name: phase.number for phase in profile.phases}
-        self._codes: dict[str, int | None] = {**self._phases, "": None, "-": ENDED}
-        self._codes |= dict.fromkeys(_ARROWS)
+        self._codes: dict[str, int | None] = {**self._phases, "": None}
+        self._codes |= dict.fromkeys(_ARROWS) | dict.fromkeys(DASHES, ENDED)
         self._known = frozenset(departments)
-        self._names: dict[str, Names] = {"": (), "-": (), **{name: (name,) for name in self._known}}
+        self._names: dict[str, Names] = dict.fromkeys((*DASHES, ""), ())
+        self._names |= {name: (name,) for name in self._known}
         self._seen: dict[str, _Row] = {}
 
     def read(self, sheet: Sheet) -> SheetRows | None:

@@ -98,6 +98,33 @@ def test_an_end_that_the_roadmap_cannot_show_is_settled(reading: PlanReading) ->
     assert found.taken == "4 4 4 4 - - - - - -"
 
 
+def test_an_end_written_with_another_dash(
+    plan: str, read: Callable[..., PlanReading], reading: PlanReading
+) -> None:
+    wide = plan.replace("令和6年度\t-\t", "令和6年度\t－\t").replace("稼働\t-\t-\t-\t-", "稼働\t―\t―\t―\t―")
+    assert wide.count("－") + wide.count("―") > plan.count("－") + plan.count("―")
+    assert read(wide).projects == reading.projects
+    assert told(read(wide), "2-1-1") == told(reading, "2-1-1")
+
+
+@pytest.mark.parametrize(
+    ("year", "action", "expected"),
+    [
+        ("令和7年度\t作る", "令和7年度\t稼働開始", "2233333444"),  # where the sheet's row by position begins
+        ("令和8年度\t動かす", "令和8年度\t稼働開始", "2222333344"),  # where the roadmap begins
+        ("令和7年度\t作る", "令和7年度\t動かす", "2222333344"),
+    ],
+)
+def test_where_columns_are_lost_an_action_may_bear_out_the_sheet(
+    plan: str, read: Callable[..., PlanReading], year: str, action: str, expected: str
+) -> None:
+    sheet = plan.index("事業番号\t1-1-3\t総合計画 施策番号\tB1")
+    text = plan[:sheet] + plan[sheet:].replace(year, action, 1)
+    record = next(each for each in read(text).projects if each.number == "1-1-3")
+    assert phases(record) == expected
+    assert "0" in settled(record)
+
+
 def test_nothing_is_told_where_all_agree(reading: PlanReading) -> None:
     assert not told(reading, "1-1-1")
     assert not told(reading, "1-1-6")

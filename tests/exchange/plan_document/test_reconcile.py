@@ -123,6 +123,13 @@ def test_other_words_with_the_same_figures_are_settled(plan: str, read: Read) ->
     assert told.settled
 
 
+def test_other_words_without_any_figure_are_for_the_office(plan: str, read: Read) -> None:
+    sheet = plan.replace("年1回以上調べる。", "よく調べる。").replace("年2回以上調べる。", "広く知らせる。")
+    (told,) = found(read(sheet), "2-1-2", "indicator.text")
+    assert not told.settled
+    assert "確かめてください" in told.reason
+
+
 def test_examples_lose_against_the_real_sheet(reading: PlanReading, project: Project) -> None:
     told = [item for item in reading.disagreements if item.statements[0].place == "記入例"]
     assert [(item.number, item.field, item.taken) for item in told] == [
