@@ -16,13 +16,6 @@ from fujidesk.models.project import Project
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files in their place")
 
 
-@pytest.fixture
-def database(small_database):
-    opened = Database(small_database)
-    yield opened
-    opened.close()
-
-
 def count(session, table):
     return session.scalar(select(func.count()).select_from(table))
 

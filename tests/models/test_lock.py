@@ -114,3 +114,58 @@ def test_file_shares_are_known_by_their_mount(tmp_path):
     assert on_file_share(tmp_path / "a.db", mounts)
     assert not on_file_share(Path("/elsewhere/a.db"), mounts)
     assert not on_file_share(tmp_path / "a.db", tmp_path / "none")
+
+
+def test_of_two_processes_one_writes_and_the_other_is_told(small_database, tmp_path):
+    """The lock holds from process to process and goes with the process that has it."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom fujidesk.models.lock import Lock\n"
+        "kept = Lock(Path(sys.argv[1]))\nprint('held', flush=True)\nsys.stdin.read()"
+    )
+    root = Path(__file__).parents[2]
+    other = subprocess.Popen(
+        [sys.executable, "-c", code, str(small_database)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root, text=True,
+    )  # fmt: skip
+    with other:
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(LockedError, match="読み取り専用なら開けます"):
+            open_workspace(small_database, user_folders(tmp_path / "profile"))
+        reader = open_workspace(small_database, user_folders(tmp_path / "profile"), read_only=True)
+        assert len(reader.registry.rows()) == 3
+        reader.close()
+        other.kill()
+    open_workspace(small_database, user_folders(tmp_path / "profile")).close()
+
+
+def test_a_lock_removed_by_hand_while_it_was_waited_for_is_made_anew(small_database, monkeypatch):
+    """The former holder removes the file between our opening and our locking it: ours must be a new one."""
+    seize = module._seize
+    removed = []
+
+    def remove_first(file):
+        if not removed:
+            removed.append(lock_path(small_database))
+            removed[0].unlink()
+        seize(file)
+
+    monkeypatch.setattr(module, "_seize", remove_first)
+    lock = Lock(small_database)
+    assert lock_path(small_database).exists()
+    with pytest.raises(LockedError):
+        Lock(small_database)
+    lock.release()
+    assert not lock_path(small_database).exists()
+
+
+def test_a_lock_that_cannot_be_removed_hinders_nobody(small_database, monkeypatch):
+    def refused(_self, *, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    lock = Lock(small_database)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        lock.release()
+    assert lock_path(small_database).exists()
+    Lock(small_database).release()
+    assert not lock_path(small_database).exists()

@@ -5,19 +5,10 @@ from sqlalchemy import select
 
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import EditConflictError
-from fujidesk.models.columns import search_text
 from fujidesk.models.departments import Departments, insert_departments
-from fujidesk.models.engine import Database
 from fujidesk.models.plan import Department
 from fujidesk.models.project import Project, ScheduleCellDepartment
 from fujidesk.models.storing import insert_projects
-
-
-@pytest.fixture
-def database(small_database):
-    opened = Database(small_database)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("printed", ["収納課等", "収納課ほか", "収納課他"])
@@ -72,10 +63,3 @@ def test_two_people_at_one_row_are_noticed(database):
 def test_nothing_to_insert_writes_nothing(database):
     with database.writing() as session:
         insert_projects(session, 1, [])
-
-
-def test_search_text_has_each_text_once(small_content):
-    lines = search_text(small_content.projects[0]).split("\n")
-    assert len(lines) == len(set(lines))
-    assert lines[0] == "1-1-1"
-    assert "10.0分" in lines
