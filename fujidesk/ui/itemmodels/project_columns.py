@@ -1,7 +1,13 @@
-"""The columns of the project list: what each says, sorts by and explains, in the plan's words."""
+"""The columns of the project list: what each says, sorts by and explains, in the plan's words.
+
+To add a column: a member of `ProjectColumn` (its name is its key in stored views, so it stays for good), its
+text in `_shown`, its heading in `header`, a key in `_keys` where the text does not sort right, and a width in
+`RowLook.columns`. Keys are int or str only: Qt compares nothing else reliably.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
+from operator import attrgetter
 
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.filtering import half_year_index, list_key, natural_key, phase_word, phases_key
@@ -46,16 +52,16 @@ class ColumnTexts:
         self._half_years = profile.half_years
         self.at: int | None = None
         self._shown: dict[ProjectColumn, Callable[[ProjectRow], str]] = {
-            ProjectColumn.NUMBER: _number,
-            ProjectColumn.TITLE: _title,
+            ProjectColumn.NUMBER: attrgetter("number"),
+            ProjectColumn.TITLE: attrgetter("title"),
             ProjectColumn.DEPARTMENTS: departments_text,
             ProjectColumn.CATEGORY: self._category,
             ProjectColumn.DX: _dx,
             ProjectColumn.PHASES: _phases,
-            ProjectColumn.INDICATOR: _indicator,
+            ProjectColumn.INDICATOR: attrgetter("indicator"),
             ProjectColumn.PAGE: _page,
             ProjectColumn.MEASURE: self.measure,
-            ProjectColumn.SUMMARY: _summary,
+            ProjectColumn.SUMMARY: attrgetter("summary"),
             ProjectColumn.SOGO: _sogo,
             ProjectColumn.KEIEI: _keiei,
         }
@@ -147,14 +153,17 @@ class ColumnTexts:
         return self._category_order.get(row.category, len(self._category_order))
 
     def _stretch(self, first: int, last: int, mark: str, settled: str) -> str:
+        """Return one line of `course`: from the first to the last half-year the mark is the same."""
         names = self._half_years
         when = names[first].label if first == last else f"{names[first].label}～{names[last].label}"
         return f"{when}　{phase_word(mark, self._profile)}{'' if settled == '1' else '（計画書では未確定）'}"
 
     def _category(self, row: ProjectRow) -> str:
+        """Return the plan's word for the category."""
         return self._profile.category_name(row.category)
 
     def _phases_key(self, row: ProjectRow) -> str:
+        """Sort by the phase in the half-year that holds, see `phases_key`."""
         return phases_key(row.phases, self.at)
 
 
@@ -165,6 +174,7 @@ class _TextKey:
         self._shown = shown
 
     def __call__(self, row: ProjectRow) -> str:
+        """Return the folded, number-aware text."""
         return natural_key(self._shown(row)) or _NO_TEXT
 
 
@@ -173,53 +183,46 @@ def departments_text(row: ProjectRow) -> str:
     return "、".join(row.departments)
 
 
-def _number(row: ProjectRow) -> str:
-    return row.number
-
-
 def _number_key(row: ProjectRow) -> int:
+    """Sort 1-1-2 before 1-1-10."""
     return sort_value(row.number)
 
 
-def _title(row: ProjectRow) -> str:
-    return row.title
-
-
 def _departments_key(row: ProjectRow) -> str:
+    """Sort by the first department, then the second …; without any last."""
     return list_key(row.departments)
 
 
 def _dx(row: ProjectRow) -> str:
+    """Mark DX as the plan's index does, by a circle."""
     return "○" if row.is_dx else ""
 
 
 def _dx_key(row: ProjectRow) -> int:
+    """Sort DX first, as one looks for those."""
     return 0 if row.is_dx else 1
 
 
 def _phases(row: ProjectRow) -> str:
+    """Return one character a half-year (see `ProjectRow`), the end without what is not given."""
     return row.phases.rstrip()
 
 
-def _indicator(row: ProjectRow) -> str:
-    return row.indicator
-
-
 def _page(row: ProjectRow) -> str:
+    """Return the page of the printed plan, nothing where the project has none."""
     return "" if row.page is None else str(row.page)
 
 
 def _page_key(row: ProjectRow) -> int:
+    """Sort by page, projects without one last."""
     return _NO_PAGE if row.page is None else row.page
 
 
-def _summary(row: ProjectRow) -> str:
-    return row.summary
-
-
 def _sogo(row: ProjectRow) -> str:
+    """Return the codes of the 総合計画, which only 重点 projects have (002, 個票の見方)."""
     return "、".join(row.sogo_codes)
 
 
 def _keiei(row: ProjectRow) -> str:
+    """Return the codes of the 行政経営プラン, which only 重点 projects have (002, 個票の見方)."""
     return "、".join(row.keiei_codes)

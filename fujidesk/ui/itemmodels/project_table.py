@@ -1,4 +1,8 @@
-"""The project list as a Qt table: one row a project."""
+"""The project list as a Qt table: one row a project.
+
+The model holds the rows as the list filtered and sorted them, and gives texts by role. It is not what paints
+the list: the delegate takes rows straight from `rows`. Screen readers, tool tips and tests come through here.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -73,30 +77,38 @@ class ProjectTableModel(QAbstractTableModel):
         return numbers.index(number) if number in numbers else -1
 
     def _shown(self, row: ProjectRow, column: ProjectColumn) -> str:
+        """Return the text of the cell."""
         return self._texts.shown(row, column)
 
     def _tooltip(self, row: ProjectRow, column: ProjectColumn) -> str | None:
+        """Return the explanation; None shows no tool tip at all, "" would show an empty one."""
         return self._texts.tooltip(row, column) or None
 
     def _row(self, row: ProjectRow, _column: ProjectColumn) -> ProjectRow:
+        """Return the row itself, for those who need more than a text."""
         return row
 
     def _sort_key(self, row: ProjectRow, column: ProjectColumn) -> int | str:
+        """Return the plain value that the column sorts by."""
         return self._texts.sort_key(column)(row)
 
     def _accessible(self, row: ProjectRow, column: ProjectColumn) -> str:
+        """Return heading and text together, since a screen reader says cell by cell; phases in words."""
         text = self._texts.shown(row, column)
         if column is ProjectColumn.PHASES:
             text = self._texts.course(row).replace("\n", "、")
         return f"{self._texts.header(column)} {text}".strip()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return how many projects are shown."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return how many columns there are, hidden ones included."""
         return 0 if parent.isValid() else len(ProjectColumn)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a role asks for; None for roles that the list does not use."""
         if not index.isValid():
             return None
         give = self._by_role.get(role)
@@ -105,6 +117,7 @@ class ProjectTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """Return word, tool tip and alignment of a heading; rows have none."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(ProjectColumn):
             return None
         if role == Qt.ItemDataRole.DisplayRole and section != ProjectColumn.PHASES:

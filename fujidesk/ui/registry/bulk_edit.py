@@ -1,4 +1,8 @@
-"""The dialog for bulk edits: choose what to do, read in numbers what it changes, do it as one step."""
+"""The dialog for bulk edits: choose what to do, read in numbers what it changes, do it as one step.
+
+To add a kind of edit: write it in `bulk_changes.py`, give it a page in `_build` and a reader that returns
+it, or None while something is missing. The dialog writes nothing; it hands the changes over by `chosen`.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -77,6 +81,7 @@ class BulkEditDialog(QDialog):
         self._show()
 
     def _build(self) -> None:
+        """Put a page for each kind of edit under the choice, then the numbers and the buttons."""
         self._add_page("事業分類を変える", [("新しい分類", self._category)], self._read_category)
         self._add_page("DXの印を付ける・外す", [("DX", self._dx)], self._read_dx)
         self._add_page(
@@ -108,6 +113,7 @@ class BulkEditDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
 
     def _connect(self) -> None:
+        """Say anew what would change at each choice and each letter."""
         self._what.currentIndexChanged.connect(self._pages.setCurrentIndex)
         for choice in (self._what, self._category, self._dx, self._old, self._code_field, self._code_way):
             choice.currentIndexChanged.connect(self._show)
@@ -118,6 +124,13 @@ class BulkEditDialog(QDialog):
     def _add_page(
         self, title: str, rows: Sequence[tuple[str, QWidget]], read: Callable[[], BulkEdit | None]
     ) -> None:
+        """Add one kind of edit.
+
+        Args:
+            title: what the choice says.
+            rows: (label, control); a control with a label of its own gets "".
+            read: makes the edit from the controls; None while something is missing.
+        """
         page = QWidget(self._pages)
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +156,7 @@ class BulkEditDialog(QDialog):
         self._apply.setEnabled(bool(numbers))
 
     def _sentence(self, edit: BulkEdit | None, touched: int) -> str:
+        """Return what would change, in numbers, before it is done (ux.md, principle 2)."""
         if edit is None:
             return "入力すると、何件が変わるかをここに示します。"
         if not touched:
@@ -155,13 +169,16 @@ class BulkEditDialog(QDialog):
         )
 
     def _read_category(self) -> BulkEdit:
+        """Return the edit that the page of categories asks for."""
         category = Category(str(self._category.currentData()))
         return set_category(category, self._profile.category_name(category))
 
     def _read_dx(self) -> BulkEdit:
+        """Return the edit that the page of the DX flag asks for."""
         return set_dx(on=bool(self._dx.currentData()))
 
     def _read_departments(self) -> BulkEdit | None:
+        """Return the swap of departments; None until both are named."""
         old, new = str(self._old.currentData() or ""), self._new.currentText().strip()
         if not old or not new:
             return None
@@ -173,6 +190,7 @@ class BulkEditDialog(QDialog):
         return edit
 
     def _read_code(self) -> BulkEdit | None:
+        """Return the edit of codes; None until one is typed."""
         field, code = str(self._code_field.currentData()), self._code.text().strip()
         if not code:
             return None
@@ -180,11 +198,13 @@ class BulkEditDialog(QDialog):
         return make(field, field_label(field), code)
 
     def _on_apply(self) -> None:
+        """Hand over what was said, as it was said."""
         self.chosen.emit(self._changes, self._label)
         self.accept()
 
 
 def _choices(items: Sequence[tuple[str, object]], parent: QWidget, *, editable: bool = False) -> QComboBox:
+    """Return a box of (text, data); an editable one begins empty and takes other texts too."""
     box = QComboBox(parent)
     for text, data in items:
         box.addItem(text, data)

@@ -1,4 +1,8 @@
-"""What one does with the selected rows: copy them, edit them together, the menu of the right button."""
+"""What one does with the selected rows: copy them, edit them together, the menu of the right button.
+
+Errors end here as sentences. What needs Qt's dialogs or HTML is imported when first used (see app.py on the
+start).
+"""
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -80,9 +84,11 @@ class RowCommands(QObject):
         menu.popup(spot)
 
     def _add(self, menu: QMenu, text: str, command: str) -> None:
+        """Add an entry that `_on_menu` knows by its command."""
         menu.addAction(text).setData(command)
 
     def _on_menu(self, action: QAction) -> None:
+        """Do what was chosen with the row stood on or with all selected ones."""
         command, row = action.data(), self._table.current_row()
         if command == "open" and row is not None:
             self.open_requested.emit(row.number)
@@ -94,6 +100,7 @@ class RowCommands(QObject):
             self.edit_together()
 
     def _on_chosen(self, changes: list[FieldChange], label: str) -> None:
+        """Apply the bulk edit as one step that can be taken back."""
         try:
             made = self._workspace.edits.apply(changes, label)
         except FujideskError as error:

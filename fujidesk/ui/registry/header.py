@@ -1,4 +1,9 @@
-"""The headings of the list: which columns are shown, how wide, and in which order the rows stand."""
+"""The headings of the list: which columns are shown, how wide, and in which order the rows stand.
+
+Widths: most columns have one that fits what they hold; title and departments share what is left by the
+length of their texts, until the user sets a width by hand. Positions in `ColumnState` are what the user
+sees, sections in Qt's calls are `ProjectColumn` values.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -180,17 +185,21 @@ class ProjectHeader(QHeaderView):
         ]
 
     def _on_resized(self, column: int, _old: int, _new: int) -> None:
+        """Keep a width set by hand and share out the rest anew."""
         if not self._fitting:
             self._fixed.add(column)
             self.fit()
 
     def _on_moved(self) -> None:
+        """Tell that the order of columns is another."""
         self.columns_changed.emit()
 
     def _on_order(self, column: int, way: Qt.SortOrder) -> None:
+        """Tell by which column and which way the user wants the rows."""
         self.order_chosen.emit(SortOrder(ProjectColumn(column), way is Qt.SortOrder.DescendingOrder))
 
     def _on_column_toggled(self, on: bool) -> None:
+        """Show or hide the column that the menu's entry stands for."""
         action = self.sender()
         if isinstance(action, QAction):
             self.setSectionHidden(int(action.data()), not on)
@@ -214,6 +223,7 @@ class ProjectHeader(QHeaderView):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), "▼" if down else "▲")
 
     def _paint_years(self, painter: QPainter, rect: QRect) -> None:
+        """Write the fiscal years over the strip, each over its two half-years."""
         look = self._delegate.look
         painter.setPen(look.text)
         step = 2 * (look.cell + 1)
@@ -222,11 +232,13 @@ class ProjectHeader(QHeaderView):
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the columns to be shown where the mouse is."""
         menu = self.column_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803  # Qt's name
+        """Paint a heading; years and arrow come on top of what the style draws."""
         painter.save()
         super().paintSection(painter, rect, logicalIndex)
         painter.restore()

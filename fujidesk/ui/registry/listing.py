@@ -1,4 +1,8 @@
-"""Which projects the list shows and in which order, before any widget sees them."""
+"""Which projects the list shows and in which order, before any widget sees them.
+
+Plain lists in, plain lists out: no Qt. Sorting is done once for all rows; filtering keeps that order and is
+repeated at each keystroke, so it works on whole lists and remembers what the last filters left.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,6 +75,7 @@ class Listing:
         self.set_filter(self._filter)
 
     def _sorted(self, order: SortOrder) -> list[ProjectRow]:
+        """Return all rows in this order."""
         key = self._texts.sort_key(order.column)
         rows = sorted(self._rows, key=key, reverse=order.descending)
         if not order.descending:
@@ -85,6 +90,7 @@ class Listing:
         self._shown = self._ordered if wanted.is_empty else self._passing(wanted)
 
     def _passing(self, wanted: ProjectFilter) -> Sequence[ProjectRow]:
+        """Return what passes, from the narrowest result at hand that holds all of it."""
         if wanted not in self._kept:
             wider = [rows for other, rows in self._kept.items() if wanted.narrows(other)]
             if len(self._kept) >= _KEPT:

@@ -1,4 +1,8 @@
-"""The project that the list stands on, beside the list: enough to decide whether to open its sheet."""
+"""The project that the list stands on, beside the list: enough to decide whether to open its sheet.
+
+Shows only what the list's row already holds, and the newest changes; the sheet's long texts are not read
+here.
+"""
 
 from collections.abc import Sequence
 
@@ -88,6 +92,7 @@ class PreviewPanel(Card):
         self._strip.update()
 
     def _lay_out(self) -> None:
+        """Stack the parts; the buttons stay in place below while the rest scrolls."""
         self._dx.setToolTip(self._profile.dx_name)
         pills = QHBoxLayout()
         pills.setSpacing(6)
@@ -128,6 +133,7 @@ class PreviewPanel(Card):
         layout.addLayout(buttons)
 
     def _line(self, entry: HistoryEntry) -> str:
+        """Return one change as a line: when, which field, and from what to what where that is short."""
         change = entry.change
         before, after = self._short(change.field, change.before), self._short(change.field, change.after)
         what = f"：{before} → {after}" if before and after else "を変更"
@@ -147,9 +153,11 @@ class PreviewPanel(Card):
         return ""
 
     def _on_open(self) -> None:
+        """Ask for the sheet of the project shown."""
         self.open_requested.emit(self._number)
 
     def _on_timeline(self) -> None:
+        """Ask for the project's row in the timeline."""
         self.timeline_requested.emit(self._number)
 
 
@@ -174,13 +182,16 @@ class StripView(QWidget):
         self.update()
 
     def _cell(self) -> int:
+        """Return the side of a half-year's cell in pixels."""
         return self._theme.px(20)
 
     def sizeHint(self) -> QSize:
+        """Return the room for strip and years at the present text size."""
         strip = strip_size(2 * len(self._texts.year_words()), self._cell())
         return QSize(strip.width(), strip.height() + self._theme.px(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the strip as in the list, larger, with the years below."""
         if self._row is None:
             return
         cell, painter = self._cell(), QPainter(self)

@@ -1,4 +1,8 @@
-"""List and preview side by side; the preview gives way where there is no room for both."""
+"""List and preview side by side; the preview gives way where there is no room for both.
+
+Widths are lengths at 100 % text and grow with it. At 1366 pixels the list keeps its columns whole beside a
+preview of 320; at 1920 the preview grows to 430, as the list would only get wider gaps.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,9 +65,11 @@ class SidePreview(QSplitter):
             self.shown_changed.emit(on)
 
     def _on_moved(self) -> None:
+        """Keep the widths that the user has just set."""
         self._set_by_hand = True
 
     def _share(self) -> None:
+        """Give the preview its width, never more than two fifths."""
         px = self._theme.px
         wished = max(px(_PREVIEW_PX), min(self.width() * 23 // 100, px(_WIDE_PREVIEW_PX)))
         preview = min(wished, self.width() * 2 // 5)

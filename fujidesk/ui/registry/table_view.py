@@ -1,4 +1,9 @@
-"""The table of projects: selection that outlives filtering, and the keys of the list."""
+"""The table of projects: selection that outlives filtering, and the keys of the list.
+
+Rows come and go at each keystroke in the filter, so what is selected is remembered by project number, not
+by Qt's indexes. The rows are painted by `delegates.py`; which columns stand where is the business of
+`header.py`.
+"""
 
 from collections.abc import Sequence
 
@@ -65,6 +70,7 @@ class ProjectTableView(QTableView):
         return self._model.texts
 
     def _set_behaviour(self) -> None:
+        """Set what a list of whole rows needs: no grid, no editing, smooth scrolling, Tab leaves."""
         self.setAccessibleName("事業の一覧。Enterで個票を開く、Ctrl+Cで表計算ソフトへコピー")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -134,6 +140,7 @@ class ProjectTableView(QTableView):
         return {self._model.rows[place].number for place in places}
 
     def _restore(self, chosen: set[str]) -> None:
+        """Select again what was selected, and stand on the project that the user stood on."""
         rows = self._model.rows
         place = max(0, self._model.place_of(self._anchor)) if self._anchor else 0
         index = self._model.index(place, self._header.first_column())
@@ -149,19 +156,23 @@ class ProjectTableView(QTableView):
         keeper.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_columns(self) -> None:
+        """Let the bar of the selection stand at the column that is leftmost now."""
         self._delegate.set_first_column(self._header.first_column())
         self.viewport().update()
 
     def _open_current(self) -> None:
+        """Ask for the sheet of the row stood on."""
         row = self.current_row()
         if row is not None:
             self.opened.emit(row.number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns take or give the width."""
         super().resizeEvent(event)
         self._header.fit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell of selections by the user, not of those that follow from filtering."""
         super().selectionChanged(selected, deselected)
         if not self._showing:
             self.selection_changed.emit()
@@ -171,6 +182,7 @@ class ProjectTableView(QTableView):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint the frame at the new row and remember whose it is, unless filtering moved it."""
         super().currentChanged(current, previous)
         self._delegate.set_current(current.row())
         self.viewport().update()
@@ -186,6 +198,7 @@ class ProjectTableView(QTableView):
         self.menu_requested.emit(spot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the list's own keys; walking and selecting are Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

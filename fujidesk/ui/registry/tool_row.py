@@ -77,6 +77,7 @@ class ToolRow(QWidget):
         return self._bulk, self._copy, self._columns, self._preview
 
     def _tool(self, word: str, tip: str) -> QPushButton:
+        """Return a quiet button; its word without blanks is its accessible name."""
         made = button(f" {word}", self)  # the style sets icon and text too close
         made.setProperty("quiet", True)
         made.setAccessibleName(word)
@@ -84,6 +85,7 @@ class ToolRow(QWidget):
         return made
 
     def _connect(self) -> None:
+        """Pass each click on."""
         self._bulk.clicked.connect(self.bulk_requested)
         self._copy.clicked.connect(self.copy_requested)
         self._columns.clicked.connect(self.columns_requested)
@@ -106,4 +108,5 @@ class ToolRow(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _on_chosen(self, action: QAction) -> None:
+        """Click the button that the entry stands for."""
         action.data().click()

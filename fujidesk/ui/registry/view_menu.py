@@ -1,4 +1,8 @@
-"""The menu of saved views: choose, save, rename, delete."""
+"""The menu of saved views: choose, save, rename, delete.
+
+Views live in the database (`ViewService`), so that all who open it find them; the views that always exist
+come from `view_spec.py` and narrow only, leaving the user's columns and order alone.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -103,6 +107,7 @@ class ViewMenu(QPushButton):
         self._remember(ALL_VIEW, ViewSpec(columns=self._present.columns))
 
     def _take(self, name: str) -> None:
+        """Put a view in force; one that always exists leaves columns and order as they are."""
         if name in self._built_in:
             spec = ViewSpec(self._built_in[name], self._present.columns, self._present.order)
         else:
@@ -111,10 +116,12 @@ class ViewMenu(QPushButton):
         self.view_chosen.emit(spec)
 
     def _remember(self, name: str, spec: ViewSpec) -> None:
+        """Let this be the view in force, with what it holds."""
         self._chosen, self._spec = name, spec
         self._show()
 
     def _show(self) -> None:
+        """Name the view in force and whether it was changed since."""
         state = f"：{self._chosen}"
         if self._chosen not in self._built_in:
             state += "" if self._present == self._spec else _CHANGED
@@ -125,6 +132,7 @@ class ViewMenu(QPushButton):
         self.setToolTip("絞り込み・列・並び順に名前を付けて保存し、呼び出します")
 
     def _fill(self) -> None:
+        """List the views and what can be done with the one in force, as they are at this moment."""
         self._menu.clear()
         for name in self._built_in:
             self._add(name, "choose", name)
@@ -143,6 +151,7 @@ class ViewMenu(QPushButton):
             self._add(f"「{self._chosen}」を削除…", "delete")
 
     def _add(self, text: str, command: str, name: str = "") -> None:
+        """Add an entry; `choose` entries can be ticked."""
         action = self._menu.addAction(text)
         action.setData((command, name))
         if command == "choose":
@@ -150,9 +159,11 @@ class ViewMenu(QPushButton):
             action.setChecked(name == self._chosen)
 
     def _on_clicked(self) -> None:
+        """Open the menu below the button."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _on_triggered(self, action: QAction) -> None:
+        """Do what the entry stands for."""
         command, name = action.data()
         if command == "choose":
             self.choose(name)
@@ -164,6 +175,7 @@ class ViewMenu(QPushButton):
             self._ask_name(command)
 
     def _ask_name(self, command: str) -> None:
+        """Ask for a name to save or rename by; the dialog is freed when closed."""
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("ビューを保存" if command == "save" else "ビューの名前を変える")
@@ -176,6 +188,7 @@ class ViewMenu(QPushButton):
         dialog.open()
 
     def _ask_delete(self) -> None:
+        """Ask before a view goes."""
         dialog = MessageDialog(
             "ビューを削除",
             f"ビュー「{self._chosen}」を削除します。事業のデータは変わりません。",
@@ -186,18 +199,21 @@ class ViewMenu(QPushButton):
         dialog.open()
 
     def _on_named_to_save(self, name: str) -> None:
+        """Save under the name, or say why not."""
         try:
             self.save_as(name)
         except FujideskError as error:
             self._reporter.show(error)
 
     def _on_named_to_rename(self, name: str) -> None:
+        """Rename, or say why not."""
         try:
             self.rename(name)
         except FujideskError as error:
             self._reporter.show(error)
 
     def _on_delete(self) -> None:
+        """Delete the view in force, or say why not."""
         try:
             self.delete()
         except FujideskError as error:

@@ -1,4 +1,8 @@
-"""What a saved view holds: filter, columns and order, as one JSON text; and the views that always exist."""
+"""What a saved view holds: filter, columns and order, as one JSON text; and the views that always exist.
+
+Read with care: what a later version added is left out, and what is missing is as at first, so that a view
+never becomes unreadable by an update.
+"""
 
 import json
 from dataclasses import dataclass, field

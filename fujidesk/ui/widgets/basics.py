@@ -1,4 +1,8 @@
-"""The small things every screen is made of; the style sheet dresses them by their properties."""
+"""The small things every screen is made of; the style sheet dresses them by their properties.
+
+A property is set here (`role`, `chip`, `pill`, `card`, `message`, `quiet`, `primary`), and what it looks like
+stands in resources/themes/window.qss; a property changed later needs `set_look`.
+"""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -51,6 +55,7 @@ class Chip(QPushButton):
         self.setAccessibleName(text)
 
     def _on_toggled(self, on: bool) -> None:
+        """Show the tick, so that the state is told without colour."""
         self.setText(f"✓ {self._word}" if on else self._word)
 
 
@@ -120,9 +125,11 @@ class ElidedLabel(QLabel):
             self.setProperty("role", role)
 
     def minimumSizeHint(self) -> QSize:
+        """Ask for the height of a line and no width: the label takes what is left."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text cut to the width, and put the whole of it into the tool tip where it is cut."""
         full = self.text()
         shown = self.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, self.width())
         if shown == full:

@@ -1,4 +1,8 @@
-"""A button that opens a list of choices to tick, searchable where there are many."""
+"""A button that opens a list of choices to tick, searchable where there are many.
+
+A popup window of its own and no QMenu: a menu closes at each tick, and cannot hold a search box in which a
+Japanese input method works.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -67,10 +71,12 @@ class CheckMenu(QPushButton):
         self._popup.open_below(self)
 
     def _on_ticked(self) -> None:
+        """Show and tell what is ticked now."""
         self._show()
         self.chosen_changed.emit()
 
     def _show(self) -> None:
+        """Say on the button what is chosen; a chosen one narrows and is coloured, too."""
         texts = self._popup.chosen_texts()
         state = {0: "すべて", 1: texts[0] if texts else ""}.get(len(texts), f"{len(texts)} 件")
         shown = state if len(state) <= 12 else state[:11] + "…"
@@ -82,6 +88,7 @@ class CheckMenu(QPushButton):
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Down or Enter as a combo box does; Space is a button's own."""
         if event.key() in (Qt.Key.Key_Down, *_CLOSE_KEYS):
             self.open()
             return
@@ -124,6 +131,7 @@ class _Popup(QFrame):
         layout.addLayout(buttons)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer (key, text) pairs, none of them ticked."""
         self._model.clear()
         for key, text in choices:
             item = QStandardItem(text)
@@ -133,12 +141,15 @@ class _Popup(QFrame):
             self._model.appendRow(item)
 
     def chosen(self) -> tuple[str, ...]:
+        """Return the ticked keys in the order of the choices."""
         return tuple(str(item.data(_KEY)) for item in self._items() if _is_ticked(item))
 
     def chosen_texts(self) -> list[str]:
+        """Return the texts of what is ticked."""
         return [item.text() for item in self._items() if _is_ticked(item)]
 
     def set_chosen(self, keys: frozenset[str]) -> None:
+        """Tick exactly these."""
         for item in self._items():
             _tick(item, on=item.data(_KEY) in keys)
         self._clear.setEnabled(bool(self.chosen()))
@@ -164,9 +175,11 @@ class _Popup(QFrame):
         (self._search if searchable else self._view).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _items(self) -> list[QStandardItem]:
+        """Return all choices, hidden ones included."""
         return [self._model.item(place) for place in range(self._model.rowCount())]
 
     def _resize(self) -> None:
+        """Be as high as the choices up to twelve lines, and as wide as the longest up to a limit."""
         lines = min(max(self._model.rowCount(), 1), _LINES_SHOWN)
         em = self.fontMetrics().horizontalAdvance("あ")
         height = self._view.sizeHintForRow(0) if self._model.rowCount() else 2 * em
@@ -175,6 +188,7 @@ class _Popup(QFrame):
         self.adjustSize()
 
     def _on_searched(self, text: str) -> None:
+        """Hide what does not hold the text, without regard to width, case and kana."""
         wanted = fold(text)
         hidden = [wanted not in fold(item.text()) for item in self._items()]
         for place, out in enumerate(hidden):
@@ -185,16 +199,19 @@ class _Popup(QFrame):
             self._view.setCurrentIndex(self._model.index(shown[0], 0))
 
     def _on_clicked(self, index: QModelIndex) -> None:
+        """Tick or untick a choice."""
         item = self._model.itemFromIndex(index)
         _tick(item, on=not _is_ticked(item))
         self._clear.setEnabled(bool(self.chosen()))
         self.ticked.emit()
 
     def _on_clear(self) -> None:
+        """Untick all, also what the search hides."""
         self.set_chosen(frozenset())
         self.ticked.emit()
 
     def _on_key(self, watched: QObject, key: int) -> bool:
+        """Do a key of the list or its search box; tell whether it was one."""
         if key in _CLOSE_KEYS:
             if watched is self._search and self._view.currentIndex().isValid():
                 self._on_clicked(self._view.currentIndex())
@@ -210,6 +227,7 @@ class _Popup(QFrame):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See keys before box and list do: both would swallow Enter and Space."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -220,9 +238,11 @@ class _Popup(QFrame):
 
 
 def _is_ticked(item: QStandardItem) -> bool:
+    """Tell whether a choice is ticked; the model gives the state as a plain number."""
     return Qt.CheckState(item.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
 
 
 def _tick(item: QStandardItem, *, on: bool) -> None:
+    """Tick or untick a choice without telling anyone."""
     state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
     item.setData(state, Qt.ItemDataRole.CheckStateRole)

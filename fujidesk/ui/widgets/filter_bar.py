@@ -1,4 +1,8 @@
-"""The filter bar: the same in every tab that lists projects."""
+"""The filter bar: the same in every tab that lists projects.
+
+Controls ↔ `ProjectFilter`: `_read` makes the filter from the controls, `_show` the other way round. What
+cannot be shown in a control (DX以外) is kept in the filter until the user changes that control.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +35,7 @@ class FilterText(QLineEdit):
         self.setFixedWidth(_text_width(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down, Enter and Escape leave or clear; everything else is typed."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.leave_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
@@ -118,6 +123,7 @@ class FilterBar(QWidget):
             layout.set_gap(gap)
 
     def _build(self) -> None:
+        """Name the controls and set them in a row that wraps."""
         marks = [str(term.number) for term in self._profile.phases] + [ENDED, NOT_GIVEN]
         self._phases.set_choices([(mark, phase_word(mark, self._profile)) for mark in marks])
         for category, chip in self._categories.items():
@@ -160,6 +166,7 @@ class FilterBar(QWidget):
             self._policies.hide()
 
     def _connect(self) -> None:
+        """Narrow at each letter, tick and click."""
         self._text.textChanged.connect(self._on_text)
         self._text.leave_requested.connect(self.leave_requested)
         self._text.clear_requested.connect(self.clear)
@@ -171,19 +178,26 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self._on_clear)
 
     def _on_text(self, text: str) -> None:
+        """Narrow by what stands in the box; the rest of the filter stays."""
         self._take(replace(self._filter, text=text))
 
     def _on_chosen(self) -> None:
+        """Narrow by what is ticked; policies decide which measures are offered."""
         self._offer_measures()
         self._take(self._read())
         self._dx.setText(_dx_word(self._filter.dx))
         self._arrange()
 
     def _on_clear(self) -> None:
+        """Clear, and leave the cursor where one types next."""
         self.clear()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> ProjectFilter:
+        """Return the filter that the controls show.
+
+        A chip cannot say 「DX以外」, which comes from elsewhere; it stays until the chip is clicked off.
+        """
         return ProjectFilter(
             policies=self._policies.chosen(),
             measures=self._measures.chosen(),
@@ -196,11 +210,13 @@ class FilterBar(QWidget):
         )
 
     def _take(self, wanted: ProjectFilter) -> None:
+        """Let this be the filter and tell so."""
         self._filter = wanted
         self._clear.setVisible(not wanted.is_empty)
         self.filter_changed.emit(wanted)
 
     def _offer_measures(self) -> None:
+        """Offer the measures of the ticked policies, all where none is ticked."""
         chosen = self._policies.chosen()
         self._measures.set_choices(
             [
@@ -211,6 +227,7 @@ class FilterBar(QWidget):
         )
 
     def _show(self) -> None:
+        """Let the controls show the filter; nothing is told, as nothing is chosen."""
         wanted = self._filter
         with QSignalBlocker(self._text):
             self._text.setText(wanted.text)
@@ -229,12 +246,15 @@ class FilterBar(QWidget):
 
 
 def _text_width(box: QLineEdit) -> int:
+    """Return the width of the box in pixels, by characters, so that it grows with the text."""
     return box.fontMetrics().horizontalAdvance("あ") * _TEXT_CHARACTERS
 
 
 def _dx_word(dx: bool | None) -> str:
+    """Return what the DX chip says."""
     return {True: "✓ DXのみ", False: "✓ DX以外", None: "DXのみ"}[dx]
 
 
 def _is_offered(level: LevelRecord, policies: Sequence[str]) -> bool:
+    """Tell whether a level is a measure under one of these policies; no policies: under any."""
     return bool(level.parent) and (not policies or level.parent in policies)

@@ -1,4 +1,7 @@
-"""A layout that sets widgets side by side and begins a new line where the width ends."""
+"""A layout that sets widgets side by side and begins a new line where the width ends.
+
+Qt has none. What hosts it must let its height follow the width (`QSizePolicy.setHeightForWidth`).
+"""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -22,6 +25,7 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Break the visible items into lines of this width; an item wider than it stands alone."""
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._items:
@@ -36,36 +40,46 @@ class FlowLayout(QLayout):
         return lines
 
     def _height_of(self, lines: list[list[QLayoutItem]]) -> int:
+        """Return the height of these lines with gaps and margins."""
         heights = [max((item.sizeHint().height() for item in line), default=0) for line in lines]
         margins = self.contentsMargins()
         return sum(heights) + self._gap * (len(heights) - 1) + margins.top() + margins.bottom()
 
     def addItem(self, item: QLayoutItem) -> None:
+        """Take an item; Qt's way in, called by `addWidget`."""
         self._items.append(item)
 
     def count(self) -> int:
+        """Return how many items there are, hidden ones included."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item; None past the end, which is how Qt finds it."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item back, for Qt to delete or move."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
+        """Wish for no more room than the items need."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
+        """Tell Qt to ask for the height by the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Return how high the lines are at this width."""
         margins = self.contentsMargins()
         return self._height_of(self._lines(width - margins.left() - margins.right()))
 
     def sizeHint(self) -> QSize:
+        """Return the least size; the height follows from the width."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        """Return the size of the largest item, so that each fits at least on its own line."""
         margins = self.contentsMargins()
         wished = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = max((size.width() for size in wished), default=0) + margins.left() + margins.right()
@@ -73,6 +87,7 @@ class FlowLayout(QLayout):
         return QSize(width, height)
 
     def setGeometry(self, rect: QRect) -> None:
+        """Place the items line by line."""
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         top = inner.top()

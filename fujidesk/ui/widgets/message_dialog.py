@@ -1,4 +1,7 @@
-"""A message with one sentence; a bug's details can be copied."""
+"""A message with one sentence; a bug's details can be copied.
+
+In place of QMessageBox, whose buttons and hidden details speak the system's language, not the user's.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -52,6 +55,7 @@ class MessageDialog(QDialog):
         return button
 
     def _sentence(self, text: str, kind: str) -> QHBoxLayout:
+        """Return the sign and the sentence beside it."""
         row = QHBoxLayout()
         row.setSpacing(16)
         sign = QLabel(self)
@@ -68,4 +72,5 @@ class MessageDialog(QDialog):
         return row
 
     def _on_copy(self) -> None:
+        """Put the details on the clipboard; the dialog stays open."""
         QGuiApplication.clipboard().setText(self._detail)

@@ -1,4 +1,8 @@
-"""The schedule as a strip of small cells: one a half-year, coloured by phase, with its figure."""
+"""The schedule as a strip of small cells: one a half-year, coloured by phase, with its figure.
+
+Strips are drawn once and copied from Qt's pixmap cache: 202 projects have a few dozen different ones. The
+key holds all that the picture depends on, so that a change of theme or text size needs no clearing.
+"""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache
@@ -35,6 +39,7 @@ def paint_phase_strip(painter: QPainter, rect: QRect, phases: str, settled: str,
 def _picture(
     phases: str, settled: str, cell_px: int, ratio: float, like: QPainter, tokens: Tokens
 ) -> QPixmap:
+    """Draw a strip at the screen's resolution; like: the painter whose font is used."""
     size = strip_size(len(phases), cell_px)
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -53,6 +58,7 @@ def _picture(
 
 
 def _paint_cell(painter: QPainter, cell: QRect, phase: str, tokens: Tokens) -> None:
+    """Fill a half-year with its phase's colour and figure; ended or not given: an empty frame."""
     if phase.isdigit():
         painter.fillRect(cell, QColor(tokens.phase_fill(int(phase))))
         painter.setPen(QColor(tokens.phase_text(int(phase))))
