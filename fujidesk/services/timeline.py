@@ -106,6 +106,7 @@ class TimelineService:
         return picture(data)
 
     def _title(self, *, dx_only: bool, measure: str | None, category: Category | None) -> str:
+        """Return the heading: the plan, what it is narrowed to, and whether it is the DX roadmap."""
         parts = [self._profile.plan_name]
         if measure is not None:
             parts += [
@@ -118,6 +119,7 @@ class TimelineService:
     def _groups(
         self, records: Sequence[ProjectRecord], columns: Sequence[HalfYear]
     ) -> tuple[TimelineGroup, ...]:
+        """Return the rows under their measure (or policy, in a plan with one level), in the plan's order."""
         titles = {level.code: level.title for level in self._registry.levels()}
         by_code: dict[str, list[TimelineRow]] = {}
         keep = _Interned()
@@ -132,6 +134,7 @@ class TimelineService:
 
 
 def _pages(data: TimelineData, kind: str, paper: str, progress: Progress) -> Iterator[bytes]:
+    """Yield the files of an export: one of PDF, one a page of pictures."""
     # Late: matplotlib is heavy and most sessions never export.
     from fujidesk.plots import export
 
@@ -167,9 +170,11 @@ class _Interned:
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def track(self, track: Track) -> Track:
+        """Return the kept copy of a track."""
         return self._tracks.setdefault(track, track)
 
     def names(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the kept copy of a list of departments."""
         return self._names.setdefault(names, names)
 
 

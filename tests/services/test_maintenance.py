@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -321,3 +322,23 @@ def test_a_path_that_the_disk_refuses_is_a_sentence(tmp_path, folders, small_pro
     with pytest.raises(MachineError, match="名前が長すぎます"):
         working_copy(folders, path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_file_that_cannot_be_migrated_leaves_no_copy_behind(tmp_path, folders, monkeypatch):
+    """Opened read-only, it is migrated in a temporary folder, which goes with the failure."""
+    path = Path(shutil.copy(Path(__file__).parents[1] / "databases" / "v0001.db", tmp_path / "old.db"))
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE schedule_cell")
+    connection.commit()
+    connection.close()
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    with pytest.raises(MachineError, match="壊れています"):
+        open_workspace(path, folders, read_only=True)
+    assert list(scratch.iterdir()) == []
+    before = path.read_bytes()
+    with pytest.raises(MachineError, match="壊れています"):
+        open_workspace(path, folders)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("old.db.*"))
