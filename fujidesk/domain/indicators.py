@@ -10,14 +10,22 @@ from fujidesk.domain.fiscal import REIWA_OFFSET
 from fujidesk.domain.records import Direction, Indicator
 
 _FIGURE = re.compile(
-    r"(\d[\d,]*(?:\.\d+)?) ?"
-    r"(%|％|件|万人|人|社|億円|百万円|万円|千円|円|回|時間|分(?!野)|か月|ヶ月|カ月|箇所|か所|ヶ所|カ所|システム|台|校|割|店|団体|事業|業務|日(?!本))"
+    r"(?<![第億万千～〜~\-\d,，.．])(?!(?<=月)\d{1,2}日(?!間))"
+    r"(\d[\d,，]*(?:[.．]\d+)?) ?"
+    r"(%|％|パーセント|件|万人|人|社|億円|百万円|万円|千円|円|回|時間|分(?!野|の\d)|か月|ヶ月|カ月|箇所|か所|ヶ所|カ所"
+    r"|システム|台|校|割|店|団体|事業|業務|日(?!本))"
     r"(程度)?(以上|超|以下|以内|未満)?"
 )
+"""A figure with a unit and perhaps a bound.
+
+Not one that is an ordinal (第3回), the rest of a number in mixed script (2億5000万円), the end of a range
+(35～40件), a date (4月1日) or a fraction (3分の1): of these the figure alone would say something else.
+"""
 _YEAR = r"(?:令和(\d{1,2}|元)|(20\d\d))年度"
 _DUE = re.compile(f"{_YEAR}(?:末|中)?(?:まで|時点|における|において|には)")
 _DUE_PLAIN = re.compile(f"{_YEAR}(?:の(?!件数)|(?=[一-龠]))(?![^、。]*後[、。])")
-_UNITS = {"％": "%"}
+_UNITS = {"％": "%", "パーセント": "%"}
+_PLAIN = str.maketrans("．", ".", ",，")
 _UP, _DOWN = frozenset({"以上", "超"}), frozenset({"以下", "以内", "未満"})
 _FALLING = re.compile("半減|減らす|削減する|減少させ|削減を")
 
@@ -28,7 +36,7 @@ def parse_indicator(text: str) -> Indicator:
     due = _due_year(text)
     if found is None:
         return Indicator(text, None, "", _plain_direction(text), due)
-    figure = Decimal(found[1].replace(",", ""))
+    figure = Decimal(found[1].translate(_PLAIN))
     unit = _UNITS.get(found[2], found[2])
     return Indicator(text, figure, unit, _direction(text, found[4]), due)
 

@@ -33,6 +33,17 @@ UP, DOWN, KEEP = Direction.AT_LEAST, Direction.AT_MOST, Direction.KEEP
         ("飛行を10回程度とする。", "10", "回", UP, None),
         ("平均2.5件とする。", "2.5", "件", UP, None),
         ("二つの目標6社、うち3社とする。", "6", "社", UP, None),
+        ("利用を１，２００件とする。", "1200", "件", UP, None),
+        ("満足度を７０．５％以上とする。", "70.5", "%", UP, None),
+        ("満足度を70パーセント以上とする。", "70", "%", UP, None),
+        ("紙を3分の1に減らす。", None, "", DOWN, None),
+        ("待ち時間を3分の待ちで済ませる。", "3", "分", UP, None),
+        ("4月1日から20回開く。", "20", "回", UP, None),
+        ("月20日間開く。", "20", "日", UP, None),
+        ("第3回の調査で50件を得る。", "50", "件", UP, None),
+        ("費用を2億5000万円とする。", None, "", None, None),
+        ("年に35～40件とする。", None, "", None, None),
+        ("紙を30%に減少させ、半数とする。", "30", "%", DOWN, None),
         ("窓口の来客を半減とする。", None, "", DOWN, None),
         ("良い状態を維持する。", None, "", KEEP, None),
         ("令和8年度まで令和4年度の件数を維持する。", None, "", KEEP, 2026),
@@ -60,3 +71,20 @@ def test_nothing_is_taken_that_the_text_does_not_say(text: str) -> None:
         assert str(int(found.figure)).lstrip("0") in normalize("NFKC", text).replace(",", "")
         assert found.unit in normalize("NFKC", text)
     assert found.due_year is None or "年度" in text
+
+
+@given(
+    before=st.sampled_from(("", "利用を", "令和8年度には", "約")),
+    figure=st.integers(0, 10**7),
+    unit=st.sampled_from(("%", "件", "人", "回", "時間", "台")),
+    is_grouped=st.booleans(),
+    is_wide=st.booleans(),
+)
+def test_a_figure_is_read_whole_however_it_is_written(
+    before: str, figure: int, unit: str, is_grouped: bool, is_wide: bool
+) -> None:
+    written = f"{figure:,}" if is_grouped else str(figure)
+    if is_wide:
+        written = written.translate(str.maketrans("0123456789,", "０１２３４５６７８９，"))
+    found = parse_indicator(f"{before}{written}{unit}とする。")
+    assert (found.figure, found.unit, found.direction) == (Decimal(figure), unit, UP)
