@@ -1,6 +1,10 @@
 """What the columns of the list say, sort by and explain."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
@@ -45,3 +49,67 @@ def test_phases_sort_by_the_chosen_half_year(texts):
     texts.set_half_year(HalfYear(2040, 1))
     assert texts.at is None
     assert texts.category_place(ROW) == 1
+
+
+def any_row(draw_phases, departments, page, indicator, codes):
+    """A row with these values; phases fill the half-years that settled marks."""
+    return replace(
+        ROW, phases=draw_phases, settled="1" * len(draw_phases), departments=tuple(departments), page=page,
+        indicator=indicator, sogo_codes=tuple(codes),
+    )  # fmt: skip
+
+
+ROWS = st.builds(
+    any_row,
+    st.one_of(st.just(""), st.text("1234- ", min_size=10, max_size=10)),
+    st.lists(st.sampled_from(["収納課", "市民課", "第2課", "第10課"]), unique=True, max_size=3),
+    st.one_of(st.none(), st.integers(1, 300)),
+    st.sampled_from(["", "300件", "1,000件", "ＡＩ", "あ"]),
+    st.lists(st.sampled_from(["A1", "A10", "B2"]), unique=True, max_size=2),
+)
+YEARS = st.one_of(st.none(), st.builds(HalfYear, st.integers(2022, 2026), st.integers(1, 2)))
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(ROWS, min_size=2, max_size=6), YEARS)
+def test_no_key_puts_a_blank_cell_before_a_given_one(texts, rows, when):
+    texts.at = None
+    if when is not None:
+        texts.set_half_year(when)
+    for column in ProjectColumn:
+        if column is ProjectColumn.PHASES and texts.at is None:
+            continue  # sorted by the whole course, in which a blank half-year counts by its place
+        ordered = sorted(rows, key=texts.sort_key(column))
+        blanks = [texts.is_blank(row, column) for row in ordered]
+        assert blanks == sorted(blanks)
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text("1234- ", min_size=10, max_size=10), st.text("01", min_size=10, max_size=10))
+def test_a_course_says_each_half_year_once_and_in_order(texts, phases, settled):
+    lines = texts.course(replace(ROW, phases=phases, settled=settled)).splitlines()
+    labels = [when.label for when in load_profile("fuji").half_years]
+    said = []
+    for line in lines:
+        first, _, last = line.partition("　")[0].partition("～")
+        said += labels[labels.index(first) : labels.index(last or first) + 1]
+    assert said == labels
+    assert len(lines) <= len(phases)
+
+
+def test_dx_is_never_blank_and_codes_are_where_there_are_none(texts):
+    assert not texts.is_blank(ROW, ProjectColumn.DX)
+    assert texts.is_blank(ROW, ProjectColumn.SOGO)
+    assert texts.shown(replace(ROW, keiei_codes=("1-2", "3")), ProjectColumn.KEIEI) == "1-2、3"
+
+
+def test_tooltips_of_titles_and_dx(texts):
+    assert texts.tooltip(ROW, ProjectColumn.TITLE) == "1-1-2 第10次の試行"
+    assert texts.tooltip(replace(ROW, summary="一行"), ProjectColumn.TITLE) == "1-1-2 第10次の試行\n一行"
+    assert texts.tooltip(ROW, ProjectColumn.DX) == ""
+    assert texts.tooltip(replace(ROW, is_dx=True), ProjectColumn.DX) == load_profile("fuji").dx_name
+
+
+def test_project_without_a_measure_stands_under_its_policy():
+    texts = ColumnTexts(load_profile("fuji"), (LevelRecord("1", "便利な窓口"),))
+    assert texts.measure(replace(ROW, measure="")) == "1 便利な窓口"

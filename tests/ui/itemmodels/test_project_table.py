@@ -1,7 +1,9 @@
 """The project list as a Qt table."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
@@ -91,3 +93,48 @@ def test_places(model):
     assert model.place_of("1-1-10") == 1
     assert model.place_of("9-9-9") == -1
     assert model.texts.year_words() == ["R4", "R5", "R6", "R7", "R8"]
+
+
+def numbered(count, first=1):
+    return [
+        replace(PLAIN, id=ProjectId(place), number=f"1-1-{place}") for place in range(first, first + count)
+    ]
+
+
+def test_rows_that_come_and_go_keep_qt_rules(model, qtmodeltester):
+    qtmodeltester.check(model)  # stays attached and sees every change below
+    for rows in (numbered(3), numbered(7, 2), [], numbered(2), numbered(2, 5), numbered(1), []):
+        model.set_rows(rows)
+        assert model.rowCount() == len(rows)
+        assert [at(model, place, 0) for place in range(len(rows))] == [row.number for row in rows]
+
+
+def test_a_kept_selection_index_still_points_at_its_row(model):
+    model.set_rows(numbered(5))
+    held = QPersistentModelIndex(model.index(4, 0))
+    model.set_rows(numbered(3))
+    assert not held.isValid()
+
+
+def test_changes_are_told_without_a_reset(qtbot, model):
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignals([model.dataChanged, model.rowsInserted]):
+        model.set_rows(numbered(4))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignals([model.dataChanged, model.rowsRemoved]):
+        model.set_rows(numbered(1))
+    with qtbot.waitSignal(model.rowsRemoved):
+        model.set_rows([])
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.set_rows([])
+
+
+def test_headings_stand_as_their_cells_do(model):
+    across, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+    assert model.headerData(ProjectColumn.DX, across, role) & Qt.AlignmentFlag.AlignHCenter
+    assert model.headerData(ProjectColumn.PAGE, across, role) & Qt.AlignmentFlag.AlignRight
+    assert model.headerData(ProjectColumn.TITLE, across, role) is None
+    assert model.headerData(len(ProjectColumn), across) is None
+
+
+def test_a_table_has_no_rows_below_its_rows(model):
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(model.index(0, 0)) == 0

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -150,3 +152,37 @@ def test_grows_with_the_text(bar, theme, qapp):
 
 def test_wraps_where_it_is_narrow(bar):
     assert bar.heightForWidth(2000) < bar.heightForWidth(600)
+
+
+FILTERS = st.builds(
+    ProjectFilter,
+    policies=st.sampled_from([(), ("1",), ("2",), ("1", "2")]),
+    categories=st.sets(st.sampled_from(list(Category))).map(
+        lambda chosen: tuple(sorted(chosen, key=list(Category).index))
+    ),
+    dx=st.sampled_from([None, True, False]),
+    departments=st.sampled_from([(), ("市民課",), ("収納課", "市民課")]),
+    phases=st.sampled_from([(), ("1",), ("2", ENDED)]),
+    open_only=st.booleans(),
+    text=st.text("窓口 a1", max_size=6),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(FILTERS)
+def test_the_controls_read_what_they_were_made_to_show(bar, wanted):
+    bar.set_filter(wanted)
+    assert bar._read() == wanted
+    assert button(bar, "条件を消す").isHidden() == wanted.is_empty
+
+
+def test_a_measure_under_another_policy_is_no_longer_asked_for(bar):
+    bar.set_filter(ProjectFilter(policies=("2",), measures=("2.1",)))
+    tick(menu(bar, "方針"), "1")
+    assert bar.filter == ProjectFilter(policies=("1",))
+
+
+def test_departments_that_are_gone_are_no_longer_ticked(bar):
+    tick(menu(bar, "所管"), "市民課")
+    bar.set_options(LEVELS, ["収納課"])
+    assert menu(bar, "所管").chosen() == ()

@@ -1,5 +1,7 @@
 """Widgets side by side, with a new line where the width ends."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
@@ -50,4 +52,16 @@ def test_layout_rules(qapp):
     assert layout.heightForWidth(200) == 30
     assert layout.takeAt(0).widget() is blocks[0]
     assert layout.takeAt(9) is None
+    assert host is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 12), st.integers(100, 900), st.integers(0, 20))
+def test_nothing_overlaps_or_leaves_the_width(qapp, count, width, gap):
+    host, layout, blocks = flow(count, gap)
+    height = layout.heightForWidth(width)
+    layout.setGeometry(QRect(0, 0, width, height))
+    places = [block.geometry() for block in blocks]
+    assert all(place.right() < width and place.bottom() < max(height, 1) for place in places)
+    assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
     assert host is not None
