@@ -1,4 +1,8 @@
-"""The header of the window: plan, fiscal year, state of the data, search and menu."""
+"""The header of the window: plan, fiscal year, state of the data, search and menu.
+
+Where the window is narrow for the text size it uses shorter words first, then leaves out what stands
+elsewhere too: plan and state, which the title and the status bar tell.
+"""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -14,6 +18,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import StatePill, text_label
 
 _SHORT_BELOW_PX = 980
+_TIGHT_BELOW_PX = 660
 
 
 class Header(QFrame):
@@ -62,6 +67,7 @@ class Header(QFrame):
         self._state.show_state(text, kind)
 
     def _plan_box(self, profile: PlanProfile) -> QComboBox:
+        """Return the choice of the plan; a database holds one."""
         box = QComboBox(self)
         box.addItem(profile.plan_name, profile.key)
         box.setToolTip(f"{profile.city}（{profile.short_name}）")
@@ -70,6 +76,7 @@ class Header(QFrame):
         return box
 
     def _year_box(self, profile: PlanProfile) -> QComboBox:
+        """Return the choice of the fiscal year among those of the plan."""
         box = QComboBox(self)
         for year in profile.fiscal_years:
             box.addItem(year_choice(year), year)
@@ -80,6 +87,7 @@ class Header(QFrame):
         return box
 
     def _make_menu_button(self) -> QToolButton:
+        """Return the button at the right end."""
         button = QToolButton(self)
         button.setText("メニュー")
         button.setToolTip("取り込み・書き出し・表示（F10）")
@@ -90,13 +98,15 @@ class Header(QFrame):
         return button
 
     def _on_year_changed(self, index: int) -> None:
+        """Tell the year that was chosen."""
         self.year_chosen.emit(int(self._years.itemData(index)))
 
     def _on_theme_changed(self) -> None:
+        """Take the lengths of the text size and the colours of the theme."""
         gap = self._theme.gap
         self._layout.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
         self._layout.setSpacing(gap(12))
-        self.search.setMinimumWidth(gap(240))
+        self.search.setMinimumWidth(gap(200))
         self.search.setMaximumWidth(self._theme.px(420))
         side = self._theme.px(16)
         self._menu_button.setIconSize(QSize(side, side))
@@ -104,17 +114,29 @@ class Header(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Use shorter words where the window is narrow for the text size."""
+        """Use shorter words, or fewer parts, where the window is narrow for the text size."""
         narrow = self.width() < self._theme.px(_SHORT_BELOW_PX)
-        if self._name.isHidden() == narrow:
+        tight = self.width() < self._theme.px(_TIGHT_BELOW_PX)
+        if (self._name.isHidden(), self._plans.isHidden()) == (narrow, tight):
             return
         self._name.setVisible(not narrow)
+        for part in (self._plans, self._state):
+            part.setVisible(not tight)
+        style = Qt.ToolButtonStyle
+        self._menu_button.setToolButtonStyle(
+            style.ToolButtonIconOnly if tight else style.ToolButtonTextBesideIcon
+        )
         self._plans.setItemText(0, self._profile.short_name if narrow else self._profile.plan_name)
         for index in range(self._years.count()):
             year = int(self._years.itemData(index))
             self._years.setItemText(index, long_year(year) if narrow else year_choice(year))
 
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be narrower than the parts are now: then there are fewer of them."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how much is said."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -1,28 +1,45 @@
-"""The status bar: database, last backup, what is shown and selected, undo, background work."""
+"""The status bar: database, last backup, what is shown and selected, undo, background work.
 
-from PySide6.QtWidgets import QStatusBar, QWidget
+Everything lies in one row of our own, because `QStatusBar` draws its message under its permanent widgets and
+makes the window as wide as all of them together: at 200 % text a window of 800 px grew to 1,500.
+"""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QStyle, QStyleOption, QWidget
 
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import text_label
+from fujidesk.ui.widgets.basics import ElidedLabel
 from fujidesk.ui.widgets.task_panel import TaskPanel
 
 _NOTE_MS = 8000
 
 
 class StatusLine(QStatusBar):
-    """Quiet facts at the bottom of the window; notes pass over the left part for a few seconds."""
+    """Quiet facts at the bottom of the window; notes take their place for a few seconds.
+
+    What does not fit ends in …, the facts first; the window may always be made narrower.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._step_count = 0
         self.setSizeGripEnabled(False)
-        self._facts = text_label("", parent=self)
-        self._steps = text_label("", parent=self)
-        self._counts = text_label("", parent=self)
-        self.panel = TaskPanel(self)
-        self.addWidget(self._facts, 1)
+        body = QWidget(self)
+        self._facts = ElidedLabel(parent=body)
+        self._note = ElidedLabel(role="news", parent=body)
+        self._steps = _part(body)
+        self._counts = _part(body)
+        self.panel = TaskPanel(body)
+        self._row = QHBoxLayout(body)
+        for label in (self._facts, self._note):
+            self._row.addWidget(label, 1)
         for widget in (self.panel, self._steps, self._counts):
-            self.addPermanentWidget(widget)
+            self._row.addWidget(widget)
+        self._note.hide()
+        self.addPermanentWidget(body, 1)
+        self.messageChanged.connect(self._on_message)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -33,15 +50,27 @@ class StatusLine(QStatusBar):
     def show_counts(self, text: str) -> None:
         """Show how many projects are listed and selected."""
         self._counts.setText(text)
+        self._counts.setVisible(bool(text))
 
     def show_steps(self, count: int) -> None:
         """Show how many changes can be taken back."""
+        self._step_count = count
         self._steps.setText(f"変更 {count:,} 件（Ctrl+Z で戻せます）" if count else "")
-        self._steps.setVisible(bool(count))
+        self._steps.setVisible(bool(count) and self.panel.isHidden())
 
     def show_note(self, text: str) -> None:
         """Show a note for a few seconds."""
         self.showMessage(text, _NOTE_MS)
+
+    def begin_work(self, title: str) -> None:
+        """Show that long work has started; the hint on undo makes room for it."""
+        self.panel.begin(title)
+        self._steps.hide()
+
+    def end_work(self) -> None:
+        """Show that nothing is under way any more."""
+        self.panel.end()
+        self._steps.setVisible(bool(self._step_count))
 
     def facts(self) -> str:
         """Return the facts as shown."""
@@ -55,7 +84,35 @@ class StatusLine(QStatusBar):
         """Return the hint on undo as shown."""
         return self._steps.text()
 
+    def _on_message(self, text: str) -> None:
+        """Show a note in place of the facts, or the facts again when its time is over."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self._facts.setVisible(not text)
+
     def _on_theme_changed(self) -> None:
+        """Take the lengths of the text size; the text begins where the screens' begins."""
         gap = self._theme.gap(16)
-        self.setContentsMargins(gap, 0, gap, 0)
+        self._row.setContentsMargins(gap, 0, gap, 0)
+        self._row.setSpacing(gap)
         self.setMinimumHeight(self._theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be as narrow as one likes."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground only; Qt would write the note over the row."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.end()
+
+
+def _part(parent: QWidget) -> ElidedLabel:
+    """Return a label at the right that takes the room it needs, and gives it up where there is none."""
+    label = ElidedLabel(parent=parent)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    label.hide()
+    return label

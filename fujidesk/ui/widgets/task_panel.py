@@ -1,9 +1,9 @@
 """Work under way, in the status bar: what, how far, and the button that stops it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import ElidedLabel, button
 
 _BAR_PX = 160
 _GAP_PX = 8
@@ -17,7 +17,8 @@ class TaskPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self._what = text_label("", parent=self)
+        self._what = ElidedLabel(parent=self)
+        self._what.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_PX)
@@ -25,9 +26,8 @@ class TaskPanel(QWidget):
         self.stop_button = button("中止", self)
         self.stop_button.clicked.connect(self._on_stop)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, _GAP_PX, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP_PX)
-        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
         for widget in (self._what, self._bar, self.stop_button):
             row.addWidget(widget)
         self.hide()
@@ -55,6 +55,7 @@ class TaskPanel(QWidget):
         return self._what.text()
 
     def _on_stop(self) -> None:
+        """Ask for the stop once; the work ends at its next step."""
         self.stop_button.setEnabled(False)
         self._what.setText(f"{self._title}：中止しています…")
         self.stop_chosen.emit()

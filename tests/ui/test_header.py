@@ -1,0 +1,94 @@
+"""The header: plan, year, state and search, at every width and text size."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from fujidesk.ui.header import Header
+from fujidesk.ui.widgets.basics import StatePill
+
+
+@pytest.fixture
+def header(qtbot, theme, small_profile):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Header(small_profile, theme, lambda _query: [], window)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(made)
+    window.resize(1366, 80)
+    made.show_state("保存済み", "good")
+    window.show()
+    made.kept = window  # lives as long as its header
+    return made
+
+
+def widen(header, width, qtbot):
+    header.window().resize(width, 80)
+    qtbot.waitUntil(lambda: header.width() == width)
+
+
+def parts(header):
+    found = [child for child in header.children() if isinstance(child, QWidget) and child.isVisible()]
+    return sorted(found, key=lambda child: child.x())
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("width", [800, 1024, 1366, 1920])
+def test_nothing_overlaps_or_is_cut_off(qtbot, header, theme, qapp, width, scale):
+    theme.change(qapp, scale=scale)
+    header.window().resize(width, 80)
+
+    def fits():
+        found = parts(header)
+        whole = [part for part in found if isinstance(part, QComboBox | QToolButton | StatePill)]
+        return (
+            all(left.x() + left.width() <= right.x() for left, right in pairwise(found))
+            and found[-1].geometry().right() < width
+            and all(part.width() >= part.sizeHint().width() for part in whole)
+            and any(isinstance(part, QComboBox) for part in whole)
+        )
+
+    qtbot.waitUntil(fits, timeout=1000)
+
+
+def test_words_come_back_when_there_is_room_again(qtbot, header, theme, qapp):
+    plans, years = header.findChildren(QComboBox)
+    before = plans.currentText(), years.currentText()
+    widen(header, 500, qtbot)
+    assert plans.isHidden()
+    assert years.currentText() == "令和4年度"
+    widen(header, 800, qtbot)
+    assert not plans.isHidden()
+    assert plans.currentText() != before[0]
+    widen(header, 1366, qtbot)
+    assert (plans.currentText(), years.currentText()) == before
+
+
+def test_a_year_is_told_only_when_the_user_chose_it(qtbot, header):
+    years = header.findChildren(QComboBox)[1]
+    with qtbot.assertNotEmitted(header.year_chosen):
+        header.show_year(2025)
+    assert years.currentData() == 2025
+    with qtbot.waitSignal(header.year_chosen) as caught:
+        qtbot.keyClick(years, Qt.Key.Key_Up)
+    assert caught.args == [2024]
+
+
+def test_every_control_can_be_reached_by_keyboard_and_has_a_name(header):
+    for part in (*header.findChildren(QComboBox), header.search, header.findChild(QToolButton)):
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert part.accessibleName() or part.text()
+
+
+def test_the_menu_opens_under_its_button(qtbot, header):
+    menu = QMenu(header)
+    menu.addAction("終了")
+    header.set_menu(menu)
+    opened = []
+    menu.aboutToShow.connect(lambda: (opened.append(True), menu.close()))
+    menu.aboutToShow.connect(menu.hide, Qt.ConnectionType.QueuedConnection)
+    header.open_menu()
+    assert opened == [True]
