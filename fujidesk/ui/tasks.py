@@ -2,6 +2,9 @@
 
 Works are done one after the other in the order they were asked for. The synchronous twin does the same
 work at once, for tests and for pictures.
+
+The worker and the window talk by queued signals only: whatever `work` returns or raises is handed over in the
+window's thread, and each message carries its job, so that one of a job that was given up is known as such.
 """
 
 import logging
@@ -65,6 +68,7 @@ class Runner(QObject):
         return False
 
     def _hand_over_error(self, job: _Job, error: Exception) -> None:
+        """Give an error to who asked for the work, or else to the window."""
         if job.failed is None:
             self.failed.emit(error)
         else:
@@ -72,7 +76,10 @@ class Runner(QObject):
 
 
 class _Teller(Protocol):
-    def __call__(self, done: int, total: int, what: str, /) -> None: ...
+    """Takes one step of a job: done of total, and what is being worked on."""
+
+    def __call__(self, done: int, total: int, what: str, /) -> None:
+        """Pass the step on."""
 
 
 class _JobProgress:
@@ -84,6 +91,11 @@ class _JobProgress:
         self._last = 0.0
 
     def step(self, done: int, total: int, what: str) -> None:
+        """Tell a step, the last one always.
+
+        Raises:
+            CancelledError: the user stopped the work.
+        """
         if self._job.stop.is_set():
             raise CancelledError
         now = time.monotonic()
@@ -131,15 +143,18 @@ class TaskRunner(Runner):
 
     def run(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None],
             failed: Callable[[Exception], None] | None = None) -> None:  # fmt: skip
+        """Put the work behind those that wait; after `close` it is not done at all."""
         if not self._closed:
             self._waiting.append(_Job(title, work, done, failed))
             self._start_next()
 
     def cancel(self) -> None:
+        """Stop the work under way at its next step; those that wait come next."""
         if self._current is not None:
             self._current.stop.set()
 
     def close(self) -> None:
+        """Stop, wait for the thread and forget what waits; whoever asked for it is not told."""
         self._closed = True
         self._waiting.clear()
         self.cancel()
@@ -151,9 +166,11 @@ class TaskRunner(Runner):
 
     @property
     def busy(self) -> bool:
+        """Whether work is under way or waiting."""
         return self._current is not None or bool(self._waiting)
 
     def _start_next(self) -> None:
+        """Send the next work to the worker, if it has nothing to do."""
         if self._current is not None or not self._waiting:
             return
         if self._thread is None:
@@ -163,6 +180,7 @@ class TaskRunner(Runner):
         self._sent.emit(self._current)
 
     def _start_thread(self) -> None:
+        """Make thread and worker; most sessions begin without any long work."""
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -175,22 +193,30 @@ class TaskRunner(Runner):
 
     @Slot(object, int, int, str)
     def _on_told(self, job: _Job, done: int, total: int, what: str) -> None:
+        """Show a step; steps that were still under way when the user stopped are not worth it."""
         if job is self._current and not job.stop.is_set():
             self.progressed.emit(done, total, what)
 
     @Slot(object, object)
     def _on_succeeded(self, job: _Job, result: object) -> None:
+        """Hand over the result; what waits goes on even where that meets a bug."""
         if self._end(job):
-            job.done(result)
-            self._start_next()
+            try:
+                job.done(result)
+            finally:
+                self._start_next()
 
     @Slot(object, Exception)
     def _on_broke(self, job: _Job, error: Exception) -> None:
+        """Hand over the error; what waits goes on even where that meets a bug."""
         if self._end(job):
-            self._hand_over_error(job, error)
-            self._start_next()
+            try:
+                self._hand_over_error(job, error)
+            finally:
+                self._start_next()
 
     def _end(self, job: _Job) -> bool:
+        """Take note that a job has ended; False: nobody waits for it any more."""
         if self._closed or job is not self._current:
             return False
         self._current = None
@@ -203,6 +229,7 @@ class SynchronousRunner(Runner):
 
     def run(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None],
             failed: Callable[[Exception], None] | None = None) -> None:  # fmt: skip
+        """Do the work now; returns when `done` or `failed` has been called."""
         job = _Job(title, work, done, failed)
         self.started.emit(title)
         try:

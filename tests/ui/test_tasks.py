@@ -106,3 +106,54 @@ def test_the_synchronous_twin_does_the_same_at_once(qapp):
     assert got == [7]
     assert told == ["すぐ", "だめ"]
     assert isinstance(failed[0], ZeroDivisionError)
+
+
+def test_a_bug_in_what_takes_the_result_does_not_stop_the_works_behind_it(qtbot, runner):
+    got = []
+
+    def broken(result):
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        runner.run("a", lambda progress: 1, broken)
+        runner.run("b", lambda progress: 1 // 0, got.append, broken)
+        runner.run("c", lambda progress: 3, got.append)
+        qtbot.waitUntil(lambda: got == [3])
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError, ZeroDivisionError]
+
+
+def test_a_stop_leaves_the_works_that_wait(qtbot, runner):
+    failed, got = [], []
+    with qtbot.waitSignal(runner.progressed):
+        runner.run("終わらない", endless, pytest.fail, failed.append)
+    runner.run("次", lambda progress: 7, got.append)
+    runner.cancel()
+    qtbot.waitUntil(lambda: got == [7])
+    assert len(failed) == 1
+
+
+def test_a_stop_without_work_and_closing_twice_do_nothing(runner):
+    runner.cancel()
+    runner.close()
+    runner.close()
+    assert not runner.busy
+
+
+def test_titles_are_told_in_turn_and_each_has_its_end(qtbot, runner):
+    told = []
+    runner.started.connect(told.append)
+    runner.finished.connect(lambda: told.append("・"))
+    for title in ("読む", "書く"):
+        runner.run(title, lambda progress: None, lambda result: None)
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert told == ["読む", "・", "書く", "・"]
+
+
+def test_the_synchronous_twin_hands_errors_to_the_window(qtbot, qapp):
+    runner = SynchronousRunner()
+    with qtbot.waitSignal(runner.failed) as caught:
+        runner.run("だめ", lambda progress: 1 // 0, pytest.fail)
+    assert isinstance(caught.args[0], ZeroDivisionError)
+    assert not runner.busy
+    runner.cancel()
+    runner.close()
