@@ -11,10 +11,12 @@ from fujidesk.domain.progress import Progress
 from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.save_dialog import ask_target
 
 PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*)"
 WORKBOOKS = "Excelブック (*.xlsx)"
 _BOOK_SUFFIXES = (".xlsx", ".xlsm")
+_TEXT_SUFFIXES = (".txt", ".md", "")
 
 
 class FileCommands(QObject):
@@ -44,12 +46,10 @@ class FileCommands(QObject):
 
     def export_register(self) -> None:
         """Ask for a place and write the register as a workbook."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "台帳をExcelへ書き出し", "情報化事業台帳.xlsx", WORKBOOKS
-        )
-        if not name:
+        name = "情報化事業台帳.xlsx"
+        target = ask_target(self._window, "台帳をExcelへ書き出し", name, ".xlsx", WORKBOOKS)
+        if target is None:
             return
-        target = Path(name if name.lower().endswith(_BOOK_SUFFIXES) else f"{name}.xlsx")
 
         def write(progress: Progress) -> Path:
             self._workspace.register_exchange.write_workbook(target, progress=progress)
@@ -58,7 +58,10 @@ class FileCommands(QObject):
         self._context.tasks.run("台帳の書き出し", write, self._on_written)
 
     def open_files(self, paths: Sequence[Path], *, plan: bool = False) -> None:
-        """Start the import that goes with the files: workbooks into the register, texts as plan document."""
+        """Start the import that goes with the files: workbooks into the register, texts as plan document.
+
+        plan: they were chosen as the plan document, whatever they are called.
+        """
         if not paths:
             return
         if self._workspace.read_only:
@@ -69,7 +72,15 @@ class FileCommands(QObject):
             )
             return
         books = [path for path in paths if path.suffix.lower() in _BOOK_SUFFIXES]
-        if books and not plan:
+        strange = [path for path in paths if _is_strange(path)]
+        if strange and not plan:
+            self._context.reporter.show(
+                UserError(
+                    f"「{strange[0].name}」は取り込めません。計画書のテキスト（.txt か .md）か、"
+                    "このプログラムで書き出した台帳Excel（.xlsx）を選んでください。"
+                )
+            )
+        elif books and not plan:
             self._open_book(books, paths)
         else:
             from fujidesk.ui.imports.dialog import open_plan_import  # late: needed for imports only
@@ -77,6 +88,7 @@ class FileCommands(QObject):
             open_plan_import(self._window, self._workspace, self._context, list(paths), self.changed.emit)
 
     def _open_book(self, books: list[Path], paths: Sequence[Path]) -> None:
+        """Start the import of one workbook; several, or one among texts, are too much at once."""
         if len(paths) > 1:
             self._context.reporter.show(UserError("台帳Excelは 1 ファイルずつ読み込んでください。"))
             return
@@ -85,7 +97,13 @@ class FileCommands(QObject):
         open_register_import(self._window, self._workspace, self._context, books[0], self.changed.emit)
 
     def _on_written(self, target: Path) -> None:
+        """Say where the workbook is."""
         self._context.reporter.inform(f"台帳を書き出しました：{target}")
+
+
+def _is_strange(path: Path) -> bool:
+    """Tell whether nothing can be made of a file, by its kind alone; folders count, too."""
+    return path.suffix.lower() not in (*_BOOK_SUFFIXES, *_TEXT_SUFFIXES) or path.is_dir()
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:

@@ -1,6 +1,11 @@
-"""The window: header, tabs and status bar, and what passes between the screens."""
+"""The window: header, tabs and status bar, and what passes between the screens.
+
+Screens know nothing of each other: each tells by signals what the user wants, and `_on_built` wires them when
+they are first shown. What changes the register comes through `broadcast`, so that every screen hears of it.
+"""
 
 import datetime as dt
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.fiscal import HalfYear
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -23,6 +29,8 @@ from fujidesk.ui.shell_commands import PROGRAM_NAME, ShellCommands
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.undo_commands import UndoCommands
 from fujidesk.ui.window_menu import WindowMenu
+
+_LOG = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +96,14 @@ class MainWindow(QMainWindow):
         self._shell.reload(changes)
         self._show_state()
 
+    def show_phase(self, wanted: ProjectFilter, half: int) -> None:
+        """Open the list at one half (1 or 2) of the chosen year, narrowed to a phase there."""
+        screen: Any = self._screens.show_tab("registry")
+        screen.set_half_year(HalfYear(self._year, half))
+        screen.show_filter(wanted)
+
     def _lay_out(self) -> None:
+        """Put the parts in place, the window where it was when it was last closed."""
         self.setWindowTitle(f"{PROGRAM_NAME} ― {self._workspace.profile.city} {self._workspace.path.name}")
         self.setAcceptDrops(True)
         body = QWidget(self)
@@ -101,6 +116,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.setStatusBar(self._status)
         self._menu.name_levels(self._workspace.profile.level_names)
+        if self._workspace.read_only:
+            self._menu.forbid_writing("読み取り専用")
         self._header.set_menu(self._menu)
         self._header.show_year(self._year)
         self.setMinimumSize(800, 560)
@@ -109,6 +126,7 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     def _connect(self) -> None:
+        """Wire menu, keys, commands and long work."""
         menu, tasks, panel = self._menu, self._context.tasks, self._status.panel
         menu.import_plan_chosen.connect(self._files.import_plan)
         menu.export_register_chosen.connect(self._files.export_register)
@@ -121,6 +139,7 @@ class MainWindow(QMainWindow):
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
         menu.about_chosen.connect(self._shell.show_about)
+        menu.quit_chosen.connect(self.close)
         QShortcut(SEARCH_KEY, self, self._header.search.start)
         QShortcut(MENU_KEY, self, self._header.open_menu)
         self._header.year_chosen.connect(self.choose_year)
@@ -132,9 +151,9 @@ class MainWindow(QMainWindow):
         self._shell.edited.connect(self.broadcast)
         self._shell.project_chosen.connect(self.open_project)
         self._context.reporter.informed.connect(self._status.show_note)
-        tasks.started.connect(panel.begin)
+        tasks.started.connect(self._status.begin_work)
         tasks.progressed.connect(panel.step)
-        tasks.finished.connect(panel.end)
+        tasks.finished.connect(self._status.end_work)
         panel.stop_chosen.connect(tasks.cancel)
 
     def _on_built(self, key: str, screen: Any) -> None:
@@ -143,6 +162,7 @@ class MainWindow(QMainWindow):
             screen.open_requested.connect(self.open_tab)
             screen.project_requested.connect(self.open_project)
             screen.filter_requested.connect(self.show_filtered)
+            screen.phase_requested.connect(self.show_phase)
             screen.import_requested.connect(self._files.import_plan)
         elif key == "registry":
             screen.open_requested.connect(self.open_project)
@@ -165,6 +185,7 @@ class MainWindow(QMainWindow):
         screen.set_fiscal_year(self._year)
 
     def _open_list(self) -> None:
+        """Open the list as it is."""
         self.open_tab("registry")
 
     def _listed(self) -> list[str]:
@@ -174,6 +195,7 @@ class MainWindow(QMainWindow):
         return self._order
 
     def _on_counts(self, text: str) -> None:
+        """Take how many projects are listed and selected."""
         self._counts = text
         self._on_shown(self._screens.current)
 
@@ -197,7 +219,6 @@ class MainWindow(QMainWindow):
         if space.read_only:
             self._header.show_state("読み取り専用", "care")
             self._status.show_facts(space.path.name, backup, "読み取り専用（変更できません）")
-            self._menu.forbid_writing("読み取り専用")
         else:
             self._header.show_state("保存済み", "good")
             self._status.show_facts(space.path.name, backup, "すべて保存済み")
@@ -205,6 +226,7 @@ class MainWindow(QMainWindow):
         self._menu.show_steps(edits.undo_label, edits.redo_label)
 
     def _find(self, query: str) -> Sequence[HitGroup]:
+        """Search the register for the box in the header."""
         from fujidesk.ui.search import find_groups  # late: not every start searches
 
         return find_groups(self._workspace, query)
@@ -214,6 +236,7 @@ class MainWindow(QMainWindow):
         screens: dict[str, Any] = dict(self._screens.built_screens())
         if "project" in screens:
             screens["project"].flush()
+        self._shell.close()
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # leaving a field saves it
@@ -223,13 +246,15 @@ class MainWindow(QMainWindow):
         try:
             self._context.settings.save()
         except FujideskError as error:
-            self._context.reporter.inform(str(error))
+            _LOG.warning("%s", error, exc_info=error)  # a window that closes shows nothing any more
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine; texts and links are left to others."""
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Start the import that goes with the files."""
         event.acceptProposedAction()
         self._files.open_files(dropped_files(event.mimeData()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class ScreenStack(QWidget):
         screen = self.build(key)
         self._stack.setCurrentWidget(screen)
         self._tell_late()
-        if self._tabs.currentIndex() != self._keys.index(key):
+        with QSignalBlocker(self._tabs):
             self._tabs.setCurrentIndex(self._keys.index(key))
         self.shown.emit(key)
         return screen
@@ -106,6 +106,7 @@ class ScreenStack(QWidget):
         return self._keys[self._tabs.currentIndex()]
 
     def _tab_bar(self) -> QTabBar:
+        """Return the row of tabs; each has its Ctrl+figure."""
         bar = QTabBar(self)
         bar.setExpanding(False)
         bar.setUsesScrollButtons(True)
@@ -121,11 +122,14 @@ class ScreenStack(QWidget):
         return bar
 
     def _on_tab(self, index: int) -> None:
+        """Show what was clicked; the keyboard stays on the tabs, as one may be walking along them."""
         self.show_tab(self._keys[index])
 
     def _on_key(self) -> None:
+        """Show the tab of a shortcut, with the keyboard in it."""
         self.show_tab(str(self.sender().property("tab"))).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_theme_changed(self) -> None:
+        """Begin the tabs where the header begins."""
         gap = self._theme.gap(12)
         self._row_layout.setContentsMargins(gap, 0, gap, 0)

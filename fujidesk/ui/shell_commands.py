@@ -1,4 +1,4 @@
-"""What the menu does for the program itself: looks, backups, version."""
+"""What the menu does for the program itself: looks, backups, version, the window of policies and measures."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk import __version__
 from fujidesk.domain.changes import Changes
+from fujidesk.errors import MachineError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
@@ -46,8 +47,14 @@ class ShellCommands(QObject):
     def open_backups(self) -> None:
         """Show the folder of the backups in the system's file manager."""
         folder = self._workspace.backup_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if not folder.is_dir():
+            self._context.reporter.inform("バックアップはまだありません。変更して閉じたときに作ります。")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._context.reporter.show(
+                MachineError(
+                    f"フォルダーを開けませんでした。ファイルの画面で次の場所を開いてください：{folder}"
+                )
+            )
 
     def show_levels(self) -> None:
         """Open the window with the descriptions of policies and measures, or bring it to the front."""
@@ -80,7 +87,13 @@ class ShellCommands(QObject):
         if self._findings is not None and changes.everything:
             self._findings.reload()
 
+    def close(self) -> None:
+        """Close the window of the levels, which stores what is typed there."""
+        if self._levels is not None:
+            self._levels.close()
+
     def _on_levels_gone(self) -> None:
+        """Make the window anew the next time."""
         self._levels = None
 
     def _on_findings_gone(self) -> None:
@@ -94,6 +107,7 @@ class ShellCommands(QObject):
         MessageDialog("バージョン情報", text, parent=self._window).open()
 
     def _change_look(self, *, scale: int | None = None, theme: str | None = None) -> None:
+        """Dress the whole program anew and remember it; None leaves scale or theme as it is."""
         app, look = QApplication.instance(), self._context.theme
         if isinstance(app, QApplication):
             look.change(app, key=theme, scale=scale)

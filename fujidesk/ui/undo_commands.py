@@ -29,6 +29,7 @@ class UndoCommands(QObject):
         self._step("やり直しました", self._edits.redo)
 
     def _step(self, word: str, step: Callable[[], Changes | None]) -> None:
+        """Take a step and say which; values that someone changed meanwhile are told, not written over."""
         try:
             changes = step()
         except FujideskError as error:

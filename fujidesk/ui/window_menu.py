@@ -26,6 +26,7 @@ class WindowMenu(QMenu):
     theme_chosen = Signal(str)
     backups_chosen = Signal()
     about_chosen = Signal()
+    quit_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("メニュー", parent)
@@ -47,7 +48,10 @@ class WindowMenu(QMenu):
         self.addSeparator()
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
-        parent.addActions([self.undo, self.redo])
+        self.addSeparator()
+        self.quit = self._entry("終了", Icon.CLOSE, self.quit_chosen)
+        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        parent.addActions([self.undo, self.redo, self.quit])
         self.aboutToShow.connect(self._on_about_to_show)
 
     def show_steps(self, undo_label: str, redo_label: str) -> None:
@@ -68,6 +72,7 @@ class WindowMenu(QMenu):
             action.setText(f"{action.text()}（{reason}）")
 
     def _entry(self, text: str, sign: Icon, signal: SignalInstance) -> QAction:
+        """Add a line that sends a signal; it carries its icon, which `_on_about_to_show` draws."""
         action = QAction(text, self)
         action.setData(sign)
         action.triggered.connect(signal)
@@ -75,18 +80,22 @@ class WindowMenu(QMenu):
         return action
 
     def _add_scales(self) -> None:
+        """Add the text sizes, the one in use ticked."""
         choices = {scale: f"{scale} %" for scale in SCALES}
         group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
         group.triggered.connect(self._on_scale)
 
     def _add_themes(self) -> None:
+        """Add the themes, the one in use ticked."""
         group = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
         group.triggered.connect(self._on_theme)
 
     def _on_scale(self, action: QAction) -> None:
+        """Tell the text size that was chosen."""
         self.scale_chosen.emit(action.data())
 
     def _on_theme(self, action: QAction) -> None:
+        """Tell the theme that was chosen."""
         self.theme_chosen.emit(action.data())
 
     def _on_about_to_show(self) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.ui.file_commands import FileCommands, dropped_files
@@ -93,3 +94,70 @@ def test_an_import_reaches_the_window(window, small_workspace):
     change = FieldChange(Entity.PROJECT, "1-1-9", "title", "ＬＩＮＥのお知らせ", "お知らせの配信")
     window.findChild(FileCommands).changed.emit(small_workspace.edits.apply([change], "取り込み"))
     assert window.findChild(StatusLine).steps() == "変更 1 件（Ctrl+Z で戻せます）"
+
+
+@pytest.mark.parametrize("name", ["議事録.pdf", "写真.PNG", "台帳.xls", "台帳.csv", "資料.docx", "一覧.ods"])
+def test_files_of_other_kinds_are_refused_with_what_is_wanted(window, tmp_path, reporter, name):
+    (tmp_path / name).write_bytes(b"\x00")
+    drop(window, tmp_path / name)
+    assert len(reporter.errors) == 1
+    assert f"「{name}」は取り込めません" in str(reporter.errors[0])
+    assert ".xlsx" in str(reporter.errors[0])
+
+
+def test_a_dropped_folder_is_refused(window, tmp_path, reporter):
+    (tmp_path / "計画書").mkdir()
+    drop(window, tmp_path / "計画書")
+    assert "「計画書」は取り込めません" in str(reporter.errors[0])
+
+
+def test_one_wrong_file_among_right_ones_refuses_all(window, tmp_path, reporter):
+    drop(window, tmp_path / "002.txt", tmp_path / "図.png", tmp_path / "003.txt")
+    assert len(reporter.errors) == 1
+    assert "「図.png」" in str(reporter.errors[0])
+
+
+def test_a_workbook_among_texts_is_refused(window, tmp_path, reporter):
+    drop(window, tmp_path / "002.txt", tmp_path / "台帳.xlsx")
+    assert "1 ファイルずつ" in str(reporter.errors[0])
+
+
+def test_a_dropped_file_that_is_gone_or_empty_is_one_sentence(window, tmp_path, reporter):
+    (tmp_path / "空.txt").write_bytes(b"")
+    for count, name in enumerate(("消えた.txt", "消えた.xlsx", "空.txt"), start=1):
+        drop(window, tmp_path / name)
+        assert len(reporter.errors) == count
+        assert name in str(reporter.errors[-1])
+
+
+def test_dropped_words_are_no_files(window):
+    mime = QMimeData()
+    mime.setText("002.txt")
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+@pytest.mark.parametrize(("word", "replaced"), [("上書きする", True), ("やめる", False)])
+def test_a_file_whose_name_was_typed_without_its_ending_is_not_replaced_unasked(
+    qtbot, window, tmp_path, choose_file, answers, word, replaced
+):
+    (tmp_path / "台帳.xlsx").write_bytes(b"older")
+    choose_file(tmp_path / "台帳")
+    answers.expect(lambda dialog: press(qtbot, dialog, word))
+    window.findChild(WindowMenu).export_register.trigger()
+    assert ((tmp_path / "台帳.xlsx").read_bytes() != b"older") is replaced
+
+
+def test_a_workbook_is_never_written_as_one_with_macros(window, tmp_path, choose_file):
+    choose_file(tmp_path / "台帳.xlsm")
+    window.findChild(WindowMenu).export_register.trigger()
+    assert not (tmp_path / "台帳.xlsm").exists()
+    assert (tmp_path / "台帳.xlsm.xlsx").is_file()
+
+
+def press(qtbot, dialog, word):
+    button = next(item for item in dialog.findChildren(QPushButton) if item.text() == word)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -17,6 +17,8 @@ from fujidesk.services.workspace import open_workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.header import Header
+from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.levels.dialog import LevelsDialog
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
@@ -375,3 +377,115 @@ def test_the_timelines_filter_is_the_lists_filter(qtbot, window, small_workspace
     window.open_tab("timeline")
     assert box.text() == "1-5"
     assert timeline.view.data.row_count == 1
+
+
+def test_ctrl_q_closes_the_program_and_stands_in_the_menu(qtbot, window):
+    menu = window.findChild(WindowMenu)
+    assert menu.quit.text() == "終了"
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
+def test_a_chosen_year_holds_in_all_tabs_also_those_built_later(qtbot, window):
+    window.open_tab("registry")
+    window.open_project("1-1-1")
+    years = window.findChildren(QComboBox)[1]
+    years.setFocus()
+    qtbot.keyClick(years, Qt.Key.Key_Home)
+    assert window.fiscal_year == 2022
+    for key in ("home", "registry", "project", "timeline"):
+        window.open_tab(key)
+    assert stack(window).build("home").findChild(PhaseCard)._when.fiscal_year == 2022
+    assert stack(window).build("registry")._texts.at == 1  # R4 下期
+    tabs = stack(window).build("project")._view.years.findChild(QTabBar)
+    assert "R4" in tabs.tabText(tabs.currentIndex())
+    assert years.currentData() == 2022
+
+
+def test_the_list_behind_every_bar_is_as_long_as_the_bar_says(qtbot, workspace, context):
+    window = made_window(qtbot, workspace, context)
+    home = stack(window).build("home")
+    for half in (1, 2):
+        card = home.findChild(PhaseCard)
+        qtbot.mouseClick(card._halves.button(half), Qt.MouseButton.LeftButton)
+        for bar in (*card.bars().values(), *home.findChild(CategoryCard).bars().values()):
+            window.open_tab("home")
+            qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
+            assert stack(window).current == "registry"
+            assert len(window._listed()) == bar.count, (half, bar.text())
+
+
+def test_what_is_typed_in_the_window_of_the_measures_is_kept_when_the_program_is_closed(
+    qtbot, window, small_workspace
+):
+    window.findChild(WindowMenu).levels.trigger()
+    dialog = window.findChild(LevelsDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    editor = dialog._form.field("theme").editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "quick")
+    window.close()
+    assert small_workspace.registry.levels()[0].theme == "quick"
+    assert not dialog.isVisible()
+
+
+def test_settings_that_cannot_be_kept_do_not_keep_the_window_open(
+    qtbot, small_workspace, theme, reporter, tmp_path, caplog
+):
+    (tmp_path / "taken").write_text("a file, not a folder")
+    settings = SettingsStore(tmp_path / "taken" / "settings.toml")
+    window = MainWindow(small_workspace, ScreenContext(theme, TaskRunner(), reporter, settings), TODAY)
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert not window.isVisible()
+    assert "設定を保存できませんでした" in caplog.text
+
+
+def test_read_only_is_said_once_in_the_menu(qtbot, tmp_path, small_database, context):
+    workspace = open_workspace(small_database, user_folders(tmp_path / "reader"), read_only=True)
+    window = made_window(qtbot, workspace, context)
+    for _ in range(3):
+        window.broadcast(Changes(everything=True))
+    assert window.findChild(WindowMenu).import_plan.text() == "計画書の取り込み…（読み取り専用）"
+    workspace.close()
+
+
+def test_work_does_not_make_the_window_wider(qtbot, small_workspace, context, qapp):
+    context.theme.change(qapp, scale=200)
+    window = made_window(qtbot, small_workspace, context)
+    window.resize(800, 560)
+    context.tasks.started.emit("台帳の書き出し")
+    context.tasks.progressed.emit(3, 202, "1-1-1 窓口の案内番号を書いています")
+    window.broadcast(change(small_workspace, "窓口の新しい案内"))
+    qtbot.wait(1)
+    assert (window.width(), window.height()) == (800, 560)
+    context.tasks.finished.emit()
+
+
+def test_a_project_is_shown_in_the_timeline(qtbot, window):
+    window.open_tab("registry")
+    window.show_in_timeline("1-1-9")
+    assert stack(window).current == "timeline"
+
+
+def test_the_sheet_leads_back_to_the_list(window):
+    window.open_tab("project").list_requested.emit()
+    assert stack(window).current == "registry"
+
+
+def test_a_remembered_place_of_the_window_comes_back(qtbot, small_workspace, context):
+    first = made_window(qtbot, small_workspace, context)
+    first.resize(800, 666)
+    first.close()
+    context.settings.change_window(tab="registry")
+    again = MainWindow(small_workspace, context, TODAY)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (800, 666)
+
+
+def test_a_damaged_place_of_the_window_is_left_out(qtbot, small_workspace, context):
+    context.settings.change_window(geometry="zz not hex")
+    window = MainWindow(small_workspace, context, TODAY)
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (1366, 768)

@@ -31,6 +31,7 @@ class ComingCard(Card):
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
+        """Take the lengths of the text size."""
         gap = self._theme.gap
         self._grid.setContentsMargins(gap(16), gap(10), gap(16), gap(10))
         self._grid.setHorizontalSpacing(gap(24))

@@ -35,6 +35,7 @@ class FigureCard(Card):
         return self._rows
 
     def _add_bar(self, text: str, wanted: ProjectFilter) -> BarRow:
+        """Add a bar that opens the list narrowed to `wanted`."""
         row = BarRow(text, self._theme, self)
         row.clicked.connect(self._on_clicked)
         self._rows[wanted] = row
@@ -42,11 +43,13 @@ class FigureCard(Card):
         return row
 
     def _on_clicked(self) -> None:
+        """Tell which bar was pressed."""
         for wanted, row in self._rows.items():
             if row is self.sender():
                 self.filter_chosen.emit(wanted)
 
     def _on_theme_changed(self) -> None:
+        """Take the lengths of the text size."""
         gap = self._theme.gap
         self._layout.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._layout.setSpacing(gap(4))
@@ -93,6 +96,11 @@ class PhaseCard(FigureCard):
             self._add_bar(phase_word(mark, profile), ProjectFilter(phases=(mark,)))
         self._layout.addWidget(self._note)
 
+    @property
+    def half(self) -> int:
+        """The half of the fiscal year shown, 1 or 2."""
+        return self._when.half
+
     def show_summary(self, summary: RegisterSummary) -> None:
         """Show other counts."""
         self._summary = summary
@@ -105,9 +113,11 @@ class PhaseCard(FigureCard):
         self._fill()
 
     def _on_half(self, half: int) -> None:
+        """Show the other half of the same year."""
         self.show_half_year(HalfYear(self._when.fiscal_year, half))
 
     def _fill(self) -> None:
+        """Count the phases of the half-year shown."""
         if self._summary is None:
             return
         counts = self._summary.phase_counts(*self._when)
@@ -116,6 +126,6 @@ class PhaseCard(FigureCard):
         self._heading.setText(f"計画の進捗段階　{when}（{total:,} 事業）")
         for wanted, row in self._rows.items():
             mark = wanted.phases[0]
-            phase = 0 if mark == ENDED else int(mark)
-            row.show_count(counts.get(phase or None, 0), total, phase=phase)
+            phase = None if mark == ENDED else int(mark)
+            row.show_count(counts.get(phase, 0), total, phase=phase)
         self._note.setText("スケジュールのある事業の数です。")

@@ -37,8 +37,10 @@ class RecentCard(Card):
         self._fill()
 
     def _fill(self) -> None:
+        """Make the rows anew; they are few."""
         if self._body is not None:
             self._layout.removeWidget(self._body)
+            self._body.hide()
             self._body.deleteLater()
         gap = self._theme.gap
         self._layout.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
@@ -53,6 +55,7 @@ class RecentCard(Card):
         self._layout.addWidget(self._body)
 
     def _row(self, entry: HistoryEntry, parent: QWidget) -> QHBoxLayout:
+        """Return one change: when, where (a link for projects), what, who."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.gap(12))
         when = text_label(moment_of_text(entry.at), "note", parent)
@@ -69,6 +72,7 @@ class RecentCard(Card):
         return row
 
     def _link(self, number: str, parent: QWidget) -> QPushButton:
+        """Return the link to a project's sheet."""
         link = link_button(number, parent)
         link.setAccessibleName(f"{number} の個票を開く")
         link.setProperty("number", number)
@@ -77,9 +81,11 @@ class RecentCard(Card):
         return link
 
     def _on_link(self) -> None:
+        """Tell which project was chosen."""
         self.project_chosen.emit(str(self.sender().property("number")))
 
     def _empty(self, parent: QWidget) -> QHBoxLayout:
+        """Return what to do first, with the button that does it."""
         row = QHBoxLayout()
         words = "まだ変更はありません。事業を選び、個票の欄をそのまま書き換えると、ここに残ります。"
         row.addWidget(text_label(words, "note", parent, wrap=True), 1)

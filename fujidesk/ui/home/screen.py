@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.domain.fiscal import HalfYear, half_year_of
+from fujidesk.domain.fiscal import half_in_force, half_year_of
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -21,17 +21,20 @@ from fujidesk.ui.widgets.basics import text_label
 
 _SIDE_PX = 340
 _STACK_BELOW_PX = 980
+_UPRIGHT_BELOW_PX = 620
 
 
 class HomeScreen(QWidget):
     """The first tab. Signals say what the user wants; the window does it.
 
-    open_requested: a tab's key. filter_requested: the list, narrowed. project_requested: a project number.
-    import_requested: the import of the plan document.
+    open_requested: a tab's key. filter_requested: the list, narrowed. phase_requested: the list at one half
+    (1 or 2) of the chosen year, narrowed to a phase. project_requested: a project number. import_requested:
+    the import of the plan document.
     """
 
     open_requested = Signal(str)
     filter_requested = Signal(ProjectFilter)
+    phase_requested = Signal(ProjectFilter, int)
     project_requested = Signal(str)
     import_requested = Signal()
 
@@ -62,10 +65,10 @@ class HomeScreen(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Show the phases of another fiscal year: this half in the current one, else its second half."""
-        now = half_year_of(self._today)
-        self._phases.show_half_year(HalfYear(year, now.half if year == now.fiscal_year else 2))
+        self._phases.show_half_year(half_in_force(year, self._today))
 
     def _fill(self) -> None:
+        """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
@@ -74,9 +77,10 @@ class HomeScreen(QWidget):
         self._show_open(summary)
         note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"
         self._browse.show_task("いつでも", "plain", note, primary=False)
-        self._browse.show_measure(summary.projects, summary.projects, f"{summary.projects:,} 事業")
+        self._browse.show_measure(0, 0, f"{summary.projects:,} 事業")
 
     def _show_import(self, summary: RegisterSummary) -> None:
+        """Show whether the plan's texts are in; they are the first thing to do."""
         done = summary.texts_imported
         note = (
             "概要・目的・取組内容などの本文が入っています。改めて取り込むと、違いを見てから反映できます。"
@@ -87,22 +91,28 @@ class HomeScreen(QWidget):
             "済み" if done else "はじめに", "good" if done else "care", note, primary=not done
         )
         self._import.show_measure(int(done), 1, "取り込み済み" if done else "未取り込み")
-        self._import.setEnabled(not self._workspace.read_only)
+        self._import.action.setEnabled(not self._workspace.read_only)
+        self._import.action.setToolTip("読み取り専用で開いています" if self._workspace.read_only else "")
 
     def _show_open(self, summary: RegisterSummary) -> None:
+        """Show how many half-years the document leaves open; the button is there as long as there are any."""
         halves, projects = summary.open_half_years, len(summary.open_numbers)
         note = (
             "計画書に段階の記載がない半期です。前の段階を引き継いで仮に入れています。個票で確かめてください。"
             if halves
-            else "決まらない半期はありません。"
+            else "どの半期も、文書の記載か確認で決まっています。"
         )
         state, kind = ("要確認", "care") if halves else ("済み", "good")
         self._settle.show_task(state, kind, note, primary=summary.texts_imported and halves > 0)
         self._settle.show_measure(
-            summary.projects - projects, summary.projects, f"残り {projects:,} 事業・{halves:,} 半期"
+            summary.projects - projects,
+            summary.projects,
+            f"残り {projects:,} 事業・{halves:,} 半期" if halves else "残りはありません",
         )
+        self._settle.action.setVisible(halves > 0)
 
     def _lay_out(self) -> None:
+        """Put tasks at the left and figures at the right, in a page that scrolls."""
         page = QWidget(self)
         page.setObjectName("ground")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
@@ -130,9 +140,11 @@ class HomeScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self.setFocusProxy(self._import.action)
+        first = self._browse if self._workspace.read_only else self._import
+        self.setFocusProxy(first.action)
 
     def _connect(self) -> None:
+        """Wire buttons and bars to what they ask of the window."""
         self._theme.changed.connect(self._on_theme_changed)
         self._import.action.clicked.connect(self.import_requested)
         self._settle.action.clicked.connect(self._on_settle)
@@ -140,15 +152,22 @@ class HomeScreen(QWidget):
         self._recent.project_chosen.connect(self.project_requested)
         self._recent.list_chosen.connect(self._on_browse)
         self._categories.filter_chosen.connect(self.filter_requested)
-        self._phases.filter_chosen.connect(self.filter_requested)
+        self._phases.filter_chosen.connect(self._on_phase)
 
     def _on_settle(self) -> None:
+        """Ask for the projects with half-years that the document leaves open."""
         self.filter_requested.emit(ProjectFilter(open_only=True))
 
+    def _on_phase(self, wanted: ProjectFilter) -> None:
+        """Open the list behind a bar, at the half-year that the card shows."""
+        self.phase_requested.emit(wanted, self._phases.half)
+
     def _on_browse(self) -> None:
+        """Ask for the list as it is."""
         self.open_requested.emit("registry")
 
     def _on_theme_changed(self) -> None:
+        """Take the lengths of the text size."""
         gap = self._theme.gap
         self._columns.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._columns.setSpacing(gap(12))
@@ -161,10 +180,13 @@ class HomeScreen(QWidget):
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for task in (self._import, self._settle, self._browse):
+            task.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
         for card in (self._categories, self._phases):
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between two columns and one."""
         super().resizeEvent(event)
         self._arrange()

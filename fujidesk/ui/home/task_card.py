@@ -1,10 +1,15 @@
-"""A thing to do: its state, what it is about, how far it is, and the button that does it."""
+"""A thing to do: its state, what it is about, how far it is, and the button that does it.
+
+One row of four parts; where the window is narrow for the text size, they stand one below the other.
+"""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, StatePill, button, set_look, text_label
+
+_MEASURE_PX = 164
 
 
 class TaskCard(Card):
@@ -19,9 +24,9 @@ class TaskCard(Card):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(f"{title}の進み具合")
-        self._figure = text_label("", "note", self)
+        self._figure = text_label("", "note", self, wrap=True)
         self.action: QPushButton = button(action_text, self)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         words, measure = QVBoxLayout(), QVBoxLayout()
         words.addWidget(self._title)
         words.addWidget(self._note)
@@ -30,11 +35,12 @@ class TaskCard(Card):
         measure.addWidget(self._figure)
         measure.addStretch(1)
         for layout in (words, measure):
-            layout.setSpacing(2)
-        self._row.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout.setSpacing(4)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self._row.addWidget(self._pill, 0, middle)
         self._row.addLayout(words, 1)
         self._row.addLayout(measure)
-        self._row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.action, 0, middle)
         self.on_theme_changed()
         theme.changed.connect(self.on_theme_changed)
 
@@ -45,10 +51,16 @@ class TaskCard(Card):
         set_look(self.action, "primary", primary)
 
     def show_measure(self, done: int, total: int, text: str) -> None:
-        """Show how far it is: done of total, and in words."""
+        """Show how far it is: done of total, and in words; total 0: there is nothing to get done."""
+        self._bar.setVisible(total > 0)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._figure.setText(text)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the parts one below the other, or side by side."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def on_theme_changed(self) -> None:
         """Take the lengths of the text size."""
@@ -56,5 +68,6 @@ class TaskCard(Card):
         self._row.setContentsMargins(gap(16), gap(10), gap(16), gap(10))
         self._row.setSpacing(gap(16))
         self._pill.setMinimumWidth(self._theme.px(72))
-        self._bar.setFixedSize(gap(160), gap(10))
+        self._bar.setFixedSize(gap(_MEASURE_PX), gap(10))
+        self._figure.setFixedWidth(gap(_MEASURE_PX))
         self.action.setMinimumWidth(self._theme.px(140))

@@ -1,4 +1,4 @@
-"""The office's year as twelve steps, this month in front."""
+"""The office's year as twelve steps, this month in front: in one row, or in two where it is narrow."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -24,6 +24,9 @@ WORK = {
     2: "施政方針・議会",
 }
 """The same in full."""
+_STEP_HEIGHT_PX = 54
+_GAP_PX = 6
+_ONE_ROW_PX = 560
 
 
 class YearBar(QWidget):
@@ -33,26 +36,57 @@ class YearBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._month = month
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"年間の流れ：いまは{month}月{STEPS.get(month, '')}")
         self.setToolTip("計画の進行管理の 1 年（計画書 図表6-2）")
 
+    def hasHeightForWidth(self) -> bool:
+        """The steps take two rows where one would be too narrow for their words."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one or two rows."""
+        rows = self._rows(width)
+        return rows * self._theme.px(_STEP_HEIGHT_PX) + (rows - 1) * self._theme.gap(_GAP_PX)
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(720), self._theme.px(54))
+        """One row, with room for every word."""
+        return QSize(self._theme.px(720), self._theme.px(_STEP_HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(54))
+        """Two rows of narrow steps."""
+        return QSize(self._theme.px(280), self._theme.px(_STEP_HEIGHT_PX))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the twelve steps."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = self._theme.gap(6)
-        width = (self.width() - gap * 11) / 12
-        for place, month in enumerate(MONTHS):
-            self._paint_step(painter, QRectF(place * (width + gap), 0, width, self.height()), month)
+        for month, area in zip(MONTHS, self.steps(), strict=True):
+            self._paint_step(painter, area, month)
         painter.end()
 
+    def steps(self) -> list[QRectF]:
+        """Return the places of the twelve steps, in the order of `MONTHS`."""
+        rows, gap, height = (
+            self._rows(self.width()),
+            self._theme.gap(_GAP_PX),
+            self._theme.px(_STEP_HEIGHT_PX),
+        )
+        columns = len(MONTHS) // rows
+        width = (self.width() - gap * (columns - 1)) / columns
+        return [
+            QRectF(place % columns * (width + gap), place // columns * (height + gap), width, height)
+            for place in range(len(MONTHS))
+        ]
+
+    def _rows(self, width: int) -> int:
+        """Return how many rows the steps take in a width."""
+        return 1 if width >= self._theme.px(_ONE_ROW_PX) else 2
+
     def _paint_step(self, painter: QPainter, area: QRectF, month: int) -> None:
+        """Draw one month with its work; the one running now is filled and bold."""
         now, word = month == self._month, STEPS.get(month, "")
         theme = self._theme
         fill = "accent" if now else "accent_soft" if word else "surface"

@@ -4,7 +4,7 @@ The texts come with chapter 5 of the plan (003) when it is imported; edits are s
 in the history, and can be taken back here with Ctrl+Z as in the main window.
 """
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
 from fujidesk.ui.itemmodels.level_list import LEVEL_ROLE, LevelListModel
+from fujidesk.ui.undo_commands import UndoCommands
 from fujidesk.ui.widgets.basics import InlineMessage, text_label
 
 _FIELDS = (
@@ -44,7 +45,9 @@ class LevelsDialog(QDialog):
         self._heading = text_label("", "title", self, wrap=True)
         self._hint = InlineMessage(self)
         self._form = Form(_FIELDS, self)
+        self._steps = UndoCommands(workspace, context, self)
         self._undo = QAction("元に戻す", self)
+        self._redo = QAction("やり直す", self)
         self._code = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
@@ -69,30 +72,42 @@ class LevelsDialog(QDialog):
         """Put list and form side by side; the form scrolls, for its texts are long."""
         names = "・".join(self._workspace.profile.level_names)
         self.setWindowTitle(f"{names}の説明")
-        gap = self._context.theme.gap
-        self.resize(gap(960), gap(640))
+        self._take_size()
         self._list.setModel(self._model)
         self._list.setAccessibleName(names)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setWordWrap(True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         for part in (self._heading, self._hint, self._form):
             column.addWidget(part)
         column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        row = QHBoxLayout(self)
+        row, gap = QHBoxLayout(self), self._context.theme.gap
+        row.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        row.setSpacing(gap(12))
         row.addWidget(self._list, _LIST_SHARE)
         row.addWidget(scroll, _FORM_SHARE)
+
+    def _take_size(self) -> None:
+        """Be as large as the texts ask for, but not larger than the window below (or the screen)."""
+        gap, below = self._context.theme.gap, self.parentWidget() or self.screen()
+        self.resize(QSize(gap(960), gap(640)).boundedTo(below.size()))
 
     def _connect(self) -> None:
         """Wire choosing, editing and taking back."""
         self._list.selectionModel().selectionChanged.connect(self._on_chosen)
         self._form.committed.connect(self._on_committed)
-        self._undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._undo.triggered.connect(self._on_undo)
-        self.addAction(self._undo)
+        self._redo.triggered.connect(self._on_redo)
+        self.addActions([self._undo, self._redo])
+        self._steps.changed.connect(self.edited)
 
     def _show(self, level: LevelRecord, *, again: bool = False) -> None:
         """Show the texts of a level; again: the same one, so that unsaved typing stays."""
@@ -133,13 +148,12 @@ class LevelsDialog(QDialog):
     def _on_undo(self) -> None:
         """Take back the last step of the session, whatever it was."""
         self._form.flush()
-        try:
-            changes = self._workspace.edits.undo()
-        except FujideskError as error:
-            self._context.reporter.show(error)
-            return
-        if changes is not None:
-            self.edited.emit(changes)
+        self._steps.undo()
+
+    def _on_redo(self) -> None:
+        """Take the step that was undone last again."""
+        self._form.flush()
+        self._steps.redo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed before the window goes."""

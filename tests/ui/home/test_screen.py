@@ -4,13 +4,16 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
 from fujidesk.domain.records import Category
+from fujidesk.ui.home.bar_row import BarRow
 from fujidesk.ui.home.coming_card import coming_steps
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.home.year_bar import YearBar
@@ -124,7 +127,9 @@ def test_the_last_changes_lead_to_their_projects(qtbot, screen, small_workspace)
 def test_read_only_takes_the_import_away(qtbot, small_workspace, context, monkeypatch):
     monkeypatch.setattr(small_workspace, "read_only", True)
     screen = made_screen(qtbot, small_workspace, context)
-    assert not screen.findChildren(TaskCard)[0].isEnabled()
+    assert not screen.findChildren(TaskCard)[0].action.isEnabled()
+    screen.setFocus()
+    assert screen.findChildren(TaskCard)[2].action.hasFocus()
 
 
 def test_figures_move_below_at_large_text(qtbot, screen, context, qapp):
@@ -136,3 +141,88 @@ def test_figures_move_below_at_large_text(qtbot, screen, context, qapp):
 def test_reload_counts_again(screen):
     screen.reload(Changes(everything=True))
     assert "3 事業" in words(screen)
+
+
+def settled(workspace):
+    """Settle every half-year that the document leaves open: nothing is left to do."""
+    values = values_of(workspace.registry.sheet("1-1-1").record)
+    changes = [
+        FieldChange(Entity.PROJECT, "1-1-1", field, value, {**value, "settled": True})
+        for field, value in values.items()
+        if isinstance(value, dict) and value.get("settled") is False
+    ]
+    return workspace.edits.apply(changes, "確認")
+
+
+def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot, screen, small_workspace):
+    importing, settling, browsing = screen.findChildren(TaskCard)
+    assert settling.action.isVisible()
+    screen.reload(settled(small_workspace))
+    assert "残りはありません" in words(settling)
+    assert not settling.action.isVisible()
+    assert "済み" in words(importing)
+    assert importing.action.property("primary") is False
+    assert browsing.action.isVisible()
+
+
+def test_the_list_has_no_measure_of_how_far_it_is(screen):
+    bars = [card.findChild(QProgressBar) for card in screen.findChildren(TaskCard)]
+    assert [bar.isVisible() for bar in bars] == [True, True, False]
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("width", [800, 1024, 1366])
+def test_nothing_is_cut_off_at_the_right(qtbot, screen, context, qapp, width, scale):
+    context.theme.change(qapp, scale=scale)
+    screen.resize(width, 600)
+    viewport = screen.findChild(QScrollArea).viewport()
+
+    def outside():
+        parts = [*screen.findChildren(TaskCard), *screen.findChildren(QPushButton), screen.findChild(YearBar)]
+        right = viewport.width()
+        return [one for one in parts if one.mapTo(viewport, one.rect().topRight()).x() >= right]
+
+    qtbot.waitUntil(lambda: outside() == [])
+
+
+def test_the_years_steps_take_two_rows_where_one_is_too_narrow(qtbot, theme, qapp):
+    bar = YearBar(theme, 11)
+    qtbot.addWidget(bar)
+    bar.resize(720, 60)
+    assert len({step.top() for step in bar.steps()}) == 1
+    one = bar.heightForWidth(720)
+    theme.change(qapp, scale=200)
+    assert len({step.top() for step in bar.steps()}) == 2
+    assert bar.heightForWidth(720) > 2 * one
+    assert all(bar.rect().width() >= step.right() for step in bar.steps())
+    assert bar.grab().toImage().width() == 720
+
+
+def test_a_policys_change_is_shown_without_a_link(qtbot, screen, small_workspace):
+    change = FieldChange(Entity.LEVEL, "1.1", "theme", "便利", "速い")
+    screen.reload(small_workspace.edits.apply([change], "1.1 テーマ"))
+    card = screen.findChild(RecentCard)
+    qtbot.waitUntil(lambda: card.findChildren(QPushButton) == [])
+    assert "1.1" in words(card)
+
+
+def test_only_the_last_changes_are_shown(qtbot, screen, small_workspace):
+    title = "ＬＩＮＥのお知らせ"
+    for count in range(SHOWN + 3):
+        change = FieldChange(Entity.PROJECT, "1-1-9", "title", title, f"お知らせ{count}")
+        title = f"お知らせ{count}"
+        changes = small_workspace.edits.apply([change], "事業名の変更")
+    screen.reload(changes)
+    card = screen.findChild(RecentCard)
+    qtbot.waitUntil(lambda: len(card.findChildren(QPushButton)) == SHOWN)
+
+
+def test_ended_projects_are_not_painted_like_a_phase(qtbot, theme):
+    row = BarRow("終了", theme)
+    qtbot.addWidget(row)
+    row.resize(300, 28)
+    row.show_count(1, 1, phase=4)
+    running = row.grab().toImage()
+    row.show_count(1, 1, phase=None)
+    assert row.grab().toImage() != running
+    assert "終了 1 件" in row.accessibleName()

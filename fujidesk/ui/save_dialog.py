@@ -1,0 +1,37 @@
+"""Asks where to write a file, with the ending that goes with its kind."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_target(window: QWidget, title: str, start: str, suffix: str, kinds: str) -> Path | None:
+    """Ask for the place of a new file; None: the user changed their mind.
+
+    Where the name was typed without its ending, the system's dialog has asked about a file of that name, not
+    about the one that will be written; that question is put here.
+
+    Args:
+        window: what the dialog lies over.
+        title: of the dialog.
+        start: the name (or path) offered.
+        suffix: the ending with its dot, such as ".xlsx".
+        kinds: the filter, as `QFileDialog` wants it.
+    """
+    name, _ = QFileDialog.getSaveFileName(window, title, start, kinds)
+    if not name:
+        return None
+    if name.lower().endswith(suffix):
+        return Path(name)
+    target = Path(f"{name}{suffix}")
+    return target if not target.exists() or _may_replace(window, target) else None
+
+
+def _may_replace(window: QWidget, target: Path) -> bool:
+    """Ask whether an existing file may be written over."""
+    from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
+
+    text = f"「{target.name}」はすでにあります。上書きしますか。\n{target.parent}"
+    dialog = MessageDialog("上書きの確認", text, kind="question", parent=window)
+    dialog.offer("上書きする", "やめる")
+    return bool(dialog.exec())
