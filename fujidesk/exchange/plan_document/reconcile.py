@@ -139,12 +139,10 @@ class Reconciler:
         return taken
 
     def _line(self, sheet: Sheet, name: str) -> int:
-        """Return the line number of a text field of a sheet."""
-        label = FIELD_LABELS[name]
-        for at in range(sheet.line + 1, len(self._document.lines)):
-            if self._document.lines[at].partition("\t")[0].replace(" ", "") == label:
-                return at + 1
-        return sheet.line + 1
+        """Return the line number, from 1, of a text field that a sheet has."""
+        label, lines = FIELD_LABELS[name], self._document.lines
+        below = range(sheet.line + 1, len(lines))
+        return next(at for at in below if lines[at].partition("\t")[0].replace(" ", "") == label) + 1
 
     def _is_dx(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> bool:
         """Return the DX flag: index and roadmap, where they agree; a blank radio input says nothing."""

@@ -43,6 +43,11 @@ def test_both_documents_in_any_order(
     assert [level.title for level in both.levels] == [level.title for level in reading.levels]
 
 
+def test_a_line_without_words_is_no_paragraph(chapter: str, read: Read) -> None:
+    plain = read(chapter).levels
+    assert read(chapter.replace("予約を始めます。", "予約を始めます。\n\n-\n\n■\n\n※\n")).levels == plain
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [

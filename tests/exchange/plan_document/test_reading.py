@@ -102,6 +102,17 @@ def test_truncated_at_any_line_it_is_refused_saying_where(plan: str, read: Read)
             read("\n".join(lines[:count]))
 
 
+def test_a_plan_without_dx_projects_needs_no_roadmap(read: Read) -> None:
+    index = (
+        "1 方針\n1.1 施策\n事業番号\t情報化事業\t所管部署\t事業分類\tDX\t頁\n1-1-1\t台帳\t港務課\t継続\t\t\n"
+    )
+    sheet = "事業番号\t1-1-1\tDX\n事業名\t台帳\n所管部署\t港務課\n事業概要\t保管する。\n"
+    text = f"{index}個票の見方\n{sheet}1 方針\n1.1 施策\n・継続事業\n{sheet}"
+    (record,) = read(text).projects
+    assert (record.title, record.page, record.schedule) == ("台帳", None, ())
+    assert read(text).disagreements == ()
+
+
 def test_blank_lines_at_the_end_are_nothing(plan: str, read: Read, reading: PlanReading) -> None:
     assert read(plan.rstrip("\n")).projects == reading.projects
     assert read(plan + "\n \n\n").projects == reading.projects

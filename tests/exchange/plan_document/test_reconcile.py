@@ -76,6 +76,17 @@ def test_dx_by_two_of_three(plan: str, read: Read) -> None:
     assert (told.taken, told.settled) == ("空欄", True)
 
 
+def test_dx_where_index_and_roadmap_agree_against_the_sheet(plan: str, read: Read) -> None:
+    blank = read(plan.replace("事業番号\t2-1-2\tDX\t○", "事業番号\t2-1-2\tDX\t"))
+    (told,) = found(blank, "2-1-2", "is_dx")
+    assert [said.text for said in told.statements] == ["○", "空欄", "掲載"]
+    assert (told.taken, told.settled) == ("○", True)
+    marked = read(plan.replace('DX\t<input type="radio"/>\n事業名\t旧海図', "DX\t○\n事業名\t旧海図"))
+    (told,) = found(marked, "1-1-4", "is_dx")
+    assert [said.text for said in told.statements] == ["空欄", "○", "掲載なし"]
+    assert (told.taken, told.settled) == ("空欄", True)
+
+
 def test_category_against_the_heading(plan: str, read: Read) -> None:
     reading = read(plan.replace("1-1-4\t旧海団の整理\t港務課\t拡充", "1-1-4\t旧海団の整理\t港務課\t新規"))
     (told,) = found(reading, "1-1-4", "category")

@@ -29,6 +29,17 @@ def test_a_phase_is_carried_to_the_next_one_within_the_columns_of_its_table() ->
     }
 
 
+def test_an_indicator_broken_by_a_tab_is_one_text() -> None:
+    text = "事業番号\t名\n\t\t上期\t下期\n1-1-1\t甲\t(1)\t\n施策指標等\n甲の\t指標\t\n"
+    assert rows(text) == {"1-1-1": ((1, 1), "甲の指標")}
+
+
+def test_a_table_without_rows_has_no_indicators() -> None:
+    with pytest.raises(UserError, match="（行なし）"):
+        rows("事業番号\t名\n\t\t上期\t下期\n")
+    assert rows("事業番号\t名\n\t\t上期\t下期\n施策指標等\n") == {}
+
+
 def test_indicators_follow_the_tables_of_their_policy() -> None:
     table = "事業番号\t名\tスケジュール\n\t\t上期\t下期\n{}\t甲\t(4)\t\n"
     text = (

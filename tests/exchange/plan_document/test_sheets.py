@@ -75,6 +75,39 @@ def test_labels_with_stray_spaces(plan: str, read: Read, reading: PlanReading) -
     assert read(spaced.replace("上期\t下期", "上 期\t下期")).projects == reading.projects
 
 
+def test_the_header_of_the_schedule_out_of_its_place(plan: str, read: Read, reading: PlanReading) -> None:
+    halves = "上期\t下期\t上期\t下期\t上期\t下期\t上期\t下期\n"
+    years = "令和4年度\t令和5年度\t\t令和6年度\t\t令和7年度\t\t令和8年度\n"
+    assert plan.count(years + halves) == 1
+    assert read(plan.replace(years + halves, halves + years)).projects == reading.projects
+
+
+@pytest.mark.parametrize("label", ["R4", "令和４年度", "令和 4年度", "2022"])
+def test_a_year_however_it_is_written(plan: str, read: Read, reading: PlanReading, label: str) -> None:
+    assert plan.count("令和 4 年度\t調べて") == 1
+    assert read(plan.replace("令和 4 年度\t調べて", f"{label}\t調べて")).projects == reading.projects
+
+
+def test_a_cell_before_any_label_in_the_row_of_the_number_is_left_out(
+    plan: str, read: Read, reading: PlanReading
+) -> None:
+    odd = plan.replace("事業番号\t1-1-1\t総合計画", "事業番号\t1-1-1\tB9-9\t総合計画")
+    assert read(odd).projects == reading.projects
+
+
+def test_codes_torn_over_cells_and_lines(plan: str, read: Read) -> None:
+    torn = plan.replace("A5-1 A6-2-2", "A5-1<br/>A6-2-2").replace("1-4-14、1-5", "1-4-14\t1-5")
+    record = read(torn).projects[1]
+    assert record.sogo_codes == ("A5-1", "A6-2-2")
+    assert record.keiei_codes == ("1-4-14", "1-5")
+
+
+def test_a_blank_row_above_the_schedule_is_nothing(plan: str, read: Read, reading: PlanReading) -> None:
+    blank = plan.replace("スケジュール・取組内容等\t", "\t\t\nスケジュール・取組内容等\t", 1)
+    assert read(blank).projects == reading.projects
+    assert not [found for found in read(blank).disagreements if found.field == "*"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -91,6 +124,11 @@ def test_labels_with_stray_spaces(plan: str, read: Read, reading: PlanReading) -
         (
             "事業名\t台帳の保管\t\n",
             "事業名\t台帳の保管\t\n事業名\t別の名\t\n",
+            "計画.txt の 193 行目: 1-5-1 の個票に「事業名」が二度あります。",
+        ),
+        (
+            "事業名\t台帳の保管\t\n",
+            "事業名\t台帳の保管\t\n事 業名\t別の名\t\n",
             "計画.txt の 193 行目: 1-5-1 の個票に「事業名」が二度あります。",
         ),
         (
