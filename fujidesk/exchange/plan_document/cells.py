@@ -87,7 +87,10 @@ def _without_entity(match: re.Match[str]) -> str:
 
 
 def _without_tag(match: re.Match[str]) -> str:
-    """Return what stands for a tag: a break, a list, a radio input, or nothing."""
+    """Return what stands for a tag: a break, a list, a radio input, or nothing.
+
+    A list item becomes a line that begins with ・, unless it has that bullet already (see `_listed`).
+    """
     name = match[1].lower()
     if name == "input":
         return CHECKED if "checked" in match[0] else UNCHECKED
@@ -108,6 +111,11 @@ def clean_text(raw: str) -> str:
 
 
 def _tidy(text: str) -> str:
+    """Return a text that holds spaces or our signs with its true line breaks and spaces only.
+
+    Breaks come first: a list or a paragraph ends a line, and so does a space behind 。 or before ・ (the
+    page broke the line there). Then each line loses the spaces that are only layout.
+    """
     if "\t" in text:
         text = text.replace("\t", " ")
     if UNCHECKED in text or CHECKED in text:
@@ -139,21 +147,25 @@ def clean_title(raw: str) -> str:
 
 
 def in_words(cell: str) -> str:
-    """Return a cell of names or codes with a space in place of what parts or decorates them."""
+    """Return a cell of names or codes with a space in place of what parts or decorates them.
+
+    A text field keeps its breaks until `clean_text`; in any other cell a <br> or a list only parts words.
+    """
     return cell if cell.isprintable() else _SIGN.sub(" ", cell)
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: width, spaces and line breaks are only layout."""
+    """Return a text as it is compared: width (NFKC), spaces and line breaks are only layout."""
     return _SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
 def same_text(one: str, other: str) -> bool:
-    """Tell whether two texts differ in their layout at most."""
+    """Tell whether two texts differ in their layout at most: width, spaces, line breaks, bullets."""
     return one == other or folded(_without_bullets(one)) == folded(_without_bullets(other))
 
 
 def _without_bullets(text: str) -> str:
+    """Return a text without the ・ that begins its lines: the scan kept some and lost others."""
     return text.replace("\n・", "").lstrip("・")
 
 

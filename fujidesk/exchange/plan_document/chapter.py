@@ -59,6 +59,7 @@ class ChapterReader:
     """Reads the chapter; every policy must have all its sections and measures."""
 
     def __init__(self, document: Document) -> None:
+        """Begin before the first heading: no policy is open, and paragraphs are prose that is not kept."""
         self._document = document
         self._parts: dict[str, _Part] = {}
         self._policy: _Part | None = None
@@ -84,6 +85,10 @@ class ChapterReader:
         return tuple(part.record() for part in self._parts.values())
 
     def _heading(self, text: str, at: int) -> None:
+        """Take a heading: of a section (1.1), of a policy (1.), or of a measure behind 今後の方向性.
+
+        Other headings, such as that of the chapter itself, say nothing.
+        """
         if found := _SECTION.fullmatch(text):
             self._section(found[1], found[3], at)
         elif found := _POLICY.fullmatch(text):
@@ -97,12 +102,24 @@ class ChapterReader:
             self._into = part.texts["direction"] = []
 
     def _open(self, code: str, title: str, parent: str, at: int) -> _Part:
+        """Open a policy or measure, whose heading stands at a line counted from 0.
+
+        Raises:
+            UserError: the code was opened before.
+        """
         if code in self._parts:
             raise self._document.fault(at, f"見出し {code} が二度あります。")
         part = self._parts[code] = _Part(code, clean_title(title), parent, at)
         return part
 
     def _section(self, policy: str, title: str, at: int) -> None:
+        """Let the paragraphs that follow go to the field that a section of the open policy fills.
+
+        これまでの取組 and 課題 fill one field, as the register shows them together (取組や課題).
+
+        Raises:
+            UserError: the section belongs to another policy, or is none of the five of 第5章.
+        """
         name = next((name for word, name in _SECTIONS if word in title.replace(" ", "")), None)
         if self._policy is None or policy != self._policy.code or name is None:
             raise self._document.fault(
@@ -111,6 +128,7 @@ class ChapterReader:
         self._into = self._policy.texts.setdefault(name, [])
 
     def _paragraph(self, text: str) -> None:
+        """Add a paragraph to the open field; captions and sources of figures are left out."""
         if _FIGURE.fullmatch(text) or _SOURCE.fullmatch(text):
             return
         if text.startswith(("- ", "* ")):
@@ -133,6 +151,7 @@ class ChapterReader:
                 raise self._missing(at, f"情報化施策 {part.code} の説明")
 
     def _missing(self, at: int, what: str) -> Exception:
+        """Return the error for what a policy lacks: broken off at the end of the file, else at a line."""
         if at >= self._document.last_line:
             return self._document.broken_off(what)
         return self._document.fault(at, f"ここまでに{what}がありません。")

@@ -1,4 +1,8 @@
-"""From the bytes of a file to numbered lines, and the sentences about what is wrong with them."""
+"""From the bytes of a file to its text, and the sentences about what is wrong with it.
+
+Nothing is replaced or dropped while decoding: a byte that cannot be read makes the file a fault that is
+told, since a lost character could be a figure. Lines are counted from 1 in sentences, from 0 in code.
+"""
 
 from dataclasses import dataclass
 
@@ -58,6 +62,11 @@ def decode(name: str, data: bytes) -> str:
 
 
 def _refuse_foreign(name: str, data: bytes) -> None:
+    """Refuse a file whose first bytes show that it is no text in an encoding that is read.
+
+    Raises:
+        UserError: PDF, Word, Excel, ZIP, UTF-16, or any file with a zero byte; says what to do.
+    """
     for start, kind in _FOREIGN_STARTS:
         if data.startswith(start):
             raise UserError(
@@ -75,6 +84,18 @@ def _refuse_foreign(name: str, data: bytes) -> None:
 
 
 def _decode_cp932(name: str, body: bytes, fault: UnicodeDecodeError) -> str:
+    """Return the text of a file that is not UTF-8, read as CP932.
+
+    CP932, not Shift_JIS: files of Windows hold ～, 髙 and ①, which Python's shift_jis refuses.
+
+    Args:
+        name: of the file, for the sentence.
+        body: the bytes behind a byte order mark.
+        fault: why they are not UTF-8; a character cut in two at the very end means a truncated file.
+
+    Raises:
+        UserError: cut in the middle of a character, or in neither encoding; says the line.
+    """
     line = len(body[: fault.start + 1].splitlines())
     if fault.reason == "unexpected end of data":
         raise UserError(

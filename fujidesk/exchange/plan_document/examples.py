@@ -1,4 +1,8 @@
-"""The examples of 個票の見方: shown to explain the form, compared with the real sheets they repeat."""
+"""The examples of 個票の見方: shown to explain the form, compared with the real sheets they repeat.
+
+An example has the number of a real project, so it must never fill the register (002, 個票の見方); where it
+says otherwise, the office sees it as a settled disagreement.
+"""
 
 from collections.abc import Iterator
 
@@ -24,6 +28,7 @@ def example_disagreements(example: Sheet, sheet: Sheet, rows: RowReader) -> Iter
 
 
 def _texts(example: Sheet, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, what the example says, what the sheet says) for each text that differs."""
     for field, one, two in (
         ("sogo_codes", example.sogo, sheet.sogo),
         ("keiei_codes", example.keiei, sheet.keiei),
@@ -42,6 +47,7 @@ def _texts(example: Sheet, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
 
 
 def _schedule(example: Sheet, sheet: Sheet, reader: RowReader) -> Iterator[tuple[str, str, str]]:
+    """Yield the same for phases and departments; an example may end before the sheet's last column."""
     one, two = reader.read(example), reader.read(sheet)
     if one is None or two is None:
         return
@@ -54,4 +60,5 @@ def _schedule(example: Sheet, sheet: Sheet, reader: RowReader) -> Iterator[tuple
 
 
 def _joined(codes: tuple[int | None, ...]) -> str:
+    """Return codes for people, "＿" for a blank column."""
     return " ".join("＿" if code is None else str(code) for code in codes)

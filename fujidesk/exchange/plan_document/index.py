@@ -1,4 +1,8 @@
-"""The index of projects (情報化事業一覧): numbers, titles, departments, categories, DX flags and pages."""
+"""The index of projects (002, 情報化事業一覧): numbers, titles, departments, categories, DX, pages.
+
+It is the cleanest of the three places and rules which projects exist. So it is read strictly: a row that
+cannot be understood is refused with its line, not skipped, or a project would be lost unseen.
+"""
 
 import re
 from dataclasses import dataclass
@@ -64,6 +68,7 @@ class IndexReader:
     """Reads the index from a range of lines; everything in it must be understood."""
 
     def __init__(self, document: Document, profile: PlanProfile) -> None:
+        """Begin before the first heading: no row may stand there."""
         self._document = document
         self._words = {term.name: term.category for term in profile.categories}
         self._index = Index({}, {})
@@ -88,6 +93,11 @@ class IndexReader:
         raise self._document.broken_off("情報化事業の個票")
 
     def _heading(self, line: str, at: int) -> None:
+        """Take a heading of a policy or measure: the rows below must have numbers that begin with its code.
+
+        Raises:
+            UserError: given twice, or a measure under a policy that has no heading.
+        """
         found = MEASURE_HEADING.fullmatch(line.strip())
         if found:
             policy, code, title = found[1], f"{found[1]}.{found[2]}", clean_title(found[3])
@@ -100,11 +110,23 @@ class IndexReader:
             self._measure = self._prefix = ""
 
     def _level(self, level: LevelRecord, at: int) -> None:
+        """Add a level.
+
+        Raises:
+            UserError: its code was given before.
+        """
         if level.code in self._index.levels:
             raise self._document.fault(at, f"一覧に見出し {level.code} が二度あります。")
         self._index.levels[level.code] = level
 
     def _row(self, line: str, at: int) -> None:
+        """Take a row of the table.
+
+        Its cells are 事業番号, 情報化事業, 所管部署, 事業分類, DX and 頁; further ones are padding.
+
+        Raises:
+            UserError: a cell that cannot be read, or a number twice, out of order or under another measure.
+        """
         cells = line.split("\t")
         if len(cells) < 6:
             raise self._document.fault(at, f"一覧の行として読めません。{_ROW_SHAPE}の 6 欄が必要です。")
@@ -138,6 +160,11 @@ class IndexReader:
         )
 
     def _page(self, cell: str, at: int) -> int | None:
+        """Return a page of the printed plan, None where the cell is blank.
+
+        Raises:
+            UserError: neither a number of up to five figures nor blank.
+        """
         page = cell.strip()
         if page and not (page.isdecimal() and len(page) < 6):
             raise self._document.fault(at, "頁の欄を読めません。数字か空欄が必要です。")

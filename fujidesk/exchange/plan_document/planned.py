@@ -1,4 +1,8 @@
-"""Makes the schedule cells of a project and tells, for an office clerk, what its schedule leaves open."""
+"""Makes the schedule cells of a project and tells, for an office clerk, what its schedule leaves open.
+
+`schedule` decides the phases; here they get fiscal years, departments by half-year (they may change from
+phase to phase: 001, 3 進行管理) and the words of a disagreement.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -23,6 +27,10 @@ class Scheduler:
     """Makes schedules; keeps what it has made, since many projects share phases and department."""
 
     def __init__(self, profile: PlanProfile) -> None:
+        """Take from the profile the half-years, the last phase and the words with which an action begins it.
+
+        "運用・実施" begins with 運用開始 in the yearly actions of the real plan.
+        """
         self._half_years = profile.half_years
         self._operation = profile.operation_phase
         self._beginning = f"{profile.phase_name(self._operation).partition('・')[0]}開始"
@@ -84,6 +92,13 @@ class Scheduler:
         return each_filled(rows.departments, count, columns.__getitem__)
 
     def _make(self, codes: Codes, settled: tuple[bool, ...], names: tuple[Names, ...]) -> _Cells:
+        """Return the cells of a schedule, in the order of time.
+
+        Args:
+            codes: by half-year; None gives no cell, ENDED one without phase and departments.
+            settled: by half-year.
+            names: departments by half-year, or a single one for all of them.
+        """
         if len(names) == 1:
             names *= len(codes)
         return tuple(
@@ -97,6 +112,7 @@ class Scheduler:
         )
 
     def _tell(self, sheet: Sheet, rows: SheetRows | None, road: RoadmapRow | None, outcome: Outcome) -> None:
+        """List what is open or damaged: what each place says, what was taken and why."""
         words, finding = self._words, outcome.finding
         reason = words.reason(finding)
         said = []

@@ -91,6 +91,7 @@ def _without_notes(text: str) -> list[str]:
 
 
 def _not_a_plan(name: str, text: str) -> UserError:
+    """Return the error for a text that is neither plan nor chapter, or a plan cut off above its index."""
     if _INDEX_TITLE in text:
         return Document(name, text.splitlines()).broken_off(f"「{_INDEX_TITLE}」の表")
     return UserError(
@@ -120,6 +121,7 @@ def _with_texts(
 
 
 def _by_number(item: Disagreement) -> tuple[int, ...]:
+    """Sort disagreements as the plan sorts its projects: 1-2-10 behind 1-2-9."""
     return sort_key(item.number)
 
 
@@ -127,6 +129,7 @@ class _PlanReader:
     """Reads one plan document: finds its parts, reads each, and checks that they belong together."""
 
     def __init__(self, document: Document, profile: PlanProfile, progress: Progress, before: int) -> None:
+        """Read `document`; `before` steps of `progress` were made by the files before it."""
         self._document = document
         self._profile = profile
         self._progress = progress
@@ -155,6 +158,11 @@ class _PlanReader:
         return projects, index.levels, tuple(told)
 
     def _step(self, done: int, what: str) -> None:
+        """Tell the progress; three steps follow those of opening the files.
+
+        Raises:
+            CancelledError: the user stopped the work.
+        """
         self._progress.step(self._before + done, self._before + 3, what)
 
     def _above(self, at: int) -> int:
@@ -195,6 +203,12 @@ class _PlanReader:
         return sheets, [sheet for sheet in found if sheet.is_example]
 
     def _roadmap(self, start: int, index: Index) -> dict[str, RoadmapRow]:
+        """Return the roadmap by number.
+
+        Raises:
+            UserError: it has a project that the index lacks, or lacks a measure that has a DX project. One DX
+                project missing beside others is a disagreement, a whole measure missing is a lost page.
+        """
         profile = self._profile
         reader = RoadmapReader(self._document, len(profile.phases), len(profile.half_years))
         roadmap = reader.read(start)

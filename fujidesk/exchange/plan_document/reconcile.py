@@ -1,4 +1,9 @@
-"""Makes one record of what index, sheet and roadmap say of a project, and lists where they disagree."""
+"""Makes one record of what index, sheet and roadmap say of a project, and lists where they disagree.
+
+What two places agree on is taken; number, category, departments and page come from the index, texts and
+schedule from the sheet, and what a 継続 sheet lacks (施策指標, phases) from the roadmap. Each disagreement
+says what stands where, what was taken and why; settled False leaves the last word to the office.
+"""
 
 from collections.abc import Mapping
 
@@ -35,6 +40,7 @@ class Reconciler:
     def __init__(
         self, document: Document, profile: PlanProfile, index: Index, roadmap: Mapping[str, RoadmapRow]
     ) -> None:
+        """Take what the three places say; which rows a sheet must have comes from the profile."""
         self._document = document
         self._profile = profile
         self._index = index
@@ -103,6 +109,7 @@ class Reconciler:
             self._list(sheet.number, "*", said, "", reason, settled=False)
 
     def _category(self, row: IndexRow, sheet: Sheet) -> None:
+        """List a sheet that stands under the heading of another category than the index has."""
         name = self._profile.category_name
         under = "見出しなし" if sheet.category is None else name(sheet.category)
         said = (
@@ -115,6 +122,7 @@ class Reconciler:
     def _list(
         self, number: str, field: str, said: tuple[Statement, ...], taken: str, reason: str, *, settled: bool
     ) -> None:
+        """Add a disagreement; settled False leaves it to the office."""
         self.disagreements.append(Disagreement(number, field, said, taken, reason, settled))
 
     def _title(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> str:
@@ -180,6 +188,10 @@ class Reconciler:
         return parse_indicator(text)
 
     def _two_indicators(self, number: str, sheet: Sheet, text: str, road: RoadmapRow) -> None:
+        """List two different indicators.
+
+        They are settled only where both state the same figure or year: then the words alone differ.
+        """
         one, two = parse_indicator(text), parse_indicator(road.indicator)
         same = (one.figure, one.unit, one.due_year) == (two.figure, two.unit, two.due_year)
         stated = one.figure is not None or one.due_year is not None
@@ -217,6 +229,7 @@ class Reconciler:
         return self._scheduler.schedule(sheet, rows, road, row.departments)
 
     def _missing_year(self, sheet: Sheet) -> Exception:
+        """Return the error for the first fiscal year without a row in 年度ごとの取組内容等."""
         year = next(year for year in self._years if year not in sheet.actions)
         what = f"{sheet.number} の個票に {long_year(year)}の取組内容の行がありません。"
         return self._document.fault(sheet.line, what)
@@ -246,6 +259,7 @@ class Reconciler:
         self._departments(row, names, rows.line + 1, reason, settled=settled)
 
     def _departments(self, row: IndexRow, names: Names, line: int, reason: str, *, settled: bool) -> None:
+        """List departments of the sheet that are not those of the index, which are taken."""
         listed = "、".join(row.departments)
         said = (
             Statement(INDEX, listed, row.line + 1),
@@ -266,6 +280,7 @@ def _chosen_title(listed: str, title: str, planned: str, *, same_listed: bool) -
 
 
 def _dx_words(mark: str, *, said_yes: bool) -> str:
+    """Return the DX cell of a sheet for people: a radio input without a mark cannot be read."""
     if said_yes:
         return "○"
     return "選択ボタン（印なし）" if mark else "空欄"
@@ -279,4 +294,5 @@ def _codes(raw: str) -> Names:
 
 
 def _actions(raw: Mapping[int, str]) -> dict[int, str]:
+    """Return the actions by fiscal year; a year with "-" or nothing is left out."""
     return {year: text for year, words in raw.items() if (text := clean_text(words))}

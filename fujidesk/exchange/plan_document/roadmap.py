@@ -1,4 +1,8 @@
-"""The DX roadmap: the half-years in which a phase begins, and the indicators of each table."""
+"""The DX roadmap: the half-years in which a phase begins, and the indicators of each table.
+
+There is a table for each measure (002, デジタル変革に資する事業一覧). Its indicators stand below it as plain
+lines without numbers, so they belong to the rows by their order alone and must be as many.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -30,6 +34,8 @@ class RoadmapRow:
 
 @dataclass(slots=True)
 class _Table:
+    """A table of one measure: half-years that it still has, the last number read, its rows."""
+
     columns: int = 0
     order: tuple[int, ...] = ()
     rows: list[RoadmapRow] = field(default_factory=list)
@@ -37,6 +43,8 @@ class _Table:
 
 @dataclass(slots=True)
 class _Block:
+    """The 施策指標等 below a table: line of its heading and lines of its texts, from 0."""
+
     line: int
     lines: list[int] = field(default_factory=list)
 
@@ -45,6 +53,13 @@ class RoadmapReader:
     """Reads the roadmap from a line to the end of the document; everything in it must be understood."""
 
     def __init__(self, document: Document, phase_count: int, half_years: int) -> None:
+        """Begin before the first table.
+
+        Args:
+            document: the plan.
+            phase_count: phases of the plan; a higher one in a cell is refused.
+            half_years: of the plan's period; a table has at most so many columns of phases.
+        """
         self._document = document
         self._phases = phase_count
         self._half_years = half_years
@@ -71,6 +86,10 @@ class RoadmapReader:
         return self._rows
 
     def _text_line(self, line: str, at: int) -> None:
+        """Take a line without cells: the heading of indicators or of the next policy, or an indicator.
+
+        Other prose, such as the legend of phases (スケジュール凡例), stands before the indicators.
+        """
         if line.startswith(_INDICATORS):
             self._blocks.append(_Block(at))
         elif POLICY_HEADING.fullmatch(line):
@@ -79,6 +98,11 @@ class RoadmapReader:
             self._blocks[-1].lines.append(at)
 
     def _table_line(self, line: str, at: int) -> None:
+        """Take a line with cells: head or row of a table, or an indicator that the scan gave a tab.
+
+        Raises:
+            UserError: a line that begins with words where no indicator can be.
+        """
         first = line.partition("\t")[0].strip()
         if first == NUMBER_LABEL:
             self._tables.append(_Table())
@@ -99,6 +123,11 @@ class RoadmapReader:
             self._tables[-1].columns = min(named, self._half_years)
 
     def _row(self, line: str, at: int) -> None:
+        """Take the row of a project.
+
+        Raises:
+            UserError: no number, a number twice or out of order, or a phase that is none.
+        """
         cell, _, rest = line.partition("\t")
         title, _, marks = rest.partition("\t")
         number, table = number_in(cell.strip()), self._tables[-1]
@@ -118,6 +147,17 @@ class RoadmapReader:
         table.rows.append(row)
 
     def _carry(self, cells: list[str], columns: int, number: str, at: int) -> tuple[int | None, ...]:
+        """Return the phase of each column, carried on until the next mark such as (3).
+
+        Args:
+            cells: of the row, behind the title; may be fewer than the columns.
+            columns: half-years of the table.
+            number: of the project, for the sentence.
+            at: line from 0, for the sentence.
+
+        Raises:
+            UserError: a mark that is no phase of the plan.
+        """
         carried: list[int | None] = []
         phase: int | None = None
         for cell in cells[:columns] + [""] * (columns - len(cells)):
@@ -143,6 +183,11 @@ class RoadmapReader:
         self._tables, self._blocks = [], []
 
     def _fill(self, table: _Table, block: _Block, measure: str, at: int) -> None:
+        """Give the rows of a table the indicators of its block, in order.
+
+        Raises:
+            UserError: more or fewer texts than rows; matching them by position would then be a guess.
+        """
         expected, found = len(table.rows), len(block.lines)
         if found < expected:
             what = f"{measure} の「施策指標等」の {found + 1} 番目（{table.rows[found].number}）"
@@ -156,6 +201,7 @@ class RoadmapReader:
             row.indicator, row.indicator_line = clean_text(self._document.lines[line]), line
 
     def _missing(self, at: int, what: str) -> Exception:
+        """Return the error for what is missing: broken off at the end of the file, else at a line."""
         if at >= self._document.last_line:
             return self._document.broken_off(what)
         return self._document.fault(at, f"ここまでに{what}がありません。")

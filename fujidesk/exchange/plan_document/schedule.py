@@ -88,6 +88,7 @@ class _Decision:
     def __init__(
         self, sheet: Codes, width: int, roadmap: Codes, ends: tuple[bool, ...], *, borne_out: bool
     ) -> None:
+        """Begin before the first half-year; nothing is stated yet."""
         self._sheet, self._roadmap, self._ends = sheet, roadmap, ends
         self._borne_out = borne_out
         self._count = len(ends)
@@ -98,6 +99,7 @@ class _Decision:
         self._finding = Finding.NONE
 
     def outcome(self) -> Outcome:
+        """Return the schedule, deciding each half-year with what the one before it gave."""
         codes, settled = [], []
         for at in range(self._count):
             code, sure = self._at(at)
@@ -107,6 +109,11 @@ class _Decision:
         return Outcome(tuple(codes), tuple(settled), self._finding)
 
     def _at(self, at: int) -> tuple[int | None, bool]:
+        """Return the code of a half-year and whether it is settled.
+
+        The sheet comes first, as it is written half-year by half-year; then an end, which lasts; then the
+        roadmap; then the phase before, which stays open.
+        """
         stated = self._sheet[at] if at < len(self._sheet) else None
         planned = self._roadmap[at] if at < len(self._roadmap) else None
         if stated is not None:
@@ -144,6 +151,7 @@ class _Decision:
         return planned, True
 
     def _lost_columns(self) -> Finding:
+        """Return how a half-year that does not fit the roadmap is told, where columns are lost."""
         return Finding.BORNE_OUT if self._borne_out else Finding.LOST_COLUMNS
 
 

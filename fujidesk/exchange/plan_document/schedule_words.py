@@ -1,4 +1,7 @@
-"""How a schedule and what is open in it are put into words, for an office clerk."""
+"""How a schedule and what is open in it are put into words, for an office clerk.
+
+Phases are written as their numbers, "-" where the project has ended, "＿" where a column is blank.
+"""
 
 from collections.abc import Sequence
 
@@ -35,6 +38,7 @@ class ScheduleWords:
     """Puts schedules into words; keeps what it has made, since many projects share it."""
 
     def __init__(self, half_years: Sequence[HalfYear]) -> None:
+        """Name half-years as their labels do (R4上)."""
         self._labels = [when.label for when in half_years]
         self._rows: dict[tuple[Codes, int], str] = {}
         self._roads: dict[Codes, str] = {}

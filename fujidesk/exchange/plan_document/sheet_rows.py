@@ -1,6 +1,8 @@
 """The schedule rows of a sheet: phases and departments by column, however the scan broke them.
 
-Columns are those of the rows as they stand; `schedule` decides which half-year each one is.
+Phases and departments may stand in a row each, together in every cell, or all in one cell; departments may
+take several rows and be torn apart by spaces. Columns are those of the rows as they stand; `schedule`
+decides which half-year each one is.
 """
 
 from collections.abc import Callable, Iterable
@@ -49,6 +51,7 @@ class RowReader:
     """Reads schedule rows; keeps what it has read, since many rows are the same."""
 
     def __init__(self, document: Document, profile: PlanProfile, departments: Iterable[str]) -> None:
+        """Know the words of phases from the profile and the names of departments from the index."""
         self._document = document
         self._phases = {phase.name: phase.number for phase in profile.phases}
         self._codes: dict[str, int | None] = {**self._phases, "": None}
@@ -79,6 +82,7 @@ class RowReader:
         return found
 
     def _row(self, line: str) -> _Row:
+        """Return a row as understood; the usual ones first: all cells alike, or phases only."""
         width = line.count("\t") + 1
         cells = line.rstrip("\t").split("\t")
         first = cells[0]

@@ -1,4 +1,9 @@
-"""The project sheets (個票): one block of rows each, from one 事業番号 row to the next."""
+"""The project sheets (個票): one block of rows each, from one 事業番号 row to the next.
+
+A sheet is kept as it stands, raw texts by field and the lines of its schedule; nothing is cleaned or
+judged here, except that a row given twice is refused, since either could be the right one. Which rows a
+sheet has depends on its category (002, 個票の見方).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,6 +69,7 @@ class SheetReader:
     """Reads all sheets of a document, in one pass over its lines."""
 
     def __init__(self, document: Document, profile: PlanProfile, departments: Iterable[str]) -> None:
+        """Know each label that a sheet may have, and what the row behind it is."""
         self._document = document
         self._years = {year: long_year(year) for year in profile.fiscal_years}
         self._kinds: dict[str, str | int] = dict(_LAYOUT_LABELS)
@@ -106,6 +112,7 @@ class SheetReader:
         return self.sheets, len(lines)
 
     def _twice(self, label: str, at: int) -> Exception:
+        """Return the error for a row that a sheet gives a second time."""
         return self._document.fault(at, f"{self._sheet.number} の個票に「{label}」が二度あります。")
 
     def _other(self, label: str, rest: str, at: int) -> None:
@@ -134,6 +141,7 @@ class SheetReader:
         return self._sheet.fields
 
     def _schedule_row(self, rest: str, label: str, at: int) -> None:
+        """Take a row of phases or departments; above the header of half-years it fits nowhere."""
         sheet = self._sheet
         if sheet.has_halves:
             sheet.rows += (at,)
@@ -170,6 +178,11 @@ class SheetReader:
             self._sheet.unread += (at,)
 
     def _respaced(self, label: str, rest: str, at: int) -> None:
+        """Take a row whose label, without its stray spaces, is one of those of a sheet.
+
+        Raises:
+            UserError: the sheet has that row already.
+        """
         name, fields = TEXT_LABELS.get(label), self._sheet.fields
         if name is None:
             self._other(label, rest, at)
