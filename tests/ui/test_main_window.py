@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTabBar
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
@@ -20,6 +20,8 @@ from fujidesk.ui.header import Header
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.levels.dialog import LevelsDialog
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.registry.preview import PreviewPanel
+from fujidesk.ui.registry.table_view import ProjectTableView
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
@@ -489,3 +491,16 @@ def test_a_damaged_place_of_the_window_is_left_out(qtbot, small_workspace, conte
     window = MainWindow(small_workspace, context, TODAY)
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1366, 768)
+
+
+def test_the_previews_timeline_button_brings_the_project_into_view(qtbot, window):
+    listed = window.open_tab("registry")
+    table = listed.findChild(ProjectTableView)
+    table.choose("1-1-9")
+    preview = listed.findChild(PreviewPanel)
+    qtbot.waitUntil(lambda: preview.number == "1-1-9")
+    (button,) = [b for b in preview.findChildren(QPushButton) if b.text() == "タイムライン"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert stack(window).current == "timeline"
+    shown = window.open_tab("timeline")
+    qtbot.waitUntil(lambda: shown.view.current_number() == "1-1-9")
