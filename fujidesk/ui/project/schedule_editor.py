@@ -37,10 +37,11 @@ class ScheduleEditor(Card):
         self._wanted = ""  # number of a project without schedule that shall get one
         self._hint = ElidedLabel("", "note", self)
         self._palette = PhasePalette(profile, theme, self)
-        self._strip = ScheduleStrip(profile, theme.tokens, self)
         self._none = InlineMessage(self)
         self._add_button = self._none.add_button("スケジュールを追加")
         self._bar = SelectionBar(self)
+        # Tab follows the order of making: from the strip on to the sheet's texts; its departments are at F2.
+        self._strip = ScheduleStrip(profile, theme.tokens, self)
         self._top = QGridLayout()
         self._build()
         self._connect()
@@ -90,13 +91,6 @@ class ScheduleEditor(Card):
         layout.addLayout(self._top)
         for part in (self._none, self._strip, self._bar):
             layout.addWidget(part)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Let Tab lead from the strip straight on to the sheet's texts: its departments are at F2."""
-        self.setTabOrder(self._palette.button(ENDED_BRUSH), self._bar.line)
-        self.setTabOrder(self._bar.line, self._bar.settle_button)
-        self.setTabOrder(self._bar.settle_button, self._strip)
 
     def _connect(self) -> None:
         self._palette.brush_chosen.connect(self._strip.set_brush)

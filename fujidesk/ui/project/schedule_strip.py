@@ -157,5 +157,5 @@ class ScheduleStrip(ScheduleView):
         if event.reason() == QContextMenuEvent.Reason.Mouse and not first <= index <= last:
             self.select(index, index)
         menu = self.menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())

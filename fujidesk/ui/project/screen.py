@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
@@ -67,15 +67,16 @@ class ProjectScreen(QWidget):
         self._record = record
         self._view.start(record, self._drafts.get(number, {}))
         self._stack.setCurrentWidget(self._view)
-        self.setFocusProxy(self._view.first_editor())
         self._show_place()
         self._show_history()
         self.project_opened.emit(number)
 
     def take_focus(self) -> None:
         """Put the keyboard on the schedule, or on the first text of a project that has none."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._view.show_top()
+        if self._stack.currentWidget() is self._view:
+            self._view.take_focus()
+        else:
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_order(self, numbers: Sequence[str]) -> None:
         """Follow the list's filter and order with 前 and 次."""
@@ -112,7 +113,6 @@ class ProjectScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._view.set_read_only(self._workspace.read_only)
-        self._show_empty()
         self._offer_departments()
         self._show_place()
 
@@ -141,17 +141,12 @@ class ProjectScreen(QWidget):
         except UserError:
             self._record = None
             self._empty.show_sentence(GONE)
-            self._show_empty()
+            self._stack.setCurrentWidget(self._empty)
             return
         if record != self._record:
             self._record = record
             self._view.update_record(record)
             self._show_history()
-
-    def _show_empty(self) -> None:
-        """Show what to do first; the keyboard begins at its button."""
-        self._stack.setCurrentWidget(self._empty)
-        self.setFocusProxy(self._empty.button)
 
     def _show_place(self) -> None:
         self._navigation.show_number(self.number)
@@ -199,6 +194,15 @@ class ProjectScreen(QWidget):
         self.reload(changes)
         self._shown = changes
         self.edited.emit(changes)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on, as when the tab is opened by key.
+
+        Not by a focus proxy: with one, Qt 6.11 leads Tab from the last field back to the proxy and never to
+        the head of the sheet.
+        """
+        super().focusInEvent(event)
+        self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

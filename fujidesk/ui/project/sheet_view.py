@@ -80,14 +80,12 @@ class SheetView(QWidget):
             return self.years.page(int(key.partition(".")[2])).form.field(key)
         return self.texts.form.field(key)
 
-    def first_editor(self) -> QWidget:
-        """Return where the keyboard begins: the schedule, or the first text where there is no schedule."""
+    def take_focus(self) -> None:
+        """Put the keyboard on the schedule; on the first text where there is no schedule."""
         strip = self.schedule.strip
-        return self.texts.form.field("summary").editor if strip.isHidden() else strip
-
-    def show_top(self) -> None:
-        """Scroll to where the keyboard begins."""
-        self._scroll.ensureWidgetVisible(self.first_editor())
+        first = self.texts.form.field("summary").editor if strip.isHidden() else strip
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(first)
 
     def set_departments(self, names: Sequence[str]) -> None:
         """Offer these departments while one is typed."""

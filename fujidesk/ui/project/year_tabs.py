@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
@@ -27,9 +27,8 @@ class YearTabs(Card):
         super().__init__(parent)
         self._years = tuple(profile.fiscal_years)
         self._bar = QTabBar(self)
-        self._stack = QStackedWidget(self)
-        self._pages = [YearPage(year, profile, theme, self._stack) for year in self._years]
-        self._history = HistoryPanel(profile, theme, self._stack)
+        self._pages = [YearPage(year, profile, theme, self) for year in self._years]
+        self._history = HistoryPanel(profile, theme, self)
         self._build()
 
     @property
@@ -53,7 +52,7 @@ class YearTabs(Card):
 
     def is_history_shown(self) -> bool:
         """Tell whether the history is in front."""
-        return self._stack.currentWidget() is self._history
+        return self._bar.currentIndex() == len(self._pages)
 
     def set_fiscal_year(self, fiscal_year: int) -> None:
         """Bring a year to the front; the history stays where it is in front."""
@@ -90,10 +89,8 @@ class YearTabs(Card):
     def _build(self) -> None:
         for year, page in zip(self._years, self._pages, strict=True):
             self._bar.addTab(short_year(year))
-            self._stack.addWidget(page)
             page.committed.connect(self.committed)
         self._bar.addTab("履歴")
-        self._stack.addWidget(self._history)
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
         self._bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,8 +103,10 @@ class YearTabs(Card):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(rule)
-        layout.addWidget(self._stack, 1)
-        self._fit_page()
+        # No QStackedWidget: it is as high as its highest page, and slow to hear that a text grew.
+        for page in (*self._pages, self._history):
+            layout.addWidget(page, 1)
+        self._show_page(0)
 
     def _mark_open_years(self, record: ProjectRecord) -> None:
         """Say on the tabs which years have half-years that the plan document leaves open."""
@@ -118,17 +117,12 @@ class YearTabs(Card):
             tip = f"{long_year(year)}（{names}の段階が{OPEN_WORD}）" if names else long_year(year)
             self._bar.setTabToolTip(index, tip)
 
-    def _fit_page(self) -> None:
-        """Let only the page in front ask for room; else each would be as high as the highest one."""
-        for page in (*self._pages, self._history):
-            policy = page.sizePolicy()
-            in_front = page is self._stack.currentWidget()
-            kind = QSizePolicy.Policy.Preferred if in_front else QSizePolicy.Policy.Ignored
-            policy.setVerticalPolicy(kind)
-            page.setSizePolicy(policy)
+    def _show_page(self, index: int) -> None:
+        """Bring the page of a tab to the front."""
+        for place, page in enumerate((*self._pages, self._history)):
+            page.setVisible(place == index)
 
     def _on_tab(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self._fit_page()
+        self._show_page(index)
         if self.is_history_shown():
             self.history_shown.emit()
