@@ -197,6 +197,7 @@ def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object
     from fujidesk.ui.readiness import PaintWatch
 
     def ready() -> None:
+        """Tell the time and end, without asking anything."""
         sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
         window.close()

@@ -21,4 +21,5 @@ class ScreenContext:
     settings: SettingsStore
 
     def __post_init__(self) -> None:
+        """Show the errors of long work that the asking screen leaves to the window."""
         self.tasks.failed.connect(self.reporter.show)

@@ -52,6 +52,7 @@ class FileCommands(QObject):
             return
 
         def write(progress: Progress) -> Path:
+            """Write beside the window."""
             self._workspace.register_exchange.write_workbook(target, progress=progress)
             return target
 

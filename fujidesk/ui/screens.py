@@ -17,24 +17,28 @@ def screen_builders(workspace: Workspace, context: ScreenContext) -> Mapping[str
 
 
 def _home(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make ホーム."""
     from fujidesk.ui.home.screen import HomeScreen  # late: built when first shown
 
     return HomeScreen(workspace, context, parent)
 
 
 def _registry(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 事業一覧."""
     from fujidesk.ui.registry.screen import RegistryScreen  # late: built when first shown
 
     return RegistryScreen(workspace, context, parent)
 
 
 def _project(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 個票."""
     from fujidesk.ui.project.screen import ProjectScreen  # late: built when first shown
 
     return ProjectScreen(workspace, context, parent)
 
 
 def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make タイムライン."""
     from fujidesk.ui.timeline.screen import TimelineScreen  # late: brings matplotlib
 
     return TimelineScreen(workspace, context, parent)

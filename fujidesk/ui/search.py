@@ -14,6 +14,7 @@ def find_groups(workspace: Workspace, query: str) -> list[HitGroup]:
 
 
 def _line(label: str, hit: SearchHit) -> Hit:
+    """Return a hit as the popup shows it; finds in texts begin with the field they are in."""
     if label == NUMBERS:
         return Hit(hit.number, hit.title)
     place = f"{hit.where}：" if label == TEXTS else ""

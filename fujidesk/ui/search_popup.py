@@ -1,4 +1,8 @@
-"""The global search box and the list of what it found: number and title, department, text."""
+"""The global search box and the list of what it found: number and title, department, text.
+
+The list is a child of the window, not a popup of its own: a popup would take the keyboard (and the input
+method's composition) away from the box while one types.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -96,9 +100,11 @@ class HitModel(QAbstractListModel):
         return row
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return the number of lines, heads too; a line has no children."""
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the line itself for `HIT_ROLE`, its words as read out, or None."""
         if not index.isValid():
             return None
         line = self._lines[index.row()]
@@ -109,6 +115,7 @@ class HitModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let hits be chosen, heads not."""
         if not index.isValid() or isinstance(self._lines[index.row()], GroupHead):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -122,6 +129,7 @@ class HitDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a head as a quiet band, a hit in one line or two."""
         line, area, tokens = index.data(HIT_ROLE), QRect(option.rect), self._theme
         gap = self._theme.gap(12)
         painter.save()
@@ -144,6 +152,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of a line; the list gives the width."""
         line = index.data(HIT_ROLE)
         if isinstance(line, GroupHead):
             return QSize(0, self._theme.px(24))
@@ -161,6 +170,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawLine(place.left(), line_y, place.right(), line_y)
 
     def _text(self, painter: QPainter, area: QRect, text: str, role: str, color: str) -> None:
+        """Write one line, ended with … where it does not fit; font and pen stay for what follows."""
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.color(color))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -223,9 +233,11 @@ class SearchPopup(QFrame):
         return [str(self._model.index(row).data()) for row in range(self._model.rowCount())]
 
     def _select(self, row: int) -> None:
+        """Choose a line and scroll to it."""
         self._list.setCurrentIndex(self._model.index(row))
 
     def _on_clicked(self, index: QModelIndex) -> None:
+        """Open a hit; a click on a head does nothing."""
         line = index.data(HIT_ROLE) if index.isValid() else None
         if isinstance(line, Hit):
             self.chosen.emit(line.number)
@@ -268,9 +280,11 @@ class SearchBox(QLineEdit):
         self.selectAll()
 
     def _on_edited(self, _text: str) -> None:
+        """Wait for a short pause in the typing."""
         self._timer.start()
 
     def _on_typed(self) -> None:
+        """Search and show what was found; an empty box shows nothing."""
         self._timer.stop()
         query = self.text().strip()
         if not query:
@@ -282,11 +296,13 @@ class SearchBox(QLineEdit):
         self.popup.raise_()
 
     def _on_chosen(self, number: str) -> None:
+        """Open a project; the search is over then."""
         self._close()
         self.clear()
         self.opened.emit(number)
 
     def _close(self) -> None:
+        """Put the list away."""
         if self._popup is not None:
             self._popup.hide()
 
@@ -301,9 +317,11 @@ class SearchBox(QLineEdit):
         popup.setGeometry(left, corner.y(), width, height)
 
     def _on_theme_changed(self) -> None:
+        """Draw the sign in the theme's colour."""
         self._sign.setIcon(icon(Icon.SEARCH, self._theme.tokens.muted, self._theme.px(16)))
 
     def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window while there is no typing of our own to take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = Qt.Key.Key_Z, Qt.Key.Key_Y
             if event.key() in undo and not (self.isUndoAvailable() or self.isRedoAvailable()):
@@ -312,6 +330,7 @@ class SearchBox(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, arrows walk the list, Escape closes it and then clears the box."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._timer.isActive() or not self._shown():
@@ -326,8 +345,10 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the list away when one goes on elsewhere; the words stay."""
         self._close()
         super().focusOutEvent(event)
 
     def _shown(self) -> bool:
+        """Tell whether the list is open."""
         return self._popup is not None and self._popup.isVisible()

@@ -1,4 +1,7 @@
-"""Pictures of every tab at three sizes, drawn without a screen in a fixed font and style."""
+"""Pictures of every tab at three sizes, drawn without a screen in a fixed font and style.
+
+They show the program without a display, go into the README, and are how a change of the looks is judged.
+"""
 
 import tempfile
 from collections.abc import Iterator
@@ -71,25 +74,34 @@ def draw_shots(out: Path, database: Path | None = None, theme: str = "light") ->
 def _draw_size(
     app: QApplication, workspace: Workspace, out: Path, size: ShotSize, theme: str
 ) -> Iterator[Path]:
+    """Draw every tab at one size, in the last year but one of the plan and with a project opened.
+
+    Raises:
+        MachineError: a picture cannot be written.
+    """
     look = Theme(key=theme, scale=size.scale, family=choose_family(fixed=True))
     look.apply(app)
     context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None))
     window = MainWindow(workspace, context)
-    window.resize(size.width, size.height)
-    window.show()
-    window.choose_year(workspace.profile.last_year - 1)
-    for key in TABS:
-        screen: Any = window.open_tab(key)
-        if key == "project":
-            screen.open_project(workspace.registry.rows()[1].number)
+    try:
+        window.resize(size.width, size.height)
+        window.show()
+        window.choose_year(workspace.profile.last_year - 1)
+        for key in TABS:
+            screen: Any = window.open_tab(key)
+            if key == "project":
+                screen.open_project(workspace.registry.rows()[1].number)
+            _settle(app)
+            path = out / f"{key}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
+            if not window.grab().save(str(path)):
+                raise MachineError(
+                    f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。"
+                )
+            yield path
+    finally:  # also when a picture cannot be written, or nobody asks for the next one
+        window.close()
+        window.deleteLater()
         _settle(app)
-        path = out / f"{key}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
-        if not window.grab().save(str(path)):
-            raise MachineError(f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。")
-        yield path
-    window.close()
-    window.deleteLater()
-    _settle(app)
 
 
 def _settle(app: QApplication) -> None:

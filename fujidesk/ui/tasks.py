@@ -116,6 +116,7 @@ class _Worker(QObject):
         """Do one job; whatever it raises goes to the window."""
 
         def tell(done: int, total: int, what: str) -> None:
+            """Send a step to the window."""
             self.told.emit(job, done, total, what)
 
         begun = time.perf_counter()

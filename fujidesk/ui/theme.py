@@ -1,4 +1,8 @@
-"""The look of the window: colours, type and spacing, changed live by theme and text scale."""
+"""The look of the window: colours, type and spacing, changed live by theme and text scale.
+
+`window.qss` dresses Qt's own widgets; what paints itself asks `Theme` for colours, fonts and lengths each
+time and repaints on `changed`. No screen has a colour or a length of its own.
+"""
 
 import importlib.util
 from pathlib import Path
@@ -152,4 +156,5 @@ class Theme(QObject):
 
 
 def _limited(scale: int) -> int:
+    """Keep a text size within what is offered; settings may hold anything."""
     return max(SCALES[0], min(SCALES[-1], scale))

@@ -1,76 +1,59 @@
-"""Tabs build their screens when first shown, and hidden screens hear late what changed."""
+"""Tabs: built when first shown, told once, walked by keyboard."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QTabBar
 
-from fujidesk.domain.changes import Changes
-from fujidesk.ui.screen_stack import ScreenStack
-
-
-class Hearing(QWidget):
-    """A screen that keeps what it is told."""
-
-    def __init__(self, parent):
-        super().__init__(parent)
-        self.told = []
-
-    def reload(self, changes):
-        self.told.append(changes)
-
-    def set_fiscal_year(self, year):
-        pass
+from fujidesk.ui.screen_stack import TABS, ScreenStack
 
 
 @pytest.fixture
-def stack(qtbot, theme):
-    made = ScreenStack(dict.fromkeys(("home", "registry", "project"), Hearing), theme)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+def made():
+    return []
 
 
-def one(number):
-    return Changes(numbers=frozenset({number}))
+@pytest.fixture
+def stack(qtbot, theme, made):
+    def builder(key):
+        return lambda parent: made.append(key) or QLabel(TABS[key], parent)
+
+    screens = ScreenStack({key: builder(key) for key in ("timeline", "home", "registry")}, theme)
+    qtbot.addWidget(screens)
+    screens.resize(900, 300)
+    screens.show()
+    return screens
 
 
-def test_a_screen_is_built_once_and_then_shown_again(stack, qtbot):
-    with qtbot.waitSignal(stack.built) as built:
-        first = stack.show_tab("registry")
-    assert built.args[0] == "registry"
-    with qtbot.assertNotEmitted(stack.built):
-        assert stack.show_tab("registry") is first
+def test_tabs_stand_in_their_order_whatever_the_order_of_the_makers(stack):
+    bar = stack.findChild(QTabBar)
+    assert [bar.tabText(place) for place in range(bar.count())] == ["ホーム", "事業一覧", "タイムライン"]
+    assert [bar.tabToolTip(place) for place in range(bar.count())] == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]
 
 
-def test_the_screen_in_front_gets_the_very_value_that_was_told(stack):
-    front = stack.show_tab("project")
-    changes = one("1-1-1")
-    stack.tell(changes)
-    assert front.told[0] is changes  # by which a screen knows its own write
+def test_each_screen_is_made_once_and_each_change_told_once(qtbot, stack, made):
+    shown, built = [], []
+    stack.shown.connect(shown.append)
+    stack.built.connect(lambda key, _screen: built.append(key))
+    for key in ("home", "timeline", "home"):
+        assert stack.show_tab(key).text() == TABS[key]
+        assert stack.current == key
+    assert shown == ["home", "timeline", "home"]
+    assert made == built == ["home", "timeline"]
+    assert set(stack.built_screens()) == {"home", "timeline"}
 
 
-def test_hidden_screens_hear_all_at_once_when_any_tab_is_opened(stack):
-    home, project = stack.show_tab("home"), stack.show_tab("project")
-    stack.tell(one("1-1-1"))
-    stack.tell(one("1-1-2"))
-    assert home.told == []
-    registry = stack.show_tab("registry")
-    assert [changes.numbers for changes in home.told] == [{"1-1-1", "1-1-2"}]
-    assert registry.told == []  # built with what is stored now
-    assert len(project.told) == 2
-
-
-def test_nothing_is_told_twice(stack):
-    home = stack.show_tab("home")
-    stack.show_tab("project")
-    stack.tell(one("1-1-1"))
+def test_building_does_not_show(stack):
     stack.show_tab("home")
-    stack.show_tab("project")
-    assert len(home.told) == 1
+    stack.build("registry")
+    assert stack.current == "home"
 
 
-def test_tabs_are_opened_by_keys_and_mouse(stack, qtbot):
-    qtbot.keyClick(stack, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+def test_a_click_shows_and_arrows_walk_along(qtbot, stack):
+    stack.show_tab("home")
+    bar = stack.findChild(QTabBar)
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    assert stack.current == "timeline"
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Left)
     assert stack.current == "registry"
-    qtbot.mouseClick(stack._tabs, Qt.MouseButton.LeftButton, pos=stack._tabs.tabRect(2).center())
-    assert stack.current == "project"
+    assert stack.build("registry").isVisible()

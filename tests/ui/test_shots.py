@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from fujidesk.errors import MachineError
+from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.shots import SIZES, draw_shots
 
 
@@ -21,3 +23,17 @@ def test_a_folder_that_cannot_be_made_is_told(qapp, tmp_path):
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(MachineError, match="--out"):
         list(draw_shots(tmp_path / "taken" / "out"))
+
+
+def test_a_picture_that_cannot_be_written_is_told_and_leaves_no_window(qapp, tmp_path, small_database):
+    (tmp_path / "home-1366x768.png").mkdir()
+    with pytest.raises(MachineError, match="home-1366x768.png"):
+        list(draw_shots(tmp_path, small_database))
+    assert [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)] == []
+
+
+def test_the_shipped_facts_are_drawn_where_no_database_is_named(qapp, tmp_path):
+    drawn = draw_shots(tmp_path, theme="dark")
+    assert next(drawn).name == "home-1366x768-dark.png"
+    drawn.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["home-1366x768-dark.png"]

@@ -1,8 +1,11 @@
+"""The window of policies and measures: choosing, typing, storing, taking back, closing."""
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QWidget
 
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.errors import EditConflictError, MachineError
 from fujidesk.ui.itemmodels.level_list import LEVEL_ROLE, LevelListModel
 from fujidesk.ui.levels.dialog import LevelsDialog
 
@@ -92,3 +95,84 @@ def test_closing_stores_and_frees_the_window(qtbot, small_workspace, context):
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert _level(small_workspace, "1.1").direction == "next"
+
+
+def test_undo_and_redo_by_keys_from_the_list(qtbot, dialog, small_workspace, reporter):
+    _choose(qtbot, dialog, 1)
+    dialog.edited.connect(dialog.reload)
+    small_workspace.edits.apply([FieldChange(Entity.LEVEL, "1.1", "theme", "便利", "速い")], "1.1 テーマ")
+    view = dialog.findChild(QListView)
+    view.setFocus()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _level(small_workspace, "1.1").theme == "便利"
+    assert reporter.notes == ["元に戻しました：1.1 テーマ"]
+    qtbot.keyClick(view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert _level(small_workspace, "1.1").theme == "速い"
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Z, both)
+    assert _level(small_workspace, "1.1").theme == "速い"
+
+
+def test_undo_while_typing_takes_back_the_typing_first(qtbot, dialog, small_workspace):
+    _choose(qtbot, dialog, 1)
+    small_workspace.edits.apply([FieldChange(Entity.LEVEL, "1.1", "theme", "便利", "速い")], "1.1 テーマ")
+    dialog.reload()
+    editor = dialog._form.field("issues").editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "abc")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog._form.field("issues").draft() == ""
+    assert _level(small_workspace, "1.1").theme == "速い"
+
+
+@pytest.mark.parametrize("kind", [EditConflictError, MachineError])
+def test_what_cannot_be_stored_stays_in_its_field(
+    qtbot, dialog, small_workspace, reporter, monkeypatch, kind
+):
+    def refuse(*_args):
+        raise kind("1.1 の課題は、ほかで変更されています。")
+
+    _choose(qtbot, dialog, 1)
+    monkeypatch.setattr(small_workspace.edits, "apply", refuse)
+    field = dialog._form.field("issues")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "queue")
+    dialog._form.flush()
+    assert field.draft() == "queue"
+    assert field.message
+    assert [type(error) for error in reporter.errors] == ([MachineError] if kind is MachineError else [])
+    assert _level(small_workspace, "1.1").issues == ""
+
+
+def test_an_undo_that_meets_other_values_is_told(dialog, small_workspace, reporter, monkeypatch):
+    def refuse():
+        raise EditConflictError("1.1 のテーマは、ほかで変更されています。")
+
+    monkeypatch.setattr(small_workspace.edits, "undo", refuse)
+    dialog._undo.trigger()
+    assert len(reporter.errors) == 1
+
+
+def test_read_only_shows_and_changes_nothing(qtbot, small_workspace, context, monkeypatch):
+    monkeypatch.setattr(small_workspace, "read_only", True)
+    dialog = LevelsDialog(small_workspace, context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    _choose(qtbot, dialog, 1)
+    editor = dialog._form.field("theme").editor
+    qtbot.keyClicks(editor, "abc")
+    dialog._form.flush()
+    assert dialog._form.field("theme").draft() == "便利"
+    assert _level(small_workspace, "1.1").theme == "便利"
+
+
+def test_the_window_is_not_larger_than_the_one_below(qtbot, small_workspace, context, qapp):
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.resize(700, 500)
+    context.theme.change(qapp, scale=200)
+    dialog = LevelsDialog(small_workspace, context, below)
+    assert (dialog.width(), dialog.height()) == (700, 500)

@@ -1,0 +1,45 @@
+"""Where a file goes: the ending that belongs to it, and no file replaced unasked."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.ui.save_dialog import ask_target
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [("表.xlsx", "表.xlsx"), ("表.XLSX", "表.XLSX"), ("表", "表.xlsx"), ("表.pdf", "表.pdf.xlsx")],
+)
+def test_the_ending_is_added_where_it_is_missing(window, tmp_path, choose_file, typed, target):
+    choose_file(tmp_path / typed)
+    assert ask_target(window, "書き出し", "台帳.xlsx", ".xlsx", "") == tmp_path / target
+
+
+def test_a_change_of_mind_is_none(window, choose_file):
+    choose_file()
+    assert ask_target(window, "書き出し", "台帳.xlsx", ".xlsx", "") is None
+
+
+def test_what_the_system_has_asked_about_is_not_asked_again(window, tmp_path, choose_file, answers):
+    (tmp_path / "表.xlsx").write_bytes(b"older")
+    choose_file(tmp_path / "表.xlsx")
+    assert ask_target(window, "書き出し", "台帳.xlsx", ".xlsx", "") == tmp_path / "表.xlsx"
+    assert answers.seen == []
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_name_without_its_ending_is_asked_about(window, tmp_path, choose_file, answers, agreed):
+    (tmp_path / "表.xlsx").write_bytes(b"older")
+    choose_file(tmp_path / "表")
+    answers.expect(lambda dialog: dialog.accept() if agreed else dialog.reject())
+    found = ask_target(window, "書き出し", "台帳.xlsx", ".xlsx", "")
+    assert found == (tmp_path / "表.xlsx" if agreed else None)
+    assert answers.seen == ["上書きの確認"]

@@ -1,0 +1,50 @@
+"""The menu: every line says what it does, with an icon and, where there is one, its key."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.ui.window_menu import WindowMenu
+
+
+@pytest.fixture
+def menu(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = WindowMenu(theme, window)
+    made.kept = window  # lives as long as its menu
+    return made
+
+
+def test_every_line_has_an_icon_when_the_menu_is_seen(menu):
+    menu.aboutToShow.emit()
+    lines = [action for action in menu.actions() if not action.isSeparator() and action.menu() is None]
+    assert [action.text() for action in lines if action.icon().isNull()] == []
+
+
+def test_keys_work_in_the_whole_window(menu):
+    keys = {key.toString() for action in menu.kept.actions() for key in action.shortcuts()}
+    assert keys >= {"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+Q"}
+    assert menu.quit.shortcut() == QKeySequence("Ctrl+Q")
+
+
+def test_one_scale_and_one_theme_hold(menu):
+    for choice in [action.menu() for action in menu.actions() if action.menu()]:
+        assert len([action for action in choice.actions() if action.isChecked()]) == 1
+
+
+def test_what_is_chosen_is_told(qtbot, menu):
+    sizes, themes = [action.menu() for action in menu.actions() if action.menu()]
+    with qtbot.waitSignal(menu.scale_chosen) as caught:
+        sizes.actions()[2].trigger()
+    assert caught.args == [150]
+    with qtbot.waitSignal(menu.theme_chosen) as caught:
+        themes.actions()[1].trigger()
+    assert caught.args == ["dark"]
+    with qtbot.waitSignal(menu.quit_chosen):
+        menu.quit.trigger()
+
+
+def test_levels_are_called_by_the_words_of_the_plan(menu):
+    menu.name_levels(("基本方針", "情報化施策"))
+    assert menu.levels.text() == "基本方針・情報化施策の説明…"
