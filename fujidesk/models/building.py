@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, insert, select
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
-from fujidesk.models import departments, profile_text, sqlite, storing, upgrading
+from fujidesk.models import departments, profile_text, schema, sqlite, storing, upgrading
 from fujidesk.models.failures import understanding
-from fujidesk.models.plan import Plan, PlanProfileRow
-from fujidesk.models.tables import metadata
 
 
 def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
@@ -19,45 +16,44 @@ def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> Non
     engine = sqlite.make_engine(path)
     try:
         with engine.begin() as connection:
-            metadata().create_all(connection)
+            schema.metadata.create_all(connection)
             upgrading.stamp(connection)
-            with Session(connection, join_transaction_mode="rollback_only") as session:
-                fill(session, profile, content)
-                session.commit()
+            fill(connection, profile, content)
     finally:
         engine.dispose()
 
 
-def fill(session: Session, profile: PlanProfile, content: RegisterContent) -> None:
+def fill(connection: Connection, profile: PlanProfile, content: RegisterContent) -> None:
     """Write plan, levels, departments and projects into empty tables."""
-    stored = PlanProfileRow(key=profile.key, body=profile_text.to_text(profile))
-    session.add(stored)
-    session.flush()
-    plan = Plan(
-        profile_id=stored.id, name=profile.plan_name,
+    profiles, plans = schema.plan_profile, schema.plan
+    body = profile_text.to_text(profile)
+    adding = insert(profiles).values(key=profile.key, body=body).returning(profiles.c.id)
+    profile_id = connection.execute(adding).scalar_one()
+    setting_up = insert(plans).values(
+        profile_id=profile_id, name=profile.plan_name,
         first_year=profile.first_year, last_year=profile.last_year,
     )  # fmt: skip
-    session.add(plan)
-    session.flush()
-    storing.insert_levels(session, plan.id, content.levels)
-    departments.insert_departments(session, content.departments)
-    storing.insert_projects(session, plan.id, content.projects)
+    plan = connection.execute(setting_up.returning(plans.c.id)).scalar_one()
+    storing.insert_levels(connection, plan, content.levels)
+    departments.insert_departments(connection, content.departments)
+    storing.insert_projects(connection, plan, content.projects)
 
 
 @understanding("計画")
-def plan_id(session: Session) -> int:
+def plan_id(session: schema.Asked) -> int:
     """Return the id of the file's plan; a file holds one."""
-    return session.scalars(select(Plan.id)).one()
+    found: int = session.scalars(select(schema.plan.c.id)).one()
+    return found
 
 
 @understanding("計画の種類")
-def stored_profile(session: Session) -> PlanProfile:
+def stored_profile(session: schema.Asked) -> PlanProfile:
     """Return the profile that the plan was set up with.
 
     Raises:
         ContentError: there is no plan or more than one, or its profile is not one that we write.
     """
-    profiles, plans = PlanProfileRow.__table__, Plan.__table__  # see models/reading.py
+    profiles, plans = schema.plan_profile, schema.plan
     body = session.scalars(
         select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id)
     ).one()  # fmt: skip

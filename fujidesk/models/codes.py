@@ -6,17 +6,16 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from fujidesk.models.narrowing import Condition, only
-from fujidesk.models.project import SOGO, ProjectCode
+from fujidesk.models.schema import SOGO, Asked, project_code
 
-_CODE = ProjectCode.__table__.c  # see models/reading.py
+_CODE = project_code.c
 Codes: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """(sogo_codes, keiei_codes) of a project, each in the plan's order."""
 
 
-def project_codes(session: Session, where: Condition = None) -> Mapping[int, Codes]:
+def project_codes(session: Asked, where: Condition = None) -> Mapping[int, Codes]:
     """Return the codes by project id; projects without any are left out. where None: of all projects."""
     query = only(
         select(_CODE.project_id, _CODE.scheme, _CODE.code).order_by(_CODE.project_id, _CODE.position),

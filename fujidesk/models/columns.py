@@ -10,7 +10,7 @@ from fujidesk.domain.fields import values_of
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.records import ProjectRecord, ScheduleCell
 from fujidesk.domain.searching import fold
-from fujidesk.models.project import ACTUAL, KEIEI, PLANNED, SOGO
+from fujidesk.models.schema import ACTUAL, KEIEI, PLANNED, SOGO
 
 PLAIN_FIELDS = (
     "title",

@@ -6,59 +6,53 @@ Everything is counted by the database, so that 20,000 projects are counted as qu
 from collections import defaultdict
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category
 from fujidesk.domain.summary import RegisterSummary
-from fujidesk.models import journaling
+from fujidesk.models import journaling, schema
 from fujidesk.models.failures import understanding
-from fujidesk.models.journal import DisagreementRow
-from fujidesk.models.project import (
-    PLANNED,
-    IndicatorRow,
-    Project,
-    ProjectDepartment,
-    ScheduleCellRow,
-    YearlyAction,
-)
+from fujidesk.models.schema import PLANNED, Asked
+
+_PROJECT, _CELL, _PRINTED = schema.project.c, schema.schedule_cell.c, schema.project_department.c
+_INDICATOR, _ACTION, _DISAGREEMENT = schema.indicator.c, schema.yearly_action.c, schema.disagreement.c
 
 
 @understanding("事業の数")
-def summary(session: Session) -> RegisterSummary:
+def summary(session: Asked) -> RegisterSummary:
     """Return the counts of the register, for ホーム."""
-    categories = session.execute(select(Project.category, func.count()).group_by(Project.category)).all()
+    categories = session.execute(select(_PROJECT.category, func.count()).group_by(_PROJECT.category)).all()
     by_category = {Category(word): count for word, count in categories}
     open_cells = _open_cells(session)
     return RegisterSummary(
         projects=sum(by_category.values()),
         categories=by_category,
-        dx=session.scalar(select(func.count()).where(Project.is_dx)) or 0,
-        departments=session.scalar(select(func.count(ProjectDepartment.department_id.distinct()))) or 0,
+        dx=session.scalar(select(func.count()).where(_PROJECT.is_dx)) or 0,
+        departments=session.scalar(select(func.count(_PRINTED.department_id.distinct()))) or 0,
         open_half_years=sum(open_cells.values()),
         open_numbers=tuple(open_cells),
         phases=_phases(session),
         texts_imported=_has_texts(session),
-        open_disagreements=session.scalar(select(func.count()).where(~DisagreementRow.settled)) or 0,
-        imported_at=journaling.meta(session, journaling.LAST_IMPORT) or "",
+        open_disagreements=session.scalar(select(func.count()).where(~_DISAGREEMENT.settled)) or 0,
+        imported_at=journaling.fact(session, journaling.LAST_IMPORT) or "",
     )
 
 
-def _open_cells(session: Session) -> dict[str, int]:
+def _open_cells(session: Asked) -> dict[str, int]:
     """Return how many half-years of the plan each project leaves open, in the plan's order."""
     query = (
-        select(Project.number, func.count().label("cells"))
-        .join(ScheduleCellRow, ScheduleCellRow.project_id == Project.id)
-        .where(ScheduleCellRow.kind == PLANNED, ~ScheduleCellRow.settled)
-        .group_by(Project.number, Project.position)
-        .order_by(Project.position)
+        select(_PROJECT.number, func.count().label("cells"))
+        .join(schema.schedule_cell, _CELL.project_id == _PROJECT.id)
+        .where(_CELL.kind == PLANNED, ~_CELL.settled)
+        .group_by(_PROJECT.number, _PROJECT.position)
+        .order_by(_PROJECT.position)
     )
     return {row.number: row.cells for row in session.execute(query)}
 
 
-def _phases(session: Session) -> dict[HalfYear, dict[int | None, int]]:
+def _phases(session: Asked) -> dict[HalfYear, dict[int | None, int]]:
     """Return how many projects are planned to be in each phase, by half-year; None: ended."""
-    cell = ScheduleCellRow
+    cell = _CELL
     query = (
         select(cell.fiscal_year, cell.half, cell.phase, func.count())
         .where(cell.kind == PLANNED)
@@ -71,13 +65,13 @@ def _phases(session: Session) -> dict[HalfYear, dict[int | None, int]]:
     return dict(found)
 
 
-def _has_texts(session: Session) -> bool:
+def _has_texts(session: Asked) -> bool:
     """Tell whether any text of the plan's sheets is there; the facts that ship have none of these."""
     return any(
         session.scalar(query.limit(1)) is not None
         for query in (
-            select(Project.id).where(Project.overview != ""),
-            select(IndicatorRow.project_id).where(IndicatorRow.text != ""),
-            select(YearlyAction.project_id).where(YearlyAction.text != ""),
+            select(_PROJECT.id).where(_PROJECT.overview != ""),
+            select(_INDICATOR.project_id).where(_INDICATOR.text != ""),
+            select(_ACTION.project_id).where(_ACTION.text != ""),
         )
     )

@@ -10,15 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, insert, select, update
 
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.models.narrowing import Condition, only
-from fujidesk.models.plan import Department
-from fujidesk.models.project import ProjectDepartment
+from fujidesk.models.schema import Asked, department, project_department
 
-_DEPARTMENT, _PRINTED = Department.__table__.c, ProjectDepartment.__table__.c  # see models/reading.py
+_DEPARTMENT, _PRINTED = department.c, project_department.c
 AND_OTHERS = ("等", "ほか", "他")
 """Ends of a printed department that names more than the one department (収納課等)."""
 
@@ -26,9 +24,9 @@ AND_OTHERS = ("等", "ほか", "他")
 class Departments:
     """Finds departments by their printed name and adds those that are new."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Asked) -> None:
         self._session = session
-        rows = session.execute(select(Department.name, Department.id, Department.position)).all()
+        rows = session.execute(select(_DEPARTMENT.name, _DEPARTMENT.id, _DEPARTMENT.position)).all()
         self._ids = {name: id_ for name, id_, _ in rows}
         self._next_position = max((position for _, _, position in rows), default=0) + 1
 
@@ -44,27 +42,27 @@ class Departments:
 
     def add(self, record: DepartmentRecord) -> int:
         """Add a department, without its successor, and return its id; it stands behind those known so far."""
-        row = Department(
-            name=record.name, position=self._next_position,
-            valid_from=record.valid_from, valid_to=record.valid_to,
-        )  # fmt: skip
-        self._session.add(row)
-        self._session.flush()
+        made: int = self._session.execute(
+            insert(department).values(
+                name=record.name, position=self._next_position,
+                valid_from=record.valid_from, valid_to=record.valid_to,
+            ).returning(_DEPARTMENT.id)
+        ).scalar_one()  # fmt: skip
         self._next_position += 1
-        self._ids[record.name] = row.id
-        return row.id
+        self._ids[record.name] = made
+        return made
 
 
-def insert_departments(session: Session, records: Iterable[DepartmentRecord]) -> None:
+def insert_departments(session: Asked, records: Iterable[DepartmentRecord]) -> None:
     """Add departments in their order, then link those that have a successor."""
     known = Departments(session)
     listed = list(records)
     ids = {record.name: known.add(record) for record in listed}
     for record in listed:
         if record.successor is not None:
-            row = session.get_one(Department, ids[record.name])
-            row.successor_id = known.resolve(record.successor)[0]
-    session.flush()
+            later = known.resolve(record.successor)[0]
+            own = _DEPARTMENT.id == ids[record.name]
+            session.execute(update(department).where(own).values(successor_id=later))
 
 
 def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]:
@@ -76,9 +74,9 @@ def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]
     return found
 
 
-def department_records(session: Session) -> list[DepartmentRecord]:
+def department_records(session: Asked) -> list[DepartmentRecord]:
     """Return all departments in the order in which they came in."""
-    later = Department.__table__.alias()
+    later = department.alias()
     query = (
         select(_DEPARTMENT.name, _DEPARTMENT.valid_from, _DEPARTMENT.valid_to, later.c.name)
         .outerjoin(later, _DEPARTMENT.successor_id == later.c.id)
@@ -87,13 +85,13 @@ def department_records(session: Session) -> list[DepartmentRecord]:
     return [DepartmentRecord(*row) for row in session.execute(query)]
 
 
-def department_names(session: Session, where: Condition = None) -> dict[int, tuple[str, ...]]:
+def department_names(session: Asked, where: Condition = None) -> dict[int, tuple[str, ...]]:
     """Return the printed departments by project; equal tuples are one object."""
     query = only(
         select(
             _PRINTED.project_id, func.coalesce(_PRINTED.printed, _DEPARTMENT.name)
         )
-        .join(Department.__table__, _PRINTED.department_id == _DEPARTMENT.id)
+        .join(department, _PRINTED.department_id == _DEPARTMENT.id)
         .order_by(_PRINTED.project_id, _PRINTED.position),
         _PRINTED.project_id, where,
     )  # fmt: skip

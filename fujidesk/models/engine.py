@@ -1,21 +1,28 @@
-"""An opened database: gives sessions for one use case each and turns failures into sentences.
+"""An opened database: gives a connection or session for each use case, and turns failures into sentences.
 
-A session is opened and closed inside one service method and never leaves it. Reading sessions see one state
-of the file; writing ones lock it at once (BEGIN IMMEDIATE), keep all or nothing, and refuse to write into a
-file that is no longer the one at its path.
+Neither leaves the service method that it was opened for. A reading connection sees one state of the file; a
+writing session locks it at once (BEGIN IMMEDIATE), keeps all or nothing, and refuses to write into a file
+that is no longer the one at its path. Only writing needs the ORM (see `models.schema`).
 """
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
-from fujidesk.errors import MachineError, UserError
+from fujidesk.errors import EditConflictError, MachineError, UserError
 from fujidesk.models import sqlite
 from fujidesk.models.failures import translated
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+CHANGED_MEANWHILE = (
+    "ほかの人が同じ内容を先に変更しました。最新の内容を確かめてから、もう一度入力してください。"
+)
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
 
 
@@ -47,17 +54,17 @@ class Database:
             return False
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Give a session that sees one state of the database; nothing of it is kept.
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database; nothing of it is kept.
 
         Raises:
             MachineError: the file cannot be read, or its content makes no sense.
         """
-        with translated(self.path), Session(self._engine, autoflush=False) as session:
-            yield session
+        with translated(self.path), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> "Iterator[Session]":
         """Give a session whose changes are all kept at the end, or none where anything fails.
 
         Raises:
@@ -67,12 +74,18 @@ class Database:
         """
         if self.read_only:
             raise UserError(READ_ONLY)
-        with translated(self.path), Session(self._writer) as session, session.begin():
-            self._refuse_misplaced()
-            before = sqlite.change_count(session.connection())
-            yield session
-            session.flush()
-            changed = sqlite.change_count(session.connection()) > before
+        from sqlalchemy.orm import Session  # late: the list is on the screen before anything is written
+        from sqlalchemy.orm.exc import StaleDataError
+
+        try:
+            with translated(self.path), Session(self._writer) as session, session.begin():
+                self._refuse_misplaced()
+                before = sqlite.change_count(session.connection())
+                yield session
+                session.flush()
+                changed = sqlite.change_count(session.connection()) > before
+        except StaleDataError as error:
+            raise EditConflictError(CHANGED_MEANWHILE) from error
         self._has_written = self._has_written or changed
 
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:

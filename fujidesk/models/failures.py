@@ -11,14 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
-from sqlalchemy.orm.exc import StaleDataError
 
-from fujidesk.errors import EditConflictError, FujideskError, MachineError
+from fujidesk.errors import FujideskError, MachineError
 from fujidesk.models import sqlite
-
-CHANGED_MEANWHILE = (
-    "ほかの人が同じ内容を先に変更しました。最新の内容を確かめてから、もう一度入力してください。"
-)
 
 
 class ContentError(Exception):
@@ -44,12 +39,9 @@ def translated(path: Path) -> Iterator[None]:
 
     Raises:
         MachineError: disk full, no permission, busy, damaged or missing file, or content that makes no sense.
-        EditConflictError: a row was changed by someone else since it was read.
     """
     try:
         yield
-    except StaleDataError as error:
-        raise EditConflictError(CHANGED_MEANWHILE) from error
     except ContentError as error:
         raise MachineError(
             f"データベース「{path}」の内容が壊れています（{error}を読めません）。バックアップから戻してください。"

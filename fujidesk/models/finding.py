@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from fujidesk.models.project import Project
+from fujidesk.models.schema import Asked, project
+
+_PROJECT = project.c
 
 TERM_LENGTH = 200
 """Characters of a word that are looked for; databases limit a pattern (SQLite: 50,000 bytes)."""
@@ -20,14 +21,14 @@ class FoundProject(NamedTuple):
     title: str
 
 
-def numbers(session: Session) -> list[str]:
+def numbers(session: Asked) -> list[str]:
     """Return the numbers of all projects in plan order, also of those whose other values cannot be read."""
-    return list(session.scalars(select(Project.number).order_by(Project.position)))
+    return list(session.scalars(select(_PROJECT.number).order_by(_PROJECT.position)))
 
 
-def projects_with(session: Session, terms: Sequence[str]) -> list[FoundProject]:
+def projects_with(session: Asked, terms: Sequence[str]) -> list[FoundProject]:
     """Return the projects whose texts hold all folded terms, in plan order; % and _ are plain letters."""
-    query = select(Project.id, Project.number, Project.title).order_by(Project.position)
+    query = select(_PROJECT.id, _PROJECT.number, _PROJECT.title).order_by(_PROJECT.position)
     for term in terms:
-        query = query.where(Project.search_text.contains(term[:TERM_LENGTH], autoescape=True))
+        query = query.where(_PROJECT.search_text.contains(term[:TERM_LENGTH], autoescape=True))
     return [FoundProject(*row) for row in session.execute(query)]

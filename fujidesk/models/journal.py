@@ -1,72 +1,33 @@
-"""Tables beside the register: change history, saved views, disagreements, facts of the file.
+"""Saved views as people change them: the class of their rows, and saving and removing them.
 
-They travel with the file, so that whoever gets it has its past and its views, too.
+Reading them, and everything else beside the register, is in `journaling`.
 """
 
-from enum import StrEnum
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session
 
-from sqlalchemy import String
-from sqlalchemy.orm import Mapped, mapped_column
-
-from fujidesk.models.base import Base, LongText, RowId, ShortText, Versioned
-
-
-class Source(StrEnum):
-    """How a change came about; the number of a removed project is free again only when an UNDO removed it."""
-
-    EDIT = "edit"
-    UNDO = "undo"
-    REDO = "redo"
-    IMPORT = "import"
-
-
-class ChangeHistory(Base):
-    """One changed value: when (ISO, local time), who at which PC, in which step, from what to what.
-
-    step: the same for all changes of one transaction. before and after: JSON texts. No foreign key: the
-    history of a removed project stays readable.
-    """
-
-    __tablename__ = "change_history"
-    id: Mapped[RowId]
-    at: Mapped[str] = mapped_column(String(40))
-    who: Mapped[str] = mapped_column(String(100))
-    pc: Mapped[str] = mapped_column(String(100))
-    label: Mapped[ShortText]
-    step: Mapped[str] = mapped_column(String(40))
-    source: Mapped[str] = mapped_column(String(10))
-    entity: Mapped[str] = mapped_column(String(20))
-    key: Mapped[str] = mapped_column(String(20), index=True)
-    field: Mapped[str] = mapped_column(String(40))
-    before: Mapped[LongText]
-    after: Mapped[LongText]
+from fujidesk.models import schema
+from fujidesk.models.base import Base, Versioned
 
 
 class SavedView(Versioned, Base):
     """A named filter with its columns; spec: JSON text that the screens make and read."""
 
-    __tablename__ = "saved_view"
-    id: Mapped[RowId]
-    name: Mapped[str] = mapped_column(String(100), unique=True)
-    spec: Mapped[LongText]
+    __table__ = schema.saved_view
+    id: Mapped[int]
+    name: Mapped[str]
+    spec: Mapped[str]
 
 
-class DisagreementRow(Base):
-    """A disagreement of the plan document, kept from the last import; statements: JSON text."""
-
-    __tablename__ = "disagreement"
-    id: Mapped[RowId]
-    number: Mapped[str] = mapped_column(String(20), index=True)
-    field: Mapped[str] = mapped_column(String(40))
-    statements: Mapped[LongText]
-    taken: Mapped[LongText]
-    reason: Mapped[LongText]
-    settled: Mapped[bool] = mapped_column(default=False)
+def view(session: Session, name: str) -> SavedView | None:
+    """Return a saved view by its name, to be changed or removed."""
+    return session.scalar(select(SavedView).where(SavedView.name == name))
 
 
-class Meta(Base):
-    """A fact about the file itself, such as the time of the last plan import."""
-
-    __tablename__ = "meta"
-    key: Mapped[str] = mapped_column(String(50), primary_key=True)
-    value: Mapped[LongText]
+def save_view(session: Session, name: str, spec: str) -> None:
+    """Add a view, or give an existing one a new spec."""
+    row = view(session, name)
+    if row is None:
+        session.add(SavedView(name=name, spec=spec))
+    else:
+        row.spec = spec

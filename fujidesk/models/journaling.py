@@ -7,18 +7,29 @@ becomes of the project that it is about.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, delete, insert, select
 
 from fujidesk.domain.changes import Disagreement, Entity, FieldChange, HistoryEntry, JsonValue, Statement
 from fujidesk.models.failures import understanding
-from fujidesk.models.journal import ChangeHistory, DisagreementRow, Meta, SavedView, Source
+from fujidesk.models.schema import Asked, change_history, disagreement, meta, saved_view
 
+_HISTORY, _VIEW, _DISAGREEMENT, _META = change_history.c, saved_view.c, disagreement.c, meta.c
 LABEL_LENGTH = 200
 """Characters of a step's label that are kept; the names of many imported files may be longer."""
 LAST_IMPORT = "last_plan_import"
 """Key of the fact when the plan document was imported last (ISO, local time)."""
+
+
+class Source(StrEnum):
+    """How a change came about; the number of a removed project is free again only when an UNDO removed it."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Stamp:
     source: Source
 
 
-def add_history(session: Session, stamp: Stamp, changes: Iterable[FieldChange]) -> None:
+def add_history(session: Asked, stamp: Stamp, changes: Iterable[FieldChange]) -> None:
     """Write one line a change into the history."""
     common = asdict(stamp) | {"label": stamp.label[:LABEL_LENGTH]}
     rows = [
@@ -45,19 +56,19 @@ def add_history(session: Session, stamp: Stamp, changes: Iterable[FieldChange]) 
         for change in changes
     ]  # fmt: skip
     if rows:
-        session.execute(insert(ChangeHistory), rows)
+        session.execute(insert(change_history), rows)
 
 
 @understanding("変更の履歴")
-def history(session: Session, key: str | None, limit: int) -> list[HistoryEntry]:
+def history(session: Asked, key: str | None, limit: int) -> list[HistoryEntry]:
     """Return the newest lines first, of one project or level, or of all (key None)."""
-    query = select(ChangeHistory).order_by(ChangeHistory.id.desc()).limit(limit)
+    query = select(change_history).order_by(_HISTORY.id.desc()).limit(limit)
     if key is not None:
-        query = query.where(ChangeHistory.key == key)
-    return [_entry(row) for row in session.scalars(query)]
+        query = query.where(_HISTORY.key == key)
+    return [_entry(row) for row in session.execute(query)]
 
 
-def _entry(row: ChangeHistory) -> HistoryEntry:
+def _entry(row: Row[Any]) -> HistoryEntry:
     """Return a line of the history as it crosses to the screens."""
     change = FieldChange(
         Entity(row.entity), row.key, row.field, json.loads(row.before), json.loads(row.after)
@@ -65,57 +76,46 @@ def _entry(row: ChangeHistory) -> HistoryEntry:
     return HistoryEntry(row.id, row.at, f"{row.who}@{row.pc}", row.label, change)
 
 
-def was_removed(session: Session, number: str) -> bool:
+def was_removed(session: Asked, number: str) -> bool:
     """Tell whether a project of this number was removed by an edit (not by undoing its creation).
 
     The history is asked, not a flag: it is the one thing of a removed project that stays.
     """
     query = (
-        select(ChangeHistory.after, ChangeHistory.source)
-        .where(
-            ChangeHistory.entity == Entity.PROJECT, ChangeHistory.key == number, ChangeHistory.field == "*"
-        )
-        .order_by(ChangeHistory.id.desc())
+        select(_HISTORY.after, _HISTORY.source)
+        .where(_HISTORY.entity == Entity.PROJECT, _HISTORY.key == number, _HISTORY.field == "*")
+        .order_by(_HISTORY.id.desc())
         .limit(1)
     )
     last = session.execute(query).one_or_none()
     return last is not None and json.loads(last.after) is None and last.source != Source.UNDO
 
 
-def view_names(session: Session) -> list[str]:
+def view_names(session: Asked) -> list[str]:
     """Return the names of the saved views, in the order of their making."""
-    return list(session.scalars(select(SavedView.name).order_by(SavedView.id)))
+    return list(session.scalars(select(_VIEW.name).order_by(_VIEW.id)))
 
 
-def view(session: Session, name: str) -> SavedView | None:
-    """Return a saved view by its name."""
-    return session.scalar(select(SavedView).where(SavedView.name == name))
-
-
-def save_view(session: Session, name: str, spec: str) -> None:
-    """Add a view, or give an existing one a new spec."""
-    row = view(session, name)
-    if row is None:
-        session.add(SavedView(name=name, spec=spec))
-    else:
-        row.spec = spec
+def view_spec(session: Asked, name: str) -> str | None:
+    """Return what a saved view says; None when there is none of this name."""
+    return session.scalar(select(_VIEW.spec).where(_VIEW.name == name))
 
 
 @understanding("計画書の食い違い")
-def disagreements(session: Session) -> list[Disagreement]:
+def disagreements(session: Asked) -> list[Disagreement]:
     """Return the kept disagreements in the order in which they were found."""
     return [
         Disagreement(
             row.number, row.field, tuple(Statement(**item) for item in json.loads(row.statements)),
             row.taken, row.reason, row.settled,
         )
-        for row in session.scalars(select(DisagreementRow).order_by(DisagreementRow.id))
+        for row in session.execute(select(disagreement).order_by(_DISAGREEMENT.id))
     ]  # fmt: skip
 
 
-def replace_disagreements(session: Session, found: Sequence[Disagreement]) -> None:
+def replace_disagreements(session: Asked, found: Sequence[Disagreement]) -> None:
     """Keep these disagreements in place of those kept so far; only the last import's are of use."""
-    session.execute(delete(DisagreementRow))
+    session.execute(delete(disagreement))
     rows = [
         {
             "number": item.number, "field": item.field, "taken": item.taken, "reason": item.reason,
@@ -125,7 +125,7 @@ def replace_disagreements(session: Session, found: Sequence[Disagreement]) -> No
         for item in found
     ]  # fmt: skip
     if rows:
-        session.execute(insert(DisagreementRow), rows)
+        session.execute(insert(disagreement), rows)
 
 
 @dataclass(frozen=True)
@@ -139,29 +139,28 @@ class ImportFacts:
     disagreements: tuple[Disagreement, ...] | None
 
 
-def import_facts(session: Session) -> ImportFacts:
+def import_facts(session: Asked) -> ImportFacts:
     """Return what is kept of the last plan import."""
-    return ImportFacts(meta(session, LAST_IMPORT), tuple(disagreements(session)))
+    return ImportFacts(fact(session, LAST_IMPORT), tuple(disagreements(session)))
 
 
-def keep_import_facts(session: Session, facts: ImportFacts) -> None:
+def keep_import_facts(session: Asked, facts: ImportFacts) -> None:
     """Keep these facts in place of those kept so far."""
     if facts.disagreements is not None:
         replace_disagreements(session, facts.disagreements)
-    set_meta(session, LAST_IMPORT, facts.at)
+    keep_fact(session, LAST_IMPORT, facts.at)
 
 
-def set_meta(session: Session, key: str, value: str | None) -> None:
+def keep_fact(session: Asked, key: str, value: str | None) -> None:
     """Keep a fact about the file, or none of this key (None)."""
-    if value is None:
-        session.execute(delete(Meta).where(Meta.key == key))
-    else:
-        session.merge(Meta(key=key, value=value))
+    session.execute(delete(meta).where(_META.key == key))
+    if value is not None:
+        session.execute(insert(meta).values(key=key, value=value))
 
 
-def meta(session: Session, key: str) -> str | None:
+def fact(session: Asked, key: str) -> str | None:
     """Return a fact about the file; None when it was never kept."""
-    return session.scalar(select(Meta.value).where(Meta.key == key))
+    return session.scalar(select(_META.value).where(_META.key == key))
 
 
 def _text(value: JsonValue) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, select
 
 from fujidesk.domain.numbers import is_project_number, sort_key
-from fujidesk.models.project import Project
+from fujidesk.models.schema import project
 
 Condition = ColumnElement[bool] | None
 """What projects must meet; None: all of them."""
@@ -29,9 +29,9 @@ def conditions(numbers: Collection[str] | None) -> Iterator[Condition]:
         return
     ordered = sorted(filter(is_project_number, set(numbers)), key=sort_key)
     for start in range(0, len(ordered), MANY_PARAMETERS):
-        yield Project.number.in_(ordered[start : start + MANY_PARAMETERS])
+        yield project.c.number.in_(ordered[start : start + MANY_PARAMETERS])
 
 
 def only(query: _Query, project_id: Any, where: Condition) -> _Query:
     """Return the query for the projects that meet the condition; project_id: its column of their id."""
-    return query if where is None else query.where(project_id.in_(select(Project.id).where(where)))
+    return query if where is None else query.where(project_id.in_(select(project.c.id).where(where)))

@@ -1,4 +1,4 @@
-"""Tables of the plan's frame: profile, plan, policies, measures and departments.
+"""Classes of the plan's frame, for edits: profile, plan, policies, measures and departments.
 
 A file holds one plan. Its profile is stored as it was when the plan was set up: later editions of a profile
 that ships change no register that is in use.
@@ -6,28 +6,28 @@ that ships change no register that is in use.
 
 from typing import Optional
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
-from fujidesk.models.base import Base, LongText, RowId, ShortText, Versioned
+from fujidesk.models import schema
+from fujidesk.models.base import Base, Versioned
 
 
 class PlanProfileRow(Base):
     """A plan profile as it was when the plan was set up: its key and the profile as JSON text."""
 
-    __tablename__ = "plan_profile"
-    id: Mapped[RowId]
-    key: Mapped[str] = mapped_column(String(50), unique=True)
-    body: Mapped[LongText]
+    __table__ = schema.plan_profile
+    id: Mapped[int]
+    key: Mapped[str]
+    body: Mapped[str]
 
 
 class Plan(Versioned, Base):
     """A plan with its period in fiscal years (western year of April), first and last one included."""
 
-    __tablename__ = "plan"
-    id: Mapped[RowId]
-    profile_id: Mapped[int] = mapped_column(ForeignKey("plan_profile.id"))
-    name: Mapped[ShortText]
+    __table__ = schema.plan
+    id: Mapped[int]
+    profile_id: Mapped[int]
+    name: Mapped[str]
     first_year: Mapped[int]
     last_year: Mapped[int]
 
@@ -38,18 +38,17 @@ class Policy(Versioned, Base):
     code: "1". position: its place in the plan, from 1 on, counted together with the measures.
     """
 
-    __tablename__ = "policy"
-    __table_args__ = (UniqueConstraint("plan_id", "code"),)
-    id: Mapped[RowId]
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    __table__ = schema.policy
+    id: Mapped[int]
+    plan_id: Mapped[int]
     position: Mapped[int]
-    code: Mapped[str] = mapped_column(String(20))
-    title: Mapped[ShortText]
-    counts_as_measure: Mapped[bool] = mapped_column(default=True)
-    theme: Mapped[LongText]
-    background: Mapped[LongText]
-    issues: Mapped[LongText]
-    direction: Mapped[LongText]
+    code: Mapped[str]
+    title: Mapped[str]
+    counts_as_measure: Mapped[bool]
+    theme: Mapped[str]
+    background: Mapped[str]
+    issues: Mapped[str]
+    direction: Mapped[str]
 
 
 class Measure(Versioned, Base):
@@ -58,18 +57,17 @@ class Measure(Versioned, Base):
     code: "1.1". counts_as_measure: false for 導入済みシステムの運用, see LevelRecord.
     """
 
-    __tablename__ = "measure"
-    __table_args__ = (UniqueConstraint("policy_id", "code"),)
-    id: Mapped[RowId]
-    policy_id: Mapped[int] = mapped_column(ForeignKey("policy.id"))
+    __table__ = schema.measure
+    id: Mapped[int]
+    policy_id: Mapped[int]
     position: Mapped[int]
-    code: Mapped[str] = mapped_column(String(20))
-    title: Mapped[ShortText]
-    counts_as_measure: Mapped[bool] = mapped_column(default=True)
-    theme: Mapped[LongText]
-    background: Mapped[LongText]
-    issues: Mapped[LongText]
-    direction: Mapped[LongText]
+    code: Mapped[str]
+    title: Mapped[str]
+    counts_as_measure: Mapped[bool]
+    theme: Mapped[str]
+    background: Mapped[str]
+    issues: Mapped[str]
+    direction: Mapped[str]
     policy: Mapped[Policy] = relationship(lazy="raise")
 
 
@@ -79,11 +77,11 @@ class Department(Versioned, Base):
     Rows are never removed: what the plan printed stays readable after a reorganisation.
     """
 
-    __tablename__ = "department"
-    id: Mapped[RowId]
+    __table__ = schema.department
+    id: Mapped[int]
     position: Mapped[int]
-    name: Mapped[str] = mapped_column(String(100), unique=True)
-    valid_from: Mapped[str | None] = mapped_column(String(10))
-    valid_to: Mapped[str | None] = mapped_column(String(10))
-    successor_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
+    name: Mapped[str]
+    valid_from: Mapped[str | None]
+    valid_to: Mapped[str | None]
+    successor_id: Mapped[int | None]
     successor: Mapped[Optional["Department"]] = relationship(lazy="raise", remote_side="Department.id")

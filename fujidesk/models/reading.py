@@ -1,15 +1,10 @@
-"""Queries that read the levels and the list of projects: few statements, no ORM objects.
-
-They name the tables' columns, not the mapped classes: what is read at the start then needs no mapper to be
-configured, which takes as long as all its queries.
-"""
+"""Queries that read the levels and the list of projects: few statements, and no ORM (see `models.schema`)."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import (
@@ -18,23 +13,18 @@ from fujidesk.domain.records import (
     ProjectId,
     ProjectRow,
 )
+from fujidesk.models import schema
 from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
 from fujidesk.models.failures import understanding
-from fujidesk.models.plan import Measure, Policy
-from fujidesk.models.project import (
-    PLANNED,
-    IndicatorRow,
-    Project,
-    ScheduleCellRow,
-)
+from fujidesk.models.schema import PLANNED, Asked
 
-_POLICY, _MEASURE = Policy.__table__.c, Measure.__table__.c
-_PROJECT, _INDICATOR, _CELL = Project.__table__.c, IndicatorRow.__table__.c, ScheduleCellRow.__table__.c
+_POLICY, _MEASURE = schema.policy.c, schema.measure.c
+_PROJECT, _INDICATOR, _CELL = schema.project.c, schema.indicator.c, schema.schedule_cell.c
 _LEVEL_TEXTS = ("counts_as_measure", "theme", "background", "issues", "direction")
 
 
-def levels(session: Session) -> list[LevelRecord]:
+def levels(session: Asked) -> list[LevelRecord]:
     """Return policies, each followed by its measures, in the plan's order."""
     policies = session.execute(
         select(_POLICY.id, _POLICY.code, _POLICY.title, *(_POLICY[name] for name in _LEVEL_TEXTS))
@@ -56,7 +46,7 @@ def levels(session: Session) -> list[LevelRecord]:
 
 
 @understanding("事業の一覧")
-def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[ProjectRow]:
+def project_rows(session: Asked, half_years: Sequence[HalfYear]) -> list[ProjectRow]:
     """Return all projects as the list shows them, in the plan's order."""
     query = (
         select(
@@ -64,9 +54,9 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
             _PROJECT.is_dx, _PROJECT.page, _PROJECT.summary, _INDICATOR.text, _INDICATOR.figure,
             _INDICATOR.unit, _PROJECT.search_text,
         )
-        .join(Policy.__table__, _PROJECT.policy_id == _POLICY.id)
-        .outerjoin(Measure.__table__, _PROJECT.measure_id == _MEASURE.id)
-        .outerjoin(IndicatorRow.__table__, _INDICATOR.project_id == _PROJECT.id)
+        .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
+        .outerjoin(schema.measure, _PROJECT.measure_id == _MEASURE.id)
+        .outerjoin(schema.indicator, _INDICATOR.project_id == _PROJECT.id)
         .order_by(_PROJECT.position)
     )  # fmt: skip
     names = department_names(session)
@@ -87,7 +77,7 @@ def project_rows(session: Session, half_years: Sequence[HalfYear]) -> list[Proje
     ]  # fmt: skip
 
 
-def _strips(session: Session, half_years: Sequence[HalfYear]) -> dict[int, tuple[str, str]]:
+def _strips(session: Asked, half_years: Sequence[HalfYear]) -> dict[int, tuple[str, str]]:
     """Return (phases, settled) by project, see ProjectRow; cells outside the period are left out."""
     places = {(when.fiscal_year, when.half): place for place, when in enumerate(half_years)}
     marks: dict[int | None, str] = {None: "-"} | {phase: str(phase) for phase in range(10)}

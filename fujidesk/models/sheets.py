@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
 
 from fujidesk.domain.records import (
     Category,
@@ -19,32 +18,28 @@ from fujidesk.domain.records import (
     ProjectSheet,
     ScheduleCell,
 )
+from fujidesk.models import schema
 from fujidesk.models.codes import project_codes
 from fujidesk.models.departments import department_names
 from fujidesk.models.failures import understanding
 from fujidesk.models.narrowing import Condition, conditions, only
-from fujidesk.models.plan import Department, Measure, Policy
-from fujidesk.models.project import (
-    ACTUAL,
-    PLANNED,
-    IndicatorRow,
-    Project,
-    ScheduleCellDepartment,
-    ScheduleCellRow,
-    YearlyAction,
-)
+from fujidesk.models.schema import ACTUAL, PLANNED, Asked
+
+_PROJECT, _POLICY, _MEASURE = schema.project.c, schema.policy.c, schema.measure.c
+_INDICATOR, _ACTION, _CELL = schema.indicator.c, schema.yearly_action.c, schema.schedule_cell.c
+_PART, _DEPARTMENT = schema.schedule_cell_department.c, schema.department.c
 
 if TYPE_CHECKING:
     _AnyRow = Row[*tuple[Any, ...]]
 
 
-def sheet(session: Session, number: str) -> ProjectSheet | None:
+def sheet(session: Asked, number: str) -> ProjectSheet | None:
     """Return one project with everything; None when there is no such number."""
-    found = _loaded(session, Project.number == number)
+    found = _loaded(session, _PROJECT.number == number)
     return found[0] if found else None
 
 
-def records(session: Session, numbers: Collection[str] | None = None) -> list[ProjectRecord]:
+def records(session: Asked, numbers: Collection[str] | None = None) -> list[ProjectRecord]:
     """Return the projects with everything, all or those of the numbers, in the plan's order."""
     return [
         found.record
@@ -54,13 +49,13 @@ def records(session: Session, numbers: Collection[str] | None = None) -> list[Pr
 
 
 @understanding("事業の内容")
-def _loaded(session: Session, where: Condition) -> list[ProjectSheet]:
+def _loaded(session: Asked, where: Condition) -> list[ProjectSheet]:
     """Return the projects that meet a condition, in the plan's order."""
     query = (
-        select(Project.__table__, Policy.code.label("policy_code"), Measure.code.label("measure_code"))
-        .join(Policy, Project.policy_id == Policy.id)
-        .outerjoin(Measure, Project.measure_id == Measure.id)
-        .order_by(Project.position)
+        select(schema.project, _POLICY.code.label("policy_code"), _MEASURE.code.label("measure_code"))
+        .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
+        .outerjoin(schema.measure, _PROJECT.measure_id == _MEASURE.id)
+        .order_by(_PROJECT.position)
     )
     parts = _Parts(session, where)
     rows = session.execute(query if where is None else query.where(where))
@@ -70,7 +65,7 @@ def _loaded(session: Session, where: Condition) -> list[ProjectSheet]:
 class _Parts:
     """What hangs on projects, by project id, read in one statement a table."""
 
-    def __init__(self, session: Session, where: Condition) -> None:
+    def __init__(self, session: Asked, where: Condition) -> None:
         self._names = department_names(session, where)
         self._codes = project_codes(session, where)
         self._indicators = _indicators(session, where)
@@ -91,14 +86,14 @@ class _Parts:
         )  # fmt: skip
 
 
-def _indicators(session: Session, where: Condition) -> Mapping[int, Indicator]:
+def _indicators(session: Asked, where: Condition) -> Mapping[int, Indicator]:
     """Return 施策指標 by project; projects without any are left out."""
     query = only(
         select(
-            IndicatorRow.project_id, IndicatorRow.text, IndicatorRow.figure, IndicatorRow.unit,
-            IndicatorRow.direction, IndicatorRow.due_year,
+            _INDICATOR.project_id, _INDICATOR.text, _INDICATOR.figure, _INDICATOR.unit,
+            _INDICATOR.direction, _INDICATOR.due_year,
         ),
-        IndicatorRow.project_id, where,
+        _INDICATOR.project_id, where,
     )  # fmt: skip
     return {
         project_id: Indicator(
@@ -112,12 +107,12 @@ def _indicators(session: Session, where: Condition) -> Mapping[int, Indicator]:
     }
 
 
-def _actions(session: Session, where: Condition) -> Mapping[int, Mapping[int, str]]:
+def _actions(session: Asked, where: Condition) -> Mapping[int, Mapping[int, str]]:
     """Return 年度ごとの取組内容 by project: fiscal year → text, in the order of the years."""
     query = only(
-        select(YearlyAction.project_id, YearlyAction.fiscal_year, YearlyAction.text)
-        .order_by(YearlyAction.project_id, YearlyAction.fiscal_year),
-        YearlyAction.project_id, where,
+        select(_ACTION.project_id, _ACTION.fiscal_year, _ACTION.text)
+        .order_by(_ACTION.project_id, _ACTION.fiscal_year),
+        _ACTION.project_id, where,
     )  # fmt: skip
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for project_id, year, text in session.execute(query):
@@ -128,16 +123,16 @@ def _actions(session: Session, where: Condition) -> Mapping[int, Mapping[int, st
 _Cells = tuple[tuple[ScheduleCell, ...], tuple[ScheduleCell, ...]]
 
 
-def _cells(session: Session, where: Condition) -> Mapping[int, _Cells]:
+def _cells(session: Asked, where: Condition) -> Mapping[int, _Cells]:
     """Return the planned and the actual cells by project, in time order."""
-    cell, part = ScheduleCellRow, ScheduleCellDepartment
+    cell, part = _CELL, _PART
     query = only(
         select(
             cell.project_id, cell.id, cell.kind, cell.fiscal_year, cell.half, cell.phase, cell.settled,
-            func.coalesce(part.printed, Department.name),
+            func.coalesce(part.printed, _DEPARTMENT.name),
         )
-        .outerjoin(part, part.cell_id == cell.id)
-        .outerjoin(Department, part.department_id == Department.id)
+        .outerjoin(schema.schedule_cell_department, part.cell_id == cell.id)
+        .outerjoin(schema.department, part.department_id == _DEPARTMENT.id)
         .order_by(cell.project_id, cell.kind, cell.fiscal_year, cell.half, part.position),
         cell.project_id, where,
     )  # fmt: skip

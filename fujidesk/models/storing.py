@@ -6,8 +6,7 @@ Plain inserts of many rows, no ORM objects: 20,000 projects with their schedules
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, func, insert, select
 
 from fujidesk.domain.records import LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.models.columns import (
@@ -18,25 +17,27 @@ from fujidesk.models.columns import (
     project_columns,
 )
 from fujidesk.models.departments import Departments, names_of
-from fujidesk.models.plan import Measure, Policy
-from fujidesk.models.project import (
-    IndicatorRow,
-    Project,
-    ProjectCode,
-    ProjectDepartment,
-    ScheduleCellDepartment,
-    ScheduleCellRow,
-    YearlyAction,
+from fujidesk.models.schema import (
+    Asked,
+    indicator,
+    measure,
+    policy,
+    project,
+    project_code,
+    project_department,
+    schedule_cell,
+    schedule_cell_department,
+    yearly_action,
 )
 
 _TABLES = (
-    Project, ProjectDepartment, ProjectCode, IndicatorRow, YearlyAction, ScheduleCellRow,
-    ScheduleCellDepartment,
+    project, project_department, project_code, indicator, yearly_action, schedule_cell,
+    schedule_cell_department,
 )  # fmt: skip
 """In the order of writing: a row comes after those that it points to."""
 
 
-def insert_levels(session: Session, plan_id: int, records: Iterable[LevelRecord]) -> None:
+def insert_levels(session: Asked, plan_id: int, records: Iterable[LevelRecord]) -> None:
     """Add policies and measures in their order; a measure comes after its policy."""
     policies: dict[str, int] = {}
     for position, record in enumerate(records, start=1):
@@ -45,26 +46,22 @@ def insert_levels(session: Session, plan_id: int, records: Iterable[LevelRecord]
             "counts_as_measure": record.counts_as_measure, "background": record.background,
             "issues": record.issues, "direction": record.direction,
         }  # fmt: skip
-        row: Policy | Measure
         if record.parent:
-            row = Measure(policy_id=policies[record.parent], **described)
+            session.execute(insert(measure).values(policy_id=policies[record.parent], **described))
         else:
-            row = Policy(plan_id=plan_id, **described)
-        session.add(row)
-        session.flush()
-        if isinstance(row, Policy):
-            policies[record.code] = row.id
+            adding = insert(policy).values(plan_id=plan_id, **described).returning(policy.c.id)
+            policies[record.code] = session.execute(adding).scalar_one()
 
 
-def level_ids(session: Session) -> tuple[dict[str, int], dict[str, int]]:
+def level_ids(session: Asked) -> tuple[dict[str, int], dict[str, int]]:
     """Return the ids of policies and of measures by code."""
-    policies = session.execute(select(Policy.code, Policy.id)).all()
-    measures = session.execute(select(Measure.code, Measure.id)).all()
+    policies = session.execute(select(policy.c.code, policy.c.id)).all()
+    measures = session.execute(select(measure.c.code, measure.c.id)).all()
     return {row.code: row.id for row in policies}, {row.code: row.id for row in measures}
 
 
 def insert_projects(
-    session: Session, plan_id: int, records: Sequence[ProjectRecord], changed_at: str | None = None
+    session: Asked, plan_id: int, records: Sequence[ProjectRecord], changed_at: str | None = None
 ) -> None:
     """Add projects whose levels exist, one statement a table. changed_at: ISO time, None = never edited."""
     rows = _NewRows(session, plan_id, changed_at)
@@ -78,19 +75,19 @@ def insert_projects(
 class _NewRows:
     """Gathers the rows of new projects; ids are given here, so that children know them before writing."""
 
-    def __init__(self, session: Session, plan_id: int, changed_at: str | None) -> None:
-        self.by_table: dict[type, list[dict[str, Any]]] = {table: [] for table in _TABLES}
+    def __init__(self, session: Asked, plan_id: int, changed_at: str | None) -> None:
+        self.by_table: dict[Table, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         self._known = Departments(session)
         self._policies, self._measures = level_ids(session)
-        self._last_project = session.scalar(select(func.max(Project.id))) or 0
-        self._last_cell = session.scalar(select(func.max(ScheduleCellRow.id))) or 0
+        self._last_project = session.scalar(select(func.max(project.c.id))) or 0
+        self._last_cell = session.scalar(select(func.max(schedule_cell.c.id))) or 0
         self._common = {"plan_id": plan_id, "changed_at": changed_at}
 
     def add(self, record: ProjectRecord) -> None:
         """Gather the rows of one project."""
         self._last_project += 1
         own = {"project_id": self._last_project}
-        self.by_table[Project].append(
+        self.by_table[project].append(
             {
                 "id": self._last_project,
                 "policy_id": self._policies[record.policy],
@@ -100,21 +97,21 @@ class _NewRows:
                 **project_columns(record),
             }
         )
-        self.by_table[IndicatorRow].append(own | indicator_columns(record))
-        self._extend(ProjectDepartment, own, names_of(self._known, record.departments))
-        self._extend(ProjectCode, own, code_parts(record))
+        self.by_table[indicator].append(own | indicator_columns(record))
+        self._extend(project_department, own, names_of(self._known, record.departments))
+        self._extend(project_code, own, code_parts(record))
         actions = record.yearly_actions.items()
-        self._extend(YearlyAction, own, [{"fiscal_year": year, "text": text} for year, text in actions])
+        self._extend(yearly_action, own, [{"fiscal_year": year, "text": text} for year, text in actions])
         for kind, cell in kinds_and_cells(record):
             self._add_cell(own | {"kind": kind}, cell)
 
     def _add_cell(self, own: dict[str, Any], cell: ScheduleCell) -> None:
         """Gather a half-year with its departments; own: its project and kind."""
         self._last_cell += 1
-        self.by_table[ScheduleCellRow].append({"id": self._last_cell, **own, **cell_columns(cell)})
+        self.by_table[schedule_cell].append({"id": self._last_cell, **own, **cell_columns(cell)})
         names = names_of(self._known, cell.departments)
-        self._extend(ScheduleCellDepartment, {"cell_id": self._last_cell}, names)
+        self._extend(schedule_cell_department, {"cell_id": self._last_cell}, names)
 
-    def _extend(self, table: type, own: dict[str, Any], parts: list[dict[str, Any]]) -> None:
+    def _extend(self, table: Table, own: dict[str, Any], parts: list[dict[str, Any]]) -> None:
         """Gather rows of one table; own: what they have in common."""
         self.by_table[table] += [own | part for part in parts]

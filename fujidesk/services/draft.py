@@ -16,7 +16,7 @@ from fujidesk.domain.fields import field_label, record_of_whole, record_with, va
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import EditConflictError, UserError
 from fujidesk.models import building, departments, journaling, reading, rewriting, sheets, storing
-from fujidesk.models.journal import Source
+from fujidesk.models.journaling import Source
 from fujidesk.services.edit_values import EditValues
 
 SHOWN_LENGTH = 30

@@ -10,19 +10,18 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Protocol
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
-from fujidesk.models.journal import Source
-from fujidesk.models.journaling import Stamp
+from fujidesk.models.journaling import Source, Stamp
 from fujidesk.models.lock import pc_name, user_name
-from fujidesk.services.draft import Draft
 from fujidesk.services.edit_values import EditValues
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 MANY = 500
 """From this many projects on, a write counts as one to the whole register."""
@@ -45,7 +44,7 @@ class Editor:
 class Beside(Protocol):
     """Writes what goes with a step beside its values, such as the facts of an import."""
 
-    def __call__(self, session: Session) -> "Beside":
+    def __call__(self, session: "Session") -> "Beside":
         """Write it in the step's transaction; returns what takes it back."""
 
 
@@ -166,6 +165,8 @@ class EditService:
         beside: Beside | None = None,
     ) -> _Step:
         """Write the changes with their history; returns those that changed something, and how to undo."""
+        from fujidesk.services.draft import Draft  # late: brings the ORM, see models.schema
+
         editor = self._editor
         at = editor.now().isoformat(timespec="seconds")
         stamp = Stamp(at, editor.who, editor.pc, label, uuid.uuid4().hex, source)

@@ -30,10 +30,10 @@ class ViewService:
             UserError: there is no such view.
         """
         with self._database.reading() as session:
-            row = journaling.view(session, name)
-            if row is None:
-                raise UserError(f"ビュー「{name}」はありません。一覧を確かめてください。")
-            return row.spec
+            spec = journaling.view_spec(session, name)
+        if spec is None:
+            raise UserError(f"ビュー「{name}」はありません。一覧を確かめてください。")
+        return spec
 
     def save(self, name: str, spec: str) -> None:
         """Keep a view under a name; an existing view of this name gets the new spec.
@@ -44,8 +44,10 @@ class ViewService:
         short = tidy(name).replace("\n", " ").strip()
         if not short or len(short) > NAME_LENGTH:
             raise UserError(f"ビューの名前を 1 文字以上 {NAME_LENGTH} 文字以内で入力してください。")
+        from fujidesk.models import journal  # late: brings the ORM, see models.schema
+
         with self._database.writing() as session:
-            journaling.save_view(session, short, spec)
+            journal.save_view(session, short, spec)
 
     def delete(self, name: str) -> None:
         """Remove a view.
@@ -53,8 +55,10 @@ class ViewService:
         Raises:
             UserError: there is no such view, or the database is read-only.
         """
+        from fujidesk.models import journal  # late: as in `save`
+
         with self._database.writing() as session:
-            row = journaling.view(session, name)
+            row = journal.view(session, name)
             if row is None:
                 raise UserError(f"ビュー「{name}」はありません。一覧を確かめてください。")
             session.delete(row)

@@ -3,9 +3,8 @@
 import pytest
 
 from fujidesk.domain.changes import Disagreement, Entity, FieldChange, Statement
-from fujidesk.models import journaling
-from fujidesk.models.journal import Source
-from fujidesk.models.journaling import ImportFacts, Stamp
+from fujidesk.models import journal, journaling
+from fujidesk.models.journaling import ImportFacts, Source, Stamp
 
 DOUBT = Disagreement(
     "1-1-1", "title", (Statement("一覧", "番号札", 3), Statement("個票", "番号ふだ")), "番号札", "違います。", settled=False
@@ -98,29 +97,30 @@ def test_facts_of_an_import_are_exchanged_and_taken_away_again(database):
         journaling.keep_import_facts(session, before)
     with database.reading() as session:
         assert journaling.import_facts(session) == before
-        assert journaling.meta(session, journaling.LAST_IMPORT) is None
+        assert journaling.fact(session, journaling.LAST_IMPORT) is None
 
 
 def test_views_keep_their_place_when_they_are_changed(database):
     with database.writing() as session:
         for name in ("重点", "DX", "重点"):
-            journaling.save_view(session, name, f"{name}の条件")
+            journal.save_view(session, name, f"{name}の条件")
             session.flush()
     with database.reading() as session:
         assert journaling.view_names(session) == ["重点", "DX"]
-        assert journaling.view(session, "重点").spec == "重点の条件"
-        assert journaling.view(session, "重") is None
+        assert journaling.view_spec(session, "重点") == "重点の条件"
+        assert journaling.view_spec(session, "重") is None
 
 
 def test_two_people_at_one_view_are_noticed(database):
     from fujidesk.errors import EditConflictError
 
     with database.writing() as session:
-        journaling.save_view(session, "重点", "{}")
-    with database.reading() as session:
-        mine = journaling.view(session, "重点")
+        journal.save_view(session, "重点", "{}")
     with database.writing() as session:
-        journaling.save_view(session, "重点", "[1]")
+        mine = journal.view(session, "重点")
+        session.expunge(mine)
+    with database.writing() as session:
+        journal.save_view(session, "重点", "[1]")
     mine.spec = "[2]"
     with pytest.raises(EditConflictError), database.writing() as session:
         session.add(mine)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from fujidesk.errors import MachineError, UserError
 from fujidesk.models import sqlite, upgrading
-from fujidesk.models.tables import metadata
+from fujidesk.models.schema import metadata
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 
@@ -50,7 +50,7 @@ def test_new_file_equals_migrated_one(tmp_path):
         sqlite.make_empty(path)
     engine = sqlite.make_engine(new)
     with engine.begin() as connection:
-        metadata().create_all(connection)
+        metadata.create_all(connection)
         upgrading.stamp(connection)
     engine.dispose()
     with sqlite.single_user_engine(migrated) as engine, engine.connect() as connection:
@@ -67,7 +67,7 @@ def test_alembic_sees_no_difference_to_the_mappings(old_file):
     engine = sqlite.make_engine(old_file)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"render_as_batch": True})
-        assert compare_metadata(context, metadata()) == []
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -213,15 +213,18 @@ def test_damaged_older_file_leaves_no_copy(old_file, folders, monkeypatch, tmp_p
     assert old_file.read_bytes() == whole[: len(whole) // 2]
 
 
-def test_a_new_file_is_opened_without_alembic(small_database, tmp_path):
+def test_the_list_is_read_without_orm_alembic_and_other_weights(small_database, tmp_path):
+    """The start stays quick: what only edits, migrates, exports or draws is imported when first used."""
     import subprocess
     import sys
 
     code = (
         "import sys\nfrom pathlib import Path\nfrom fujidesk.paths import user_folders\n"
         "from fujidesk.services.workspace import open_workspace\n"
-        "w = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))\nw.registry.rows()\nw.close()\n"
-        "print(sorted(n for n in sys.modules if n.split('.')[0] in"
+        "w = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))\n"
+        "w.registry.rows(); w.registry.levels(); w.registry.departments(); w.views.names()\n"
+        "w.history.of_project('1-1-1'); w.registry.summary(); w.close()\n"
+        "print(sorted(n for n in sys.modules if n == 'sqlalchemy.orm' or n.split('.')[0] in"
         " ('alembic', 'openpyxl', 'matplotlib', 'PySide6', 'numpy')))"
     )
     root = Path(__file__).parents[2]

@@ -46,8 +46,9 @@ def first_project(session):
 
 
 def test_two_people_at_one_row_are_noticed(database):
-    with database.reading() as session:
+    with database.writing() as session:
         row = first_project(session)
+        session.expunge(row)
     with database.writing() as session:
         first_project(session).title = "先の人"
     row.title = "後の人"
@@ -56,7 +57,7 @@ def test_two_people_at_one_row_are_noticed(database):
         database.writing() as session,
     ):
         session.add(row)
-    with database.reading() as session:
+    with database.writing() as session:
         assert first_project(session).title == "先の人"
 
 
