@@ -104,8 +104,8 @@ class YearTabs(Card):
         layout.addWidget(self._bar)
         layout.addWidget(rule)
         # No QStackedWidget: it is as high as its highest page, and slow to hear that a text grew.
-        for page in (*self._pages, self._history):
-            layout.addWidget(page, 1)
+        for part in (*self._pages, self._history):
+            layout.addWidget(part, 1)
         self._show_page(0)
 
     def _mark_open_years(self, record: ProjectRecord) -> None:

@@ -3,10 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from fujidesk.ui.forms.builder import Form
-from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.field_editor import TYPING_PAUSE_MS, UNSAVED_TEXT
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
 
@@ -146,33 +145,6 @@ def test_fields_grow_with_their_text(form):
     low = editor.height()
     form.field("overview").start("\n".join("行" * 3 for _ in range(9)))
     assert editor.height() > low * 2
-
-
-def test_fields_can_be_hidden_and_stacked(form):
-    form.show_only(frozenset({"indicator.figure", "indicator.unit"}))
-    assert form.field("overview").isHidden()
-    one, other = form.field("indicator.figure"), form.field("indicator.unit")
-    form.layout().activate()
-    assert one.y() == other.y()
-    form.set_narrow(True)
-    form.layout().activate()
-    assert one.y() < other.y()
-
-
-def test_the_last_name_of_a_list_is_completed(qtbot, theme):
-    line = QLineEdit()
-    qtbot.addWidget(line)
-    line.setCompleter(ListCompleter(["Alpha", "Beta"], line))
-    line.show()
-    line.activateWindow()
-    line.setFocus()
-    qtbot.waitUntil(line.hasFocus)
-    qtbot.keyClicks(line, "Alpha,be")
-    popup = line.completer().popup()
-    qtbot.waitUntil(popup.isVisible)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert line.text() == "Alpha,Beta"
 
 
 def state(field):

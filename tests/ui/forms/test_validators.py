@@ -1,6 +1,10 @@
 """Typed text becomes a value or a sentence."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
@@ -27,6 +31,9 @@ def field(kind, **more):
         (FieldKind.LIST, "収納課、 デジタル推進課,収納課、", ["収納課", "デジタル推進課"]),
         (FieldKind.LIST, "", []),
         (FieldKind.LINE, "　件 ", "件"),
+        (FieldKind.NAME, " 窓口の \n 案内　", "窓口の 案内"),
+        (FieldKind.NAME, "全角　空白", "全角　空白"),
+        (FieldKind.FIGURE, "−0.5", "-0.5"),
         (FieldKind.TEXT, "一行目\n二行目\n", "一行目\n二行目"),
     ],
 )
@@ -66,3 +73,36 @@ def test_shows_values_as_they_are_typed():
     assert shown(field(FieldKind.CHOICE, choices=choices), "keep") == "維持"
     assert shown(field(FieldKind.CHOICE, choices=choices), None) == "（なし）"
     assert shown(field(FieldKind.PAGE), None) == ""
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12).filter(
+    lambda name: not set(name) & set("、,，;；")
+)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
+def test_a_figure_that_is_shown_is_read_again(figure):
+    record = field(FieldKind.FIGURE)
+    assert Decimal(parsed(record, shown(record, str(figure)))) == figure
+
+
+@given(st.integers(1989, 2100))
+def test_a_year_that_is_shown_is_read_again(year):
+    record = field(FieldKind.YEAR)
+    assert parsed(record, shown(record, year)) == year
+
+
+@given(st.lists(NAMES, unique=True))
+def test_a_list_that_is_shown_is_read_again(names):
+    record = field(FieldKind.LIST)
+    assert parsed(record, shown(record, names)) == names
+
+
+@given(st.sampled_from(list(FieldKind)), st.text())
+def test_whatever_is_typed_gives_a_value_or_a_sentence(kind, text):
+    record = field(kind)
+    try:
+        value = parsed(record, text)
+    except UserError:
+        return  # which sentence: see above
+    assert parsed(record, shown(record, value)) == value
