@@ -10,15 +10,20 @@ def year_choice(fiscal_year: int) -> str:
     return f"{long_year(fiscal_year)}（{short_year(fiscal_year)}）"
 
 
-def moment(when: dt.datetime) -> str:
-    """Return day and time: 11月21日 08:31."""
-    return f"{when.month}月{when.day}日 {when:%H:%M}"
+def moment(when: dt.datetime, today: dt.date | None = None) -> str:
+    """Return day and time, 11月21日 08:31, with the western year where it is not that of today.
+
+    A plan runs for five years, so that a day alone does not tell when something was changed.
+    """
+    this_year = (today or dt.datetime.now().astimezone().date()).year
+    year = "" if when.year == this_year else f"{when.year}年"
+    return f"{year}{when.month}月{when.day}日 {when:%H:%M}"
 
 
-def moment_of_text(at: str) -> str:
+def moment_of_text(at: str, today: dt.date | None = None) -> str:
     """Return the same for an ISO text; the text itself where it is none."""
     try:
-        return moment(dt.datetime.fromisoformat(at))
+        return moment(dt.datetime.fromisoformat(at), today)
     except ValueError:
         return at
 

@@ -9,8 +9,8 @@ from fujidesk.ui import formats
 
 def test_years_moments_and_counts():
     assert formats.year_choice(2025) == "令和7年度（R7）"
-    assert formats.moment(dt.datetime(2025, 11, 21, 8, 5)) == "11月21日 08:05"
-    assert formats.moment_of_text("2025-11-21T08:31:00") == "11月21日 08:31"
+    assert formats.moment(dt.datetime(2025, 11, 21, 8, 5), dt.date(2025, 12, 1)) == "11月21日 08:05"
+    assert formats.moment_of_text("2025-11-21T08:31:00", dt.date(2025, 1, 1)) == "11月21日 08:31"
     assert formats.moment_of_text("いつか") == "いつか"
     assert formats.count(1234) == "1,234 件"
     assert formats.count(5, "事業") == "5 事業"
@@ -27,3 +27,10 @@ def test_years_moments_and_counts():
 )
 def test_the_current_year_stays_within_the_plan(day, year):
     assert formats.current_fiscal_year(day, range(2022, 2027)) == year
+
+
+def test_a_day_of_another_year_says_which():
+    spring = dt.date(2026, 4, 1)
+    assert formats.moment(dt.datetime(2025, 11, 21, 8, 5), spring) == "2025年11月21日 08:05"
+    assert formats.moment_of_text("2026-01-05T00:00:00", spring) == "1月5日 00:00"
+    assert "年" not in formats.moment(dt.datetime.now())

@@ -27,7 +27,7 @@ def test_a_folder_that_cannot_be_made_is_told(qapp, tmp_path):
 
 def test_a_picture_that_cannot_be_written_is_told_and_leaves_no_window(qapp, tmp_path, small_database):
     (tmp_path / "home-1366x768.png").mkdir()
-    with pytest.raises(MachineError, match="home-1366x768.png"):
+    with pytest.raises(MachineError, match=r"home-1366x768\.png"):
         list(draw_shots(tmp_path, small_database))
     assert [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)] == []
 

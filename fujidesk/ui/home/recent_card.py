@@ -59,7 +59,7 @@ class RecentCard(Card):
         row = QHBoxLayout()
         row.setSpacing(self._theme.gap(12))
         when = text_label(moment_of_text(entry.at), "note", parent)
-        when.setFixedWidth(self._theme.px(104))
+        when.setMinimumWidth(self._theme.px(104))
         row.addWidget(when)
         if entry.change.entity is Entity.PROJECT:
             row.addWidget(self._link(entry.change.key, parent))
