@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import ProjectRecord
@@ -12,6 +12,7 @@ from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.project.printing import SheetPrinter, a4_layout, render_sheet_pdf
+from fujidesk.ui.save_dialog import ask_target
 
 PRINT, PDF, WORKBOOK = "print", "pdf", "workbook"
 _PDF_FILES = "PDF (*.pdf)"
@@ -69,10 +70,7 @@ class SheetExports(QObject):
 
     def _ask(self, title: str, record: ProjectRecord, suffix: str, kinds: str) -> Path | None:
         name = f"個票_{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
-        if not chosen:
-            return None
-        return Path(chosen if chosen.lower().endswith(f".{suffix}") else f"{chosen}.{suffix}")
+        return ask_target(self._window, title, name, f".{suffix}", kinds)
 
     def _on_paint(self, printer: QPrinter) -> None:
         if self._record is None:
