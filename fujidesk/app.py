@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from fujidesk.ui.main_window import MainWindow
 
 _LOG = logging.getLogger(__name__)
+_IDLE_MS = 300
+"""How long after showing the window what edits need is imported: the list stands, nobody has typed yet."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -171,7 +173,9 @@ def _run_window(
 
     measure: show the list instead, print the milliseconds since process start and close.
     """
-    from fujidesk.ui.interrupts import close_on_signals  # late: after the screen was found
+    from PySide6.QtCore import QTimer  # late: after the screen was found
+
+    from fujidesk.ui.interrupts import close_on_signals
     from fujidesk.ui.main_window import MainWindow
 
     window = MainWindow(workspace, context)
@@ -184,6 +188,8 @@ def _run_window(
     window.show()
     screen.setFocus()
     close_on_signals(window)
+    if not workspace.read_only:
+        QTimer.singleShot(_IDLE_MS, workspace.edits.prepare)
     gc.freeze()
     gc.enable()
     return app.exec()

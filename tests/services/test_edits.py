@@ -1,9 +1,12 @@
 """Edits: one transaction, history, undo and redo; nothing is lost."""
 
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -400,6 +403,22 @@ def test_one_edit_takes_less_than_a_tenth_of_a_second(workspace):
         workspace.edits.apply([change("1-1-1", "title", before, after)], "事業名")
         spent.append(time.perf_counter() - start)
     assert sorted(spent)[len(spent) // 2] < 0.1
+
+
+def test_after_preparing_the_first_edit_imports_nothing_more(small_database, tmp_path):
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom fujidesk.domain.changes import Entity, FieldChange\n"
+        "from fujidesk.paths import user_folders\nfrom fujidesk.services.workspace import open_workspace\n"
+        "w = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))\nw.registry.rows()\n"
+        "assert 'sqlalchemy.orm' not in sys.modules\nw.edits.prepare()\nbefore = set(sys.modules)\n"
+        "w.edits.apply([FieldChange(Entity.PROJECT, '1-1-1', 'page', 12, 13)], 'p')\n"
+        "print(sorted(n for n in set(sys.modules) - before if n.split('.')[0] in ('sqlalchemy', 'fujidesk')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, small_database, tmp_path / "p"],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
 
 
 FIELDS = st.sampled_from(sorted(EDITS))
