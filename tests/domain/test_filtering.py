@@ -45,8 +45,17 @@ def row(number, **values):
 
 
 ROWS = [
-    row("1-1-1", title="窓口カードの試行", category=Category.PRIORITY, is_dx=True, phases="1234444444", settled="1" * 10),
-    row("1-1-2", title="ＡＩ窓口", departments=("市民課", "収納課"), phases="44--------", settled="1101111111"),
+    row(
+        "1-1-1",
+        title="窓口カードの試行",
+        category=Category.PRIORITY,
+        is_dx=True,
+        phases="1234444444",
+        settled="1" * 10,
+    ),
+    row(
+        "1-1-2", title="ＡＩ窓口", departments=("市民課", "収納課"), phases="44--------", settled="1101111111"
+    ),
     row("1-2-1", title="地図の公開", category=Category.CONTINUING, departments=("建築課",)),
     row("2-1-10", title="台帳のデータ化", is_dx=True, phases="2222333344", settled="1" * 10),
 ]
