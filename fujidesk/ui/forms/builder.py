@@ -74,6 +74,7 @@ class Form(QWidget):
             field.editor.set_locked(read_only)
 
     def _place(self) -> None:
+        """Put the shown fields into rows of twelve columns, in the order of their records."""
         row, column = 0, 0
         for key, field in self._fields.items():
             field.setVisible(key in self._shown)

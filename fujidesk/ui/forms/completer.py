@@ -20,9 +20,11 @@ class ListCompleter(QCompleter):
         self._before = ""
 
     def splitPath(self, path: str) -> list[str]:
+        """Match only the name being typed; Qt hands in the whole text."""
         found = _BEFORE_LAST.match(path)
         self._before = (found.group(1) or "") if found else ""
         return [found.group(2) if found else path]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return the whole text with the chosen name behind those before it."""
         return self._before + super().pathFromIndex(index)

@@ -52,6 +52,7 @@ class LineEditor(Composing, QLineEdit):
         self.setModified(False)
 
     def _on_edited(self, _text: str) -> None:
+        """Tell of typing only; `textChanged` would tell of shown texts too."""
         self.typed.emit()
 
 
@@ -93,6 +94,7 @@ class ChoiceEditor(QComboBox):
         """Do nothing: a choice is never half typed."""
 
     def _on_activated(self, _index: int) -> None:
+        """Count a choice made by the user as leaving, so that it is stored at once."""
         self.left.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

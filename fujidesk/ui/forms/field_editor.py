@@ -112,6 +112,7 @@ class FieldEditor(QWidget):
         self._set_state(REFUSED_TEXT, sentence)
 
     def _build(self, *, compact: bool) -> None:
+        """Lay out label and state above the editor, the sentence beneath it."""
         self._editor.left.connect(self._on_left)
         self._editor.typed.connect(self._on_typed)
         self._editor.given_up.connect(self._on_given_up)
@@ -138,6 +139,10 @@ class FieldEditor(QWidget):
         layout.addWidget(self._message)
 
     def _store(self, *, leaving: bool) -> None:
+        """Ask for the typed value to be stored, unless it is unchanged, held back or cannot be read.
+
+        leaving: show the value as it is stored (3,000 for 3000); while one types on, the text stays as typed.
+        """
         self._pause.stop()
         if not self.is_dirty() or self.draft() == self._held:
             return
@@ -156,11 +161,17 @@ class FieldEditor(QWidget):
             self._editor.show_text(shown(self._record, self._stored))
 
     def _typed_value(self) -> JsonValue:
+        """Return the value that is typed or chosen.
+
+        Raises:
+            UserError: what is typed does not stand for a value.
+        """
         if isinstance(self._editor, ChoiceEditor):
             return self._record.choices[self._editor.currentIndex()].value
         return parsed(self._record, self._editor.shown_text())
 
     def _set_state(self, state: str, message: str) -> None:
+        """Show what became of the last edit and, where it is wrong, a sentence, also to screen readers."""
         self._state.setText(state)
         self._message.setText(message)
         self._message.setVisible(bool(message))
@@ -184,7 +195,9 @@ class FieldEditor(QWidget):
         self._store(leaving=False)
 
     def _on_left(self) -> None:
+        """Store when the field is left."""
         self._store(leaving=True)
 
     def _on_given_up(self) -> None:
+        """Go back to the stored value, as Esc asks for."""
         self.start(self._stored)

@@ -98,6 +98,7 @@ class TextEditor(Composing, QTextEdit):
         self._showing = False
 
     def _on_text_changed(self) -> None:
+        """Tell of typing, but not of texts that are shown."""
         # Also sent when the font or the composed text changes; the form asks whether anything was typed.
         if not self._showing:
             self.typed.emit()

@@ -56,15 +56,18 @@ def shown(record: FieldRecord, value: JsonValue) -> str:
 
 
 def _list_items(text: str) -> dict[str, None]:
+    """Return the items in order, each once; a dict as an ordered set."""
     items = (item.strip(" \t　") for item in _LIST_MARKS.split(text))
     return dict.fromkeys(item for item in items if item)
 
 
 def _plain(text: str) -> str:
+    """Return typed figures in half width without digit marks, ▲ and △ as minus."""
     return unicodedata.normalize("NFKC", text.translate(_MINUS)).replace(",", "").replace(" ", "")
 
 
 def _figure(record: FieldRecord, text: str) -> JsonValue:
+    """Read a decimal; None for nothing. Written as text, so that 98.50 stays exact in JSON."""
     plain = _plain(text)
     if not plain:
         return None
@@ -85,6 +88,7 @@ def _figure(record: FieldRecord, text: str) -> JsonValue:
 
 
 def _year(record: FieldRecord, text: str) -> JsonValue:
+    """Read a fiscal year in any usual way (R8, 令和8年度, 2026); None for nothing."""
     if not text.strip():
         return None
     year = parse_year(text)
@@ -94,6 +98,7 @@ def _year(record: FieldRecord, text: str) -> JsonValue:
 
 
 def _page(record: FieldRecord, text: str) -> JsonValue:
+    """Read a page of the printed plan, with or without 頁; None for nothing."""
     plain = _plain(text).removesuffix("頁").removesuffix("ページ")
     if not plain:
         return None

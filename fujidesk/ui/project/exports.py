@@ -35,6 +35,7 @@ class SheetExports(QObject):
         {PRINT: self._print, PDF: self._save_pdf, WORKBOOK: self._save_workbook}[kind](record)
 
     def _print(self, record: ProjectRecord) -> None:
+        """Show the print preview, which prints; drawn anew for each printer chosen there."""
         self._record = record
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4_layout())
@@ -47,6 +48,7 @@ class SheetExports(QObject):
         dialog.deleteLater()
 
     def _save_pdf(self, record: ProjectRecord) -> None:
+        """Ask for a file and write the sheet as PDF, at once: one sheet takes some 10 ms."""
         target = self._ask("個票を PDF に書き出し", record, "pdf", _PDF_FILES)
         if target is None:
             return
@@ -58,21 +60,25 @@ class SheetExports(QObject):
             self._on_written(target)
 
     def _save_workbook(self, record: ProjectRecord) -> None:
+        """Ask for a file and let the worker write the workbook of this one project."""
         target = self._ask("個票を Excel に書き出し", record, "xlsx", _WORKBOOK)
         if target is None:
             return
 
         def write(progress: Progress) -> Path:
+            """Write the workbook on the worker; returns where to."""
             self._workspace.register_exchange.write_workbook(target, [record.number], progress)
             return target
 
         self._context.tasks.run("個票の書き出し", write, self._on_written)
 
     def _ask(self, title: str, record: ProjectRecord, suffix: str, kinds: str) -> Path | None:
+        """Ask for the file, with a name made of number and title; None when the user gave it up."""
         name = f"個票_{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
         return ask_target(self._window, title, name, f".{suffix}", kinds)
 
     def _on_paint(self, printer: QPrinter) -> None:
+        """Draw the sheet for the preview; a failure is told and leaves the preview empty."""
         if self._record is None:
             return
         levels = self._workspace.registry.levels()
@@ -82,4 +88,5 @@ class SheetExports(QObject):
             self._context.reporter.show(error)
 
     def _on_written(self, target: Path) -> None:
+        """Say where the file is."""
         self._context.reporter.inform(f"書き出しました：{target}")

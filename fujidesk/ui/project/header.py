@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
@@ -11,12 +11,11 @@ from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.project.exports import PDF, PRINT, WORKBOOK
+from fujidesk.ui.project.header_rows import HeaderRows, in_a_row
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
 
 TITLE = FieldRecord("title", "事業名", FieldKind.NAME, required=True)
-_ONE_ROW_EM = 74
-"""Least width, in characters, at which everything stands on one row."""
 _JUMP_PX = 88
 """Width of the box for a number at 100 % text."""
 
@@ -36,7 +35,7 @@ class SheetHeader(Card):
     def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._read_only = self._is_tall = False
+        self._read_only = False
         self._categories = [term.category for term in profile.categories]
         self._previous = button("前", self)
         self._next = button("次", self)
@@ -45,15 +44,17 @@ class SheetHeader(Card):
         self._number = text_label("", "title", self)
         self._title = FieldEditor(TITLE, self, compact=True)
         self._category = ChoiceEditor(self)
+        self._category.setAccessibleName("事業分類")
+        self._category.setToolTip("事業分類")
         self._category.addItems([profile.category_name(category) for category in self._categories])
         self._dx = Chip("DX", self)
         self._dx.setToolTip(profile.dx_name)
         self._undo = button("元に戻す", self)
         self._print = button("印刷…", self)
         self._export = QToolButton(self)
-        self._grid = QGridLayout(self)
-        self._names = QGridLayout()
-        self._groups = (self._navigation(), self._naming(), self._actions())
+        groups = (self._navigation(), self._actions())
+        names = (self._number, self._category, self._dx)
+        self._rows = HeaderRows(self, groups, names, self._title)
         self._connect()
         self._dress()
         self.set_width(self.width())
@@ -103,11 +104,7 @@ class SheetHeader(Card):
         self._dx.setEnabled(not read_only)
 
     def _navigation(self) -> QWidget:
-        group = QWidget(self)
-        row = _row(group)
-        for widget in (self._previous, self._next, self._position, self._jump):
-            row.addWidget(widget)
-        row.addStretch(1)
+        """Make the group with the ways to other projects."""
         self._previous.setToolTip("一覧の前の事業（Alt+←）")
         self._previous.setAccessibleName("前の事業")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -116,23 +113,10 @@ class SheetHeader(Card):
         self._jump.setPlaceholderText("番号へ")
         self._jump.setToolTip("事業番号を入れて Enter（Ctrl+G）")
         self._jump.setAccessibleName("事業番号へ移動")
-        return group
-
-    def _naming(self) -> QWidget:
-        group = QWidget(self)
-        group.setLayout(self._names)
-        self._names.setContentsMargins(0, 0, 0, 0)
-        self._names.setColumnStretch(1, 1)
-        self._names.addWidget(self._number, 0, 0)
-        self._names.addWidget(self._category, 0, 2)
-        self._names.addWidget(self._dx, 0, 3)
-        self._category.setAccessibleName("事業分類")
-        self._category.setToolTip("事業分類")
-        return group
+        return in_a_row(QWidget(self), self._previous, self._next, self._position, self._jump)
 
     def _actions(self) -> QWidget:
-        group = QWidget(self)
-        row = _row(group)
+        """Make the group of what can be done with the sheet."""
         menu = QMenu(self._export)
         menu.addAction("この個票を PDF に…").setData(PDF)
         menu.addAction("この個票を Excel に…").setData(WORKBOOK)
@@ -140,11 +124,10 @@ class SheetHeader(Card):
         self._export.setText("書き出し ▾")
         self._export.setMenu(menu)
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for widget in (self._undo, self._print, self._export):
-            row.addWidget(widget)
-        return group
+        return in_a_row(QWidget(self), self._undo, self._print, self._export)
 
     def _connect(self) -> None:
+        """Let presses leave as signals."""
         self._previous.clicked.connect(self.previous_wanted)
         self._next.clicked.connect(self.next_wanted)
         self._undo.clicked.connect(self.undo_wanted)
@@ -155,6 +138,7 @@ class SheetHeader(Card):
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
+        """Take over icons, sizes and spaces of the theme."""
         theme, tokens = self._theme, self._theme.tokens
         self._previous.setIcon(icon(Icon.PREVIOUS, tokens.text))
         self._next.setIcon(icon(Icon.NEXT, tokens.text))
@@ -167,63 +151,34 @@ class SheetHeader(Card):
             f"QTextEdit {{ font-size: {theme.font('title').pointSizeF():g}pt; font-weight: bold; }}"
             f'QTextEdit[wrong="false"]:!focus:!hover {{ border-color: {tokens.line}; }}'
         )
-        self._grid.setContentsMargins(theme.gap(16), theme.gap(8), theme.gap(16), theme.gap(8))
-        self._grid.setHorizontalSpacing(theme.gap(16))
-        self._names.setSpacing(theme.gap(8))
+        self._rows.space(theme)
 
     def set_width(self, width_px: int) -> None:
-        """Use one row, two or four, as so many pixels allow."""
-        navigation, naming, actions = self._groups
-        for group in self._groups:
-            self._grid.removeWidget(group)
-        self._is_tall = width_px < self._two_rows_width()
-        self._names.removeWidget(self._title)
-        self._grid.addWidget(navigation, 0, 0)
-        if self._is_tall:
-            self._names.addWidget(self._title, 1, 0, 1, 4)
-            self._grid.addWidget(naming, 1, 0, 1, 3)
-            self._grid.addWidget(actions, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._names.addWidget(self._title, 0, 1)
-            self._grid.addWidget(actions, 0, 2)
-            has_room = width_px >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
-            place = (0, 1, 1, 1) if has_room else (1, 0, 1, 3)
-            self._grid.addWidget(naming, *place)
-        self._grid.setColumnStretch(1, 1)
+        """Use as few rows as so many pixels allow."""
+        self._rows.arrange(width_px)
 
     @property
     def is_tall(self) -> bool:
         """Whether it takes so many rows that it had better scroll away with the page."""
-        return self._is_tall
-
-    def _two_rows_width(self) -> int:
-        """Return the least width in px at which the ways on and what to do stand side by side."""
-        navigation, _, actions = (group.minimumSizeHint().width() for group in self._groups)
-        margins = self._grid.contentsMargins()
-        return navigation + actions + 2 * self._grid.horizontalSpacing() + margins.left() + margins.right()
+        return self._rows.is_tall
 
     def _on_jump(self) -> None:
+        """Ask for the number that was typed."""
         self.jump_wanted.emit(self._jump.text())
 
     def _on_category(self) -> None:
+        """Tell a category only when it is another one."""
         if self._category.is_modified():
             self.choice_made.emit("category", self._categories[self._category.currentIndex()].value)
 
     def _on_dx(self, checked: bool) -> None:
+        """Tell the flag as it was clicked."""
         self.choice_made.emit("is_dx", checked)
 
     def _on_export(self, action: QAction) -> None:
+        """Tell how the sheet shall leave."""
         self.export_wanted.emit(action.data())
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the widest of the rows, when each stands on its own."""
-        margins = self._grid.contentsMargins()
-        widest = max(group.minimumSizeHint().width() for group in self._groups)
-        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
-
-
-def _row(group: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    return row
+        return QSize(self._rows.least_width(), super().minimumSizeHint().height())

@@ -40,9 +40,11 @@ class HistoryModel(QAbstractListModel):
         return self._entries[row]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return the number of entries."""
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return an entry, its parts for drawing, or a sentence for tool tips and screen readers."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -61,12 +63,14 @@ class HistoryModel(QAbstractListModel):
         return None
 
     def _value(self, entry: HistoryEntry, *, after: bool) -> str:
+        """Return a value in words on one line, cut where it is long."""
         change = entry.change
         value = change.after if after else change.before
         text = describe_value(change.field, value, self._profile).replace("\n", " ")
         return text if len(text) <= _SHOWN_LENGTH else f"{text[: _SHOWN_LENGTH - 1]}…"
 
     def _sentence(self, entry: HistoryEntry) -> str:
+        """Return the entry as two lines: when, who and which field; before → after."""
         before, after = self._value(entry, after=False), self._value(entry, after=True)
         head = f"{moment_of_text(entry.at)} {entry.who} {field_label(entry.change.field)}"
         note = f"（{entry.label}）" if entry.label else ""
@@ -81,6 +85,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the field, when and who on one line, the change in up to three lines beneath."""
         tokens, gap = self._theme.tokens, self._theme.gap(8)
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -113,6 +118,7 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Ask for the height of the change at the width of the list, three lines at most."""
         base, gap = QFontMetrics(self._theme.font()), self._theme.gap(8)
         width = max(1, option.rect.width() - 2 * gap)
         flags = int(Qt.TextFlag.TextWrapAnywhere)

@@ -55,6 +55,7 @@ class HistoryPanel(QWidget):
         self._show_revert()
 
     def _build(self, theme: Theme) -> None:
+        """Lay out count and button above the list."""
         self._view.setModel(self._model)
         self._view.setItemDelegate(HistoryDelegate(theme, self._view))
         self._view.setAccessibleName("変更の履歴")
@@ -74,17 +75,21 @@ class HistoryPanel(QWidget):
         layout.addWidget(self._view, 1)
 
     def _chosen(self) -> HistoryEntry | None:
+        """Return the chosen entry; None when there is none."""
         index = self._view.currentIndex()
         return self._model.entry(index.row()) if index.isValid() else None
 
     def _show_revert(self) -> None:
+        """Offer the way back for a field; a whole project goes back by Ctrl+Z only."""
         chosen = self._chosen()
         self._revert.setEnabled(chosen is not None and chosen.change.field != "*" and not self._read_only)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        """Fit the button to another chosen entry."""
         self._show_revert()
 
     def _on_revert(self) -> None:
+        """Ask for the chosen change to be taken back."""
         chosen = self._chosen()
         if chosen is not None:
             self.revert_wanted.emit(chosen)

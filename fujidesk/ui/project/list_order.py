@@ -24,6 +24,7 @@ class ListOrder:
         self._places = {number: place for place, number in enumerate(self._numbers)}
 
     def __len__(self) -> int:
+        """Return how many projects the list shows."""
         return len(self._numbers)
 
     def place(self, number: str) -> int | None:

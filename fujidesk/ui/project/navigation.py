@@ -41,17 +41,21 @@ class Navigation(QObject):
         self._header.show_position(self._order.place(number), len(self._order))
 
     def _step(self, step: int) -> None:
+        """Ask for the project so many places further; nothing at the ends."""
         number = self._order.beside(self._number, step)
         if number is not None:
             self.number_wanted.emit(number)
 
     def _on_previous(self) -> None:
+        """Go one place back."""
         self._step(-1)
 
     def _on_next(self) -> None:
+        """Go one place on."""
         self._step(1)
 
     def _on_jump(self, text: str) -> None:
+        """Ask for the number that was typed, in whatever width of characters."""
         number = typed_number(text)
         if number:
             self.number_wanted.emit(number)

@@ -42,6 +42,7 @@ class PhasePalette(QWidget):
         return self._buttons[brush]
 
     def _add(self, brush: int) -> QPushButton:
+        """Make the button of a brush."""
         button = QPushButton(self)
         button.setCheckable(True)
         button.setProperty("brush", brush)
@@ -57,6 +58,7 @@ class PhasePalette(QWidget):
         return button
 
     def _name(self, brush: int) -> str:
+        """Return what a button says: figure and name of the phase, the short name at large text."""
         if brush == ENDED_BRUSH:
             return "終了"
         term = next(term for term in self._profile.phases if term.number == brush)
@@ -64,6 +66,7 @@ class PhasePalette(QWidget):
         return f"({brush}) {name}"
 
     def _dress(self) -> None:
+        """Give each button the colour of its phase; the one that is down a tick and a thick edge as well."""
         tokens = self._theme.tokens
         for brush, button in self._buttons.items():
             fill = tokens.header if brush == ENDED_BRUSH else tokens.phase_fill(brush)
@@ -78,6 +81,7 @@ class PhasePalette(QWidget):
             )
 
     def _on_clicked(self) -> None:
+        """Let at most one button be down and tell which."""
         chosen = self.sender()
         for button in self._buttons.values():
             if button is not chosen:

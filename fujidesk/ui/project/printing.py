@@ -95,11 +95,13 @@ class SheetPrinter:
         return document
 
     def _font(self, points: float) -> QFont:
+        """Return the font at a size in points."""
         font = QFont(self._family)
         font.setPointSizeF(points)
         return font
 
     def _draw_page(self, painter: QPainter, area: QRectF, document: QTextDocument, page: int) -> None:
+        """Draw one page of a sheet between header and footer; page 0 is the first."""
         strip = _strip_height(painter.device())
         size: QSizeF = document.pageSize()
         painter.save()
@@ -117,6 +119,7 @@ class SheetPrinter:
     def _draw_frame(
         self, painter: QPainter, area: QRectF, record: ProjectRecord, pages: tuple[int, int]
     ) -> None:
+        """Draw the plan's name, number and page of the plan above, n / N below."""
         strip = _strip_height(painter.device())
         painter.setFont(self._font(LEAST_POINTS))
         painter.setPen(QColor(self._tokens.muted))

@@ -81,6 +81,7 @@ class ScheduleEditor(Card):
         self._add_button.setEnabled(not read_only)
 
     def _build(self) -> None:
+        """Lay out heading, hint and palette above the strip, the row of the selection beneath."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
         layout.setSpacing(6)
@@ -93,6 +94,7 @@ class ScheduleEditor(Card):
             layout.addWidget(part)
 
     def _connect(self) -> None:
+        """Turn acts on strip, palette and row into changes."""
         self._palette.brush_chosen.connect(self._strip.set_brush)
         self._strip.brush_dropped.connect(self._palette.drop)
         self._strip.phase_painted.connect(self._on_painted)
@@ -106,6 +108,7 @@ class ScheduleEditor(Card):
         self._theme.changed.connect(self._on_theme)
 
     def _show_parts(self, record: ProjectRecord) -> None:
+        """Show the strip, or why there is none and the way to add one (002, 個票の見方)."""
         has_schedule = bool(record.schedule or record.actual) or self._wanted == record.number
         name = self._profile.category_name(record.category)
         if "plan" in self._profile.category_fields(record.category):
@@ -120,41 +123,50 @@ class ScheduleEditor(Card):
             part.setVisible(has_schedule)
 
     def _show_selection(self) -> None:
+        """Fit the row beneath to the selected half-years."""
         if self._record is not None:
             self._bar.show_selection(self._record, self._strip.selected())
 
     def _want(self, changes: list[FieldChange], what: str) -> None:
+        """Hand changes on as one step; nothing where nothing would change."""
         if changes:
             self.edit_wanted.emit(changes, f"{changes[0].key} {what}")
 
     def _on_painted(self, halves: tuple[HalfYear, ...], brush: int) -> None:
+        """Set the phase of a stroke."""
         if self._record is not None:
             phase = None if brush == ENDED_BRUSH else brush
             self._want(schedule_edits.painted(self._record, halves, phase), "スケジュールの段階")
 
     def _on_clear(self, halves: tuple[HalfYear, ...]) -> None:
+        """Take cells away: the plan says nothing there."""
         if self._record is not None:
             self._want(schedule_edits.cleared(self._record, halves), "スケジュールの段階")
 
     def _on_settle(self, halves: Sequence[HalfYear]) -> None:
+        """Settle half-years with the phases they show."""
         if self._record is not None:
             self._want(schedule_edits.settled(self._record, halves), "スケジュールの確定")
 
     def _on_departments(self, halves: tuple[HalfYear, ...], names: tuple[str, ...]) -> None:
+        """Set the departments of half-years."""
         if self._record is not None:
             changes = schedule_edits.with_departments(self._record, halves, names)
             self._want(changes, "スケジュールの所管部署")
 
     def _on_add(self) -> None:
+        """Show an empty strip for a project that has none; it is stored once something is painted."""
         if self._record is not None:
             self._wanted = self._record.number
             self._show_parts(self._record)
             self._strip.setFocus()
 
     def _on_theme(self) -> None:
+        """Draw in the colours of another theme."""
         self._strip.set_tokens(self._theme.tokens)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the palette beneath the heading, and the button beneath the row, where it is narrow."""
         super().resizeEvent(event)
         one_row = self.width() >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
         self._bar.set_narrow(narrow=not one_row)
@@ -165,5 +177,6 @@ class ScheduleEditor(Card):
             self._top.addWidget(self._palette, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the strip or the palette; the hint beside them may be cut."""
         widest = max(self._strip.minimumSizeHint().width(), self._palette.minimumSizeHint().width())
         return QSize(widest + 2 * _SIDE_PX, super().minimumSizeHint().height())

@@ -30,6 +30,7 @@ def painted(record: ProjectRecord, halves: Sequence[HalfYear], phase: int | None
     cells = plan_cells(record)
 
     def paint(when: HalfYear, cell: ScheduleCell | None) -> ScheduleCell:
+        """Give the cell its phase and keep its departments."""
         departments = cell.departments if cell else _departments_before(cells, when, record)
         painted_cell = ScheduleCell(when.fiscal_year, when.half, phase, departments)
         cells[when] = painted_cell
@@ -42,7 +43,7 @@ def cleared(record: ProjectRecord, halves: Sequence[HalfYear]) -> list[FieldChan
     """Take the cells of half-years away: the plan says nothing there."""
 
     def clear(_when: HalfYear, _cell: ScheduleCell | None) -> None:
-        return None
+        """Leave no cell: the answer is None."""
 
     return _edited(record, halves, clear)
 
@@ -51,6 +52,7 @@ def settled(record: ProjectRecord, halves: Sequence[HalfYear]) -> list[FieldChan
     """Settle the half-years that the plan document leaves open, with the phases they show."""
 
     def settle(_when: HalfYear, cell: ScheduleCell | None) -> ScheduleCell | None:
+        """Count the cell as settled."""
         return replace(cell, settled=True) if cell else None
 
     return _edited(record, halves, settle)
@@ -62,6 +64,7 @@ def with_departments(
     """Set the departments of the cells in half-years; half-years without a cell stay without."""
 
     def assign(_when: HalfYear, cell: ScheduleCell | None) -> ScheduleCell | None:
+        """Give the cell the departments."""
         return replace(cell, departments=departments) if cell else None
 
     return _edited(record, halves, assign)
@@ -82,11 +85,13 @@ def open_halves(record: ProjectRecord) -> list[HalfYear]:
 def _departments_before(
     cells: dict[HalfYear, ScheduleCell], when: HalfYear, record: ProjectRecord
 ) -> tuple[str, ...]:
+    """Return the departments of the nearest earlier cell, or else the project's own."""
     earlier = [half for half in cells if half < when]
     return cells[max(earlier)].departments if earlier else record.departments
 
 
 def _edited(record: ProjectRecord, halves: Sequence[HalfYear], edit: CellEdit) -> list[FieldChange]:
+    """Return the changes of an edit, half-year by half-year; none where nothing changes."""
     cells = plan_cells(record)
     changes = []
     for when in sorted(halves):

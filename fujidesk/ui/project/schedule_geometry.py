@@ -105,9 +105,11 @@ class ScheduleGeometry:
         return min(self._count - 1, max(0, int((x - self._left) / self._step)))
 
     def _departments_top(self) -> float:
+        """Return where the departments begin, in px: beneath the last row of cells."""
         last = self.actual(0) if self._has_actual else self.plan(0)
         return last.bottom() + self._line * 0.35
 
     def _cell(self, index: int, top: float, height: float) -> QRectF:
+        """Return a cell of the row at `top`, half a gap away from its neighbours."""
         left = self._left + index * self._step
         return QRectF(left + self.gap / 2, top, self._step - self.gap, height)

@@ -113,6 +113,7 @@ class SchedulePainter:
             self._painter.drawRect(inner)
 
     def _year(self, index: int, when: HalfYear, *, chosen: bool) -> None:
+        """Draw a year over its halves, short where the long name has no room; ▾ marks the chosen one."""
         area = self._geometry.year(index)
         mark = "▾ " if chosen else ""
         name = f"{mark}{long_year(when.fiscal_year)}"
@@ -122,6 +123,7 @@ class SchedulePainter:
         self._painter.drawText(area, _MIDDLE, name)
 
     def _box(self, area: QRectF, cell: ScheduleCell | None) -> None:
+        """Draw a cell: filled, hatched where it is open, dashed and empty where the plan says nothing."""
         radius = self._geometry.gap
         if cell is None:
             self._painter.setBrush(QColor(self._tokens.surface))
@@ -150,21 +152,26 @@ class SchedulePainter:
         self._painter.drawText(ground, _MIDDLE, self._cut(text, width, 1))
 
     def _fitting(self, text: str, width: float, cell: ScheduleCell) -> str:
+        """Return the text of a cell, or its figure alone where the width does not do."""
         if QFontMetricsF(self._base).horizontalAdvance(text) <= width - self._geometry.gap * 2:
             return text
         return "終" if cell.phase is None else f"({cell.phase})"
 
     def _cut(self, text: str, width: float, lines: int) -> str:
+        """Return a text cut with … to so many lines of a width in px."""
         room = width * lines - (self._geometry.line * 0.5 if lines > 1 else 0)
         return QFontMetricsF(self._small).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _fill(self, cell: ScheduleCell) -> str:
+        """Return the colour of a cell; an ended project has none of the scale."""
         return self._tokens.header if cell.phase is None else self._tokens.phase_fill(cell.phase)
 
     def _ink(self, cell: ScheduleCell) -> str:
+        """Return the colour of the text on a cell."""
         return self._tokens.text if cell.phase is None else self._tokens.phase_text(cell.phase)
 
     def _text(self, font: QFont, colour: str) -> None:
+        """Set font and colour for the text that comes next."""
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
 

@@ -84,10 +84,12 @@ class ScheduleStrip(ScheduleView):
         return menu
 
     def _paint_phase(self, brush: int) -> None:
+        """Tell a painting; figures beyond the phases of the profile paint nothing."""
         if not self._read_only and 0 <= brush <= len(self._profile.phases):
             self.phase_painted.emit(self.selected(), brush)
 
     def _move(self, key: int, *, extend: bool) -> None:
+        """Move the focus by a key, inside the period; extend: the selection grows to it."""
         focus = min(len(self._halves) - 1, max(0, self._focus + _STEPS[Qt.Key(key)]))
         self.select(self._anchor if extend else focus, focus)
 
@@ -112,6 +114,7 @@ class ScheduleStrip(ScheduleView):
         return True
 
     def _on_menu(self, action: QAction) -> None:
+        """Do what was chosen in the menu."""
         what = action.data()
         if what == _SETTLE:
             self.settle_wanted.emit(self.selected())
@@ -121,6 +124,7 @@ class ScheduleStrip(ScheduleView):
             self._paint_phase(int(what))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke where a phase is chosen, else a selection; Shift extends the one there is."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         index = self.geometry_now().index_at(event.position().x())
@@ -129,17 +133,20 @@ class ScheduleStrip(ScheduleView):
         self.select(self._anchor if extend else index, index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let stroke or selection follow the mouse, half-year by half-year."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             index = self.geometry_now().index_at(event.position().x())
             if index != self._focus:
                 self.select(self._anchor, index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the stroke as one painting, however long it took."""
         if event.button() == Qt.MouseButton.LeftButton and self._stroke and self._brush is not None:
             self._stroke = False
             self._paint_phase(self._brush)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, extend and paint by keys; those with Ctrl or Alt belong to the window."""
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if plain:
             event.ignore()
@@ -150,6 +157,7 @@ class ScheduleStrip(ScheduleView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu on the selection, or on the half-year that was pressed outside of it."""
         if self._read_only:
             return
         first, last = self.selected_range()

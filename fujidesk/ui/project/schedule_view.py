@@ -83,22 +83,26 @@ class ScheduleView(QWidget):
         return self._plan
 
     def _fit_height(self) -> None:
+        """Be as high as the rows and the lines that the departments need at this width."""
         geometry = self.geometry_now()
         lines = department_lines(department_runs(self._plan, self._halves), geometry, self.font())
         self.setFixedHeight(geometry.height(lines))
 
     def _describe(self) -> None:
+        """Tell screen readers the focused half-year with its phase and departments."""
         when = self._halves[self._focus]
         text = f"{when.long_label} {describe_cell(self._plan.get(when), self._profile)}"
         self.setAccessibleDescription(text)
 
     def _tip(self, when: HalfYear) -> str:
+        """Return what the tool tip says of a half-year: plan and, where there is one, what was reached."""
         text = f"{when.long_label}\n計画: {describe_cell(self._plan.get(when), self._profile)}"
         if self._actual:
             text += f"\n実績: {describe_cell(self._actual.get(when), self._profile)}"
         return text
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the strip anew; ten cells take well under a millisecond."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
@@ -117,6 +121,7 @@ class ScheduleView(QWidget):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
+        """Show the tool tip of the half-year under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             when = self._halves[self.geometry_now().index_at(event.pos().x())]
             QToolTip.showText(event.globalPos(), self._tip(when), self)
@@ -124,21 +129,26 @@ class ScheduleView(QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring of the keyboard."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring of the keyboard away."""
         super().focusOutEvent(event)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height: narrow departments need more lines."""
         super().resizeEvent(event)
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_height()
 
     def minimumSizeHint(self) -> QSize:
+        """Be no narrower than the figures of ten half-years."""
         return QSize(round(self.geometry_now().least_width), self.minimumHeight())

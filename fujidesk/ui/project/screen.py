@@ -107,6 +107,7 @@ class ProjectScreen(QWidget):
             self._drafts[self.number] = drafts
 
     def _build(self) -> None:
+        """Stack the sheet over what is shown while no project is chosen."""
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._view)
         layout = QVBoxLayout(self)
@@ -117,6 +118,7 @@ class ProjectScreen(QWidget):
         self._show_place()
 
     def _connect(self) -> None:
+        """Wire the parts to each other; they know nothing of one another."""
         header, view = self._view.header, self._view
         self._writer.written.connect(self._on_written)
         self._empty.list_requested.connect(self.list_requested)
@@ -133,9 +135,11 @@ class ProjectScreen(QWidget):
         QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)
 
     def _offer_departments(self) -> None:
+        """Offer the register's departments while one is typed."""
         self._view.set_departments([item.name for item in self._workspace.registry.departments()])
 
     def _refresh(self, number: str) -> None:
+        """Read the project again and show it where it changed; one that is gone gives way to a sentence."""
         try:
             record = self._workspace.registry.sheet(number).record
         except UserError:
@@ -149,10 +153,12 @@ class ProjectScreen(QWidget):
             self._show_history()
 
     def _show_place(self) -> None:
+        """Show the place in the list and what 元に戻す takes back."""
         self._navigation.show_number(self.number)
         self._view.header.show_undo(self._workspace.edits.undo_label)
 
     def _show_history(self) -> None:
+        """Read the history, but only while it is in front."""
         if self._record is not None and self._view.years.is_history_shown():
             self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
 
@@ -165,6 +171,7 @@ class ProjectScreen(QWidget):
             self.take_focus()
 
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
+        """Store what was typed in a field."""
         if self._record is not None:
             self._writer.store_field(self.number, self._view.field(key), before, after)
 
@@ -178,19 +185,23 @@ class ProjectScreen(QWidget):
             self._view.header.show_record(self._record)
 
     def _on_save(self) -> None:
+        """Store all fields, also over values that came in meanwhile, as Ctrl+S asks for."""
         if self._record is not None:
             self._view.flush(force=True)
 
     def _on_undo(self) -> None:
+        """Take the last step back; what is being typed is stored first and so is that step."""
         self.flush()
         self._writer.undo()
 
     def _on_export(self, kind: str) -> None:
+        """Let the sheet leave as it stands, with what is being typed."""
         self.flush()
         if self._record is not None:
             self._exports.export(kind, self._record)
 
     def _on_written(self, changes: Changes) -> None:
+        """Show a write of our own and tell the window; the same value coming back is not shown twice."""
         self.reload(changes)
         self._shown = changes
         self.edited.emit(changes)
@@ -205,5 +216,6 @@ class ProjectScreen(QWidget):
         self.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Store what is being typed when another tab comes to the front."""
         super().hideEvent(event)
         self.flush()

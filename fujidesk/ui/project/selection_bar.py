@@ -103,6 +103,7 @@ class SelectionBar(QWidget):
             self._line.setModified(True)
 
     def _show_departments(self, record: ProjectRecord) -> None:
+        """Show the departments that the half-years share; a hint where they differ."""
         cells = schedule_edits.plan_cells(record)
         has_cells = any(when in cells for when in self._halves)
         common = schedule_edits.common_departments(record, self._halves)
@@ -111,19 +112,23 @@ class SelectionBar(QWidget):
         self._line.setPlaceholderText(_MIXED if has_cells and common is None else "")
 
     def _show_open(self, record: ProjectRecord) -> None:
+        """Offer settling while anything is open, with the number of half-years it will settle."""
         count = len(self._to_settle())
         self._settle.setVisible(bool(schedule_edits.open_halves(record)))
         self._settle.setEnabled(not self._read_only)
         self._settle.setText(f"確定する（未確定 {count} 半期）")
 
     def _to_settle(self) -> list[HalfYear]:
+        """Return the open half-years of the selection, or all open ones where it has none."""
         left_open = schedule_edits.open_halves(self._record) if self._record else []
         return [when for when in left_open if when in self._halves] or left_open
 
     def _on_given_up(self) -> None:
+        """Show the stored departments again."""
         self._line.set_unmodified()
         if self._record is not None:
             self._show_departments(self._record)
 
     def _on_settle(self) -> None:
+        """Ask for the open half-years to be settled."""
         self.settle_wanted.emit(self._to_settle())

@@ -47,6 +47,7 @@ class SheetPage:
         return " ＞ ".join(f"{level.code} {level.title}" for level in known)
 
     def _head(self, record: ProjectRecord) -> str:
+        """Return policy and measure, then number and title with category and DX."""
         tokens = self._tokens
         tags = [self._profile.category_name(record.category), *(["DX"] if record.is_dx else [])]
         marks = "・".join(tags)
@@ -60,6 +61,7 @@ class SheetPage:
         )
 
     def _facts(self, record: ProjectRecord) -> list[tuple[str, str]]:
+        """Return departments and codes, as rows of label and text."""
         rows = [("所管部署", "、".join(record.departments))]
         if record.sogo_codes or "sogo_codes" in self._profile.category_fields(record.category):
             rows.append(("総合計画 施策番号", "、".join(record.sogo_codes) or "－"))
@@ -68,6 +70,7 @@ class SheetPage:
         return rows
 
     def _texts(self, record: ProjectRecord) -> list[tuple[str, str]]:
+        """Return the texts that the category has or that hold something (002, 個票の見方)."""
         given = self._profile.category_fields(record.category)
         rows = []
         for name, label in _TEXTS:
@@ -82,6 +85,7 @@ class SheetPage:
         return rows
 
     def _table(self, rows: Sequence[tuple[str, str]]) -> str:
+        """Return rows of label and text as a table; "" without rows."""
         tokens = self._tokens
         body = "".join(
             f'<tr><td width="22%" style="background:{tokens.header}; border:1px solid {tokens.edge};">'
@@ -92,9 +96,11 @@ class SheetPage:
         return _bordered(body) if rows else ""
 
     def _heading(self, text: str) -> str:
+        """Return a heading over a table."""
         return f'<p style="margin:8px 0 2px 0; color:{self._tokens.accent};">{escape(text)}</p>'
 
     def _schedule(self, record: ProjectRecord) -> str:
+        """Return the half-years as the plan prints them, with the names of the phases beneath."""
         if not record.schedule:
             return ""
         cells, halves = plan_cells(record), self._profile.half_years
@@ -114,6 +120,7 @@ class SheetPage:
         return self._heading("スケジュール") + _bordered(rows) + note
 
     def _phase(self, cell: ScheduleCell | None) -> str:
+        """Return the cell of a half-year; 未確定 is told in words, as paper may be grey."""
         tokens = self._tokens
         if cell is None:
             return self._cell("", tokens.surface, tokens.text)
@@ -139,6 +146,7 @@ class SheetPage:
         return f"<tr>{cells}</tr>"
 
     def _cell(self, text: str, fill: str, ink: str, attributes: str = "") -> str:
+        """Return a table cell in the colours given."""
         style = (
             f"background:{fill}; color:{ink}; border:1px solid {self._tokens.edge}; vertical-align:middle;"
         )
@@ -158,9 +166,11 @@ def indicator_text(target: Indicator) -> str:
 
 
 def _lines(text: str) -> str:
+    """Return a text for HTML with its line breaks; full-width spaces would be swallowed."""
     return escape(text).replace("\n", "<br>").replace("　", "&nbsp;&nbsp;")
 
 
 def _bordered(rows: str) -> str:
+    """Return rows as a table over the whole width."""
     style = "border-collapse:collapse; margin-bottom:6px;"
     return f'<table width="100%" cellpadding="3" cellspacing="0" style="{style}">{rows}</table>'

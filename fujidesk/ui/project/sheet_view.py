@@ -103,6 +103,7 @@ class SheetView(QWidget):
             part.set_read_only(read_only)
 
     def _build(self) -> None:
+        """Lay out the head above the page that scrolls."""
         for part in (self.texts, self.years):
             part.committed.connect(self.committed)
         self.header.title.committed.connect(self.committed)
@@ -123,6 +124,7 @@ class SheetView(QWidget):
         self._outer.addWidget(self._scroll, 1)
 
     def _space(self) -> None:
+        """Take over margins and spaces of the text size."""
         gap, wide = self._theme.gap(8), self._theme.gap(12)
         self._outer.setContentsMargins(wide, wide, 0, 0)
         self._top.setContentsMargins(0, 0, wide, 0)  # the scroll bar below is as wide as this margin
@@ -156,5 +158,6 @@ class SheetView(QWidget):
                 focused.setFocus()  # lost where a widget gets another parent
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cards for another width."""
         super().resizeEvent(event)
         self._arrange()

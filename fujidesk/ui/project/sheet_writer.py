@@ -87,9 +87,11 @@ class SheetWriter(QObject):
         )
 
     def _stored(self, number: str, key: str) -> JsonValue:
+        """Return what the register holds of a field now."""
         return values_of(self._workspace.registry.sheet(number).record).get(key)
 
     def _do(self, step: Callable[[], Changes | None]) -> bool:
+        """Take a step; False where it failed, which is told, or where there was none."""
         try:
             changes = step()
         except FujideskError as error:

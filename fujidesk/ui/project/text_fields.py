@@ -118,6 +118,7 @@ class TextFields(Card):
         self._form.update_values(values)
 
     def _show_parts(self, record: ProjectRecord) -> None:
+        """Show the category's fields, and what to do where the plan's texts are missing."""
         self._form.show_only(fields_of(record, self._profile))
         has_texts = has_plan_texts(record)
         what = "（いまは要約のみ）" if record.summary else ""

@@ -55,6 +55,7 @@ class YearPage(QWidget):
         self._form.update_values(values_of(record))
 
     def _build(self) -> None:
+        """Lay out two rows of halves, plan over actual, and the year's text beneath."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -76,6 +77,7 @@ class YearPage(QWidget):
         layout.addStretch(1)
 
     def _show(self, record: ProjectRecord) -> None:
+        """Show what stands of the year besides its text, which the form keeps."""
         self._record = record
         self._show_cells()
         year = self._halves[0].fiscal_year
@@ -88,6 +90,7 @@ class YearPage(QWidget):
         self._no_action.setVisible(not has_action)
 
     def _show_cells(self) -> None:
+        """Show plan and, once anything was reached, actual phases."""
         if self._record is None:
             return
         plan, actual = plan_cells(self._record), actual_cells(self._record)

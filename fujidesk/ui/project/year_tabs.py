@@ -87,6 +87,7 @@ class YearTabs(Card):
             page.form.set_read_only(read_only)
 
     def _build(self) -> None:
+        """Lay out the row of tabs above the pages."""
         for year, page in zip(self._years, self._pages, strict=True):
             self._bar.addTab(short_year(year))
             page.committed.connect(self.committed)
@@ -123,6 +124,7 @@ class YearTabs(Card):
             page.setVisible(place == index)
 
     def _on_tab(self, index: int) -> None:
+        """Show the page of a tab; the history is read only then."""
         self._show_page(index)
         if self.is_history_shown():
             self.history_shown.emit()
