@@ -5,11 +5,12 @@ import time
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from shiboken6 import isValid
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.records import Category
+from fujidesk.errors import MachineError
 from fujidesk.ui.forms.text_editor import TextEditor
 from fujidesk.ui.project.empty_state import EmptyState
 from fujidesk.ui.project.screen import ProjectScreen
@@ -389,3 +390,64 @@ def test_the_sheet_is_freed_when_it_is_closed(qtbot, workspace, context):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(screen)
     context.theme.changed.emit()
+
+
+def test_a_tab_opened_by_key_begins_at_the_schedule_or_the_empty_states_button(
+    screen, qtbot, workspace, context
+):
+    screen.setFocus()
+    assert screen.view.schedule.strip.hasFocus()
+    empty = ProjectScreen(workspace, context)
+    qtbot.addWidget(empty)
+    empty.show()
+    empty.activateWindow()
+    qtbot.waitUntil(empty.isActiveWindow)
+    empty.setFocus()
+    assert empty.findChild(EmptyState).button.hasFocus()
+
+
+def test_without_a_project_keys_and_year_do_nothing(qtbot, workspace, context, reporter):
+    screen = ProjectScreen(workspace, context)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.set_fiscal_year(2024)
+    screen.flush()
+    for key in (Qt.Key.Key_S, Qt.Key.Key_P):
+        qtbot.keyClick(screen, key, CTRL)
+    assert (screen.number, reporter.errors, workspace.edits.step_count) == ("", [], 0)
+
+
+def test_a_choice_that_cannot_be_stored_shows_the_stored_one_again(
+    screen, qtbot, workspace, reporter, monkeypatch
+):
+    def fail(*_):
+        raise MachineError("ディスクの空きが足りません。")
+
+    monkeypatch.setattr(workspace.edits, "apply", fail)
+    header = screen.view.header
+    header._category.setFocus()
+    qtbot.keyClick(header._category, Qt.Key.Key_Down)
+    assert header._category.currentText() == "重点"
+    qtbot.mouseClick(header._dx, Qt.MouseButton.LeftButton)
+    assert header._dx.isChecked()
+    assert len(reporter.errors) == 2
+
+
+def test_after_an_import_everything_is_read_again(screen, workspace):
+    outside_change(workspace, "overview", "取り込んだ本文")
+    screen.reload(Changes(everything=True))
+    assert screen.view.field("overview").draft() == "取り込んだ本文"
+
+
+def test_changes_of_other_projects_leave_the_sheet_alone(screen, workspace):
+    outside_change(workspace, "title", "よその名前", "1-1-2")
+    outside_change(workspace, "title", "見えない名前")
+    before = screen.view.field("title").draft()
+    screen.reload(Changes(frozenset({"1-1-2"})))
+    assert screen.view.field("title").draft() == before
+
+
+def test_ctrl_p_prints_the_sheet(screen, qtbot, answers):
+    answers.expect(QDialog.reject)
+    qtbot.keyClick(screen, Qt.Key.Key_P, CTRL)
+    assert answers.seen[0].startswith("印刷　1-1-1")
