@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fujidesk.errors import MachineError
@@ -22,6 +22,9 @@ from fujidesk.ui.report import Reporter
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.tasks import SynchronousRunner
 from fujidesk.ui.theme import Theme, choose_family
+
+REST_MS = 250
+"""Longer than any timer by which the screens put off what need not be there at once."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,10 @@ def _draw_size(
             screen: Any = window.open_tab(key)
             if key == "project":
                 screen.open_project(workspace.registry.rows()[1].number)
-            _settle(app)
+            _come_to_rest()
+            focused = window.focusWidget()
+            if focused is not None:
+                focused.clearFocus()  # a picture shows no cursor that nobody has set
             path = out / f"{key}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
             if not window.grab().save(str(path)):
                 raise MachineError(
@@ -102,6 +108,13 @@ def _draw_size(
         window.close()
         window.deleteLater()
         _settle(app)
+
+
+def _come_to_rest() -> None:
+    """Let the program run as long as its own timers need: preview, counts and fields grow after showing."""
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
 
 
 def _settle(app: QApplication) -> None:
