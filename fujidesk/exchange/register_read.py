@@ -152,7 +152,7 @@ class _RegisterReader:
             )
         return UserError(
             f"「{self._path.name}」は富士デスクが書き出した台帳のブックではありません。"
-            "「台帳を Excel に書き出す」で作ったブックを選んでください。"
+            "「台帳をExcelへ書き出し」で作ったブックを選んでください。"
         )
 
     # The list sheet

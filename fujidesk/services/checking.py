@@ -62,7 +62,8 @@ def _of_project(record: ProjectRecord, profile: PlanProfile) -> Iterator[Finding
     given = {cell.when for cell in record.schedule}
     missing = [when for when in profile.half_years if given and when not in given]
     if missing:
-        yield Finding(Severity.FAULT, f"{number}: スケジュールの {_listed(missing)} がありません。", number)
+        # The screen allows a half-year to be left unsaid (記載なし); it is told, but it is no fault.
+        yield Finding(Severity.OPEN, f"{number}: スケジュールの {_listed(missing)} がありません。", number)
     undecided = [cell.when for cell in record.schedule if not cell.settled]
     if undecided:
         text = f"{number}: スケジュールの {_listed(undecided)} が計画書では決まっていません。"

@@ -40,7 +40,7 @@ class FileCommands(QObject):
 
     def import_register(self) -> None:
         """Ask for a register workbook and show what it says differently."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "台帳Excelの読み込み", "", WORKBOOKS)
+        name, _ = QFileDialog.getOpenFileName(self._window, "台帳Excelの取り込み", "", WORKBOOKS)
         if name:
             self.open_files([Path(name)])
 

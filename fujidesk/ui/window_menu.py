@@ -33,7 +33,7 @@ class WindowMenu(QMenu):
         self._theme = theme
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
-        self.import_register = self._entry("台帳Excelの読み込み…", Icon.TABLE, self.import_register_chosen)
+        self.import_register = self._entry("台帳Excelの取り込み…", Icon.TABLE, self.import_register_chosen)
         self.addSeparator()
         self._entry("計画書の食い違い…", Icon.TABLE, self.findings_chosen)
         self.levels = self._entry("方針・施策の説明…", Icon.DOCUMENT, self.levels_chosen)

@@ -424,7 +424,7 @@ BAD_FILES = {
     "a workbook of others": (
         lambda: made(None),
         ("「悪い.xlsx」は富士デスクが書き出した台帳のブックではありません。"
-        "「台帳を Excel に書き出す」で作ったブックを選んでください。"),
+        "「台帳をExcelへ書き出し」で作ったブックを選んでください。"),
     ),
     "marks removed": (
         lambda: made(without_marks),

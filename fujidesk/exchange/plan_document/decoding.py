@@ -40,7 +40,7 @@ class Document:
         """Return the error for a file that ends before `missing`."""
         return UserError(
             f"{self.name} は {self.last_line} 行目で途切れています。{missing}がありません。"
-            "計画文書の全体を書き出したファイルを選んでください。"
+            "計画書の全体を書き出したファイルを選んでください。"
         )
 
 
@@ -51,7 +51,7 @@ def decode(name: str, data: bytes) -> str:
         UserError: empty, not a text file, or in another encoding; says what to do.
     """
     if not data.strip():
-        raise UserError(f"{name} は空のファイルです。計画文書のテキストファイルを選んでください。")
+        raise UserError(f"{name} は空のファイルです。計画書のテキストファイルを選んでください。")
     _refuse_foreign(name, data)
     body = data.removeprefix(_UTF8_BOM)
     try:
@@ -79,7 +79,7 @@ def _refuse_foreign(name: str, data: bytes) -> None:
         )
     if b"\0" in data:
         raise UserError(
-            f"{name} はテキストではないデータを含んでいます。計画文書のテキストファイルを選んでください。"
+            f"{name} はテキストではないデータを含んでいます。計画書のテキストファイルを選んでください。"
         )
 
 
@@ -100,7 +100,7 @@ def _decode_cp932(name: str, body: bytes, fault: UnicodeDecodeError) -> str:
     if fault.reason == "unexpected end of data":
         raise UserError(
             f"{name} は {line} 行目の途中で途切れています。"
-            "計画文書の全体を書き出したファイルを選んでください。"
+            "計画書の全体を書き出したファイルを選んでください。"
         ) from fault
     try:
         return body.decode("cp932")

@@ -68,7 +68,7 @@ def read_plan_documents(
         else:
             raise _not_a_plan(name, text)
     if plan is None and chapter is None:
-        raise UserError("読み込むファイルがありません。計画文書のテキストファイルを選んでください。")
+        raise UserError("読み込むファイルがありません。計画書のテキストファイルを選んでください。")
     names = tuple(name for name, _ in sources)
     described = ChapterReader(chapter).read() if chapter else ()
     if plan is None:
@@ -95,7 +95,7 @@ def _not_a_plan(name: str, text: str) -> UserError:
     if _INDEX_TITLE in text:
         return Document(name, text.splitlines()).broken_off(f"「{_INDEX_TITLE}」の表")
     return UserError(
-        f"{name} は計画文書ではありません（「{_INDEX_TITLE}」も「第5章 情報化施策」もありません）。"
+        f"{name} は計画書ではありません（「{_INDEX_TITLE}」も「第5章 情報化施策」もありません）。"
         "実施計画編か第5章のテキストファイルを選んでください。"
     )
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.fields import values_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor
@@ -29,13 +31,14 @@ class SheetHeader(Card):
     undo_wanted = Signal()
     export_wanted = Signal(str)
     """How the sheet shall leave: PRINT, PDF or WORKBOOK of `ui.project.exports`."""
-    choice_made = Signal(str, object)
-    """Field key (category or is_dx) and the value chosen."""
+    choice_made = Signal(object)
+    """The FieldChange of category or is_dx that was chosen."""
 
     def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._read_only = False
+        self._record: ProjectRecord | None = None
         self._categories = [term.category for term in profile.categories]
         self._previous = button("前", self)
         self._next = button("次", self)
@@ -71,9 +74,15 @@ class SheetHeader(Card):
 
     def show_record(self, record: ProjectRecord) -> None:
         """Show number, category and DX of a project; the title is a field of its own."""
+        self._record = record
         self._number.setText(record.number)
         self._category.show_text(self._category.itemText(self._categories.index(record.category)))
         self._dx.setChecked(record.is_dx)
+
+    def show_stored(self) -> None:
+        """Show what is stored again, as after a choice that was refused."""
+        if self._record is not None:
+            self.show_record(self._record)
 
     def show_position(self, place: int | None, count: int) -> None:
         """Show the place in the list (1 is the first; None: not in it) of so many projects."""
@@ -169,11 +178,17 @@ class SheetHeader(Card):
     def _on_category(self) -> None:
         """Tell a category only when it is another one."""
         if self._category.is_modified():
-            self.choice_made.emit("category", self._categories[self._category.currentIndex()].value)
+            self._choose("category", self._categories[self._category.currentIndex()].value)
 
     def _on_dx(self, checked: bool) -> None:
         """Tell the flag as it was clicked."""
-        self.choice_made.emit("is_dx", checked)
+        self._choose("is_dx", checked)
+
+    def _choose(self, field: str, value: JsonValue) -> None:
+        """Tell a choice as a change of the project shown."""
+        if self._record is not None:
+            before = values_of(self._record)[field]
+            self.choice_made.emit(FieldChange(Entity.PROJECT, self._record.number, field, before, value))
 
     def _on_export(self, action: QAction) -> None:
         """Tell how the sheet shall leave."""

@@ -17,6 +17,8 @@ class Navigation(QObject):
     """
 
     number_wanted = Signal(str)
+    jumped = Signal()
+    """The project asked for in the box is shown; the box needs the keyboard no more."""
 
     def __init__(self, header: SheetHeader, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,5 +59,9 @@ class Navigation(QObject):
     def _on_jump(self, text: str) -> None:
         """Ask for the number that was typed, in whatever width of characters."""
         number = typed_number(text)
-        if number:
-            self.number_wanted.emit(number)
+        if not number:
+            return
+        self.number_wanted.emit(number)
+        if self._number == number:  # else there is no such project, and the number can be mended
+            self._header.jump.clear()
+            self.jumped.emit()

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
-from fujidesk.domain.fields import field_label, values_of
+from fujidesk.domain.changes import Changes, JsonValue
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -91,7 +90,7 @@ class ProjectScreen(QWidget):
         if changes is self._shown:
             return  # our own write, coming back by way of the window
         if changes.everything:
-            self._offer_departments()
+            self._view.set_departments(self._workspace.registry.departments())
         if self._record is not None and (changes.everything or self._record.number in changes.numbers):
             self._refresh(self._record.number)
         self._show_place()
@@ -114,7 +113,7 @@ class ProjectScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._view.set_read_only(self._workspace.read_only)
-        self._offer_departments()
+        self._view.set_departments(self._workspace.registry.departments())
         self._show_place()
 
     def _connect(self) -> None:
@@ -127,16 +126,14 @@ class ProjectScreen(QWidget):
         view.texts.import_requested.connect(self.import_requested)
         view.years.history_shown.connect(self._show_history)
         view.years.history.revert_wanted.connect(self._writer.revert)
-        self._navigation.number_wanted.connect(self._on_number_wanted)
+        self._navigation.number_wanted.connect(self.open_project)
+        self._navigation.jumped.connect(self.take_focus)
         header.undo_wanted.connect(self._on_undo)
-        header.choice_made.connect(self._on_choice)
+        header.choice_made.connect(self._writer.choose)
+        self._writer.choice_refused.connect(header.show_stored)
         header.export_wanted.connect(self._on_export)
         QShortcut(QKeySequence("Ctrl+P"), self, header.ask_print)
-        QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)
-
-    def _offer_departments(self) -> None:
-        """Offer the register's departments while one is typed."""
-        self._view.set_departments([item.name for item in self._workspace.registry.departments()])
+        QShortcut(QKeySequence("Ctrl+S"), self, self._view.store_all)
 
     def _refresh(self, number: str) -> None:
         """Read the project again and show it where it changed; one that is gone gives way to a sentence."""
@@ -162,32 +159,10 @@ class ProjectScreen(QWidget):
         if self._record is not None and self._view.years.is_history_shown():
             self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
 
-    def _on_number_wanted(self, number: str) -> None:
-        """Go on to another project; from the box for a number the keyboard goes on to the sheet."""
-        self.open_project(number)
-        jump = self._view.header.jump
-        if jump.hasFocus() and self.number == number:
-            jump.clear()
-            self.take_focus()
-
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
         """Store what was typed in a field."""
         if self._record is not None:
             self._writer.store_field(self.number, self._view.field(key), before, after)
-
-    def _on_choice(self, key: str, value: JsonValue) -> None:
-        """Store a category or DX flag; where that fails the header shows the stored one again."""
-        if self._record is None:
-            return
-        before = values_of(self._record)[key]
-        change = FieldChange(Entity.PROJECT, self.number, key, before, value)
-        if not self._writer.apply([change], f"{self.number} {field_label(key)}"):
-            self._view.header.show_record(self._record)
-
-    def _on_save(self) -> None:
-        """Store all fields, also over values that came in meanwhile, as Ctrl+S asks for."""
-        if self._record is not None:
-            self._view.flush(force=True)
 
     def _on_undo(self) -> None:
         """Take the last step back; what is being typed is stored first and so is that step."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.project.header import SheetHeader
 from fujidesk.ui.project.schedule_editor import ScheduleEditor
@@ -66,6 +66,10 @@ class SheetView(QWidget):
         self.texts.form.flush(force=force)
         self.years.flush(force=force)
 
+    def store_all(self) -> None:
+        """Store everything typed, also over values that came in meanwhile, as Ctrl+S asks for."""
+        self.flush(force=True)
+
     def drafts(self) -> dict[str, str]:
         """Return what is typed but could not be stored, by field key."""
         title = self.header.title
@@ -87,8 +91,9 @@ class SheetView(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(first)
 
-    def set_departments(self, names: Sequence[str]) -> None:
+    def set_departments(self, departments: Sequence[DepartmentRecord]) -> None:
         """Offer these departments while one is typed."""
+        names = [item.name for item in departments]
         self.texts.set_departments(names)
         self.schedule.bar.set_departments(names)
 

@@ -18,6 +18,8 @@ class SheetWriter(QObject):
     """Writes through the workspace's edits; `written` carries what was touched."""
 
     written = Signal(Changes)
+    choice_refused = Signal()
+    """A choice of the header could not be stored; it has to show the stored one again."""
 
     def __init__(self, workspace: Workspace, reporter: Reporter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,11 @@ class SheetWriter(QObject):
     def apply(self, changes: Sequence[FieldChange], label: str) -> bool:
         """Store changes that are not typed (painting, choosing); False when they were not stored."""
         return self._do(partial(self._workspace.edits.apply, changes, label))
+
+    def choose(self, change: FieldChange) -> None:
+        """Store a category or DX flag that was chosen."""
+        if not self.apply([change], f"{change.key} {field_label(change.field)}"):
+            self.choice_refused.emit()
 
     def undo(self) -> bool:
         """Take the last step of the session back."""

@@ -9,7 +9,7 @@ from fujidesk.errors import UserError
 from fujidesk.exchange.plan_document import PlanReading
 
 Read = Callable[..., PlanReading]
-END = "計画文書の全体を書き出したファイルを選んでください。"
+END = "計画書の全体を書き出したファイルを選んでください。"
 
 
 def test_the_chapter_alone_gives_levels_and_no_projects(chapter: str, read: Read) -> None:

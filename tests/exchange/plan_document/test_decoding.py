@@ -44,8 +44,8 @@ def test_cp932_with_its_lost_signs(plan: str, profile: PlanProfile, reading: Pla
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "計画.txt は空のファイルです。計画文書のテキストファイルを選んでください。"),
-        (b" \r\n\n", "計画.txt は空のファイルです。計画文書のテキストファイルを選んでください。"),
+        (b"", "計画.txt は空のファイルです。計画書のテキストファイルを選んでください。"),
+        (b" \r\n\n", "計画.txt は空のファイルです。計画書のテキストファイルを選んでください。"),
         (
             b"%PDF-1.7 ...",
             "計画.txt は PDF のファイルで、テキストではありません。" + AS_TEXT,
@@ -56,7 +56,7 @@ def test_cp932_with_its_lost_signs(plan: str, profile: PlanProfile, reading: Pla
         ),
         (
             b"\x89PNG\r\n\0\0",
-            "計画.txt はテキストではないデータを含んでいます。計画文書のテキストファイルを選んでください。",
+            "計画.txt はテキストではないデータを含んでいます。計画書のテキストファイルを選んでください。",
         ),
         (
             "計画".encode("utf-16"),
@@ -72,11 +72,11 @@ def test_cp932_with_its_lost_signs(plan: str, profile: PlanProfile, reading: Pla
         ),
         (
             "一行目\r二行目\r三行目".encode()[:-1],
-            "計画.txt は 3 行目の途中で途切れています。計画文書の全体を書き出したファイルを選んでください。",
+            "計画.txt は 3 行目の途中で途切れています。計画書の全体を書き出したファイルを選んでください。",
         ),
         (
             "一行目\n二行目".encode()[:-1],
-            "計画.txt は 2 行目の途中で途切れています。計画文書の全体を書き出したファイルを選んでください。",
+            "計画.txt は 2 行目の途中で途切れています。計画書の全体を書き出したファイルを選んでください。",
         ),
     ],
 )

@@ -67,7 +67,7 @@ def test_another_text_is_not_a_plan(read: Read, text: str) -> None:
     with pytest.raises(UserError) as caught:
         read(text)
     assert str(caught.value) == (
-        "計画.txt は計画文書ではありません（「情報化事業一覧」も「第5章 情報化施策」もありません）。"
+        "計画.txt は計画書ではありません（「情報化事業一覧」も「第5章 情報化施策」もありません）。"
         "実施計画編か第5章のテキストファイルを選んでください。"
     )
 
@@ -78,7 +78,7 @@ def test_a_table_with_the_same_label_is_not_a_plan(read: Read) -> None:
 
 
 def test_broken_off_before_the_index_the_sheets_and_the_roadmap(plan: str, read: Read) -> None:
-    end = "計画文書の全体を書き出したファイルを選んでください。"
+    end = "計画書の全体を書き出したファイルを選んでください。"
     for mark, sentence in (
         (
             "事業番号\t情報化事業",

@@ -188,5 +188,5 @@ def test_truncated_anywhere_it_is_refused(files: tuple[bytes, bytes], fuji: Plan
 def test_other_chapters_of_the_plan_are_told_from_it(seeds: Path, fuji: PlanProfile) -> None:
     for name in ("000_*.txt", "001_*.txt", "004_*.txt"):
         path = next(seeds.glob(name))
-        with pytest.raises(UserError, match="計画文書ではありません"):
+        with pytest.raises(UserError, match="計画書ではありません"):
             read_plan_documents([(path.name, path.read_bytes())], fuji)

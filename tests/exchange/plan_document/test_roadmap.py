@@ -10,7 +10,7 @@ from fujidesk.exchange.plan_document.decoding import Document
 from fujidesk.exchange.plan_document.roadmap import RoadmapReader
 
 Read = Callable[..., PlanReading]
-END = "計画文書の全体を書き出したファイルを選んでください。"
+END = "計画書の全体を書き出したファイルを選んでください。"
 
 
 def rows(text: str) -> dict[str, tuple[tuple[int | None, ...], str]]:
