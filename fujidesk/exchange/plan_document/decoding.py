@@ -99,8 +99,7 @@ def _decode_cp932(name: str, body: bytes, fault: UnicodeDecodeError) -> str:
     line = len(body[: fault.start + 1].splitlines())
     if fault.reason == "unexpected end of data":
         raise UserError(
-            f"{name} は {line} 行目の途中で途切れています。"
-            "計画書の全体を書き出したファイルを選んでください。"
+            f"{name} は {line} 行目の途中で途切れています。計画書の全体を書き出したファイルを選んでください。"
         ) from fault
     try:
         return body.decode("cp932")
