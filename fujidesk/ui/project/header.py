@@ -27,7 +27,7 @@ class SheetHeader(Card):
 
     previous_wanted = Signal()
     next_wanted = Signal()
-    jump_wanted = Signal(str)
+    jump_wanted = Signal()
     undo_wanted = Signal()
     export_wanted = Signal(str)
     """How the sheet shall leave: PRINT, PDF or WORKBOOK of `ui.project.exports`."""
@@ -60,7 +60,7 @@ class SheetHeader(Card):
         self._rows = HeaderRows(self, groups, names, self._title)
         self._connect()
         self._dress()
-        self.set_width(self.width())
+        self._rows.arrange(self.width())
 
     @property
     def title(self) -> FieldEditor:
@@ -141,7 +141,7 @@ class SheetHeader(Card):
         self._next.clicked.connect(self.next_wanted)
         self._undo.clicked.connect(self.undo_wanted)
         self._print.clicked.connect(self.ask_print)
-        self._jump.returnPressed.connect(self._on_jump)
+        self._jump.returnPressed.connect(self.jump_wanted)
         self._category.left.connect(self._on_category)
         self._dx.clicked.connect(self._on_dx)
         self._theme.changed.connect(self._dress)
@@ -162,18 +162,10 @@ class SheetHeader(Card):
         )
         self._rows.space(theme)
 
-    def set_width(self, width_px: int) -> None:
-        """Use as few rows as so many pixels allow."""
-        self._rows.arrange(width_px)
-
     @property
-    def is_tall(self) -> bool:
-        """Whether it takes so many rows that it had better scroll away with the page."""
-        return self._rows.is_tall
-
-    def _on_jump(self) -> None:
-        """Ask for the number that was typed."""
-        self.jump_wanted.emit(self._jump.text())
+    def rows(self) -> HeaderRows:
+        """How its parts are laid out."""
+        return self._rows
 
     def _on_category(self) -> None:
         """Tell a category only when it is another one."""

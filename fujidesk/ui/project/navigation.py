@@ -56,9 +56,9 @@ class Navigation(QObject):
         """Go one place on."""
         self._step(1)
 
-    def _on_jump(self, text: str) -> None:
+    def _on_jump(self) -> None:
         """Ask for the number that was typed, in whatever width of characters."""
-        number = typed_number(text)
+        number = typed_number(self._header.jump.text())
         if not number:
             return
         self.number_wanted.emit(number)

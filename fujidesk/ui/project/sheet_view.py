@@ -145,7 +145,7 @@ class SheetView(QWidget):
         stacked = self.width() < em * _SIDE_BY_SIDE_EM
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self.header.set_width(self.width() - self._outer.contentsMargins().left() * 2)
+        self.header.rows.arrange(self.width() - self._outer.contentsMargins().left() * 2)
         self._place_header()
         card = self.width() if stacked else self.width() / 2
         self.texts.form.set_narrow(card < em * _FORM_ROW_EM)
@@ -153,7 +153,7 @@ class SheetView(QWidget):
     def _place_header(self) -> None:
         """Keep the header above the page; where it is tall it scrolls with the page, which is small then."""
         above = self._top.indexOf(self.header) >= 0
-        if above == self.header.is_tall:
+        if above == self.header.rows.is_tall:
             focused: QWidget | None = self.focusWidget()  # the stubs know no None
             if above:
                 self._page.insertWidget(0, self.header)

@@ -35,10 +35,10 @@ def header(qtbot, theme, small_profile, small_content):
 )
 def test_nothing_is_cut_off(header, theme, qapp, scale, width):
     theme.change(qapp, scale=scale)
-    header.set_width(width)
+    header.rows.arrange(width)
     header.kept.resize(width + 40, 600)
     qapp.sendPostedEvents()
-    header.set_width(width)
+    header.rows.arrange(width)
     qapp.sendPostedEvents()
     header.layout().activate()
     for part in (*header.findChildren(QAbstractButton), *header.findChildren(QLabel)):
@@ -51,10 +51,10 @@ def test_nothing_is_cut_off(header, theme, qapp, scale, width):
 
 
 def test_it_is_tall_only_where_it_is_narrow(header, theme, qapp):
-    header.set_width(1300)
-    assert not header.is_tall
-    header.set_width(300)
-    assert header.is_tall
+    header.rows.arrange(1300)
+    assert not header.rows.is_tall
+    header.rows.arrange(300)
+    assert header.rows.is_tall
 
 
 def test_the_place_in_the_list_is_told_and_ends_have_no_way_on(header):

@@ -46,6 +46,18 @@ def test_the_box_takes_a_number_and_nothing_else(header, qtbot, typed, wanted):
     assert header.wanted == wanted
 
 
+def test_the_box_is_emptied_only_when_its_project_is_shown(header, qtbot):
+    jumps = []
+    header.way.jumped.connect(lambda: jumps.append(True))
+    header.jump.setText("9-9-9")
+    header.jump.returnPressed.emit()
+    assert (header.jump.text(), jumps) == ("9-9-9", [])
+    header.way.number_wanted.connect(header.way.show_number)
+    header.jump.setText("3-1-1")
+    header.jump.returnPressed.emit()
+    assert (header.jump.text(), jumps) == ("", [True])
+
+
 def test_a_new_order_moves_the_place(header):
     header.way.set_order(["1-1-1", "3-1-1"])
     assert header._position.text() == "1 / 2"
