@@ -1,4 +1,8 @@
-"""Builds a form from field records and hands its edits on."""
+"""Builds a form from field records and hands its edits on.
+
+The records say label, kind and width; the form places, shows, hides and fills them, and knows nothing of
+what the values mean. Any screen can use it with records of its own.
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,7 @@
-"""Completion for editors that hold several names set apart by 「、」."""
+"""Completion for editors that hold several names set apart by 「、」.
+
+Departments are typed as 「収納課、デジタル推進課」; Qt completes whole texts only.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""Editors of a form by the kind of its fields; all tell when they are left, typed into and given up."""
+"""Editors of a form by the kind of its fields; all tell when they are left, typed into and given up.
+
+`FieldEditor` treats them alike: shown_text, show_text, is_modified, set_unmodified, set_locked, set_hint,
+finish_composing.
+"""
 
 from typing import TypeAlias
 

@@ -1,4 +1,8 @@
-"""One field of a form: label, editor, what became of the last edit, and a sentence when it is wrong."""
+"""One field of a form: label, editor, what became of the last edit, and a sentence when it is wrong.
+
+Nothing typed is lost: it is stored when the field is left, when typing rests and before another project is
+shown; what cannot be stored stays in the field as a draft, with the sentence why and the ways on.
+"""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget

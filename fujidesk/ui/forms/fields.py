@@ -1,4 +1,7 @@
-"""What a form field is: its key, words, kind and limits, as data."""
+"""What a form field is: its key, words, kind and limits, as data.
+
+Screens declare their fields as such records; see `ui.project.text_fields` for the ones of the sheet.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,8 @@
-"""Typed text to field value and back; what cannot be read becomes a sentence for beside the field."""
+"""Typed text to field value and back; what cannot be read becomes a sentence for beside the field.
+
+Offices type full-width figures, ▲ for minus, R8 or 令和8年度: all are read. What is shown is read back as
+the same value (held by property tests).
+"""
 
 import re
 import unicodedata

@@ -1,4 +1,7 @@
-"""What 個票 shows while no project is chosen: what to do first, with the button that does it."""
+"""What 個票 shows while no project is chosen: what to do first, with the button that does it.
+
+Also shown when the project in front was deleted elsewhere or by an undo; the sentence says which it is.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

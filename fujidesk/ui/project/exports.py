@@ -1,4 +1,9 @@
-"""Printing and writing out the sheet that is shown."""
+"""Printing and writing out the sheet that is shown.
+
+The print preview and the PDF are drawn by `printing` on the spot; the workbook is written by the worker,
+as openpyxl takes its time to load. Where a file goes is asked first, and what went wrong is told by the
+reporter.
+"""
 
 from pathlib import Path
 

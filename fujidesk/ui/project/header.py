@@ -1,4 +1,9 @@
-"""The head of the sheet: where one is in the list, number and title, category and DX, and what to do."""
+"""The head of the sheet: where one is in the list, number and title, category and DX, and what to do.
+
+It shows and asks only: steps along the list are `navigation`, storing is `sheet_writer`, leaving is
+`exports`. The title is a form field like the others and is stored when it is left; category and DX are
+stored at once.
+"""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction

@@ -1,4 +1,8 @@
-"""The change history as a list: who, when, field, before and after in words."""
+"""The change history as a list: who, when, field, before and after in words.
+
+The model holds entries as they come from the history service; values become words by `domain.describing`,
+so that the list, its tool tips and a screen reader say the same.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,8 @@
-"""履歴: what was changed in this project, and the way back for a single change."""
+"""履歴: what was changed in this project, and the way back for a single change.
+
+Entries are read when the tab comes to the front and after each write while it is there. A change is taken
+back by a new one (nothing is erased), and only where its value still stands.
+"""
 
 from collections.abc import Sequence
 

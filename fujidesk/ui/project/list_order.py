@@ -1,4 +1,8 @@
-"""The list's filter and order as 前 and 次 follow it."""
+"""The list's filter and order as 前 and 次 follow it.
+
+Knows nothing of Qt. A project that the filter hides may still be open; the way on then leads to the first
+one.
+"""
 
 import unicodedata
 from collections.abc import Sequence

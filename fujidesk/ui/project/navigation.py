@@ -1,4 +1,7 @@
-"""前, 次 and the jump box: which project is opened next."""
+"""前, 次 and the jump box: which project is opened next.
+
+The order comes from the list screen by way of the window, so that sheet and list never import each other.
+"""
 
 from collections.abc import Sequence
 

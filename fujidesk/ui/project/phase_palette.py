@@ -1,4 +1,8 @@
-"""The legend of the schedule that is its palette too: choose a phase, then paint half-years with it."""
+"""The legend of the schedule that is its palette too: choose a phase, then paint half-years with it.
+
+The names come from the plan profile. Colour never tells alone: figure and name stand on it, the one in use
+has a tick.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget

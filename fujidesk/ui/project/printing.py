@@ -1,4 +1,8 @@
-"""Sheets on paper: A4 portrait, one page a project as the plan prints them, no text under 9 pt."""
+"""Sheets on paper: A4 portrait, one page a project as the plan prints them, no text under 9 pt.
+
+A sheet is a rich-text document (`sheet_html`) that is tried at smaller sizes until it fits on one page.
+The bundled font is used everywhere, so that paper looks alike on every PC; files are written by a service.
+"""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""The schedule card: strip, palette, departments of the selected half-years, and what is left open."""
+"""The schedule card: strip, palette, departments of the selected half-years, and what is left open.
+
+The strip asks for acts, `schedule_edits` turns them into changes, `edit_wanted` hands them on, and the
+stored record comes back through `set_record`: nothing is shown as painted before it is stored.
+"""
 
 from collections.abc import Sequence
 

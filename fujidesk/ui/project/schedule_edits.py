@@ -1,4 +1,7 @@
-"""What painting on the schedule means, as changes: phases, departments, settling. Knows nothing of Qt."""
+"""What painting on the schedule means, as changes: phases, departments, settling. Knows nothing of Qt.
+
+An act gives one FieldChange a half-year that really changes; all of them make one undo step.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

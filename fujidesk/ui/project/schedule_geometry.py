@@ -1,4 +1,8 @@
-"""Where the parts of the schedule strip stand, computed from its width and its font alone."""
+"""Where the parts of the schedule strip stand, computed from its width and its font alone.
+
+All lengths are in px, as multiples of the height of a line, so that the strip grows with the text size.
+Drawing and mouse use the same rectangles.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

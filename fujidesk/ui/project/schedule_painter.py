@@ -1,4 +1,8 @@
-"""Draws the schedule strip: years, halves, plan over actual, departments; each state has its mark."""
+"""Draws the schedule strip: years, halves, plan over actual, departments; each state has its mark.
+
+An open half-year is hatched and says 未確定, one without a word of the plan is dashed, an ended one has no
+colour of the scale: each reads in grey and for any eye.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,8 @@
-"""The schedule as a strip one edits by painting: mouse drags, arrow keys and figures."""
+"""The schedule as a strip one edits by painting: mouse drags, arrow keys and figures.
+
+With a brush chosen a drag paints, without one it selects; figures paint the selection either way. While a
+stroke lasts the strip shows what it will give, and stores nothing.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,8 @@
-"""The schedule as a strip one looks at and moves about in; painting it is `schedule_strip`."""
+"""The schedule as a strip one looks at and moves about in; painting it is `schedule_strip`.
+
+The selection is a run of half-years between an anchor and the focus, as in a text; it stays when another
+project is shown, so that one can go through the list and look at the same half-years.
+"""
 
 from collections.abc import Mapping
 

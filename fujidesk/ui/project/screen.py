@@ -1,4 +1,8 @@
-"""個票: shows a project, hands its edits on to be stored, and follows the list's order."""
+"""個票: shows a project, hands its edits on to be stored, and follows the list's order.
+
+It keeps which project is shown, and what was typed there and could not be stored, for each project until
+it is opened again. Its parts tell it by signals and are told by methods; they do not know each other.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -1,4 +1,8 @@
-"""What can be done with the selected half-years: their departments, and settling what is left open."""
+"""What can be done with the selected half-years: their departments, and settling what is left open.
+
+Typing here is about the half-years that were selected when it began: it is handed on before another
+selection is shown, as leaving the line stores it.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,7 @@
-"""A project's sheet as a page of rich text, laid out like the plan's own sheet (002, 個票の見方)."""
+"""A project's sheet as a page of rich text, laid out like the plan's own sheet (002, 個票の見方).
+
+Qt's rich text knows few of the words of CSS: borders and fills work on table cells only, so all is tables.
+"""
 
 from collections.abc import Sequence
 from html import escape

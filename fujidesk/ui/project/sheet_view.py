@@ -1,4 +1,8 @@
-"""The sheet itself: header on top, then schedule, texts and years in one page that scrolls."""
+"""The sheet itself: header on top, then schedule, texts and years in one page that scrolls.
+
+Cards stand side by side or one below the other, as the width in characters allows, so that 200 % text on a
+small window is read by scrolling down and never sideways.
+"""
 
 from collections.abc import Mapping, Sequence
 

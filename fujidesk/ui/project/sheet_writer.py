@@ -1,4 +1,8 @@
-"""Stores the edits of a sheet, each as one undo step, and says in a sentence what could not be stored."""
+"""Stores the edits of a sheet, each as one undo step, and says in a sentence what could not be stored.
+
+A value that is wrong is told beside its field; a value changed by someone else meanwhile is shown there
+and overwritten only on Ctrl+S; a full disk or a lock is a message, and the typing stays.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial

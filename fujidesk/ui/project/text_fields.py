@@ -1,4 +1,8 @@
-"""The fields of the sheet: which there are by category, and the card that holds them."""
+"""The fields of the sheet: which there are by category, and the card that holds them.
+
+The plan document prints other fields for each category (002, 個票の見方; see the plan profile). Its
+sentences do not ship: until it was imported the card says so and offers the import.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING

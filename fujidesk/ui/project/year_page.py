@@ -1,4 +1,8 @@
-"""One fiscal year of a project: the plan's phases of both halves, what was reached, 年度ごとの取組内容."""
+"""One fiscal year of a project: the plan's phases of both halves, what was reached, 年度ごとの取組内容.
+
+Phases are shown here and edited in the strip; only the text is a field. Actual phases appear once there
+are some.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget

@@ -1,4 +1,7 @@
-"""The card at the right: a tab per fiscal year of the plan, and 履歴."""
+"""The card at the right: a tab per fiscal year of the plan, and 履歴.
+
+The year chosen in the window comes to the front, except while one reads the history.
+"""
 
 from collections.abc import Mapping
 
