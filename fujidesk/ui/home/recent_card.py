@@ -67,7 +67,8 @@ class RecentCard(Card):
             code = text_label(entry.change.key, parent=parent)
             code.setFixedWidth(self._theme.px(72))
             row.addWidget(code)
-        row.addWidget(ElidedLabel(describe_change(entry.change, self._profile), parent=parent), 1)
+        told = " ".join(describe_change(entry.change, self._profile).split())  # one line, whatever the value
+        row.addWidget(ElidedLabel(told, parent=parent), 1)
         row.addWidget(text_label(entry.who, "note", parent))
         return row
 
