@@ -45,6 +45,12 @@ class ImportFindings:
         changes = [item.change for item in self.differences if item.change.field != "*"]
         return len({change.key for change in changes if change.entity is Entity.PROJECT})
 
+    @property
+    def changed_levels(self) -> int:
+        """How many policies and measures the file describes otherwise (003)."""
+        changes = [item.change for item in self.differences]
+        return len({change.key for change in changes if change.entity is Entity.LEVEL})
+
 
 class ImportSource(Protocol):
     """Reads one kind of file and writes what was accepted; both are called beside the window's thread."""

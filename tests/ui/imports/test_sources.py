@@ -59,3 +59,13 @@ def test_a_workbook_tells_names_counts_and_faults(small_workspace, tmp_path):
     assert "1 か所" in found.advice
     assert found.titles["1-1-1"] == "窓口の案内番号"
     assert found.titles["1.1"] == "手続"
+
+
+def test_descriptions_of_levels_are_counted_apart_from_projects():
+    changes = [
+        FieldChange(Entity.LEVEL, "1.1", "theme", "", "速い"),
+        FieldChange(Entity.LEVEL, "1.1", "issues", "", "列"),
+        FieldChange(Entity.LEVEL, "2", "theme", "", "広い"),
+    ]
+    found = ImportFindings(("章.txt",), tuple(Difference(change) for change in changes), 0, {})
+    assert (found.new_count, found.changed_count, found.changed_levels) == (0, 0, 2)
