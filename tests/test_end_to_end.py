@@ -34,12 +34,18 @@ def until(condition, what):
 def display():
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writer)
     with os.fdopen(reader) as pipe:
         number = pipe.readline().strip()
+    environment = {**os.environ, "DISPLAY": f":{number}"}
+    answer = ["xdotool", "getdisplaygeometry"]
+    until(
+        lambda: subprocess.run(answer, env=environment, capture_output=True, check=False).returncode == 0,
+        "the server",
+    )
     yield f":{number}"
     server.terminate()
     server.wait()

@@ -3,12 +3,15 @@
 import importlib.util
 import os
 import sys
+import time
 from pathlib import Path
 
 NO_DISPLAY = (
     "画面が見つからないため、ウィンドウを開けません。画面のない場所では fujidesk shots --out DIR で"
     "各タブを画像に描けます。"
 )
+_ATTEMPTS, _PAUSE_S = 4, 0.25
+"""A server that starts or resets (after its last window closed) refuses for a moment."""
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -66,7 +69,12 @@ def _unreachable() -> str:
     except OSError:
         return ""
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    failed = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return NO_DISPLAY if failed else ""
+    for attempt in range(_ATTEMPTS):
+        if attempt:
+            time.sleep(_PAUSE_S)
+        connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+        failed = bool(xcb.xcb_connection_has_error(connection))
+        xcb.xcb_disconnect(connection)
+        if not failed:
+            return ""
+    return NO_DISPLAY
