@@ -7,6 +7,11 @@ A field key names one editable value of one entity:
   indicator.direction, indicator.due_year, plan.2022.1 (a half-year of the schedule), actual.2022.1,
   action.2022 (年度ごとの取組内容), and "*" for the whole project (before None: created; after None: removed).
 * level (policy or measure): title, theme, background, issues, direction.
+* report (key: project number): "2022.status" and the other values of `domain.reports.STORED_FIELDS`; the
+  phases reached are "actual.2022.1" of the project.
+* round (key: "2022"): deadline, contact, approval ({"at", "by", "note"} or None, which locks the year).
+* entry (key: "2022 収納課", a department in a round): the fields of `domain.surveys.ENTRY_FIELDS`.
+* inquiry (key: project number): "2022.<rule>", see `domain.oddities.Inquiry`.
 
 Values are JSON values: str, int, bool, None, list of str; a schedule cell is
 {"phase": 4, "departments": ["収納課"], "settled": true}, or None where there is no cell;
@@ -26,6 +31,10 @@ class Entity(StrEnum):
 
     PROJECT = "project"
     LEVEL = "level"
+    REPORT = "report"
+    ROUND = "round"
+    ENTRY = "entry"
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True)
@@ -47,13 +56,15 @@ class FieldChange:
 class Changes:
     """What a write touched; the window hands it to the screens, each decides whether to reload.
 
-    everything: the whole register was replaced or many rows came in; reload all.
+    everything: the whole register was replaced or many rows came in; reload all. years: fiscal years whose
+    reports, round, entries or inquiries changed.
     """
 
     numbers: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     everything: bool = False
     label: str = ""
+    years: frozenset[int] = frozenset()
 
     def joined(self, later: "Changes") -> "Changes":
         """Return what this write and a later one touched together, under the later one's label."""
@@ -62,6 +73,7 @@ class Changes:
             self.levels | later.levels,
             self.everything or later.everything,
             later.label,
+            self.years | later.years,
         )
 
 

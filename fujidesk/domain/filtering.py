@@ -33,7 +33,8 @@ class ProjectFilter:
     policies "1" and measures "1.1" are codes. dx: True only DX, False only others, None both.
     departments: one of them must be in charge. phases: "1", "2", …, `ENDED` or `NOT_GIVEN`, met in the
     chosen half-year. open_only: only projects with a half-year that the plan leaves open.
-    text: words that must all occur, anywhere in the project's texts.
+    text: words that must all occur, anywhere in the project's texts. numbers: only these projects, as a figure
+    or mark elsewhere stands for them; caption: what they are (「令和4年度 評価 A」).
     """
 
     policies: tuple[str, ...] = ()
@@ -44,6 +45,8 @@ class ProjectFilter:
     phases: tuple[str, ...] = ()
     open_only: bool = False
     text: str = ""
+    numbers: tuple[str, ...] = ()
+    caption: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -58,6 +61,9 @@ class ProjectFilter:
             at: index of the half-year whose phase counts (see `half_year_index`); None: any half-year.
         """
         found = self._within_levels(rows)
+        if self.numbers:
+            numbers = frozenset(self.numbers)
+            found = [row for row in found if row.number in numbers]
         if self.categories:
             categories = frozenset(self.categories)
             found = [row for row in found if row.category in categories]
@@ -92,6 +98,7 @@ class ProjectFilter:
         """Return the filter as one line in the words of the plan, 「」 when nothing is narrowed."""
         top, bottom = profile.level_names[0], profile.level_names[-1]
         parts = [
+            (self.caption or f"選んだ {len(self.numbers)} 事業") if self.numbers else "",
             f"{top} {'・'.join(self.policies)}" if self.policies else "",
             f"{bottom} {'・'.join(self.measures)}" if self.measures else "",
             "・".join(profile.category_name(category) for category in self.categories),
@@ -127,6 +134,8 @@ class ProjectFilter:
             phases=_texts(given.get("phases")),
             open_only=given.get("open_only") is True,
             text=text if isinstance(text := given.get("text"), str) else "",
+            numbers=_texts(given.get("numbers")),
+            caption=caption if isinstance(caption := given.get("caption"), str) else "",
         )
 
     def to_json(self) -> str:
@@ -159,7 +168,18 @@ class ProjectFilter:
 
 
 _EMPTY = ProjectFilter()
-_PARTS = ("policies", "measures", "categories", "dx", "departments", "phases", "open_only", "text")
+_PARTS = (
+    "policies",
+    "measures",
+    "categories",
+    "dx",
+    "departments",
+    "phases",
+    "open_only",
+    "text",
+    "numbers",
+    "caption",
+)
 
 
 def offered_departments(rows: Iterable[ProjectRow], known: Iterable[DepartmentRecord]) -> list[str]:

@@ -48,6 +48,32 @@ class ScoreTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceTerm:
+    """A choice of the status report: its code in drop-downs, its key and its word (002, 図表1)."""
+
+    code: int
+    key: str
+    name: str
+
+    @property
+    def entry(self) -> str:
+        """The choice as it stands in a drop-down: its code first (「2 実施中」)."""
+        return f"{self.code} {self.name}"
+
+
+STANDARD_STATUSES = (
+    ChoiceTerm(1, "done", "完了"), ChoiceTerm(2, "running", "実施中"), ChoiceTerm(3, "stopped", "中止"),
+    ChoiceTerm(4, "not_started", "未実施"),
+)  # fmt: skip
+"""実施状況 in the order of 002, 図表1 (1); for profiles, and stored plans, that name none of their own."""
+STANDARD_OUTLOOKS = (
+    ChoiceTerm(1, "continue", "継続"), ChoiceTerm(2, "review", "見直し"), ChoiceTerm(3, "complete", "完了"),
+    ChoiceTerm(4, "merge", "統合"), ChoiceTerm(5, "stop", "中止"),
+)  # fmt: skip
+"""今後の方向性 (002, 図表1 (6), whose words the plan leaves to the survey)."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeTerm:
     """A body that the plan is brought to, from working group to headquarters."""
 
@@ -77,6 +103,8 @@ class PlanProfile:
     scores: tuple[ScoreTerm, ...]
     grades: tuple[GradeBound, ...]
     committees: tuple[CommitteeTerm, ...]
+    statuses: tuple[ChoiceTerm, ...] = STANDARD_STATUSES
+    outlooks: tuple[ChoiceTerm, ...] = STANDARD_OUTLOOKS
 
     @property
     def half_years(self) -> tuple[HalfYear, ...]:
@@ -104,3 +132,19 @@ class PlanProfile:
     def phase_name(self, number: int) -> str:
         """Return the plan's word for a phase number; the number itself where the profile has none."""
         return next((term.name for term in self.phases if term.number == number), str(number))
+
+    def status_name(self, key: str | None) -> str:
+        """Return the word for 実施状況 (「実施中」); "" where there is no answer."""
+        return next((term.name for term in self.statuses if term.key == key), key or "")
+
+    def outlook_name(self, key: str | None) -> str:
+        """Return the word for 今後の方向性 (「継続」); "" where there is no answer."""
+        return next((term.name for term in self.outlooks if term.key == key), key or "")
+
+    def score(self, key: str) -> ScoreTerm:
+        """Return a scored aspect by its key: progress, cost or content.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {term.key: term for term in self.scores}[key]

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from fujidesk.domain.fields import SIMPLE_FIELDS
 from fujidesk.domain.profile import (
+    STANDARD_OUTLOOKS,
+    STANDARD_STATUSES,
     CategoryTerm,
+    ChoiceTerm,
     CommitteeTerm,
     GradeBound,
     PhaseTerm,
@@ -13,6 +16,7 @@ from fujidesk.domain.profile import (
     ScoreTerm,
 )
 from fujidesk.domain.records import Category
+from fujidesk.domain.reports import Outlook, Status
 from fujidesk.errors import UserError
 from fujidesk.exchange.datafile import Entry, read_text, spaced
 from fujidesk.resources import resource
@@ -67,6 +71,8 @@ def _profile(top: Entry) -> PlanProfile:
         scores=_scores(top),
         grades=_grades(top),
         committees=_committees(top),
+        statuses=_choices(top, "statuses", Status) or STANDARD_STATUSES,
+        outlooks=_choices(top, "outlooks", Outlook) or STANDARD_OUTLOOKS,
     )
 
 
@@ -179,3 +185,19 @@ def _committees(top: Entry) -> tuple[CommitteeTerm, ...]:
     items = top.entries("committees")
     top.unique("committees", items, lambda item: item.values.get("key"))
     return tuple(CommitteeTerm(item.text("key"), item.text("name")) for item in items)
+
+
+def _choices(top: Entry, name: str, known: type[Status] | type[Outlook]) -> tuple[ChoiceTerm, ...]:
+    """Return the choices of a field of the status report; nothing where the profile leaves them out.
+
+    Raises:
+        UserError: a key that the program does not know, or a code twice.
+    """
+    if name not in top.values:
+        return ()
+    items = top.entries(name)
+    for unique in ("key", "code"):
+        top.unique(name, items, lambda item, part=unique: item.values.get(part))  # type: ignore[misc]  # default binds the loop's value
+    return tuple(
+        ChoiceTerm(item.integer("code"), item.choice("key", known).value, item.text("name")) for item in items
+    )

@@ -7,7 +7,15 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from fujidesk.domain.profile import CategoryTerm, CommitteeTerm, GradeBound, PhaseTerm, PlanProfile, ScoreTerm
+from fujidesk.domain.profile import (
+    CategoryTerm,
+    ChoiceTerm,
+    CommitteeTerm,
+    GradeBound,
+    PhaseTerm,
+    PlanProfile,
+    ScoreTerm,
+)
 from fujidesk.domain.records import Category
 
 
@@ -36,4 +44,7 @@ def from_text(text: str) -> PlanProfile:
     )
     values["grades"] = tuple(GradeBound(**item) for item in values["grades"])
     values["committees"] = tuple(CommitteeTerm(**item) for item in values["committees"])
+    for name in ("statuses", "outlooks"):  # plans stored before the survey have none; the standard holds
+        if name in values:
+            values[name] = tuple(ChoiceTerm(**item) for item in values[name])
     return PlanProfile(**values)

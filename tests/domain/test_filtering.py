@@ -189,3 +189,11 @@ def test_phases_sort_by_the_half_year_then_the_course():
     ]  # fmt: skip
     assert min(courses, key=lambda course: phases_key(course, None)) == "1234444444"
     assert phase_word("2", PROFILE) == "(2) 要件調査・導入検討"
+
+
+def test_numbers_narrow_to_the_projects_of_a_figure_and_are_called_by_their_caption(small_profile):
+    wanted = ProjectFilter(numbers=("1-1-2", "9-9-9"), caption="令和4年度 評価 A")
+    assert not wanted.is_empty
+    assert wanted.describe(small_profile) == "令和4年度 評価 A"
+    assert ProjectFilter.from_json(wanted.to_json()) == wanted
+    assert ProjectFilter(numbers=("1-1-2",)).describe(small_profile) == "選んだ 1 事業"

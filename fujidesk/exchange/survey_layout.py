@@ -1,0 +1,130 @@
+"""What writer and reader of the survey's workbooks agree on: names, codes and the lines of a project's sheet.
+
+Identity stands in three places: custom document properties, a hidden sheet, and a reply code printed on each
+sheet. A reader finds a line by its label and item number, never by its row, and a column by its heading:
+sheets come back renamed, sorted, and with rows added.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fujidesk.domain.fiscal import REIWA_OFFSET, short_year
+from fujidesk.domain.replies import ReplyKind
+from fujidesk.domain.reports import LABELS
+
+LAYOUT = "1"
+"""Version of the layout; a reader refuses newer ones."""
+PROPERTY_PREFIX = "fujidesk."
+PROPERTIES = ("kind", "layout", "plan", "fiscal_year", "department", "issued_at")
+"""Custom document properties, each with the prefix; the hidden sheet has the same names in its column A."""
+HIDDEN_SHEET = "_fujidesk"
+LISTS_SHEET = "_選択肢"
+"""Hidden: the entries of the drop-downs, reached by defined names."""
+COVER_SHEET, LIST_SHEET = "はじめに", "事業一覧"
+CODE_LABEL = "回答コード"
+"""Stands left of the reply code on each sheet."""
+KIND_TITLES = {
+    ReplyKind.REPORT: "進捗状況報告", ReplyKind.INQUIRY: "照会票", ReplyKind.PROPOSAL: "新規事業調査",
+}  # fmt: skip
+HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_LAST, HEAD_CHECK = (
+    "項番",
+    "項目",
+    "今回の回答",
+    "前年度の回答",
+    "確認",
+)
+"""Headings of a project sheet's columns."""
+_CODE = re.compile(r"([RH]?\d{1,4})-(\d{1,3}(?:-\d{1,5}){1,2})-([0-9A-Z]{3})")
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Letters of check parts: none that is taken for another in print (I 1, O 0)."""
+
+
+class InputKind(StrEnum):
+    """What may stand in an input cell."""
+
+    CHOICE = "choice"
+    PHASE = "phase"
+    AMOUNT = "amount"
+    FIGURE = "figure"
+    SCORE = "score"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to fill in on a project's sheet: item number, field of the report, what may stand there.
+
+    height_lines: lines of text that it offers. required: must be answered for a project that runs.
+    """
+
+    item: int
+    name: str
+    kind: InputKind
+    height_lines: int = 1
+    required: bool = False
+
+    @property
+    def label(self) -> str:
+        """The line's name as printed, with its unit."""
+        unit = "（千円）" if self.kind is InputKind.AMOUNT else ""
+        return f"{LABELS[self.name]}{unit}"
+
+
+LINES = (
+    Line(1, "status", InputKind.CHOICE, required=True),
+    Line(2, "phase_h1", InputKind.PHASE, required=True),
+    Line(3, "phase_h2", InputKind.PHASE, required=True),
+    Line(4, "budget_kyen", InputKind.AMOUNT, required=True),
+    Line(5, "actual_cost_kyen", InputKind.AMOUNT, required=True),
+    Line(6, "action", InputKind.TEXT, 5, required=True),
+    Line(7, "indicator_value", InputKind.FIGURE),
+    Line(8, "indicator_note", InputKind.TEXT, 3),
+    Line(9, "score_progress", InputKind.SCORE, required=True),
+    Line(10, "score_cost", InputKind.SCORE, required=True),
+    Line(11, "score_content", InputKind.SCORE, required=True),
+    Line(12, "score_reason", InputKind.TEXT, 3),
+    Line(13, "outlook", InputKind.CHOICE, required=True),
+    Line(14, "change", InputKind.TEXT, 3),
+)
+"""The sheet of a project, in its order (002, 図表1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCode:
+    """A reply code in its parts: fiscal year, project number (or place of a department), check part."""
+
+    fiscal_year: int
+    number: str
+    check: str
+
+
+def check_part(plan: str, fiscal_year: int, number: str, department: str, kind: ReplyKind) -> str:
+    """Return the three letters that tie a sheet to plan, round, project, department and form."""
+    seed = "|".join((plan, str(fiscal_year), number, department, kind.value))
+    digest = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big")
+    return "".join(_LETTERS[digest // len(_LETTERS) ** place % len(_LETTERS)] for place in range(3))
+
+
+def reply_code(plan: str, fiscal_year: int, number: str, department: str, kind: ReplyKind) -> str:
+    """Return the code printed on a sheet: 「R4-1-1-3-K7Q」.
+
+    Args:
+        plan: key of the plan's profile.
+        fiscal_year: that is asked about.
+        number: project number; on a 新規事業調査 sheet 「0-n」, n counting the sheets from 1.
+        department: that the sheet goes to.
+        kind: of the form.
+    """
+    return f"{short_year(fiscal_year)}-{number}-{check_part(plan, fiscal_year, number, department, kind)}"
+
+
+def parse_code(text: str) -> ReplyCode | None:
+    """Read a reply code (already folded to half width, upper case, no spaces); None where it is not one."""
+    found = _CODE.fullmatch(text)
+    if found is None:
+        return None
+    year = found[1]
+    fiscal_year = int(year[1:]) + REIWA_OFFSET if year.startswith("R") else int(year.lstrip("H"))
+    return ReplyCode(fiscal_year, found[2], found[3])
