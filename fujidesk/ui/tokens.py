@@ -16,7 +16,8 @@ class Tokens:
     """Colours (#RRGGBB) by meaning.
 
     edge: border of controls; line: quiet rule; ground: behind cards; surface: cards and tables.
-    phases and phase_texts: one per phase, first phase first. grades and grade_texts: by letter.
+    phases and phase_texts: one per phase, first phase first. grades and grade_texts: by letter. standings,
+    standing_texts and standing_edges: states without a grade, by the value of `domain.scoring.Standing`.
     """
 
     key: str
@@ -46,6 +47,9 @@ class Tokens:
     phase_texts: tuple[str, ...]
     grades: Mapping[str, str]
     grade_texts: Mapping[str, str]
+    standings: Mapping[str, str]
+    standing_texts: Mapping[str, str]
+    standing_edges: Mapping[str, str]
 
     def phase_fill(self, number: int) -> str:
         """Return the colour of a phase (1 is the first); the last one for numbers beyond the scale."""
@@ -83,6 +87,8 @@ def load_tokens(key: str) -> Tokens:
             key=data["key"], dark=data["dark"], **data["colors"],
             phases=tuple(data["phases"]["fill"]), phase_texts=tuple(data["phases"]["text"]),
             grades=data["grades"]["fill"], grade_texts=data["grades"]["text"],
+            standings=data["standings"]["fill"], standing_texts=data["standings"]["text"],
+            standing_edges=data["standings"]["edge"],
         )  # fmt: skip
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise MachineError(

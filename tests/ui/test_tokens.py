@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from fujidesk.domain.scoring import Standing
 from fujidesk.errors import MachineError
 from fujidesk.ui.tokens import TEXT_PAIRS, THEMES, load_tokens
 
@@ -56,6 +57,7 @@ def test_every_text_has_contrast_of_four_and_a_half(tokens):
 def test_figures_on_phases_and_letters_on_grades_are_readable(tokens):
     pairs = [*zip(tokens.phase_texts, tokens.phases, strict=True)]
     pairs += [(tokens.grade_texts[grade], fill) for grade, fill in tokens.grades.items()]
+    pairs += [(tokens.standing_texts[state], fill) for state, fill in tokens.standings.items()]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 
@@ -80,6 +82,20 @@ def test_phases_are_told_apart_with_colour_blindness(tokens, kind):
 def test_grades_are_named_in_order():
     for key in THEMES:
         assert list(load_tokens(key).grades) == ["S", "A", "B", "C", "D"]
+
+
+def test_every_state_without_a_grade_has_its_colours_and_an_outline_that_is_seen(tokens):
+    states = {standing.value for standing in Standing if standing is not Standing.EVALUATED}
+    assert set(tokens.standings) == set(tokens.standing_texts) == set(tokens.standing_edges) == states
+    assert [s for s in states if contrast(tokens.standing_edges[s], tokens.surface) < 3] == []
+    assert set(tokens.standings.values()).isdisjoint(tokens.grades.values())
+
+
+@pytest.mark.parametrize("kind", MACHADO_FULL)
+def test_neighbouring_grades_are_told_apart_with_colour_blindness(tokens, kind):
+    steps = [seen(color, MACHADO_FULL[kind]) for color in tokens.grades.values()]
+    lights = [lightness(step) for step in steps]
+    assert all(abs(later - earlier) > 8 for earlier, later in pairwise(lights)), lights
 
 
 def test_an_unknown_theme_is_a_sentence():
