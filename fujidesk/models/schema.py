@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -88,6 +89,11 @@ def _described() -> list[Column[Any]]:
     ]  # fmt: skip
 
 
+def _day(*names: str) -> list[Column[str]]:
+    """Return days or times as ISO text, "" where there is none."""
+    return [Column(name, String(40), nullable=False, default="", server_default="") for name in names]
+
+
 plan_profile = Table(
     "plan_profile", metadata,
     _id(), _short("key", 50, unique=True), *_long("body"),
@@ -157,12 +163,62 @@ schedule_cell_department = Table(
     _of("department", "department_id", index=True), Column("printed", String(100)),
 )  # fmt: skip
 
+# What is known of a project in a fiscal year beside the plan (domain.reports.STORED_FIELDS).
+# NULL and "": no answer.
+# Amounts: 千円, internal. indicator_value: a decimal as text. The phases reached are schedule cells (ACTUAL).
+status_report = Table(
+    "status_report", metadata,
+    _of_owner("project", "project_id", primary_key=True),
+    Column("fiscal_year", Integer, primary_key=True, index=True),
+    Column("status", String(20)), Column("budget_kyen", BigInteger), Column("actual_cost_kyen", BigInteger),
+    *_long("action"), Column("indicator_value", String(40)), *_long("indicator_note"),
+    Column("score_progress", Integer), Column("score_cost", Integer), Column("score_content", Integer),
+    *_long("score_reason"), Column("outlook", String(20)), *_long("change"),
+    Column("office_progress", Integer), Column("office_cost", Integer), Column("office_content", Integer),
+    *_long("office_reason"), _short("lead", 100, default="", server_default=""), _version(),
+)  # fmt: skip
+# A survey round. approval: JSON {"at", "by", "note"}, which locks the year; NULL: not approved.
+survey_round = Table(
+    "survey_round", metadata,
+    _id(), _of("plan", "plan_id"), Column("fiscal_year", Integer, nullable=False, unique=True),
+    *_day("deadline"), *_long("contact"), Column("approval", Text), _version(),
+)  # fmt: skip
+survey_entry = Table(
+    "survey_entry", metadata,
+    _id(), _number("fiscal_year"), _of("department", "department_id"), _short("state", 20),
+    _short("leader", 100, default="", server_default=""),
+    *_day("sent_at", "reminded_at", "returned_at", "sent_back_at", "confirmed_at"), *_long("note"),
+    _version(),
+    UniqueConstraint("fiscal_year", "department_id"),
+)  # fmt: skip
+inquiry = Table(
+    "inquiry", metadata,
+    _of_owner("project", "project_id", primary_key=True), Column("fiscal_year", Integer, primary_key=True),
+    Column("rule", String(60), primary_key=True), *_long("question"), _short("state", 20), *_long("answer"),
+    *_day("asked_at", "answered_at"), _version(),
+)  # fmt: skip
+# A return as it came in: its bytes and hash never change. state: taken, older or withdrawn; summary: JSON.
+survey_file = Table(
+    "survey_file", metadata,
+    _id(), Column("fiscal_year", Integer, nullable=False, index=True), _short("kind", 20),
+    *_long("department"), _short("name", 255), *_day("saved_at", "received_at"),
+    _short("sha256", 64, index=True),
+    Column("size", BigInteger, nullable=False), Column("content", LargeBinary, nullable=False),
+    _short("state", 20), *_long("summary"),
+)  # fmt: skip
+# A new project that a department proposes; body: JSON of a domain.replies.Proposal.
+proposal = Table(
+    "proposal", metadata,
+    _id(), _of_owner("survey_file", "file_id", index=True), _number("fiscal_year"), _short("department", 100),
+    _number("position"), *_long("body"),
+)  # fmt: skip
+
 # One changed value a row: when (ISO, local time), who at which PC, in which step, from what to what (JSON).
 # step: the same for all changes of one transaction. No foreign key: what was removed keeps its history.
 change_history = Table(
     "change_history", metadata,
     _id(), _short("at", 40), _short("who", 100), _short("pc", 100), _short("label", 200), _short("step", 40),
-    _short("source", 10), _short("entity", 20), _short("key", 20, index=True), _short("field", 40),
+    _short("source", 10), _short("entity", 20), _short("key", 120, index=True), _short("field", 80),
     *_long("before", "after"),
 )  # fmt: skip
 saved_view = Table(

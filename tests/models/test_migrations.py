@@ -22,6 +22,11 @@ def old_file(tmp_path):
 
 
 @pytest.fixture
+def second_file(tmp_path):
+    return Path(shutil.copy(OLD.with_name("v0002.db"), tmp_path / "second.db"))
+
+
+@pytest.fixture
 def folders(tmp_path):
     return user_folders(tmp_path / "profile")
 
@@ -118,6 +123,39 @@ def test_migrated_file_can_be_edited(old_file, folders):
     workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-2", "plan.2022.1", None, cell)], "段階")
     assert workspace.registry.summary().open_half_years == 1
     workspace.close()
+
+
+def test_second_revision_keeps_all_that_it_had(second_file, folders):
+    workspace = open_workspace(second_file, folders)
+    (record,) = workspace.registry.records()
+    assert [(cell.phase, cell.departments, cell.settled) for cell in record.schedule] == [
+        (2, (), True),
+        (3, ("情報課",), False),
+    ]
+    assert [cell.phase for cell in record.actual] == [2]
+    assert workspace.registry.departments()[0].successor == "デジタル課"
+    assert workspace.registry.disagreements()[0].taken == "窓口"
+    assert workspace.history.of_project("1-1-1")[0].change.after == "at_most"
+    assert workspace.profile.status_name("running") == "実施中"
+    assert workspace.registry.summary().imported_at == "2026-04-30T10:00:00+09:00"
+    workspace.close()
+
+
+def test_all_stored_files_get_the_same_tables(old_file, second_file):
+    for path in (old_file, second_file):
+        upgrading.migrate(path, lambda _done, _total: None)
+        assert sqlite.faults(path, thorough=True) == []
+    assert described(old_file) == described(second_file)
+
+
+def test_history_of_an_older_file_is_kept_when_its_columns_grow(old_file):
+    with sqlite3.connect(old_file) as connection:
+        before = connection.execute("SELECT * FROM change_history").fetchall()
+    connection.close()
+    upgrading.migrate(old_file, lambda _done, _total: None)
+    with sqlite3.connect(old_file) as connection:
+        assert connection.execute("SELECT * FROM change_history").fetchall() == before
+    connection.close()
 
 
 def scripts_with(tmp_path, body):
