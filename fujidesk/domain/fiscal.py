@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 REIWA_OFFSET = 2018
 """Western year = Reiwa year + 2018."""
+_REIWA_START = dt.date(2019, 5, 1)
 FIRST_HALF_MONTHS = range(4, 10)
 """Months of 上期."""
 
@@ -64,6 +65,14 @@ def long_year(fiscal_year: int) -> str:
         number = fiscal_year - REIWA_OFFSET
         return f"令和{'元' if number == 1 else number}年度"
     return f"{fiscal_year}年度"
+
+
+def long_day(day: dt.date) -> str:
+    """Return a day with its weekday, 「令和5年4月28日（金）」 (before Reiwa: the western year)."""
+    era = day >= _REIWA_START
+    number = day.year - REIWA_OFFSET
+    year = f"令和{'元' if number == 1 else number}年" if era else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日（{'月火水木金土日'[day.weekday()]}）"
 
 
 def parse_year(text: str) -> int | None:

@@ -36,6 +36,37 @@ HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_LAST, HEAD_CHECK = (
     "確認",
 )
 """Headings of a project sheet's columns."""
+COVER_NUMBER = "0-0"
+"""Number part of the reply code on sheets that are about a whole department: cover, list and 照会票."""
+IDENTITY_HEADS = ("code", "number", "sheet", "field", "cell")
+"""Headings of the hidden sheet's table: one row an input cell, below the names and values of PROPERTIES.
+
+field: of the report or proposal, the rule of an inquiry; cell: as "C11".
+"""
+PROPOSAL_SHEETS = 3
+"""Sheets of a 新規事業調査: 提案1 to 提案3."""
+PROPOSAL_SHEET = "提案"
+"""Title of such a sheet, before its count; the number part of its code is 「0-n」."""
+COST_PREFIX = "cost."
+"""Field of a proposal's cost of a fiscal year: "cost.2023"."""
+INQUIRY_SHEET = "照会票"
+HEAD_QUESTION_ITEM, HEAD_NUMBER, HEAD_TITLE, HEAD_SHOWN, HEAD_QUESTION, HEAD_REPLY = (
+    "問",
+    "事業番号",
+    "事業名",
+    "報告の内容",
+    "照会事項",
+    "回答",
+)
+"""Headings of a 照会票, followed by HEAD_CHECK; 問 counts the questions from 1."""
+MAX_KYEN = 99_999_999
+"""Largest amount that the forms take, in 千円; more is a slip of the unit."""
+TEXT_LIMITS = {
+    "action": 600, "indicator_note": 300, "score_reason": 300, "change": 300, "answer": 600,
+    "title": 100, "purpose": 400, "content": 600, "schedule": 300, "effects": 400, "risks": 300,
+    "support": 300,
+}  # fmt: skip
+"""Field → characters that its form asks for at most; "answer" is that of a 照会票."""
 _CODE = re.compile(r"([RH]?\d{1,4})-(\d{1,3}(?:-\d{1,5}){1,2})-([0-9A-Z]{3})")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Letters of check parts: none that is taken for another in print (I 1, O 0)."""
@@ -92,6 +123,47 @@ LINES = (
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalLine:
+    """A line of a 新規事業調査 to fill in: item number, field, printed label, what may stand there."""
+
+    item: int
+    name: str
+    label: str
+    kind: InputKind = InputKind.TEXT
+    height_lines: int = 1
+    required: bool = False
+
+
+_PROPOSAL_TEXTS = (
+    ("title", "事業名", 1, True), ("purpose", "目的", 4, True), ("content", "内容", 7, True),
+    ("schedule", "スケジュール", 4, False), (COST_PREFIX, "経費", 1, False),
+    ("effects", "期待される効果", 4, False), ("risks", "リスク・課題", 3, False), ("support", "必要な支援", 3, False),
+)  # fmt: skip
+"""Field, label, lines of text, whether it must be answered; 経費 is a line for each year."""
+
+
+def proposal_lines(fiscal_year: int, last_year: int) -> tuple[ProposalLine, ...]:
+    """Return the lines of a proposal in the round of a fiscal year.
+
+    Costs are asked for the years of the plan after it; in its last year, for the three years that follow.
+
+    Args:
+        fiscal_year: of the round.
+        last_year: of the plan.
+    """
+    years = range(fiscal_year + 1, last_year + 1) or range(fiscal_year + 1, fiscal_year + 4)
+    lines: list[ProposalLine] = []
+    for name, label, height, required in _PROPOSAL_TEXTS:
+        if name != COST_PREFIX:
+            lines.append(ProposalLine(len(lines) + 1, name, label, InputKind.TEXT, height, required))
+            continue
+        for year in years:
+            cost = f"{label} {short_year(year)}（千円）"
+            lines.append(ProposalLine(len(lines) + 1, f"{name}{year}", cost, InputKind.AMOUNT))
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyCode:
     """A reply code in its parts: fiscal year, project number (or place of a department), check part."""
 
@@ -128,3 +200,19 @@ def parse_code(text: str) -> ReplyCode | None:
     year = found[1]
     fiscal_year = int(year[1:]) + REIWA_OFFSET if year.startswith("R") else int(year.lstrip("H"))
     return ReplyCode(fiscal_year, found[2], found[3])
+
+
+_WIDE_MARKS = {ord(mark): chr(ord(mark) + 0xFEE0) for mark in '<>:"/\\|?*'}
+"""Marks that Windows takes in no file name → their full-width forms."""
+_NAME_LENGTH = 80
+
+
+def file_name(kind: ReplyKind, fiscal_year: int, department: str) -> str:
+    """Return the name of a department's file: 「R4_進捗状況報告_収納課.xlsx」.
+
+    A department's name is written so that Windows takes it: forbidden marks full-width, no control
+    characters, no point or space at its end, not endlessly long.
+    """
+    plain = "".join(char for char in department.translate(_WIDE_MARKS) if char.isprintable())
+    name = f"{short_year(fiscal_year)}_{KIND_TITLES[kind]}_{plain}"
+    return f"{name[:_NAME_LENGTH].rstrip('. ')}.xlsx"

@@ -7,7 +7,8 @@ full, and pages for A4 paper. openpyxl is imported only when a workbook is made:
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import NamedStyle
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT_NAME = "BIZ UDPゴシック"
@@ -49,6 +51,8 @@ class Look:
     vertical: str = "top"
     number_format: str = "@"
     border: bool = True
+    locked: bool = True
+    """Whether a protected sheet refuses edits of the cell."""
 
 
 OPEN_PHASE_FORMAT = '0"?";-0"?";0"?";@"?"'
@@ -110,15 +114,37 @@ def _unescaped(found: re.Match[str]) -> str:
     return "_" if found[1].upper() == "005F" else ""
 
 
-def add_looks(workbook: "Workbook") -> None:
-    """Make the styles of `LOOKS` known to a workbook; cells then take them by name."""
-    for name, look in LOOKS.items():
-        workbook.add_named_style(_named_style(name, look))
+def add_looks(workbook: "Workbook", looks: Mapping[str, Look] = LOOKS) -> "dict[str, StyleArray]":
+    """Make the styles of some looks known to a workbook; cells then take them by name.
+
+    Returns:
+        name → the style's array, for `set_look`, which is ten times as quick as a style by name.
+    """
+    arrays: dict[str, StyleArray] = {}
+    for name, look in looks.items():
+        style = _named_style(name, look)
+        workbook.add_named_style(style)
+        arrays[name] = style.as_tuple()
+    return arrays
+
+
+def set_look(cell: "Cell", array: "StyleArray") -> None:
+    """Give a cell a look by its array (`add_looks`)."""
+    # What openpyxl's own `cell.style = name` does after a search; types-openpyxl lacks it.
+    cell._style = copy(array)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _named_style(name: str, look: Look) -> "NamedStyle":
     """Return the openpyxl style of a look."""
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # late: heavy
+    from openpyxl.styles import (  # late: heavy
+        Alignment,
+        Border,
+        Font,
+        NamedStyle,
+        PatternFill,
+        Protection,
+        Side,
+    )
 
     side = Side(style="thin", color=_LINE) if look.border else Side()
     return NamedStyle(
@@ -133,6 +159,7 @@ def _named_style(name: str, look: Look) -> "NamedStyle":
             indent=1 if look.horizontal == "left" and look.border else 0,
         ),
         number_format=look.number_format,
+        protection=Protection(locked=look.locked),
     )
 
 
