@@ -1,21 +1,15 @@
 """The dialog of both imports: read, look at what it would change, choose, take it over as one step.
 
-It has two pages: work under way, and what was found. Reading and writing run beside the window; the dialog
-closes only when they have ended, so that nothing is handed to a dialog that is gone.
+It has two pages: work under way, and what was found. Reading and writing run beside the window.
 """
 
-import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,14 +26,9 @@ from fujidesk.ui.imports.difference_view import DifferenceView
 from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, FAULT_HEADINGS, disagreement_texts
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
-from fujidesk.ui.imports.stopping import stoppable
+from fujidesk.ui.imports.work_dialog import WorkDialog
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 
-_EDGES = QMargins(20, 20, 20, 20)
-_LEAST_SIZE = QSize(900, 560)
-_LARGEST_SIZE = QSize(1500, 950)
-_PROGRESS_PX = 560
-"""Width of the bar: one that spans the whole window is hard to read."""
 _ROOMY_PX = 560
 """Below this height (at 100 % text) the figures above the table are written small."""
 _LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
@@ -70,28 +59,18 @@ def _open(
     return dialog
 
 
-class ImportDialog(QDialog):
+class ImportDialog(WorkDialog):
     """Shows work under way, then the findings of a file; freed when closed."""
 
     def __init__(
         self, source: ImportSource, profile: PlanProfile, context: ScreenContext, done: Done, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(source.title)
+        super().__init__(source.title, context, parent)
         self._source = source
         self._profile = profile
-        self._context = context
         self._done = done
         self._findings: ImportFindings | None = None
-        self._working = False
-        self._stopping = threading.Event()
         self._may_close = False
-        self._pages = QStackedWidget(self)
-        self._what = text_label("", "heading", self)
-        self._step = text_label("", "note", self)
-        self._bar = QProgressBar(self)
-        self._stop = button("中止", self)
         self._overview = QHBoxLayout()
         self._advice = InlineMessage(self)
         self._tabs = QTabWidget(self)
@@ -104,45 +83,16 @@ class ImportDialog(QDialog):
 
     def start(self) -> None:
         """Begin to read."""
-        self._begin(self._source.reading)
-        work = partial(stoppable, self._source.read, self._stopping)
-        self._context.tasks.run(self._source.title, work, self._on_read, self._on_failed)
+        self.do_work(self._source.reading, self._source.read, self._on_read)
 
     # Layout
 
     def _build(self) -> None:
-        """Stack both pages and size the dialog to its window."""
-        theme = self._context.theme
-        self._pages.addWidget(self._progress_page())
-        self._pages.addWidget(self._findings_page())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.gap(16), theme.gap(16), theme.gap(16), theme.gap(16))
-        layout.addWidget(self._pages)
-        self._bar.setAccessibleName("進み具合")
+        """Add the page of findings and size the dialog to its window."""
+        self._found_page = self.add_page(self._findings_page())
         self._tabs.setAccessibleName("取り込みの結果")
         self._tabs.setDocumentMode(True)
-        parent = self.parentWidget()
-        room = (parent.size() if parent is not None else self.size()).shrunkBy(_EDGES)
-        self.resize(room.expandedTo(_LEAST_SIZE).boundedTo(_LARGEST_SIZE))
-
-    def _progress_page(self) -> QWidget:
-        """Return the page that shows what is being done, how far it is, and the button that stops it."""
-        page = QWidget(self)
-        inner = QWidget(page)
-        inner.setMaximumWidth(self._context.theme.px(_PROGRESS_PX))
-        column = QVBoxLayout(inner)
-        for widget in (self._what, self._bar, self._step):
-            column.addWidget(widget)
-        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(inner, 8)
-        row.addStretch(1)
-        rows = QVBoxLayout(page)
-        rows.addStretch(1)
-        rows.addLayout(row)
-        rows.addStretch(2)
-        return page
+        self.fill_window()
 
     def _findings_page(self) -> QWidget:
         """Return the page of what was found: figures, advice, tables, and what can be done with it."""
@@ -165,54 +115,24 @@ class ImportDialog(QDialog):
         return page
 
     def _connect(self) -> None:
-        """Let buttons, ticks and progress reach the dialog."""
-        tasks = self._context.tasks
-        tasks.progressed.connect(self._on_progressed)
-        self._stop.clicked.connect(self.reject)
+        """Let buttons and ticks reach the dialog."""
         self._cancel.clicked.connect(self._on_cancel)
         self._apply.clicked.connect(self._on_apply)
         self._save.clicked.connect(self._on_save)
         self._view.accepted_changed.connect(self._show_accepted)
 
-    # Work under way
-
-    def _begin(self, what: str) -> None:
-        """Show the page of progress; what: the work in words."""
-        self._working = True
-        self._stopping.clear()
-        self._what.setText(f"{what}…")
-        self._step.setText("")
-        self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
-        self._pages.setCurrentIndex(0)
-        self._stop.setFocus()
-
-    def _on_progressed(self, done: int, total: int, what: str) -> None:
-        """Show a step; steps of other works are not this dialog's."""
-        if self._working:
-            self._bar.setRange(0, max(total, 1))
-            self._bar.setValue(done)
-            self._step.setText(f"{what}（{done:,} / {total:,}）")
-
-    def _on_failed(self, error: Exception) -> None:
-        """Go back to the findings where there are some, else close; the reason is shown either way."""
-        self._working = False
-        self._context.reporter.show(error)
-        if self._findings is None:
-            self.reject()
-            return
-        self._pages.setCurrentIndex(1)
+    def on_back(self) -> None:
+        """Work that failed or was stopped leads back to the findings, ready to be taken over again."""
         self._apply.setFocus()
 
     # Findings
 
     def _on_read(self, findings: ImportFindings) -> None:
         """Show what was found, ready to be chosen from."""
-        self._working = False
         self._findings = findings
         self._show_overview(findings)
         self._advice.show_message(findings.advice, "care")
-        self._pages.setCurrentIndex(1)
+        self.show_page(self._found_page)
         self._add_tabs(findings)
         (self._view if findings.differences else self._tabs).setFocus()
 
@@ -264,14 +184,11 @@ class ImportDialog(QDialog):
     def _on_apply(self) -> None:
         """Write what is ticked, as one step."""
         accepted = self._view.accepted()
-        self._begin("台帳に反映しています")
-        work = partial(stoppable, partial(self._source.apply, accepted), self._stopping)
         done = partial(self._on_applied, len(accepted))
-        self._context.tasks.run(self._source.title, work, done, self._on_failed)
+        self.do_work("台帳に反映しています", partial(self._source.apply, accepted), done)
 
     def _on_applied(self, count: int, changes: Changes) -> None:
         """Say what was written, how to take it back, and close."""
-        self._working = False
         self._done(changes)
         text = "食い違いの記録を残しました。台帳の値は変えていません。"
         if count:
@@ -308,15 +225,9 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Close by Esc or by the window's button.
 
-        Work under way is stopped first, and closes the dialog when it has ended. Ticks that were changed are
-        lost only at the second time: Esc is easily pressed once too often.
+        Ticks that were changed are lost only at the second time: Esc is easily pressed once too often.
         """
-        if self._working and self._context.tasks.busy:
-            self._stop.setEnabled(False)
-            self._step.setText("中止しています…")
-            self._stopping.set()
-            return
-        if self._view.is_changed and not self._may_close and not self._working:
+        if self._view.is_changed and not self._may_close and not self.is_working:
             self._may_close = True
             self._advice.show_message(_LOSES_TICKS, "care")
             return
