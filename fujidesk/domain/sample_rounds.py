@@ -1,0 +1,132 @@
+"""Made survey rounds: departments with leaders and dates, answers where they have come in.
+
+The last of the years asked for is being collected, so that there is something to remind of and to check; the
+years before are confirmed and approved.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import RegisterContent
+from fujidesk.domain.reports import StatusReport
+from fujidesk.domain.sample_answers import sample_reports, without_office
+from fujidesk.domain.sample_dice import Dice
+from fujidesk.domain.surveys import Approval, EntryState, SurveyEntry, SurveyRound
+
+CONTACT = "デジタル戦略室 情報化推進担当（内線 0000）"
+_RANKS = ("係長", "主幹", "主査", "課長補佐", "統括主幹")
+_SATURDAY = 5
+# shares of the departments in a round that is being collected, added up
+_IN_COLLECTION = (
+    (0.34, EntryState.CONFIRMED), (0.63, EntryState.RETURNED), (0.70, EntryState.SENT_BACK),
+    (0.97, EntryState.SENT), (1.0, EntryState.UNSENT),
+)  # fmt: skip
+_ANSWERED = (EntryState.CONFIRMED, EntryState.RETURNED, EntryState.SENT_BACK)
+_REASONS = (
+    "指標の実績値が空欄のシートがあるため。",
+    "点数の理由が書かれていないため。",
+    "前年度と同じ文章のため、今年度の取組に改めてください。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleYear:
+    """A made round: its departments in the plan's order and the reports that have come in."""
+
+    round: SurveyRound
+    entries: tuple[SurveyEntry, ...]
+    reports: tuple[StatusReport, ...]
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the year is locked."""
+        return self.round.approval is not None
+
+
+def sample_years(
+    content: RegisterContent, profile: PlanProfile, years: Sequence[int]
+) -> tuple[SampleYear, ...]:
+    """Return made rounds with their answers for some fiscal years of the plan, earliest first."""
+    known = {department.name: department for department in content.departments}
+    every = [sample_reports(record, profile, known) for record in content.projects]
+    return tuple(
+        _sample_year([reports[year] for reports in every], year, is_last=year == max(years))
+        for year in sorted(years)
+    )
+
+
+def _sample_year(reports: Sequence[StatusReport], year: int, *, is_last: bool) -> SampleYear:
+    """Return one round; of the last one only what has come in, uncorrected where nobody has looked yet."""
+    names = tuple(dict.fromkeys(report.lead for report in reports))
+    states = _states(names, year) if is_last else dict.fromkeys(names, EntryState.CONFIRMED)
+    approval = (
+        None
+        if is_last
+        else Approval(f"{year + 1}-07-10T15:00:00", "情報化推進本部", "情報化推進本部会議で承認")
+    )
+    deadline = _day(dt.date(year + 1, 4, 28))
+    return SampleYear(
+        SurveyRound(year, deadline, CONTACT, approval),
+        tuple(_entry(name, year, state, deadline) for name, state in states.items()),
+        tuple(_as_known(report, states[report.lead]) for report in reports),
+    )
+
+
+def _states(names: Iterable[str], year: int) -> dict[str, EntryState]:
+    """Return how far each department is in a round that is being collected."""
+    ordered = sorted(names, key=lambda name: Dice("state", year, name).roll("order"))
+    found = {
+        name: next(state for share, state in _IN_COLLECTION if place < share * len(ordered))
+        for place, name in enumerate(ordered)
+    }
+    return {name: found[name] for name in names}
+
+
+def _as_known(report: StatusReport, state: EntryState) -> StatusReport:
+    """Return what the office has of a report, as far as its department is."""
+    if state is EntryState.CONFIRMED:
+        return report
+    if state in _ANSWERED:
+        return without_office(report)
+    lead = report.lead if state is EntryState.SENT else ""
+    return StatusReport(report.number, report.fiscal_year, lead=lead)
+
+
+def _entry(name: str, year: int, state: EntryState, deadline: str) -> SurveyEntry:
+    """Return a department in a round, with days that follow from its state."""
+    dice, due = Dice("entry", year, name), dt.date.fromisoformat(deadline)
+    leader = f"{name} {Dice('leader', name).pick('rank', _RANKS)}"
+    if state is EntryState.UNSENT:
+        return SurveyEntry(year, name, leader=leader)
+    is_late = state is EntryState.SENT or dice.chance("late", 0.12)
+    days = dice.between("late by", 3, 12) if is_late else -dice.between("early", 0, 16)
+    returned = due + dt.timedelta(days=int(days))
+    back = state is EntryState.SENT_BACK or (state is EntryState.CONFIRMED and dice.chance("back", 0.06))
+    return SurveyEntry(
+        year, name, state, leader,
+        sent_at=_day(dt.date(year + 1, 4, 5)),
+        reminded_at=_day(due, 2) if is_late and dice.chance("asked", 0.7) else "",
+        returned_at=_day(returned) if state in _ANSWERED else "",
+        sent_back_at=_day(returned, 1) if back else "",
+        confirmed_at=_day(returned, 6) if state is EntryState.CONFIRMED else "",
+        note=dice.pick("why", _REASONS) if back else "",
+    )  # fmt: skip
+
+
+def _day(day: dt.date, later: int = 0) -> str:
+    """Return a day, or one some days later, as ISO date; a Friday in place of a weekend."""
+    return working_day(day + dt.timedelta(days=later)).isoformat()
+
+
+def working_day(day: dt.date) -> dt.date:
+    """Return the day, or the Friday before where it is at a weekend."""
+    return day - dt.timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
+
+
+def years_text(years: Sequence[int]) -> str:
+    """Return years as a range: 「R4～R7」."""
+    first, last = min(years), max(years)
+    return short_year(first) if first == last else f"{short_year(first)}～{short_year(last)}"
