@@ -11,6 +11,7 @@ from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.exchange import workbook_cells
 from fujidesk.exchange.workbook_cells import CellContent, SheetCells, read_book, reading_fault
+from fujidesk.exchange.workbook_xml import merged_cells
 
 
 def book_of(tmp_path: Path, **cells: object) -> Path:
@@ -57,11 +58,10 @@ def test_merged_cells_give_the_value_of_the_first(tmp_path) -> None:
 
 
 def test_an_area_of_whole_columns_is_not_spread_out() -> None:
-    one = workbook_cells._merged_cells(b'<x:mergeCell ref="$E$1:$E$1048576"/>')
+    one = merged_cells(["$E$1:$E$1048576"])
     assert len(one) == workbook_cells.MAX_ROWS
     assert one[9, 5] == (1, 5)
-    wide = b'<mergeCell ref="A1:Z1048576"/>'
-    assert workbook_cells._merged_cells(wide) == {}
+    assert merged_cells(["A1:Z1048576"]) == {}
 
 
 def test_a_chart_sheet_has_no_cells(tmp_path) -> None:
