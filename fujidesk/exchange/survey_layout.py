@@ -137,7 +137,8 @@ class ProposalLine:
 _PROPOSAL_TEXTS = (
     ("title", "事業名", 1, True), ("purpose", "目的", 4, True), ("content", "内容", 7, True),
     ("schedule", "スケジュール", 4, False), (COST_PREFIX, "経費", 1, False),
-    ("effects", "期待される効果", 4, False), ("risks", "リスク・課題", 3, False), ("support", "必要な支援", 3, False),
+    ("effects", "期待される効果", 4, False), ("risks", "リスク・課題", 3, False),
+    ("support", "必要な支援", 3, False),
 )  # fmt: skip
 """Field, label, lines of text, whether it must be answered; 経費 is a line for each year."""
 

@@ -53,6 +53,8 @@ class Look:
     border: bool = True
     locked: bool = True
     """Whether a protected sheet refuses edits of the cell."""
+    edge: str = _LINE
+    """Colour of its border."""
 
 
 OPEN_PHASE_FORMAT = '0"?";-0"?";0"?";@"?"'
@@ -146,7 +148,7 @@ def _named_style(name: str, look: Look) -> "NamedStyle":
         Side,
     )
 
-    side = Side(style="thin", color=_LINE) if look.border else Side()
+    side = Side(style="thin", color=look.edge) if look.border else Side()
     return NamedStyle(
         name,
         font=Font(name=FONT_NAME, size=look.size_pt, bold=look.bold, color=look.ink),

@@ -1,0 +1,115 @@
+"""Writes the workbook that a department gets in the April survey: cover, list, a sheet for each project."""
+
+import datetime as dt
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.replies import ReplyKind
+from fujidesk.exchange.atomic import replace_with_bytes
+from fujidesk.exchange.survey_cover import Cover, return_step, write_cover
+from fujidesk.exchange.survey_identity import Identity, write_identity
+from fujidesk.exchange.survey_layout import KIND_TITLES, LIST_SHEET
+from fujidesk.exchange.survey_lists import write_lists
+from fujidesk.exchange.survey_looks import FormBook
+from fujidesk.exchange.survey_overview import write_overview
+from fujidesk.exchange.survey_sheet import ProjectSheetWriter, SurveyProject
+from fujidesk.exchange.workbook_format import set_maker
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyBook:
+    """What goes into a department's workbook.
+
+    deadline: ISO date, "" where none is set. contact: the office's post and telephone. leader: the
+    department's 情報化推進リーダー. projects: in the plan's order.
+    """
+
+    fiscal_year: int
+    department: str
+    deadline: str
+    contact: str
+    leader: str
+    projects: tuple[SurveyProject, ...]
+
+
+class SurveyWriter:
+    """Makes workbooks of the status report.
+
+    issued_at: local time, kept in the identity. sample: every page is marked as made up.
+    """
+
+    def __init__(self, profile: PlanProfile, issued_at: dt.datetime, *, sample: bool = False) -> None:
+        self._profile = profile
+        self._issued_at = issued_at
+        self._sample = sample
+
+    def write(self, path: Path, content: SurveyBook) -> None:
+        """Write a department's workbook, whole or not at all.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        replace_with_bytes(path, self.data(content))
+
+    def data(self, content: SurveyBook) -> bytes:
+        """Return a department's workbook as the bytes of its file."""
+        return saved_bytes(self.build(content))
+
+    def build(self, content: SurveyBook) -> "Workbook":
+        """Return a department's workbook in memory."""
+        kind = ReplyKind.REPORT
+        identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
+        book = new_book(f"{self._profile.plan_name} {KIND_TITLES[kind]}", sample=self._sample)
+        write_cover(book, identity, self._cover(content))
+        write_overview(book, identity, content.projects, self._profile)
+        writer = ProjectSheetWriter(book, self._profile, identity)
+        places = [place for project in content.projects for place in writer.write(project)]
+        write_lists(book, self._profile)
+        write_identity(book, identity, places)
+        return book.workbook
+
+    def _cover(self, content: SurveyBook) -> Cover:
+        """Return what the cover says."""
+        return Cover(
+            self._profile.plan_name, content.deadline, content.contact, content.leader,
+            (("対象の事業", f"{len(content.projects)} 事業"),),
+            (
+                f"シート「{LIST_SHEET}」で事業番号を押し、その事業の個票へ進みます。",
+                "個票の白い欄に記入します。▼のある欄は選択肢から選びます。灰色の欄は前年度の回答です。",
+                "右端の「確認」がすべて「OK」か「任意」になるまで記入します（中止・未実施の事業は実施状況だけで足ります）。",
+                f"「{LIST_SHEET}」で、すべての事業が「記入済」になったことを確かめます。",
+                return_step(content.deadline, content.contact),
+            ),
+            (
+                "金額は千円単位で記入してください。経費に関する内容は庁内の管理に使い、公表しません。",
+                "前年度から評価が2点以上動いたときは、「評価の理由」に理由を記入してください。",
+                "シートの保護にパスワードはありませんが、白い欄のほかは変えないでください。回答コードは返送の照合に使います。",
+                "貼り付けるときは「値の貼り付け」を使うと、選択肢と確認がそのまま残ります。",
+            ),
+        )  # fmt: skip
+
+
+def new_book(title: str, *, sample: bool) -> FormBook:
+    """Return an empty workbook of forms without any sheet; the program is its author."""
+    from openpyxl import Workbook  # late: heavy
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    set_maker(workbook, title)
+    return FormBook(workbook, sample)
+
+
+def saved_bytes(workbook: "Workbook") -> bytes:
+    """Return the bytes of a workbook's file.
+
+    In memory first: on a full disk openpyxl's own writing complains a second time on stderr.
+    """
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
