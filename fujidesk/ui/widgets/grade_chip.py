@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.report_rows import mark_name
 from fujidesk.domain.reports import StatusReport
-from fujidesk.domain.scoring import STANDING_NAMES, Standing, report_grade, standing_of
+from fujidesk.domain.scoring import Standing, report_grade, standing_of
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.tokens import Tokens
 
@@ -31,7 +32,7 @@ def mark_of(report: StatusReport | None, profile: PlanProfile) -> str:
 
 def mark_word(mark: str) -> str:
     """Return what a mark is called: the letter of a grade, the word of a standing; "" for no mark."""
-    return STANDING_NAMES[Standing(mark)] if mark in _STANDINGS else mark
+    return mark_name(mark) if mark else ""
 
 
 def mark_colors(mark: str, tokens: Tokens) -> tuple[QColor, QColor, QColor]:

@@ -1,0 +1,170 @@
+"""How a cell of figures is painted: text, bar under it, chips, a small series, a sign of weight.
+
+Nothing is told by colour alone: what goes up or down has its sign in the text, grades their letters, weights
+a shape and a word.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fujidesk.ui.evaluation.figure_model import FigureCell, FigureModel, FigureRow, Tone
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
+
+_PAD_PX, _GAP_PX, _DOT_PX = 8, 6, 11
+_BAR_PX = 3
+_INK = {Tone.UP: "good_text", Tone.DOWN: "bad_text", Tone.CARE: "care_text"}
+ICONS = {"disc": "bad_text", "triangle": "care_text", "ring": "muted"}
+"""Shapes of weights and the token of their colour."""
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Paints the cells of a `FigureModel`."""
+
+    def __init__(self, model: FigureModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell: ground, rule, then what it holds from left to right."""
+        row = self._model.rows[index.row()]
+        cell = row.cells[index.column()]
+        painter.save()
+        self._paint_ground(painter, option, cell)
+        inner = option.rect.adjusted(self._theme.gap(_PAD_PX), 0, -self._theme.gap(_PAD_PX), 0)
+        if cell.icon:
+            inner = self._paint_icon(painter, inner, cell.icon)
+        for mark in cell.marks:
+            inner = self._paint_chip(painter, inner, mark)
+        if cell.series:
+            paint_series(painter, inner, cell, self._theme)
+        elif cell.text:
+            self._paint_text(painter, inner, cell, row, index.column())
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, cell: FigureCell) -> None:
+        """Fill the ground, with the tone or the selection; draw the rule below and the frame of focus."""
+        theme, rect = self._theme, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if cell.shaded and cell.tone:
+            painter.fillRect(rect, theme.color(cell.tone.value))
+        if chosen:
+            painter.fillRect(rect, theme.color("selection"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if cell.share > 0:
+            full = rect.width() - 2 * theme.gap(_PAD_PX)
+            width, height = max(round(full * min(cell.share, 1.0)), 2), theme.px(_BAR_PX)
+            left = rect.right() - theme.gap(_PAD_PX) - width + 1
+            painter.fillRect(QRect(left, rect.bottom() - height - 1, width, height), theme.color("accent"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_icon(self, painter: QPainter, rect: QRect, shape: str) -> QRect:
+        """Draw the shape of a weight; returns what is left of the cell."""
+        size = self._theme.px(_DOT_PX)
+        box = QRectF(rect.left(), rect.center().y() - size / 2 + 1, size, size)
+        paint_shape(painter, box, shape, self._theme.color(ICONS[shape]))
+        return rect.adjusted(size + self._theme.gap(_GAP_PX), 0, 0, 0)
+
+    def _paint_chip(self, painter: QPainter, rect: QRect, mark: str) -> QRect:
+        """Draw a mark as a chip; returns what is left of the cell."""
+        font = self._theme.font("note")
+        size = grade_size(mark, font)
+        height = min(size.height(), rect.height() - 4)
+        box = QRect(rect.left(), rect.center().y() - height // 2, min(size.width(), rect.width()), height)
+        paint_grade(painter, box, mark, self._theme.tokens, font)
+        return rect.adjusted(size.width() + self._theme.gap(_GAP_PX), 0, 0, 0)
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, cell: FigureCell, row: FigureRow, column: int
+    ) -> None:
+        """Write the text, cut with … where it is too long; a tone that does not fill the cell colours it."""
+        theme = self._theme
+        painter.setFont(theme.font("base", bold=row.is_total))
+        painter.setPen(theme.color(_INK.get(cell.tone, "text") if not cell.shaded else "text"))
+        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
+        is_figure = self._model.columns[column].is_figure
+        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return what a cell needs to be read whole."""
+        cell, theme = self._model.cell(index), self._theme
+        width = QFontMetrics(theme.font("base")).horizontalAdvance(cell.text) + 2 * theme.gap(_PAD_PX)
+        font = theme.font("note")
+        width += sum(grade_size(mark, font).width() + theme.gap(_GAP_PX) for mark in cell.marks)
+        return QSize(width + (theme.px(_DOT_PX) + theme.gap(_GAP_PX) if cell.icon else 0), theme.px(28))
+
+
+def paint_shape(painter: QPainter, box: QRectF, shape: str, color: QColor) -> None:
+    """Draw a weight's shape: disc, triangle or ring; three shapes, so that colour is not needed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 2) if shape == "ring" else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if shape == "ring" else color)
+    if shape == "triangle":
+        top = QPointF(box.center().x(), box.top())
+        painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+    else:
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_series(painter: QPainter, rect: QRect, cell: FigureCell, theme: Theme) -> None:
+    """Draw a small series: a line through the years, a dot at each value, the target dashed."""
+    box = QRectF(rect).adjusted(4, 6, -4, -7)
+    points = series_points(cell.series, cell.target, box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if cell.target is not None and points.target is not None:
+        painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(box.left(), points.target), QPointF(box.right(), points.target))
+    painter.setPen(QPen(theme.color("accent"), 1.5))
+    for run in points.runs:
+        painter.drawPolyline(QPolygonF(run))
+    painter.setBrush(theme.color("accent"))
+    for run in points.runs:
+        for point in run:
+            painter.drawEllipse(point, 2.0, 2.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+class SeriesPoints:
+    """Where a small series stands: runs of points without a gap, and the height of the target."""
+
+    def __init__(self, runs: list[list[QPointF]], target: float | None) -> None:
+        self.runs = runs
+        self.target = target
+
+
+def series_points(values: Sequence[float | None], target: float | None, box: QRectF) -> SeriesPoints:
+    """Place values in a box, years evenly; a missing year breaks the line, it is not bridged.
+
+    The scale runs from the least to the largest of values and target, so the line tells of change only; the
+    figures stand beside it.
+    """
+    known = [value for value in values if value is not None]
+    if not known:
+        return SeriesPoints([], None)
+    scale = [*known, *([] if target is None else [target])]
+    low, high = min(scale), max(scale)
+    step = box.width() / max(len(values) - 1, 1)
+
+    def height(value: float) -> float:
+        """Return the y of a value."""
+        part = (value - low) / (high - low) if high > low else 0.5
+        return box.bottom() - part * box.height()
+
+    runs: list[list[QPointF]] = [[]]
+    for place, value in enumerate(values):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append(QPointF(box.left() + place * step, height(value)))
+    return SeriesPoints([run for run in runs if run], None if target is None else height(target))

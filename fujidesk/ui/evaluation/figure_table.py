@@ -1,0 +1,177 @@
+"""A table of figures: Enter or a click on a figure opens its list, Ctrl+C copies, headings sort."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.ui.evaluation.copied_figures import figures_data
+from fujidesk.ui.evaluation.figure_delegate import FigureDelegate
+from fujidesk.ui.evaluation.figure_model import FigureColumn, FigureModel, FigureRow
+from fujidesk.ui.theme import Theme
+
+_ROW_PX = 28
+_LEAST_CHARS = 8
+
+
+class FigureTable(QTableView):
+    """Shows `FigureRow`s. chosen: the list behind a cell; opened: a row's project; row_changed: stood on.
+
+    whole_rows: rows are chosen, not cells; Enter then opens the project.
+    """
+
+    chosen = Signal(ProjectFilter)
+    opened = Signal(str)
+    row_changed = Signal(int)
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None, *,
+                 whole_rows: bool = False) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme = theme
+        self._whole_rows = whole_rows
+        self.figures = FigureModel(parent=self)
+        self.setModel(self.figures)
+        self.setItemDelegate(FigureDelegate(self.figures, theme, self))
+        act = "個票を開く" if whole_rows else "事業の一覧を開く"
+        self.setAccessibleName(f"{name}。Enterで{act}、Ctrl+Cで表計算ソフトへコピー")
+        self._set_behaviour()
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _set_behaviour(self) -> None:
+        """Set what a table of figures needs: no grid, no editing, Tab leaves, headings sort."""
+        view = QAbstractItemView
+        behaviour = view.SelectionBehavior
+        self.setSelectionBehavior(behaviour.SelectRows if self._whole_rows else behaviour.SelectItems)
+        mode = view.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if self._whole_rows else mode.ContiguousSelection)
+        self.setEditTriggers(view.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self.figures.sort)
+
+    def show_rows(self, rows: Iterable[FigureRow], columns: Sequence[FigureColumn] | None = None) -> None:
+        """Show other rows (and columns); the keyboard stays on the same project where it is still shown."""
+        number = self.current_number()
+        place = self.currentIndex()
+        self.figures.show_rows(rows, columns)
+        if columns is not None:
+            self._fit()
+        row = self.figures.row_of(number) if number else min(place.row(), self.figures.rowCount() - 1)
+        row = max(row, 0) if self._whole_rows else row
+        if 0 <= row < self.figures.rowCount():
+            self._stand_on(row, max(place.column(), 0))
+
+    def _stand_on(self, row: int, column: int) -> None:
+        """Put the keyboard on a cell without selecting it where cells are chosen one by one."""
+        index = self.figures.index(row, min(column, self.figures.columnCount() - 1))
+        flag = QItemSelectionModel.SelectionFlag
+        way = flag.ClearAndSelect | flag.Rows if self._whole_rows else flag.NoUpdate
+        self.selectionModel().setCurrentIndex(index, way)
+
+    def current_number(self) -> str:
+        """Return the project of the row stood on, "" where there is none."""
+        index = self.currentIndex()
+        return self.figures.rows[index.row()].number if index.isValid() else ""
+
+    def choose(self, number: str) -> bool:
+        """Stand on a project's row; False where it is not shown."""
+        row = self.figures.row_of(number)
+        if row >= 0:
+            self._stand_on(row, 0)
+            self.scrollTo(self.figures.index(row, 0))
+        return row >= 0
+
+    def height_of_rows(self, most: int) -> int:
+        """Return the height for heading and rows, at most so many of them."""
+        rows = min(self.figures.rowCount(), most)
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+
+    def copy(self) -> None:
+        """Copy what is selected with its headings; the whole table where no more than a cell is."""
+        places = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in places})
+        columns = sorted({index.column() for index in places})
+        if len(places) <= 1:
+            rows, columns = list(range(self.figures.rowCount())), list(range(self.figures.columnCount()))
+        elif self._whole_rows:
+            columns = list(range(self.figures.columnCount()))
+        QGuiApplication.clipboard().setMimeData(figures_data(self.figures, rows, columns))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open or copy; walking is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Open the list behind a figure; rows of projects open by double click."""
+        if not self._whole_rows:
+            self._open(index)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """Open the project of a row."""
+        if self._whole_rows:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Tell what is wanted: the row's project, else the list behind the cell."""
+        if not index.isValid():
+            return
+        row = self.figures.rows[index.row()]
+        behind = self.figures.cell(index).behind
+        if self._whole_rows and row.number:
+            self.opened.emit(row.number)
+        elif behind is not None:
+            self.chosen.emit(behind)
+
+    def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Tell which row the keyboard stands on."""
+        self.row_changed.emit(current.row())
+
+    def _restyle(self) -> None:
+        """Measure again after theme or text size changed."""
+        self.verticalHeader().setMinimumSectionSize(self._theme.px(_ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        """Give columns their characters, and what is left to the widest; short of room, the table scrolls."""
+        columns = self.figures.columns
+        if not columns:
+            return
+        em = self._theme.px(14)
+        fixed = [column.chars * em // 2 + 2 * self._theme.gap(8) for column in columns if column.chars]
+        flexible = sum(1 for column in columns if not column.chars)
+        left = self.viewport().width() - sum(fixed)
+        wide = max(left // max(flexible, 1), _LEAST_CHARS * em)
+        for section, column in enumerate(columns):
+            own = column.chars * em // 2 + 2 * self._theme.gap(8) if column.chars else wide
+            self.setColumnWidth(section, own)
