@@ -24,5 +24,9 @@ class EditConflictError(UserError):
     """An edit whose value before is not what is stored: someone or something else changed it meanwhile."""
 
 
+class YearLockedError(UserError):
+    """An edit of the answers of a fiscal year whose results were approved: the approval is lifted first."""
+
+
 class LockedError(MachineError):
     """The database is open elsewhere; it can still be opened read-only."""

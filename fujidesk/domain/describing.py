@@ -5,6 +5,7 @@ from fujidesk.domain.fields import cell_of, field_label, half_year_of_field
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, Direction, ScheduleCell
+from fujidesk.domain.survey_words import describe_survey_value
 
 EMPTY = "（空欄）"
 """Shown where a field has no value."""
@@ -60,6 +61,9 @@ def describe_value(field: str, value: JsonValue, profile: PlanProfile) -> str:
         return describe_cell(cell_of(half_year_of_field(field), value), profile)
     if field == "*":
         return _describe_whole(value)
+    told = describe_survey_value(field, value, profile)
+    if told is not None:
+        return told
     if value is None or value in ("", []):
         return EMPTY
     if isinstance(value, list):

@@ -11,6 +11,7 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_name, short_year
 from fujidesk.domain.numbers import policy_of
 from fujidesk.domain.records import Category, Direction, Indicator, ProjectRecord, ScheduleCell
+from fujidesk.domain.survey_words import survey_label
 
 TEXT_FIELDS = ("title", "summary", "overview", "purpose", "effects", "challenges", "related")
 LIST_FIELDS = ("departments", "sogo_codes", "keiei_codes")
@@ -195,7 +196,7 @@ def field_label(field: str) -> str:
         return f"スケジュール（{name}）{short_year(when.fiscal_year)}{half_name(when.half)}"
     if kind == "action":
         return f"年度ごとの取組内容 {short_year(int(rest))}"
-    return _LABELS.get(field, field)
+    return _LABELS.get(field) or survey_label(field) or field
 
 
 def differing(before: ProjectRecord, after: ProjectRecord) -> Iterator[tuple[str, JsonValue, JsonValue]]:

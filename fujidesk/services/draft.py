@@ -36,6 +36,7 @@ class Draft:
         self._session = session
         self._values = values
         self._source = source
+        changes = [change for change in changes if change.entity in (Entity.PROJECT, Entity.LEVEL)]
         numbers = {change.key for change in changes if change.entity is Entity.PROJECT}
         stored = {record.number: record for record in sheets.records(session, numbers)} if numbers else {}
         self._stored: dict[str, ProjectRecord | None] = {number: stored.get(number) for number in numbers}
@@ -65,9 +66,12 @@ class Draft:
             raise UserError(f"事業番号 {change.key} の事業はありません。削除されていないか確かめてください。")
         before = values_of(record).get(change.field)
         after = self._values.canonical(change.field, change.after)
+        seen = self._values.canonical(change.field, change.before)
+        if change.field.startswith("actual."):
+            seen, after = _beside_departments(before, seen, after)
         if before == after:
             return None
-        if self._values.canonical(change.field, change.before) != before:
+        if seen != before:
             raise self._conflict(change, before)
         self._wanted[change.key] = record_with(record, change.field, after)
         return replace(change, before=before, after=after)
@@ -89,6 +93,10 @@ class Draft:
         self._refuse_unusable(wanted)
         self._wanted[change.key] = wanted
         return replace(change, before=None, after=whole_value(wanted))
+
+    def has(self, number: str) -> bool | None:
+        """Tell whether there will be a project of this number; None where no change is about it."""
+        return self._wanted[number] is not None if number in self._wanted else None
 
     def _refuse_unusable(self, record: ProjectRecord) -> None:
         """Refuse a new project without a level above it, or with the number of a removed one.
@@ -160,3 +168,16 @@ class Draft:
         for code, wanted in self._wanted_levels.items():
             if wanted != self._levels[code]:
                 rewriting.update_level(self._session, wanted)
+
+
+def _beside_departments(stored: JsonValue, seen: JsonValue, after: JsonValue) -> tuple[JsonValue, JsonValue]:
+    """Return (seen, after) of a reached phase whose change says nothing of departments: those stored stay.
+
+    A status report tells the phase alone; the departments beside it are edited on the sheet.
+    """
+    if not isinstance(stored, dict) or not isinstance(seen, dict) or seen["departments"]:
+        return seen, after
+    names = stored["departments"]
+    if isinstance(after, dict) and not after["departments"]:
+        after = {**after, "departments": names}
+    return {**seen, "departments": names}, after

@@ -1,7 +1,7 @@
 """Checks and tidies the values of edits; every refusal is a sentence with the project's number.
 
-All ways in pass here: typed, bulk edit, workbook, plan document. Lengths are those of the columns
-(`models/project.py`): SQLite would take more, a server database would not.
+All ways in pass here: typed, bulk edit, workbook, plan document. Values of the survey are checked in
+`services.survey_values`.
 """
 
 import re
@@ -23,14 +23,12 @@ from fujidesk.domain.numbers import is_project_number, measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, Direction
 from fujidesk.errors import UserError
+from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
+from fujidesk.services.text_values import FIGURE_DIGITS, NAME_LENGTH, TEXT_LENGTH, tidy
 
 TITLE_LENGTH = 200
-NAME_LENGTH = 100
 CODE_LENGTH = 50
 UNIT_LENGTH = 50
-TEXT_LENGTH = 50_000
-FIGURE_DIGITS = 15
-"""Digits before and behind the decimal point; more of them are a slip, and would be written out in full."""
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Fiscal years that a target may be due in."""
 _LIMITS = {
@@ -42,13 +40,6 @@ _LIMITS = {
 """Characters that a field, or each name in it, may have; other texts have TEXT_LENGTH, names NAME_LENGTH."""
 _CELL_FIELD = re.compile(r"(plan|actual)\.\d{4}\.[12]", re.ASCII)
 _ACTION_FIELD = re.compile(r"action\.\d{4}", re.ASCII)
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Control characters and halves of surrogate pairs: no database or workbook takes them."""
-
-
-def tidy(text: str) -> str:
-    """Return the text with one kind of line end and without characters that cannot be stored."""
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class EditValues:
@@ -57,6 +48,7 @@ class EditValues:
     def __init__(self, profile: PlanProfile) -> None:
         self._profile = profile
         self._phases = {phase.number for phase in profile.phases}
+        self._survey = SurveyValues(profile)
 
     def described(self, field: str, value: JsonValue) -> str:
         """Return a value in the words of the plan."""
@@ -76,6 +68,8 @@ class EditValues:
         Raises:
             UserError: the field cannot be edited, or the value is not one that it may have.
         """
+        if change.entity in SURVEY_ENTITIES:
+            return self._survey.checked(change)
         if change.entity is Entity.LEVEL:
             return self._level_value(change)
         if change.field == "*":

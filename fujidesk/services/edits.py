@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.survey_years import years_of
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
 from fujidesk.models.journaling import Source, Stamp
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MANY = 500
 """From this many projects on, a write counts as one to the whole register."""
+_OF_PROJECTS = (Entity.PROJECT, Entity.REPORT, Entity.INQUIRY)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class EditService:
 
     def __init__(self, database: Database, profile: PlanProfile, editor: Editor | None = None) -> None:
         self._database = database
+        self._profile = profile
         self._values = EditValues(profile)
         self._editor = editor or Editor.here()
         self._done: list[_Step] = []
@@ -94,7 +97,7 @@ class EditService:
         For an idle moment after the start; whoever edits without it only waits that much longer, once.
         """
         from fujidesk.models import rewriting  # late: brings the ORM, see models.schema
-        from fujidesk.services import draft  # noqa: F401 - importing it is the purpose
+        from fujidesk.services import step_draft  # noqa: F401 - importing it is the purpose
 
         rewriting.prepare()
 
@@ -104,6 +107,7 @@ class EditService:
         Raises:
             UserError: a value is not allowed, or the database is read-only; nothing is written.
             EditConflictError: a value before is not what is stored; nothing is written.
+            YearLockedError: answers of an approved year would change; nothing is written.
             MachineError: the file cannot be written to; nothing is written.
         """
         return self._new_step(changes, label, Source.EDIT)
@@ -175,14 +179,14 @@ class EditService:
         beside: Beside | None = None,
     ) -> _Step:
         """Write the changes with their history; returns those that changed something, and how to undo."""
-        from fujidesk.services.draft import Draft  # late: brings the ORM, see models.schema
+        from fujidesk.services.step_draft import StepDraft  # late: brings the ORM, see models.schema
 
         editor = self._editor
         at = editor.now().isoformat(timespec="seconds")
         stamp = Stamp(at, editor.who, editor.pc, label, uuid.uuid4().hex, source)
         with self._database.writing() as session:
-            draft = Draft(session, self._values, changes, source)
-            made = tuple(found for change in changes if (found := draft.change(change)) is not None)
+            draft = StepDraft(session, self._profile, changes, source)
+            made = draft.make()
             draft.store(at)
             journaling.add_history(session, stamp, made)
             back = None if beside is None else beside(session)
@@ -191,7 +195,8 @@ class EditService:
 
 def _changes(made: Sequence[FieldChange], label: str) -> Changes:
     """Return what the screens are told: a project that came or went, or many of them, concern everything."""
-    numbers = frozenset(change.key for change in made if change.entity is Entity.PROJECT)
+    numbers = frozenset(change.key for change in made if change.entity in _OF_PROJECTS)
     levels = frozenset(change.key for change in made if change.entity is Entity.LEVEL)
     everything = len(numbers) >= MANY or any(change.field == "*" for change in made)
-    return Changes(numbers, levels, everything, label)
+    years: set[int] = set().union(*(years_of(change) for change in made))
+    return Changes(numbers, levels, everything, label, frozenset(years))

@@ -7,7 +7,7 @@ Names are unique: saving under a name that is taken gives that view the new text
 from fujidesk.errors import UserError
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
-from fujidesk.services.edit_values import tidy
+from fujidesk.services.text_values import tidy
 
 NAME_LENGTH = 100
 

@@ -11,7 +11,8 @@ from fujidesk.exchange.profiles import load_profile
 from fujidesk.models.plan import Department, Policy
 from fujidesk.models.project import IndicatorRow, Project, ProjectCode
 from fujidesk.services import edit_values
-from fujidesk.services.edit_values import EditValues, tidy
+from fujidesk.services.edit_values import EditValues
+from fujidesk.services.text_values import tidy
 
 VALUES = EditValues(load_profile("fuji"))
 

@@ -1,0 +1,62 @@
+"""All changes of one step worked out together: projects, levels and the survey.
+
+Only when every one of them went through are rows written: what is refused has written nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.models.journaling import Source
+from fujidesk.services.draft import Draft
+from fujidesk.services.edit_values import EditValues
+from fujidesk.services.survey_draft import SurveyDraft
+from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
+
+
+class StepDraft:
+    """What a step comes to, in the session of its write."""
+
+    def __init__(
+        self, session: Session, profile: PlanProfile, changes: Sequence[FieldChange], source: Source
+    ) -> None:
+        self._profile = profile
+        self._changes = changes
+        self._register = Draft(session, EditValues(profile), changes, source)
+        self._survey = SurveyDraft(session, SurveyValues(profile), changes)
+
+    def make(self) -> tuple[FieldChange, ...]:
+        """Make all changes in the draft; returns those that change something, in their order.
+
+        Raises:
+            EditConflictError: a value before is not what is stored.
+            YearLockedError: an approved year would change.
+            UserError: what is to be changed is not there.
+        """
+        made = []
+        for change in self._with_what_goes():
+            found = self._one(change)
+            if found is not None:
+                self._survey.refuse_locked(found)
+                made.append(found)
+        return tuple(made)
+
+    def _with_what_goes(self) -> Iterator[FieldChange]:
+        """Yield the changes; before a project is removed, those that empty what hangs on it."""
+        for change in self._changes:
+            if change.entity is Entity.PROJECT and change.field == "*" and change.after is None:
+                yield from self._survey.going_with(change.key, self._profile.fiscal_years)
+            yield change
+
+    def _one(self, change: FieldChange) -> FieldChange | None:
+        """Make one change; None when it changes nothing."""
+        if change.entity in SURVEY_ENTITIES:
+            return self._survey.change(change, has_project=self._register.has(change.key))
+        return self._register.change(change)
+
+    def store(self, changed_at: str) -> None:
+        """Write what the changes came to. changed_at: ISO time."""
+        self._register.store(changed_at)
+        self._survey.store()
