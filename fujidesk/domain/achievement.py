@@ -37,7 +37,7 @@ RULE_TEXT = (
     "判定：目標が「以上」のときは実績が目標値以上、「以下」のときは目標値以下で「達成」。"
     "「維持」は実績が目標値を下回らないこと（目標値が 0 のときは 0 のまま）で「達成」。"
     "達成していないときは、目標年度より前なら「途上」、目標年度以後なら「未達成」"
-    "（目標年度のない指標は計画の最終年度を目標年度とする）。"
+    "（目標年度のない指標は計画の最終年度を目標年度とし、「維持」はどの年度も目標年度とする）。"
     "目標値・向き・実績値のどれかがないとき、単位が合わないときは「判定できない」。"
 )
 """The rule, to be printed beside every count of achievements."""
@@ -119,10 +119,10 @@ def judge(
     told = f"目標 {target_text(indicator)}、実績 {figure_text(value, indicator.unit)}"
     if is_reached(indicator.figure, indicator.direction, value):
         return IndicatorPoint(fiscal_year, value, Achievement.REACHED, told)
-    due = indicator.due_year or last_year
+    due = fiscal_year if indicator.direction is Direction.KEEP else indicator.due_year or last_year
     still = fiscal_year < due
     found = Achievement.ON_THE_WAY if still else Achievement.MISSED
-    when = f"目標年度 {short_year(due)} " + ("まで期間がある" if still else "までに届いていない")
+    when = f"目標年度 {short_year(due)} まで期間がある" if still else "目標に届いていない"
     return IndicatorPoint(fiscal_year, value, found, f"{told}、{when}")
 
 
