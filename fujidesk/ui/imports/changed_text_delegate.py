@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from fujidesk.ui.imports.changed_text import Piece, compare_texts, excerpt
-from fujidesk.ui.imports.difference_model import ROW_ROLE, DifferenceColumn, DifferenceRow
+from fujidesk.ui.imports.changed_text import Piece, Pieces, compare_texts, excerpt
+from fujidesk.ui.imports.difference_model import DifferenceColumn, DifferenceRow
+from fujidesk.ui.imports.tick_model import ROW_ROLE
 from fujidesk.ui.theme import Theme
 
 
@@ -15,6 +16,14 @@ class ChangedTextDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def pieces_of(self, index: QModelIndex | QPersistentModelIndex) -> tuple[Pieces, bool] | None:
+        """Return the text of a cell in pieces and whether it is the new one; None leaves it to the style."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, DifferenceRow):
+            return None
+        is_new = index.column() == DifferenceColumn.AFTER
+        return compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0], is_new
 
     def _draw_pieces(
         self, painter: QPainter, area: QRectF, pieces: tuple[Piece, ...], font: QFont, *, is_new: bool
@@ -47,18 +56,17 @@ class ChangedTextDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw ground and focus as the style does, then the text piece by piece."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, DifferenceRow):
+        found = self.pieces_of(index)
+        if found is None:
             super().paint(painter, option, index)
             return
+        pieces, is_new = found
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         font = shown.font
         shown.text = ""
         QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         area = QApplication.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        is_new = index.column() == DifferenceColumn.AFTER
-        pieces = compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0]
         painter.save()
         painter.setClipRect(option.rect)
         # As the style does for plain texts (QCommonStyle::viewItemDrawText), so that all columns line up.

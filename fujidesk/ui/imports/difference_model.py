@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from fujidesk.domain.changes import Difference, Entity, FieldChange, JsonValue
 from fujidesk.domain.describing import describe_value
@@ -13,9 +13,8 @@ from fujidesk.domain.fields import field_label
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.searching import fold, terms
+from fujidesk.ui.imports.tick_model import ROW_ROLE, TickModel
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""Gives the `DifferenceRow`."""
 _CHOICES = frozenset({"is_dx", "category", "plan", "actual", "page"})
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -100,109 +99,44 @@ def _words(field: str, value: JsonValue, profile: PlanProfile) -> str:
     return "\n".join(f"{field_label(key)}：{describe_value(key, given[key], profile)}" for key in shown)
 
 
-class DifferenceModel(QAbstractTableModel):
-    """Differences with their ticks; a filter narrows what is shown, ticks stay.
+class DifferenceModel(TickModel[DifferenceRow]):
+    """Differences with their ticks; a filter narrows what is shown, ticks stay."""
 
-    accepted_changed: some ticks have changed.
-    """
-
-    accepted_changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[DifferenceRow] = []
-        self._accepted = bytearray()
-        self._at_first = b""
-        self._visible: list[int] = []
-        self._order: list[int] = []
+    headings = tuple(_HEADINGS.values())
 
     def set_rows(self, rows: Sequence[DifferenceRow], accepted: Callable[[Difference], bool]) -> None:
         """Show other differences; accepted tells which are ticked at first."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self._accepted = bytearray(accepted(row.difference) for row in rows)
-        self._at_first = bytes(self._accepted)
-        self._order = list(range(len(rows)))
-        self._visible = self._order
-        self.endResetModel()
-        self.accepted_changed.emit()
+        self.show_rows(rows, lambda row: accepted(row.difference), _is_any)
 
     def groups(self) -> list[str]:
         """Return the kinds of fields that occur, in the order of their first row."""
-        return list(dict.fromkeys(row.group for row in self._rows))
+        return list(dict.fromkeys(row.group for row in self.rows))
 
     def set_filter(self, text: str, group: str) -> None:
         """Show only rows that hold all words of the text and are of one kind ("" for any)."""
         words = terms(text)
-        rows = self._rows
-        self.beginResetModel()
-        self._visible = [
-            place
-            for place in self._order
-            if (not group or rows[place].group == group)
-            and all(word in rows[place].haystack for word in words)
-        ]
-        self.endResetModel()
+        self.narrow(
+            lambda row: (not group or row.group == group) and all(word in row.haystack for word in words)
+        )
 
     def accepted(self) -> list[Difference]:
         """Return the ticked differences in their first order, shown or not."""
-        return [row.difference for row, on in zip(self._rows, self._accepted, strict=True) if on]
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the ticks are other than at first."""
-        return self._accepted != self._at_first
-
-    def accepted_count(self) -> int:
-        """Return how many differences are ticked."""
-        return sum(self._accepted)
-
-    def row_at(self, row: int) -> DifferenceRow:
-        """Return the difference shown in a row of the table."""
-        return self._rows[self._visible[row]]
-
-    def accept_shown(self, *, on: bool) -> None:
-        """Tick or untick all rows that are shown."""
-        self._accept(self._visible, on)
-
-    def accept_rows(self, rows: Iterable[int], *, on: bool) -> None:
-        """Tick or untick some rows of the table."""
-        self._accept([self._visible[row] for row in rows], on)
+        return [row.difference for row in self.accepted_rows()]
 
     def accept_projects(self, numbers: Iterable[str], *, on: bool) -> None:
         """Tick or untick all differences of some projects, shown or not."""
         wanted = frozenset(numbers)
-        self._accept([place for place, row in enumerate(self._rows) if row.number in wanted], on)
+        self.accept_where(lambda row: row.number in wanted, on=on)
 
-    def is_accepted(self, row: int) -> bool:
-        """Tell whether a row of the table is ticked."""
-        return bool(self._accepted[self._visible[row]])
-
-    def _accept(self, places: Sequence[int], on: bool) -> None:
-        """Set ticks by place in the list of all, and tell."""
-        for place in places:
-            self._accepted[place] = on
-        if places and self._visible:
-            first = self.index(0, DifferenceColumn.ACCEPTED)
-            last = self.index(len(self._visible) - 1, DifferenceColumn.ACCEPTED)
-            self.dataChanged.emit(first, last, [Qt.ItemDataRole.CheckStateRole])
-        self.accepted_changed.emit()
-
-    def _sort_key(self, column: int) -> Callable[[int], int | str]:
+    def sort_key(self, column: int) -> Callable[[int], int | str]:
         """Return the key of a column: numbers in the plan's order, texts without regard to width and case."""
-        if column == DifferenceColumn.ACCEPTED:
-            return self._accepted.__getitem__
         if column == DifferenceColumn.NUMBER:
-            return [_number_key(row.difference.change) for row in self._rows].__getitem__
-        return [fold(_shown(row, column)) for row in self._rows].__getitem__
+            return [_number_key(row.difference.change) for row in self.rows].__getitem__
+        return [fold(_shown(row, column)) for row in self.rows].__getitem__
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        """How many differences pass the filter."""
-        return 0 if parent.isValid() else len(self._visible)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        """As many as `DifferenceColumn` has."""
-        return 0 if parent.isValid() else len(DifferenceColumn)
+    def tick_words(self, row: DifferenceRow, *, on: bool) -> str:
+        """Return what is read aloud for a tick."""
+        return f"{'反映する' if on else '反映しない'}、{row.number} {row.title} {row.label}"
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell in words, its tick, or the whole row (ROW_ROLE); long cells have tool tips."""
@@ -210,7 +144,7 @@ class DifferenceModel(QAbstractTableModel):
             return None
         row, column = self.row_at(index.row()), index.column()
         if column == DifferenceColumn.ACCEPTED:
-            return _tick(row, role, on=self.is_accepted(index.row()))
+            return self.tick(index.row(), role)
         if role == ROW_ROLE:
             return row
         explained = column in (DifferenceColumn.TITLE, DifferenceColumn.NOTE)
@@ -218,38 +152,10 @@ class DifferenceModel(QAbstractTableModel):
             return _shown(row, column)
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick or untick one row; nothing else can be edited here."""
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != DifferenceColumn.ACCEPTED:
-            return False
-        self.accept_rows([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Only the first column has a box to tick."""
-        found = super().flags(index)
-        if index.isValid() and index.column() == DifferenceColumn.ACCEPTED:
-            found |= Qt.ItemFlag.ItemIsUserCheckable
-        return found
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings of the columns."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _HEADINGS[DifferenceColumn(section)]
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort what is shown; the order of writing stays the file's."""
-        if column < 0:
-            return
-        self.layoutAboutToBeChanged.emit()
-        key, reverse = self._sort_key(column), order == Qt.SortOrder.DescendingOrder
-        self._order = sorted(range(len(self._rows)), key=key, reverse=reverse)
-        shown = set(self._visible)
-        self._visible = [place for place in self._order if place in shown]
-        self.layoutChanged.emit()
+def _is_any(_row: DifferenceRow) -> bool:
+    """Every difference can be ticked."""
+    return True
 
 
 def _shown(row: DifferenceRow, column: int) -> str:
@@ -260,16 +166,6 @@ def _shown(row: DifferenceRow, column: int) -> str:
         DifferenceColumn.AFTER: row.after, DifferenceColumn.NOTE: row.difference.note,
     }  # fmt: skip
     return texts.get(DifferenceColumn(column), "")
-
-
-def _tick(row: DifferenceRow, role: int, *, on: bool) -> Any:
-    """Return the tick of a row, for the eye and read aloud."""
-    if role == Qt.ItemDataRole.CheckStateRole:
-        return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-    if role == Qt.ItemDataRole.AccessibleTextRole:
-        state = "反映する" if on else "反映しない"
-        return f"{state}、{row.number} {row.title} {row.label}"
-    return None
 
 
 def _number_key(change: FieldChange) -> int:

@@ -7,20 +7,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QSplitter,
     QTableView,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from fujidesk.domain.changes import Difference
-from fujidesk.ui.imports.changed_text import as_html, compare_texts
 from fujidesk.ui.imports.changed_text_delegate import ChangedTextDelegate
 from fujidesk.ui.imports.difference_model import DifferenceColumn, DifferenceModel, DifferenceRow
 from fujidesk.ui.imports.table_dress import dress_table
+from fujidesk.ui.imports.text_pair import TextPair
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
@@ -99,7 +97,7 @@ class DifferenceView(QWidget):
         self._search = SearchBox(self)
         self._field = QComboBox(self)
         self._shown = text_label("", "note", self)
-        self._texts = TextPair(theme, self)
+        self._texts = TextPair(("台帳の値", "取り込む値"), theme, self)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_FILTER_DELAY_MS)
@@ -256,52 +254,12 @@ class DifferenceView(QWidget):
         """Show both values of the current row in full, changed characters emphasised."""
         index = self._table.currentIndex()
         if not index.isValid():
-            self._texts.show_row(None)
+            self._texts.show_texts("", "")
             return
-        self._texts.show_row(self._model.row_at(index.row()))
+        row = self._model.row_at(index.row())
+        self._texts.show_texts(row.before, row.after, row.difference.note, whole=row.is_choice)
 
     def _on_theme(self) -> None:
         """Take over colours and text size."""
         dress_table(self._table, self._theme)
         self._show_texts()
-
-
-class TextPair(QWidget):
-    """Both values of a difference in full, side by side, changed characters emphasised; its note below."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._before = _text_view("台帳の値", self)
-        self._after = _text_view("取り込む値", self)
-        self._note = text_label("", "note", self, wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap(8))
-        for title, view in (("台帳の値", self._before), ("取り込む値", self._after)):
-            column = QVBoxLayout()
-            column.addWidget(text_label(title, "note", self))
-            column.addWidget(view, 1)
-            row.addLayout(column, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(row, 1)
-        rows.addWidget(self._note)
-
-    def show_row(self, row: DifferenceRow | None) -> None:
-        """Show a difference; None empties both."""
-        tokens = self._theme.tokens
-        self._note.setText(f"備考：{row.difference.note}" if row and row.difference.note else "")
-        self._note.setVisible(bool(self._note.text()))
-        old, new = compare_texts(row.before, row.after, whole=row.is_choice) if row else ((), ())
-        self._before.setHtml(as_html(old, tokens.bad, tokens.bad_text, "line-through"))
-        self._after.setHtml(as_html(new, tokens.good, tokens.good_text, "underline"))
-
-
-def _text_view(name: str, parent: QWidget) -> QTextBrowser:
-    """Return a box for a whole text, at least three lines high; Tab leaves it."""
-    made = QTextBrowser(parent)
-    made.setAccessibleName(f"{name}の全文")
-    made.setTabChangesFocus(True)
-    made.setOpenLinks(False)
-    made.setMinimumHeight(made.fontMetrics().lineSpacing() * 3)
-    return made

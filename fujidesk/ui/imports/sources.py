@@ -96,7 +96,7 @@ class PlanSource:
         return ImportFindings(
             comparison.sources, comparison.differences, max(comparison.projects - len(projects), 0),
             _titles(self._workspace), comparison.disagreements, missing=len(comparison.missing),
-            report=plan_report(comparison),
+            report=plan_report(comparison, sample=self._workspace.is_sample),
         )  # fmt: skip
 
     def apply(self, accepted: Sequence[Difference], progress: Progress) -> Changes:
@@ -144,7 +144,7 @@ class RegisterSource:
         return ImportFindings(
             (self._path.name,), comparison.differences, comparison.unchanged, _titles(self._workspace),
             faults=faults, advice=_advice(len(faults)),
-            report=register_report(comparison, self._path.name),
+            report=register_report(comparison, self._path.name, sample=self._workspace.is_sample),
         )  # fmt: skip
 
     def apply(self, accepted: Sequence[Difference], progress: Progress) -> Changes:
