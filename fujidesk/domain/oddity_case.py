@@ -78,8 +78,8 @@ class Case:
         return self.profile.operation_phase + 1 if phase == ENDED_PHASE else phase
 
     def phase_word(self, phase: int) -> str:
-        """Return a phase as text: 「(3) 導入準備」 or 「終了」."""
-        return "終了" if phase == ENDED_PHASE else f"({phase}) {self.profile.phase_name(phase)}"
+        """Return a phase as text: (3) 導入準備, or 「終了」."""
+        return "「終了」" if phase == ENDED_PHASE else f"({phase}) {self.profile.phase_name(phase)}"
 
 
 def score_words(scored: tuple[Scored, ...] | list[Scored]) -> str:

@@ -18,7 +18,7 @@ def done_not_operating(case: Case) -> str:
     reached = case.reached
     if case.report.status is not Status.DONE or reached in (None, ENDED_PHASE, case.profile.operation_phase):
         return ""
-    return f"実施状況が「{_status(case)}」ですが、年度末の進捗段階は {case.phase_word(reached)} です"
+    return f"実施状況が「{_status(case)}」ですが、年度末の進捗段階は {case.phase_word(reached)}です"
 
 
 def phase_back(case: Case) -> str:
@@ -27,7 +27,7 @@ def phase_back(case: Case) -> str:
     for (when, before), (now, after) in pairwise(known):
         if case.rank(after) < case.rank(before):
             was, now_is = case.phase_word(before), case.phase_word(after)
-            return f"進捗段階が{when}の {was} から{now}の {now_is} に戻りました"
+            return f"進捗段階が{when}の {was}から{now}の {now_is}に戻りました"
     return ""
 
 
@@ -37,7 +37,7 @@ def phase_skipped(case: Case) -> str:
         if not before or not after or after - before < SKIPPED_STEPS:
             continue
         was, now_is = case.phase_word(before), case.phase_word(after)
-        return f"進捗段階が{when}の {was} から{now}の {now_is} に {after - before} 段階進みました"
+        return f"進捗段階が{when}の {was}から{now}の {now_is}に {after - before} 段階進みました"
     return ""
 
 
@@ -57,7 +57,7 @@ def not_started_but_planned(case: Case) -> str:
         return ""
     return (
         f"実施状況が「{_status(case)}」ですが、計画ではこの年度に "
-        f"{case.phase_word(case.profile.operation_phase)} の予定です"
+        f"{case.phase_word(case.profile.operation_phase)}の予定です"
     )
 
 
@@ -161,8 +161,8 @@ def _beside_plan(case: Case) -> str:
     """Return plan beside actual at the end of the year."""
     planned, done = case.plan[1], case.report.phase_h2
     return (
-        f"下期の計画 {case.phase_word(planned or ENDED_PHASE)} に対し、"
-        f"実績は {case.phase_word(done or ENDED_PHASE)} です"
+        f"下期の計画 {case.phase_word(planned or ENDED_PHASE)}に対し、"
+        f"実績は {case.phase_word(done or ENDED_PHASE)}です"
     )
 
 
