@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import long_day, long_year
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.exchange.survey_identity import Identity
 from fujidesk.exchange.survey_layout import CODE_LABEL, COVER_NUMBER, COVER_SHEET, KIND_TITLES
-from fujidesk.exchange.survey_looks import SAMPLE_WORD, FormBook, FormSheet
+from fujidesk.exchange.survey_looks import FormBook, FormSheet
 from fujidesk.exchange.workbook_format import Page
 
 _WIDTHS = (5.0, 24.0, 40.0, 12.0, 18.0)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from fujidesk.domain.sample_mark import marked
+from fujidesk.exchange.survey_layout import InputKind
 from fujidesk.exchange.workbook_format import (
     LOOKS,
     Look,
@@ -27,19 +29,17 @@ if TYPE_CHECKING:
 
 FormValue: TypeAlias = str | int | Decimal | None
 """What a cell of a form shows."""
-SAMPLE_WORD = "サンプルデータ"
-"""Stands on every page of a workbook that was made from a database of made-up answers."""
 OPTIONAL_WORD = "任意"
 """A check cell of an answer that may stay empty begins with it; one of a right answer with 「OK」."""
 
-_KNOWN, _FAINT, _EDGE = "F4F6F9", "566171", "4A5B75"
+_KNOWN, _FAINT, _EDGE = "F4F6F9", "566171", "6B7C96"
 FORM_LOOKS = {
     "fm_title": Look(size_pt=14, bold=True, vertical="center", border=False),
     "fm_subtitle": Look(size_pt=11, bold=True, vertical="center", border=False),
     "fm_plain": Look(size_pt=10, vertical="center", border=False),
     "fm_note": Look(size_pt=8, ink=_FAINT, vertical="center", border=False),
     "fm_link": Look(size_pt=8.5, ink="1F4FA3", horizontal="center", vertical="center", border=False),
-    "fm_number_link": Look(ink="1F4FA3", bold=True, horizontal="center", vertical="center"),
+    "fm_number_link": Look(ground=_KNOWN, ink="1F4FA3", bold=True, horizontal="center", vertical="center"),
     "fm_code_label": Look(size_pt=8, ink=_FAINT, horizontal="right", vertical="center", border=False),
     "fm_code": Look(bold=True, horizontal="center", vertical="center", ground=_KNOWN),
     "fm_sample": Look(size_pt=11, bold=True, ink="B3261E", vertical="center", border=False),
@@ -63,6 +63,7 @@ FORM_LOOKS = {
         number_format="#,##0",
     ),
     "fm_input": Look(ground="FFFFFF", vertical="center", locked=False, edge=_EDGE),
+    "fm_input_text": Look(ground="FFFFFF", vertical="top", locked=False, edge=_EDGE),
     "fm_input_amount": Look(
         ground="FFFFFF", horizontal="right", vertical="center", number_format="#,##0", locked=False,
         edge=_EDGE,
@@ -73,6 +74,12 @@ FORM_LOOKS = {
     ),
 }  # fmt: skip
 """Looks of forms: only the white fm_input ones may be edited on a protected sheet."""
+INPUT_LOOKS = {
+    InputKind.AMOUNT: "fm_input_amount", InputKind.FIGURE: "fm_input_figure", InputKind.TEXT: "fm_input_text",
+}  # fmt: skip
+"""Look of a white cell by what may stand in it; "fm_input" for choices."""
+ANSWER_LINE_PT = 18.0
+"""Room for a line of an answer in points: handwriting on the print needs more than type."""
 _LEAST_HEIGHT_PT = 20.0
 
 
@@ -94,8 +101,8 @@ class FormBook:
         return FormSheet(self, self.workbook.create_sheet(title), widths)
 
     def header(self, text: str) -> str:
-        """Return the line at the top of each page, with the mark of a sample."""
-        return f"【{SAMPLE_WORD}】{text}" if self.sample else text
+        """Return a heading or the line at the top of each page, with the mark of a sample."""
+        return marked(text, self.sample)
 
     def colour_checks(self, sheet: "Worksheet", area: str) -> None:
         """Colour the check cells of an area by their words."""

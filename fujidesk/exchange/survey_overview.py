@@ -49,7 +49,7 @@ def _write_counts(form: FormSheet, projects: int, states: str) -> None:
     empty, short, done = (f'COUNTIF({states},"{word}")' for word in STATE_WORDS)
     words = (("　", done, STATE_WORDS[2]), ("　", short, STATE_WORDS[1]), ("　", empty, STATE_WORDS[0]))
     counts = "&".join(f'"{gap}{word} "&{count}' for gap, count, word in words)
-    form.formula(3, 1, f'"事業数 {projects}　"&{counts}', "fm_plain", _LAST)
+    form.formula(3, 1, f'"事業数 {projects}"&{counts}', "fm_plain", _LAST)
     form.height(3, least_pt=22)
 
 

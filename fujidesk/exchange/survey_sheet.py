@@ -25,7 +25,7 @@ from fujidesk.exchange.survey_layout import (
     Line,
 )
 from fujidesk.exchange.survey_lists import PHASE_LIST, choice_lists, line_rule, phase_entry, score_entry
-from fujidesk.exchange.survey_looks import SAMPLE_WORD, FormBook, FormSheet, FormValue
+from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, INPUT_LOOKS, FormBook, FormSheet, FormValue
 from fujidesk.exchange.workbook_format import Page, set_height
 
 ITEM, LABEL, ANSWER, LAST, CHECK = range(1, 6)
@@ -40,8 +40,6 @@ TOTAL_ROW = FIRST_ROW + len(LINES)
 GRADE_ROW = TOTAL_ROW + 1
 _NOTE_ROW = GRADE_ROW + 1
 _WIDTHS = (5.0, 20.0, 35.0, 22.0, 18.0)
-_LINE_PT = 13.5
-"""Height of a line of text in points."""
 _PAGE_PT = 1050.0
 """A sheet taller than this would be unreadably small on one page; it then takes two."""
 
@@ -107,7 +105,7 @@ class ProjectSheetWriter:
         form.put(1, LAST, CODE_LABEL, "fm_code_label")
         form.put(1, CHECK, code, "fm_code")
         note = "白い欄だけに記入してください。確認の欄がすべて「OK」か「任意」になれば終わりです。"
-        form.put(2, ITEM, f"【{SAMPLE_WORD}】{note}" if self._book.sample else note, "fm_note", LAST)
+        form.put(2, ITEM, self._book.header(note), "fm_note", LAST)
         form.link(2, CHECK, f"{LIST_SHEET}へ戻る", f"'{LIST_SHEET}'!A1")
         heights = [form.height(1, least_pt=26), form.height(2, least_pt=16)]
         heights.append(self._pair(form, 3, ("事業番号", record.number), ("分類", self._category(record))))
@@ -170,7 +168,7 @@ class ProjectSheetWriter:
             form.put(row, ANSWER, answer, _input_look(line))
             form.put(row, LAST, last, _last_look(line))
             form.formula(row, CHECK, self._checks.check(line, planned.get(line.name)), "fm_check")
-            least = _LEAST.get(line.height_lines, line.height_lines * _LINE_PT + 6)
+            least = line.height_lines * ANSWER_LINE_PT + 6
             total += form.height(
                 row, (_text(answer), ANSWER, ANSWER), (_text(last), LAST, LAST), least_pt=least
             )
@@ -184,16 +182,12 @@ class ProjectSheetWriter:
             set_height(form.sheet, row, 22)
         form.formula(TOTAL_ROW, ANSWER, self._checks.total, "fm_result")
         form.formula(GRADE_ROW, ANSWER, self._checks.grade(f"C{TOTAL_ROW}"), "fm_result")
-        form.put(TOTAL_ROW, LAST, report_total(project.last), "fm_last_amount")
+        form.put(TOTAL_ROW, LAST, report_total(project.last), "fm_last")
         form.put(GRADE_ROW, LAST, last_grade(project.last, self._profile), "fm_last")
         form.put(TOTAL_ROW, CHECK, "①＋②＋③", "fm_check")
         form.formula(GRADE_ROW, CHECK, self._checks.grade_note, "fm_check")
         form.put(_NOTE_ROW, ITEM, grades_text(self._profile), "fm_note", CHECK)
         return 44 + form.height(_NOTE_ROW, least_pt=16)
-
-
-_LEAST = {1: 21.0}
-"""Height in points of a line with one line of text: a little more air than its text needs."""
 
 
 def _planned_phases(record: ProjectRecord, fiscal_year: int) -> dict[str, int | None]:
@@ -264,8 +258,7 @@ def grades_text(profile: PlanProfile) -> str:
 
 def _input_look(line: Line) -> str:
     """Return the look of a white cell."""
-    looks = {InputKind.AMOUNT: "fm_input_amount", InputKind.FIGURE: "fm_input_figure"}
-    return looks.get(line.kind, "fm_input")
+    return INPUT_LOOKS.get(line.kind, "fm_input")
 
 
 def _last_look(line: Line) -> str:

@@ -53,8 +53,8 @@ class Look:
     border: bool = True
     locked: bool = True
     """Whether a protected sheet refuses edits of the cell."""
-    edge: str = _LINE
-    """Colour of its border."""
+    edge: str = ""
+    """Colour of a strong border; "" for the thin one of all cells."""
 
 
 OPEN_PHASE_FORMAT = '0"?";-0"?";0"?";@"?"'
@@ -148,7 +148,8 @@ def _named_style(name: str, look: Look) -> "NamedStyle":
         Side,
     )
 
-    side = Side(style="thin", color=look.edge) if look.border else Side()
+    drawn = Side(style="medium", color=look.edge) if look.edge else Side(style="thin", color=_LINE)
+    side = drawn if look.border else Side()
     return NamedStyle(
         name,
         font=Font(name=FONT_NAME, size=look.size_pt, bold=look.bold, color=look.ink),
@@ -158,7 +159,7 @@ def _named_style(name: str, look: Look) -> "NamedStyle":
             horizontal=look.horizontal,
             vertical=look.vertical,
             wrap_text=True,
-            indent=1 if look.horizontal == "left" and look.border else 0,
+            indent=1 if look.horizontal in ("left", "right") and look.border else 0,
         ),
         number_format=look.number_format,
         protection=Protection(locked=look.locked),

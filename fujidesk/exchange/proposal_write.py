@@ -1,0 +1,156 @@
+"""Writes the 新規事業調査: the form on which a department proposes new projects (001, 図表6-2, April)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.replies import ReplyKind
+from fujidesk.exchange.atomic import replace_with_bytes
+from fujidesk.exchange.survey_checks import MISSING, amount_check, text_check
+from fujidesk.exchange.survey_cover import Cover, return_step, write_cover
+from fujidesk.exchange.survey_identity import Identity, InputPlace, write_identity
+from fujidesk.exchange.survey_layout import (
+    CODE_LABEL,
+    HEAD_ANSWER,
+    HEAD_CHECK,
+    HEAD_ITEM,
+    HEAD_LABEL,
+    KIND_TITLES,
+    PROPOSAL_SHEET,
+    PROPOSAL_SHEETS,
+    TEXT_LIMITS,
+    InputKind,
+    ProposalLine,
+    proposal_lines,
+)
+from fujidesk.exchange.survey_lists import amount_rule, text_rule
+from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, INPUT_LOOKS, OPTIONAL_WORD, FormBook, FormSheet
+from fujidesk.exchange.survey_write import new_book, saved_bytes
+from fujidesk.exchange.workbook_format import Page
+
+_ITEM, _LABEL, _ANSWER, _CHECK = range(1, 5)
+_WIDTHS = (5.0, 22.0, 54.0, 18.0)
+_HEAD_ROW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalBook:
+    """Who is asked for proposals: round, department, deadline (ISO, "" for none), contact, leader."""
+
+    fiscal_year: int
+    department: str
+    deadline: str
+    contact: str
+    leader: str
+
+
+class ProposalWriter:
+    """Makes workbooks of the 新規事業調査. issued_at: local time. sample: every page is marked as made up."""
+
+    def __init__(self, profile: PlanProfile, issued_at: dt.datetime, *, sample: bool = False) -> None:
+        self._profile = profile
+        self._issued_at = issued_at
+        self._sample = sample
+
+    def write(self, path: Path, content: ProposalBook) -> None:
+        """Write a department's form, whole or not at all.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        replace_with_bytes(path, self.data(content))
+
+    def data(self, content: ProposalBook) -> bytes:
+        """Return a department's form as the bytes of its file."""
+        kind = ReplyKind.PROPOSAL
+        identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
+        book = new_book(f"{self._profile.plan_name} {KIND_TITLES[kind]}", sample=self._sample)
+        write_cover(book, identity, self._cover(content))
+        lines = proposal_lines(content.fiscal_year, self._profile.last_year)
+        places: list[InputPlace] = []
+        for place in range(1, PROPOSAL_SHEETS + 1):
+            places += _write_sheet(book, identity, place, lines)
+        write_identity(book, identity, places)
+        return saved_bytes(book.workbook)
+
+    def _cover(self, content: ProposalBook) -> Cover:
+        """Return what the cover says."""
+        return Cover(
+            self._profile.plan_name, content.deadline, content.contact, content.leader,
+            (("調べること", "計画に新しく加えたい事業"),),
+            (
+                f"新しく始めたい事業がある場合に、シート「{PROPOSAL_SHEET}1」から順に、1事業につき1シートに記入します。",
+                "白い欄に記入します。決まっていない欄は空けてかまいませんが、事業名・目的・内容は必ず記入します。",
+                "右端の「確認」がすべて「OK」か「任意」になったことを確かめます。",
+                return_step(content.deadline, content.contact),
+            ),
+            (
+                "提案がない場合は、返送しなくてかまいません。",
+                f"{PROPOSAL_SHEETS} 事業より多いときは、このファイルをもう一つ写して使ってください。",
+                "経費は千円単位の見込額です。庁内の管理に使い、公表しません。",
+            ),
+        )  # fmt: skip
+
+
+def _write_sheet(
+    book: FormBook, identity: Identity, place: int, lines: tuple[ProposalLine, ...]
+) -> list[InputPlace]:
+    """Add the sheet of one proposal; returns where its input cells stand."""
+    number, sheet_title = f"0-{place}", f"{PROPOSAL_SHEET}{place}"
+    code = identity.code(number)
+    form = book.add_sheet(sheet_title, _WIDTHS)
+    title = f"{long_year(identity.fiscal_year)} {KIND_TITLES[identity.kind]}　{sheet_title}"
+    _write_head(form, identity, title, code)
+    first, last = _HEAD_ROW + 1, _HEAD_ROW + len(lines)
+    for row, line in enumerate(lines, start=first):
+        _write_line(form, row, line, f"C{first}:C{last}")
+    book.colour_checks(form.sheet, f"D{first}:D{last}")
+    form.sheet.freeze_panes = f"A{first}"
+    note = f"{CODE_LABEL} {code}　庁内限り"
+    header = book.header(f"{title}　{identity.department}")
+    form.finish(Page(f"A1:D{last}", landscape=False, header=header, one_page=True, note=note))
+    return [
+        InputPlace(code, number, sheet_title, line.name, f"C{row}")
+        for row, line in enumerate(lines, start=first)
+    ]
+
+
+def _write_head(form: FormSheet, identity: Identity, title: str, code: str) -> None:
+    """Write title, department and code above the table; the code stands right of its label."""
+    form.put(1, _ITEM, title, "fm_title", _ANSWER)
+    form.height(1, least_pt=30)
+    note = (
+        "計画に新しく加えたい事業を、1シートに1つ記入してください。記入しないシートはそのままでかまいません。"
+    )
+    form.put(2, _ITEM, form.book.header(note), "fm_note", _CHECK)
+    form.put(3, _ITEM, "提案する部署", "fm_label", _LABEL)
+    form.put(3, _ANSWER, identity.department, "fm_known", _CHECK)
+    form.put(4, _ANSWER, CODE_LABEL, "fm_code_label")
+    form.put(4, _CHECK, code, "fm_code")
+    form.height(3)
+    form.height(4)
+    heads = (HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_CHECK)
+    for column, heading in enumerate(heads, start=1):
+        form.put(_HEAD_ROW, column, heading, "fm_head")
+    form.height(_HEAD_ROW)
+
+
+def _write_line(form: FormSheet, row: int, line: ProposalLine, answers: str) -> None:
+    """Write a line: item, label, white cell with its rule, check. answers: all white cells of the sheet."""
+    cell = f"C{row}"
+    form.put(row, _ITEM, line.item, "fm_item")
+    form.put(row, _LABEL, line.label, "fm_label")
+    form.put(row, _ANSWER, None, INPUT_LOOKS[line.kind])
+    form.height(row, least_pt=line.height_lines * ANSWER_LINE_PT + 6)
+    if line.kind is InputKind.AMOUNT:
+        form.sheet.add_data_validation(amount_rule(cell, line.label))
+        form.formula(row, _CHECK, amount_check(cell, f'"{OPTIONAL_WORD}"'), "fm_check")
+        return
+    limit = TEXT_LIMITS[line.name]
+    empty = f'"{OPTIONAL_WORD}（{limit}字まで）"'
+    if line.required:  # only once the sheet is used: an untouched one is no proposal
+        empty = f'IF(COUNTA({answers})=0,{empty},"{MISSING}（{limit}字まで）")'
+    form.sheet.add_data_validation(text_rule(cell, line.label, limit))
+    form.formula(row, _CHECK, text_check(cell, limit, empty), "fm_check")
