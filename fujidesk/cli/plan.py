@@ -53,7 +53,8 @@ def _import_plan(options: argparse.Namespace) -> int:
         accepted = [item for item in comparison.differences if every or not takes_away(item)]
         left = [item for item in comparison.differences if not every and takes_away(item)]
         if options.report:
-            write_report(plan_report(comparison), options.report, workspace.profile)
+            report = plan_report(comparison, sample=workspace.is_sample)
+            write_report(report, options.report, workspace.profile)
         if not options.dry_run:
             workspace.plan_import.apply(comparison, accepted)
     return _tell(comparison, left, dry_run=options.dry_run)

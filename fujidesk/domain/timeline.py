@@ -151,7 +151,8 @@ class TimelineData:
 
     title: of the chart. as_of: the day it is drawn for. report_column: the last half-year with reported
     phases, None before the first report. with_indicators: show 施策指標等 beside where there is room.
-    source: the plan that it is drawn from, for the foot of a page; "" for none.
+    source: the plan that it is drawn from, for the foot of a page; "" for none. sample: what was reached is
+    made up, and every page says so.
     """
 
     title: str
@@ -162,6 +163,7 @@ class TimelineData:
     report_column: int | None = None
     with_indicators: bool = False
     source: str = ""
+    sample: bool = False
 
     @cached_property
     def lines(self) -> tuple[TimelineLine, ...]:

@@ -10,6 +10,7 @@ from fujidesk.domain.changes import Difference, Disagreement, JsonValue
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD, marked
 from fujidesk.exchange.register_read import Fault
 from fujidesk.exchange.workbook_format import (
     Page,
@@ -30,17 +31,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import found. sources: names of the files that were read."""
+    """What an import found. sources: names of the files that were read; sample: the register is made up."""
 
     sources: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     faults: tuple[Fault, ...] = ()
+    sample: bool = False
 
 
 def report_json(report: ImportReport) -> bytes:
     """Return the report as JSON (UTF-8): sources, differences, disagreements, faults."""
-    content: dict[str, JsonValue] = {
+    mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if report.sample else {}
+    content = mark | {
         "sources": list(report.sources),
         "differences": [_difference(item) for item in report.differences],
         "disagreements": [_disagreement(item) for item in report.disagreements],
@@ -86,10 +89,12 @@ def report_workbook(report: ImportReport, profile: PlanProfile) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     add_looks(workbook)
-    set_maker(workbook, "取り込みの結果")
+    set_maker(workbook, marked("取り込みの結果", report.sample))
     for table in (_disagreement_table(report), _difference_table(report, profile), _fault_table(report)):
         if table.rows or table.title == _MAIN:
-            _write_table(workbook.create_sheet(table.title), table, "、".join(report.sources))
+            title = f"{table.title}（{SAMPLE_WORD}）" if report.sample else table.title
+            header = marked(f"{table.title}　{'、'.join(report.sources)}", report.sample)
+            _write_table(workbook.create_sheet(title), table, header)
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -151,7 +156,7 @@ def _fault_table(report: ImportReport) -> _Table:
     return _Table("直すところ", columns, rows)
 
 
-def _write_table(sheet: "Worksheet", table: _Table, sources: str) -> None:
+def _write_table(sheet: "Worksheet", table: _Table, header: str) -> None:
     """Fill a sheet with a table: heading frozen, filtered and repeated on paper.
 
     Rows are as tall as their longest text, so that nothing is hidden on paper.
@@ -173,5 +178,4 @@ def _write_table(sheet: "Worksheet", table: _Table, sources: str) -> None:
     area = f"A1:{letter_of(len(table.columns))}{len(table.rows) + 1}"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = area
-    header = f"{table.title}　{sources}"
     set_page(sheet, Page(area, landscape=True, header=header, title_rows="1:1"))

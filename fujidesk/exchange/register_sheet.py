@@ -12,6 +12,7 @@ from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.register_layout import (
     DEPARTMENTS,
     DX_WORD,
@@ -69,9 +70,9 @@ class SheetWriter:
         self._phase_rows: list[int] = []
         self._open_rows: list[int] = []
 
-    def write(self, levels: Mapping[str, str], header: str) -> None:
-        """Write the whole sheet."""
-        self._write_banner(levels)
+    def write(self, levels: Mapping[str, str], header: str, *, sample: bool = False) -> None:
+        """Write the whole sheet; sample: say above it that the values are made."""
+        self._write_banner(levels, sample=sample)
         self._write_head()
         for name in ("overview", "purpose", "effects", "challenges", "related"):
             if self._has(name):
@@ -96,12 +97,12 @@ class SheetWriter:
             return self._record.number
         return cell_value_of(part, self._value(part), self._profile)
 
-    def _write_banner(self, levels: Mapping[str, str]) -> None:
+    def _write_banner(self, levels: Mapping[str, str], *, sample: bool) -> None:
         """Write policy and measure above the sheet, as the plan prints them, else the plan's name."""
         number = self._record.number
         codes = dict.fromkeys((policy_of(number), measure_of(number)))
         names = [f"{code} {levels[code]}" for code in codes if code in levels]
-        self._grid.line(" ／ ".join(names) or self._profile.plan_name, 16)
+        self._grid.line(marked(" ／ ".join(names) or self._profile.plan_name, sample), 16)
 
     def _write_head(self) -> None:
         """Write number, category, DX, page, codes, title, departments and our own summary."""

@@ -17,6 +17,7 @@ from fujidesk.domain.fields import dated_cell_value
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord, ScheduleCell
+from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD
 
 CsvValue: TypeAlias = str | int | Decimal | None
 """What a CSV cell is made from; bool (an int) is written as 1 and 0, None as nothing."""
@@ -49,18 +50,26 @@ def project_json(record: ProjectRecord, profile: PlanProfile) -> dict[str, JsonV
     }
 
 
-def json_text(records: Sequence[ProjectRecord], profile: PlanProfile) -> str:
-    """Return a list of projects as JSON text, readable and ending in a line break."""
-    return (
-        json.dumps([project_json(record, profile) for record in records], ensure_ascii=False, indent=1) + "\n"
-    )
+def json_text(records: Sequence[ProjectRecord], profile: PlanProfile, *, sample: bool = False) -> str:
+    """Return a list of projects as JSON text, readable and ending in a line break.
+
+    sample: the values are made; each project then says so under the key "sample".
+    """
+    mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if sample else {}
+    projects = [mark | project_json(record, profile) for record in records]
+    return json.dumps(projects, ensure_ascii=False, indent=1) + "\n"
 
 
-def csv_text(records: Sequence[ProjectRecord], profile: PlanProfile) -> str:
-    """Return projects as CSV text: one row each, lists in numbered columns, columns for each half-year."""
-    rows = [dict(_csv_cells(record, profile)) for record in records]
+def csv_text(records: Sequence[ProjectRecord], profile: PlanProfile, *, sample: bool = False) -> str:
+    """Return projects as CSV text: one row each, lists in numbered columns, columns for each half-year.
+
+    sample: the values are made; a first column says so in each row.
+    """
+    mark: dict[str, CsvValue] = {SAMPLE_KEY: SAMPLE_WORD} if sample else {}
+    rows = [mark | dict(_csv_cells(record, profile)) for record in records]
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, _csv_columns(records, profile), restval="", lineterminator="\r\n")
+    columns = [*mark, *_csv_columns(records, profile)]
+    writer = csv.DictWriter(stream, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({name: plain_cell(value) for name, value in row.items()} for row in rows)
     return stream.getvalue()

@@ -16,6 +16,7 @@ from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.domain.sample_mark import SAMPLE_WORD, marked
 from fujidesk.errors import UserError
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.register_layout import (
@@ -73,13 +74,22 @@ ProjectParts = Mapping[str, Mapping[str, JsonValue]]
 class RegisterWriter:
     """Makes one workbook of the register.
 
-    written_at: local time, shown on each page and kept in the hidden sheet.
+    written_at: local time, shown on each page and kept in the hidden sheet. sample: the values are made, and
+    every sheet and page says so.
     """
 
-    def __init__(self, profile: PlanProfile, levels: Sequence[LevelRecord], written_at: dt.datetime) -> None:
+    def __init__(
+        self,
+        profile: PlanProfile,
+        levels: Sequence[LevelRecord],
+        written_at: dt.datetime,
+        *,
+        sample: bool = False,
+    ) -> None:
         self._profile = profile
         self._levels = {level.code: level.title for level in levels}
         self._written_at = written_at.replace(microsecond=0)
+        self._sample = sample
 
     def write(self, path: Path, projects: Sequence[ProjectRecord], progress: Progress | None = None) -> None:
         """Write the workbook of some projects, in the order of their numbers.
@@ -105,24 +115,23 @@ class RegisterWriter:
         _refuse_long_texts(parts)
         workbook = Workbook()
         add_looks(workbook)
-        set_maker(workbook, f"{self._profile.plan_name} {LIST_SHEET}")
+        set_maker(workbook, marked(f"{self._profile.plan_name} {LIST_SHEET}", self._sample))
         sheet = workbook.worksheets[0]
-        sheet.title = LIST_SHEET
+        sheet.title = f"{LIST_SHEET}（{SAMPLE_WORD}）" if self._sample else LIST_SHEET
         self._write_list(sheet, ordered, parts)
         steps = len(ordered) + 1
         for done, record in enumerate(ordered):
             progress.step(done, steps, f"個票 {record.number}")
             sheet = workbook.create_sheet(record.number)
-            SheetWriter(sheet, record, parts[record.number], self._profile).write(
-                self._levels, self._header()
-            )
+            sheet_writer = SheetWriter(sheet, record, parts[record.number], self._profile)
+            sheet_writer.write(self._levels, self._header(), sample=self._sample)
         self._write_identity(workbook, parts)
         progress.step(len(ordered), steps, "ファイルの保存")
         return workbook
 
     def _header(self) -> str:
         """Return the line at the top of each page: plan and day of writing."""
-        return f"{self._profile.plan_name}　{self._written_at:%Y-%m-%d} 現在"
+        return marked(f"{self._profile.plan_name}　{self._written_at:%Y-%m-%d} 現在", self._sample)
 
     # The list
 

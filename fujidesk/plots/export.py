@@ -12,6 +12,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.sample_mark import marked
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.plots.pages import draw_timeline
 from fujidesk.plots.paging import PAPERS, Paper, PaperLayout, lay_out
@@ -31,7 +32,8 @@ def pdf_document(data: TimelineData, paper: str, progress: Progress | None = Non
     """
     layout = lay_out(data, PAPERS[paper])
     stream = io.BytesIO()
-    facts = {"Title": data.title, "Creator": "fujidesk", "Producer": None, "CreationDate": None}
+    title = marked(data.title, data.sample)
+    facts = {"Title": title, "Creator": "fujidesk", "Producer": None, "CreationDate": None}
     with mpl.rc_context(RC), PdfPages(stream, metadata=facts) as document:
         for figure in _figures(data, layout, progress or NoProgress()):
             document.savefig(figure)

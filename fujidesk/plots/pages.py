@@ -2,6 +2,7 @@
 
 from matplotlib.figure import Figure
 
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.domain.timeline import TimelineData, TimelineRow
 from fujidesk.domain.timeline_words import OPEN_NOTE, as_of_text
 from fujidesk.plots.legend import SWATCH_PT, LegendItem
@@ -43,10 +44,14 @@ def draw_timeline(
 
 
 def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
-    """Write title, day and legend."""
+    """Write title, day and legend; made-up data are marked beside the day."""
     day = as_of_text(data)
     middle = frame.paper.margin + TITLE_PT * 0.65
     room = frame.right - frame.left - width_pt(day, MIN_TEXT_PT) - 2 * GAP_PT
+    if data.sample:
+        right = frame.right - width_pt(day, MIN_TEXT_PT) - GAP_PT
+        left = _tag(pen, SAMPLE_WORD, right, (middle, right), pen.palette.today)
+        room -= right - left + GAP_PT
     pen.text(frame.left, middle, fitted(data.title, room, TITLE_PT), TITLE_PT)
     pen.text(frame.right, middle, day, MIN_TEXT_PT, colour=pen.palette.muted, align="right")
     top = frame.paper.margin + TITLE_PT * 1.3 + GAP_PT

@@ -12,14 +12,14 @@ from fujidesk.services.register_exchange import RegisterComparison
 __all__ = ["ImportReport", "check_report_name", "plan_report", "register_report", "write_report"]
 
 
-def plan_report(comparison: PlanComparison) -> ImportReport:
-    """Return the report of a plan document."""
-    return ImportReport(comparison.sources, comparison.differences, comparison.disagreements)
+def plan_report(comparison: PlanComparison, *, sample: bool = False) -> ImportReport:
+    """Return the report of a plan document; sample: the register that it was compared with is made up."""
+    return ImportReport(comparison.sources, comparison.differences, comparison.disagreements, sample=sample)
 
 
-def register_report(comparison: RegisterComparison, source: str) -> ImportReport:
-    """Return the report of a register workbook; source is the name of its file."""
-    return ImportReport((source,), comparison.differences, faults=comparison.faults)
+def register_report(comparison: RegisterComparison, source: str, *, sample: bool = False) -> ImportReport:
+    """Return the report of a register workbook; source is the name of its file, sample as `plan_report`."""
+    return ImportReport((source,), comparison.differences, faults=comparison.faults, sample=sample)
 
 
 def check_report_name(path: Path) -> None:

@@ -42,7 +42,8 @@ class RegisterComparison:
 class RegisterExchange:
     """Writes the register into files and reads an edited workbook back.
 
-    before_import: makes the backup that precedes every import.
+    before_import: makes the backup that precedes every import. sample: the answers in the database are made,
+    and every file says so.
     """
 
     def __init__(
@@ -51,11 +52,14 @@ class RegisterExchange:
         edits: EditService,
         profile: PlanProfile,
         before_import: Callable[[Progress], None] | None = None,
+        *,
+        sample: bool = False,
     ) -> None:
         self._registry = registry
         self._edits = edits
         self._profile = profile
         self._before_import = before_import
+        self._sample = sample
 
     def write_workbook(
         self, path: Path, numbers: Collection[str] | None = None, progress: Progress | None = None
@@ -68,7 +72,8 @@ class RegisterExchange:
             CancelledError: the user stopped the work; nothing was written.
         """
         records = self._registry.records(numbers)
-        writer = RegisterWriter(self._profile, self._registry.levels(), dt.datetime.now().astimezone())
+        now = dt.datetime.now().astimezone()
+        writer = RegisterWriter(self._profile, self._registry.levels(), now, sample=self._sample)
         writer.write(path, records, progress)
         return len(records)
 
@@ -109,11 +114,11 @@ class RegisterExchange:
 
     def json_text(self, numbers: Collection[str] | None = None) -> str:
         """Return projects as JSON, a list in the plan's order."""
-        return register_text.json_text(self._registry.records(numbers), self._profile)
+        return register_text.json_text(self._registry.records(numbers), self._profile, sample=self._sample)
 
     def csv_text(self, numbers: Collection[str] | None = None) -> str:
         """Return projects as CSV, one row a project."""
-        return register_text.csv_text(self._registry.records(numbers), self._profile)
+        return register_text.csv_text(self._registry.records(numbers), self._profile, sample=self._sample)
 
     def write_json(self, path: Path, numbers: Collection[str] | None = None) -> int:
         """Write projects as a JSON file (UTF-8); returns how many characters it has.

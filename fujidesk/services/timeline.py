@@ -29,11 +29,12 @@ class Register(Protocol):
 
 
 class TimelineService:
-    """Gathers timelines from the register and exports them."""
+    """Gathers timelines from the register and exports them; sample: its answers are made up."""
 
-    def __init__(self, registry: Register, profile: PlanProfile) -> None:
+    def __init__(self, registry: Register, profile: PlanProfile, *, sample: bool = False) -> None:
         self._registry = registry
         self._profile = profile
+        self._sample = sample
 
     def data(
         self,
@@ -68,6 +69,7 @@ class TimelineService:
             _last_report(records, columns),
             with_indicators=dx_only,
             source=self._profile.plan_name,
+            sample=self._sample,
         )
 
     def export(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import MachineError
-from fujidesk.models import building
+from fujidesk.models import building, journaling
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """An opened database. Services that not every start needs are made when first asked for."""
+    """An opened database. Services that not every start needs are made when first asked for.
+
+    is_sample: its answers are made up; everything that leaves says so.
+    """
 
     def __init__(self, opened: OpenedFile, folders: Folders) -> None:
         self._opened = opened
@@ -39,6 +43,7 @@ class Workspace:
         self.read_only = opened.database.read_only
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)
+            self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
 
@@ -76,14 +81,16 @@ class Workspace:
         """The register as workbook, JSON and CSV."""
         from fujidesk.services.register_exchange import RegisterExchange  # late: brings openpyxl
 
-        return RegisterExchange(self.registry, self.edits, self.profile, self._before_import)
+        return RegisterExchange(
+            self.registry, self.edits, self.profile, self._before_import, sample=self.is_sample
+        )
 
     @cached_property
     def timeline(self) -> "TimelineService":
         """Timelines and their files."""
         from fujidesk.services.timeline import TimelineService  # late: brings the charts
 
-        return TimelineService(self.registry, self.profile)
+        return TimelineService(self.registry, self.profile, sample=self.is_sample)
 
     @property
     def last_backup(self) -> datetime | None:

@@ -1,7 +1,8 @@
 """The header of the window: plan, fiscal year, state of the data, search and menu.
 
 Where the window is narrow for the text size it uses shorter words first, then leaves out what stands
-elsewhere too: plan and state, which the title and the status bar tell.
+elsewhere too: plan and state, which the title and the status bar tell. The mark of a database with made-up
+answers is never left out.
 """
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.ui.formats import year_choice
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.search_popup import Finder, SearchBox
@@ -27,7 +29,7 @@ class Header(QFrame):
     year_chosen = Signal(int)
 
     def __init__(self, profile: PlanProfile, theme: Theme, find: Finder,
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+                 parent: QWidget | None = None, *, sample: bool = False) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("header")
         self._theme = theme
@@ -37,11 +39,15 @@ class Header(QFrame):
         self._years = self._year_box(profile)
         self._state = StatePill("", "good", self)
         self._state.setAccessibleName("データの状態")
+        self._sample = StatePill(SAMPLE_WORD, "care", self)
+        self._sample.setAccessibleName(SAMPLE_WORD)
+        self._sample.setToolTip("練習用に作った回答です。書き出すものすべてに「サンプルデータ」と付きます。")
+        self._sample.setVisible(sample)
         self.search = SearchBox(find, theme, self)
         self._menu_button = self._make_menu_button()
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._name)
-        for widget in (self._plans, self._years, self._state):
+        for widget in (self._plans, self._years, self._state, self._sample):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._layout.addWidget(self.search, 2)
@@ -106,7 +112,6 @@ class Header(QFrame):
         gap = self._theme.gap
         self._layout.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
         self._layout.setSpacing(gap(12))
-        self.search.setMinimumWidth(gap(200))
         self.search.setMaximumWidth(self._theme.px(420))
         side = self._theme.px(16)
         self._menu_button.setIconSize(QSize(side, side))
@@ -115,8 +120,10 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """Use shorter words, or fewer parts, where the window is narrow for the text size."""
-        narrow = self.width() < self._theme.px(_SHORT_BELOW_PX)
-        tight = self.width() < self._theme.px(_TIGHT_BELOW_PX)
+        mark = 0 if self._sample.isHidden() else self._sample.sizeHint().width() + self._theme.gap(48)
+        narrow = self.width() - mark < self._theme.px(_SHORT_BELOW_PX)
+        tight = self.width() - mark < self._theme.px(_TIGHT_BELOW_PX)
+        self.search.setMinimumWidth(self._theme.gap(120 if tight and mark else 200))
         if (self._name.isHidden(), self._plans.isHidden()) == (narrow, tight):
             return
         self._name.setVisible(not narrow)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self._undo = UndoCommands(workspace, context, self)
         self._shell = ShellCommands(workspace, context, self)
         self._menu = WindowMenu(context.theme, self)
-        self._header = Header(workspace.profile, context.theme, self._find, self)
+        self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
         self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
         self._lay_out()
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         """Put the parts in place, the window where it was when it was last closed."""
-        self.setWindowTitle(f"{PROGRAM_NAME} ― {self._workspace.profile.city} {self._workspace.path.name}")
+        title = f"{PROGRAM_NAME} ― {self._workspace.profile.city} {self._workspace.path.name}"
+        self.setWindowTitle(f"{title}（{SAMPLE_WORD}）" if self._workspace.is_sample else title)
         self.setAcceptDrops(True)
         body = QWidget(self)
         body.setObjectName("ground")

@@ -10,11 +10,11 @@ from fujidesk.ui.header import Header
 from fujidesk.ui.widgets.basics import StatePill
 
 
-@pytest.fixture
-def header(qtbot, theme, small_profile):
+@pytest.fixture(params=[False, True], ids=["plain", "sample"])
+def header(qtbot, theme, small_profile, request):
     window = QWidget()
     qtbot.addWidget(window)
-    made = Header(small_profile, theme, lambda _query: [], window)
+    made = Header(small_profile, theme, lambda _query: [], window, sample=request.param)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(made)
@@ -60,7 +60,7 @@ def test_words_come_back_when_there_is_room_again(qtbot, header, theme, qapp):
     widen(header, 500, qtbot)
     assert plans.isHidden()
     assert years.currentText() == "令和4年度"
-    widen(header, 800, qtbot)
+    widen(header, 900, qtbot)
     assert not plans.isHidden()
     assert plans.currentText() != before[0]
     widen(header, 1366, qtbot)
@@ -92,3 +92,16 @@ def test_the_menu_opens_under_its_button(qtbot, header):
     menu.aboutToShow.connect(menu.hide, Qt.ConnectionType.QueuedConnection)
     header.open_menu()
     assert opened == [True]
+
+
+@pytest.mark.parametrize("width", [560, 800, 1366])
+def test_made_up_answers_are_marked_at_every_width(qtbot, theme, small_profile, width):
+    window = QWidget()
+    qtbot.addWidget(window)
+    marked = Header(small_profile, theme, lambda _query: [], window, sample=True)
+    QVBoxLayout(window).addWidget(marked)
+    window.resize(width, 80)
+    window.show()
+    pills = [pill for pill in marked.findChildren(StatePill) if pill.isVisible()]
+    assert "サンプルデータ" in [pill.text() for pill in pills]
+    assert all(pill.accessibleName() for pill in pills)

@@ -504,3 +504,20 @@ def test_the_previews_timeline_button_brings_the_project_into_view(qtbot, window
     assert stack(window).current == "timeline"
     shown = window.open_tab("timeline")
     qtbot.waitUntil(lambda: shown.view.current_number() == "1-1-9")
+
+
+def test_made_up_answers_are_marked_in_header_and_title(qtbot, small_workspace, context):
+    small_workspace.is_sample = True
+    window = made_window(qtbot, small_workspace, context)
+    assert window.windowTitle().endswith("（サンプルデータ）")
+    pills = [pill.text() for pill in window.findChildren(StatePill) if pill.isVisible()]
+    assert {"保存済み", "サンプルデータ"} <= set(pills)
+    image = window.grab()
+    assert not image.isNull()
+
+
+def test_a_real_register_bears_no_mark(window):
+    assert "サンプルデータ" not in window.windowTitle()
+    assert "サンプルデータ" not in [
+        pill.text() for pill in window.findChildren(StatePill) if pill.isVisible()
+    ]

@@ -58,7 +58,9 @@ class SheetExports(QObject):
         if target is None:
             return
         try:
-            render_sheet_pdf([record], self._workspace.profile, target, self._workspace.registry.levels())
+            space = self._workspace
+            levels = space.registry.levels()
+            render_sheet_pdf([record], space.profile, target, levels, sample=space.is_sample)
         except FujideskError as error:
             self._context.reporter.show(error)
         else:
@@ -86,9 +88,10 @@ class SheetExports(QObject):
         """Draw the sheet for the preview; a failure is told and leaves the preview empty."""
         if self._record is None:
             return
-        levels = self._workspace.registry.levels()
+        space = self._workspace
+        levels = space.registry.levels()
         try:
-            SheetPrinter([self._record], self._workspace.profile, levels).draw(printer)
+            SheetPrinter([self._record], space.profile, levels, sample=space.is_sample).draw(printer)
         except FujideskError as error:
             self._context.reporter.show(error)
 

@@ -26,6 +26,7 @@ from PySide6.QtPrintSupport import QPrinter
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.domain.sample_mark import marked
 from fujidesk.errors import MachineError
 from fujidesk.services.sheet_print import write_sheets
 from fujidesk.ui.project.sheet_html import SheetPage
@@ -46,13 +47,22 @@ _MOST_IN_TITLE = 3
 
 
 class SheetPrinter:
-    """Draws sheets onto a paged device; a sheet too long for one page at 9 pt goes on over the next."""
+    """Draws sheets onto a paged device; a sheet too long for one page at 9 pt goes on over the next.
+
+    sample: the answers in the register are made up, and every page says so.
+    """
 
     def __init__(
-        self, records: Sequence[ProjectRecord], profile: PlanProfile, levels: Sequence[LevelRecord] = ()
+        self,
+        records: Sequence[ProjectRecord],
+        profile: PlanProfile,
+        levels: Sequence[LevelRecord] = (),
+        *,
+        sample: bool = False,
     ) -> None:
         self._records = list(records)
         self._profile = profile
+        self._sample = sample
         self._tokens = load_tokens("light")
         self._page = SheetPage(profile, self._tokens, levels)
         self._family = choose_family(fixed=True)
@@ -130,7 +140,9 @@ class SheetPrinter:
         top = QRectF(0, 0, area.width(), strip)
         foot = QRectF(0, area.height() - strip, area.width(), strip)
         upper, lower = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        painter.drawText(top, int(upper | Qt.AlignmentFlag.AlignLeft), self._profile.plan_name)
+        painter.drawText(
+            top, int(upper | Qt.AlignmentFlag.AlignLeft), marked(self._profile.plan_name, self._sample)
+        )
         page = f"計画書 {record.page} 頁" if record.page else ""
         painter.drawText(
             top, int(upper | Qt.AlignmentFlag.AlignRight), f"個票　{record.number}　{page}".rstrip()
@@ -163,8 +175,12 @@ def render_sheet_pdf(
     path: Path,
     levels: Sequence[LevelRecord] = (),
     progress: Progress | None = None,
+    *,
+    sample: bool = False,
 ) -> int:
     """Write the sheets of some projects as one PDF; returns the number of pages.
+
+    sample: the answers in the register are made up.
 
     Raises:
         MachineError: the file cannot be written; what stood there before stays.
@@ -174,8 +190,9 @@ def render_sheet_pdf(
     writer = QPdfWriter(buffer)
     writer.setPageLayout(a4_layout())
     writer.setResolution(_RESOLUTION)
-    writer.setTitle("、".join(f"{record.number} {record.title}" for record in records[:_MOST_IN_TITLE]))
+    title = "、".join(f"{record.number} {record.title}" for record in records[:_MOST_IN_TITLE])
+    writer.setTitle(marked(title, sample))
     writer.setCreator("fujidesk")
-    pages = SheetPrinter(records, profile, levels).draw(writer, progress)
+    pages = SheetPrinter(records, profile, levels, sample=sample).draw(writer, progress)
     write_sheets(path, bytes(buffer.data().data()))
     return pages

@@ -40,7 +40,8 @@ class RowCommands(QObject):
         from fujidesk.ui.registry.copying import clipboard_data, table_of  # late: not needed for the list
 
         columns = self._table.header.columns().shown
-        table = table_of(rows, columns, self._table.texts, self._workspace.profile)
+        space = self._workspace
+        table = table_of(rows, columns, self._table.texts, space.profile, sample=space.is_sample)
         QGuiApplication.clipboard().setMimeData(clipboard_data(table))
         self._context.reporter.inform(f"{len(rows):,} 件をコピーしました。Excel などに貼り付けられます。")
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRow
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
 
 _FORMULA_MARKS = tuple("=+-@＝＋－＠")
@@ -33,9 +34,17 @@ class CopiedTable:
 
 
 def table_of(
-    rows: Sequence[ProjectRow], columns: Sequence[ProjectColumn], texts: ColumnTexts, profile: PlanProfile
+    rows: Sequence[ProjectRow],
+    columns: Sequence[ProjectColumn],
+    texts: ColumnTexts,
+    profile: PlanProfile,
+    *,
+    sample: bool = False,
 ) -> CopiedTable:
-    """Return headings and rows as texts; the phase strip becomes one column a half-year."""
+    """Return headings and rows as texts; the phase strip becomes one column a half-year.
+
+    sample: the register holds made-up answers; a last column says so in each row.
+    """
     heading: list[str] = []
     figures: set[int] = set()
     for column in columns:
@@ -46,7 +55,9 @@ def table_of(
             heading.append(texts.header(column))
         if column in _FIGURE_COLUMNS:
             figures.update(range(start, len(heading)))
-    lines = [heading, *(_cells(row, columns, texts, len(profile.half_years)) for row in rows)]
+    mark = [SAMPLE_WORD] if sample else []
+    heading.extend("データ" for _ in mark)
+    lines = [heading, *(_cells(row, columns, texts, len(profile.half_years)) + mark for row in rows)]
     return CopiedTable(lines, frozenset(figures))
 
 

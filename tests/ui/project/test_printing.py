@@ -151,3 +151,14 @@ def test_print_opens_a_preview_of_one_page(screen, qtbot, answers):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert pages == [1]
     assert answers.seen[0].startswith("印刷")
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_made_up_answers_are_marked_on_every_page(workspace, qapp, tmp_path, sample):
+    records = workspace.registry.records(["1-1-1", "1-4-5"])
+    path = tmp_path / "two.pdf"
+    render_sheet_pdf(records, workspace.profile, path, sample=sample)
+    document = pypdf.PdfReader(path)
+    assert ("サンプルデータ" in document.metadata.title) == sample
+    for page in document.pages:
+        assert ("サンプルデータ" in "".join(page.extract_text().split())) == sample

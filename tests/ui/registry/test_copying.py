@@ -63,3 +63,10 @@ def test_clipboard_has_both(qapp):
     data = clipboard_data(CopiedTable([["番号"], ["1-1-1"]]))
     assert data.text() == "番号\r\n1-1-1\r\n"
     assert "<table>" in data.html()
+
+
+def test_made_up_answers_are_marked_in_every_row(rows, texts, profile):
+    table = table_of(rows[:3], (ProjectColumn.NUMBER,), texts, profile, sample=True)
+    assert [line[-1] for line in table.lines] == ["データ", *["サンプルデータ"] * 3]
+    assert "サンプルデータ" in as_html(table)
+    assert "サンプルデータ" not in as_tsv(table_of(rows[:3], (ProjectColumn.NUMBER,), texts, profile))
