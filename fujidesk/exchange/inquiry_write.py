@@ -63,9 +63,11 @@ class InquiryBook:
 
 
 class InquiryWriter:
-    """Makes workbooks of questions: `InquiryWriter(profile, issued_at, sample=…).write(path, InquiryBook(…))`.
+    """Makes workbooks of questions.
 
-    issued_at: local time. sample: every page is marked as made up. The file's name is
+    `InquiryWriter(profile, issued_at, sample=is_sample).data(InquiryBook(…))` gives the bytes of a file,
+    which `exchange.file_set` writes with those of other departments, all or none. issued_at: local time.
+    sample: every page is marked as made up. The file's name is
     `survey_layout.file_name(ReplyKind.INQUIRY, fiscal_year, department)`.
     """
 

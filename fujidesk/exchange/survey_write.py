@@ -1,6 +1,7 @@
 """Writes the workbook that a department gets in the April survey: cover, list, a sheet for each project."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.survey_cover import Cover, return_step, write_cover
-from fujidesk.exchange.survey_identity import Identity, write_identity
+from fujidesk.exchange.survey_identity import Identity, InputPlace, write_identity
 from fujidesk.exchange.survey_layout import KIND_TITLES, LIST_SHEET
 from fujidesk.exchange.survey_lists import write_lists
 from fujidesk.exchange.survey_looks import FormBook
@@ -57,11 +58,14 @@ class SurveyWriter:
         """
         replace_with_bytes(path, self.data(content))
 
-    def data(self, content: SurveyBook) -> bytes:
-        """Return a department's workbook as the bytes of its file."""
-        return saved_bytes(self.build(content))
+    def data(self, content: SurveyBook, tell: Callable[[str], None] | None = None) -> bytes:
+        """Return a department's workbook as the bytes of its file.
 
-    def build(self, content: SurveyBook) -> "Workbook":
+        tell: called with each project's number before its sheet is made; what it raises stops the work.
+        """
+        return saved_bytes(self.build(content, tell))
+
+    def build(self, content: SurveyBook, tell: Callable[[str], None] | None = None) -> "Workbook":
         """Return a department's workbook in memory."""
         kind = ReplyKind.REPORT
         identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
@@ -69,7 +73,11 @@ class SurveyWriter:
         write_cover(book, identity, self._cover(content))
         write_overview(book, identity, content.projects, self._profile)
         writer = ProjectSheetWriter(book, self._profile, identity)
-        places = [place for project in content.projects for place in writer.write(project)]
+        places: list[InputPlace] = []
+        for project in content.projects:
+            if tell is not None:
+                tell(project.record.number)
+            places += writer.write(project)
         write_lists(book, self._profile)
         write_identity(book, identity, places)
         return book.workbook
