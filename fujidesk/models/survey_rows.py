@@ -159,6 +159,12 @@ def project_ids(session: Asked, numbers: Collection[str]) -> dict[str, int]:
     return found
 
 
+def titles(session: Asked) -> dict[str, str]:
+    """Return the titles of all projects, by number, in the plan's order."""
+    query = select(project.c.number, project.c.title).order_by(project.c.position)
+    return {row.number: row.title for row in session.execute(query)}
+
+
 def department_ids(session: Asked) -> dict[str, int]:
     """Return the ids of all departments, by name."""
     return {row.name: row.id for row in session.execute(select(department.c.name, department.c.id))}

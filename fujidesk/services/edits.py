@@ -29,13 +29,19 @@ MANY = 500
 _OF_PROJECTS = (Entity.PROJECT, Entity.REPORT, Entity.INQUIRY)
 
 
+def _random_key() -> str:
+    """Return a key that no other step has."""
+    return uuid.uuid4().hex
+
+
 @dataclass(frozen=True)
 class Editor:
-    """Who edits, at which PC, and the clock."""
+    """Who edits, at which PC, the clock, and what gives each step the key that its history lines share."""
 
     who: str
     pc: str
     now: Callable[[], datetime]
+    step: Callable[[], str] = _random_key
 
     @classmethod
     def here(cls) -> "Editor":
@@ -70,6 +76,11 @@ class EditService:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._guard = threading.RLock()  # imports write from the worker
+
+    @property
+    def editor(self) -> Editor:
+        """Who edits, and the clock."""
+        return self._editor
 
     @property
     def undo_label(self) -> str:
@@ -183,7 +194,7 @@ class EditService:
 
         editor = self._editor
         at = editor.now().isoformat(timespec="seconds")
-        stamp = Stamp(at, editor.who, editor.pc, label, uuid.uuid4().hex, source)
+        stamp = Stamp(at, editor.who, editor.pc, label, editor.step(), source)
         with self._database.writing() as session:
             draft = StepDraft(session, self._profile, changes, source)
             made = draft.make()

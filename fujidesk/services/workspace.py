@@ -25,7 +25,9 @@ from fujidesk.services.views import ViewService
 if TYPE_CHECKING:
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
+    from fujidesk.services.reports import ReportService
     from fujidesk.services.searching import SearchService
+    from fujidesk.services.surveys import SurveyService
     from fujidesk.services.timeline import TimelineService
 
 
@@ -91,6 +93,26 @@ class Workspace:
         from fujidesk.services.timeline import TimelineService  # late: brings the charts
 
         return TimelineService(self.registry, self.profile, sample=self.is_sample)
+
+    @cached_property
+    def is_sample(self) -> bool:
+        """Whether the answers are made up (`fujidesk sample`); everything that leaves says so then."""
+        with self._database.reading() as session:
+            return journaling.fact(session, journaling.SAMPLE) is not None
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """The status reports."""
+        from fujidesk.services.reports import ReportService  # late: not every start looks at answers
+
+        return ReportService(self._database, self.edits, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def surveys(self) -> "SurveyService":
+        """The survey rounds."""
+        from fujidesk.services.surveys import SurveyService  # late: not every start looks at the survey
+
+        return SurveyService(self._database, self.edits, self.profile, self._before_import)
 
     @property
     def last_backup(self) -> datetime | None:

@@ -1,0 +1,46 @@
+"""How far a round is, department by department, worked out from one state of the file."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from fujidesk.domain.reports import StatusReport
+from fujidesk.domain.surveys import DepartmentProgress, SurveyEntry, SurveyRound, SurveyStatus
+from fujidesk.models import departments, reports, survey_files, survey_rows
+from fujidesk.models.schema import Asked
+from fujidesk.services.assignments import assignments
+from fujidesk.services.reports import missing_answers
+
+
+def survey_status(session: Asked, fiscal_year: int, today: dt.date) -> SurveyStatus:
+    """Return the round with all departments that are asked."""
+    rounds, stored = survey_rows.rounds(session), survey_rows.entries(session, (fiscal_year,))
+    held = rounds[fiscal_year].record if fiscal_year in rounds else SurveyRound(fiscal_year)
+    asked: dict[str, list[StatusReport]] = {}
+    found = reports.year_reports(session, (fiscal_year,))[fiscal_year]
+    for number, assignment in assignments(session, fiscal_year).items():
+        if assignment.lead:
+            asked.setdefault(assignment.lead, []).append(found[number])
+    problems = survey_files.problem_counts(session, fiscal_year)
+    order = {record.name: place for place, record in enumerate(departments.department_records(session))}
+    lines = []
+    for name in sorted(asked, key=lambda name: order.get(name, len(order))):
+        row = stored.get((fiscal_year, name))
+        entry = SurveyEntry(fiscal_year, name) if row is None else row.record
+        line = _progress(entry, asked[name])
+        is_late = entry.is_overdue(held.deadline, today)
+        lines.append(replace(line, problems=problems.get(name, 0), is_overdue=is_late))
+    lines.sort(key=lambda line: not line.is_overdue)
+    return SurveyStatus(held, tuple(lines))
+
+
+def _progress(entry: SurveyEntry, asked: Iterable[StatusReport]) -> DepartmentProgress:
+    """Return how far a department is with its projects."""
+    listed = tuple(asked)
+    answered = tuple(report for report in listed if report.is_answered)
+    return DepartmentProgress(
+        entry,
+        tuple(report.number for report in listed),
+        tuple(report.number for report in answered),
+        tuple(report.number for report in answered if missing_answers(report)),
+    )
