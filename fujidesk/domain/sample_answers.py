@@ -20,11 +20,13 @@ from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_texts import (
     action_text,
     budget_text,
+    closing_text,
     ended_text,
     note_text,
     office_text,
     reason_text,
     review_text,
+    stop_text,
     waiting_text,
 )
 from fujidesk.domain.scoring import LARGE_MOVE
@@ -32,16 +34,16 @@ from fujidesk.domain.surveys import assignment_of
 
 GRADE_SHARES = (0.04, 0.27, 0.88, 0.99)
 """Shares of the grades, added up from the best; the worst has what is left."""
-_UNEVALUATED, _CORRECTED, _STEADY = 0.03, 0.08, 0.78
+_UNEVALUATED, _CORRECTED, _STEADY, _SAME_SCORES = 0.03, 0.08, 0.78, 0.5
 _NO_BUDGET = 0.08
 _BUDGETS = {
     Category.PRIORITY: (2_000, 60_000), Category.PROMOTION: (600, 15_000), Category.CONTINUING: (300, 25_000)
 }  # fmt: skip
 """Range of a project's budget in 千円."""
-_RATIOS = {5: (0.6, 0.74), 4: (0.8, 0.91), 3: (0.95, 1.0), 2: (1.06, 1.16), 1: (1.25, 1.45)}
+_RATIOS = {5: (0.6, 0.74), 4: (0.8, 0.91), 3: (0.95, 1.0), 2: (1.03, 1.09), 1: (1.25, 1.45)}
 """Actual cost as a share of the budget, by the score for cost."""
 _ODD = ("same text", "no text", "no reason", "no figure", "back", "budget", "move")
-_ODD_SHARE = 0.06
+_ODD_SHARE = 0.075
 _MIDDLE = 2
 """Place of the grade that most projects have."""
 _BASE = 9
@@ -117,7 +119,8 @@ def _report(year: _Year) -> StatusReport:
     if year.course.has_ended(year.fiscal_year) or year.status is Status.STOPPED:
         is_stopped = year.status is Status.STOPPED
         outlook = Outlook.STOP if is_stopped else Outlook.COMPLETE
-        return replace(report, action=ended_text(title, is_stopped), outlook=outlook)
+        text = ended_text(title, year.fiscal_year, is_stopped)
+        return replace(report, action=text, outlook=outlook, change=stop_text() if is_stopped else "")
     if year.status is Status.NOT_STARTED:
         text = waiting_text(title)
         return replace(report, action=text, outlook=Outlook.REVIEW, change=review_text(year.dice))
@@ -157,7 +160,8 @@ def _scores(year: _Year, *, has_cost: bool) -> Scores:
             if scores[0] in progress and (has_cost or scores[1] == 3)
         ]
         if found:
-            return dice.pick("scores", found)
+            same = year.dice.chance("same scores", _SAME_SCORES)
+            return (dice if same else year.dice).pick("scores", found)
     return progress[0], 3, 3
 
 
@@ -255,8 +259,8 @@ def _worded(report: StatusReport, year: _Year) -> StatusReport:
     before, dice, odd = year.before, year.dice, year.odd
     moved = before is not None and _has_moved(before, report)
     action = action_text(year.record.title, report.phase_h2 or year.profile.operation_phase, dice)
-    if odd == "same text" and before is not None:
-        action = before.action
+    if before is not None and (odd == "same text" or action == before.action):
+        action = before.action if odd == "same text" else action + closing_text(year.fiscal_year)
     reason = "" if odd in ("no reason", "move") else reason_text(report, year.profile, dice, moved=moved)
     outlook = Outlook.COMPLETE if year.status is Status.DONE else Outlook.CONTINUE
     change = _budget_change(report, year)

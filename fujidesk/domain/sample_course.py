@@ -65,7 +65,8 @@ def course_of(record: ProjectRecord, profile: PlanProfile) -> Course:
     is_waiting = dice.chance("waits", _NOT_STARTED) and planned[HalfYear(first, 1)] < profile.operation_phase
     if is_waiting and statuses[first] is Status.RUNNING:
         statuses[first] = Status.NOT_STARTED
-        reached = {when: 1 if when.fiscal_year == first else phase for when, phase in reached.items()}
+        waits = planned[HalfYear(first, 1)]
+        reached = {when: waits if when.fiscal_year == first else phase for when, phase in reached.items()}
     return Course(planned, reached, statuses)
 
 

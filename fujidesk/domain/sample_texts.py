@@ -3,6 +3,7 @@
 {title} stands for the project's.
 """
 
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.sample_dice import Dice
@@ -136,11 +137,21 @@ def budget_text(is_more: bool) -> str:
     return "機器の更新が前年度に終わったため、予算が減った。"
 
 
-def ended_text(title: str, is_stopped: bool) -> str:
+def ended_text(title: str, fiscal_year: int, is_stopped: bool) -> str:
     """Return 取組内容 of a project that is over."""
     if is_stopped:
-        return f"費用に見合う効果が見込めないため、「{title}」を取りやめた。"
-    return f"「{title}」は目的を果たし、すでに終えている。"
+        return f"{long_year(fiscal_year)}は、「{title}」を取りやめた後の資料の整理を行った。"
+    return f"「{title}」は目的を果たし、{long_year(fiscal_year)}より前に終えている。"
+
+
+def stop_text() -> str:
+    """Return why a project was stopped."""
+    return "費用に見合う効果が見込めないため、取りやめる。"
+
+
+def closing_text(fiscal_year: int) -> str:
+    """Return a last sentence that tells the year from the one before."""
+    return f"{long_year(fiscal_year)}も大きな障害はなかった。"
 
 
 def waiting_text(title: str) -> str:

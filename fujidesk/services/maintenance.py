@@ -51,17 +51,17 @@ def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -
     _refuse_unfit(profile, content)
     draft = path.with_name(f"{path.name}.new")
     with translated(path):
-        _refuse_taken(path)
+        refuse_taken(path)
         draft.unlink(missing_ok=True)
         try:
             building.make_file(draft, profile, content)
-            _refuse_taken(path)
+            refuse_taken(path)
             draft.rename(path)
         finally:
             draft.unlink(missing_ok=True)
 
 
-def _refuse_taken(path: Path) -> None:
+def refuse_taken(path: Path) -> None:
     """Refuse to make a database where something is, or where there is no folder."""
     if path.exists():
         raise UserError(f"「{path}」はすでにあります。別の名前を指定するか、そのファイルを移してください。")

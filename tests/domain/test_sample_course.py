@@ -74,7 +74,7 @@ def test_a_project_not_started_starts_next_year(courses):
     for course in waiting:
         assert course.statuses[2022] is Status.NOT_STARTED
         assert course.statuses[2023] is not Status.NOT_STARTED
-        assert course.reached[HalfYear(2022, 2)] == 1
+        assert course.reached[HalfYear(2022, 2)] == 2, "where the plan has it begin"
 
 
 def test_the_same_project_takes_the_same_course(small_profile):

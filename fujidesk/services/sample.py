@@ -1,0 +1,165 @@
+"""`fujidesk sample`: a database of its own with made-up answers, for training and pictures.
+
+Never fills a file that is there: made-up answers among real ones could not be told apart again. The answers
+go through `services.edits` like any other, with a clock of their own, so that history, rounds and locked
+years look as they will, and the same command gives the same content whenever it is run.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.records import RegisterContent
+from fujidesk.domain.reports import ANSWER_FIELDS, OFFICE_FIELDS, StatusReport, report_change, report_value
+from fujidesk.domain.sample_mark import SAMPLE_FACT
+from fujidesk.domain.sample_rounds import SampleYear, sample_years, years_text
+from fujidesk.domain.survey_values import approval_value, entry_value
+from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
+from fujidesk.errors import UserError
+from fujidesk.models import journaling, sqlite
+from fujidesk.models.engine import Database
+from fujidesk.models.failures import translated
+from fujidesk.services.edits import Editor, EditService
+from fujidesk.services.maintenance import build_database, refuse_taken
+
+_WHO, _PC = "事務局", "練習用"
+_JAPAN = dt.timezone(dt.timedelta(hours=9))
+
+
+def make_sample(path: Path, years: Sequence[int], progress: Progress | None = None) -> None:
+    """Make a database from the facts that ship, and fill it with made-up answers.
+
+    Args:
+        path: a file that is not there yet.
+        years: fiscal years of the plan; the last one is being collected, those before it are approved.
+        progress: told of each year.
+
+    Raises:
+        UserError: the path is taken, or a year lies outside the plan.
+        MachineError: the folder cannot be written to.
+        CancelledError: the user stopped it; nothing is left behind.
+    """
+    from fujidesk.exchange.facts import load_facts  # late: only `sample` and `init` need them
+    from fujidesk.exchange.profiles import load_profile
+
+    fill_sample(path, years, load_profile("fuji"), load_facts(), progress)
+
+
+def fill_sample(
+    path: Path,
+    years: Sequence[int],
+    profile: PlanProfile,
+    content: RegisterContent,
+    progress: Progress | None = None,
+) -> None:
+    """Like `make_sample`, for any register; phases that it says were reached give way to made-up ones.
+
+    Raises:
+        UserError: as `make_sample`.
+        MachineError: as `make_sample`.
+        CancelledError: as `make_sample`.
+    """
+    _refuse_years(years, profile)
+    content = replace(content, projects=tuple(replace(item, actual=()) for item in content.projects))
+    draft = path.with_name(f"{path.name}.draft")
+    with translated(path):
+        refuse_taken(path)
+        draft.unlink(missing_ok=True)
+        try:
+            build_database(draft, profile, content)
+            _fill(draft, sample_years(content, profile, years), profile, progress or NoProgress())
+            refuse_taken(path)
+            draft.rename(path)
+        finally:
+            for name in (draft, *(draft.with_name(f"{draft.name}{end}") for end in ("-wal", "-shm"))):
+                name.unlink(missing_ok=True)
+
+
+def _refuse_years(years: Sequence[int], profile: PlanProfile) -> None:
+    """Refuse years that the plan does not cover."""
+    first, last = profile.first_year, profile.last_year
+    outside = [year for year in years if year not in profile.fiscal_years]
+    if outside or not years:
+        which = f"{long_year(outside[0])}は計画の期間の外です。" if outside else "年度がありません。"
+        raise UserError(f"{which}{long_year(first)}から{long_year(last)}までを指定してください。")
+
+
+def _fill(path: Path, years: Iterable[SampleYear], profile: PlanProfile, progress: Progress) -> None:
+    """Mark the file and write the years, earliest first."""
+    database = Database(path)
+    try:
+        found = list(years)
+        with database.writing() as session:
+            marked = years_text([year.round.fiscal_year for year in found])
+            journaling.keep_fact(session, SAMPLE_FACT, marked)
+        for done, year in enumerate(found):
+            progress.step(done, len(found), f"{long_year(year.round.fiscal_year)}の回答")
+            _write_year(database, profile, year)
+        progress.step(len(found), len(found), "データベースを仕上げています")
+    finally:
+        database.close()
+    sqlite.leave_single_file(path)
+
+
+def _write_year(database: Database, profile: PlanProfile, year: SampleYear) -> None:
+    """Write a round as it would have gone: opened in April, answered until May, approved in July."""
+    fiscal_year = year.round.fiscal_year
+    opened = dt.datetime(fiscal_year + 1, 4, 3, 9, tzinfo=_JAPAN)
+    steps: tuple[tuple[int, str, Iterable[FieldChange]], ...] = (
+        (0, "調査の期限と連絡先", _round_changes(year)),
+        (40, "進捗状況報告の取り込み", [change for report in year.reports for change in _answers(report)]),
+        (42, "調査の進み", [change for entry in year.entries for change in _entry_changes(entry)]),
+        (98, "評価の承認", _approval(year)),
+    )
+    for days, label, changes in steps:
+        at = opened + dt.timedelta(days=days)
+        editor = Editor(_WHO, _PC, _still(at), _key(f"{fiscal_year}-{days}"))
+        EditService(database, profile, editor).apply(list(changes), label)
+
+
+def _still(at: dt.datetime) -> Callable[[], dt.datetime]:
+    """Return a clock that stands."""
+    return lambda: at
+
+
+def _key(text: str) -> Callable[[], str]:
+    """Return what gives every step the same key."""
+    return lambda: f"sample-{text}"
+
+
+def _round_changes(year: SampleYear) -> Iterator[FieldChange]:
+    """Yield the edits that open a round."""
+    key = str(year.round.fiscal_year)
+    yield FieldChange(Entity.ROUND, key, "deadline", "", year.round.deadline)
+    yield FieldChange(Entity.ROUND, key, "contact", "", year.round.contact)
+
+
+def _approval(year: SampleYear) -> Iterator[FieldChange]:
+    """Yield the edit that locks the year, where it is approved."""
+    if year.round.approval is not None:
+        value = approval_value(year.round.approval)
+        yield FieldChange(Entity.ROUND, str(year.round.fiscal_year), "approval", None, value)
+
+
+def _answers(report: StatusReport) -> Iterator[FieldChange]:
+    """Yield the edits that make an empty report this one."""
+    empty = StatusReport(report.number, report.fiscal_year)
+    for name in (*ANSWER_FIELDS, *OFFICE_FIELDS):
+        value = report_value(report, name)
+        if value not in (None, ""):
+            yield report_change(empty, name, value)
+
+
+def _entry_changes(entry: SurveyEntry) -> Iterator[FieldChange]:
+    """Yield the edits that bring a department where it is in the round."""
+    empty = SurveyEntry(entry.fiscal_year, entry.department)
+    key = entry_key(entry.fiscal_year, entry.department)
+    for name in ENTRY_FIELDS:
+        before, after = entry_value(empty, name), entry_value(entry, name)
+        if before != after:
+            yield FieldChange(Entity.ENTRY, key, name, before, after)
