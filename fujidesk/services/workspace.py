@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import MachineError
 from fujidesk.models import building, journaling
 from fujidesk.models.engine import Database
@@ -32,10 +31,7 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """An opened database. Services that not every start needs are made when first asked for.
-
-    is_sample: its answers are made up; everything that leaves says so.
-    """
+    """An opened database. Services that not every start needs are made when first asked for."""
 
     def __init__(self, opened: OpenedFile, folders: Folders) -> None:
         self._opened = opened
@@ -45,7 +41,6 @@ class Workspace:
         self.read_only = opened.database.read_only
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)
-            self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
 
@@ -98,7 +93,7 @@ class Workspace:
     def is_sample(self) -> bool:
         """Whether the answers are made up (`fujidesk sample`); everything that leaves says so then."""
         with self._database.reading() as session:
-            return journaling.fact(session, journaling.SAMPLE) is not None
+            return journaling.fact(session, SAMPLE_FACT) is not None
 
     @cached_property
     def reports(self) -> "ReportService":
