@@ -57,6 +57,11 @@ class SurveyService:
         with self._database.reading() as session:
             return survey_status(session, fiscal_year, today or _today())
 
+    def rounds(self) -> dict[int, SurveyRound]:
+        """Return the rounds of which anything is stored, by fiscal year."""
+        with self._database.reading() as session:
+            return {year: held.record for year, held in survey_rows.rounds(session).items()}
+
     def assignments(self, fiscal_year: int) -> dict[str, Assignment]:
         """Return who is asked about each project: number → lead and 関係課, in the plan's order."""
         with self._database.reading() as session:

@@ -18,11 +18,16 @@ COLUMNS = 12
 
 
 class Form(QWidget):
-    """Fields in a grid of twelve columns, in the order of their records; one column where it is narrow."""
+    """Fields in a grid of twelve columns, in the order of their records; one column where it is narrow.
+
+    compact: fields without labels, for where the labels stand elsewhere.
+    """
 
     committed = Signal(str, object, object)
 
-    def __init__(self, records: Sequence[FieldRecord], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, records: Sequence[FieldRecord], parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
         super().__init__(parent)
         self._fields: dict[str, FieldEditor] = {}
         self._shown: frozenset[str] = frozenset(record.key for record in records)
@@ -32,7 +37,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         for record in records:
-            editor = FieldEditor(record, self)
+            editor = FieldEditor(record, self, compact=compact)
             editor.committed.connect(self.committed)
             self._fields[record.key] = editor
         self._place()
@@ -40,6 +45,10 @@ class Form(QWidget):
     def field(self, key: str) -> FieldEditor:
         """Return the field of a key."""
         return self._fields[key]
+
+    def has_field(self, key: str) -> bool:
+        """Tell whether a key is one of the form's fields."""
+        return key in self._fields
 
     def show_only(self, keys: frozenset[str]) -> None:
         """Show these fields and hide the others."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from fujidesk.ui.forms.composing import Composing
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
+from fujidesk.ui.forms.score_editor import ScoreEditor
 from fujidesk.ui.forms.text_editor import TextEditor
 
 
@@ -106,7 +107,7 @@ class ChoiceEditor(QComboBox):
         event.ignore()
 
 
-Editor: TypeAlias = LineEditor | TextEditor | ChoiceEditor
+Editor: TypeAlias = LineEditor | TextEditor | ChoiceEditor | ScoreEditor
 
 
 def make_editor(record: FieldRecord, parent: QWidget) -> Editor:
@@ -115,6 +116,8 @@ def make_editor(record: FieldRecord, parent: QWidget) -> Editor:
         choice = ChoiceEditor(parent)
         choice.addItems([item.text for item in record.choices])
         return choice
+    if record.kind is FieldKind.SCORE:
+        return ScoreEditor(record.label, {item.value: item.text for item in record.choices}, parent)
     editor: LineEditor | TextEditor
     if record.kind is FieldKind.TEXT:
         editor = TextEditor(parent)

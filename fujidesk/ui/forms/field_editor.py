@@ -4,7 +4,7 @@ Nothing typed is lost: it is stored when the field is left, when typing rests an
 shown; what cannot be stored stays in the field as a draft, with the sentence why and the ways on.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
@@ -18,6 +18,8 @@ TYPING_PAUSE_MS = 2000
 SAVED_TEXT = "✓ 保存しました"
 UNSAVED_TEXT = "入力中…"
 REFUSED_TEXT = "保存していません"
+_NOTE_LENGTH = 90
+"""Characters of a note beneath a field; the whole of it is in its tool tip."""
 HOW_ON = "直すか Ctrl+S を押すと入力した値で保存し、Esc で元の値に戻ります。"
 """The ways on from typing that was not stored."""
 
@@ -40,7 +42,9 @@ class FieldEditor(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self._label = QLabel(record.label, self)
+        self._mark = QLabel(record.mark, self)
         self._state = QLabel("", self)
+        self._note = QLabel("", self)
         self._message = QLabel("", self)
         self._editor = make_editor(record, self)
         self._build(compact=compact)
@@ -64,6 +68,19 @@ class FieldEditor(QWidget):
     def editor(self) -> Editor:
         """The editor itself: its focus, hint and lock are its own."""
         return self._editor
+
+    @property
+    def note(self) -> str:
+        """What stands in grey beneath the editor, whole; "" where there is nothing."""
+        return self._note.toolTip()
+
+    def set_note(self, text: str) -> None:
+        """Show a note in grey beneath the editor, such as last year's answer, cut where it is long."""
+        one_line = " ".join(text.split())
+        is_long = len(one_line) > _NOTE_LENGTH
+        self._note.setText(f"{one_line[:_NOTE_LENGTH]}…" if is_long else one_line)
+        self._note.setToolTip(text)
+        self._note.setVisible(bool(text))
 
     def is_dirty(self) -> bool:
         """Tell whether something typed here is not stored."""
@@ -124,11 +141,17 @@ class FieldEditor(QWidget):
         self._label.setBuddy(self._editor)
         for label in (self._label, self._state):
             label.setProperty("role", "note")
+        self._mark.setProperty("role", "internal")
+        self._mark.setVisible(bool(self._record.mark) and not compact)
         self._message.setProperty("role", "error")
-        self._message.setWordWrap(True)
-        self._message.hide()
+        self._note.setProperty("role", "note")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._note, self._message):
+            label.setWordWrap(True)
+            label.hide()
         top = QHBoxLayout()
         top.addWidget(self._label)
+        top.addWidget(self._mark)
         top.addStretch(1)
         top.addWidget(self._state)
         layout = QVBoxLayout(self)
@@ -141,6 +164,7 @@ class FieldEditor(QWidget):
             layout.addLayout(top)
         layout.addWidget(self._editor)
         layout.addWidget(self._message)
+        layout.addWidget(self._note)
 
     def _store(self, *, leaving: bool) -> None:
         """Ask for the typed value to be stored, unless it is unchanged, held back or cannot be read.

@@ -28,6 +28,10 @@ class FieldKind(StrEnum):
     """A page number from 1."""
     CHOICE = "choice"
     """One of a few values, or none."""
+    AMOUNT = "amount"
+    """An amount in 千円, or none; 円 and 万円 are read too."""
+    SCORE = "score"
+    """A score of 1 to 5, or none, chosen by one of five buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class FieldRecord:
     """One field of a form.
 
     key: a field key of `fujidesk.domain.changes`. hint: shown in the empty editor. columns: how many of
-    the form's twelve columns it takes. required: may not be left empty. choices: of a CHOICE field.
+    the form's twelve columns it takes. required: may not be left empty. choices: of a CHOICE field; of a
+    SCORE field the scores with their official words. mark: a word of warning beside the label (「内部」).
     """
 
     key: str
@@ -53,3 +58,4 @@ class FieldRecord:
     columns: int = 12
     required: bool = False
     choices: tuple[FieldChoice, ...] = ()
+    mark: str = ""

@@ -18,6 +18,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.project.empty_state import GONE, EmptyState
 from fujidesk.ui.project.exports import SheetExports
 from fujidesk.ui.project.navigation import Navigation
+from fujidesk.ui.project.report_desk import ReportDesk
 from fujidesk.ui.project.sheet_view import SheetView
 from fujidesk.ui.project.sheet_writer import SheetWriter
 
@@ -44,6 +45,7 @@ class ProjectScreen(QWidget):
         self._exports = SheetExports(workspace, context, self)
         self._empty = EmptyState(self)
         self._view = SheetView(workspace.profile, context.theme, self)
+        self._desk = ReportDesk(workspace, self._view, self._writer, self)
         self._navigation = Navigation(self._view.header, self)
         self._stack = QStackedWidget(self)
         self._build()
@@ -64,11 +66,12 @@ class ProjectScreen(QWidget):
         self.flush()
         try:
             record = self._workspace.registry.sheet(number).record
+            state = self._desk.read(record)
         except FujideskError as error:
             self._reporter.show(error)
             return
         self._record = record
-        self._view.start(record, self._drafts.get(number, {}))
+        self._view.start(record, self._drafts.get(number, {}), state)
         self._stack.setCurrentWidget(self._view)
         self._show_place()
         self._show_history()
@@ -93,9 +96,11 @@ class ProjectScreen(QWidget):
         """Show what changed; fields with typing that is not stored yet stay as they are."""
         if changes is self._shown:
             return  # our own write, coming back by way of the window
+        self._desk.forget(changes)
         if changes.everything:
             self._view.set_departments(self._workspace.registry.departments())
-        if self._record is not None and (changes.everything or self._record.number in changes.numbers):
+        concerned = changes.everything or bool(changes.years) or self.number in changes.numbers
+        if self._record is not None and concerned:
             self._refresh(self._record.number)
         self._show_place()
 
@@ -141,6 +146,7 @@ class ProjectScreen(QWidget):
 
     def _refresh(self, number: str) -> None:
         """Read the project again and show it where it changed; one that is gone gives way to a sentence."""
+        before = self._desk.state
         try:
             record = self._workspace.registry.sheet(number).record
         except UserError:
@@ -148,9 +154,10 @@ class ProjectScreen(QWidget):
             self._empty.show_sentence(GONE)
             self._stack.setCurrentWidget(self._empty)
             return
-        if record != self._record:
+        state = self._desk.read(record)
+        if (record, state) != (self._record, before):
             self._record = record
-            self._view.update_record(record)
+            self._view.update_record(record, state)
             self._show_history()
 
     def _show_place(self) -> None:

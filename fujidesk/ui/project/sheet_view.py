@@ -15,9 +15,10 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.project.header import SheetHeader
+from fujidesk.ui.project.report_state import ReportState
 from fujidesk.ui.project.schedule_editor import ScheduleEditor
 from fujidesk.ui.project.text_fields import TextFields
-from fujidesk.ui.project.year_tabs import YearTabs
+from fujidesk.ui.project.year_tabs import YearTabs, year_of_key
 from fujidesk.ui.theme import Theme
 
 _SIDE_BY_SIDE_EM = 58
@@ -46,22 +47,24 @@ class SheetView(QWidget):
         self._space()
         theme.changed.connect(self._space)
 
-    def start(self, record: ProjectRecord, drafts: Mapping[str, str]) -> None:
+    def start(
+        self, record: ProjectRecord, drafts: Mapping[str, str], state: ReportState | None = None
+    ) -> None:
         """Show another project from its top; drafts: typed there before and never stored, by field key."""
         self.header.show_record(record)
         self.header.title.start(values_of(record)["title"], drafts.get("title"))
         self.schedule.set_record(record)
         self.texts.start(record, drafts)
-        self.years.start(record, drafts)
+        self.years.start(record, drafts, state)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def update_record(self, record: ProjectRecord) -> None:
+    def update_record(self, record: ProjectRecord, state: ReportState | None = None) -> None:
         """Show what is stored of the same project now."""
         self.header.show_record(record)
         self.header.title.set_value(values_of(record)["title"])
         self.schedule.set_record(record)
         self.texts.update_record(record)
-        self.years.update_record(record)
+        self.years.update_record(record, state)
 
     def flush(self, *, force: bool = False) -> None:
         """Store everything typed; force: also over values that came in meanwhile."""
@@ -84,8 +87,9 @@ class SheetView(QWidget):
         """Return the field of a key."""
         if key == "title":
             return self.header.title
-        if key.startswith("action."):
-            return self.years.page(int(key.partition(".")[2])).form.field(key)
+        year = year_of_key(key)
+        if year is not None:
+            return self.years.page(year).field(key)
         return self.texts.form.field(key)
 
     def take_focus(self) -> None:

@@ -11,11 +11,20 @@ from PySide6.QtCore import QObject, Signal
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, HistoryEntry, JsonValue
 from fujidesk.domain.describing import describe_value
-from fujidesk.domain.fields import field_label, values_of
+from fujidesk.domain.fields import cell_of, field_label, half_year_of_field, values_of
+from fujidesk.domain.oddities import Oddity
+from fujidesk.domain.reports import StatusReport, phase_cell_value, phase_of_cell, report_value
 from fujidesk.errors import EditConflictError, FujideskError, MachineError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.forms.field_editor import HOW_ON, FieldEditor
+from fujidesk.ui.project.office_body import Scores
+from fujidesk.ui.project.office_scores import OfficeScores
 from fujidesk.ui.report import Reporter
+
+
+def entity_of(key: str) -> Entity:
+    """Return what a field of the sheet belongs to: "2022.status" to the report, all others to the project."""
+    return Entity.REPORT if key.partition(".")[0].isdigit() else Entity.PROJECT
 
 
 class SheetWriter(QObject):
@@ -33,8 +42,8 @@ class SheetWriter(QObject):
     def store_field(self, number: str, field: FieldEditor, before: JsonValue, after: JsonValue) -> None:
         """Store what was typed in a field; what is wrong with it is said beside the field."""
         key = field.record.key
-        change = FieldChange(Entity.PROJECT, number, key, before, after)
         try:
+            change = FieldChange(entity_of(key), number, key, self._held(number, key, before), after)
             changes = self._workspace.edits.apply([change], f"{number} {field_label(key)}")
         except EditConflictError:
             self._refuse_conflict(number, field)
@@ -46,6 +55,30 @@ class SheetWriter(QObject):
         else:
             field.mark_saved(after)
             self.written.emit(changes)
+
+    def store_office(self, office: OfficeScores, before: StatusReport, scores: Scores, reason: str) -> None:
+        """Store the office's scores with their reason; what is wrong with them is said beside them."""
+        try:
+            changes = self._workspace.reports.set_office(before, scores, reason)
+        except EditConflictError:
+            stored = self._report(before.number, before.fiscal_year)
+            sentence = "保存していません。ほかの操作で事務局の評価が変わっています。"
+            office.refuse(f"{sentence}{HOW_ON}", stored, hold=True)
+        except UserError as error:
+            office.refuse(str(error), before)
+        except MachineError as error:
+            office.refuse("保存できませんでした。入力はこの欄に残っています。", before)
+            self._reporter.show(error)
+        else:
+            office.mark_saved(self._report(before.number, before.fiscal_year))
+            self.written.emit(changes)
+
+    def ask(self, oddity: Oddity) -> bool:
+        """Put the question about an oddity into the 照会票 of its department."""
+        done = self._do(partial(self._workspace.oddities.plan, [oddity]))
+        if done:
+            self._reporter.inform(f"照会票に追加しました：{oddity.number} {oddity.text}")
+        return done
 
     def apply(self, changes: Sequence[FieldChange], label: str) -> bool:
         """Store changes that are not typed (painting, choosing); False when they were not stored."""
@@ -98,8 +131,27 @@ class SheetWriter(QObject):
         )
 
     def _stored(self, number: str, key: str) -> JsonValue:
-        """Return what the register holds of a field now."""
+        """Return what is stored of a field now."""
+        if entity_of(key) is Entity.REPORT:
+            year, _, name = key.partition(".")
+            return report_value(self._report(number, int(year)), name)
         return values_of(self._workspace.registry.sheet(number).record).get(key)
+
+    def _report(self, number: str, fiscal_year: int) -> StatusReport:
+        """Return a report as it is stored now."""
+        return self._workspace.reports.of_project(number).get(fiscal_year, StatusReport(number, fiscal_year))
+
+    def _held(self, number: str, key: str, before: JsonValue) -> JsonValue:
+        """Return the value that a field was shown for, as it is stored.
+
+        A phase reached is shown without its departments, which a plan may name and which stay no reason for a
+        conflict.
+        """
+        if not key.startswith("actual."):
+            return before
+        stored = self._stored(number, key)
+        cell = cell_of(half_year_of_field(key), stored)
+        return stored if phase_cell_value(phase_of_cell(cell)) == before else before
 
     def _do(self, step: Callable[[], Changes | None]) -> bool:
         """Take a step; False where it failed, which is told, or where there was none."""

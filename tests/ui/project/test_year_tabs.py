@@ -1,11 +1,13 @@
-"""A tab a year with what the plan says of it; years left open say so."""
+"""A tab a year with what the plan says of it and the report on it; years left open say so."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
-from fujidesk.ui.project.year_tabs import YearTabs
+from fujidesk.domain.reports import Status, StatusReport
+from fujidesk.ui.project.report_state import ReportState
+from fujidesk.ui.project.year_tabs import YearTabs, year_of_key
 
 
 @pytest.fixture
@@ -42,6 +44,7 @@ def test_the_history_asks_for_its_entries_and_stays_in_front(tabs, qtbot):
     with qtbot.waitSignal(tabs.history_shown):
         qtbot.mouseClick(tabs.bar, Qt.MouseButton.LeftButton, pos=tabs.bar.tabRect(5).center())
     assert tabs.is_history_shown()
+    assert tabs.year_in_front is None
     tabs.set_fiscal_year(2024)
     assert tabs.is_history_shown()
 
@@ -50,22 +53,36 @@ def test_a_year_outside_the_plan_changes_nothing(tabs):
     tabs.set_fiscal_year(2024)
     tabs.set_fiscal_year(1999)
     assert tabs.bar.currentIndex() == 2
+    assert tabs.year_in_front == 2024
 
 
-def test_tabs_are_walked_by_keys(tabs, qtbot):
+def test_tabs_are_walked_by_keys_and_tell_the_year_in_front(tabs, qtbot):
     tabs.set_fiscal_year(2022)
     tabs.bar.setFocus()
-    qtbot.keyClick(tabs.bar, Qt.Key.Key_Right)
+    with qtbot.waitSignal(tabs.year_shown) as told:
+        qtbot.keyClick(tabs.bar, Qt.Key.Key_Right)
+    assert told.args == [2023]
     assert words(tabs)[tabs.bar.currentIndex()] == "R5"
 
 
-def test_plan_and_what_was_reached_stand_beside_each_other(tabs, small_content):
+def test_only_years_that_were_looked_at_have_a_page(tabs, small_content):
+    assert sorted(tabs._pages) == [2022]
+    tabs.set_fiscal_year(2024)
+    assert sorted(tabs._pages) == [2022, 2024]
+    tabs.start(small_content.projects[1], {})
+    assert tabs._filled == {2024}  # the other page is filled when it comes to the front
+    tabs.set_fiscal_year(2022)
+    assert tabs._filled == {2022, 2024}
+    assert tabs.page(2022).plan_text(1) == "(4) 運用・実施"
+
+
+def test_plan_and_what_was_reached_stand_beside_each_other(tabs):
     page = tabs.page(2022)
-    assert page._cells["plan", 1]._phase.text() == "(2) 要件調査・導入検討"
-    assert page._cells["actual", 1]._phase.text() == "(2) 要件調査・導入検討"
-    assert page._cells["actual", 2]._phase.text() == "記載なし"
-    tabs.update_record(replace(small_content.projects[0], actual=()))
-    assert page._cells["actual", 1].isHidden()
+    assert page.plan_text(1) == "(2) 要件調査・導入検討"
+    assert page.field("actual.2022.1").draft() == "(2) 要件調査・導入検討"
+    assert page.field("actual.2022.2").draft() == "（未記入）"
+    tabs.set_fiscal_year(2026)
+    assert tabs.page(2026).plan_text(1) == "(4) 運用・実施　未確定"
 
 
 def test_only_the_page_in_front_asks_for_room(tabs, small_content, qapp):
@@ -87,6 +104,38 @@ def test_a_project_without_yearly_actions_says_why(tabs, small_content):
     assert "継続事業の個票には、年度ごとの取組内容の欄がありません" in page._no_action.text()
 
 
-def test_what_could_not_be_stored_is_kept_by_year(tabs):
-    tabs.start(tabs.pages[0]._record, {"action.2023": "書きかけ"})
-    assert tabs.drafts() == {"action.2023": "書きかけ"}
+def test_what_could_not_be_stored_is_kept_by_year_also_of_pages_never_shown(tabs, small_content):
+    drafts = {"action.2023": "書きかけ", "2024.action": "途中", "title": "別の欄"}
+    tabs.start(small_content.projects[0], drafts)
+    assert tabs.drafts() == {"action.2023": "書きかけ", "2024.action": "途中"}
+    tabs.set_fiscal_year(2024)
+    assert tabs.page(2024).field("2024.action").draft() == "途中"
+    assert tabs.drafts() == {"action.2023": "書きかけ", "2024.action": "途中"}
+
+
+def test_an_update_reaches_the_year_in_front_and_the_others_when_they_come(tabs, small_content):
+    record = small_content.projects[0]
+    tabs.set_fiscal_year(2023)
+    tabs.set_fiscal_year(2022)
+    reports = {year: StatusReport("1-1-1", year, Status.RUNNING) for year in (2022, 2023)}
+    tabs.update_record(record, ReportState(reports))
+    assert tabs.page(2022).field("2022.status").draft() == "実施中"
+    tabs.set_fiscal_year(2023)
+    assert tabs.page(2023).field("2023.status").draft() == "実施中"
+
+
+def test_nothing_can_be_changed_on_any_page_of_a_read_only_file(tabs):
+    tabs.set_read_only(True)
+    tabs.set_fiscal_year(2023)
+    for year in (2022, 2023):
+        assert not tabs.page(year).field(f"{year}.status").editor.isEnabled()
+        assert tabs.page(year).form.field(f"action.{year}").editor.isReadOnly()
+
+
+@pytest.mark.parametrize(
+    ("key", "year"),
+    [("2022.status", 2022), ("2023.office", 2023), ("actual.2024.1", 2024), ("action.2022", 2022),
+     ("title", None), ("indicator.text", None), ("plan.2022.1", None)],
+)  # fmt: skip
+def test_a_key_says_on_which_years_page_its_field_is(key, year):
+    assert year_of_key(key) == year
