@@ -21,8 +21,6 @@ LABEL_LENGTH = 200
 """Characters of a step's label that are kept; the names of many imported files may be longer."""
 LAST_IMPORT = "last_plan_import"
 """Key of the fact when the plan document was imported last (ISO, local time)."""
-SAMPLE = "sample"
-"""Key of the fact that the answers are made up: shown on the screen and on everything that leaves."""
 
 
 class Source(StrEnum):

@@ -20,6 +20,7 @@ from fujidesk.domain.reports import (
     phase_cell_value,
     report_change,
 )
+from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.scoring import STANDING_NAMES, report_grade, report_total, standing_of
 from fujidesk.domain.surveys import Assignment
 from fujidesk.errors import UserError
@@ -149,7 +150,7 @@ class ReportService:
             "direction": self._profile.outlook_name(report.outlook) or None, "change": report.change,
             "state": STANDING_NAMES[standing_of(report)],
         }  # fmt: skip
-        return {**values, "sample": True} if self._is_sample else values
+        return {**values, SAMPLE_KEY: True} if self._is_sample else values
 
 
 def _cell(name: str, value: JsonValue) -> JsonValue:

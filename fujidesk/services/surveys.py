@@ -112,7 +112,8 @@ class SurveyService:
     def mark_sent(self, fiscal_year: int, names: Collection[str], day: dt.date) -> Changes:
         """Note that the workbooks went out to departments, and keep who is asked about their projects.
 
-        A department that has answered stays 提出 or 確認済 when its workbook is sent again.
+        A department that has answered stays 提出 or 確認済 when its workbook is sent again; one that was sent
+        back is asked again.
 
         Raises:
             UserError: there is no such department.
@@ -123,7 +124,7 @@ class SurveyService:
             chosen = reports.leads(session, fiscal_year)
         changes = []
         for entry in self._entries(fiscal_year, names):
-            if entry.state is EntryState.UNSENT:
+            if entry.state in (EntryState.UNSENT, EntryState.SENT_BACK):
                 changes.append(_entry_change(entry, "state", EntryState.SENT))
             changes.append(_entry_change(entry, "sent_at", day.isoformat()))
         changes += [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import MachineError
 from fujidesk.models import building, journaling
 from fujidesk.models.engine import Database
@@ -22,16 +23,24 @@ from fujidesk.services.registry import RegistryService
 from fujidesk.services.views import ViewService
 
 if TYPE_CHECKING:
+    from fujidesk.services.evaluation import EvaluationService
+    from fujidesk.services.oddities import OddityService
+    from fujidesk.services.evaluation import EvaluationService
+    from fujidesk.services.oddities import OddityService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reports import ReportService
     from fujidesk.services.searching import SearchService
+    from fujidesk.services.survey_issue import SurveyIssue
     from fujidesk.services.surveys import SurveyService
     from fujidesk.services.timeline import TimelineService
 
 
 class Workspace:
-    """An opened database. Services that not every start needs are made when first asked for."""
+    """An opened database. Services that not every start needs are made when first asked for.
+
+    is_sample: its answers are made up (`fujidesk sample`); everything that leaves says so.
+    """
 
     def __init__(self, opened: OpenedFile, folders: Folders) -> None:
         self._opened = opened
@@ -41,6 +50,7 @@ class Workspace:
         self.read_only = opened.database.read_only
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)
+            self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
 
@@ -108,6 +118,41 @@ class Workspace:
         from fujidesk.services.surveys import SurveyService  # late: not every start looks at the survey
 
         return SurveyService(self._database, self.edits, self.profile, self._before_import)
+
+    @cached_property
+    def oddities(self) -> "OddityService":
+        """What is odd about the answers, and the questions about it."""
+        from fujidesk.services.oddities import OddityService  # late: not every start looks at answers
+
+        return OddityService(self._database, self.edits, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def evaluation(self) -> "EvaluationService":
+        """The evaluation of all years."""
+        from fujidesk.services.evaluation import EvaluationService  # late: as `oddities`
+
+        return EvaluationService(self._database, self.oddities, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def survey_issue(self) -> "SurveyIssue":
+        """The workbooks that go out."""
+        from fujidesk.services.survey_issue import SurveyIssue  # late: brings openpyxl
+
+        return SurveyIssue(self.registry, self.reports, self.surveys, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def oddities(self) -> "OddityService":
+        """What is odd about the answers, and the questions about it."""
+        from fujidesk.services.oddities import OddityService  # late: not every start looks at answers
+
+        return OddityService(self._database, self.edits, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def evaluation(self) -> "EvaluationService":
+        """The evaluation of all years."""
+        from fujidesk.services.evaluation import EvaluationService  # late: not every start evaluates
+
+        return EvaluationService(self._database, self.oddities, self.profile, is_sample=self.is_sample)
 
     @property
     def last_backup(self) -> datetime | None:
