@@ -25,8 +25,6 @@ from fujidesk.services.views import ViewService
 if TYPE_CHECKING:
     from fujidesk.services.evaluation import EvaluationService
     from fujidesk.services.oddities import OddityService
-    from fujidesk.services.evaluation import EvaluationService
-    from fujidesk.services.oddities import OddityService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reports import ReportService
@@ -139,20 +137,6 @@ class Workspace:
         from fujidesk.services.survey_issue import SurveyIssue  # late: brings openpyxl
 
         return SurveyIssue(self.registry, self.reports, self.surveys, self.profile, is_sample=self.is_sample)
-
-    @cached_property
-    def oddities(self) -> "OddityService":
-        """What is odd about the answers, and the questions about it."""
-        from fujidesk.services.oddities import OddityService  # late: not every start looks at answers
-
-        return OddityService(self._database, self.edits, self.profile, is_sample=self.is_sample)
-
-    @cached_property
-    def evaluation(self) -> "EvaluationService":
-        """The evaluation of all years."""
-        from fujidesk.services.evaluation import EvaluationService  # late: not every start evaluates
-
-        return EvaluationService(self._database, self.oddities, self.profile, is_sample=self.is_sample)
 
     @property
     def last_backup(self) -> datetime | None:
