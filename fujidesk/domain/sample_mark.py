@@ -6,6 +6,8 @@ Whoever holds a page, a picture or a file must see that nothing in it was said b
 SAMPLE_WORD = "サンプルデータ"
 SAMPLE_KEY = "sample"
 """Key of the mark in JSON and heading of its column in CSV."""
+SAMPLE_FACT = "sample"
+"""Key of the fact that makes a database one of made answers; its value tells the years (「R4～R7」)."""
 
 
 def marked(text: str, sample: bool) -> str:

@@ -16,6 +16,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import ANSWER_FIELDS, OFFICE_FIELDS, StatusReport, report_change, report_value
+from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.sample_rounds import SampleYear, sample_years, years_text
 from fujidesk.domain.survey_values import approval_value, entry_value
 from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
@@ -95,7 +96,7 @@ def _fill(path: Path, years: Iterable[SampleYear], profile: PlanProfile, progres
         found = list(years)
         with database.writing() as session:
             marked = years_text([year.round.fiscal_year for year in found])
-            journaling.keep_fact(session, journaling.SAMPLE, marked)
+            journaling.keep_fact(session, SAMPLE_FACT, marked)
         for done, year in enumerate(found):
             progress.step(done, len(found), f"{long_year(year.round.fiscal_year)}の回答")
             _write_year(database, profile, year)

@@ -10,7 +10,7 @@ import openpyxl
 import pypdf
 import pytest
 
-from fujidesk.domain.sample_mark import SAMPLE_WORD
+from fujidesk.domain.sample_mark import SAMPLE_FACT, SAMPLE_WORD
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
 from fujidesk.paths import user_folders
@@ -25,7 +25,7 @@ def space(request, tmp_path, small_database):
     if request.param:
         database = Database(small_database)
         with database.writing() as session:
-            journaling.keep_fact(session, journaling.SAMPLE, "R4～R7")
+            journaling.keep_fact(session, SAMPLE_FACT, "R4～R7")
         database.close()
     opened = open_workspace(small_database, user_folders(tmp_path / "profile"), read_only=True)
     assert opened.is_sample == request.param
