@@ -70,3 +70,24 @@ class Inquiry:
     answer: str = ""
     asked_at: str = ""
     answered_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OddityLine:
+    """An oddity beside the question about it, for lists and files.
+
+    oddity: None where only the question is left (the office's own, or one whose answer was mended since).
+    inquiry: None where nobody was asked.
+    """
+
+    number: str
+    title: str
+    department: str
+    rule: str
+    oddity: Oddity | None = None
+    inquiry: Inquiry | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the office has closed the question about it."""
+        return self.inquiry is not None and self.inquiry.state is InquiryState.SETTLED

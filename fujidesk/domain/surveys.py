@@ -6,7 +6,7 @@ and the fields of `ENTRY_FIELDS`.
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -143,6 +143,35 @@ def assignment_of(
         names.insert(0, resolved(chosen, known, survey_day(fiscal_year)))
     ordered = tuple(dict.fromkeys(names))
     return Assignment(record.number, ordered[0] if ordered else "", ordered[1:])
+
+
+def leads_by_year(
+    record: ProjectRecord,
+    years: Iterable[int],
+    known: Mapping[str, DepartmentRecord],
+    chosen: Mapping[int, str],
+    kept: dict[tuple[str, int], str],
+) -> dict[int, str]:
+    """Return who leads a project in each year, by the rule of `assignment_of`, in one pass over its schedule.
+
+    Args:
+        record: with its schedule in time order.
+        years: fiscal years, in order.
+        known: departments by name.
+        chosen: the lead of a year where the office chose one.
+        kept: resolved names by printed name and year; filled, to be handed on to the next project.
+    """
+    found: dict[int, str] = {}
+    names, place, cells = record.departments, 0, record.schedule
+    for year in years:
+        while place < len(cells) and cells[place].fiscal_year <= year:
+            names = cells[place].departments or names
+            place += 1
+        printed = chosen.get(year) or (names[0] if names else "")
+        if (printed, year) not in kept:
+            kept[printed, year] = resolved(printed, known, survey_day(year))
+        found[year] = kept[printed, year]
+    return found
 
 
 def _responsible(record: ProjectRecord, fiscal_year: int) -> Sequence[str]:
