@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import Entity, HistoryEntry
+from fujidesk.domain.changes import Entity, FieldChange, HistoryEntry
 from fujidesk.domain.describing import describe_change
+from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.theme import Theme
@@ -14,6 +15,19 @@ from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, link_button, t
 
 SHOWN = 6
 """Changes shown; all of them are in the sheets' history."""
+
+_OF_PROJECTS = (Entity.PROJECT, Entity.REPORT, Entity.INQUIRY)
+
+
+def _subject(change: FieldChange) -> tuple[str, str]:
+    """Return what a change is about, short enough for its column, and what else to say before its words.
+
+    Of the survey: the fiscal year (「R4」), and the department where it is about one.
+    """
+    if change.entity not in (Entity.ROUND, Entity.ENTRY):
+        return change.key, ""
+    year, _, department = change.key.partition(" ")
+    return short_year(int(year)), department or "調査"
 
 
 class RecentCard(Card):
@@ -61,14 +75,15 @@ class RecentCard(Card):
         when = text_label(moment_of_text(entry.at), "note", parent)
         when.setMinimumWidth(self._theme.px(104))
         row.addWidget(when)
-        if entry.change.entity is Entity.PROJECT:
-            row.addWidget(self._link(entry.change.key, parent))
+        subject, about = _subject(entry.change)
+        if entry.change.entity in _OF_PROJECTS:
+            row.addWidget(self._link(subject, parent))
         else:
-            code = text_label(entry.change.key, parent=parent)
+            code = text_label(subject, parent=parent)
             code.setFixedWidth(self._theme.px(72))
             row.addWidget(code)
         told = " ".join(describe_change(entry.change, self._profile).split())  # one line, whatever the value
-        row.addWidget(ElidedLabel(told, parent=parent), 1)
+        row.addWidget(ElidedLabel(f"{about} {told}".lstrip(), parent=parent), 1)
         row.addWidget(text_label(entry.who, "note", parent))
         return row
 

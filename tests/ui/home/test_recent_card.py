@@ -41,3 +41,28 @@ def test_without_changes_it_says_what_to_do_first(qtbot, small_profile, theme):
     start = next(b for b in card.findChildren(QPushButton) if b.text() == "事業を選ぶ")
     with qtbot.waitSignal(card.list_chosen):
         qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+
+
+def _survey_entry(entity, key, field, after):
+    change = FieldChange(entity, key, field, None, after)
+    return HistoryEntry(1, "2026-11-21T10:00:00", "情報政策課 係長", "調査", change)
+
+
+def test_changes_of_the_survey_are_told_in_words(qtbot, small_profile, theme):
+    approval = {"at": "2023-07-12T10:00:00+09:00", "by": "情報政策課", "note": "本部会議"}
+    asked = {"question": "段階は？", "state": "asked", "answer": "", "asked_at": "", "answered_at": ""}
+    entries = [
+        _survey_entry(Entity.REPORT, "1-1-1", "2022.status", "running"),
+        _survey_entry(Entity.INQUIRY, "1-1-9", "2022.own-1", asked),
+        _survey_entry(Entity.ENTRY, "2022 収納課", "state", "sent"),
+        _survey_entry(Entity.ROUND, "2022", "approval", approval),
+    ]
+    card = _card(qtbot, small_profile, theme, entries)
+    assert [label.text() for label in card.findChildren(ElidedLabel)] == [
+        "R4 実施状況: （未回答） → 実施中",
+        "R4 照会（own-1）: （なし） → 照会中: 段階は？",
+        "収納課 状態: （空欄） → 送付済",
+        "調査 承認: （承認なし） → 承認済（2023年7月12日、情報政策課、本部会議）",
+    ]
+    links = [button.text() for button in card.findChildren(QPushButton)]
+    assert links == ["1-1-1", "1-1-9"]
