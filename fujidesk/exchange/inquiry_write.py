@@ -28,7 +28,6 @@ from fujidesk.exchange.survey_layout import (
 )
 from fujidesk.exchange.survey_lists import text_rule
 from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, FormBook, FormSheet
-from fujidesk.exchange.survey_write import new_book, saved_bytes
 from fujidesk.exchange.workbook_format import Page
 
 HEADS = (HEAD_QUESTION_ITEM, HEAD_NUMBER, HEAD_TITLE, HEAD_SHOWN, HEAD_QUESTION, HEAD_REPLY, HEAD_CHECK)
@@ -74,7 +73,7 @@ class InquiryWriter:
     def __init__(self, profile: PlanProfile, issued_at: dt.datetime, *, sample: bool = False) -> None:
         self._profile = profile
         self._issued_at = issued_at
-        self._sample = sample
+        self._book = FormBook(f"{profile.plan_name} {KIND_TITLES[ReplyKind.INQUIRY]}", sample=sample)
 
     def write(self, path: Path, content: InquiryBook) -> None:
         """Write a department's questions, whole or not at all.
@@ -86,12 +85,14 @@ class InquiryWriter:
 
     def data(self, content: InquiryBook) -> bytes:
         """Return a department's questions as the bytes of its file."""
-        kind = ReplyKind.INQUIRY
-        identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
-        book = new_book(f"{self._profile.plan_name} {KIND_TITLES[kind]}", sample=self._sample)
+        identity = Identity(
+            ReplyKind.INQUIRY, self._profile.key, content.fiscal_year, content.department, self._issued_at
+        )
+        book = self._book
+        book.clear()
         places = _write_sheet(book, identity, content)
         write_identity(book, identity, places)
-        return saved_bytes(book.workbook)
+        return book.saved()
 
 
 def _write_sheet(book: FormBook, identity: Identity, content: InquiryBook) -> list[InputPlace]:

@@ -27,7 +27,6 @@ from fujidesk.exchange.survey_layout import (
 )
 from fujidesk.exchange.survey_lists import amount_rule, text_rule
 from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, INPUT_LOOKS, OPTIONAL_WORD, FormBook, FormSheet
-from fujidesk.exchange.survey_write import new_book, saved_bytes
 from fujidesk.exchange.workbook_format import Page
 
 _ITEM, _LABEL, _ANSWER, _CHECK = range(1, 5)
@@ -52,7 +51,7 @@ class ProposalWriter:
     def __init__(self, profile: PlanProfile, issued_at: dt.datetime, *, sample: bool = False) -> None:
         self._profile = profile
         self._issued_at = issued_at
-        self._sample = sample
+        self._book = FormBook(f"{profile.plan_name} {KIND_TITLES[ReplyKind.PROPOSAL]}", sample=sample)
 
     def write(self, path: Path, content: ProposalBook) -> None:
         """Write a department's form, whole or not at all.
@@ -64,16 +63,18 @@ class ProposalWriter:
 
     def data(self, content: ProposalBook) -> bytes:
         """Return a department's form as the bytes of its file."""
-        kind = ReplyKind.PROPOSAL
-        identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
-        book = new_book(f"{self._profile.plan_name} {KIND_TITLES[kind]}", sample=self._sample)
+        identity = Identity(
+            ReplyKind.PROPOSAL, self._profile.key, content.fiscal_year, content.department, self._issued_at
+        )
+        book = self._book
+        book.clear()
         write_cover(book, identity, self._cover(content))
         lines = proposal_lines(content.fiscal_year, self._profile.last_year)
         places: list[InputPlace] = []
         for place in range(1, PROPOSAL_SHEETS + 1):
             places += _write_sheet(book, identity, place, lines)
         write_identity(book, identity, places)
-        return saved_bytes(book.workbook)
+        return book.saved()
 
     def _cover(self, content: ProposalBook) -> Cover:
         """Return what the cover says."""

@@ -55,12 +55,11 @@ class SurveyProject:
 
 
 class ProjectSheetWriter:
-    """Writes the project sheets of a workbook; what they have in common is made once."""
+    """Writes the project sheets of workbooks; what they have in common is made once."""
 
-    def __init__(self, book: FormBook, profile: PlanProfile, identity: Identity) -> None:
+    def __init__(self, book: FormBook, profile: PlanProfile) -> None:
         self._book = book
         self._profile = profile
-        self._identity = identity
         self._checks = CheckFormulas(profile, ROWS, Columns("C", "D", "E"))
         self._lists = choice_lists(profile)
         self._rules = [line_rule(line, f"C{ROWS[line.name]}", self._entries(line)) for line in LINES]
@@ -69,41 +68,41 @@ class ProjectSheetWriter:
         """Return the drop-down entries of a line, none for other kinds."""
         return self._lists.get(PHASE_LIST if line.kind is InputKind.PHASE else line.name, ())
 
-    def write(self, project: SurveyProject) -> list[InputPlace]:
+    def write(self, identity: Identity, project: SurveyProject) -> list[InputPlace]:
         """Add the sheet of a project; returns where its input cells stand."""
         number = project.record.number
         form = self._book.add_sheet(number, _WIDTHS)
-        code = self._identity.code(number)
-        height = self._write_head(form, project, code)
-        height += self._write_lines(form, project)
+        code = identity.code(number)
+        height = self._write_head(form, identity, project)
+        height += self._write_lines(form, identity.fiscal_year, project)
         height += self._write_result(form, project)
         for rule in self._rules:
             form.sheet.data_validations.append(rule)
         self._book.colour_checks(form.sheet, STATE_CELL)
         self._book.colour_checks(form.sheet, f"E{FIRST_ROW}:E{GRADE_ROW}")
         form.sheet.freeze_panes = f"A{FIRST_ROW}"
-        form.finish(self._page(number, code, height))
+        form.finish(self._page(identity, number, height))
         title = str(form.sheet.title)
         return [InputPlace(code, number, title, line.name, f"C{ROWS[line.name]}") for line in LINES]
 
-    def _page(self, number: str, code: str, height_pt: float) -> Page:
+    def _page(self, identity: Identity, number: str, height_pt: float) -> Page:
         """Return the page: A4 portrait, one page unless that would be unreadable."""
-        year, form = long_year(self._identity.fiscal_year), KIND_TITLES[self._identity.kind]
-        header = self._book.header(f"{year} {form}　{self._identity.department}　{number}")
+        year, form = long_year(identity.fiscal_year), KIND_TITLES[identity.kind]
+        header = self._book.header(f"{year} {form}　{identity.department}　{number}")
         return Page(
             f"A1:E{_NOTE_ROW}", landscape=False, header=header, one_page=height_pt < _PAGE_PT,
-            title_rows=f"{HEAD_ROW}:{HEAD_ROW}", note=f"{CODE_LABEL} {code}　庁内限り",
+            title_rows=f"{HEAD_ROW}:{HEAD_ROW}", note=f"{CODE_LABEL} {identity.code(number)}　庁内限り",
         )  # fmt: skip
 
     # What is known
 
-    def _write_head(self, form: FormSheet, project: SurveyProject, code: str) -> float:
+    def _write_head(self, form: FormSheet, identity: Identity, project: SurveyProject) -> float:
         """Write title, code and everything known above the table; returns its height in points."""
-        record, year = project.record, self._identity.fiscal_year
-        title = f"{long_year(year)} {KIND_TITLES[self._identity.kind]}"
+        record, year = project.record, identity.fiscal_year
+        title = f"{long_year(year)} {KIND_TITLES[identity.kind]}"
         form.put(1, ITEM, title, "fm_title", ANSWER)
         form.put(1, LAST, CODE_LABEL, "fm_code_label")
-        form.put(1, CHECK, code, "fm_code")
+        form.put(1, CHECK, identity.code(record.number), "fm_code")
         note = "白い欄だけに記入してください。確認の欄がすべて「OK」か「任意」になれば終わりです。"
         form.put(2, ITEM, self._book.header(note), "fm_note", LAST)
         form.link(2, CHECK, f"{LIST_SHEET}へ戻る", f"'{LIST_SHEET}'!A1")
@@ -111,7 +110,7 @@ class ProjectSheetWriter:
         heights.append(self._pair(form, 3, ("事業番号", record.number), ("分類", self._category(record))))
         heights.append(self._known(form, 4, "事業名", record.title))
         related = "、".join(project.assignment.related)
-        heights.append(self._pair(form, 5, ("所管部署", self._identity.department), ("関係課", related)))
+        heights.append(self._pair(form, 5, ("所管部署", identity.department), ("関係課", related)))
         heights.append(
             self._known(form, 6, f"{short_year(year)} の計画", _plan_text(record, year, self._profile))
         )
@@ -151,14 +150,14 @@ class ProjectSheetWriter:
 
     # What is asked
 
-    def _write_lines(self, form: FormSheet, project: SurveyProject) -> float:
+    def _write_lines(self, form: FormSheet, fiscal_year: int, project: SurveyProject) -> float:
         """Write the table of answers; returns its height in points."""
         for column, heading in enumerate(
             (HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_LAST, HEAD_CHECK), start=1
         ):
             form.put(HEAD_ROW, column, heading, "fm_head")
         total = form.height(HEAD_ROW)
-        planned = _planned_phases(project.record, self._identity.fiscal_year)
+        planned = _planned_phases(project.record, fiscal_year)
         for line in LINES:
             row = ROWS[line.name]
             answer = answer_value(project.report, line, self._profile)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from fujidesk.exchange.survey_lists import write_lists
 from fujidesk.exchange.survey_looks import FormBook
 from fujidesk.exchange.survey_overview import write_overview
 from fujidesk.exchange.survey_sheet import ProjectSheetWriter, SurveyProject
-from fujidesk.exchange.workbook_format import set_maker
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -48,7 +46,8 @@ class SurveyWriter:
     def __init__(self, profile: PlanProfile, issued_at: dt.datetime, *, sample: bool = False) -> None:
         self._profile = profile
         self._issued_at = issued_at
-        self._sample = sample
+        self._book = FormBook(f"{profile.plan_name} {KIND_TITLES[ReplyKind.REPORT]}", sample=sample)
+        self._sheets = ProjectSheetWriter(self._book, profile)
 
     def write(self, path: Path, content: SurveyBook) -> None:
         """Write a department's workbook, whole or not at all.
@@ -63,21 +62,23 @@ class SurveyWriter:
 
         tell: called with each project's number before its sheet is made; what it raises stops the work.
         """
-        return saved_bytes(self.build(content, tell))
+        self.build(content, tell)
+        return self._book.saved()
 
     def build(self, content: SurveyBook, tell: Callable[[str], None] | None = None) -> "Workbook":
-        """Return a department's workbook in memory."""
-        kind = ReplyKind.REPORT
-        identity = Identity(kind, self._profile.key, content.fiscal_year, content.department, self._issued_at)
-        book = new_book(f"{self._profile.plan_name} {KIND_TITLES[kind]}", sample=self._sample)
+        """Return a department's workbook in memory; it holds until the next one is built."""
+        identity = Identity(
+            ReplyKind.REPORT, self._profile.key, content.fiscal_year, content.department, self._issued_at
+        )
+        book = self._book
+        book.clear()
         write_cover(book, identity, self._cover(content))
         write_overview(book, identity, content.projects, self._profile)
-        writer = ProjectSheetWriter(book, self._profile, identity)
         places: list[InputPlace] = []
         for project in content.projects:
             if tell is not None:
                 tell(project.record.number)
-            places += writer.write(project)
+            places += self._sheets.write(identity, project)
         write_lists(book, self._profile)
         write_identity(book, identity, places)
         return book.workbook
@@ -101,23 +102,3 @@ class SurveyWriter:
                 "貼り付けるときは「値の貼り付け」を使うと、選択肢と確認がそのまま残ります。",
             ),
         )  # fmt: skip
-
-
-def new_book(title: str, *, sample: bool) -> FormBook:
-    """Return an empty workbook of forms without any sheet; the program is its author."""
-    from openpyxl import Workbook  # late: heavy
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    set_maker(workbook, title)
-    return FormBook(workbook, sample)
-
-
-def saved_bytes(workbook: "Workbook") -> bytes:
-    """Return the bytes of a workbook's file.
-
-    In memory first: on a full disk openpyxl's own writing complains a second time on stderr.
-    """
-    stream = BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
