@@ -43,16 +43,13 @@ def pdf_document(data: TimelineData, paper: str, progress: Progress | None = Non
 def png_pages(data: TimelineData, paper: str, progress: Progress | None = None) -> Iterator[bytes]:
     """Yield each page as a PNG picture."""
     for figure in _figures(data, lay_out(data, PAPERS[paper]), progress or NoProgress()):
-        yield _png(figure, PNG_DPI)
+        yield png_bytes(figure, PNG_DPI)
 
 
 def svg_pages(data: TimelineData, paper: str, progress: Progress | None = None) -> Iterator[bytes]:
     """Yield each page as an SVG drawing: texts stay texts, the glyphs used are embedded."""
     for figure in _figures(data, lay_out(data, PAPERS[paper]), progress or NoProgress()):
-        stream = io.StringIO()
-        with mpl.rc_context(RC):
-            figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": "fujidesk"})
-        yield _with_font(stream.getvalue()).encode()
+        yield svg_bytes(figure)
 
 
 def picture(data: TimelineData, dpi: int = PNG_DPI) -> bytes:
@@ -60,7 +57,7 @@ def picture(data: TimelineData, dpi: int = PNG_DPI) -> bytes:
     layout = lay_out(data, Paper("picture", CLIPBOARD_WIDTH_PT, None, margin=20.0))
     figure = Figure(dpi=72)
     draw_timeline(figure, data, layout)
-    return _png(figure, dpi)
+    return png_bytes(figure, dpi)
 
 
 def _figures(data: TimelineData, layout: PaperLayout, progress: Progress) -> Iterator[Figure]:
@@ -74,7 +71,15 @@ def _figures(data: TimelineData, layout: PaperLayout, progress: Progress) -> Ite
     progress.step(total, total, "保存")
 
 
-def _png(figure: Figure, dpi: int) -> bytes:
+def svg_bytes(figure: Figure) -> bytes:
+    """Return a figure as an SVG drawing without the day, its glyphs embedded."""
+    stream = io.StringIO()
+    with mpl.rc_context(RC):
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": "fujidesk"})
+    return _with_font(stream.getvalue()).encode()
+
+
+def png_bytes(figure: Figure, dpi: int) -> bytes:
     """Return a figure as the bytes of a PNG without the day, so that equal charts give equal files."""
     stream = io.BytesIO()
     figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": "fujidesk"})
