@@ -96,6 +96,8 @@ RULES: tuple[Rule, ...] = (
          "予算どおりと評価した理由と、残額が生じた理由をご回答ください。", _COSTS),
     Rule("indicator_missing", _N, "指標の実績値がない", texts.indicator_missing,
          "実績値を、まだ測れない場合はその理由をご記入ください。", _INDICATOR),
+    Rule("effect_despite_short", _N, "指標が目標に届かないが効果あり", texts.effect_despite_short,
+         "効果があったと評価した根拠をご回答ください。", ("score_content", *_INDICATOR)),
     Rule("indicator_unit", _N, "指標の単位が合わない", texts.indicator_unit,
          "目標と同じ単位の実績値をご回答ください。", _INDICATOR),
     Rule("indicator_against", _N, "指標が目標と逆に動いた", texts.indicator_against,

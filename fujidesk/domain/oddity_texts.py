@@ -57,25 +57,40 @@ def indicator_missing(case: Case) -> str:
         return ""
     if fold(report.indicator_note) and case.reached != case.profile.operation_phase:
         return ""
-    return f"指標の目標は {target_text(indicator)} ですが、実績値の記入がありません"
+    return f"指標の目標は「{target_text(indicator)}」ですが、実績値の記入がありません"
 
 
 def effect_despite_missed(case: Case) -> str:
-    """The indicator does not reach its target, yet ③取組内容 claims an effect (4 or 5).
+    """The indicator misses its target in or after the due year, yet ③取組内容 claims an effect (4 or 5).
 
-    A target whose due year is still to come is not missed. One without a due year is taken as of every year.
+    What is to be kept is due in every year. A target whose due year is still to come is not missed.
     """
+    indicator = case.record.indicator
+    due = indicator.due_year
+    is_due = indicator.direction is Direction.KEEP or (due is not None and case.report.fiscal_year >= due)
+    return _effect_despite_short(case) if is_due else ""
+
+
+def effect_despite_short(case: Case) -> str:
+    """The indicator is short of a target without a due year, yet ③取組内容 claims an effect (4 or 5)."""
+    indicator = case.record.indicator
+    open_ended = indicator.due_year is None and indicator.direction is not Direction.KEEP
+    return _effect_despite_short(case) if open_ended else ""
+
+
+def _effect_despite_short(case: Case) -> str:
+    """Return what is odd where a target is certainly not reached and an effect is claimed all the same."""
     indicator, value, score = case.record.indicator, case.report.indicator_value, case.report.scores[2]
-    if score is None or score < EFFECT_SCORE or not _is_due(case):
+    if score is None or score < EFFECT_SCORE or value is None:
         return ""
-    if indicator.figure is None or indicator.direction is None or value is None:
+    if indicator.figure is None or indicator.direction is None or _reaches(case, value):
         return ""
     if unit_doubt(indicator, value, case.report.indicator_note):
         return ""
-    if is_reached(indicator.figure, indicator.direction, value):
-        return ""
     actual = figure_text(value, indicator.unit)
-    return f"指標の実績 {actual} が目標 {target_text(indicator)} に届いていませんが、③取組内容が {score} です"
+    return (
+        f"指標の実績 {actual}が目標「{target_text(indicator)}」に届いていませんが、③取組内容が {score} です"
+    )
 
 
 def indicator_unit(case: Case) -> str:
@@ -96,7 +111,7 @@ def indicator_against(case: Case) -> str:
         return ""
     unit = indicator.unit
     return (
-        f"指標の実績が前年度の {figure_text(last, unit)} から {figure_text(value, unit)} に"
+        f"指標の実績が前年度の {figure_text(last, unit)}から {figure_text(value, unit)}に"
         f"{'増え' if falling else '減り'}、目標の向きと逆です"
     )
 
@@ -108,15 +123,7 @@ def indicator_unmoved_top(case: Case) -> str:
         return ""
     if case.report.scores[2] != 5 or _reaches(case, value):
         return ""
-    return f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)} ですが、③取組内容が 5 です"
-
-
-def _is_due(case: Case) -> bool:
-    """Tell whether the target should be reached by now; what is to be kept is due in every year."""
-    indicator = case.record.indicator
-    if indicator.direction is Direction.KEEP or indicator.due_year is None:
-        return True
-    return case.report.fiscal_year >= indicator.due_year
+    return f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)}ですが、③取組内容が 5 です"
 
 
 def _reaches(case: Case, value: Decimal) -> bool:

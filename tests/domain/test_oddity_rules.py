@@ -57,7 +57,6 @@ HITS = {
         {"score_content": 4, "indicator_value": Decimal("79.9"), "record": {"indicator": TARGET}},
         {"score_content": 5, "indicator_value": Decimal(11), "record": {"indicator": FALLING}},
         {"score_content": 4, "indicator_value": Decimal(99), "record": {"indicator": KEPT}},
-        {"score_content": 4, "indicator_value": Decimal(50), "record": {"indicator": replace(TARGET, due_year=None)}},
         {"office_content": 4, "office_reason": "効果", "indicator_value": Decimal(50), "record": {"indicator": TARGET}},
     ],
     "behind_but_well_scored": [{"score_progress": 4, "phase_h2": 3}, {"score_progress": 5, "phase_h1": 1, "phase_h2": 1}],
@@ -81,6 +80,9 @@ HITS = {
         {"record": {"indicator": LATER}},
         {"record": {"indicator": LATER}, "indicator_note": "順調に増えている。"},
         {"record": {"indicator": LATER}, "status": Status.DONE, "phase_h2": 3},
+    ],
+    "effect_despite_short": [
+        {"score_content": 4, "indicator_value": Decimal(50), "record": {"indicator": replace(TARGET, due_year=None)}},
     ],
     "indicator_unit": [
         {"record": {"indicator": LATER}, "indicator_value": Decimal("0.85")},
@@ -140,6 +142,11 @@ MISSES = {
     "indicator_missing": [
         {}, {"record": {"indicator": LATER}, "phase_h2": 3, "indicator_note": "導入前で、まだ測れない。"},
         {"record": {"indicator": Indicator("利用を増やす")}}, {"record": {"indicator": LATER}, "status": Status.STOPPED},
+    ],
+    "effect_despite_short": [
+        {"score_content": 4, "indicator_value": Decimal(80), "record": {"indicator": replace(TARGET, due_year=None)}},
+        {"score_content": 4, "indicator_value": Decimal("0.5"), "record": {"indicator": replace(TARGET, due_year=None)}},
+        {"score_content": 4, "indicator_value": Decimal(50), "record": {"indicator": replace(TARGET, direction=None)}},
     ],
     "indicator_unit": [{"record": {"indicator": LATER}, "indicator_value": Decimal(85), "indicator_note": "85%となった。"}],
     "indicator_against": [
