@@ -21,7 +21,9 @@ from fujidesk.ui.project.selection_bar import SelectionBar
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, text_label
 
-_HINT = "段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入、F2 で部署）"
+_HINT = (
+    "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入、F2 で部署）"
+)
 _SIDE_PX = 16
 _ONE_ROW_EM = 56
 """Least width, in characters, at which the palette stands beside the heading."""
@@ -39,7 +41,7 @@ class ScheduleEditor(Card):
         self._theme = theme
         self._record: ProjectRecord | None = None
         self._wanted = ""  # number of a project without schedule that shall get one
-        self._hint = ElidedLabel("", "note", self)
+        self._hint = ElidedLabel(_HINT, "note", self)
         self._palette = PhasePalette(profile, theme, self)
         self._none = InlineMessage(self)
         self._add_button = self._none.add_button("スケジュールを追加")
@@ -72,8 +74,6 @@ class ScheduleEditor(Card):
             self._palette.drop()
         self._record = record
         self._strip.set_record(record)
-        rows = "上段＝計画、下段＝実績" if record.actual else "上段＝計画"
-        self._hint.setText(f"{rows}。{_HINT}")
         self._show_parts(record)
         self._show_selection()
 
@@ -102,6 +102,7 @@ class ScheduleEditor(Card):
         self._palette.brush_chosen.connect(self._strip.set_brush)
         self._strip.brush_dropped.connect(self._palette.drop)
         self._strip.phase_painted.connect(self._on_painted)
+        self._strip.reached_painted.connect(self._on_reached)
         self._strip.settle_wanted.connect(self._on_settle)
         self._strip.clear_wanted.connect(self._on_clear)
         self._strip.selection_changed.connect(self._show_selection)
@@ -146,6 +147,17 @@ class ScheduleEditor(Card):
         """Take cells away: the plan says nothing there."""
         if self._record is not None:
             self._want(schedule_edits.cleared(self._record, halves), "スケジュールの段階")
+
+    def _on_reached(self, halves: tuple[HalfYear, ...], brush: int | None) -> None:
+        """Set the phase reached in the half-years of a stroke, or take it away."""
+        if self._record is None:
+            return
+        if brush is None:
+            changes = schedule_edits.unreached(self._record, halves)
+        else:
+            phase = None if brush == ENDED_BRUSH else brush
+            changes = schedule_edits.reached(self._record, halves, phase)
+        self._want(changes, "実績の段階")
 
     def _on_settle(self, halves: Sequence[HalfYear]) -> None:
         """Settle half-years with the phases they show."""

@@ -11,6 +11,8 @@ from fujidesk.domain.fields import cell_value
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import ProjectRecord, ScheduleCell
 
+PLAN, ACTUAL = "plan", "actual"
+"""The two rows of a schedule, as field keys begin."""
 CellEdit = Callable[[HalfYear, ScheduleCell | None], ScheduleCell | None]
 """From a half-year and its cell (None where there is none) to the cell that shall stand there."""
 
@@ -40,6 +42,25 @@ def painted(record: ProjectRecord, halves: Sequence[HalfYear], phase: int | None
         return painted_cell
 
     return _edited(record, halves, paint)
+
+
+def reached(record: ProjectRecord, halves: Sequence[HalfYear], phase: int | None) -> list[FieldChange]:
+    """Set the phase that was reached (None: the project had ended) in half-years, as a report says it."""
+
+    def reach(when: HalfYear, _cell: ScheduleCell | None) -> ScheduleCell:
+        """Give the half-year the phase; a reached phase names no departments."""
+        return ScheduleCell(when.fiscal_year, when.half, phase)
+
+    return _edited(record, halves, reach, kind=ACTUAL)
+
+
+def unreached(record: ProjectRecord, halves: Sequence[HalfYear]) -> list[FieldChange]:
+    """Take the phases reached in half-years away: nothing is reported of them."""
+
+    def clear(_when: HalfYear, _cell: ScheduleCell | None) -> None:
+        """Leave no cell: the answer is None."""
+
+    return _edited(record, halves, clear, kind=ACTUAL)
 
 
 def cleared(record: ProjectRecord, halves: Sequence[HalfYear]) -> list[FieldChange]:
@@ -93,14 +114,16 @@ def _departments_before(
     return cells[max(earlier)].departments if earlier else record.departments
 
 
-def _edited(record: ProjectRecord, halves: Sequence[HalfYear], edit: CellEdit) -> list[FieldChange]:
-    """Return the changes of an edit, half-year by half-year; none where nothing changes."""
-    cells = plan_cells(record)
+def _edited(
+    record: ProjectRecord, halves: Sequence[HalfYear], edit: CellEdit, kind: str = PLAN
+) -> list[FieldChange]:
+    """Return the changes of an edit of plan or actual cells, half-year by half-year."""
+    cells = plan_cells(record) if kind == PLAN else actual_cells(record)
     changes = []
     for when in sorted(halves):
         before, after = cells.get(when), edit(when, cells.get(when))
         if before != after:
-            field = f"plan.{when.fiscal_year}.{when.half}"
+            field = f"{kind}.{when.fiscal_year}.{when.half}"
             change = FieldChange(Entity.PROJECT, record.number, field, cell_value(before), cell_value(after))
             changes.append(change)
     return changes

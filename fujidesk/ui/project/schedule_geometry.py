@@ -108,6 +108,11 @@ class ScheduleGeometry:
         """Return the half-year's index at a horizontal place, the nearest one outside of the strip."""
         return min(self._count - 1, max(0, int((x - self._left) / self._step)))
 
+    def is_actual(self, y: float) -> bool:
+        """Tell whether a vertical place is in the row of reached phases."""
+        area = self.actual(0)
+        return self._has_actual and area.top() - self.gap / 2 <= y <= area.bottom() + self.gap
+
     def _departments_top(self) -> float:
         """Return where the departments begin, in px: beneath the last row of cells."""
         last = self.actual(0) if self._has_actual else self.plan(0)

@@ -25,12 +25,16 @@ _SMALL = 0.86
 
 @dataclass(frozen=True)
 class Marks:
-    """Marked on the strip: selected indexes (both ends included), the focused one, the keyboard focus."""
+    """Marked on the strip: selected indexes (both ends included), the focused one, the keyboard focus.
+
+    on_actual: in the row of reached phases instead of the plan's.
+    """
 
     first: int
     last: int
     focus: int
     focused: bool
+    on_actual: bool = False
 
 
 class SchedulePainter:
@@ -97,7 +101,8 @@ class SchedulePainter:
 
     def marks(self, marks: Marks) -> None:
         """Draw the ring around the selected half-years and, when the strip has the focus, the focused one."""
-        first, last = self._geometry.plan(marks.first), self._geometry.plan(marks.last)
+        place = self._geometry.actual if marks.on_actual else self._geometry.plan
+        first, last = place(marks.first), place(marks.last)
         gap = self._geometry.gap
         ring = QRectF(first.left(), first.top(), last.right() - first.left(), first.height())
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -112,7 +117,7 @@ class SchedulePainter:
             self._painter.setPen(QPen(QColor(self._tokens.text), gap / 2, Qt.PenStyle.DashLine))
             self._painter.drawRect(ring)
         if marks.focused and marks.first != marks.last:
-            inner = self._geometry.plan(marks.focus).adjusted(gap, gap, -gap, -gap)
+            inner = place(marks.focus).adjusted(gap, gap, -gap, -gap)
             self._painter.setPen(QPen(QColor(self._tokens.today), gap / 2, Qt.PenStyle.DashLine))
             self._painter.drawRect(inner)
 

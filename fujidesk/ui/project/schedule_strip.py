@@ -1,6 +1,7 @@
 """The schedule as a strip one edits by painting: mouse drags, arrow keys and figures.
 
-With a brush chosen a drag paints, without one it selects; figures paint the selection either way. While a
+With a brush chosen a drag paints, without one it selects; figures paint the selection either way. It is about
+the row in which it begins: the plan above, what was reached beneath (the arrows up and down by keys). While a
 stroke lasts the strip shows what it will give, and stores nothing.
 """
 
@@ -22,6 +23,8 @@ from fujidesk.ui.tokens import Tokens
 ENDED_BRUSH = 0
 """The brush that marks half-years after the project's end ("-" in the plan)."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+_ROWS = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
+"""Keys and whether they lead to the lower row."""
 _ENDED_KEYS = (Qt.Key.Key_0, Qt.Key.Key_Minus)
 _BRUSH_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -33,6 +36,8 @@ class ScheduleStrip(ScheduleView):
 
     phase_painted = Signal(object, int)
     """Half-years (tuple) and the brush: a phase, or ENDED_BRUSH. One stroke is one signal."""
+    reached_painted = Signal(object, object)
+    """The same in the lower row, that of what was reached; None as brush: nothing shall be said of it."""
     settle_wanted = Signal(object)
     clear_wanted = Signal(object)
     brush_dropped = Signal()
@@ -62,15 +67,26 @@ class ScheduleStrip(ScheduleView):
 
     def shown_plan(self) -> Mapping[HalfYear, ScheduleCell]:
         """Return the plan's cells with the stroke that is being painted."""
-        cells = dict(super().shown_plan())
+        plan = super().shown_plan()
+        return plan if self._on_actual else self._with_stroke(plan)
+
+    def shown_actual(self) -> Mapping[HalfYear, ScheduleCell]:
+        """Return the reached phases with the stroke that is being painted."""
+        actual = super().shown_actual()
+        return self._with_stroke(actual) if self._on_actual else actual
+
+    def _with_stroke(self, cells: Mapping[HalfYear, ScheduleCell]) -> Mapping[HalfYear, ScheduleCell]:
+        """Return the cells of the row that is painted as they will be."""
         if not self._stroke or self._record is None or self._brush is None:
             return cells
-        for change in schedule_edits.painted(self._record, self.selected(), self._brush or None):
+        paint = schedule_edits.reached if self._on_actual else schedule_edits.painted
+        painted = dict(cells)
+        for change in paint(self._record, self.selected(), self._brush or None):
             when = half_year_of_field(change.field)
             cell = cell_of(when, change.after)
             if cell is not None:
-                cells[when] = cell
-        return cells
+                painted[when] = cell
+        return painted
 
     def menu(self) -> QMenu:
         """Return the menu of what can be done with the selected half-years."""
@@ -79,18 +95,29 @@ class ScheduleStrip(ScheduleView):
             menu.addAction(phase_text(term.number, self._profile)).setData(term.number)
         menu.addAction(phase_text(None, self._profile)).setData(ENDED_BRUSH)
         menu.addSeparator()
-        settle = menu.addAction("確定する（未確定の半期）")
-        settle.setData(_SETTLE)
-        cells = super().shown_plan()
-        settle.setEnabled(any(when in cells and not cells[when].settled for when in self.selected()))
-        menu.addAction("記載なしにする").setData(_CLEAR)
+        if not self._on_actual:
+            settle = menu.addAction("確定する（未確定の半期）")
+            settle.setData(_SETTLE)
+            cells = super().shown_plan()
+            settle.setEnabled(any(when in cells and not cells[when].settled for when in self.selected()))
+        menu.addAction("実績なしにする" if self._on_actual else "記載なしにする").setData(_CLEAR)
         menu.triggered.connect(self._on_menu)
         return menu
 
     def _paint_phase(self, brush: int) -> None:
         """Tell a painting; figures beyond the phases of the profile paint nothing."""
         if not self._read_only and 0 <= brush <= len(self._profile.phases):
-            self.phase_painted.emit(self.selected(), brush)
+            painted = self.reached_painted if self._on_actual else self.phase_painted
+            painted.emit(self.selected(), brush)
+
+    def _clear(self) -> None:
+        """Tell that the selected cells of the row shall be taken away."""
+        if self._read_only:
+            return
+        if self._on_actual:
+            self.reached_painted.emit(self.selected(), None)
+        else:
+            self.clear_wanted.emit(self.selected())
 
     def _move(self, key: int, *, extend: bool) -> None:
         """Move the focus by a key, inside the period; extend: the selection grows to it."""
@@ -107,8 +134,10 @@ class ScheduleStrip(ScheduleView):
             self._paint_phase(self._brush)
         elif key == Qt.Key.Key_F2:
             self.departments_wanted.emit()
-        elif key in _CLEAR_KEYS and not self._read_only:
-            self.clear_wanted.emit(self.selected())
+        elif key in _CLEAR_KEYS:
+            self._clear()
+        elif key in _ROWS and _ROWS[Qt.Key(key)] != self._on_actual:
+            self.choose_row(actual=_ROWS[Qt.Key(key)])
         elif key == Qt.Key.Key_Escape and (self._brush is not None or self._stroke):
             self._stroke = False
             self.brush_dropped.emit()
@@ -123,7 +152,7 @@ class ScheduleStrip(ScheduleView):
         if what == _SETTLE:
             self.settle_wanted.emit(self.selected())
         elif what == _CLEAR:
-            self.clear_wanted.emit(self.selected())
+            self._clear()
         else:
             self._paint_phase(int(what))
 
@@ -131,8 +160,11 @@ class ScheduleStrip(ScheduleView):
         """Begin a stroke where a phase is chosen, else a selection; Shift extends the one there is."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        index = self.geometry_now().index_at(event.position().x())
+        geometry = self.geometry_now()
+        index = geometry.index_at(event.position().x())
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not extend:
+            self.choose_row(actual=geometry.is_actual(event.position().y()))
         self._stroke = self._brush is not None and not self._read_only
         self.select(self._anchor if extend else index, index)
 
@@ -165,9 +197,12 @@ class ScheduleStrip(ScheduleView):
         if self._read_only:
             return
         first, last = self.selected_range()
-        index = self.geometry_now().index_at(event.pos().x())
-        if event.reason() == QContextMenuEvent.Reason.Mouse and not first <= index <= last:
-            self.select(index, index)
+        geometry = self.geometry_now()
+        index = geometry.index_at(event.pos().x())
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.choose_row(actual=geometry.is_actual(event.pos().y()))
+            if not first <= index <= last:
+                self.select(index, index)
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

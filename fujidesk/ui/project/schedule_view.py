@@ -7,7 +7,7 @@ project is shown, so that one can go through the list and look at the same half-
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fujidesk.domain.describing import describe_cell
@@ -34,6 +34,7 @@ class ScheduleView(QWidget):
         self._actual: dict[HalfYear, ScheduleCell] = {}
         self._fiscal_year: int | None = None
         self._anchor = self._focus = 0
+        self._on_actual = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("スケジュール")
@@ -73,18 +74,35 @@ class ScheduleView(QWidget):
         self.selection_changed.emit()
         self.update()
 
-    def cell_center(self, index: int) -> QPoint:
-        """Return the middle of the plan's cell of a half-year, by index."""
-        return self.geometry_now().plan(index).center().toPoint()
+    @property
+    def is_on_actual(self) -> bool:
+        """Whether the selection is in the lower row, that of the phases reached."""
+        return self._on_actual
+
+    def choose_row(self, *, actual: bool) -> None:
+        """Let the selection be in the lower row (what was reached) or in the upper one (the plan)."""
+        if actual != self._on_actual:
+            self._on_actual = actual
+            self._describe()
+            self.update()
+
+    def cell_center(self, index: int, *, actual: bool = False) -> QPoint:
+        """Return the middle of a half-year's cell, by index: the plan's, or that of what was reached."""
+        geometry = self.geometry_now()
+        return (geometry.actual(index) if actual else geometry.plan(index)).center().toPoint()
 
     def geometry_now(self) -> ScheduleGeometry:
         """Return where the parts stand at the widget's width and font."""
         metrics = QFontMetricsF(self.font())
-        return ScheduleGeometry(len(self._halves), self.width(), metrics, has_actual=bool(self._actual))
+        return ScheduleGeometry(len(self._halves), self.width(), metrics, has_actual=True)
 
     def shown_plan(self) -> Mapping[HalfYear, ScheduleCell]:
         """Return the plan's cells as they are drawn."""
         return self._plan
+
+    def shown_actual(self) -> Mapping[HalfYear, ScheduleCell]:
+        """Return the reached phases as they are drawn."""
+        return self._actual
 
     def _fit_height(self) -> None:
         """Be as high as the rows and the lines that the departments need at this width."""
@@ -93,65 +111,53 @@ class ScheduleView(QWidget):
         self.setFixedHeight(geometry.height(lines))
 
     def _describe(self) -> None:
-        """Tell screen readers the focused half-year with its phase and departments."""
+        """Tell screen readers the focused half-year with its phase and departments, and its row."""
         when = self._halves[self._focus]
-        text = f"{when.long_label} {describe_cell(self._plan.get(when), self._profile)}"
+        cells, word = (self._actual, "実績 ") if self._on_actual else (self._plan, "")
+        text = f"{when.long_label} {word}{describe_cell(cells.get(when), self._profile)}"
         self.setAccessibleDescription(text)
 
     def _tip(self, when: HalfYear) -> str:
-        """Return what the tool tip says of a half-year: plan and, where there is one, what was reached."""
-        text = f"{when.long_label}\n計画: {describe_cell(self._plan.get(when), self._profile)}"
-        if self._actual:
-            text += f"\n実績: {describe_cell(self._actual.get(when), self._profile)}"
-        return text
+        """Return what the tool tip says of a half-year: plan and what was reached."""
+        plan, actual = (describe_cell(cells.get(when), self._profile) for cells in (self._plan, self._actual))
+        return f"{when.long_label}\n計画: {plan}\n実績: {actual}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the strip anew; ten cells take well under a millisecond."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        geometry, cells = self.geometry_now(), self.shown_plan()
+        geometry, cells, reached = self.geometry_now(), self.shown_plan(), self.shown_actual()
         drawing = SchedulePainter(painter, self._tokens, self._profile, geometry)
         drawing.heads(self._fiscal_year)
         for index, when in enumerate(self._halves):
             drawing.plan(index, cells.get(when))
-            if self._actual:
-                drawing.actual(index, self._actual.get(when))
+            drawing.actual(index, reached.get(when))
         runs = department_runs(cells, self._halves)
         lines = department_lines(runs, geometry, self.font())
         for run in runs:
             drawing.departments(run, lines)
-        drawing.marks(Marks(*self.selected_range(), self._focus, focused=self.hasFocus()))
+        marks = Marks(*self.selected_range(), self._focus, self.hasFocus(), self._on_actual)
+        drawing.marks(marks)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Show the tool tip of the half-year under the mouse."""
+        """Show the tool tip under the mouse, draw the ring of the keyboard, fit another text size."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             when = self._halves[self.geometry_now().index_at(event.pos().x())]
             QToolTip.showText(event.globalPos(), self._tip(when), self)
             return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring of the keyboard."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring of the keyboard away."""
-        super().focusOutEvent(event)
-        self.update()
+        done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_height()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height: narrow departments need more lines."""
         super().resizeEvent(event)
         self._fit_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the height to another text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_height()
 
     def minimumSizeHint(self) -> QSize:
         """Be no narrower than the figures of ten half-years."""

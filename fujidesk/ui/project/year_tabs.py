@@ -118,7 +118,7 @@ class YearTabs(Card):
 
     def flush(self, *, force: bool = False) -> None:
         """Store everything typed; force: also over values that came in meanwhile."""
-        for year in self._filled:
+        for year in sorted(self._filled):  # a copy: storing fills pages anew
             self._pages[year].flush(force=force)
 
     def set_read_only(self, read_only: bool) -> None:

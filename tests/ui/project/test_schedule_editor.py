@@ -9,6 +9,7 @@ from fujidesk.domain.changes import Changes
 from fujidesk.ui.project.schedule_strip import ENDED_BRUSH
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -201,10 +202,45 @@ def test_all_states_are_drawn_apart(strip, theme):
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])
 
 
-def test_actual_phases_get_a_row_of_their_own(strip, stored):
+def test_the_lower_row_shows_what_was_reached(strip, stored):
     from dataclasses import replace
 
     record = stored()
-    low = strip.height()
+    before = strip.grab().toImage()
+    height = strip.height()
     strip.set_record(replace(record, actual=record.schedule[:3]))
-    assert strip.height() > low
+    assert strip.height() == height
+    assert strip.grab().toImage() != before
+
+
+def test_dragging_in_the_lower_row_paints_what_was_reached_as_one_step(screen, qtbot, stored, workspace):
+    strip, palette = screen.view.schedule.strip, screen.view.schedule.palette_buttons
+    plan = stored().schedule
+    qtbot.mouseClick(palette.button(3), LEFT)
+    qtbot.mousePress(strip, LEFT, pos=strip.cell_center(0, actual=True))
+    qtbot.mouseMove(strip, strip.cell_center(2, actual=True))
+    qtbot.mouseRelease(strip, LEFT, pos=strip.cell_center(2, actual=True))
+    assert [(cell.when, cell.phase, cell.departments) for cell in stored().actual] == [
+        ((2022, 1), 3, ()), ((2022, 2), 3, ()), ((2023, 1), 3, ()),
+    ]  # fmt: skip
+    assert stored().schedule == plan
+    assert "実績の段階" in workspace.edits.undo_label
+    screen.set_fiscal_year(2022)
+    assert screen.view.field("actual.2022.1").draft() == "(3) 導入準備"
+    workspace.edits.undo()
+    assert stored().actual == ()
+
+
+def test_keys_go_down_to_what_was_reached_and_up_again(strip, qtbot, stored):
+    strip.setFocus()
+    strip.select(0, 0)
+    qtbot.keyClick(strip, Qt.Key.Key_Down)
+    assert "実績" in strip.accessibleDescription()
+    qtbot.keyClick(strip, Qt.Key.Key_2)
+    assert [(cell.when, cell.phase) for cell in stored().actual] == [((2022, 1), 2)]
+    qtbot.keyClick(strip, Qt.Key.Key_0)
+    assert stored().actual[0].phase is None
+    qtbot.keyClick(strip, Qt.Key.Key_Delete)
+    assert stored().actual == ()
+    qtbot.keyClick(strip, Qt.Key.Key_Up)
+    assert "実績" not in strip.accessibleDescription()

@@ -75,3 +75,14 @@ def test_a_new_cell_takes_the_departments_before_it_or_else_the_projects():
     made = applied(record, edits.painted(record, (HalfYear(2022, 1), HalfYear(2024, 1)), 1))
     assert edits.plan_cells(made)[HalfYear(2022, 1)].departments == ("収納課",)
     assert edits.plan_cells(made)[HalfYear(2024, 1)].departments == ("市民課",)
+
+
+@given(records(), HALF_YEARS, st.sampled_from((None, 1, 2, 3, 4)))
+def test_what_was_reached_is_painted_beside_the_plan_and_taken_away_again(record, halves, phase):
+    painted = applied(record, edits.reached(record, halves, phase))
+    assert painted.schedule == record.schedule
+    assert {cell.when: (cell.phase, cell.departments) for cell in painted.actual} == dict.fromkeys(
+        halves, (phase, ())
+    )
+    assert edits.reached(painted, halves, phase) == []
+    assert applied(painted, edits.unreached(painted, halves)) == record
