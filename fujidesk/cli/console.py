@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
+from fujidesk.cli.parsing import width_of
 from fujidesk.errors import MachineError, UserError
 from fujidesk.paths import user_folders
 
@@ -135,6 +136,43 @@ def _place_of(kind: type[BaseException], error: BaseException, trace: TracebackT
     place = f"、{Path(frame.filename).name} の {frame.lineno} 行" if frame else ""
     reason = " ".join(str(error).split())[:_REASON_CHARS]
     return f"{kind.__name__}{place}：{reason}"
+
+
+class TerminalProgress:
+    """Shows on one line of stderr how far long work is; says nothing where stderr is no terminal."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+        self._width = 0
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Show a step over the one before."""
+        if self._shows:
+            self._put(f"{done}/{total} {what}")
+
+    def clear(self) -> None:
+        """Leave an empty line behind, for what is said next."""
+        if self._shows and self._width:
+            self._put("")
+            sys.stderr.write("\r")
+            sys.stderr.flush()
+
+    def _put(self, text: str) -> None:
+        """Write a text over the last one; blanks, as old consoles of Windows know no other way."""
+        width = width_of(text)
+        sys.stderr.write(f"\r{text}{' ' * max(0, self._width - width)}")
+        sys.stderr.flush()
+        self._width = width
+
+
+@contextmanager
+def progress() -> Iterator[TerminalProgress]:
+    """Give what long work tells its steps; the line is cleared whatever happens."""
+    shown = TerminalProgress()
+    try:
+        yield shown
+    finally:
+        shown.clear()
 
 
 @contextmanager

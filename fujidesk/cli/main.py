@@ -1,4 +1,4 @@
-"""The command line: `fujidesk init`, `import-plan`, `projects`, `timeline`, `import-register`, `check`.
+"""The command line: `fujidesk init`, `projects`, `survey issue` and the others (`parsing.COMMANDS`).
 
 Exit codes: 0 good, 1 findings (something for the office to look at), 2 wrong use or work that could not be
 done, 3 a fault in the program; with 2 and 3 one sentence stands on stderr. See docs/cli.md.
@@ -7,7 +7,7 @@ done, 3 a fault in the program; with 2 and 3 one sentence stands on stderr. See 
 import sys
 from collections.abc import Sequence
 
-from fujidesk.cli import database, plan, register, timeline
+from fujidesk.cli import database, evaluation, plan, register, sample, survey, timeline
 from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, use_utf8
 from fujidesk.cli.parsing import EXIT_CODES, WRONG_USE, Command, Parser
 from fujidesk.errors import FujideskError
@@ -53,6 +53,6 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
-    for group in (database, plan, register, timeline):
+    for group in (database, plan, register, timeline, survey, evaluation, sample):
         group.add_commands(commands)
     return parser

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from fujidesk.domain.fiscal import parse_year
 from fujidesk.paths import DATABASE_VARIABLE
 
 WRONG_USE = 2
@@ -23,6 +24,13 @@ COMMANDS = {
     "timeline": "タイムラインを画像や PDF に書き出します",
     "import-register": "編集した台帳のブックを取り込みます",
     "check": "データベースを検査します",
+    "survey": "調査票を出し、回収し、進みを示します",
+    "reports": "進捗状況報告の回答をすべて書き出します",
+    "evaluate": "評価の集計を書き出します",
+    "oddities": "回答の気づき（照会の候補）を書き出します",
+    "approve": "本部の承認を記録し、その年度を固定します",
+    "unlock": "承認を解除し、その年度をまた直せるようにします",
+    "sample": "練習用のサンプルデータのデータベースを作ります",
     "shots": "各タブを画像（PNG）に描きます",
 }
 """All subcommands with what each does, in the order of the help; `shots` needs screens: app does it."""
@@ -32,6 +40,8 @@ Command = Callable[[argparse.Namespace], int]
 """Does a subcommand and returns the exit code."""
 
 _EMPTY_NAME = "名前が空です"
+_NO_YEAR = "年度"
+_RANGE = re.compile(r"[-～〜~－―‐]")
 _USAGE = "使い方: "
 _PIECES = re.compile(r"[!-~]+[。、）」』：]*|[（「『]*.[。、）」』・：]*")
 """What may not be broken: a half-width word, or a character with the marks around it."""
@@ -45,6 +55,7 @@ _REFUSALS = (
         "{0} に「{1}」は使えません。{2} のどれかにしてください",
     ),
     (re.compile(rf"argument (\S+): ({_EMPTY_NAME})"), "{0} の{1}。ファイルの名前を指定してください"),
+    (re.compile(rf"argument (\S+): ({_NO_YEAR}.*)"), "{0} の{1}"),
     (re.compile(r"argument (\S+): ignored explicit argument '(.*)'"), "{0} に値（{1}）は付けられません"),
     (re.compile(r"ambiguous option: (\S+) could match (.+)"), "{0} は {1} のどれか分かりません"),
 )
@@ -121,9 +132,11 @@ def commands_text() -> str:
     return "\n".join(f"  {name:<{room}}{text}" for name, text in COMMANDS.items())
 
 
-def add_command(commands: "argparse._SubParsersAction[Parser]", name: str, command: Command) -> Parser:
-    """Add a subcommand of `COMMANDS` and return its parser."""
-    text = COMMANDS[name]
+def add_command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, command: Command, text: str = ""
+) -> Parser:
+    """Add a subcommand and return its parser; text: what it does, for one that is not of `COMMANDS`."""
+    text = text or COMMANDS[name]
     parser = commands.add_parser(name, help=text, description=f"{text}。")
     parser.set_defaults(command=command)
     parser.options.add_argument(
@@ -141,6 +154,60 @@ def path_argument(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError(_EMPTY_NAME)
     return Path(text)
+
+
+def add_group(
+    commands: "argparse._SubParsersAction[Parser]", name: str
+) -> "argparse._SubParsersAction[Parser]":
+    """Add a subcommand of `COMMANDS` that has subcommands of its own; returns where these are added."""
+    text = COMMANDS[name]
+    parser = commands.add_parser(name, help=text, description=f"{text}。")
+    return parser.add_subparsers(
+        title="コマンド", metavar="コマンド", dest="action", required=True, parser_class=Parser
+    )
+
+
+def year_argument(text: str) -> int:
+    """Return the fiscal year written as R4, 令和4年度 or 2022.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    year = parse_year(text)
+    if year is None:
+        raise argparse.ArgumentTypeError(
+            f"{_NO_YEAR}「{text}」を読めません。R4、令和4年度、2022 のどれかの形で指定してください"
+        )
+    return year
+
+
+def years_argument(text: str) -> range:
+    """Return the fiscal years of a range such as R4-R7, 令和4年度～令和7年度 or 2022; the last is included.
+
+    Raises:
+        ArgumentTypeError: it is none, or its end lies before its beginning.
+    """
+    first, *rest = (year_argument(part) for part in _RANGE.split(text, maxsplit=1))
+    last = rest[0] if rest else first
+    if last < first:
+        raise argparse.ArgumentTypeError(
+            f"{_NO_YEAR}の範囲「{text}」は、終わりが始まりより前です。R4-R7 のように指定してください"
+        )
+    return range(first, last + 1)
+
+
+def add_year(parser: Parser) -> None:
+    """Add --fy, the fiscal year that is asked about."""
+    parser.options.add_argument(
+        "--fy", type=year_argument, metavar="R4", required=True, help="対象の年度（R4・令和4年度・2022）"
+    )
+
+
+def add_out(parser: Parser) -> None:
+    """Add --out of what is written to stdout else."""
+    parser.options.add_argument(
+        "--out", type=path_argument, metavar="F", help="書き出すファイル（なければ標準出力）"
+    )
 
 
 def add_dry_run(parser: Parser) -> None:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fujidesk.cli.console import opened, put_bytes, refuse_as_output, say
-from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database, add_dry_run, path_argument
+from fujidesk.cli.parsing import (
+    Parser,
+    add_choice,
+    add_command,
+    add_database,
+    add_dry_run,
+    add_out,
+    path_argument,
+)
 from fujidesk.cli.plan import applied_words, count_words, list_differences
 from fujidesk.domain.changes import Difference
 from fujidesk.errors import UserError
@@ -25,9 +33,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     projects = add_command(commands, "projects", _projects)
     add_database(projects)
     add_choice(projects, "--format", FORMATS, "書き出す形式")
-    projects.options.add_argument(
-        "--out", type=path_argument, metavar="F", help="書き出すファイル（なければ標準出力）"
-    )
+    add_out(projects)
     register = add_command(commands, "import-register", _import_register)
     register.targets.add_argument(
         "workbook", type=path_argument, metavar="F.xlsx", help="書き出して編集したブック"

@@ -1,0 +1,133 @@
+"""`fujidesk reports`, `evaluate`, `oddities`, `approve` and `unlock`: a year's answers, its approval."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fujidesk.cli.console import opened, progress, put_bytes, refuse_as_output, say
+from fujidesk.cli.parsing import Command, Parser, add_choice, add_command, add_database, add_out, add_year
+from fujidesk.cli.years import refuse_year
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.progress import Progress
+from fujidesk.errors import UserError
+
+if TYPE_CHECKING:
+    from fujidesk.services.evaluation import ApprovalReview
+    from fujidesk.services.workspace import Workspace
+
+_TABLES = ("json", "xlsx")
+
+
+def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the subcommands of this group."""
+    writers: tuple[tuple[str, Command, tuple[str, ...]], ...] = (
+        ("reports", _reports, ("json",)), ("evaluate", _evaluate, _TABLES), ("oddities", _oddities, _TABLES)
+    )  # fmt: skip
+    for name, command, formats in writers:
+        parser = add_command(commands, name, command)
+        add_database(parser)
+        add_year(parser)
+        add_choice(parser, "--format", formats, "書き出す形式", "json")
+        add_out(parser)
+    approve = add_command(commands, "approve", _approve)
+    add_database(approve)
+    add_year(approve)
+    approve.options.add_argument("--note", metavar="N", default="", help="承認した会議などの備考")
+    unlock = add_command(commands, "unlock", _unlock)
+    add_database(unlock)
+    add_year(unlock)
+    unlock.options.add_argument(
+        "--reason", metavar="T", required=True, help="解除する理由（変更の履歴に残ります）"
+    )
+
+
+def _reports(options: argparse.Namespace) -> int:
+    """Write all answers of a year."""
+    return _write(options, lambda workspace: workspace.reports.json_text(options.fy), None)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    """Write the evaluation of a year."""
+
+    def book(workspace: "Workspace", path: Path, shown: Progress) -> None:
+        workspace.evaluation.write_workbook(options.fy, path, shown)
+
+    return _write(options, lambda workspace: workspace.evaluation.json_text(options.fy), book)
+
+
+def _oddities(options: argparse.Namespace) -> int:
+    """Write what is odd about the answers of a year; odd answers are no fault of the run."""
+
+    def book(workspace: "Workspace", path: Path, _shown: Progress) -> None:
+        workspace.oddities.write_workbook(options.fy, path)
+
+    return _write(options, lambda workspace: workspace.oddities.json_text(options.fy), book)
+
+
+def _write(
+    options: argparse.Namespace,
+    text: Callable[["Workspace"], str],
+    book: Callable[["Workspace", Path, Progress], None] | None,
+) -> int:
+    """Write JSON to stdout or a file, or a workbook to a file.
+
+    Args:
+        options: of the command.
+        text: makes the JSON.
+        book: writes the workbook; None where there is none.
+
+    Raises:
+        UserError: a workbook without --out, or --out is the database.
+    """
+    from fujidesk.services.text_file import write_text  # late: --help needs no service
+
+    if options.format == "xlsx" and options.out is None:
+        raise UserError("xlsx で書き出すときは --out でファイルを指定してください。")
+    if options.out is not None:
+        refuse_as_output(options.out, options.db)
+    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+        refuse_year(workspace, options.fy)
+        if options.format == "xlsx" and book is not None:
+            book(workspace, options.out, shown)
+        elif options.out is not None:
+            write_text(options.out, text(workspace))
+        else:
+            put_bytes(text(workspace).encode())
+    if options.out is not None:
+        say(f"「{options.out}」に書き出しました。")
+    return 0
+
+
+def _approve(options: argparse.Namespace) -> int:
+    """Note the headquarters' approval, and say what it locked and what was open then."""
+    with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
+        refuse_year(workspace, options.fy)
+        review = workspace.evaluation.approval_review(options.fy)
+        workspace.surveys.approve(options.fy, options.note, shown)
+    say(f"{long_year(options.fy)}の結果の承認を記録し、回答と評価を固定しました。")
+    say(f"固定した事業　{review.total} 件（評価済 {review.evaluated} 件）")
+    for word, numbers in _left(review):
+        say(f"{word}　{len(numbers)} 件{'：' if numbers else ''}{'、'.join(numbers)}")
+    say("直すときは fujidesk unlock で承認を解除してください（理由が要ります）。")
+    return 0
+
+
+def _left(review: "ApprovalReview") -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what was open when the year was approved, as word and project numbers."""
+    return (
+        ("未回答", review.unanswered), ("未評価", review.unevaluated),
+        ("未解決の気づき", review.oddities), ("未解決の照会", review.open_inquiries),
+        ("理由のない 2 点以上の変動", review.moves),
+    )  # fmt: skip
+
+
+def _unlock(options: argparse.Namespace) -> int:
+    """Lift the approval of a year."""
+    with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
+        refuse_year(workspace, options.fy)
+        workspace.surveys.unlock(options.fy, options.reason, shown)
+    say(
+        f"{long_year(options.fy)}の承認を解除しました。回答と評価をまた直せます。理由は変更の履歴にあります。"
+    )
+    return 0
