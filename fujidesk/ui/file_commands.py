@@ -1,6 +1,7 @@
 """Files in and out, asked for by the menu, by a screen or by dropping them onto the window."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -17,6 +18,8 @@ PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*
 WORKBOOKS = "Excelブック (*.xlsx)"
 _BOOK_SUFFIXES = (".xlsx", ".xlsm")
 _TEXT_SUFFIXES = (".txt", ".md", "")
+_MOST_LOOKED_AT = 100
+"""Of what lies in a dropped folder: enough to tell what it holds."""
 
 
 class FileCommands(QObject):
@@ -105,6 +108,15 @@ class FileCommands(QObject):
 def _is_strange(path: Path) -> bool:
     """Tell whether nothing can be made of a file, by its kind alone; folders count, too."""
     return path.suffix.lower() not in (*_BOOK_SUFFIXES, *_TEXT_SUFFIXES) or path.is_dir()
+
+
+def are_returns(paths: Sequence[Path]) -> bool:
+    """Tell whether one of the survey's forms is among files, or lies in a folder among them."""
+    from fujidesk.services.return_files import looks_returned  # late: needed for dropped files only
+
+    inside = (child for path in paths if path.is_dir() for child in islice(path.iterdir(), _MOST_LOOKED_AT))
+    books = (path for path in (*paths, *inside) if path.suffix.lower() in _BOOK_SUFFIXES)
+    return any(looks_returned(path) for path in books)
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import long_day, long_year, short_year
 
 
 def year_choice(fiscal_year: int) -> str:
@@ -26,6 +26,19 @@ def moment_of_text(at: str, today: dt.date | None = None) -> str:
         return moment(dt.datetime.fromisoformat(at), today)
     except ValueError:
         return at
+
+
+def day_in_full(day: str) -> str:
+    """Return an ISO day in full: 令和7年4月30日（水）; "" for ""."""
+    return long_day(dt.date.fromisoformat(day)) if day else ""
+
+
+def short_day(day: str) -> str:
+    """Return an ISO day for a narrow cell: R7.4.30; "" for ""."""
+    if not day:
+        return ""
+    date = dt.date.fromisoformat(day)
+    return f"{short_year(date.year)}.{date.month}.{date.day}"
 
 
 def count(number: int, unit: str = "件") -> str:

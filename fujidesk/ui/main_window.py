@@ -20,7 +20,7 @@ from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.file_commands import FileCommands, dropped_files
+from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.formats import current_fiscal_year, moment
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.screen_stack import ScreenStack
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._menu = WindowMenu(context.theme, self)
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
-        self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
+        self._screens = ScreenStack(screen_builders(workspace, context, today), context.theme, self)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -177,6 +177,10 @@ class MainWindow(QMainWindow):
             screen.edited.connect(self.broadcast)
             screen.import_requested.connect(self._files.import_plan)
             screen.list_requested.connect(self._open_list)
+        elif key == "surveys":
+            screen.edited.connect(self.broadcast)
+            screen.open_requested.connect(self.open_project)
+            screen.filter_requested.connect(self.show_filtered)
         elif key == "timeline":
             listing: Any = self._screens.build("registry")  # it owns the filter that the timeline shows too
             listing.filter_changed.connect(screen.show_filter)
@@ -257,6 +261,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Start the import that goes with the files."""
+        """Start what goes with the files: returned answers to their tab, all else to the imports."""
         event.acceptProposedAction()
-        self._files.open_files(dropped_files(event.mimeData()))
+        paths = dropped_files(event.mimeData())
+        if self._screens.current == "surveys" or are_returns(paths):
+            surveys: Any = self.open_tab("surveys")
+            surveys.take_files(paths)
+        else:
+            self._files.open_files(paths)

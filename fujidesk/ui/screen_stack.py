@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from fujidesk.domain.changes import Changes
 from fujidesk.ui.theme import Theme
 
-TABS = {"home": "ホーム", "registry": "事業一覧", "project": "個票", "timeline": "タイムライン"}
+TABS = {
+    "home": "ホーム", "registry": "事業一覧", "project": "個票", "surveys": "調査・回収",
+    "timeline": "タイムライン",
+}  # fmt: skip
 """Tabs in the order of the work; Ctrl+1, Ctrl+2 … open them."""
 
 

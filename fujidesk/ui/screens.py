@@ -1,6 +1,7 @@
 """How each screen is made; imported when it is first shown, so that the window is there at once."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,9 +11,14 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.screen_stack import Builder
 
 
-def screen_builders(workspace: Workspace, context: ScreenContext) -> Mapping[str, Builder]:
-    """Return the makers of all screens by tab key."""
-    makers = {"home": _home, "registry": _registry, "project": _project, "timeline": _timeline}
+def screen_builders(
+    workspace: Workspace, context: ScreenContext, today: dt.date | None = None
+) -> Mapping[str, Builder]:
+    """Return the makers of all screens by tab key; today: None for the day it is."""
+    makers: dict[str, Callable[[Workspace, ScreenContext, QWidget], QWidget]] = {
+        "home": _home, "registry": _registry, "project": _project,
+        "surveys": partial(_surveys, today), "timeline": _timeline,
+    }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
 
@@ -35,6 +41,13 @@ def _project(workspace: Workspace, context: ScreenContext, parent: QWidget) -> Q
     from fujidesk.ui.project.screen import ProjectScreen  # late: built when first shown
 
     return ProjectScreen(workspace, context, parent)
+
+
+def _surveys(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 調査・回収."""
+    from fujidesk.ui.surveys.screen import SurveyScreen  # late: built when first shown
+
+    return SurveyScreen(workspace, context, parent, today)
 
 
 def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

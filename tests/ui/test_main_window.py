@@ -22,7 +22,7 @@ from fujidesk.ui.levels.dialog import LevelsDialog
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.registry.preview import PreviewPanel
 from fujidesk.ui.registry.table_view import ProjectTableView
-from fujidesk.ui.screen_stack import ScreenStack
+from fujidesk.ui.screen_stack import TABS, ScreenStack
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.timeline.presets import Preset
@@ -70,11 +70,11 @@ def test_tabs_stand_in_the_order_of_the_work_and_open_by_ctrl_figure(qtbot, wind
         "ホーム",
         "事業一覧",
         "個票",
+        "調査・回収",
         "タイムライン",
     ]
-    for key, name in ((Qt.Key.Key_2, "registry"), (Qt.Key.Key_3, "project"), (Qt.Key.Key_4, "timeline"),
-                      (Qt.Key.Key_1, "home")):  # fmt: skip
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    for place, name in reversed(list(enumerate(TABS, start=1))):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
         assert stack(window).current == name
 
 
@@ -85,7 +85,7 @@ def test_screens_are_built_when_first_shown(window):
 
 
 def test_an_unknown_tab_opens_the_first_one(window):
-    window.open_tab("surveys")
+    window.open_tab("meetings")
     assert stack(window).current == "home"
 
 

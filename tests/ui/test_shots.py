@@ -6,17 +6,20 @@ from PySide6.QtWidgets import QApplication
 
 from fujidesk.errors import MachineError
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.shots import SIZES, draw_shots
 
 
 @pytest.mark.slow
 def test_every_tab_is_drawn_at_every_size(qapp, tmp_path, small_database):
     drawn = list(draw_shots(tmp_path / "out", small_database))
-    assert len(drawn) == 12
+    assert len(drawn) == len(TABS) * len(SIZES)
     for size in SIZES:
         images = [QImage(str(path)) for path in drawn if path.stem.endswith(f"-{size.name}")]
-        assert [(image.width(), image.height()) for image in images] == [(size.width, size.height)] * 4
-        assert len({bytes(image.constBits()) for image in images}) == 4
+        assert [(image.width(), image.height()) for image in images] == [(size.width, size.height)] * len(
+            TABS
+        )
+        assert len({bytes(image.constBits()) for image in images}) == len(TABS)
 
 
 def test_a_folder_that_cannot_be_made_is_told(qapp, tmp_path):

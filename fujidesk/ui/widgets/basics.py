@@ -54,6 +54,12 @@ class Chip(QPushButton):
         self.setChecked(checked)
         self.setAccessibleName(text)
 
+    def rename(self, text: str) -> None:
+        """Show another word, such as one with a count."""
+        self._word = text
+        self.setAccessibleName(text)
+        self._on_toggled(self.isChecked())
+
     def _on_toggled(self, on: bool) -> None:
         """Show the tick, so that the state is told without colour."""
         self.setText(f"✓ {self._word}" if on else self._word)

@@ -4,7 +4,7 @@ Qt has none. What hosts it must let its height follow the width (`QSizePolicy.se
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -100,3 +100,22 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(left, top + (height - size.height()) // 2, width, size.height()))
                 left += width + self._gap
             top += height + self._gap
+
+
+class FlowRow(QWidget):
+    """Widgets side by side that wrap where the width ends."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        self._flow.addWidget(widget)
+
+    def set_gap(self, gap: int) -> None:
+        """Set the space between widgets, in pixels."""
+        self._flow.set_gap(gap)

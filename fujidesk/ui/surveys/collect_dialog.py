@@ -1,0 +1,358 @@
+"""What came back, before anything of it is taken: files at the left, their answers at the right.
+
+Three pages: reading under way, what was found, and what was taken. Reading and writing run beside the window.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.replies import Outcome, Problem, Reply
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.imports.findings_tab import FindingsTab
+from fujidesk.ui.imports.work_dialog import WorkDialog
+from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.surveys.answer_model import RIGHT, AnswerRow, answer_rows
+from fujidesk.ui.surveys.answer_view import AnswerView
+from fujidesk.ui.surveys.reply_model import REPLY_ROLE, ReplyModel, sentence_of, year_sentence
+from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
+from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+if TYPE_CHECKING:
+    from fujidesk.services.survey_collect import CollectPreview
+
+PROBLEM_HEADINGS = ("ファイル", "シート", "セル", "番号", "問題", "許される値")
+PROPOSAL_HEADINGS = ("部署", "事業名", "目的", "取組内容")
+PROBLEM_FILES = "Excelブック (*.xlsx)"
+_LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
+_FILES_PX = 280
+Done = Callable[[Changes], object]
+
+
+class CollectDialog(WorkDialog):
+    """Reads files, lets the office choose, takes what it chose; freed when closed.
+
+    done: told what was written.
+    """
+
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, fiscal_year: int, done: Done, parent: QWidget
+    ) -> None:
+        super().__init__("回収したファイル", context, parent)
+        self._workspace = workspace
+        self._year = fiscal_year
+        self._done = done
+        self._preview: CollectPreview | None = None
+        self._may_close = False
+        theme = context.theme
+        self._overview = text_label("", "heading", self)
+        self._advice = InlineMessage(self)
+        self._replies = ReplyModel(theme, self)
+        self._files = QListView(self)
+        self._view = AnswerView(theme, self)
+        self._tabs = QTabWidget(self)
+        self._save = button("問題一覧を書き出す…", self)
+        self._cancel = button("やめる", self)
+        self._apply = button("", self, primary=True)
+        self._result = text_label("", parent=self, wrap=True)
+        self._found_page = self.add_page(self._findings_page())
+        self._taken_page = self.add_page(self._result_page())
+        self._connect()
+        self.fill_window()
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Begin to read files and folders."""
+        read = partial(self._workspace.survey_collect.read, paths, self._year)
+        self.do_work("ファイルを読んでいます", read, self._on_read)
+
+    # Layout
+
+    def _findings_page(self) -> QWidget:
+        """Return the page of what was found."""
+        gap = self._context.theme.gap
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(8))
+        self._files.setModel(self._replies)
+        self._files.setAccessibleName("ファイル")
+        self._files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._files.setWordWrap(True)
+        self._tabs.setAccessibleName("回収の結果")
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._view, "回答")
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._files)
+        splitter.addWidget(self._tabs)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([gap(_FILES_PX), gap(_FILES_PX) * 4])
+        row = QHBoxLayout()
+        row.addWidget(self._save)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._apply)
+        column.addWidget(self._overview)
+        column.addWidget(self._advice)
+        column.addWidget(splitter, 1)
+        column.addLayout(row)
+        return page
+
+    def _result_page(self) -> QWidget:
+        """Return the page of what was taken."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        save = button("問題一覧を書き出す…", page)
+        close = button("閉じる", page, primary=True)
+        row = QHBoxLayout()
+        row.addWidget(save)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addWidget(text_label("取り込みました", "title", page))
+        column.addWidget(self._result)
+        column.addStretch(1)
+        column.addLayout(row)
+        save.clicked.connect(self._on_save)
+        close.clicked.connect(self.accept)
+        self._close = close
+        return page
+
+    def _connect(self) -> None:
+        """Let files, ticks and buttons reach the dialog."""
+        self._files.selectionModel().selectionChanged.connect(self._on_files_chosen)
+        self._view.model.accepted_changed.connect(self._show_accepted)
+        self._view.accept_chosen.connect(self._on_accept)
+        self._save.clicked.connect(self._on_save)
+        self._cancel.clicked.connect(self._on_cancel)
+        self._apply.clicked.connect(self._on_apply)
+
+    # Findings
+
+    def _on_read(self, preview: "CollectPreview") -> None:
+        """Show what was found, ready to be chosen from."""
+        self._preview = preview
+        replies = preview.replies
+        titles = {row.number: row.title for row in self._workspace.registry.rows()}
+        rows = answer_rows(replies, titles, self._workspace.profile)
+        self._overview.setText(year_sentence(replies, self._year))
+        self._replies.set_replies(replies)
+        self._view.set_rows(rows)
+        self._tabs.setTabText(0, f"回答 {len(rows):,}")
+        self._add_problems(replies, rows)
+        self._add_proposals(replies)
+        self._on_files_chosen()
+        self.show_page(self._found_page)
+        (self._view if rows else self._files).setFocus()
+
+    def _add_problems(self, replies: Sequence[Reply], rows: Sequence[AnswerRow]) -> None:
+        """Show the problem list: of whole files and sheets, and of single answers."""
+        lines = [line for reply in replies for line in _problem_lines(reply)]
+        lines += [
+            (
+                row.file_name,
+                row.answer.sheet,
+                row.answer.cell,
+                row.answer.number,
+                row.answer.problem,
+                row.answer.allowed,
+            )
+            for row in rows
+            if row.answer.problem
+        ]
+        if lines:
+            self._add_tab("問題", PROBLEM_HEADINGS, (180, 110, 60, 70, 330), lines)
+        self._save.setEnabled(bool(lines))
+
+    def _add_proposals(self, replies: Sequence[Reply]) -> None:
+        """Show the new projects that departments propose."""
+        found = [item for reply in replies for item in reply.proposals]
+        if found:
+            lines = [(item.department, item.title, item.purpose, item.content) for item in found]
+            self._add_tab("新規事業の提案", PROPOSAL_HEADINGS, (130, 200, 260), lines)
+
+    def _add_tab(
+        self, name: str, headings: Sequence[str], widths: Sequence[int], lines: Sequence[tuple[str, ...]]
+    ) -> None:
+        """Add a tab of texts that are only read."""
+        tab = FindingsTab(name, headings, widths, self._context.theme, self)
+        tab.set_rows(lines, ["\n".join(filter(None, line)) for line in lines])
+        self._tabs.addTab(tab, f"{name} {len(lines):,}")
+
+    def _chosen_files(self) -> list[int]:
+        """Return the places of the chosen files; none chosen means all."""
+        return [index.row() for index in self._files.selectionModel().selectedIndexes()]
+
+    def _on_files_chosen(self) -> None:
+        """Show the answers of the chosen files, and why nothing of them is taken."""
+        chosen = self._chosen_files()
+        self._view.show_files(chosen)
+        replies = [self._files.model().index(place, 0).data(REPLY_ROLE) for place in chosen]
+        sentences = [sentence for sentence in map(sentence_of, replies) if sentence]
+        if not chosen and self._preview is not None:
+            sentences = [reply.refusal for reply in self._preview.replies if reply.refusal]
+        refused = any(reply.refusal for reply in replies) or not chosen
+        more = f"（ほか {len(sentences) - 1} ファイル）" if len(sentences) > 1 else ""
+        self._advice.show_message(f"{sentences[0]}{more}" if sentences else "", "bad" if refused else "care")
+
+    def _on_accept(self, word: str) -> None:
+        """Tick many answers at once; what is not certain only after a question."""
+        if word == "right":
+            self._view.accept_only(_is_right)
+        elif word == "none":
+            self._view.accept_only(_is_none)
+        elif word == "complete":
+            whole = complete_numbers(self._preview.replies if self._preview else ())
+            self._view.accept_only(partial(_is_complete, whole))
+        else:
+            self._accept_all()
+
+    def _accept_all(self) -> None:
+        """Tick all that can be taken; answers to be checked need a word of their own."""
+        doubtful = sum(row.takeable and row.answer.outcome is Outcome.CHECK for row in self._view.model.rows)
+        self._view.accept_only(_is_right)
+        if not doubtful:
+            return
+        text = (
+            f"確実に読めなかった「要確認」の回答が {doubtful:,} 件あります。"
+            "「読み取り」と「回答」の列を確かめましたか。"
+        )
+        dialog = MessageDialog("要確認の回答", text, kind="question", parent=self)
+        dialog.offer("要確認も受け入れる", "正しいものだけ")
+        dialog.accepted.connect(self._accept_doubtful)
+        dialog.open()
+
+    def _accept_doubtful(self) -> None:
+        """Tick the answers to be checked, too."""
+        self._view.accept_only(_may_be_taken)
+
+    def _show_accepted(self) -> None:
+        """Let the button say what it will do, in numbers."""
+        rows = self._view.model.accepted_rows()
+        files = len({row.file for row in rows})
+        text = f"{files:,} ファイルの {len(rows):,} 件を受け入れる" if rows else "受け入れる回答がありません"
+        self._apply.setText(text)
+        self._apply.setEnabled(bool(rows))
+
+    # Taking
+
+    def _on_apply(self) -> None:
+        """Write what is ticked, one step a file."""
+        if self._preview is None:
+            return
+        answers = [row.answer for row in self._view.model.accepted_rows()]
+        apply = partial(self._workspace.survey_collect.apply, self._preview, answers)
+        self.do_work("回答を取り込んでいます", apply, partial(self._on_applied, len(answers)))
+
+    def _on_applied(self, count: int, steps: Sequence[Changes]) -> None:
+        """Say what was taken, what was held back, and how to take it back."""
+        if steps:
+            self._done(reduce(Changes.joined, steps))
+        rows = self._view.model.rows
+        held = sum(row.takeable for row in rows) - count
+        refused = sum(row.answer.outcome is Outcome.REFUSED for row in rows)
+        lines = [f"{len(steps):,} ファイルから {count:,} 件の回答を受け入れました。"]
+        if held:
+            lines.append(f"受け入れずに残した回答：{held:,} 件（同じファイルをもう一度読むと選べます）")
+        if refused:
+            lines.append(
+                f"受け付けられなかった回答：{refused:,} 件（「問題一覧を書き出す」で部署に伝えられます）"
+            )
+        lines.append(
+            f"Ctrl+Z で 1 ファイルずつ元に戻せます（{len(steps):,} 回分）。元のファイルは保存しました。"
+        )
+        self._result.setText("\n".join(lines))
+        self._context.reporter.inform(lines[0])
+        self._may_close = True
+        self.show_page(self._taken_page)
+        self._close.setFocus()
+
+    def _on_save(self) -> None:
+        """Ask for a place and write the problem list as a workbook."""
+        if self._preview is None:
+            return
+        name = f"問題一覧_{self._year}.xlsx"
+        target = ask_target(self, "問題一覧を書き出す", name, ".xlsx", PROBLEM_FILES)
+        if target is None:
+            return
+        preview, collect = self._preview, self._workspace.survey_collect
+
+        def write(progress: Progress) -> Path:
+            """Write beside the window."""
+            collect.write_report(preview, target, progress)
+            return target
+
+        self._context.tasks.run("問題一覧の書き出し", write, self._on_saved)
+
+    def _on_saved(self, path: Path) -> None:
+        """Say where the list lies now."""
+        self._context.reporter.inform(f"問題一覧を書き出しました：{path}")
+
+    def _on_cancel(self) -> None:
+        """Close at once: the button says that nothing is taken."""
+        self._may_close = True
+        self.reject()
+
+    def on_back(self) -> None:
+        """Taking that failed or was stopped leads back to the answers."""
+        self._apply.setFocus()
+
+    def reject(self) -> None:
+        """Close by Esc or by the window's button; changed ticks are lost only at the second time."""
+        if self._view.model.is_changed and not self._may_close and not self.is_working:
+            self._may_close = True
+            self._advice.show_message(_LOSES_TICKS, "care")
+            return
+        super().reject()
+
+
+def complete_numbers(replies: Sequence[Reply]) -> frozenset[str]:
+    """Return the projects whose answers are all certain and without problems."""
+    numbers = {answer.number for reply in replies for answer in reply.answers}
+    doubtful = {
+        answer.number for reply in replies for answer in reply.with_outcome(Outcome.CHECK, Outcome.REFUSED)
+    }
+    doubtful |= {problem.number for reply in replies for problem in reply.problems}
+    return frozenset(numbers - doubtful)
+
+
+def _problem_lines(reply: Reply) -> list[tuple[str, ...]]:
+    """Return the problems of a file that are not about one answer."""
+    problems = list(reply.problems)
+    if reply.refusal:
+        problems.insert(0, Problem("", "", reply.refusal))
+    return [(reply.name, item.sheet, item.cell, item.number, item.text, item.allowed) for item in problems]
+
+
+def _is_right(row: AnswerRow) -> bool:
+    """Tell whether an answer is certain."""
+    return row.answer.outcome in RIGHT
+
+
+def _is_none(_row: AnswerRow) -> bool:
+    """No answer."""
+    return False
+
+
+def _may_be_taken(row: AnswerRow) -> bool:
+    """Tell whether an answer can be taken at all."""
+    return row.takeable
+
+
+def _is_complete(whole: frozenset[str], row: AnswerRow) -> bool:
+    """Tell whether an answer is certain and its project complete."""
+    return _is_right(row) and row.answer.number in whole

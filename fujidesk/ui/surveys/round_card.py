@@ -1,0 +1,165 @@
+"""The head of 調査・回収: the year's round, until when, whom to ask, how far it is, and what to do next."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.surveys import EntryState, SurveyStatus, survey_day
+from fujidesk.ui.formats import day_in_full
+from fujidesk.ui.surveys.day_box import DayBox
+from fujidesk.ui.surveys.groups import Group, group_counts
+from fujidesk.ui.surveys.segment_bar import SegmentBar
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, ElidedLabel, StatePill, button, set_look, text_label
+from fujidesk.ui.widgets.flow_layout import FlowRow
+
+_CONTACT_PX, _DAY_PX = 300, 150
+
+
+class RoundCard(Card):
+    """Shows a round. Its buttons are `issue`, `collect_files`, `collect_folder`, `watch` and `inquire`.
+
+    deadline_chosen(ISO day), contact_typed(text); group_chosen(Group or None) from the bar.
+    """
+
+    deadline_chosen = Signal(str)
+    contact_typed = Signal(str)
+    group_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = text_label("", "title", self)
+        self._pill = StatePill(parent=self)
+        self._figure = text_label("", "figure", self)
+        self._of = text_label("", "note", self)
+        self._deadline = DayBox("提出期限", self)
+        self._deadline_note = text_label("", "note", self)
+        self._contact = QLineEdit(self)
+        self._contact.setAccessibleName("連絡先")
+        self._contact.setPlaceholderText("例：情報政策課 内線 0000")
+        self._told_contact = ""
+        self.bar = SegmentBar(theme, self)
+        self.issue = button("調査票を作る…", self)
+        self.collect_files = button("回収したファイルを読む…", self)
+        self.collect_folder = button("フォルダーごと読む…", self)
+        self.watch = button("フォルダーを見張る…", self)
+        self.inquire = button("照会票を作る…", self)
+        self._watched = ElidedLabel(role="note", parent=self)
+        self._watched.hide()
+        self._lay_out()
+        self._deadline.day_chosen.connect(self.deadline_chosen)
+        self._contact.editingFinished.connect(self._on_contact)
+        self.bar.group_chosen.connect(self.group_chosen)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def show_round(self, status: SurveyStatus, today: dt.date) -> None:
+        """Show another state of the round."""
+        held, total = status.round, len(status.departments)
+        self._title.setText(f"{long_year(held.fiscal_year)}の進捗状況調査")
+        returned = status.count(EntryState.RETURNED, EntryState.CONFIRMED)
+        self._figure.setText(f"{returned} / {total} 課")
+        confirmed = status.count(EntryState.CONFIRMED)
+        self._of.setText(f"提出（うち確認済 {confirmed} 課）")
+        self._deadline.show_day(held.deadline, survey_day(held.fiscal_year))
+        self._deadline_note.setText(_remaining(held.deadline, today))
+        self._told_contact = held.contact
+        self._contact.setText(held.contact)
+        counts = group_counts(status.departments)
+        self.bar.show_counts(counts)
+        self._show_pill(status, counts)
+        set_look(self.issue, "primary", counts[Group.UNSENT] == total)
+        set_look(self.collect_files, "primary", counts[Group.UNSENT] < total and returned < total)
+
+    def forbid(self, reason: str) -> None:
+        """Let nothing be changed, and say why; "" allows it again."""
+        for field in (self._deadline, self._contact):
+            field.setReadOnly(bool(reason))
+            field.setToolTip(reason)
+        self._deadline.setEnabled(not reason)
+        for made in self.changing_buttons:
+            made.setEnabled(not reason)
+            made.setToolTip(reason)
+
+    @property
+    def changing_buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons of what changes the round."""
+        return (self.issue, self.collect_files, self.collect_folder, self.watch, self.inquire)
+
+    def show_watched(self, folder: Path | None) -> None:
+        """Say which folder is watched; its button gives it up."""
+        self.watch.setText("見張りをやめる" if folder else "フォルダーを見張る…")
+        self._watched.setText(f"見張っているフォルダー：{folder}" if folder else "")
+        self._watched.setVisible(folder is not None)
+
+    def _show_pill(self, status: SurveyStatus, counts: dict[Group, int]) -> None:
+        """Say in a word where the round stands."""
+        total = len(status.departments)
+        if status.round.approval is not None:
+            self._pill.show_state("確定", "good")
+        elif counts[Group.OVERDUE]:
+            self._pill.show_state(f"期限超過 {counts[Group.OVERDUE]} 課", "bad")
+        elif counts[Group.UNSENT] == total:
+            self._pill.show_state("これから", "plain")
+        elif counts[Group.CONFIRMED] == total:
+            self._pill.show_state("回収済み", "good")
+        else:
+            self._pill.show_state("回収中", "care")
+
+    def _lay_out(self) -> None:
+        """Put title and figures in a line, dates and contact in one, the bar, and the buttons."""
+        head = QHBoxLayout()
+        for widget in (self._title, self._pill):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self._of, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._figure)
+        self._facts = FlowRow(self)
+        for name, fields in (
+            ("提出期限", (self._deadline, self._deadline_note)), ("連絡先", (self._contact,)),
+        ):  # fmt: skip
+            group = QWidget(self)
+            row = QHBoxLayout(group)
+            row.setContentsMargins(0, 0, 0, 0)
+            for widget in (text_label(name, "strong", group), *fields):
+                row.addWidget(widget)
+            self._facts.add(group)
+        self._buttons = FlowRow(self)
+        for made in self.changing_buttons:
+            self._buttons.add(made)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self._facts)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self._buttons)
+        self._column.addWidget(self._watched)
+
+    def _on_contact(self) -> None:
+        """Tell of another contact, once."""
+        text = self._contact.text().strip()
+        if text != self._told_contact:
+            self._told_contact = text
+            self.contact_typed.emit(text)
+
+    def _restyle(self) -> None:
+        """Take the lengths of the text size."""
+        gap = self._theme.gap
+        self._column.setContentsMargins(gap(16), gap(10), gap(16), gap(12))
+        self._column.setSpacing(gap(8))
+        for row in (self._facts, self._buttons):
+            row.set_gap(gap(8))
+        self._contact.setFixedWidth(self._theme.gap(_CONTACT_PX))
+        self._deadline.setMinimumWidth(self._theme.px(_DAY_PX))
+
+
+def _remaining(deadline: str, today: dt.date) -> str:
+    """Return a deadline in full with the days that are left: 「令和7年4月30日（水）・あと 9 日」."""
+    if not deadline:
+        return "期限を入れると、遅れている部署が分かります"
+    days = (dt.date.fromisoformat(deadline) - today).days
+    left = f"あと {days} 日" if days > 0 else ("今日まで" if days == 0 else f"{-days} 日過ぎました")
+    return f"{day_in_full(deadline)}・{left}"

@@ -1,0 +1,235 @@
+"""調査・回収: the year's round at the top, its departments below, the one under the cursor at the right."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.reports import LABELS, StatusReport
+from fujidesk.domain.surveys import DepartmentProgress, SurveyStatus
+from fujidesk.services.reports import missing_answers
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.surveys.commands import DepartmentCommands
+from fujidesk.ui.surveys.department_card import DepartmentCard
+from fujidesk.ui.surveys.detail_panel import DetailPanel
+from fujidesk.ui.surveys.notices import Notices, forbidden_reason
+from fujidesk.ui.surveys.project_list import AnswerState, ProjectLine
+from fujidesk.ui.surveys.round_card import RoundCard
+from fujidesk.ui.surveys.round_commands import RoundCommands
+
+if TYPE_CHECKING:
+    from fujidesk.domain.replies import KeptFile
+
+_STACK_BELOW_PX = 1000
+_TABLE_SHARE, _DETAIL_SHARE = 66, 34
+
+
+class SurveyScreen(QWidget):
+    """The tab. Signals say what the user wants; the window does it.
+
+    edited(Changes): something was written. open_requested(number): open a sheet. filter_requested: the list,
+    narrowed to a department's projects.
+    """
+
+    edited = Signal(Changes)
+    open_requested = Signal(str)
+    filter_requested = Signal(ProjectFilter)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
+                 today: dt.date | None = None) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = context.theme
+        self._today = today or dt.datetime.now().astimezone().date()
+        self._year = workspace.profile.first_year
+        self._status: SurveyStatus | None = None
+        self._reports: dict[str, StatusReport] = {}
+        self._files: list[KeptFile] = []
+        self._titles: dict[str, str] = {}
+        self._steps = DepartmentCommands(workspace, context, self._today, self)
+        self._round = RoundCommands(workspace, context, self._today, self)
+        theme = self._theme
+        self._notices = Notices(theme, self)
+        self._card = RoundCard(theme, self)
+        self._departments = DepartmentCard(theme, self)
+        self._detail = DetailPanel(theme, self)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        self._round.start_watch()
+
+    def reload(self, changes: Changes) -> None:
+        """Show anew what was changed, here or elsewhere."""
+        if changes.everything or self._year in changes.years or changes.numbers:
+            self._load()
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Show the round of another fiscal year."""
+        self._year = year
+        self._steps.set_fiscal_year(year)
+        self._round.set_fiscal_year(year)
+        self._load()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Show what dropped files and folders say."""
+        self._round.take_files(paths)
+
+    def _load(self) -> None:
+        """Read the round and show it."""
+        surveys = self._workspace.surveys
+        self._status = surveys.status(self._year, self._today)
+        self._reports = self._workspace.reports.of_year(self._year)
+        self._files = surveys.files(self._year)
+        self._titles = {row.number: row.title for row in self._workspace.registry.rows()}
+        reason = forbidden_reason(self._status, read_only=self._workspace.read_only)
+        self._card.show_round(self._status, self._today)
+        self._card.forbid(reason)
+        self._detail.forbid(reason)
+        self._departments.show_status(self._status, reason)
+        self._notices.show_round(self._status, self._today, read_only=self._workspace.read_only)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        """Show the department under the cursor."""
+        line = self._departments.table.current
+        if line is None:
+            self._detail.show_department(None, (), ())
+            return
+        asked = self._workspace.surveys.assignments(self._year)
+        projects = [
+            self._project_line(number, "、".join(asked[number].related) if number in asked else "")
+            for number in line.numbers
+        ]
+        files = [file for file in self._files if line.entry.department in file.department.split("・")]
+        self._detail.show_department(line, projects, files)
+
+    def _project_line(self, number: str, related: str) -> ProjectLine:
+        """Return a project with how far it is answered."""
+        report, title = self._reports.get(number), self._titles.get(number, "")
+        if report is None or not report.is_answered:
+            return ProjectLine(number, title, AnswerState.EMPTY, related)
+        missing = "、".join(LABELS[name] for name in missing_answers(report))
+        state = AnswerState.SHORT if missing else AnswerState.FULL
+        return ProjectLine(number, title, state, related, missing)
+
+    def _lay_out(self) -> None:
+        """Put the round over table and detail, in a page that scrolls where there is no room."""
+        page = QWidget(self)
+        page.setObjectName("ground")
+        self._column = QVBoxLayout(page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, page)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._departments)
+        self._splitter.addWidget(self._detail)
+        self._column.addWidget(self._notices)
+        self._column.addWidget(self._card)
+        self._column.addWidget(self._splitter, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setFocusProxy(self._departments.table)
+
+    def _connect(self) -> None:
+        """Wire the parts to the commands, and the commands to the window."""
+        card, rounds, steps = self._card, self._round, self._steps
+        self._theme.changed.connect(self._restyle)
+        card.deadline_chosen.connect(steps.set_deadline)
+        card.contact_typed.connect(steps.set_contact)
+        card.group_chosen.connect(self._departments.show_only)
+        card.issue.clicked.connect(self._on_issue)
+        card.collect_files.clicked.connect(rounds.ask_files)
+        card.collect_folder.clicked.connect(rounds.ask_folder)
+        card.watch.clicked.connect(rounds.ask_watch)
+        card.inquire.clicked.connect(rounds.inquire)
+        departments = self._departments
+        departments.groups_shown.connect(card.bar.show_chosen)
+        departments.leader_typed.connect(steps.set_leader)
+        departments.step_chosen.connect(self._on_step)
+        departments.table.chosen_changed.connect(self._show_detail)
+        detail = self._detail
+        detail.opened.connect(self.open_requested)
+        detail.lead_wanted.connect(self._on_lead)
+        detail.listed.connect(self._on_listed)
+        detail.kept.save_chosen.connect(rounds.save_kept)
+        detail.kept.read_chosen.connect(rounds.read_again)
+        self._notices.issue_chosen.connect(self._on_issue)
+        self._notices.arrived_chosen.connect(rounds.take_files)
+        rounds.arrived.connect(self._notices.show_arrived)
+        rounds.watch_changed.connect(self._on_watch)
+        for commands in (rounds, steps):
+            commands.edited.connect(self.edited)
+        QShortcut(QKeySequence("Ctrl+L"), self, departments.focus_filter)
+
+    def _on_issue(self) -> None:
+        """Ask which workbooks to make."""
+        if self._status is not None:
+            self._round.issue(self._status)
+
+    def _on_step(self, word: str, lines: Sequence[DepartmentProgress]) -> None:
+        """Do a step with the chosen departments; word: a key of `department_card.STEPS`."""
+        steps = {
+            "sent": self._steps.mark_sent, "remind": self._steps.remind,
+            "send_back": self._steps.send_back, "confirm": self._steps.confirm,
+        }  # fmt: skip
+        steps[word](lines)
+
+    def _on_lead(self, number: str) -> None:
+        """Ask who is to answer for a project."""
+        from fujidesk.ui.surveys.lead_dialog import LeadDialog  # late: rarely needed
+
+        assignment = self._workspace.surveys.assignments(self._year)[number]
+        names = [record.name for record in self._workspace.registry.departments()]
+        dialog = LeadDialog(assignment, self._titles.get(number, ""), names, self)
+        dialog.lead_chosen.connect(self._steps.set_lead)
+        dialog.open()
+
+    def _on_listed(self, department: str) -> None:
+        """Ask for the list of a department's projects in the round."""
+        line = self._departments.table.current
+        if line is not None:
+            caption = f"{long_year(self._year)}の調査 {department}"
+            self.filter_requested.emit(ProjectFilter(numbers=line.numbers, caption=caption))
+
+    def _on_watch(self) -> None:
+        """Say what is watched."""
+        self._card.show_watched(self._round.watched)
+
+    def _restyle(self) -> None:
+        """Take the lengths of the text size."""
+        gap = self._theme.gap
+        self._column.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        self._column.setSpacing(gap(10))
+        self._splitter.setHandleWidth(gap(12))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the detail below the table where the window is narrow for the text size."""
+        narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != wanted or not narrow:
+            self._splitter.setOrientation(wanted)
+            self._splitter.setSizes([self.width() * share for share in (_TABLE_SHARE, _DETAIL_SHARE)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between detail beside and below."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for new answers when the tab comes to the front; a share does not always tell."""
+        super().showEvent(event)
+        self._round.look_again()
