@@ -7,16 +7,15 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.domain.reports import StatusReport
-from fujidesk.domain.surveys import Assignment, EntryState, SurveyStatus
+from fujidesk.domain.surveys import EntryState, SurveyStatus
 from fujidesk.errors import UserError, YearLockedError
 from fujidesk.exchange.file_set import FileSet, file_set
 from fujidesk.exchange.proposal_write import ProposalBook, ProposalWriter
@@ -24,42 +23,13 @@ from fujidesk.exchange.survey_layout import file_name
 from fujidesk.exchange.survey_sheet import SurveyProject
 from fujidesk.exchange.survey_write import SurveyBook, SurveyWriter
 
-MARKED_STATES = (EntryState.UNSENT, EntryState.SENT, EntryState.SENT_BACK)
-"""States that become 送付済 when a workbook is issued.
+if TYPE_CHECKING:
+    from fujidesk.services.registry import RegistryService
+    from fujidesk.services.reports import ReportService
+    from fujidesk.services.surveys import SurveyService
 
-A department that has returned its answers or was confirmed keeps its state: a workbook issued to it once
-more is for its own use. One that was sent back is asked again.
-"""
-
-
-class Registry(Protocol):
-    """What issuing asks of the register (`RegistryService`)."""
-
-    def records(self, numbers: Collection[str] | None = None) -> list[ProjectRecord]:
-        """Return projects in the plan's order."""
-
-
-class Reports(Protocol):
-    """What issuing asks of the reports (`ReportService`)."""
-
-    def of_year(self, fiscal_year: int) -> dict[str, StatusReport]:
-        """Return the reports of a fiscal year by number."""
-
-    def is_locked(self, fiscal_year: int) -> bool:
-        """Tell whether the year is approved."""
-
-
-class Surveys(Protocol):
-    """What issuing asks of the rounds (`SurveyService`)."""
-
-    def status(self, fiscal_year: int, today: dt.date | None = None) -> SurveyStatus:
-        """Return the round with its departments."""
-
-    def assignments(self, fiscal_year: int) -> dict[str, Assignment]:
-        """Return who is asked about each project."""
-
-    def mark_sent(self, fiscal_year: int, departments: Collection[str], day: dt.date) -> Changes:
-        """Note that departments were sent their workbooks."""
+_KEEPING = (EntryState.RETURNED, EntryState.CONFIRMED)
+"""States that a workbook issued once more does not change; a department that was sent back is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +52,9 @@ class SurveyIssue:
 
     def __init__(
         self,
-        registry: Registry,
-        reports: Reports,
-        surveys: Surveys,
+        registry: "RegistryService",
+        reports: "ReportService",
+        surveys: "SurveyService",
         profile: PlanProfile,
         *,
         is_sample: bool = False,
@@ -126,15 +96,14 @@ class SurveyIssue:
         with file_set(folder) as files:
             self._write(files, books, tell)
             paths = files.place()
-            sent = _to_mark(status, [book.department for book in books])
-            changes = self._surveys.mark_sent(fiscal_year, sent, day) if sent else Changes()
-        issued = tuple(book.department for book in books)
+            issued = tuple(book.department for book in books)
+            changes = self._surveys.mark_sent(fiscal_year, issued, day) if issued else Changes()
         asked = self._surveys.assignments(fiscal_year).values()
         return IssueResult(
             paths,
             changes,
             issued,
-            tuple(name for name in issued if name not in sent),
+            _kept(status, issued),
             tuple(item.number for item in asked if not item.lead),
         )
 
@@ -210,10 +179,10 @@ class SurveyIssue:
         tell.finish()
 
 
-def _to_mark(status: SurveyStatus, issued: Sequence[str]) -> list[str]:
-    """Return the departments that become 送付済."""
+def _kept(status: SurveyStatus, issued: Sequence[str]) -> tuple[str, ...]:
+    """Return the issued departments that have answered already, whose state stays."""
     states = {line.entry.department: line.entry.state for line in status.departments}
-    return [name for name in issued if states.get(name, EntryState.UNSENT) in MARKED_STATES]
+    return tuple(name for name in issued if states.get(name) in _KEEPING)
 
 
 class _Steps:
