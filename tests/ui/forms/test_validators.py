@@ -106,3 +106,24 @@ def test_whatever_is_typed_gives_a_value_or_a_sentence(kind, text):
     except UserError:
         return  # which sentence: see above
     assert parsed(record, shown(record, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kyen"),
+    [("1,240", 1240), ("１２４０", 1240), ("1240千円", 1240), ("124万円", 1240), ("1,240,000円", 1240), ("0", 0),
+     ("12.5万円", 125), ("", None), ("　", None)],
+)  # fmt: skip
+def test_an_amount_is_read_with_any_unit(text, kyen):
+    assert parsed(FieldRecord("2022.budget_kyen", "予算額", FieldKind.AMOUNT), text) == kyen
+
+
+@pytest.mark.parametrize("text", ["-1", "▲5", "1,240,500.5円", "多い", "1.5", "9" * 12])
+def test_an_amount_that_is_none_gets_a_sentence(text):
+    with pytest.raises(UserError, match="予算額"):
+        parsed(FieldRecord("2022.budget_kyen", "予算額", FieldKind.AMOUNT), text)
+
+
+@pytest.mark.parametrize("text", ["0", "6", "x", "3.5"])
+def test_only_1_to_5_are_scores(text):
+    with pytest.raises(UserError, match="1 から 5"):
+        parsed(FieldRecord("2022.score_cost", "②経費", FieldKind.SCORE), text)
