@@ -6,12 +6,14 @@ Reads a handful of statements and no texts of the plan, so that it opens at once
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from fujidesk.domain.achievement import IndicatorSeries, series_of
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.evaluation_values import evaluation_values
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.domain.report_rows import ReportRow, report_row
 from fujidesk.domain.reports import StatusReport
@@ -103,6 +105,26 @@ class EvaluationService:
         self._refuse_year(fiscal_year)
         values = evaluation_values(self.data(), fiscal_year)
         return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+    def write_workbook(self, fiscal_year: int, path: Path, progress: Progress | None = None) -> None:
+        """Write the evaluation of a year as a workbook that prints on A4; internal, since it shows ②経費.
+
+        Raises:
+            UserError: the year is not of the plan.
+            MachineError: the file cannot be written.
+            CancelledError: the user stopped it; no file is left.
+        """
+        from fujidesk.exchange.evaluation_write import EvaluationBook, write_evaluation  # late: openpyxl
+
+        self._refuse_year(fiscal_year)
+        tell = progress or NoProgress()
+        tell.step(0, 2, "集計")
+        with self._database.reading() as session:
+            held = reports.year_reports(session, (fiscal_year,))[fiscal_year]
+        book = EvaluationBook(self.data(), fiscal_year, held, tuple(self._oddities.lines(fiscal_year)))
+        tell.step(1, 2, path.name)
+        write_evaluation(path, book)
+        tell.step(2, 2, path.name)
 
     def approval_review(self, fiscal_year: int) -> ApprovalReview:
         """Return what approving a year would lock.

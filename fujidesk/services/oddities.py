@@ -232,7 +232,7 @@ class OddityService:
                 found.setdefault(lead, []).append(inquiry)
         return found
 
-    # For other programs
+    # For other programs, and for paper
 
     def json_text(self, fiscal_year: int) -> str:
         """Return the oddities of a year with the questions about them as JSON text, one object each.
@@ -241,6 +241,16 @@ class OddityService:
         """
         rows = [_json(line, self._is_sample) for line in self.lines(fiscal_year)]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+    def write_workbook(self, fiscal_year: int, path: Path) -> None:
+        """Write the oddities of a year as a workbook that prints on A4.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        from fujidesk.exchange.oddity_write import write_oddities  # late: brings openpyxl
+
+        write_oddities(path, self._profile, fiscal_year, self.lines(fiscal_year), sample=self._is_sample)
 
     def lines(self, fiscal_year: int) -> list[OddityLine]:
         """Return the oddities of a year with title and question, then the questions without an oddity."""

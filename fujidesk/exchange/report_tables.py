@@ -1,0 +1,246 @@
+"""Sheets of tables for meetings and files: headings, notes and tables one below the other, printed on A4.
+
+For people, not for other programs: titles and notes stand above the tables. All are internal (②経費):
+取扱注意 stands at the top and on every page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import TYPE_CHECKING, TypeAlias
+
+from fujidesk.domain.sample_mark import marked
+from fujidesk.exchange.workbook_format import (
+    LOOKS,
+    Look,
+    Page,
+    add_looks,
+    cell_at,
+    letter_of,
+    put_text,
+    set_height,
+    set_look,
+    set_maker,
+    set_page,
+    text_height_pt,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TableValue: TypeAlias = str | int | float | None
+INTERNAL_WORD = "取扱注意"
+INTERNAL_NOTE = "取扱注意　庁内限り（②経費を含む）"
+GRADE_FILLS = {"S": "0B3C8C", "A": "3B7CC4", "B": "C9D3DC", "C": "F0A400", "D": "B92C1E"}
+"""From blue to vermilion, as on the screen; the letter always stands in the cell."""
+GRADE_INKS = {"S": "FFFFFF", "A": "FFFFFF", "B": "1B2430", "C": "1B2430", "D": "FFFFFF"}
+
+_TOTAL = "EEF1F6"
+_CENTER = Look(horizontal="center", vertical="center", number_format="General")
+_AVERAGE, _CHANGE, _STEP = "0.0", "+0.0;-0.0;0.0", "+0;-0;0"
+TABLE_LOOKS = {
+    "rt_title": Look(size_pt=15, bold=True, vertical="center", border=False),
+    "rt_heading": Look(size_pt=11, bold=True, vertical="center", border=False),
+    "rt_plain": Look(vertical="center", border=False),
+    "rt_note": Look(size_pt=8, ink="566171", vertical="center", border=False),
+    "rt_mark": Look(
+        size_pt=11, bold=True, ink="B3261E", horizontal="center", vertical="center", edge="B3261E"
+    ),
+    "rt_sample": Look(size_pt=11, bold=True, ink="B3261E", vertical="center", border=False),
+    "rt_head": replace(LOOKS["fd_head"], size_pt=8.5),
+    "rt_text": Look(size_pt=8.5, vertical="center"),
+    "rt_code": Look(size_pt=8.5, horizontal="center", vertical="center"),
+    "rt_count": _CENTER,
+    "rt_grade": replace(_CENTER, bold=True),
+    "rt_average": replace(_CENTER, number_format=_AVERAGE),
+    "rt_change": replace(_CENTER, number_format=_CHANGE),
+    "rt_step": replace(_CENTER, number_format=_STEP),
+    "rt_total_text": Look(size_pt=8.5, bold=True, ground=_TOTAL, vertical="center"),
+    "rt_total_count": replace(_CENTER, bold=True, ground=_TOTAL),
+    "rt_total_average": replace(_CENTER, bold=True, ground=_TOTAL, number_format=_AVERAGE),
+    "rt_total_change": replace(_CENTER, bold=True, ground=_TOTAL, number_format=_CHANGE),
+}  # fmt: skip
+"""Looks of report tables."""
+_LEAST_PT, _HEAD_LEAST_PT = 18.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: heading, look of its cells, and how many sheet columns it takes."""
+
+    head: str
+    look: str = "rt_text"
+    span: int = 1
+
+
+class TableBook:
+    """A workbook of report tables. sample: the answers are made up; every page says so."""
+
+    def __init__(self, title: str, *, sample: bool) -> None:
+        from openpyxl import Workbook  # late: heavy
+
+        self.workbook: Workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        set_maker(self.workbook, marked(title, sample))
+        self.title = title
+        self.sample = sample
+        self._arrays = add_looks(self.workbook, TABLE_LOOKS)
+
+    def data(self) -> bytes:
+        """Return the bytes of the workbook's file.
+
+        In memory first: on a full disk openpyxl's own writing complains a second time on stderr.
+        """
+        stream = BytesIO()
+        self.workbook.save(stream)
+        return stream.getvalue()
+
+    def look(self, name: str) -> "StyleArray":
+        """Return the style array of a look."""
+        return self._arrays[name]
+
+    def add_sheet(self, name: str, title: str, widths: Sequence[float]) -> "TableSheet":
+        """Add a sheet with columns of these widths, its title and its mark at the top."""
+        return TableSheet(self, self.workbook.create_sheet(name), title, widths)
+
+
+class TableSheet:
+    """A sheet that is filled from top to bottom; row: the next free one (1-based)."""
+
+    def __init__(self, book: TableBook, sheet: "Worksheet", title: str, widths: Sequence[float]) -> None:
+        self._book = book
+        self.sheet = sheet
+        self._widths = tuple(widths)
+        self.row = 1
+        for column, width in enumerate(widths, start=1):
+            sheet.column_dimensions[letter_of(column)].width = width
+        sheet.sheet_view.showGridLines = False
+        self._put_title(title)
+
+    def _put_title(self, title: str) -> None:
+        """Write the title at the left, 取扱注意 at the right, and the mark of a sample below."""
+        last = len(self._widths)
+        first_of_mark = self._from_right(12)
+        self._put(1, 1, title, "rt_title", first_of_mark - 1)
+        self._put(1, first_of_mark, INTERNAL_WORD, "rt_mark", last)
+        set_height(self.sheet, 1, 26)
+        self.row = 2
+        if self._book.sample:
+            self._put(
+                2, 1, marked("作り物の回答です。実際の評価ではありません。", sample=True), "rt_sample", last
+            )
+            set_height(self.sheet, 2, 18)
+            self.row = 3
+
+    def _from_right(self, width: float) -> int:
+        """Return the first of the last columns that together have at least a width."""
+        column, found = len(self._widths), 0.0
+        while column > 2 and (found := found + self._widths[column - 1]) < width:
+            column -= 1
+        return column
+
+    def heading(self, text: str) -> None:
+        """Write a heading over the width of the sheet, with room above it."""
+        self._put(self.row, 1, text, "rt_heading", len(self._widths))
+        set_height(self.sheet, self.row, 24)
+        self.row += 1
+
+    def note(self, text: str, look: str = "rt_note") -> None:
+        """Write a note over the width of the sheet."""
+        self._put(self.row, 1, text, look, len(self._widths))
+        size = TABLE_LOOKS[look].size_pt
+        set_height(self.sheet, self.row, max(14, text_height_pt(text, sum(self._widths), size)))
+        self.row += 1
+
+    def gap(self, height_pt: float = 8) -> None:
+        """Leave a little room."""
+        set_height(self.sheet, self.row, height_pt)
+        self.row += 1
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[TableValue]],
+        total: Sequence[TableValue] | None = None,
+    ) -> int:
+        """Write a table; returns the row of its heads.
+
+        Args:
+            columns: their spans together are the sheet's columns at most.
+            rows: values by column.
+            total: a last row that is set apart.
+        """
+        head = self.row
+        self._line([column.head for column in columns], [("rt_head", column.span) for column in columns])
+        for values in rows:
+            self._line(values, [(column.look, column.span) for column in columns])
+        if total is not None:
+            looks = [(_TOTAL_LOOKS.get(column.look, "rt_total_text"), column.span) for column in columns]
+            self._line(total, looks)
+        return head
+
+    def _line(self, values: Sequence[TableValue], looks: Sequence[tuple[str, int]]) -> None:
+        """Write a row and make it as tall as its texts need."""
+        column, needed = 1, _LEAST_PT
+        for value, (look, span) in zip(values, looks, strict=True):
+            self._put(self.row, column, value, look, column + span - 1)
+            if isinstance(value, str):
+                width = sum(self._widths[column - 1 : column + span - 1])
+                needed = max(needed, text_height_pt(value, width, TABLE_LOOKS[look].size_pt))
+            column += span
+        set_height(self.sheet, self.row, needed)
+        self.row += 1
+
+    def _put(self, row: int, column: int, value: TableValue, look: str, until: int) -> None:
+        """Write a value, in a merged area where it reaches further than its column; text stays text."""
+        array = self._book.look(look)
+        cell = cell_at(self.sheet, row, column)
+        set_look(cell, array)
+        for place in range(column + 1, until + 1):
+            set_look(cell_at(self.sheet, row, place), array)
+        if until > column:
+            self.sheet.merged_cells.add(f"{letter_of(column)}{row}:{letter_of(until)}{row}")
+        if isinstance(value, str):
+            put_text(cell, value)
+        elif value is not None:
+            cell.value = value
+
+    def colour_grades(self, area: str) -> None:
+        """Colour the cells of an area that hold a grade; the letter is there in any case."""
+        from openpyxl.formatting.rule import Rule  # late: heavy
+        from openpyxl.styles import Font, PatternFill
+        from openpyxl.styles.differential import DifferentialStyle
+
+        for grade, fill in GRADE_FILLS.items():
+            style = DifferentialStyle(font=Font(color=GRADE_INKS[grade]), fill=PatternFill(bgColor=fill))
+            rule = Rule("cellIs", operator="equal", formula=[f'"{grade}"'], dxf=style)
+            self.sheet.conditional_formatting.add(area, rule)
+
+    def finish(
+        self, *, landscape: bool, head: int | None = None, is_list: bool = False, freeze: bool = True
+    ) -> None:
+        """Set the page up.
+
+        Args:
+            landscape: how the paper lies.
+            head: row of heads that is repeated on each page.
+            is_list: give the table at the heads filters.
+            freeze: keep what stands above the table in sight; not where that is more than a few rows.
+        """
+        last = letter_of(len(self._widths))
+        end = max(1, self.row - 1)
+        titles = f"{head}:{head}" if head is not None else ""
+        header = marked(self._book.title, self._book.sample)
+        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=INTERNAL_NOTE))
+        if head is None:
+            return
+        if freeze:
+            self.sheet.freeze_panes = f"A{head + 1}"
+        if is_list and end > head:
+            self.sheet.auto_filter.ref = f"A{head}:{last}{end}"
+
+
+_TOTAL_LOOKS: Mapping[str, str] = {
+    "rt_count": "rt_total_count", "rt_average": "rt_total_average", "rt_change": "rt_total_change",
+}  # fmt: skip
