@@ -6,7 +6,8 @@ the office, who settles it in the window.
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,9 +99,8 @@ def _issue(options: argparse.Namespace) -> int:
     """Write the workbooks; returns 1 where a project has no department that could be asked."""
     with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
         refuse_year(workspace, options.fy)
-        if options.deadline is not None or options.contact is not None:
-            workspace.surveys.set_round(options.fy, options.deadline, options.contact)
-        found = workspace.survey_issue.issue(options.fy, options.out, options.department, shown)
+        with _round_set(workspace, options):
+            found = workspace.survey_issue.issue(options.fy, options.out, options.department, shown)
         deadline = workspace.surveys.status(options.fy).round.deadline
     say(
         f"「{options.out}」に{long_year(options.fy)}の調査票を書き出しました"
@@ -111,6 +111,20 @@ def _issue(options: argparse.Namespace) -> int:
     if found.unassigned:
         say(f"所管部署のない事業　{len(found.unassigned)} 件：{'、'.join(found.unassigned)}")
     return 1 if found.unassigned else 0
+
+
+@contextmanager
+def _round_set(workspace: "Workspace", options: argparse.Namespace) -> Iterator[None]:
+    """Set deadline and contact as given, and take them back where the workbooks could not be issued."""
+    steps = workspace.edits.step_count
+    if options.deadline is not None or options.contact is not None:
+        workspace.surveys.set_round(options.fy, options.deadline, options.contact)
+    try:
+        yield
+    except BaseException:
+        while workspace.edits.step_count > steps:
+            workspace.edits.undo()
+        raise
 
 
 # Collecting

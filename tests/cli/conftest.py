@@ -1,5 +1,7 @@
 """Shared by the tests of the command line: a way to call it in this process and a small register."""
 
+import sqlite3
+
 import pytest
 
 from fujidesk.cli.main import run
@@ -23,6 +25,17 @@ def call(tmp_path, monkeypatch, capfdbinary):
 def db(small_database):
     """The database of the three invented projects."""
     return small_database
+
+
+@pytest.fixture
+def stored():
+    """Return what a database holds, as text; opening it for writing alone changes bytes of the file."""
+
+    def stored(path) -> str:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+            return "\n".join(database.iterdump())
+
+    return stored
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from fujidesk.cli.console import (
     StdoutError,
     complain,
     flush_stdout,
+    progress,
     put_bytes,
     refuse_as_output,
     say,
@@ -144,3 +145,45 @@ def test_output_and_input_must_differ(tmp_path) -> None:
     (tmp_path / "b.db").hardlink_to(given)
     with pytest.raises(UserError, match="は取り込む計画書です"):
         refuse_as_output(tmp_path / "b.db", given, "取り込む計画書")
+
+
+class Terminal(io.StringIO):
+    """A stderr that is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_and_cleared(monkeypatch):
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    with progress() as tell:
+        tell.step(1, 20, "調査票 収納課")
+        tell.step(2, 20, "保存")
+    lines = shown.getvalue().split("\r")
+    assert lines[1] == "1/20 調査票 収納課"
+    assert lines[2] == "2/20 保存" + " " * 9, "the longer line before is overwritten"
+    assert lines[3].strip() == ""
+    assert shown.getvalue().endswith("\r")
+
+
+def test_no_progress_into_a_pipe_or_file(monkeypatch):
+    shown = io.StringIO()
+    monkeypatch.setattr("sys.stderr", shown)
+    with progress() as tell:
+        tell.step(1, 2, "調査票")
+    assert shown.getvalue() == ""
+
+
+def stopped_work():
+    with progress() as tell:
+        tell.step(1, 2, "調査票")
+        raise KeyboardInterrupt
+
+
+def test_the_line_is_cleared_when_work_is_stopped(monkeypatch):
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    with pytest.raises(KeyboardInterrupt):
+        stopped_work()
+    assert shown.getvalue().endswith("\r")
