@@ -22,7 +22,8 @@ class GradeLine:
 class GradeFigure:
     """A figure as it leaves the office.
 
-    subtitle: year and state of approval. marks: those that occur, in the order shown. denominator: what is counted. as_of: the day it was made.
+    subtitle: year and state of approval. marks: those that occur, in the order shown. denominator: what is
+    counted. as_of: the day it was made.
     sample: word that marks made-up answers, "" for real ones.
     """
 

@@ -84,7 +84,8 @@ class ApprovalFacts:
     """What an approval locks, in numbers.
 
     standings: projects by where they stand. corrected: by the office. unreasoned: numbers of the projects
-    that lack a reason. waiting: departments not yet confirmed. inquiries: questions without an answer.
+    that lack a reason. waiting: departments not yet confirmed. inquiries, oddities: projects with a question
+    or an oddity that is not settled.
     """
 
     fiscal_year: int
@@ -94,6 +95,7 @@ class ApprovalFacts:
     unreasoned: tuple[str, ...]
     waiting: int
     inquiries: int = 0
+    oddities: int = 0
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
@@ -110,13 +112,18 @@ class ApprovalFacts:
         further = [
             ("事務局が直した評価", self.corrected, "事業"),
             ("理由のない変動・修正", len(self.unreasoned), "事業"),
-            ("確認済でない部署", self.waiting, "課"), ("回答のない照会", self.inquiries, "件"),
+            ("確認済でない部署", self.waiting, "課"), ("解決していない照会", self.inquiries, "事業"),
+            ("解決していない気づき", self.oddities, "事業"),
         ]  # fmt: skip
         return (*counted, *((word, f"{count:,} {unit}") for word, count, unit in further if count))
 
 
 def approval_facts(
-    fiscal_year: int, found: Sequence[Settlement], status: SurveyStatus | None, inquiries: int = 0
+    fiscal_year: int,
+    found: Sequence[Settlement],
+    status: SurveyStatus | None,
+    inquiries: int = 0,
+    oddities: int = 0,
 ) -> ApprovalFacts:
     """Return what the approval of a year would lock."""
     standings = Counter(standing_of(item.report) for item in found)
@@ -126,4 +133,5 @@ def approval_facts(
     return ApprovalFacts(
         fiscal_year, len(found), standings, sum(item.is_corrected for item in found),
         tuple(item.number for item in found if item.missing_reason), waiting, inquiries,
+        oddities,
     )  # fmt: skip

@@ -181,6 +181,12 @@ class MainWindow(QMainWindow):
             screen.edited.connect(self.broadcast)
             screen.open_requested.connect(self.open_project)
             screen.filter_requested.connect(self.show_filtered)
+        elif key == "evaluation":
+            screen.edited.connect(self.broadcast)
+            screen.open_requested.connect(self.open_project)
+            screen.filter_requested.connect(self.show_filtered)
+            screen.tab_requested.connect(self.open_tab)
+            screen.year_requested.connect(self.choose_year)
         elif key == "timeline":
             listing: Any = self._screens.build("registry")  # it owns the filter that the timeline shows too
             listing.filter_changed.connect(screen.show_filter)
@@ -240,8 +246,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop the worker, remember the window."""
         screens: dict[str, Any] = dict(self._screens.built_screens())
-        if "project" in screens:
-            screens["project"].flush()
+        for key in {"project", "evaluation"} & screens.keys():
+            screens[key].flush()
         self._shell.close()
         focused = self.focusWidget()
         if focused is not None:

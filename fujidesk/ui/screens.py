@@ -17,7 +17,7 @@ def screen_builders(
     """Return the makers of all screens by tab key; today: None for the day it is."""
     makers: dict[str, Callable[[Workspace, ScreenContext, QWidget], QWidget]] = {
         "home": _home, "registry": _registry, "project": _project,
-        "surveys": partial(_surveys, today), "timeline": _timeline,
+        "surveys": partial(_surveys, today), "evaluation": _evaluation, "timeline": _timeline,
     }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
@@ -48,6 +48,13 @@ def _surveys(today: dt.date | None, workspace: Workspace, context: ScreenContext
     from fujidesk.ui.surveys.screen import SurveyScreen  # late: built when first shown
 
     return SurveyScreen(workspace, context, parent, today)
+
+
+def _evaluation(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 評価."""
+    from fujidesk.ui.evaluation.screen import EvaluationScreen  # late: built when first shown
+
+    return EvaluationScreen(workspace, context, parent)
 
 
 def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

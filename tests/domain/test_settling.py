@@ -81,14 +81,14 @@ def test_an_approval_says_in_numbers_what_it_locks(found):
     entries = [SurveyEntry(2023, name, state) for name, state in
                (("収納課", EntryState.CONFIRMED), ("市民課", EntryState.RETURNED))]  # fmt: skip
     status = SurveyStatus(SurveyRound(2023), tuple(DepartmentProgress(entry, ()) for entry in entries))
-    facts = approval_facts(2023, found, status, inquiries=3)
+    facts = approval_facts(2023, found, status, inquiries=3, oddities=2)
     assert facts.projects == 5
     assert facts.standings[Standing.EVALUATED] == 2
     assert facts.unreasoned == ("1-1-1",)
     assert facts.lines == (
         ("評価済", "2 事業"), ("未評価", "1 事業"), ("中止", "1 事業"), ("未回答", "1 事業"),
         ("事務局が直した評価", "1 事業"), ("理由のない変動・修正", "1 事業"), ("確認済でない部署", "1 課"),
-        ("回答のない照会", "3 件"),
+        ("解決していない照会", "3 事業"), ("解決していない気づき", "2 事業"),
     )  # fmt: skip
 
 

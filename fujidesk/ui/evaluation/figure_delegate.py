@@ -15,7 +15,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
 
 _PAD_PX, _GAP_PX, _DOT_PX = 8, 6, 11
-_BAR_PX = 3
+_LEAST_SHADE = 0.25
 _INK = {Tone.UP: "good_text", Tone.DOWN: "bad_text", Tone.CARE: "care_text"}
 ICONS = {"disc": "bad_text", "triangle": "care_text", "ring": "muted"}
 """Shapes of weights and the token of their colour."""
@@ -37,7 +37,8 @@ class FigureDelegate(QStyledItemDelegate):
         cell = row.cells[index.column()]
         painter.save()
         self._paint_ground(painter, option, cell)
-        inner = option.rect.adjusted(self._theme.gap(_PAD_PX), 0, -self._theme.gap(_PAD_PX), 0)
+        pad = self._theme.gap(self._model.columns[index.column()].pad)
+        inner = option.rect.adjusted(pad, 0, -pad, 0)
         if cell.icon:
             inner = self._paint_icon(painter, inner, cell.icon)
         for mark in cell.marks:
@@ -54,15 +55,12 @@ class FigureDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if cell.shaded and cell.tone:
             painter.fillRect(rect, theme.color(cell.tone.value))
+        elif cell.share > 0:
+            painter.fillRect(rect, shade(theme, cell.share))
         if chosen:
             painter.fillRect(rect, theme.color("selection"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if cell.share > 0:
-            full = rect.width() - 2 * theme.gap(_PAD_PX)
-            width, height = max(round(full * min(cell.share, 1.0)), 2), theme.px(_BAR_PX)
-            left = rect.right() - theme.gap(_PAD_PX) - width + 1
-            painter.fillRect(QRect(left, rect.bottom() - height - 1, width, height), theme.color("accent"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -91,9 +89,7 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("base", bold=row.is_total))
         painter.setPen(theme.color(_INK.get(cell.tone, "text") if not cell.shaded else "text"))
         text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
-        is_figure = self._model.columns[column].is_figure
-        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(rect, int(self._model.columns[column].alignment), text)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return what a cell needs to be read whole."""
@@ -102,6 +98,23 @@ class FigureDelegate(QStyledItemDelegate):
         font = theme.font("note")
         width += sum(grade_size(mark, font).width() + theme.gap(_GAP_PX) for mark in cell.marks)
         return QSize(width + (theme.px(_DOT_PX) + theme.gap(_GAP_PX) if cell.icon else 0), theme.px(28))
+
+
+def shade(theme: Theme, share: float) -> QColor:
+    """Return the ground of a figure: the nearer to the largest one, the further from the surface.
+
+    It ends at the colour of a selection, on which texts have been checked to be readable.
+    """
+    part = _LEAST_SHADE + (1 - _LEAST_SHADE) * min(share, 1.0)
+    one, other = theme.color("surface"), theme.color("selection")
+
+    def mixed(low: int, high: int) -> int:
+        """Return one channel between the two."""
+        return round(low + (high - low) * part)
+
+    return QColor(
+        mixed(one.red(), other.red()), mixed(one.green(), other.green()), mixed(one.blue(), other.blue())
+    )  # fmt: skip
 
 
 def paint_shape(painter: QPainter, box: QRectF, shape: str, color: QColor) -> None:

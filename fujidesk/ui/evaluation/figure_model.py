@@ -57,13 +57,29 @@ EMPTY_CELL = FigureCell()
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column: its word, where texts stand, its width in characters (0: the rest), and its mark if any."""
+    """A column: its word, where texts stand, its width in half-width characters (0: a share of the rest).
+
+    is_figure: texts at the right; is_centred: in the middle. mark: of a grade or state, "" for others.
+    """
 
     title: str
     is_figure: bool = False
     chars: int = 0
     mark: str = ""
     tip: str = ""
+    is_centred: bool = False
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Where the texts of the column stand."""
+        flag = Qt.AlignmentFlag
+        side = flag.AlignHCenter if self.is_centred else flag.AlignRight if self.is_figure else flag.AlignLeft
+        return side | flag.AlignVCenter
+
+    @property
+    def pad(self) -> int:
+        """Px at 100 % text at both sides of the cells."""
+        return 3 if self.is_centred else 6 if self.is_figure else 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +119,15 @@ class FigureModel(QAbstractTableModel):
         self._given = tuple(rows)
         self._rows = self._in_order()
         self.endResetModel()
+
+    def replace_row(self, row: FigureRow) -> None:
+        """Show a project's row anew, where it stands now; nothing where the project is not shown."""
+        at = self.row_of(row.number)
+        if at >= 0:
+            old = self._rows[at]
+            self._given = tuple(row if given is old else given for given in self._given)
+            self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 
     def cell(self, index: _Index) -> FigureCell:
         """Return a cell; an empty one for no index."""
@@ -156,7 +181,7 @@ class FigureModel(QAbstractTableModel):
             return f"{self._columns[column].title} {cell.said or cell.text}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or None
-        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._columns[column].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -169,12 +194,7 @@ class FigureModel(QAbstractTableModel):
             return column.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip or f"{column.title}：クリックで並べ替え"
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _alignment(self, section: int) -> Qt.AlignmentFlag:
-        """Return where the texts of a column stand: figures at the right."""
-        side = Qt.AlignmentFlag.AlignRight if self._columns[section].is_figure else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return column.alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 def _key(cell: FigureCell) -> SortKey:

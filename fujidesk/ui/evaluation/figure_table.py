@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -13,7 +13,8 @@ from fujidesk.ui.evaluation.figure_model import FigureColumn, FigureModel, Figur
 from fujidesk.ui.theme import Theme
 
 _ROW_PX = 28
-_LEAST_CHARS = 8
+_CHAR_PX = 7
+_LEAST_PX, _LEAST_CENTRED_PX = 120, 40
 
 
 class FigureTable(QTableView):
@@ -86,6 +87,10 @@ class FigureTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         way = flag.ClearAndSelect | flag.Rows if self._whole_rows else flag.NoUpdate
         self.selectionModel().setCurrentIndex(index, way)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least height: a table takes what is left and scrolls."""
+        return QSize(self._theme.px(256), max(self.minimumHeight(), self._theme.px(_ROW_PX) * 3))
 
     def current_number(self) -> str:
         """Return the project of the row stood on, "" where there is none."""
@@ -167,11 +172,16 @@ class FigureTable(QTableView):
         columns = self.figures.columns
         if not columns:
             return
-        em = self._theme.px(14)
-        fixed = [column.chars * em // 2 + 2 * self._theme.gap(8) for column in columns if column.chars]
-        flexible = sum(1 for column in columns if not column.chars)
-        left = self.viewport().width() - sum(fixed)
-        wide = max(left // max(flexible, 1), _LEAST_CHARS * em)
+        widths = [self._own_width(column) for column in columns]
+        left = self.viewport().width() - sum(widths)
+        flexible = [column for column in columns if not column.chars]
+        room = max(left, 0) // max(len(flexible), 1)
         for section, column in enumerate(columns):
-            own = column.chars * em // 2 + 2 * self._theme.gap(8) if column.chars else wide
-            self.setColumnWidth(section, own)
+            least = self._theme.px(_LEAST_CENTRED_PX if column.is_centred else _LEAST_PX)
+            self.setColumnWidth(section, widths[section] if column.chars else max(room, least))
+
+    def _own_width(self, column: FigureColumn) -> int:
+        """Return the width of a column that names its characters; 0 for one that shares the rest."""
+        if not column.chars:
+            return 0
+        return self._theme.px(column.chars * _CHAR_PX) + 2 * self._theme.gap(column.pad)

@@ -71,12 +71,12 @@ def made_cross_table(data: EvaluationData, fiscal_year: int, by: By, columns: Co
 def cross_columns(table: CrossTable, heading: str) -> list[FigureColumn]:
     """Return the columns of a cross table; states that no project is in are left out, 未評価 is not."""
     shown = [
-        FigureColumn(word, is_figure=True, chars=max(4, 2 * len(word)), mark=key)
+        FigureColumn(word, is_figure=True, chars=max(3, 2 * len(word)), mark=key)
         for key, word in _shown(table)
     ]
     average = FigureColumn("平均点", is_figure=True, chars=6, tip="評価のある事業の ①＋②＋③ の平均")
     change = FigureColumn("前年差", is_figure=True, chars=6, tip="同じ区分の前年度の平均点との差")
-    return [FigureColumn(heading), *shown, FigureColumn("計", is_figure=True, chars=4), average, change]
+    return [FigureColumn(heading), *shown, FigureColumn("計", is_figure=True, chars=3), average, change]
 
 
 def cross_rows(table: CrossTable, year: str) -> list[FigureRow]:
@@ -143,11 +143,8 @@ def change_cell(change: float | None) -> FigureCell:
 
 def change_columns(found: Transitions, before: int, after: int) -> list[FigureColumn]:
     """Return the columns of the matrix of changes: the marks of the later year."""
-    marks = [
-        FigureColumn(mark_name(mark), is_figure=True, chars=5 if len(mark) == 1 else 7, mark=mark)
-        for mark in found.marks
-    ]
-    return [FigureColumn(f"{short_year(before)} ＼ {short_year(after)}"), *marks]
+    marks = [FigureColumn(mark_name(mark), is_centred=True, mark=mark) for mark in found.marks]
+    return [FigureColumn(f"{short_year(before)} ＼ {short_year(after)}", chars=9), *marks]
 
 
 def change_rows(found: Transitions, profile: PlanProfile, before: int, after: int) -> list[FigureRow]:

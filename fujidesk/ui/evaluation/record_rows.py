@@ -11,7 +11,8 @@ from fujidesk.domain.achievement import (
     target_text,
 )
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.oddities import WEIGHT_NAMES, Oddity, Weight
+from fujidesk.domain.oddities import INQUIRY_STATE_NAMES, WEIGHT_NAMES, OddityLine, Weight
+from fujidesk.domain.oddity_rules import rule_name, rule_of
 from fujidesk.ui.evaluation.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
 
 _NUMBER_CHARS = 9
@@ -33,17 +34,36 @@ def oddity_columns(*, brief: bool) -> list[FigureColumn]:
         FigureColumn("番号", chars=_NUMBER_CHARS),
         FigureColumn("気づき"),
     ]
-    return columns if brief else [*columns, FigureColumn("部署", chars=22), FigureColumn("照会", chars=11)]
+    return columns if brief else [*columns, FigureColumn("部署", chars=22), FigureColumn("照会", chars=13)]
 
 
-def oddity_row(oddity: Oddity, inquiry_word: str = "", *, brief: bool) -> FigureRow:
+def oddity_row(line: OddityLine, *, brief: bool) -> FigureRow:
     """Return an oddity as a row: its weight in shape and word, number and text."""
-    order = list(Weight).index(oddity.weight)
-    weight = FigureCell(WEIGHT_NAMES[oddity.weight], icon=WEIGHT_ICONS[oddity.weight], key=order)
-    cells = [weight, FigureCell(oddity.number), FigureCell(oddity.text, tip=oddity.text)]
+    weight = weight_of(line)
+    head = FigureCell(WEIGHT_NAMES[weight], icon=WEIGHT_ICONS[weight], key=list(Weight).index(weight))
+    text = line.oddity.text if line.oddity is not None else f"（{rule_name(line.rule)}）"
+    cells = [head, FigureCell(line.number, tip=line.title), FigureCell(text, tip=text)]
     if not brief:
-        cells += [FigureCell(oddity.department, tip=oddity.department), FigureCell(inquiry_word)]
-    return FigureRow(tuple(cells), number=oddity.number)
+        cells += [FigureCell(line.department, tip=line.department), FigureCell(inquiry_word(line))]
+    return FigureRow(tuple(cells), number=line.number)
+
+
+def weight_of(line: OddityLine) -> Weight:
+    """Return how much a line matters; a question without an oddity is one that was worth asking."""
+    return line.oddity.weight if line.oddity is not None else Weight.NOTABLE
+
+
+def inquiry_word(line: OddityLine) -> str:
+    """Return how far the question about a line is, or who has to act."""
+    if line.inquiry is not None:
+        return INQUIRY_STATE_NAMES[line.inquiry.state]
+    return "事務局で確認" if is_for_office(line) else ""
+
+
+def is_for_office(line: OddityLine) -> bool:
+    """Tell whether the office itself must mend what is odd, so that no department is asked."""
+    rule = rule_of(line.rule)
+    return rule is not None and rule.for_office
 
 
 def achievement_columns(years: Sequence[int]) -> list[FigureColumn]:

@@ -124,7 +124,7 @@ class StackedBars(QWidget):
             painter.drawRect(inner.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(ink)
         painter.setFont(self._theme.font("base", bold=True))
-        metrics, room = painter.fontMetrics(), inner.width() - 2
+        metrics, room = painter.fontMetrics(), inner.width() - 3
         for text in (f"{mark_word(segment.mark)} {segment.count:,}", f"{segment.count:,}"):
             if metrics.horizontalAdvance(text) <= room:
                 painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -1,0 +1,82 @@
+"""指標の達成: each indicator over the years beside its target, the result of the year and the rule for it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fujidesk.domain.achievement import (
+    ACHIEVEMENT_NAMES,
+    RULE_TEXT,
+    Achievement,
+    achieved,
+    achievement_denominator,
+)
+from fujidesk.domain.evaluation import EvaluationData
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.fiscal import long_year
+from fujidesk.ui.evaluation.figure_table import FigureTable
+from fujidesk.ui.evaluation.record_rows import achievement_columns, achievement_row
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
+
+
+class AchievementPage(QWidget):
+    """A card with counts that open their lists, and the table. opened: a project; chosen: a list."""
+
+    opened = Signal(str)
+    chosen = Signal(ProjectFilter)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lists: dict[Achievement, ProjectFilter] = {}
+        card = Card(self)
+        self._note = ElidedLabel("", "note", card)
+        self._counts = FlowLayout()
+        self.buttons = {kind: button(name, card) for kind, name in ACHIEVEMENT_NAMES.items()}
+        for pressed in self.buttons.values():
+            pressed.clicked.connect(self._on_count)
+            self._counts.addWidget(pressed)
+        self.table = FigureTable("施策指標の達成", theme, card, whole_rows=True)
+        self._rule = text_label(RULE_TEXT, "note", card, wrap=True)
+        self._inner = QVBoxLayout(card)
+        self._inner.addWidget(text_label("施策指標の達成", "heading", card))
+        self._inner.addWidget(self._note)
+        self._inner.addLayout(self._counts)
+        self._inner.addWidget(self.table, 1)
+        self._inner.addWidget(self._rule)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(card)
+        self.table.opened.connect(self.opened)
+        self._space()
+        theme.changed.connect(self._space)
+
+    def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
+        """Show the indicators with the result of a year."""
+        series = data.indicators
+        for kind, numbers in achieved(series, fiscal_year).items():
+            name = ACHIEVEMENT_NAMES[kind]
+            caption = f"{long_year(fiscal_year)} 施策指標 {name}"
+            self._lists[kind] = ProjectFilter(numbers=numbers, caption=caption)
+            self.buttons[kind].setText(f"{name} {len(numbers):,}")
+            self.buttons[kind].setAccessibleName(f"{name} {len(numbers):,} 事業。一覧を開く")
+            self.buttons[kind].setEnabled(bool(numbers))
+        self._note.setText(f"{long_year(fiscal_year)} ・ {achievement_denominator(series, fiscal_year)}")
+        self.table.show_rows(
+            (achievement_row(item, data.years, fiscal_year) for item in series),
+            achievement_columns(data.years),
+        )
+
+    def _on_count(self) -> None:
+        """Open the list behind a count."""
+        for kind, pressed in self.buttons.items():
+            if pressed is self.sender() and kind in self._lists:
+                self.chosen.emit(self._lists[kind])
+
+    def _space(self) -> None:
+        """Take the lengths of the text size."""
+        gap = self._theme.gap
+        self._outer.setContentsMargins(gap(16), 0, gap(16), gap(12))
+        self._inner.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        self._inner.setSpacing(gap(8))
+        self._counts.set_gap(gap(8))

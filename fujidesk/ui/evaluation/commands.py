@@ -1,0 +1,200 @@
+"""What the office does in 評価: ask departments, settle scores, approve and unlock, write the table.
+
+Each step is one that Ctrl+Z takes back; what it will change is said in numbers before, what it did after.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity, OddityLine, Weight
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.settling import approval_facts
+from fujidesk.domain.surveys import Approval
+from fujidesk.errors import FujideskError
+from fujidesk.services.evaluation import ApprovalReview
+from fujidesk.services.survey_issue import IssueResult
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.evaluation.approval_dialogs import ApprovalDialog, UnlockDialog
+from fujidesk.ui.evaluation.loading import FoundScores
+from fujidesk.ui.evaluation.oddity_page import unasked
+from fujidesk.ui.evaluation.office_panel import OfficeScores
+from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+_UNDO = "Ctrl+Z で元に戻せます。"
+_OPEN = (InquiryState.PLANNED, InquiryState.ASKED)
+
+
+class EvaluationCommands(QObject):
+    """Does the steps over a window; `edited` carries what they touched."""
+
+    edited = Signal(Changes)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._context = context
+        self._window = window
+        self._year = 0
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Work on another year."""
+        self._year = year
+
+    def plan(self, oddities: Sequence[Oddity]) -> None:
+        """Put oddities on the departments' question sheets."""
+        step = partial(self._workspace.oddities.plan, list(oddities))
+        self._do(step, f"気づき {len(oddities):,} 件を照会票に追加しました。{_UNDO}")
+
+    def settle(self, inquiries: Sequence[Inquiry]) -> None:
+        """Close questions."""
+        step = partial(self._workspace.oddities.settle, list(inquiries))
+        self._do(step, f"照会 {len(inquiries):,} 件を解決にしました。{_UNDO}")
+
+    def save_scores(self, said: OfficeScores) -> None:
+        """Store the office's scores of a project."""
+        step = partial(self._workspace.reports.set_office, said.item.report, said.scores, said.reason)
+        self._do(step, f"{said.number} の事務局の評価を保存しました。{_UNDO}")
+
+    def issue(self, lines: Sequence[OddityLine]) -> None:
+        """Say what would be asked, then ask where the 照会票 go."""
+        questions, departments, new = issue_counts(lines)
+        if not questions:
+            self._context.reporter.inform("照会票に載せる質問がありません。")
+            return
+        added = f"（うち {len(new):,} 件をいま照会票に追加）" if new else ""
+        text = (
+            f"質問 {questions:,} 件{added}を、{departments:,} 課あての照会票（Excel）にします。"
+            "書き出した質問は「照会中」になります。同じ名前のファイルは新しいものに置き換わります。"
+        )
+        dialog = MessageDialog("照会票を作る", text, kind="question", parent=self._window)
+        dialog.offer("保存先のフォルダーを選ぶ…", "やめる")
+        dialog.accepted.connect(partial(self._choose_folder, new))
+        dialog.open()
+
+    def _choose_folder(self, new: Sequence[Oddity]) -> None:
+        """Ask for the folder, then write beside the window."""
+        folder = QFileDialog.getExistingDirectory(self._window, "照会票の保存先")
+        if not folder:
+            return
+        work = partial(self._issue, self._year, Path(folder), new)
+        self._context.tasks.run("照会票の書き出し", work, self._on_issued, self._on_issue_failed)
+
+    def _issue(self, year: int, folder: Path, new: Sequence[Oddity], progress: Progress) -> IssueResult:
+        """Plan what is new and write the sheets; in the worker's thread."""
+        service = self._workspace.oddities
+        if new:
+            service.plan(new)
+        return service.issue(year, folder, progress=progress)
+
+    def _on_issued(self, result: IssueResult) -> None:
+        """Tell the screens, and where the files are."""
+        self.edited.emit(result.changes.joined(Changes(years=frozenset({self._year}))))
+        folder = result.paths[0].parent if result.paths else ""
+        self._context.reporter.inform(f"照会票 {len(result.paths):,} 課分を書き出しました：{folder}")
+
+    def _on_issue_failed(self, error: Exception) -> None:
+        """Tell what went wrong; what was put on the sheets before that stays and is shown."""
+        self.edited.emit(Changes(years=frozenset({self._year})))
+        self._context.reporter.show(error)
+
+    def approve(self, found: FoundScores) -> None:
+        """Look through the year beside the window, then say what would be locked."""
+        work = partial(self._review, found.fiscal_year)
+        self._context.tasks.run("確定の前の確認", work, partial(self._ask_approval, found))
+
+    def _review(self, fiscal_year: int, _progress: Progress) -> ApprovalReview:
+        """Look through the year; in the worker's thread."""
+        return self._workspace.evaluation.approval_review(fiscal_year)
+
+    def _ask_approval(self, found: FoundScores, review: ApprovalReview) -> None:
+        """Say in numbers what would be locked, and ask for day and meeting."""
+        facts = approval_facts(found.fiscal_year, found.settlements, found.status,
+                               len(review.open_inquiries), len(review.oddities))  # fmt: skip
+        dialog = ApprovalDialog(facts, QDate.currentDate(), self._window)
+        dialog.approved.connect(partial(self._approve, found.fiscal_year, facts.projects))
+        dialog.open()
+
+    def unlock(self, fiscal_year: int, approval: Approval) -> None:
+        """Ask why the approval is lifted."""
+        dialog = UnlockDialog(fiscal_year, approval.at[:10], self._window)
+        dialog.unlocked.connect(partial(self._unlock, fiscal_year))
+        dialog.open()
+
+    def write_table(self, fiscal_year: int) -> None:
+        """Ask for a file and write the evaluation as a workbook, beside the window."""
+        name = f"評価_{short_year(fiscal_year)}.xlsx"
+        target = ask_target(self._window, "表を書き出す", name, ".xlsx", "Excelブック (*.xlsx)")
+        if target is not None:
+            work = partial(self._write_table, fiscal_year, target)
+            self._context.tasks.run(f"表の書き出し（{target.name}）", work, self._on_table)
+
+    def _write_table(self, fiscal_year: int, path: Path, progress: Progress) -> Path:
+        """Write the workbook; in the worker's thread."""
+        self._workspace.evaluation.write_workbook(fiscal_year, path, progress)
+        return path
+
+    def _on_table(self, path: Path) -> None:
+        """Say where the file is."""
+        self._context.reporter.inform(f"表を書き出しました：{path}")
+
+    def _approve(self, fiscal_year: int, projects: int, day: str, meeting: str) -> None:
+        """Lock the year, beside the window: the backup before it takes its time."""
+        work = partial(self._locked, fiscal_year, day, meeting)
+        said = f"{long_year(fiscal_year)}の {projects:,} 事業を本部承認として確定しました。{_UNDO}"
+        self._context.tasks.run("評価の確定", work, partial(self._on_done, said))
+
+    def _locked(self, fiscal_year: int, day: str, meeting: str, progress: Progress) -> Changes:
+        """Approve; in the worker's thread."""
+        return self._workspace.surveys.approve(fiscal_year, f"{day} {meeting}".strip(), progress)
+
+    def _unlock(self, fiscal_year: int, reason: str) -> None:
+        """Lift the approval, beside the window."""
+        work = partial(self._unlocked, fiscal_year, reason)
+        said = f"{long_year(fiscal_year)}の承認を解除しました。{_UNDO}"
+        self._context.tasks.run("承認の解除", work, partial(self._on_done, said))
+
+    def _unlocked(self, fiscal_year: int, reason: str, progress: Progress) -> Changes:
+        """Lift the approval; in the worker's thread."""
+        return self._workspace.surveys.unlock(fiscal_year, reason, progress)
+
+    def _on_done(self, said: str, changes: Changes) -> None:
+        """Tell the screens and say what was done."""
+        self.edited.emit(changes)
+        self._context.reporter.inform(said)
+
+    def _do(self, step: Callable[[], Changes], said: str) -> None:
+        """Do one step; what is refused is told, and shown as it is stored."""
+        try:
+            changes = step()
+        except FujideskError as error:
+            self._context.reporter.show(error)
+            self.edited.emit(Changes(years=frozenset({self._year})))
+            return
+        self._on_done(said, changes)
+
+
+def issue_counts(lines: Sequence[OddityLine]) -> tuple[int, int, list[Oddity]]:
+    """Return how many questions 照会票 would hold, for how many departments, and what is new on them.
+
+    What was chosen for them goes out; where nothing was, all that is worth a question (要修正, 要照会).
+    """
+    open_lines = [line for line in lines if line.inquiry is not None and line.inquiry.state in _OPEN]
+    new: list[Oddity] = []
+    if not any(line.inquiry is not None and line.inquiry.state is InquiryState.PLANNED for line in lines):
+        new = [oddity for oddity in unasked(lines) if oddity.weight is not Weight.HINT]
+    departments = {line.department for line in open_lines} | {oddity.department for oddity in new}
+    return len(open_lines) + len(new), len(departments - {""}), new
+
+
+def issue_word(lines: Sequence[OddityLine]) -> str:
+    """Return the word of the button that makes 照会票, 「」 where there is nothing to ask."""
+    questions, departments, _ = issue_counts(lines)
+    return f"照会票を作る（{departments:,} 課）" if questions else ""

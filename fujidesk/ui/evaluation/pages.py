@@ -1,0 +1,196 @@
+"""The pages of 評価, each built when it is first shown and filled with what has been read so far."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from fujidesk.domain.evaluation import EvaluationData
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.evaluation.achievement_page import AchievementPage
+from fujidesk.ui.evaluation.commands import EvaluationCommands, issue_word
+from fujidesk.ui.evaluation.figure_menu import FigureButton
+from fujidesk.ui.evaluation.gathering import by_words
+from fujidesk.ui.evaluation.loading import EvaluationLoader, FoundOddities, FoundScores
+from fujidesk.ui.evaluation.oddity_page import OddityPage
+from fujidesk.ui.evaluation.overview import OverviewPage
+from fujidesk.ui.evaluation.settle_page import SettlePage
+from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE
+
+
+class EvaluationPages(QStackedWidget):
+    """Shows one page at a time. opened: a project. chosen: a list. page_chosen: a page asks for another."""
+
+    opened = Signal(str)
+    chosen = Signal(ProjectFilter)
+    page_chosen = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, loader: EvaluationLoader,
+        commands: EvaluationCommands, parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._loader = loader
+        self._commands = commands
+        self._built: dict[str, QWidget] = {}
+        self._filled: set[str] = set()
+        self._data: EvaluationData | None = None
+        self._year = 0
+        self._oddities: FoundOddities | None = None
+        self._scores: FoundScores | None = None
+        self._makers = {
+            OVERVIEW: self._overview, ACHIEVEMENT: self._achievement, ODDITIES: self._oddity_page,
+            SETTLE: self._settle,
+        }  # fmt: skip
+        loader.oddities_read.connect(self._on_oddities)
+        loader.scores_read.connect(self._on_scores)
+
+    def show_page(self, key: str) -> QWidget:
+        """Bring a page to the front; what it shows is read where it is not known yet."""
+        if key not in self._built:
+            self._built[key] = self._makers[key]()
+            self.addWidget(self._built[key])
+        page = self._built[key]
+        self.setCurrentWidget(page)
+        if key not in self._filled and self._data is not None:
+            self._filled.add(key)
+            self._fill(page, self._data)
+        return page
+
+    def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
+        """Take another year, or other data, for the next `show_page`; what was read before counts no more."""
+        self._data, self._year = data, fiscal_year
+        self._oddities = self._scores = None
+        self._filled.clear()
+
+    def flush(self) -> None:
+        """Store what was typed and is complete."""
+        page = self._built.get(SETTLE)
+        if isinstance(page, SettlePage):
+            page.flush()
+
+    @property
+    def _may_write(self) -> bool:
+        """Whether questions of the year can be changed."""
+        return not self._workspace.read_only
+
+    def _fill(self, page: QWidget, data: EvaluationData) -> None:
+        """Show in a page what is known, and have the rest read."""
+        if isinstance(page, OverviewPage):
+            page.show_year(data, self._year)
+            self._mark_figure()
+        if isinstance(page, AchievementPage):
+            page.show_year(data, self._year)
+        elif isinstance(page, SettlePage):
+            self._fill_scores(page)
+        else:
+            self._fill_oddities()
+
+    def _fill_oddities(self) -> None:
+        """Show the oddities, or have them looked for."""
+        if self._oddities is not None:
+            self._on_oddities(self._oddities)
+            return
+        for page in self._built.values():
+            if isinstance(page, OverviewPage):
+                page.oddities.show_waiting()
+            elif isinstance(page, OddityPage):
+                page.show_waiting()
+        self._loader.read_oddities(self._year)
+
+    def _fill_scores(self, page: SettlePage) -> None:
+        """Show the scores, or have them read."""
+        if self._scores is not None:
+            self._on_scores(self._scores)
+            return
+        page.show_waiting()
+        self._loader.read_scores(self._year)
+
+    def _on_oddities(self, found: FoundOddities) -> None:
+        """Show what was found, where it is of the year shown."""
+        if found.fiscal_year != self._year:
+            return
+        self._oddities = found
+        word = issue_word(found.lines)
+        for page in self._built.values():
+            if isinstance(page, OverviewPage):
+                page.oddities.show_lines(found.lines, word)
+                page.oddities.issue_button.setEnabled(self._may_write)
+            elif isinstance(page, OddityPage):
+                page.show_found(self._year, found.lines, may_write=self._may_write)
+                page.show_issue(word)
+
+    def _on_scores(self, found: FoundScores) -> None:
+        """Show the scores, where they are of the year shown."""
+        page = self._built.get(SETTLE)
+        if found.fiscal_year == self._year and isinstance(page, SettlePage):
+            self._scores = found
+            page.show_found(found, read_only=self._workspace.read_only)
+
+    def _overview(self) -> QWidget:
+        """Make the first page."""
+        page = OverviewPage(by_words(self._workspace.profile), self._context.theme, self)
+        self._figure = FigureButton(self._context, page.distribution)
+        page.distribution.head.addWidget(self._figure)
+        page.distribution.by_box.currentIndexChanged.connect(self._mark_figure)
+        for card in (page.distribution, page.cross, page.change):
+            card.chosen.connect(self.chosen)
+        page.oddities.opened.connect(self.opened)
+        page.oddities.all_chosen.connect(self._on_all_oddities)
+        page.oddities.issue_chosen.connect(self._on_issue)
+        return page
+
+    def _achievement(self) -> QWidget:
+        """Make the page of the indicators."""
+        page = AchievementPage(self._context.theme, self)
+        page.opened.connect(self.opened)
+        page.chosen.connect(self.chosen)
+        return page
+
+    def _oddity_page(self) -> QWidget:
+        """Make the page of the oddities."""
+        page = OddityPage(self._context.theme, self)
+        page.opened.connect(self.opened)
+        page.plan_chosen.connect(self._commands.plan)
+        page.settle_chosen.connect(self._commands.settle)
+        page.issue_chosen.connect(self._on_issue)
+        return page
+
+    def _settle(self) -> QWidget:
+        """Make the page of scores and approval."""
+        page = SettlePage(self._workspace.profile, self._context.theme, self)
+        page.opened.connect(self.opened)
+        page.save_chosen.connect(self._commands.save_scores)
+        page.approve_chosen.connect(self._on_approve)
+        page.unlock_chosen.connect(self._on_unlock)
+        return page
+
+    def _mark_figure(self) -> None:
+        """Let the menu write what the card shows."""
+        page = self._built.get(OVERVIEW)
+        if isinstance(page, OverviewPage) and self._data is not None:
+            card = page.distribution
+            self._figure.set_shown(self._data, self._year, card.by, card.by_box.currentText())
+
+    def _on_all_oddities(self) -> None:
+        """Go from the card to the whole list."""
+        self.page_chosen.emit(ODDITIES)
+
+    def _on_issue(self) -> None:
+        """Make the 照会票 of what was found."""
+        if self._oddities is not None:
+            self._commands.issue(self._oddities.lines)
+
+    def _on_approve(self) -> None:
+        """Approve the year, with everything typed stored before."""
+        self.flush()
+        if self._scores is not None:
+            self._commands.approve(self._scores)
+
+    def _on_unlock(self) -> None:
+        """Lift the approval."""
+        approval = self._scores.status.round.approval if self._scores is not None else None
+        if approval is not None:
+            self._commands.unlock(self._year, approval)
