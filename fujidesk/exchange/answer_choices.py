@@ -58,7 +58,7 @@ def read_code(number: float, written: str, choices: Sequence[Choice]) -> Reading
     found = next((choice for choice in choices if choice.code == number), None)
     if found is None:
         return Reading(
-            Certainty.WRONG, problem=f"{quoted(written)} はありません", allowed=allowed_words(choices)
+            Certainty.WRONG, problem=f"{quoted(written)}はありません", allowed=allowed_words(choices)
         )
     return _sure(found, written)
 
@@ -76,10 +76,10 @@ def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Re
         or re.match(r"[~→/|～-][0-9]", rest)
         or re.match(r"(又は|または|or|から|か)[0-9]", rest)
     ):
-        return Reading(Certainty.DOUBTFUL, problem=f"{quoted(text)} は一つに決まりません", allowed=allowed)
+        return Reading(Certainty.DOUBTFUL, problem=f"{quoted(text)}は一つに決まりません", allowed=allowed)
     found = next((choice for choice in choices if choice.code == code), None)
     if found is None:
-        return Reading(Certainty.WRONG, problem=f"{quoted(text)} はありません", allowed=allowed)
+        return Reading(Certainty.WRONG, problem=f"{quoted(text)}はありません", allowed=allowed)
     words = _bare(rest)
     if not words or words in found.folded_words:
         return _sure(found, text)
@@ -88,8 +88,8 @@ def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Re
         problem = f"番号は「{found.entry}」、言葉は「{other.entry}」で、食い違っています"
         return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed)
     if _OPEN.fullmatch(rest):
-        return _proposed(found, f"{quoted(text)} は確かな回答ではありません", choices)
-    return _proposed(found, f"{quoted(text)} の言葉が選択肢と違います", choices)
+        return _proposed(found, f"{quoted(text)}は確かな回答ではありません", choices)
+    return _proposed(found, f"{quoted(text)}の言葉が選択肢と違います", choices)
 
 
 def _without_code(word: str, text: str, choices: Sequence[Choice]) -> Reading:
@@ -101,18 +101,18 @@ def _without_code(word: str, text: str, choices: Sequence[Choice]) -> Reading:
     if word in _KANJI:
         meant = next((choice for choice in choices if choice.code == _KANJI[word]), None)
         if meant is not None:
-            return _proposed(meant, f"{quoted(text)} は漢数字です", choices)
+            return _proposed(meant, f"{quoted(text)}は漢数字です", choices)
     inside = _inside(bare, choices)
     if len(inside) == 1 and not means_nothing(word):
-        return _proposed(inside[0], f"{quoted(text)} は選択肢の言葉と違います", choices)
+        return _proposed(inside[0], f"{quoted(text)}は選択肢の言葉と違います", choices)
     if word and all(char in _MARKS for char in word):
         return Reading(
             Certainty.WRONG,
-            problem=f"{quoted(text)} の印だけでは、どの選択肢か分かりません",
+            problem=f"{quoted(text)}の印だけでは、どの選択肢か分かりません",
             allowed=allowed_words(choices),
         )
     if exact or inside:
-        problem = f"{quoted(text)} は選択肢の一つに決まりません"
+        problem = f"{quoted(text)}は選択肢の一つに決まりません"
         return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed_words(choices))
     return _unknown(text, choices)
 
@@ -130,7 +130,7 @@ def _sure(choice: Choice, written: str) -> Reading:
     """Return a choice that was read, and how, unless the drop-down's entry or its bare code stands there."""
     as_is = written in (choice.entry, str(choice.code))
     return Reading(
-        Certainty.SURE, choice.value, "" if as_is else f"{quoted(written)} を「{choice.entry}」と読みました"
+        Certainty.SURE, choice.value, "" if as_is else f"{quoted(written)}を「{choice.entry}」と読みました"
     )
 
 
@@ -143,7 +143,7 @@ def _proposed(choice: Choice, problem: str, choices: Sequence[Choice]) -> Readin
 def _unknown(text: str, choices: Sequence[Choice]) -> Reading:
     """Return that a text is none of the choices."""
     return Reading(
-        Certainty.WRONG, problem=f"{quoted(text)} は選択肢にありません", allowed=allowed_words(choices)
+        Certainty.WRONG, problem=f"{quoted(text)}は選択肢にありません", allowed=allowed_words(choices)
     )
 
 

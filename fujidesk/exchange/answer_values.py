@@ -82,7 +82,7 @@ class AnswerValues:
             found = Reading(Certainty.DOUBTFUL, value, "", problem, self.allowed(name, kind))
         if content.is_formula and found.certainty is Certainty.SURE:
             found = replace(
-                found, reading=f"計算式の結果 {quoted(written)} を読みました。{found.reading}".rstrip("。")
+                found, reading=f"計算式の結果 {quoted(written)}を読みました。{found.reading}".rstrip("。")
             )
         return found
 
@@ -102,7 +102,7 @@ class AnswerValues:
         elif isinstance(content.value, bool):
             problem = f"真偽値（{written}）になっています。値を入れ直してください"
         elif "\ufffd" in written:
-            problem = f"{quoted(written)} は文字化けしています。入れ直してください"
+            problem = f"{quoted(written)}は文字化けしています。入れ直してください"
         return (
             Reading(Certainty.WRONG, problem=problem, allowed=self.allowed(name, kind)) if problem else None
         )
@@ -149,8 +149,8 @@ class AnswerValues:
         """Read 「-」 in the cell of a phase: the end where the plan says so too, as the plan writes it."""
         ended = phase_cell_value(ENDED_PHASE)
         if folded(written) == "-" and (hints.planned or {}).get(name) == ENDED_PHASE:
-            return Reading(Certainty.SURE, ended, f"{quoted(written)} を「終了」と読みました")
-        problem = f"{quoted(written)} が終了なのか、未回答なのかが決まりません"
+            return Reading(Certainty.SURE, ended, f"{quoted(written)}を「終了」と読みました")
+        problem = f"{quoted(written)}が終了なのか、未回答なのかが決まりません"
         allowed = self.allowed(name, InputKind.PHASE)
         return Reading(Certainty.DOUBTFUL, ended, "「終了」と読めます", problem, allowed)
 
@@ -240,16 +240,16 @@ def _checked_amount(found: WrittenNumber, written: str, hints: Hints, *, is_text
     wrong = _wrong_amount(value, kyen)
     in_yen = _in_yen(kyen, value, written, hints) if not found.unit else None
     if wrong and (in_yen is None or value < 0):
-        return Reading(Certainty.WRONG, problem=f"{quoted(written)} は{wrong}", allowed=AMOUNT_ALLOWED)
+        return Reading(Certainty.WRONG, problem=f"{quoted(written)}は{wrong}", allowed=AMOUNT_ALLOWED)
     if found.certainty is Certainty.DOUBTFUL and not wrong:
         return Reading(Certainty.DOUBTFUL, kyen, proposal, _sentence(written, found), AMOUNT_ALLOWED)
     if in_yen is not None:
         return in_yen
     if kyen != value:
-        problem = f"{quoted(written)} は千円単位の整数になりません（{plain_figure(value)} 千円）"
+        problem = f"{quoted(written)}は千円単位の整数になりません（{plain_figure(value)} 千円）"
         rounded = f"四捨五入すると {kyen:,} 千円です"
         return Reading(Certainty.DOUBTFUL, kyen, rounded, problem, AMOUNT_ALLOWED)
-    reading = f"{quoted(written)} を {kyen:,} 千円と読みました" if is_text else found.reason
+    reading = f"{quoted(written)}を {kyen:,} 千円と読みました" if is_text else found.reason
     return Reading(Certainty.SURE, kyen, reading)
 
 
@@ -265,7 +265,7 @@ def _in_yen(kyen: int, value: Decimal, written: str, hints: Hints) -> Reading | 
     if not looks_like_yen(kyen, hints.amounts) or kyen > MAX_KYEN * YEN_PER_UNIT:
         return None
     meant = whole_kyen(value / YEN_PER_UNIT)
-    problem = f"{quoted(written)} は円単位のようです（この欄は千円単位です）"
+    problem = f"{quoted(written)}は円単位のようです（この欄は千円単位です）"
     literal = kyen if kyen == value else None
     return Reading(Certainty.DOUBTFUL, meant, f"{meant:,} 千円と読めます", problem, AMOUNT_ALLOWED, literal)
 
@@ -297,7 +297,7 @@ def _by_format(number: Decimal, code: str) -> WrittenNumber:
 
 def _sentence(written: str, found: WrittenNumber) -> str:
     """Return what is wrong with a written number."""
-    return f"{quoted(written)} は、{found.reason}"
+    return f"{quoted(written)}は、{found.reason}"
 
 
 # Figures of indicators
@@ -317,9 +317,9 @@ def _read_figure(number: Decimal | None, content: CellContent, hints: Hints) -> 
         return Reading(Certainty.DOUBTFUL, value, proposal, _sentence(written, found), FIGURE_ALLOWED)
     if found.unit and found.unit != unit:
         expected = f"指標の単位は「{hints.unit}」です" if unit else "計画に指標の単位がありません"
-        problem = f"{quoted(written)} の「{found.unit}」：{expected}"
+        problem = f"{quoted(written)}の「{found.unit}」：{expected}"
         return Reading(Certainty.DOUBTFUL, value, proposal, problem, FIGURE_ALLOWED)
-    return Reading(Certainty.SURE, value, f"{quoted(written)} を {value} と読みました")
+    return Reading(Certainty.SURE, value, f"{quoted(written)}を {value} と読みました")
 
 
 def _figure_by_format(number: Decimal, code: str, unit: str, written: str) -> Reading:
@@ -337,6 +337,6 @@ def _figure_by_format(number: Decimal, code: str, unit: str, written: str) -> Re
         return Reading(Certainty.DOUBTFUL, value, f"{value} と読めます", problem, FIGURE_ALLOWED)
     if unit == "%" and 0 < abs(number) <= 1:
         shown = plain_figure(number * 100)
-        problem = f"{quoted(written)} が {value}% なのか {shown}% なのかが決まりません"
+        problem = f"{quoted(written)}が {value}% なのか {shown}% なのかが決まりません"
         return Reading(Certainty.DOUBTFUL, shown, f"{shown} と読めます", problem, FIGURE_ALLOWED, value)
     return Reading(Certainty.SURE, value)

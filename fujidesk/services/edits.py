@@ -177,7 +177,7 @@ class EditService:
         checked = [replace(change, after=self._values.checked(change)) for change in changes]
         with self._guard:
             step = self._write(checked, label, source, beside)
-            if step.changes:
+            if step.changes or step.beside is not None:
                 self._done.append(step)
                 self._undone.clear()
             return _changes(step.changes, label)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reports import ReportService
     from fujidesk.services.searching import SearchService
+    from fujidesk.services.survey_collect import SurveyCollect
     from fujidesk.services.survey_issue import SurveyIssue
     from fujidesk.services.surveys import SurveyService
     from fujidesk.services.timeline import TimelineService
@@ -137,6 +138,15 @@ class Workspace:
         from fujidesk.services.survey_issue import SurveyIssue  # late: brings openpyxl
 
         return SurveyIssue(self.registry, self.reports, self.surveys, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def survey_collect(self) -> "SurveyCollect":
+        """The workbooks that come back."""
+        from fujidesk.services.survey_collect import SurveyCollect  # late: not every start reads returns
+
+        return SurveyCollect(
+            self._database, self.edits, self.profile, self._before_import, is_sample=self.is_sample
+        )
 
     @property
     def last_backup(self) -> datetime | None:

@@ -1,0 +1,171 @@
+"""What a collection of returns found, as a file to hand round: every answer and problem with its place."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fujidesk.domain.changes import JsonValue
+from fujidesk.domain.describing import describe_value
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Reply, ReplyKind
+from fujidesk.domain.reports import LABELS
+from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD, marked
+from fujidesk.errors import UserError
+from fujidesk.exchange.register_text import plain_cell
+from fujidesk.exchange.workbook_format import (
+    Page,
+    add_looks,
+    cell_at,
+    clean_text,
+    letter_of,
+    put_text,
+    set_height,
+    set_maker,
+    set_page,
+    text_height_pt,
+)
+
+_COLUMNS = (
+    ("file", "ファイル", 24.0), ("department", "部署", 14.0), ("sheet", "シート", 11.0),
+    ("cell", "セル", 7.0), ("number", "番号", 9.0),
+    ("field", "項目", 18.0), ("outcome", "結果", 10.0), ("before", "いまの値", 22.0),
+    ("written", "書かれた内容", 22.0), ("after", "取り込む値", 22.0), ("reading", "読み取り", 24.0),
+    ("problem", "問題", 34.0), ("allowed", "入れられる値", 26.0),
+)  # fmt: skip
+"""Key, heading and width of each column."""
+_PROBLEM, _REFUSED, _OLDER = "問題", "受け付けない", "古い回答"
+_TITLE = "回収の結果"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the report: texts by column key."""
+
+    texts: dict[str, str]
+
+
+def report_bytes(
+    replies: Sequence[Reply], skipped: Sequence[str], suffix: str, profile: PlanProfile, *, sample: bool
+) -> bytes:
+    """Return the report as the bytes of a file.
+
+    Args:
+        replies: that were read.
+        skipped: sentences about files that were not read.
+        suffix: of the file: .xlsx, .json or .csv.
+        profile: of the plan, for the words of values.
+        sample: the register is made up.
+
+    Raises:
+        UserError: another ending.
+    """
+    lines = [
+        *_lines(replies, profile),
+        *(_Line({"outcome": "読まない", "problem": text}) for text in skipped),
+    ]
+    if suffix.lower() == ".json":
+        return _json(lines, sample=sample)
+    if suffix.lower() == ".csv":
+        return _csv(lines, sample=sample)
+    if suffix.lower() == ".xlsx":
+        return _workbook(lines, sample=sample)
+    raise UserError(
+        f"結果の一覧の形式「{suffix or '（なし）'}」は書き出せません。"
+        ".xlsx、.json、.csv のどれかにしてください。"
+    )
+
+
+def _lines(replies: Iterable[Reply], profile: PlanProfile) -> Iterator[_Line]:
+    """Yield the rows: what is wrong with a file first, then its answers in their order."""
+    for reply in replies:
+        base = {"file": reply.name, "department": "・".join(reply.departments)}
+        if reply.refusal:
+            yield _Line({**base, "outcome": _REFUSED, "problem": reply.refusal})
+        if reply.is_superseded:
+            text = "より新しい回答があるため、取り込みません（保存はします）。"
+            yield _Line({**base, "outcome": _OLDER, "problem": text})
+        for item in reply.problems:
+            yield _Line(
+                {
+                    **base, "sheet": item.sheet, "cell": item.cell, "number": item.number,
+                    "outcome": _PROBLEM, "problem": item.text, "allowed": item.allowed,
+                }
+            )  # fmt: skip
+        for answer in reply.answers:
+            yield _Line({**base, **_answer_texts(reply, answer, profile)})
+        for proposal in reply.proposals:
+            yield _Line({**base, "field": "新規事業", "outcome": "新規", "after": proposal.title})
+
+
+def _answer_texts(reply: Reply, answer: Answer, profile: PlanProfile) -> dict[str, str]:
+    """Return the texts of one answer."""
+    before = after = ""
+    if answer.change is not None:
+        before = _described(answer.change.field, answer.change.before, profile)
+        after = _described(answer.change.field, answer.change.after, profile)
+    field = "照会への回答" if reply.kind is ReplyKind.INQUIRY else LABELS.get(answer.name, answer.name)
+    return {
+        "sheet": answer.sheet, "cell": answer.cell, "number": answer.number, "field": field,
+        "outcome": OUTCOME_NAMES[answer.outcome], "before": before, "written": answer.written, "after": after,
+        "reading": answer.reading, "problem": answer.problem, "allowed": answer.allowed,
+    }  # fmt: skip
+
+
+def _described(field: str, value: JsonValue, profile: PlanProfile) -> str:
+    """Return a value in the words of the plan; of an inquiry its answer."""
+    if isinstance(value, dict) and "answer" in value:
+        return str(value["answer"])
+    return describe_value(field, value, profile)
+
+
+def _json(lines: Sequence[_Line], *, sample: bool) -> bytes:
+    """Return the rows as JSON (UTF-8), keys English."""
+    mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if sample else {}
+    rows: list[JsonValue] = [{key: line.texts.get(key, "") for key, _, _ in _COLUMNS} for line in lines]
+    return (json.dumps({**mark, "lines": rows}, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
+def _csv(lines: Sequence[_Line], *, sample: bool) -> bytes:
+    """Return the rows as CSV (UTF-8 with BOM, for Excel); no cell begins a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([*(name for _, name, _ in _COLUMNS), *([SAMPLE_WORD] if sample else [])])
+    for line in lines:
+        row = [plain_cell(line.texts.get(key, "")) for key, _, _ in _COLUMNS]
+        writer.writerow([*row, *([SAMPLE_WORD] if sample else [])])
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _workbook(lines: Sequence[_Line], *, sample: bool) -> bytes:
+    """Return the rows as a workbook for A4 landscape."""
+    from openpyxl import Workbook  # late: heavy
+
+    workbook = Workbook()
+    add_looks(workbook)
+    set_maker(workbook, marked(_TITLE, sample))
+    sheet = workbook.worksheets[0]
+    sheet.title = f"{_TITLE}（{SAMPLE_WORD}）" if sample else _TITLE
+    for column, (_, name, width) in enumerate(_COLUMNS, start=1):
+        cell = cell_at(sheet, 1, column)
+        cell.style = "fd_head"
+        put_text(cell, name)
+        sheet.column_dimensions[letter_of(column)].width = width
+    for row, line in enumerate(lines, start=2):
+        texts = [clean_text(line.texts.get(key, "")) for key, _, _ in _COLUMNS]
+        for column, text in enumerate(texts, start=1):
+            cell = cell_at(sheet, row, column)
+            cell.style = "fd_list"
+            put_text(cell, text)
+        widths = [width for _, _, width in _COLUMNS]
+        set_height(sheet, row, max(text_height_pt(t, w, 8.5) for t, w in zip(texts, widths, strict=True)))
+    sheet.freeze_panes = "A2"
+    last = f"A1:{letter_of(len(_COLUMNS))}{max(2, len(lines) + 1)}"
+    sheet.auto_filter.ref = last
+    set_page(sheet, Page(last, landscape=True, header=marked(_TITLE, sample), title_rows="1:1"))
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()

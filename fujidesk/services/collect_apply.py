@@ -1,0 +1,224 @@
+"""Stores what was accepted of returned files: one transaction and one undo step a file, all files or none."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.replies import Answer, KeptFile, Outcome, Reply, ReplyKind
+from fujidesk.domain.survey_values import entry_value
+from fujidesk.domain.surveys import EntryState, SurveyEntry, entry_key
+from fujidesk.errors import EditConflictError, FujideskError, UserError
+from fujidesk.exchange.survey_layout import KIND_TITLES
+from fujidesk.models import survey_files, survey_rows
+from fujidesk.models.engine import Database
+from fujidesk.models.survey_files import OLDER, NewFile
+from fujidesk.services.collect_keeping import KeepFiles
+from fujidesk.services.collect_order import departments_of, saved_moment
+from fujidesk.services.edits import EditService
+
+NOT_TAKEN = (Outcome.CHECK, Outcome.REFUSED)
+"""Outcomes of answers that are open lines of the problem list."""
+
+
+@dataclass(frozen=True)
+class CollectPreview:
+    """What returned files say. skipped: sentences about files that were not read; contents: hash → bytes."""
+
+    replies: tuple[Reply, ...]
+    skipped: tuple[str, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+
+class CollectWriter:
+    """Stores one batch of returned files. before_import: makes the backup before any writing."""
+
+    def __init__(
+        self,
+        database: Database,
+        edits: EditService,
+        before_import: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self._database = database
+        self._edits = edits
+        self._before_import = before_import
+
+    def apply(
+        self, preview: CollectPreview, accepted: Collection[Answer], progress: Progress
+    ) -> list[Changes]:
+        """Store accepted answers; see `SurveyCollect.apply`.
+
+        Raises:
+            UserError: a value is not allowed, or the register has changed since the files were read.
+            MachineError: the database cannot be written.
+            CancelledError: the user stopped the work; nothing of it is stored.
+        """
+        chosen = _chosen(preview.replies, accepted)
+        batch = [reply for reply in _oldest_first(preview.replies) if _is_return(reply, chosen)]
+        if not batch:
+            return []
+        progress.step(0, len(batch), "バックアップ")
+        if self._before_import is not None:
+            self._before_import(progress)
+        done: list[Changes] = []
+        labels: list[str] = []
+        held: dict[tuple[Entity, str, str], JsonValue] = {}
+        try:
+            for place, reply in enumerate(batch):
+                progress.step(place, len(batch), reply.name)
+                answers = chosen.get(reply.sha256, [])
+                steps = self._edits.step_count
+                done.append(self._apply_one(preview, reply, answers, held))
+                labels += [self._edits.undo_label] * (self._edits.step_count - steps)
+        except FujideskError as error:
+            self._take_back(labels)
+            raise _explained(error) from error
+        return done
+
+    def _apply_one(
+        self,
+        preview: CollectPreview,
+        reply: Reply,
+        answers: Iterable[Answer],
+        held: dict[tuple[Entity, str, str], JsonValue],
+    ) -> Changes:
+        """Store one file; held: what the files before it have set."""
+        changes = []
+        for answer in answers:
+            change = answer.change
+            if change is None:
+                continue
+            key = (change.entity, change.key, change.field)
+            changes.append(replace(change, before=held.get(key, change.before)))
+            held[key] = change.after
+        changes += self._entry_changes(reply, held)
+        keeping = self._keeping(preview, reply, answers)
+        made = self._edits.apply_import(changes, _label(reply), keeping)
+        year = frozenset() if reply.fiscal_year is None else frozenset({reply.fiscal_year})
+        return replace(made, years=made.years | year)
+
+    def _entry_changes(
+        self, reply: Reply, held: dict[tuple[Entity, str, str], JsonValue]
+    ) -> list[FieldChange]:
+        """Return that the departments of a status report have answered today."""
+        year = reply.fiscal_year
+        if reply.kind is not ReplyKind.REPORT or year is None:
+            return []
+        with self._database.reading() as session:
+            stored = survey_rows.entries(session, (year,))
+            known = survey_rows.department_ids(session)
+        today = self._edits.editor.now().date().isoformat()
+        changes = []
+        for name in reply.departments:
+            if name not in known:
+                continue
+            row = stored.get((year, name))
+            entry = SurveyEntry(year, name) if row is None else row.record
+            for part, value in (("state", EntryState.RETURNED.value), ("returned_at", today)):
+                key = (Entity.ENTRY, entry_key(year, name), part)
+                changes.append(FieldChange(*key, entry_value(entry, part), value))
+                held[key] = value
+        return changes
+
+    def _keeping(self, preview: CollectPreview, reply: Reply, answers: Iterable[Answer]) -> KeepFiles | None:
+        """Return what keeps a file's bytes, and those of older ones of its departments given with it."""
+        if reply.known_at:
+            return None
+        taken = {id(answer) for answer in answers}
+        files = [self._new_file(preview, reply, _open_lines(reply, taken))]
+        files += [
+            replace(self._new_file(preview, other, {}), state=OLDER, proposals=())
+            for other in preview.replies
+            if other.is_superseded and not other.known_at and _same_sender(other, reply)
+        ]
+        older = [
+            file.id
+            for file in self._kept(reply.fiscal_year or 0)
+            if file.kind is reply.kind is not ReplyKind.PROPOSAL
+            and file.state == survey_files.TAKEN
+            and departments_of(file) & set(reply.departments)
+        ]
+        return KeepFiles(tuple(files), tuple(older))
+
+    def _kept(self, fiscal_year: int) -> list[KeptFile]:
+        """Return the returns of a round that are kept already."""
+        with self._database.reading() as session:
+            return survey_files.files(session, fiscal_year)
+
+    def _new_file(self, preview: CollectPreview, reply: Reply, problems: Mapping[str, int]) -> NewFile:
+        """Return a file to be kept."""
+        return NewFile(
+            reply.fiscal_year or 0, reply.kind or ReplyKind.REPORT, "・".join(reply.departments),
+            reply.name.rpartition("/")[2], reply.saved_at,
+            self._edits.editor.now().isoformat(timespec="seconds"), preview.contents[reply.sha256],
+            problems, reply.proposals,
+        )  # fmt: skip
+
+    def _take_back(self, labels: Sequence[str]) -> None:
+        """Undo the files that are in already, newest first: nothing is left of a batch that failed."""
+        for label in reversed(labels):
+            if self._edits.undo_label == label:
+                self._edits.undo()
+
+
+def _chosen(replies: Iterable[Reply], accepted: Collection[Answer]) -> dict[str, list[Answer]]:
+    """Return hash of the file → answers of it that are accepted and can be taken."""
+    same = {id(answer) for answer in accepted}
+    found: dict[str, list[Answer]] = {}
+    for reply in replies:
+        if reply.refusal or reply.is_superseded:
+            continue
+        taken = [answer for answer in reply.answers if id(answer) in same and answer.change is not None]
+        if taken:
+            found[reply.sha256] = taken
+    return found
+
+
+def _is_return(reply: Reply, chosen: Mapping[str, Sequence[Answer]]) -> bool:
+    """Tell whether a file is to be stored: something of it is accepted, or there was nothing to accept."""
+    if reply.refusal or reply.is_superseded:
+        return False
+    if reply.sha256 in chosen:
+        return True
+    if reply.known_at:
+        return False
+    if reply.kind is ReplyKind.PROPOSAL:
+        return bool(reply.proposals)
+    return bool(reply.answers) and all(answer.outcome is Outcome.SAME for answer in reply.answers)
+
+
+def _oldest_first(replies: Iterable[Reply]) -> list[Reply]:
+    """Return the replies by their time of saving, those that do not tell first."""
+    return sorted(replies, key=_saved_text)
+
+
+def _saved_text(reply: Reply) -> str:
+    """Return a text that sorts by the time of saving."""
+    moment = saved_moment(reply)
+    return "" if moment is None else f"{moment.timestamp():020.3f}"
+
+
+def _same_sender(first: Reply, second: Reply) -> bool:
+    """Tell whether two files are the same form of the same round, from a department in common."""
+    same_form = (first.kind, first.fiscal_year) == (second.kind, second.fiscal_year)
+    return same_form and bool(set(first.departments) & set(second.departments))
+
+
+def _open_lines(reply: Reply, taken: Collection[int]) -> dict[str, int]:
+    """Return department → open lines of the problem list, once some answers (by id) are taken."""
+    lines = len(reply.problems)
+    lines += sum(answer.outcome in NOT_TAKEN and id(answer) not in taken for answer in reply.answers)
+    return dict.fromkeys(reply.departments, lines)
+
+
+def _label(reply: Reply) -> str:
+    """Return what a file's step is called."""
+    form = KIND_TITLES[reply.kind or ReplyKind.REPORT]
+    return f"{'・'.join(reply.departments)} の{form}の取り込み（{reply.name.rpartition('/')[2]}）"
+
+
+def _explained(error: FujideskError) -> FujideskError:
+    """Return the error of a batch that was taken back, with what to do."""
+    if isinstance(error, EditConflictError):
+        return UserError(f"{error}取り込みは行っていません。ファイルをもう一度読み込んでください。")
+    return error
