@@ -201,7 +201,7 @@ class SurveyDraft:
                 raise YearLockedError(
                     f"{subject(change)} の「{field_label(change.field)}」は変更できません。"
                     f"{long_year(year)}の結果は {japanese_day(held.approval.at)}に承認されています。"
-                    "「調査・回収」で承認を解除してから、やり直してください。"
+                    "「評価」の「評価の確定」で承認を解除してから、やり直してください。"
                 )
 
     def store(self) -> None:

@@ -209,8 +209,16 @@ class SurveyService:
 
     # Approval
 
-    def approve(self, fiscal_year: int, note: str, progress: Progress | None = None) -> Changes:
+    def approve(
+        self, fiscal_year: int, note: str, progress: Progress | None = None, day: dt.date | None = None
+    ) -> Changes:
         """Back up, then note the headquarters' approval, which locks the year's answers.
+
+        Args:
+            fiscal_year: to be approved.
+            note: such as the meeting's name.
+            progress: told of the backup.
+            day: of the meeting; None: the time it is.
 
         Raises:
             UserError: the year is approved already, or nothing of it was answered.
@@ -227,7 +235,8 @@ class SurveyService:
             raise UserError(f"{year}の回答がまだありません。回答を取り込んでから承認してください。")
         self._back_up(progress or NoProgress())
         editor = self._edits.editor
-        approval = Approval(editor.now().isoformat(timespec="seconds"), editor.who, note.strip())
+        at = editor.now().isoformat(timespec="seconds") if day is None else day.isoformat()
+        approval = Approval(at, editor.who, note.strip())
         change = _round_change(held, "approval", approval_value(approval))
         return self._edits.apply([change], f"{year}の結果の承認")
 
