@@ -18,7 +18,7 @@ from fujidesk.exchange.survey_layout import (
     reply_code,
 )
 from fujidesk.exchange.survey_looks import FormBook
-from fujidesk.exchange.workbook_format import cell_at, put_text
+from fujidesk.exchange.workbook_format import cell_at, put_text, writable
 
 _WIDTHS = (18.0, 24.0, 14.0, 20.0, 8.0)
 
@@ -69,6 +69,6 @@ def write_identity(book: FormBook, identity: Identity, places: Sequence[InputPla
     rows = [*identity.values.items(), (), IDENTITY_HEADS, *map(astuple, places)]
     for row, texts in enumerate(rows, start=1):
         for column, text in enumerate(texts, start=1):
-            put_text(cell_at(form.sheet, row, column), text)
+            put_text(cell_at(form.sheet, row, column), writable(text))
     form.sheet.sheet_state = "hidden"
     form.sheet.protection.sheet = True

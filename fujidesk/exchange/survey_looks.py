@@ -20,6 +20,7 @@ from fujidesk.exchange.workbook_format import (
     set_maker,
     set_page,
     text_height_pt,
+    writable,
 )
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class FormSheet:
         """Write a value; text stays text. until: last column of a merged area, 0 for one cell."""
         cell = self._styled(row, column, look, until)
         if isinstance(value, str):
-            put_text(cell, value)
+            put_text(cell, writable(value))
         elif value is not None:
             cell.value = value
         return cell

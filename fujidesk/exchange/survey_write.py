@@ -1,21 +1,23 @@
 """Writes the workbook that a department gets in the April survey: cover, list, a sheet for each project."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import ReplyKind
+from fujidesk.errors import UserError
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.survey_cover import Cover, return_step, write_cover
 from fujidesk.exchange.survey_identity import Identity, InputPlace, write_identity
-from fujidesk.exchange.survey_layout import KIND_TITLES, LIST_SHEET
+from fujidesk.exchange.survey_layout import KIND_TITLES, LINES, LIST_SHEET
 from fujidesk.exchange.survey_lists import write_lists
 from fujidesk.exchange.survey_looks import FormBook
 from fujidesk.exchange.survey_overview import write_overview
 from fujidesk.exchange.survey_sheet import ProjectSheetWriter, SurveyProject
+from fujidesk.exchange.workbook_format import MAX_TEXT
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -53,6 +55,7 @@ class SurveyWriter:
         """Write a department's workbook, whole or not at all.
 
         Raises:
+            UserError: an answer does not fit a cell.
             MachineError: the file cannot be written.
         """
         replace_with_bytes(path, self.data(content))
@@ -61,12 +64,20 @@ class SurveyWriter:
         """Return a department's workbook as the bytes of its file.
 
         tell: called with each project's number before its sheet is made; what it raises stops the work.
+
+        Raises:
+            UserError: an answer does not fit a cell.
         """
         self.build(content, tell)
         return self._book.saved()
 
     def build(self, content: SurveyBook, tell: Callable[[str], None] | None = None) -> "Workbook":
-        """Return a department's workbook in memory; it holds until the next one is built."""
+        """Return a department's workbook in memory; it holds until the next one is built.
+
+        Raises:
+            UserError: an answer does not fit a cell.
+        """
+        _refuse_long_answers(content.projects)
         identity = Identity(
             ReplyKind.REPORT, self._profile.key, content.fiscal_year, content.department, self._issued_at
         )
@@ -102,3 +113,19 @@ class SurveyWriter:
                 "貼り付けるときは「値の貼り付け」を使うと、選択肢と確認がそのまま残ります。",
             ),
         )  # fmt: skip
+
+
+def _refuse_long_answers(projects: Sequence[SurveyProject]) -> None:
+    """Refuse answers that a white cell would cut: they would come back shortened, as if meant so.
+
+    Raises:
+        UserError: names project and answer. 200 characters are left for escapes.
+    """
+    for project in projects:
+        for line in LINES:
+            value = getattr(project.report, line.name)
+            if isinstance(value, str) and len(value) > MAX_TEXT - 200:
+                raise UserError(
+                    f"{project.record.number} の「{line.label}」が {len(value):,} 字あり、"
+                    f"Excel のセルに入りません（{MAX_TEXT:,} 字まで）。個票で短くしてから送付してください。"
+                )

@@ -10,6 +10,7 @@ from fujidesk.domain.fiscal import (
     half_name,
     half_year_of,
     half_years,
+    long_day,
     long_year,
     parse_year,
     short_year,
@@ -91,3 +92,16 @@ def test_any_text_is_a_year_or_none(text):
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31)))
 def test_the_next_day_never_lies_in_an_earlier_half_year(day):
     assert half_year_of(day) <= half_year_of(day + dt.timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2023-04-28", "令和5年4月28日（金）"),
+        ("2019-05-01", "令和元年5月1日（水）"),
+        ("2019-04-30", "2019年4月30日（火）"),
+        ("2024-02-29", "令和6年2月29日（木）"),
+    ],
+)
+def test_a_day_is_shown_in_the_japanese_calendar(day, text):
+    assert long_day(dt.date.fromisoformat(day)) == text

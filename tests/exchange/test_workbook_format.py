@@ -148,3 +148,26 @@ def test_no_login_name_leaves_the_office(sheet) -> None:
     properties = saved(sheet).parent.properties
     assert (properties.creator, properties.lastModifiedBy) == ("富士デスク", "富士デスク")
     assert properties.title == "台帳"
+
+
+def test_a_look_by_its_array_is_the_look_by_its_name() -> None:
+    from openpyxl import Workbook
+
+    from fujidesk.exchange.workbook_format import LOOKS, Look, add_looks, set_look
+
+    workbook = Workbook()
+    arrays = add_looks(workbook, {"fm_free": Look(locked=False, edge="6B7C96", horizontal="right")})
+    sheet = workbook.active
+    set_look(sheet["A1"], arrays["fm_free"])
+    sheet["B1"].style = "fm_free"
+    assert sheet["A1"].style == sheet["B1"].style == "fm_free"
+    assert sheet["A1"].style_id == sheet["B1"].style_id
+    assert not sheet["A1"].protection.locked
+    assert (sheet["A1"].border.left.style, sheet["A1"].alignment.indent) == ("medium", 1)
+    assert "fm_free" not in LOOKS
+
+
+def test_what_a_workbook_cannot_hold_is_left_out() -> None:
+    from fujidesk.exchange.workbook_format import writable
+
+    assert writable(" a\x00\x0bb\ud800\n c ") == " ab\n c "
