@@ -17,9 +17,12 @@ from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.project.printing import SheetPrinter, a4_layout, render_sheet_pdf
+from fujidesk.ui.project.sheet_reports import PrintedReports
 from fujidesk.ui.save_dialog import ask_target
 
 PRINT, PDF, WORKBOOK = "print", "pdf", "workbook"
+PRINT_INTERNAL, PDF_INTERNAL = "print-internal", "pdf-internal"
+"""With costs, for the office alone: every page is marked 取扱注意."""
 _PDF_FILES = "PDF (*.pdf)"
 _WORKBOOK = "Excelブック (*.xlsx)"
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
@@ -34,10 +37,21 @@ class SheetExports(QObject):
         self._context = context
         self._window = parent
         self._record: ProjectRecord | None = None
+        self._internal = False
 
     def export(self, kind: str, record: ProjectRecord) -> None:
         """Print the sheet, or write it as PDF or workbook, as the kind says."""
-        {PRINT: self._print, PDF: self._save_pdf, WORKBOOK: self._save_workbook}[kind](record)
+        self._internal = kind in (PRINT_INTERNAL, PDF_INTERNAL)
+        ways = {
+            PRINT: self._print, PRINT_INTERNAL: self._print, PDF: self._save_pdf,
+            PDF_INTERNAL: self._save_pdf, WORKBOOK: self._save_workbook,
+        }  # fmt: skip
+        ways[kind](record)
+
+    def _reports(self, record: ProjectRecord) -> PrintedReports:
+        """Return the project's reports, with costs only where they were asked for."""
+        found = self._workspace.reports.of_project(record.number)
+        return PrintedReports({record.number: found}, self._internal, self._workspace.is_sample)
 
     def _print(self, record: ProjectRecord) -> None:
         """Show the print preview, which prints; drawn anew for each printer chosen there."""
@@ -54,13 +68,14 @@ class SheetExports(QObject):
 
     def _save_pdf(self, record: ProjectRecord) -> None:
         """Ask for a file and write the sheet as PDF, at once: one sheet takes some 10 ms."""
-        target = self._ask("個票を PDF に書き出し", record, "pdf", _PDF_FILES)
+        title = "個票を PDF に書き出し" + ("（内部用：経費を含む）" if self._internal else "")
+        target = self._ask(title, record, "pdf", _PDF_FILES)
         if target is None:
             return
         try:
             space = self._workspace
             levels = space.registry.levels()
-            render_sheet_pdf([record], space.profile, target, levels, sample=space.is_sample)
+            render_sheet_pdf([record], space.profile, target, levels, reports=self._reports(record))
         except FujideskError as error:
             self._context.reporter.show(error)
         else:
@@ -81,7 +96,8 @@ class SheetExports(QObject):
 
     def _ask(self, title: str, record: ProjectRecord, suffix: str, kinds: str) -> Path | None:
         """Ask for the file, with a name made of number and title; None when the user gave it up."""
-        name = f"個票_{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
+        mark = "内部用_" if self._internal else ""
+        name = f"個票_{mark}{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
         return ask_target(self._window, title, name, f".{suffix}", kinds)
 
     def _on_paint(self, printer: QPrinter) -> None:
@@ -89,9 +105,9 @@ class SheetExports(QObject):
         if self._record is None:
             return
         space = self._workspace
-        levels = space.registry.levels()
         try:
-            SheetPrinter([self._record], space.profile, levels, sample=space.is_sample).draw(printer)
+            reports, levels = self._reports(self._record), space.registry.levels()
+            SheetPrinter([self._record], space.profile, levels, reports).draw(printer)
         except FujideskError as error:
             self._context.reporter.show(error)
 

@@ -17,7 +17,7 @@ from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
 from fujidesk.ui.icons import Icon, icon
-from fujidesk.ui.project.exports import PDF, PRINT, WORKBOOK
+from fujidesk.ui.project.exports import PDF, PDF_INTERNAL, PRINT, PRINT_INTERNAL, WORKBOOK
 from fujidesk.ui.project.header_rows import HeaderRows, in_a_row
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
@@ -35,7 +35,7 @@ class SheetHeader(Card):
     jump_wanted = Signal()
     undo_wanted = Signal()
     export_wanted = Signal(str)
-    """How the sheet shall leave: PRINT, PDF or WORKBOOK of `ui.project.exports`."""
+    """How the sheet shall leave: PRINT, PDF, WORKBOOK and so on of `ui.project.exports`."""
     choice_made = Signal(object)
     """The FieldChange of category or is_dx that was chosen."""
 
@@ -134,6 +134,9 @@ class SheetHeader(Card):
         menu = QMenu(self._export)
         menu.addAction("この個票を PDF に…").setData(PDF)
         menu.addAction("この個票を Excel に…").setData(WORKBOOK)
+        menu.addSeparator()
+        menu.addAction("内部用（経費を含む）の PDF…").setData(PDF_INTERNAL)
+        menu.addAction("内部用（経費を含む）の印刷…").setData(PRINT_INTERNAL)
         menu.triggered.connect(self._on_export)
         self._export.setText("書き出し ▾")
         self._export.setMenu(menu)

@@ -30,6 +30,7 @@ from fujidesk.domain.sample_mark import marked
 from fujidesk.errors import MachineError
 from fujidesk.services.sheet_print import write_sheets
 from fujidesk.ui.project.sheet_html import SheetPage
+from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, NO_REPORTS, PrintedReports
 from fujidesk.ui.theme import choose_family
 from fujidesk.ui.tokens import load_tokens
 
@@ -49,7 +50,7 @@ _MOST_IN_TITLE = 3
 class SheetPrinter:
     """Draws sheets onto a paged device; a sheet too long for one page at 9 pt goes on over the next.
 
-    sample: the answers in the register are made up, and every page says so.
+    reports: printed after the plan; where they are internal or made up, every page says so.
     """
 
     def __init__(
@@ -57,14 +58,13 @@ class SheetPrinter:
         records: Sequence[ProjectRecord],
         profile: PlanProfile,
         levels: Sequence[LevelRecord] = (),
-        *,
-        sample: bool = False,
+        reports: PrintedReports = NO_REPORTS,
     ) -> None:
         self._records = list(records)
         self._profile = profile
-        self._sample = sample
+        self._reports = reports
         self._tokens = load_tokens("light")
-        self._page = SheetPage(profile, self._tokens, levels)
+        self._page = SheetPage(profile, self._tokens, levels, reports)
         self._family = choose_family(fixed=True)
 
     def draw(self, device: QPdfWriter | QPrinter, progress: Progress | None = None) -> int:
@@ -141,13 +141,18 @@ class SheetPrinter:
         foot = QRectF(0, area.height() - strip, area.width(), strip)
         upper, lower = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         painter.drawText(
-            top, int(upper | Qt.AlignmentFlag.AlignLeft), marked(self._profile.plan_name, self._sample)
+            top,
+            int(upper | Qt.AlignmentFlag.AlignLeft),
+            marked(self._profile.plan_name, self._reports.sample),
         )
         page = f"計画書 {record.page} 頁" if record.page else ""
         painter.drawText(
             top, int(upper | Qt.AlignmentFlag.AlignRight), f"個票　{record.number}　{page}".rstrip()
         )
         painter.drawText(foot, int(lower | Qt.AlignmentFlag.AlignHCenter), f"{pages[0]} / {pages[1]}")
+        if self._reports.internal:
+            painter.setPen(QColor(self._tokens.bad_text))
+            painter.drawText(top, int(upper | Qt.AlignmentFlag.AlignHCenter), INTERNAL_MARK)
 
 
 def page_count(document: QTextDocument) -> int:
@@ -175,12 +180,11 @@ def render_sheet_pdf(
     path: Path,
     levels: Sequence[LevelRecord] = (),
     progress: Progress | None = None,
-    *,
-    sample: bool = False,
+    reports: PrintedReports = NO_REPORTS,
 ) -> int:
     """Write the sheets of some projects as one PDF; returns the number of pages.
 
-    sample: the answers in the register are made up.
+    reports: as `SheetPrinter`.
 
     Raises:
         MachineError: the file cannot be written; what stood there before stays.
@@ -191,8 +195,8 @@ def render_sheet_pdf(
     writer.setPageLayout(a4_layout())
     writer.setResolution(_RESOLUTION)
     title = "、".join(f"{record.number} {record.title}" for record in records[:_MOST_IN_TITLE])
-    writer.setTitle(marked(title, sample))
+    writer.setTitle(marked(title, reports.sample))
     writer.setCreator("fujidesk")
-    pages = SheetPrinter(records, profile, levels, sample=sample).draw(writer, progress)
+    pages = SheetPrinter(records, profile, levels, reports).draw(writer, progress)
     write_sheets(path, bytes(buffer.data().data()))
     return pages

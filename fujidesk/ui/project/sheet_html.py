@@ -10,8 +10,15 @@ from fujidesk.domain.describing import DIRECTION_NAMES, department_text, short_p
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Indicator, LevelRecord, ProjectRecord, ScheduleCell
-from fujidesk.ui.project.schedule_edits import plan_cells
+from fujidesk.ui.project.schedule_edits import actual_cells, plan_cells
 from fujidesk.ui.project.schedule_geometry import department_runs
+from fujidesk.ui.project.sheet_reports import (
+    NO_REPORTS,
+    PUBLIC_NOTE,
+    PrintedReports,
+    report_heading,
+    report_rows,
+)
 from fujidesk.ui.tokens import Tokens
 
 _TEXTS = (
@@ -29,8 +36,15 @@ class SheetPage:
     Nothing is bold: the bundled font has no bold face, and a smeared one doubles the text of a PDF.
     """
 
-    def __init__(self, profile: PlanProfile, tokens: Tokens, levels: Sequence[LevelRecord] = ()) -> None:
+    def __init__(
+        self,
+        profile: PlanProfile,
+        tokens: Tokens,
+        levels: Sequence[LevelRecord] = (),
+        reports: PrintedReports = NO_REPORTS,
+    ) -> None:
         self._profile = profile
+        self._reports = reports
         self._tokens = tokens
         self._levels = {level.code: level for level in levels}
 
@@ -41,7 +55,7 @@ class SheetPage:
         actions = [(short_year(year), text) for year, text in sorted(record.yearly_actions.items()) if text]
         if actions:
             parts += [self._heading("年度ごとの取組内容"), self._table(actions)]
-        return "".join(parts)
+        return "".join([*parts, self._answers(record)])
 
     def level_line(self, record: ProjectRecord) -> str:
         """Return the policy and measure that a project stands under."""
@@ -87,6 +101,17 @@ class SheetPage:
             rows.append(("施策指標等", indicator or "－"))
         return rows
 
+    def _answers(self, record: ProjectRecord) -> str:
+        """Return the answered status reports, a table a year, and what of them is left out."""
+        internal = self._reports.internal
+        parts = []
+        for report in self._reports.answered(record.number):
+            rows = report_rows(record, report, self._profile, internal=internal)
+            parts += [self._heading(report_heading(report)), self._table(rows)]
+        if parts and not internal:
+            parts.append(f'<p style="margin:2px 0; color:{self._tokens.muted};">{PUBLIC_NOTE}</p>')
+        return "".join(parts)
+
     def _table(self, rows: Sequence[tuple[str, str]]) -> str:
         """Return rows of label and text as a table; "" without rows."""
         tokens = self._tokens
@@ -117,8 +142,12 @@ class SheetPage:
             for when in halves
         )
         phases = "".join(self._phase(cells.get(when)) for when in halves)
-        rows = f"<tr>{years}</tr><tr>{names}</tr><tr>{phases}</tr>{self._departments(record)}"
-        legend = "&nbsp;&nbsp;".join(f"({term.number}) {escape(term.name)}" for term in self._profile.phases)
+        reached = actual_cells(record)
+        actual = "".join(self._phase(reached.get(when)) for when in halves)
+        both = f"<tr>{phases}</tr>" + (f"<tr>{actual}</tr>" if reached else "")
+        rows = f"<tr>{years}</tr><tr>{names}</tr>{both}{self._departments(record)}"
+        legend = "上段＝計画、下段＝実績&nbsp;&nbsp;" if reached else ""
+        legend += "&nbsp;&nbsp;".join(f"({term.number}) {escape(term.name)}" for term in self._profile.phases)
         note = f'<p style="margin:2px 0 10px 0; color:{self._tokens.muted};">{legend}</p>'
         return self._heading("スケジュール") + _bordered(rows) + note
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from fujidesk.errors import MachineError
 from fujidesk.ui.project.printing import LEAST_POINTS, render_sheet_pdf
 from fujidesk.ui.project.sheet_html import SheetPage, indicator_text
+from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, PUBLIC_NOTE, PrintedReports
 from fujidesk.ui.tokens import load_tokens
 
 SENTENCE = "窓口の手続を見直し、職員と利用者の声を聞きながら少しずつ広げる。"
@@ -115,6 +116,18 @@ def test_the_menu_writes_a_pdf(screen, choose_file, tmp_path, reporter):
     assert "out.pdf" in reporter.notes[-1]
 
 
+def test_costs_leave_only_by_the_entry_that_says_so(screen, choose_file, tmp_path, workspace):
+    before = workspace.reports.of_project("1-1-1")[2022]
+    workspace.reports.store(before, {"status": "running", "budget_kyen": 77123}, "回答")
+    choose_file(tmp_path / "out.pdf")
+    export_action(screen, "この個票を PDF").trigger()
+    assert "77,123" not in words(tmp_path / "out.pdf")
+    assert PUBLIC_NOTE in words(tmp_path / "out.pdf")
+    export_action(screen, "内部用（経費を含む）の PDF").trigger()
+    assert "77,123" in words(tmp_path / "out.pdf")
+    assert INTERNAL_MARK in words(tmp_path / "out.pdf")
+
+
 def test_the_menu_writes_a_workbook_of_this_project(screen, choose_file, tmp_path):
     choose_file(tmp_path / "out.xlsx")
     export_action(screen, "Excel").trigger()
@@ -157,7 +170,7 @@ def test_print_opens_a_preview_of_one_page(screen, qtbot, answers):
 def test_made_up_answers_are_marked_on_every_page(workspace, qapp, tmp_path, sample):
     records = workspace.registry.records(["1-1-1", "1-4-5"])
     path = tmp_path / "two.pdf"
-    render_sheet_pdf(records, workspace.profile, path, sample=sample)
+    render_sheet_pdf(records, workspace.profile, path, reports=PrintedReports(sample=sample))
     document = pypdf.PdfReader(path)
     assert ("サンプルデータ" in document.metadata.title) == sample
     for page in document.pages:

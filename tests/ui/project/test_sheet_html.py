@@ -36,7 +36,10 @@ def test_policy_and_measure_stand_above_the_title(page, small_content):
 
 
 def test_every_row_of_the_schedule_spans_the_period(page, small_content):
-    assert row_heights(page.html(small_content.projects[0])) == [10, 10, 10, 10]
+    full = small_content.projects[0]
+    assert row_heights(page.html(full)) == [10, 10, 10, 10, 10]
+    assert "上段＝計画、下段＝実績" in page.html(full)
+    assert row_heights(page.html(replace(full, actual=()))) == [10, 10, 10, 10]
 
 
 def test_departments_that_change_stand_under_their_half_years(page, small_content):
