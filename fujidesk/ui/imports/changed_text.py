@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from fujidesk.domain.describing import EMPTY, NO_CELL
+from fujidesk.domain.survey_words import NOT_ANSWERED
 
 _LONGEST = 4000
 """Longer texts are shown as changed between their common beginning and end (difflib is quadratic)."""
@@ -14,7 +15,7 @@ _ALIKE = 0.3
 _LEAD = 12
 """Characters kept before the first change in a one-line excerpt."""
 
-_NOTHING = frozenset({"", "（なし）", EMPTY, NO_CELL})
+_NOTHING = frozenset({"", "（なし）", EMPTY, NO_CELL, NOT_ANSWERED})
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,7 @@ class AnswerModel(TickModel[AnswerRow]):
 
     def set_rows(self, rows: list[AnswerRow]) -> None:
         """Show other answers; those that are right are ticked."""
-        self.show_rows(rows, _is_right, _may_be_taken)
+        self.show_rows(rows, is_right, _may_be_taken)
 
     def set_filter(self, files: Collection[int], outcomes: Collection[Outcome], text: str) -> None:
         """Show only answers of these files and outcomes (none: of all) that hold all words of the text."""
@@ -155,8 +155,8 @@ class AnswerModel(TickModel[AnswerRow]):
         return None
 
 
-def _is_right(row: AnswerRow) -> bool:
-    """Tell whether an answer is ticked at first."""
+def is_right(row: AnswerRow) -> bool:
+    """Tell whether an answer is certain and can be taken; such are ticked at first."""
     return row.takeable and row.answer.outcome in RIGHT
 
 

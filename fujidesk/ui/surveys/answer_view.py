@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from fujidesk.domain.replies import OUTCOME_NAMES, Outcome
@@ -15,16 +15,20 @@ from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.imports.text_pair import TextPair
 from fujidesk.ui.imports.tick_model import ROW_ROLE
 from fujidesk.ui.surveys.answer_model import AnswerColumn, AnswerModel, AnswerRow
+from fujidesk.ui.surveys.column_widths import share_columns
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     AnswerColumn.ACCEPTED: 48, AnswerColumn.NUMBER: 64, AnswerColumn.TITLE: 150, AnswerColumn.FIELD: 130,
     AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 130, AnswerColumn.AFTER: 150, AnswerColumn.READING: 150,
     AnswerColumn.PROBLEM: 200, AnswerColumn.PLACE: 110,
 }  # fmt: skip
+_STRETCH: dict[int, int] = {AnswerColumn.TITLE: 1, AnswerColumn.AFTER: 1, AnswerColumn.PROBLEM: 2}
+_ROOMY_PX = 400
+"""Below this height (at 100 % text) both values are not shown in full."""
 LOOKS = {
     Outcome.NEW: ("good", "good_text", Icon.ADD),
     Outcome.CHANGED: ("accent_soft", "text", Icon.EDIT),
@@ -131,7 +135,6 @@ class AnswerView(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.horizontalHeader().setStretchLastSection(True)
         values = _ValueDelegate(self._theme, table)
         for column in (AnswerColumn.BEFORE, AnswerColumn.AFTER):
             table.setItemDelegateForColumn(column, values)
@@ -241,5 +244,14 @@ class AnswerView(QWidget):
     def _restyle(self) -> None:
         """Take over colours and text size."""
         dress_table(self._table, self._theme)
-        for column, width_px in _WIDTHS.items():
-            self._table.setColumnWidth(column, self._theme.px(width_px))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Share the width; where the view is low for the text size, the table comes before the full texts."""
+        share_columns(self._table, self._theme, _WIDTHS, _STRETCH)
+        self._texts.setVisible(self.height() >= self._theme.px(_ROOMY_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from fujidesk.domain.changes import Changes
+from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.replies import Outcome, Problem, Reply
 from fujidesk.services.workspace import Workspace
@@ -27,7 +28,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.work_dialog import WorkDialog
 from fujidesk.ui.save_dialog import ask_target
-from fujidesk.ui.surveys.answer_model import RIGHT, AnswerRow, answer_rows
+from fujidesk.ui.surveys.answer_model import AnswerRow, answer_rows, is_right
 from fujidesk.ui.surveys.answer_view import AnswerView
 from fujidesk.ui.surveys.reply_model import REPLY_ROLE, ReplyModel, sentence_of, year_sentence
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
@@ -40,7 +41,9 @@ PROBLEM_HEADINGS = ("ファイル", "シート", "セル", "番号", "問題", "
 PROPOSAL_HEADINGS = ("部署", "事業名", "目的", "取組内容")
 PROBLEM_FILES = "Excelブック (*.xlsx)"
 _LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
-_FILES_PX = 280
+_FILES_PX = 260
+_RESULT_PX = (680, 280)
+"""Size of the dialog once there is only a summary to read."""
 Done = Callable[[Changes], object]
 
 
@@ -161,7 +164,9 @@ class CollectDialog(WorkDialog):
 
     def _add_problems(self, replies: Sequence[Reply], rows: Sequence[AnswerRow]) -> None:
         """Show the problem list: of whole files and sheets, and of single answers."""
-        lines = [line for reply in replies for line in _problem_lines(reply)]
+        skipped = self._preview.skipped if self._preview is not None else ()
+        lines: list[tuple[str, ...]] = [("", "", "", "", sentence, "") for sentence in skipped]
+        lines += [line for reply in replies for line in _problem_lines(reply)]
         lines += [
             (
                 row.file_name,
@@ -212,19 +217,21 @@ class CollectDialog(WorkDialog):
     def _on_accept(self, word: str) -> None:
         """Tick many answers at once; what is not certain only after a question."""
         if word == "right":
-            self._view.accept_only(_is_right)
+            self._view.accept_only(is_right)
         elif word == "none":
             self._view.accept_only(_is_none)
-        elif word == "complete":
-            whole = complete_numbers(self._preview.replies if self._preview else ())
-            self._view.accept_only(partial(_is_complete, whole))
-        else:
+        elif word == "complete" and self._preview is not None:
+            from fujidesk.services.survey_collect import accept  # late: brings the readers
+
+            whole = frozenset(id(answer) for answer in accept(self._preview, "complete"))
+            self._view.accept_only(partial(_is_among, whole))
+        elif word == "all":
             self._accept_all()
 
     def _accept_all(self) -> None:
         """Tick all that can be taken; answers to be checked need a word of their own."""
         doubtful = sum(row.takeable and row.answer.outcome is Outcome.CHECK for row in self._view.model.rows)
-        self._view.accept_only(_is_right)
+        self._view.accept_only(is_right)
         if not doubtful:
             return
         text = (
@@ -244,9 +251,13 @@ class CollectDialog(WorkDialog):
         """Let the button say what it will do, in numbers."""
         rows = self._view.model.accepted_rows()
         files = len({row.file for row in rows})
-        text = f"{files:,} ファイルの {len(rows):,} 件を受け入れる" if rows else "受け入れる回答がありません"
+        alone = sum(kept_alone(reply) for reply in self._preview.replies) if self._preview else 0
+        if rows:
+            text = f"{files:,} ファイルの {len(rows):,} 件を受け入れる"
+        else:
+            text = f"{alone:,} ファイルを受領する" if alone else "受け入れる回答がありません"
         self._apply.setText(text)
-        self._apply.setEnabled(bool(rows))
+        self._apply.setEnabled(bool(rows or alone))
 
     # Taking
 
@@ -265,7 +276,7 @@ class CollectDialog(WorkDialog):
         rows = self._view.model.rows
         held = sum(row.takeable for row in rows) - count
         refused = sum(row.answer.outcome is Outcome.REFUSED for row in rows)
-        lines = [f"{len(steps):,} ファイルから {count:,} 件の回答を受け入れました。"]
+        lines = [f"{len(steps):,} ファイルを受け取り、{count:,} 件の回答を受け入れました。"]
         if held:
             lines.append(f"受け入れずに残した回答：{held:,} 件（同じファイルをもう一度読むと選べます）")
         if refused:
@@ -278,6 +289,8 @@ class CollectDialog(WorkDialog):
         self._result.setText("\n".join(lines))
         self._context.reporter.inform(lines[0])
         self._may_close = True
+        gap = self._context.theme.gap
+        self.resize(gap(_RESULT_PX[0]), gap(_RESULT_PX[1]))
         self.show_page(self._taken_page)
         self._close.setFocus()
 
@@ -285,15 +298,15 @@ class CollectDialog(WorkDialog):
         """Ask for a place and write the problem list as a workbook."""
         if self._preview is None:
             return
-        name = f"問題一覧_{self._year}.xlsx"
+        name = f"{short_year(self._year)}_回収の問題一覧.xlsx"
         target = ask_target(self, "問題一覧を書き出す", name, ".xlsx", PROBLEM_FILES)
         if target is None:
             return
         preview, collect = self._preview, self._workspace.survey_collect
 
-        def write(progress: Progress) -> Path:
+        def write(_progress: Progress) -> Path:
             """Write beside the window."""
-            collect.write_report(preview, target, progress)
+            collect.write_report(preview, target)
             return target
 
         self._context.tasks.run("問題一覧の書き出し", write, self._on_saved)
@@ -320,14 +333,12 @@ class CollectDialog(WorkDialog):
         super().reject()
 
 
-def complete_numbers(replies: Sequence[Reply]) -> frozenset[str]:
-    """Return the projects whose answers are all certain and without problems."""
-    numbers = {answer.number for reply in replies for answer in reply.answers}
-    doubtful = {
-        answer.number for reply in replies for answer in reply.with_outcome(Outcome.CHECK, Outcome.REFUSED)
-    }
-    doubtful |= {problem.number for reply in replies for problem in reply.problems}
-    return frozenset(numbers - doubtful)
+def kept_alone(reply: Reply) -> bool:
+    """Tell whether a file is to be kept though it has no answer to accept: proposals, or the same again."""
+    if reply.refusal or reply.is_superseded or reply.known_at:
+        return False
+    every_same = all(answer.outcome is Outcome.SAME for answer in reply.answers)
+    return bool(reply.proposals) or (bool(reply.answers) and every_same)
 
 
 def _problem_lines(reply: Reply) -> list[tuple[str, ...]]:
@@ -336,11 +347,6 @@ def _problem_lines(reply: Reply) -> list[tuple[str, ...]]:
     if reply.refusal:
         problems.insert(0, Problem("", "", reply.refusal))
     return [(reply.name, item.sheet, item.cell, item.number, item.text, item.allowed) for item in problems]
-
-
-def _is_right(row: AnswerRow) -> bool:
-    """Tell whether an answer is certain."""
-    return row.answer.outcome in RIGHT
 
 
 def _is_none(_row: AnswerRow) -> bool:
@@ -353,6 +359,6 @@ def _may_be_taken(row: AnswerRow) -> bool:
     return row.takeable
 
 
-def _is_complete(whole: frozenset[str], row: AnswerRow) -> bool:
-    """Tell whether an answer is certain and its project complete."""
-    return _is_right(row) and row.answer.number in whole
+def _is_among(wanted: frozenset[int], row: AnswerRow) -> bool:
+    """Tell whether an answer is one of some, by their ids."""
+    return id(row.answer) in wanted

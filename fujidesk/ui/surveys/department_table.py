@@ -3,21 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from fujidesk.domain.surveys import DepartmentProgress
 from fujidesk.ui.imports.table_dress import dress_table
+from fujidesk.ui.surveys.column_widths import share_columns
 from fujidesk.ui.surveys.department_model import LINE_ROLE, DepartmentColumn, DepartmentModel
 from fujidesk.ui.surveys.groups import LOOKS, group_of
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     DepartmentColumn.DEPARTMENT: 160, DepartmentColumn.STATE: 102, DepartmentColumn.PROJECTS: 48,
-    DepartmentColumn.ANSWERED: 132, DepartmentColumn.PROBLEMS: 48, DepartmentColumn.LEADER: 140,
-    DepartmentColumn.SENT: 68, DepartmentColumn.RETURNED: 68, DepartmentColumn.REMINDED: 68,
+    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 48, DepartmentColumn.LEADER: 138,
+    DepartmentColumn.SENT: 76, DepartmentColumn.RETURNED: 76, DepartmentColumn.REMINDED: 76,
 }  # fmt: skip
+_STRETCH: dict[int, int] = {
+    DepartmentColumn.DEPARTMENT: 3,
+    DepartmentColumn.ANSWERED: 2,
+    DepartmentColumn.LEADER: 3,
+}
 _ROWS_AT_LEAST = 5
 
 
@@ -64,7 +70,6 @@ class DepartmentTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)
         self.restyle()
@@ -105,10 +110,14 @@ class DepartmentTable(QTableView):
     def restyle(self) -> None:
         """Take over the text size."""
         dress_table(self, self._theme)
-        for column, width_px in _WIDTHS.items():
-            self.setColumnWidth(column, self._theme.px(width_px))
+        share_columns(self, self._theme, _WIDTHS, _STRETCH)
         row = self.verticalHeader().defaultSectionSize()
         self.setMinimumHeight(row * _ROWS_AT_LEAST + self.horizontalHeader().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        share_columns(self, self._theme, _WIDTHS, _STRETCH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Space be the row's, not the style's: it toggles nothing here; the menu key opens the menu."""

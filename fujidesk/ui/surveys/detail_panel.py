@@ -23,7 +23,7 @@ _DAYS = (
     ("送付", "sent_at"), ("督促", "reminded_at"), ("提出", "returned_at"), ("差戻し", "sent_back_at"),
     ("確認", "confirmed_at"),
 )  # fmt: skip
-_LEAST_PX = 180
+_LEAST_PX = 150
 
 
 class DetailPanel(Card):

@@ -6,10 +6,12 @@ from enum import IntEnum
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from fujidesk.ui.icons import Icon
 from fujidesk.ui.imports.table_dress import dress_table
+from fujidesk.ui.surveys.column_widths import share_columns
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
@@ -45,7 +47,8 @@ class ProjectLine:
 
 
 HEADINGS = ("番号", "事業", "記入", "足りない項目")
-_WIDTHS = (62, 168, 88)
+_WIDTHS = {0: 62, 1: 150, 2: 88, 3: 110}
+_STRETCH = {1: 3, 3: 2}
 _STATE_COLUMN = 2
 
 
@@ -124,7 +127,6 @@ class ProjectList(QTableView):
         self.setAccessibleName("この部署の事業")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegateForColumn(_STATE_COLUMN, _StateDelegate(theme, self))
-        self.horizontalHeader().setStretchLastSection(True)
         self.activated.connect(self._on_activated)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)
@@ -149,8 +151,7 @@ class ProjectList(QTableView):
     def restyle(self) -> None:
         """Take over the text size."""
         dress_table(self, self._theme)
-        for column, width_px in enumerate(_WIDTHS):
-            self.setColumnWidth(column, self._theme.px(width_px))
+        share_columns(self, self._theme, _WIDTHS, _STRETCH)
 
     def _on_activated(self, index: QModelIndex) -> None:
         """Ask for the sheet of a project."""
@@ -160,3 +161,8 @@ class ProjectList(QTableView):
         """A click on the number opens the sheet, as a link does."""
         if index.column() == 0:
             self._on_activated(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        share_columns(self, self._theme, _WIDTHS, _STRETCH)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.replies import OUTCOME_NAMES, Outcome, Reply, ReplyKind
@@ -50,9 +51,8 @@ class ReplyModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return icon(*self._sign(reply), self._theme.px(_SIGN_PX))
         if role == Qt.ItemDataRole.SizeHintRole:
-            lines = 2 + bool(whose(reply))
-            height = self._theme.px(18) * lines + self._theme.gap(10)
-            return QSize(self._theme.px(160), height)
+            line = QFontMetrics(self._theme.font()).lineSpacing()
+            return QSize(self._theme.px(160), line * (2 + bool(whose(reply))) + self._theme.gap(14))
         values = {
             Qt.ItemDataRole.ToolTipRole: sentence_of(reply) or reply.name,
             Qt.ItemDataRole.AccessibleTextRole: f"{reply.name}、{whose(reply)}、{state_of(reply)}",

@@ -124,7 +124,8 @@ class RoundCommands(QObject):
 
     def _issue_inquiries(self, folder: Path, departments: Sequence[str], progress: Progress) -> "IssueResult":
         """Write the question sheets; beside the window."""
-        return self._workspace.oddities.issue(self._year, folder, departments, progress)
+        issue = self._workspace.oddities.issue
+        return issue(self._year, folder, departments, progress, self._today)
 
     # Back
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 _STACK_BELOW_PX = 1000
 _TABLE_SHARE, _DETAIL_SHARE = 66, 34
+
+
+class _Parts(QSplitter):
+    """Table and detail; asks for no more than they need at least, so that the page scrolls only then."""
+
+    def sizeHint(self) -> QSize:
+        """A page that scrolls gives its parts what they wish, not what they need."""
+        return self.minimumSizeHint()
 
 
 class SurveyScreen(QWidget):
@@ -125,7 +133,7 @@ class SurveyScreen(QWidget):
         page = QWidget(self)
         page.setObjectName("ground")
         self._column = QVBoxLayout(page)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, page)
+        self._splitter = _Parts(Qt.Orientation.Horizontal, page)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._departments)
         self._splitter.addWidget(self._detail)
