@@ -218,6 +218,11 @@ class FormSheet:
         set_height(self.sheet, row, height)
         return height
 
+    def start_at(self, cell: str) -> None:
+        """Put the cursor on a cell for whoever opens the sheet."""
+        selection = self.sheet.sheet_view.selection[0]
+        selection.activeCell = selection.sqref = cell
+
     def finish(self, page: Page) -> None:
         """Protect the sheet without a password and set it up for A4.
 

@@ -80,7 +80,7 @@ class ProjectSheetWriter:
             form.sheet.data_validations.append(rule)
         self._book.colour_checks(form.sheet, STATE_CELL)
         self._book.colour_checks(form.sheet, f"E{FIRST_ROW}:E{GRADE_ROW}")
-        form.sheet.freeze_panes = f"A{FIRST_ROW}"
+        form.start_at(f"C{FIRST_ROW}")
         form.finish(self._page(identity, number, height))
         title = str(form.sheet.title)
         return [InputPlace(code, number, title, line.name, f"C{ROWS[line.name]}") for line in LINES]

@@ -404,3 +404,16 @@ def test_the_day_of_issue_is_the_local_time_given(small_profile, made) -> None:
     writer = SurveyWriter(small_profile, dt.datetime(2024, 4, 1, 8, 5, 7, 999))
     held = {item.name: item.value for item in made.opened(writer.data(made.book())).custom_doc_props.props}
     assert held["fujidesk.issued_at"] == "2024-04-01T08:05:07"
+
+
+def test_an_answer_that_no_cell_can_hold_is_refused_not_cut(writer, made) -> None:
+    from fujidesk.errors import UserError
+
+    report = made.report(action="長" * 32_700)
+    with pytest.raises(UserError, match="1-1-3 の「取組内容」が 32,700 字あり"):
+        writer.data(made.book(made.project(report=report)))
+
+
+def test_characters_that_no_workbook_holds_are_left_out(writer, made) -> None:
+    record = made.record(title="窓口\x00の\x0b番号")
+    assert made.opened(writer.data(made.book(made.project(record))))["1-1-3"]["C4"].value == "窓口の番号"

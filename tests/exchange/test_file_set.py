@@ -1,0 +1,111 @@
+"""A set of files is written as a whole, or nothing of it is left."""
+
+import os
+
+import pytest
+
+from fujidesk.errors import CancelledError, MachineError
+from fujidesk.exchange.file_set import file_set
+
+
+def names(folder) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_files_stand_in_their_places(tmp_path) -> None:
+    with file_set(tmp_path / "new" / "out") as files:
+        first = files.add("一.xlsx", b"1")
+        files.add("二.xlsx", b"2")
+        assert not first.exists(), "nothing is in place before all is written"
+        assert files.place() == (tmp_path / "new" / "out" / "一.xlsx", tmp_path / "new" / "out" / "二.xlsx")
+    assert names(tmp_path / "new" / "out") == {"一.xlsx": b"1", "二.xlsx": b"2"}
+
+
+def test_names_that_windows_holds_for_equal_are_told_apart(tmp_path) -> None:
+    with file_set(tmp_path) as files:
+        for data in (b"1", b"2", b"3"):
+            files.add("Ａ課.xlsx" if data == b"3" else "a課.xlsx" if data == b"2" else "A課.xlsx", data)
+        files.place()
+    assert names(tmp_path) == {"A課.xlsx": b"1", "a課 (2).xlsx": b"2", "Ａ課.xlsx": b"3"}
+
+
+def write(folder, *file_names, place=True, fault=None) -> None:
+    """Write a set, and fail after it was placed, or before."""
+    with file_set(folder) as files:
+        for name in file_names:
+            files.add(name, b"new")
+        if place:
+            files.place()
+        if fault is not None:
+            raise fault
+
+
+def test_cancelling_leaves_what_was_there(tmp_path) -> None:
+    (tmp_path / "一.xlsx").write_bytes(b"old")
+    with pytest.raises(CancelledError):
+        write(tmp_path, "一.xlsx", place=False, fault=CancelledError())
+    assert names(tmp_path) == {"一.xlsx": b"old"}
+
+
+def test_an_error_after_placing_takes_all_back(tmp_path) -> None:
+    (tmp_path / "一.xlsx").write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError):
+        write(tmp_path, "一.xlsx", "二.xlsx", fault=ZeroDivisionError())
+    assert names(tmp_path) == {"一.xlsx": b"old"}
+
+
+def test_a_folder_made_for_nothing_is_removed(tmp_path) -> None:
+    with pytest.raises(CancelledError):
+        write(tmp_path / "out", "一.xlsx", place=False, fault=CancelledError())
+    assert list(tmp_path.iterdir()) == []
+
+
+def fail_beside(folder) -> None:
+    """Write into a new folder in which something else turns up meanwhile, and fail."""
+    with file_set(folder) as files:
+        files.add("一.xlsx", b"new")
+        (folder / "他.txt").write_bytes(b"1")
+        raise CancelledError
+
+
+def test_a_new_folder_stays_where_something_else_stands_in_it(tmp_path) -> None:
+    with pytest.raises(CancelledError):
+        fail_beside(tmp_path / "out")
+    assert names(tmp_path / "out") == {"他.txt": b"1"}
+
+
+def test_a_target_that_cannot_be_replaced_is_named(tmp_path) -> None:
+    (tmp_path / "一.xlsx").write_bytes(b"old")
+    (tmp_path / "二.xlsx").mkdir()
+    with pytest.raises(MachineError, match=r"「.*二\.xlsx」"):
+        write(tmp_path, "一.xlsx", "二.xlsx")
+    assert (tmp_path / "一.xlsx").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["一.xlsx", "二.xlsx"]
+
+
+def test_a_full_disk_is_told_with_the_file_s_name(tmp_path, monkeypatch) -> None:
+    import errno
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("fujidesk.exchange.file_set.os.fsync", full)
+    with pytest.raises(MachineError, match=r"ディスクの空きが足りないため「.*一\.xlsx」"):
+        write(tmp_path, "一.xlsx")
+    assert names(tmp_path) == {}
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(MachineError), file_set(tmp_path / "out"):
+        pass
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that refuses writing")
+def test_a_folder_that_refuses_writing(tmp_path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(MachineError, match="書き込めません"), file_set(tmp_path):
+            pass
+    finally:
+        tmp_path.chmod(0o700)
