@@ -10,12 +10,18 @@ KIND_WORDS = {
 }  # fmt: skip
 
 
-def told_reply(reply: Reply, *, is_held_back: bool) -> Iterator[str]:
+def open_points(reply: Reply) -> int:
+    """Return how many things of a file are left for the office; a refused file is one."""
+    doubtful = reply.with_outcome(Outcome.CHECK, Outcome.REFUSED)
+    return len(doubtful) + len(reply.problems) + bool(reply.refusal)
+
+
+def told_reply(reply: Reply, taken: int) -> Iterator[str]:
     """Yield the lines about one file.
 
     Args:
         reply: the file as read.
-        is_held_back: nothing of it is taken.
+        taken: how many of its answers are taken.
     """
     if reply.refusal:
         yield f"受け付けない　{reply.name}　{reply.refusal}"
@@ -25,8 +31,8 @@ def told_reply(reply: Reply, *, is_held_back: bool) -> Iterator[str]:
     yield f"読み込み　{reply.name}　{who}　{kind}　{counts_text(reply)}"
     if reply.is_superseded:
         yield f"旧版　{reply.name}　同じ部署のより新しい提出があるため、回答は取り込みません。"
-    elif is_held_back:
-        yield f"見送り　{reply.name}　直すところがあるため、このファイルの回答は取り込みません。"
+    elif held_back := len(reply.takeable) - taken:
+        yield f"見送り　{reply.name}　直すところのある事業の回答 {held_back} 項目は取り込みません。"
     if reply.known_at:
         yield f"既読　{reply.name}　同じ内容のファイルを {reply.known_at[:10]} に受け取っています。"
     yield from _problems(reply)

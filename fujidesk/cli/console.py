@@ -6,16 +6,17 @@ in the program are met in one place.
 
 import logging
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from fujidesk.cli.parsing import width_of
-from fujidesk.errors import MachineError, UserError
+from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.paths import user_folders
 
 if TYPE_CHECKING:
@@ -139,14 +140,34 @@ def _place_of(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 
 class TerminalProgress:
-    """Shows on one line of stderr how far long work is; says nothing where stderr is no terminal."""
+    """Shows on one line of stderr how far long work is; says nothing where stderr is no terminal.
+
+    Ctrl+C stops the work at its next step, where services keep nothing half done; once more, at once.
+    """
 
     def __init__(self) -> None:
         self._shows = sys.stderr.isatty()
         self._width = 0
+        self._is_stopped = False
+
+    def stop(self, _signal: int, _frame: FrameType | None) -> None:
+        """Take Ctrl+C.
+
+        Raises:
+            KeyboardInterrupt: it was pressed before and the work has not stopped yet.
+        """
+        if self._is_stopped:
+            raise KeyboardInterrupt
+        self._is_stopped = True
 
     def step(self, done: int, total: int, what: str) -> None:
-        """Show a step over the one before."""
+        """Show a step over the one before.
+
+        Raises:
+            CancelledError: Ctrl+C was pressed.
+        """
+        if self._is_stopped:
+            raise CancelledError
         if self._shows:
             self._put(f"{done}/{total} {what}")
 
@@ -167,11 +188,19 @@ class TerminalProgress:
 
 @contextmanager
 def progress() -> Iterator[TerminalProgress]:
-    """Give what long work tells its steps; the line is cleared whatever happens."""
+    """Give what long work tells its steps; the line is cleared whatever happens.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C stopped the work; nothing of it is kept.
+    """
     shown = TerminalProgress()
+    usual = signal.signal(signal.SIGINT, shown.stop)
     try:
         yield shown
+    except CancelledError:
+        raise KeyboardInterrupt from None
     finally:
+        signal.signal(signal.SIGINT, usual)
         shown.clear()
 
 

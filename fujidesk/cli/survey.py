@@ -6,12 +6,11 @@ the office, who settles it in the window.
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fujidesk.cli.collect_words import told_reply
+from fujidesk.cli.collect_words import open_points, told_reply
 from fujidesk.cli.console import opened, progress, refuse_as_output, say
 from fujidesk.cli.parsing import (
     Parser,
@@ -27,8 +26,7 @@ from fujidesk.cli.parsing import (
 from fujidesk.cli.years import refuse_year
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.progress import Progress
-from fujidesk.domain.replies import Answer, Outcome, Reply
+from fujidesk.domain.replies import Answer
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.surveys import STATE_NAMES, DepartmentProgress, EntryState, SurveyStatus
 from fujidesk.errors import UserError
@@ -43,6 +41,7 @@ _SURVEY = {
     "status": "部署ごとの進みを書き出します",
 }
 _VALID, _COMPLETE = "valid", "complete"
+_REPORTS = (".xlsx", ".json", ".csv")
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -85,10 +84,10 @@ def _add_collect(group: "argparse._SubParsersAction[Parser]") -> None:
     add_dry_run(collect)
     add_choice(
         collect, "--accept", (_VALID, _COMPLETE),
-        "取り込む範囲。valid は正しく読めた回答すべて、complete は直すところのないファイルだけ", _VALID,
+        "取り込む範囲。valid は正しく読めた回答すべて、complete は直すところのない事業だけ", _VALID,
     )  # fmt: skip
     collect.options.add_argument(
-        "--report", type=path_argument, metavar="R.xlsx", help="問題の一覧を書き出すブック"
+        "--report", type=path_argument, metavar="R", help="結果の一覧を書き出すファイル（.xlsx・.json・.csv）"
     )
 
 
@@ -132,67 +131,51 @@ def _round_set(workspace: "Workspace", options: argparse.Namespace) -> Iterator[
 
 def _collect(options: argparse.Namespace) -> int:
     """Read, write the report, then take: a report that fails must leave the answers alone."""
+    from fujidesk.services.survey_collect import accept  # late: --help needs no service
+
     if options.report:
         _refuse_report(options)
     with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace, progress() as shown:
         refuse_year(workspace, options.fy)
-        preview = workspace.survey_collect.read(options.files, options.fy, shown)
-        if not preview.replies:
+        collect = workspace.survey_collect
+        preview = collect.read(options.files, options.fy, shown)
+        if not preview.replies and not preview.skipped:
             raise UserError("読むファイルがありません。ファイルかフォルダーの場所を確かめてください。")
+        accepted = accept(preview, options.accept)
         if options.report:
-            workspace.survey_collect.write_report(preview, options.report, shown)
-        taken = [reply for reply in preview.replies if _is_taken(reply, options.accept)]
+            collect.write_report(preview, options.report, shown)
         if not options.dry_run:
-            _take(workspace, preview, taken, shown)
-    return _tell(preview.replies, taken, options)
+            collect.apply(preview, accepted, shown)
+    return _tell(preview, accepted, dry_run=options.dry_run)
 
 
 def _refuse_report(options: argparse.Namespace) -> None:
-    """Refuse a report that is no workbook, or that would replace what is read."""
-    if options.report.suffix.lower() != ".xlsx":
+    """Refuse a report of no known kind, or one that would replace what is read, before any work is done."""
+    if options.report.suffix.lower() not in _REPORTS:
         raise UserError(
-            f"「{options.report.name}」の種類では書き出せません。名前の最後を .xlsx にしてください。"
+            f"「{options.report.name}」の種類では書き出せません。"
+            "名前の最後を .xlsx、.json、.csv のどれかにしてください。"
         )
     refuse_as_output(options.report, options.db)
     for given in options.files:
         refuse_as_output(options.report, given, "回収したファイル")
 
 
-def _is_taken(reply: Reply, accept: str) -> bool:
-    """Tell whether answers of a file are taken: none of a refused one or of one that is superseded."""
-    if reply.refusal or reply.is_superseded:
-        return False
-    return accept == _VALID or not _open_points(reply)
-
-
-def _open_points(reply: Reply) -> int:
-    """Return how many things of a file are left for the office."""
-    doubtful = reply.with_outcome(Outcome.CHECK, Outcome.REFUSED)
-    return len(doubtful) + len(reply.problems) + bool(reply.refusal)
-
-
-def _take(workspace: "Workspace", preview: "CollectPreview", taken: Sequence[Reply], shown: Progress) -> None:
-    """Take the answers that are right as read, of these files; one transaction a file."""
-    chosen = replace(preview, replies=tuple(taken))
-    workspace.survey_collect.apply(chosen, _takeable(taken), shown)
-
-
-def _takeable(replies: Iterable[Reply]) -> list[Answer]:
-    """Return the answers that are right as read."""
-    return [answer for reply in replies for answer in reply.takeable]
-
-
-def _tell(replies: Sequence[Reply], taken: Sequence[Reply], options: argparse.Namespace) -> int:
+def _tell(preview: "CollectPreview", accepted: Sequence[Answer], *, dry_run: bool) -> int:
     """Print what was found; returns 1 where something is left for the office."""
-    for reply in replies:
-        for line in told_reply(reply, is_held_back=reply not in taken):
+    taken = {id(answer) for answer in accepted}
+    for sentence in preview.skipped:
+        say(f"読み飛ばし　{sentence}")
+    for reply in preview.replies:
+        for line in told_reply(reply, sum(id(answer) in taken for answer in reply.answers)):
             say(line)
-    answers, left = len(_takeable(taken)), sum(map(_open_points, replies))
-    if options.dry_run:
+    files = sum(any(id(answer) in taken for answer in reply.answers) for reply in preview.replies)
+    left = sum(map(open_points, preview.replies))
+    if dry_run:
         say("試しに読んだだけで、回答は取り込んでいません。")
-        say(f"取り込めるもの　{answers} 項目（{len(taken)} ファイル）、残るもの {left} 件")
+        say(f"取り込めるもの　{len(accepted)} 項目（{files} ファイル）、残るもの {left} 件")
     else:
-        say(f"{answers} 項目を取り込みました（{len(taken)} ファイル）。残るもの {left} 件。")
+        say(f"{len(accepted)} 項目を取り込みました（{files} ファイル）。残るもの {left} 件。")
     return 1 if left else 0
 
 

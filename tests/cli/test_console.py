@@ -2,6 +2,8 @@
 
 import io
 import logging
+import os
+import signal
 import sys
 
 import pytest
@@ -10,6 +12,7 @@ from fujidesk.cli.console import (
     BUG,
     BugHook,
     StdoutError,
+    TerminalProgress,
     complain,
     flush_stdout,
     progress,
@@ -187,3 +190,29 @@ def test_the_line_is_cleared_when_work_is_stopped(monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         stopped_work()
     assert shown.getvalue().endswith("\r")
+
+
+def test_ctrl_c_stops_work_at_its_next_step():
+    """There a service keeps nothing half done; in the middle of a step it might."""
+    done = []
+
+    def work():
+        with progress() as tell:
+            tell.step(0, 2, "a")
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("the step under way")
+            tell.step(1, 2, "b")
+            done.append("the next one")
+
+    usual = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == ["the step under way"]
+    assert signal.getsignal(signal.SIGINT) is usual
+
+
+def test_ctrl_c_twice_stops_at_once():
+    tell = TerminalProgress()
+    tell.stop(2, None)
+    with pytest.raises(KeyboardInterrupt):
+        tell.stop(2, None)

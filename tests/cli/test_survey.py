@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.replies import Answer, Outcome, Problem, Reply, ReplyKind
+from fujidesk.services.survey_collect import CollectPreview
 from fujidesk.services.workspace import Workspace
 
 
@@ -84,7 +85,7 @@ def test_one_department_alone(survey, status, tmp_path):
         ((), "コマンド"),
         (("collect",), "F|DIR"),
         (("collect", "x.xlsx", "--accept", "all"), "--accept"),
-        (("collect", "x.xlsx", "--report", "r.csv"), ".xlsx"),
+        (("collect", "x.xlsx", "--report", "r.doc"), ".xlsx"),
         (("status", "--format", "xml"), "--format"),
     ],
 )
@@ -135,22 +136,19 @@ OLDER = Reply("収納課(1).xlsx", "d" * 64, ReplyKind.REPORT, 2022, ("収納課
               (answer("score_progress", Outcome.NEW),), is_superseded=True, known_at="2023-04-20T09:00:00")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Preview:
-    replies: tuple[Reply, ...]
-
-
 @dataclass
 class FakeCollect:
-    replies: tuple[Reply, ...]
+    """Says these replies of any file, and keeps what is to be taken."""
+
+    preview: CollectPreview
     applied: list = field(default_factory=list)
     reported: list = field(default_factory=list)
 
     def read(self, paths, fiscal_year, progress=None):
-        return Preview(self.replies)
+        return self.preview
 
     def apply(self, preview, accepted, progress=None):
-        self.applied.append(([reply.name for reply in preview.replies], list(accepted)))
+        self.applied.append(list(accepted))
         return []
 
     def write_report(self, preview, path, progress=None):
@@ -161,8 +159,8 @@ class FakeCollect:
 def gives(monkeypatch):
     """Let every file say these replies."""
 
-    def give(*replies):
-        fake = FakeCollect(replies)
+    def give(*replies, skipped=()):
+        fake = FakeCollect(CollectPreview(replies, skipped))
         monkeypatch.setattr(Workspace, "survey_collect", fake, raising=False)
         return fake
 
@@ -173,9 +171,7 @@ def test_what_is_right_is_taken_and_the_rest_is_listed(survey, gives):
     fake = gives(GOOD, DOUBTFUL, REFUSED, OLDER)
     code, out, err = survey("collect", "届いた")
     assert (code, err) == (1, "")
-    ((names, accepted),) = fake.applied
-    assert names == ["収納課.xlsx", "市民課.xlsx"]
-    assert accepted == [*GOOD.takeable, *DOUBTFUL.takeable]
+    assert fake.applied == [[*GOOD.takeable, *DOUBTFUL.takeable]]
     assert (
         "読み込み　収納課.xlsx　収納課　進捗状況報告　新規 1、変更 1、同じ 1、要確認 0、受け付けない 0" in out
     )
@@ -190,13 +186,20 @@ def test_what_is_right_is_taken_and_the_rest_is_listed(survey, gives):
     assert out.endswith("3 項目を取り込みました（2 ファイル）。残るもの 4 件。\n")
 
 
-def test_complete_takes_only_files_without_anything_left(survey, gives):
+def test_complete_takes_only_projects_without_anything_left(survey, gives):
     fake = gives(GOOD, DOUBTFUL)
     code, out, _ = survey("collect", "a.xlsx", "b.xlsx", "--accept", "complete")
     assert code == 1
-    assert fake.applied == [(["収納課.xlsx"], list(GOOD.takeable))]
-    assert "見送り　市民課.xlsx" in out
+    assert fake.applied == [list(GOOD.takeable)]
+    assert "見送り　市民課.xlsx　直すところのある事業の回答 1 項目は取り込みません。" in out
     assert "2 項目を取り込みました（1 ファイル）。残るもの 3 件。" in out
+
+
+def test_files_that_were_not_read_are_said(survey, gives):
+    gives(GOOD, skipped=("「b.xlsx」は「a.xlsx」と同じ内容のファイルのため、1 回だけ読みます。",))
+    code, out, _ = survey("collect", "a.xlsx", "b.xlsx")
+    assert code == 0
+    assert "読み飛ばし　「b.xlsx」は" in out
 
 
 def test_nothing_left_is_exit_code_0(survey, gives):
@@ -231,3 +234,72 @@ def test_the_report_never_replaces_what_is_read(survey, gives, tmp_path, refused
 def test_an_empty_folder_is_said(survey, gives, refused):
     gives()
     refused(survey("collect", "."), "読むファイルがありません")
+
+
+# The whole way: out, filled, back
+
+
+LABEL, ANSWER = 2, 3
+
+
+def fill(path, values):
+    """Write answers into the white cells of every project sheet, found by their labels; returns how many."""
+    book = load_workbook(path)
+    done = 0
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            labels = [str(cell.value).strip() for cell in row if cell.value is not None]
+            for label, value in values.items():
+                free = [cell for cell in row if not cell.protection.locked]
+                if label in labels and free:
+                    free[0].value = value
+                    done += 1
+    book.save(path)
+    return done
+
+
+FILLED = {
+    "実施状況": "2 実施中", "進捗段階（上期）": "２", "進捗段階（下期）": "4", "予算額（千円）": "１，２００",
+    "実績額（千円）": 1180, "取組内容": "案内番号の出し方を見直した。", "①進捗": "4点", "②経費": "3", "③取組内容": "３",
+    "今後の方向性": "1 継続",
+}  # fmt: skip
+
+
+def test_out_filled_back_and_shown(survey, status, call, db, tmp_path):
+    assert survey("issue", "--out", "調査票", "--deadline", "2023-04-28")[0] == 0
+    (source,) = [path for path in (tmp_path / "調査票").iterdir() if "進捗状況報告_収納課" in path.name]
+    back = tmp_path / "届いたもの" / "コピー (1).xlsx"
+    back.parent.mkdir()
+    source.rename(back)
+    assert fill(back, FILLED) >= len(FILLED)
+    code, out, err = survey("collect", "届いたもの", "--dry-run", "--report", "一覧.json")
+    assert err == ""
+    assert "収納課" in out
+    assert (tmp_path / "一覧.json").is_file()
+    rows = {row["number"]: row for row in json.loads(call("reports", "--db", db, "--fy", "R4")[1])}
+    assert rows["1-1-1"]["status"] is None
+    code, out, err = survey("collect", "届いたもの")
+    assert (code, err) == (0, ""), out
+    assert "読み替え" in out
+    row = next(item for item in json.loads(call("reports", "--db", db, "--fy", "R4")[1]))
+    assert (row["number"], row["status"], row["budget"]) == ("1-1-1", "実施中", 1200)
+    assert (row["phase_h1"], row["phase_h2"]) == (2, 4)
+    assert (row["total"], row["grade"], row["direction"]) == (10, "B", "継続")
+    line = next(item for item in status()["departments"] if item["department"] == "収納課")
+    assert (line["state"], line["answered"], line["incomplete"]) == ("提出", 1, 0)
+    again = survey("collect", "届いたもの")
+    assert again[0] == 0
+    assert "既読" in again[1]
+    assert again[1].endswith("0 項目を取り込みました（0 ファイル）。残るもの 0 件。\n")
+
+
+def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(survey, tmp_path, status):
+    (tmp_path / "写真.xlsx").write_bytes(b"\x89PNG" * 99)
+    code, out, err = survey("collect", "写真.xlsx")
+    assert (code, err) == (1, "")
+    assert "受け付けない　写真.xlsx" in out
+    assert {line["state"] for line in status()["departments"]} == {"未送付"}
+
+
+def test_a_place_that_is_not_there(survey, refused):
+    refused(survey("collect", "無い.xlsx"), "無い.xlsx")
