@@ -82,6 +82,11 @@ def clean_text(text: str) -> str:
     return _CONTROL.sub("", plain).strip()
 
 
+def writable(text: str) -> str:
+    """Return the text without the characters that a workbook cannot hold; everything else stays."""
+    return _CONTROL.sub("", text)
+
+
 def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":
     """Return a cell that is written into (1-based; never the hidden part of a merged area)."""
     return cast("Cell", sheet.cell(row, column))
