@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.domain.reports import Status, StatusReport
-from fujidesk.domain.scoring import LARGE_MOVE, STANDING_NAMES, Standing, grade_of, report_total, standing_of
+from fujidesk.domain.scoring import LARGE_MOVE, STANDING_NAMES, Standing, grade_of, standing_of, total_of
 
 Scores = tuple[int | None, int | None, int | None]
 NO_SCORES: Scores = (None, None, None)
@@ -68,10 +68,11 @@ def report_row(
     """
     if report is None:
         return project
-    total = report_total(report)
+    standing, scores = standing_of(report), report.scores
+    total = total_of(scores) if standing is Standing.EVALUATED else None
     return ReportRow(
         project.number, project.title, project.policy, project.measure, project.category, project.department,
-        project.is_dx, project.fiscal_year, report.status, standing_of(report), report.scores,
+        project.is_dx, project.fiscal_year, report.status, standing, scores,
         report.self_scores, total, grade_of(total, profile), moves(before, report),
     )  # fmt: skip
 
@@ -83,11 +84,13 @@ def moves(before: StatusReport | None, after: StatusReport | None) -> Scores:
     """
     if before is None or after is None or not (_is_scored(before) and _is_scored(after)):
         return NO_SCORES
-    progress, cost, content = (
-        None if old is None or new is None else new - old
-        for old, new in zip(before.scores, after.scores, strict=True)
-    )
-    return progress, cost, content
+    (old1, old2, old3), (new1, new2, new3) = before.scores, after.scores
+    return _step(old1, new1), _step(old2, new2), _step(old3, new3)
+
+
+def _step(old: int | None, new: int | None) -> int | None:
+    """Return how a score moved; None where either is missing."""
+    return None if old is None or new is None else new - old
 
 
 def _is_scored(report: StatusReport) -> bool:

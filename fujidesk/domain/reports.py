@@ -85,11 +85,11 @@ class StatusReport:
     @property
     def scores(self) -> tuple[int | None, int | None, int | None]:
         """The scores that count: the office's where it gave one, else the department's."""
-        progress, cost, content = (
-            own if office is None else office
-            for own, office in zip(self.self_scores, self.office_scores, strict=True)
+        return (
+            self.score_progress if self.office_progress is None else self.office_progress,
+            self.score_cost if self.office_cost is None else self.office_cost,
+            self.score_content if self.office_content is None else self.office_content,
         )
-        return progress, cost, content
 
     @property
     def is_answered(self) -> bool:

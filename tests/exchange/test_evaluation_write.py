@@ -185,7 +185,7 @@ def test_approval_and_made_up_answers_are_told(tmp_path):
 
 
 def test_a_folder_that_is_missing_is_told_in_a_sentence(tmp_path):
-    with pytest.raises(MachineError, match="評価"):
+    with pytest.raises(MachineError, match="ない」がありません"):
         write_evaluation(tmp_path / "ない" / "評価.xlsx", EvaluationBook(data(), FY, REPORTS, ()))
 
 
