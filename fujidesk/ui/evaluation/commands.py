@@ -3,6 +3,7 @@
 Each step is one that Ctrl+Z takes back; what it will change is said in numbers before, what it did after.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -153,7 +154,7 @@ class EvaluationCommands(QObject):
 
     def _locked(self, fiscal_year: int, day: str, meeting: str, progress: Progress) -> Changes:
         """Approve; in the worker's thread."""
-        return self._workspace.surveys.approve(fiscal_year, f"{day} {meeting}".strip(), progress)
+        return self._workspace.surveys.approve(fiscal_year, meeting, progress, dt.date.fromisoformat(day))
 
     def _unlock(self, fiscal_year: int, reason: str) -> None:
         """Lift the approval, beside the window."""

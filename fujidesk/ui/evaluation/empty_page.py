@@ -52,7 +52,7 @@ class EmptyPage(QWidget):
         year = long_year(fiscal_year)
         self.title.setText(f"{year}の進捗状況報告は、まだありません")
         self.text.setText(
-            f"{year}の調査は {fiscal_year + 1} 年 4 月に行います。調査票を配り、戻ってきたファイルを"
+            f"{year}の調査は{long_year(fiscal_year + 1).removesuffix('年度')}年 4 月に行います。調査票を配り、戻ってきたファイルを"
             "取り込むと、ここに総合評価の分布・集計表・前年度からの変化・気づきが出ます。"
         )
         self.year_button.setText(f"{long_year(answered)}の評価を見る" if answered else "")

@@ -71,12 +71,23 @@ def made_cross_table(data: EvaluationData, fiscal_year: int, by: By, columns: Co
 def cross_columns(table: CrossTable, heading: str) -> list[FigureColumn]:
     """Return the columns of a cross table; states that no project is in are left out, 未評価 is not."""
     shown = [
-        FigureColumn(word, is_figure=True, chars=max(3, 2 * len(word)), mark=key)
+        FigureColumn(word, True, max(2 * len(word), _digits(table.total.cells.get(key, ()))), key)
         for key, word in _shown(table)
     ]
     average = FigureColumn("平均点", is_figure=True, chars=6, tip="評価のある事業の ①＋②＋③ の平均")
     change = FigureColumn("前年差", is_figure=True, chars=6, tip="同じ区分の前年度の平均点との差")
-    return [FigureColumn(heading), *shown, FigureColumn("計", is_figure=True, chars=3), average, change]
+    return [
+        FigureColumn(heading),
+        *shown,
+        FigureColumn("計", is_figure=True, chars=_digits(table.total.numbers)),
+        average,
+        change,
+    ]
+
+
+def _digits(numbers: Sequence[str]) -> int:
+    """Return the half-width characters that a count takes, with air for a bold one."""
+    return len(f"{len(numbers):,}") + 1
 
 
 def cross_rows(table: CrossTable, year: str) -> list[FigureRow]:

@@ -146,4 +146,4 @@ class OddityDetail(Card):
         self._column.setSpacing(gap(8))
         self._buttons.setSpacing(gap(8))
         self._pills.setSpacing(gap(8))
-        self.setMinimumWidth(self._theme.gap(300))
+        self.setMinimumWidth(self._theme.gap(380))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.oddities import (
@@ -19,6 +19,7 @@ from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.oddity_card import by_weight
 from fujidesk.ui.evaluation.oddity_detail import OddityDetail
 from fujidesk.ui.evaluation.record_rows import is_for_office, oddity_columns, oddity_row, weight_of
+from fujidesk.ui.evaluation.split_body import SplitBody
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
@@ -103,14 +104,9 @@ class OddityPage(QWidget):
         self._inner.addLayout(self._head)
         self._inner.addLayout(self._tools)
         self._inner.addWidget(self.table, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.addWidget(card)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 2)
-        self._splitter.setChildrenCollapsible(False)
+        self._body = SplitBody(self._theme, card, self.detail, self)
         self._outer = QVBoxLayout(self)
-        self._outer.addWidget(self._splitter)
+        self._outer.addWidget(self._body.scrolled(self))
 
     def _connect(self) -> None:
         """Wire choices, list and buttons."""
@@ -157,7 +153,6 @@ class OddityPage(QWidget):
         self._inner.setSpacing(gap(8))
         self._head.setSpacing(gap(12))
         self._tools.set_gap(gap(8))
-        self._splitter.setHandleWidth(gap(12))
 
 
 def unasked(lines: Sequence[OddityLine]) -> list[Oddity]:

@@ -7,7 +7,7 @@ is never lost: a project that is left without its reason keeps its scores as a d
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.profile import PlanProfile
@@ -19,9 +19,11 @@ from fujidesk.ui.forms.score_editor import ScoreEditor
 from fujidesk.ui.forms.text_editor import TextEditor
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.grade_chip import GradeChip, mark_of
 
 _Words = dict[JsonValue, str]
+_SCORE_PX = 26
 _NOTHING = "一覧で事業を選ぶと、部署と事務局の評価をここで比べられます。"
 
 
@@ -78,12 +80,13 @@ class OfficePanel(Card):
         self._last = [text_label("", parent=self) for _ in profile.scores]
         self._own = [text_label("", parent=self) for _ in profile.scores]
         self.result, self._sum = GradeChip(theme, parent=self), text_label("", "strong", self)
+        self._labels: list[QLabel] = []
         self._why = text_label("", parent=self, wrap=True)
         self.reason = TextEditor(self, least_lines=3)
         self.reason.setAccessibleName("事務局の評価の理由")
         self.message = InlineMessage(self)
         self.save_button = button("保存する", self, primary=True)
-        self.own_button = button("部署の評価のとおりにする", self)
+        self.own_button = button("部署と同じにする", self)
         self.open_button = button("個票を開く", self)
         self._lay_out()
         self._connect()
@@ -236,6 +239,7 @@ class OfficePanel(Card):
         for place, term in enumerate(self._profile.scores):
             name = f"{SCORE_SIGNS[place]}{term.name}" + ("（内部）" if term.internal else "")
             cells = (text_label(name, parent=self), self._last[place], self._own[place])
+            self._labels += cells
             for column, label in enumerate(cells):
                 self._grid.addWidget(label, place + 1, column, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.editors[place], place + 1, 3)
@@ -256,10 +260,9 @@ class OfficePanel(Card):
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.title)
         self._outer.addWidget(_scrolled(self._page, self), 1)
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout()
         for pressed in (self.save_button, self.own_button, self.open_button):
             self._buttons.addWidget(pressed)
-        self._buttons.addStretch(1)
         self._outer.addLayout(self._buttons)
 
     def _space(self) -> None:
@@ -271,7 +274,9 @@ class OfficePanel(Card):
         self._column.setSpacing(gap(8))
         self._grid.setHorizontalSpacing(gap(12))
         self._grid.setVerticalSpacing(gap(8))
-        self._buttons.setSpacing(gap(8))
+        self._buttons.set_gap(gap(8))
+        for label in self._labels:  # as high as the buttons beside them
+            label.setMinimumHeight(gap(_SCORE_PX))
         self.setMinimumWidth(self._theme.gap(390))
 
 

@@ -1,8 +1,8 @@
 """評価の確定: departments' and office's scores side by side, and the approval that locks the year."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
@@ -12,6 +12,7 @@ from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import FoundScores
 from fujidesk.ui.evaluation.office_panel import OfficePanel
 from fujidesk.ui.evaluation.settle_rows import ALL, CHOICES, narrowed, settle_columns, settle_row
+from fujidesk.ui.evaluation.split_body import SplitBody
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 
@@ -128,15 +129,10 @@ class SettlePage(QWidget):
         self._inner.addLayout(self._head)
         self._inner.addWidget(self._note)
         self._inner.addWidget(self.table, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.addWidget(card)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setChildrenCollapsible(False)
+        self._body = SplitBody(self._theme, card, self.panel, self)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.banner)
-        self._outer.addWidget(self._splitter, 1)
+        self._outer.addWidget(self._body.scrolled(self), 1)
 
     def _connect(self) -> None:
         """Wire list, panel and buttons."""
@@ -158,4 +154,3 @@ class SettlePage(QWidget):
         self._inner.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._inner.setSpacing(gap(8))
         self._head.setSpacing(gap(8))
-        self._splitter.setHandleWidth(gap(12))
