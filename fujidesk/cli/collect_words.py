@@ -46,10 +46,13 @@ def told_reply(reply: Reply, taken: int) -> Iterator[str]:
 
 
 def counts_text(reply: Reply) -> str:
-    """Return how many fields ended how: 「新規 12、変更 3、同じ 40、要確認 0、受け付けない 0」."""
+    """Return how many fields ended how: 「新規 12、変更 3、同じ 40、要確認 0、受け付けない 0」.
+
+    A form for new projects has no fields of the report: how many projects it proposes.
+    """
+    if reply.kind is ReplyKind.PROPOSAL:
+        return f"提案 {len(reply.proposals)}"
     counts = [f"{word} {len(reply.with_outcome(outcome))}" for outcome, word in OUTCOME_NAMES.items()]
-    if reply.proposals:
-        counts.append(f"提案 {len(reply.proposals)}")
     return "、".join(counts)
 
 

@@ -6,19 +6,21 @@ years before are confirmed and approved.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.oddities import Inquiry
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.sample_answers import sample_reports, without_office
+from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
+from fujidesk.domain.sample_inquiries import sample_inquiries
 from fujidesk.domain.surveys import Approval, EntryState, SurveyEntry, SurveyRound
 
 CONTACT = "デジタル戦略室 情報化推進担当（内線 0000）"
 _RANKS = ("係長", "主幹", "主査", "課長補佐", "統括主幹")
-_SATURDAY = 5
 # shares of the departments in a round that is being collected, added up
 _IN_COLLECTION = (
     (0.34, EntryState.CONFIRMED), (0.63, EntryState.RETURNED), (0.70, EntryState.SENT_BACK),
@@ -34,11 +36,12 @@ _REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class SampleYear:
-    """A made round: its departments in the plan's order and the reports that have come in."""
+    """A made round: its departments in the plan's order, the reports that have come in, the questions."""
 
     round: SurveyRound
     entries: tuple[SurveyEntry, ...]
     reports: tuple[StatusReport, ...]
+    inquiries: tuple[Inquiry, ...] = ()
 
     @property
     def is_approved(self) -> bool:
@@ -52,10 +55,17 @@ def sample_years(
     """Return made rounds with their answers for some fiscal years of the plan, earliest first."""
     known = {department.name: department for department in content.departments}
     every = [sample_reports(record, profile, known) for record in content.projects]
-    return tuple(
-        _sample_year([reports[year] for reports in every], year, is_last=year == max(years))
-        for year in sorted(years)
-    )
+    records = {record.number: record for record in content.projects}
+    made: list[SampleYear] = []
+    for year in sorted(years):
+        is_last = year == max(years)
+        plain = _sample_year([reports[year] for reports in every], year, is_last=is_last)
+        history: dict[str, list[StatusReport]] = {number: [] for number in records}
+        for report in (report for before in made for report in before.reports):
+            history[report.number].append(report)
+        asked = sample_inquiries(records, plain.reports, history, profile, is_last=is_last)
+        made.append(replace(plain, inquiries=tuple(asked)))
+    return tuple(made)
 
 
 def _sample_year(reports: Sequence[StatusReport], year: int, *, is_last: bool) -> SampleYear:
@@ -67,7 +77,7 @@ def _sample_year(reports: Sequence[StatusReport], year: int, *, is_last: bool) -
         if is_last
         else Approval(f"{year + 1}-07-10T15:00:00", "情報化推進本部", "情報化推進本部会議で承認")
     )
-    deadline = _day(dt.date(year + 1, 4, 28))
+    deadline = iso_day(dt.date(year + 1, 4, 28))
     return SampleYear(
         SurveyRound(year, deadline, CONTACT, approval),
         tuple(_entry(name, year, state, deadline) for name, state in states.items()),
@@ -107,23 +117,13 @@ def _entry(name: str, year: int, state: EntryState, deadline: str) -> SurveyEntr
     back = state is EntryState.SENT_BACK or (state is EntryState.CONFIRMED and dice.chance("back", 0.06))
     return SurveyEntry(
         year, name, state, leader,
-        sent_at=_day(dt.date(year + 1, 4, 5)),
-        reminded_at=_day(due, 2) if is_late and dice.chance("asked", 0.7) else "",
-        returned_at=_day(returned) if state in _ANSWERED else "",
-        sent_back_at=_day(returned, 1) if back else "",
-        confirmed_at=_day(returned, 6) if state is EntryState.CONFIRMED else "",
+        sent_at=iso_day(dt.date(year + 1, 4, 5)),
+        reminded_at=iso_day(due, 2) if is_late and dice.chance("asked", 0.7) else "",
+        returned_at=iso_day(returned) if state in _ANSWERED else "",
+        sent_back_at=iso_day(returned, 1) if back else "",
+        confirmed_at=iso_day(returned, 6) if state is EntryState.CONFIRMED else "",
         note=dice.pick("why", _REASONS) if back else "",
     )  # fmt: skip
-
-
-def _day(day: dt.date, later: int = 0) -> str:
-    """Return a day, or one some days later, as ISO date; a Friday in place of a weekend."""
-    return working_day(day + dt.timedelta(days=later)).isoformat()
-
-
-def working_day(day: dt.date) -> dt.date:
-    """Return the day, or the Friday before where it is at a weekend."""
-    return day - dt.timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
 
 
 def years_text(years: Sequence[int]) -> str:

@@ -18,7 +18,7 @@ from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import ANSWER_FIELDS, OFFICE_FIELDS, StatusReport, report_change, report_value
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.sample_rounds import SampleYear, sample_years, years_text
-from fujidesk.domain.survey_values import approval_value, entry_value
+from fujidesk.domain.survey_values import approval_value, entry_value, inquiry_value
 from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
 from fujidesk.errors import UserError
 from fujidesk.models import journaling, sqlite
@@ -114,6 +114,7 @@ def _write_year(database: Database, profile: PlanProfile, year: SampleYear) -> N
         (0, "調査の期限と連絡先", _round_changes(year)),
         (40, "進捗状況報告の取り込み", [change for report in year.reports for change in _answers(report)]),
         (42, "調査の進み", [change for entry in year.entries for change in _entry_changes(entry)]),
+        (45, "照会", _inquiry_changes(year)),
         (98, "評価の承認", _approval(year)),
     )
     for days, label, changes in steps:
@@ -153,6 +154,13 @@ def _answers(report: StatusReport) -> Iterator[FieldChange]:
         value = report_value(report, name)
         if value not in (None, ""):
             yield report_change(empty, name, value)
+
+
+def _inquiry_changes(year: SampleYear) -> Iterator[FieldChange]:
+    """Yield the edits that make the year's questions."""
+    for item in year.inquiries:
+        field = f"{item.fiscal_year}.{item.rule}"
+        yield FieldChange(Entity.INQUIRY, item.number, field, None, inquiry_value(item))
 
 
 def _entry_changes(entry: SurveyEntry) -> Iterator[FieldChange]:
