@@ -71,11 +71,7 @@ def allowed_words(choices: Sequence[Choice]) -> str:
 def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Reading:
     """Read a text that begins with a number."""
     allowed = allowed_words(choices)
-    if (
-        rest[:1].isdigit()
-        or re.match(r"[~→/|～-][0-9]", rest)
-        or re.match(r"(又は|または|or|から|か)[0-9]", rest)
-    ):
+    if re.search(r"[0-9]", rest) and not any(_bare(rest) in choice.folded_words for choice in choices):
         return Reading(Certainty.DOUBTFUL, problem=f"{quoted(text)}は一つに決まりません", allowed=allowed)
     found = next((choice for choice in choices if choice.code == code), None)
     if found is None:

@@ -39,6 +39,8 @@ _FAR = 300
 """So many times last year's amount looks like 円 in a cell for 千円."""
 _SMALL_KYEN, _LARGE_KYEN = 10_000, 1_000_000
 """Below the first no amount is taken for 円; from the second on any is, unless last year's was like it."""
+_SCALES = "十百千万億"
+"""A unit that begins so multiplies the figure."""
 _YEN_MARKS = ("¥", "￥", "円")
 
 
@@ -82,7 +84,7 @@ class AnswerValues:
             found = Reading(Certainty.DOUBTFUL, value, "", problem, self.allowed(name, kind))
         if content.is_formula and found.certainty is Certainty.SURE:
             found = replace(
-                found, reading=f"計算式の結果 {quoted(written)}を読みました。{found.reading}".rstrip("。")
+                found, reading=f"計算式の結果{quoted(written)}を読みました。{found.reading}".rstrip("。")
             )
         return found
 
@@ -127,7 +129,9 @@ class AnswerValues:
     def _read_choice(self, name: str, number: Decimal | None, content: CellContent, hints: Hints) -> Reading:
         """Read a score, a phase or another choice."""
         choices, written = self._choices[name], written_text(content)
-        if number is None:
+        if number is not None:
+            written = plain_figure(number)
+        else:
             if name in PHASE_FIELDS and means_nothing(folded(written)):
                 return self._read_dash(name, written, hints)
             return read_choice(written, choices)
@@ -316,6 +320,9 @@ def _read_figure(number: Decimal | None, content: CellContent, hints: Hints) -> 
     if found.certainty is Certainty.DOUBTFUL:
         return Reading(Certainty.DOUBTFUL, value, proposal, _sentence(written, found), FIGURE_ALLOWED)
     if found.unit and found.unit != unit:
+        if found.unit[0] in _SCALES:
+            problem = f"{quoted(written)}の「{found.unit}」が指標の単位と合いません"
+            return Reading(Certainty.DOUBTFUL, problem=problem, allowed=FIGURE_ALLOWED)
         expected = f"指標の単位は「{hints.unit}」です" if unit else "計画に指標の単位がありません"
         problem = f"{quoted(written)}の「{found.unit}」：{expected}"
         return Reading(Certainty.DOUBTFUL, value, proposal, problem, FIGURE_ALLOWED)
@@ -333,7 +340,7 @@ def _figure_by_format(number: Decimal, code: str, unit: str, written: str) -> Re
         problem = f"百分率（{shown}%）の表示ですが、指標の単位は % ではありません"
         return Reading(Certainty.DOUBTFUL, shown, f"{shown} と読めます", problem, FIGURE_ALLOWED)
     if divisor > 1:
-        problem = f"表示は {number / divisor:,.0f} ですが、中の値は {quoted(written)} です"
+        problem = f"表示は {number / divisor:,.0f} ですが、中の値は{quoted(written)}です"
         return Reading(Certainty.DOUBTFUL, value, f"{value} と読めます", problem, FIGURE_ALLOWED)
     if unit == "%" and 0 < abs(number) <= 1:
         shown = plain_figure(number * 100)
