@@ -47,8 +47,8 @@ def moved_without_reason(case: Case) -> str:
     ]
     if not moved or case.is_explained or not _counts(case):
         return ""
-    told = score_words(moved).strip()
-    return f"評価が前年度から {LARGE_MOVE} 点以上動きました（{told}）が、理由の記入がありません"
+    told = "、".join(f"{LABELS[name]}が前年度の {old} から {score} に" for name, score, old in moved)
+    return f"{told}動きましたが、理由の記入がありません"
 
 
 def office_without_reason(case: Case) -> str:

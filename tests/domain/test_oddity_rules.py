@@ -246,3 +246,11 @@ def test_only_the_very_year_before_is_last_year():
     assert case.earlier == (gap,)
     future = replace(SOUND, fiscal_year=FY + 1)
     assert case_of(RECORD, SOUND, [future], PROFILE).last is None
+
+
+def test_a_move_tells_from_where_to_where_for_each_score():
+    changed = replace(SOUND, score_progress=5, score_content=5)
+    (found,) = find_oddities(case_of(RECORD, changed, [LAST], PROFILE), "窓口課")
+    assert found.text == (
+        "①進捗が前年度の 3 から 5 に、③取組内容が前年度の 3 から 5 に動きましたが、理由の記入がありません"
+    )
