@@ -115,16 +115,28 @@ class TimelineRow:
         """Return by how many half-years the project is behind (negative) or ahead of its plan.
 
         column: the last reported half-year. Being in a phase counts as standing at the half-year nearest
-        to the report in which the plan has that phase. 0 where plan or actual says nothing.
+        to the report in which the plan has that phase; where the plan begins beyond it, the half-years count
+        since the project fell behind. 0 where plan or actual says nothing.
         """
         planned, reached = self.plan.phase_at(column), self.actual.phase_at(column)
         if planned is None or reached is None or planned == reached:
             return 0
         phases = [self.plan.phase_at(i) for i in range(len(self.plan.phases))]
         if reached < planned:
-            return max((i for i in range(column) if (phases[i] or planned) <= reached), default=-1) - column
+            stand = max((i for i in range(column) if (phases[i] or planned) <= reached), default=None)
+            return -self._behind_for(column) if stand is None else stand - column
         later = (i for i in range(column + 1, len(phases)) if (phases[i] or 0) >= reached)
         return next(later, len(phases) - 1) - column
+
+    def _behind_for(self, column: int) -> int:
+        """Return for how many half-years up to a column the project has been behind without a break."""
+        count = 0
+        for index in range(column, -1, -1):
+            planned, reached = self.plan.phase_at(index), self.actual.phase_at(index)
+            if planned is not None and reached is not None and reached >= planned:
+                break
+            count += 1
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +225,25 @@ class TimelineData:
         )
         return replace(self, groups=tuple(group for group in groups if group.rows))
 
+    def late(self) -> "TimelineData":
+        """Return the timeline of the projects behind their plan at the report, the most delayed first."""
+        column = self.report_column
+        if column is None:
+            return replace(self, groups=())
+        slips = [(row.slip(column), row) for group in self.groups for row in group.rows]
+        rows = [row for slip, row in sorted(slips, key=_slip_of) if slip < 0]
+        heading = f"計画より遅れている事業（{self.columns[column].label}の報告、遅れの大きい順）"
+        groups = (TimelineGroup("", heading, tuple(rows)),) if rows else ()
+        return replace(self, title=f"{self.title} 計画より遅れている事業", groups=groups)
+
     def phase_name(self, number: int) -> str:
         """Return the plan's word for a phase."""
         return next((term.name for term in self.phases if term.number == number), str(number))
+
+
+def _slip_of(item: tuple[int, TimelineRow]) -> int:
+    """Return the slip of a project beside it, to sort by; equal ones stay in the order of the plan."""
+    return item[0]
 
 
 def place_of(day: dt.date, columns: Sequence[HalfYear]) -> float | None:

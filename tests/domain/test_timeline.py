@@ -1,6 +1,7 @@
 """The timeline as a value."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -80,8 +81,10 @@ def test_no_cells_make_an_empty_track():
         ("1234444444", "1111", -3),
         ("1111234444", "1122", 1),
         ("1111111111", "1112", 6),
-        ("3344444444", "3331", -4),
+        ("3344444444", "3331", -2),  # the plan never had (1): behind since the third half-year
         ("4444444444", "3333", -4),
+        ("4444444444", "4443", -1),  # it ran, and went back in the last one
+        ("4444444444", "4 33", -3),  # nothing said of the second: not told to be as planned
         ("1133333333", "1122", -2),
         ("44--------", "4444", 0),
         ("1234444444", "123 ", 0),
@@ -131,3 +134,26 @@ def test_a_phase_without_a_word_shows_its_number():
     assert data().phase_name(1) == "調査"
     assert data().phase_name(9) == "9"
     assert HalfYear(2026, 2) == data().columns[int(data().today)]
+
+
+def late_data(*tracks):
+    """Return a timeline of two groups whose rows have these (number, plan, actual)."""
+    rows = [replace(row(plan, actual), number=number) for number, plan, actual in tracks]
+    groups = (TimelineGroup("1.1", "施策", tuple(rows[:2])), TimelineGroup("1.2", "別", tuple(rows[2:])))
+    return TimelineData("計画", dt.date(2024, 4, 1), COLUMNS, (), groups, report_column=3)
+
+
+def test_what_is_late_comes_with_the_most_delayed_first_in_one_group():
+    data = late_data(("1-1-1", "1234444444", "1122"), ("1-1-2", "1234444444", "1234"),
+                     ("1-2-1", "1234444444", "1111"), ("1-2-2", "1234444444", "1122"))  # fmt: skip
+    late = data.late()
+    assert [item.number for item in late.groups[0].rows] == ["1-2-1", "1-1-1", "1-2-2"]
+    assert len(late.groups) == 1
+    assert "R5下の報告" in late.groups[0].heading
+    assert late.title == "計画 計画より遅れている事業"
+
+
+def test_nothing_is_late_before_the_first_report_or_when_all_is_as_planned():
+    data = late_data(("1-1-1", "1234444444", "1234"), ("1-1-2", "1234444444", "4444"))
+    assert data.late().row_count == 0
+    assert replace(data, report_column=None).late().groups == ()

@@ -13,7 +13,7 @@ from fujidesk.services.timeline import TimelineService
 from fujidesk.ui.tasks import Runner
 from fujidesk.ui.timeline.presets import Preset
 
-_OF_ALL = (Preset.ALL, Preset.FILTERED)
+_OF_ALL = (Preset.ALL, Preset.FILTERED, Preset.LATE)
 """These presets show the same chart, whole or in part."""
 
 

@@ -20,6 +20,7 @@ class Preset(StrEnum):
     DX = "dx"
     PRIORITY = "priority"
     ALL = "all"
+    LATE = "late"
     FILTERED = "filtered"
 
 
@@ -37,7 +38,9 @@ class PresetChips(QWidget):
             Preset.DX: Chip("DXロードマップ", self),
             Preset.PRIORITY: Chip(f"{profile.category_name(Category.PRIORITY)}事業", self),
             Preset.ALL: Chip("すべて", self),
+            Preset.LATE: Chip("遅れ", self),
         }
+        self._chips[Preset.LATE].setToolTip("報告で計画より遅れている事業を、遅れの大きい順に表示します")
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(0, _ABOVE_PX, 0, _ABOVE_PX)

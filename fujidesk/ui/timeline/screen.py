@@ -16,7 +16,7 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.timeline.empty_page import EmptyPage
+from fujidesk.ui.timeline.empty_page import NOTHING_FOUND, NOTHING_LATE, EmptyPage
 from fujidesk.ui.timeline.exports import ExportButton
 from fujidesk.ui.timeline.filter_row import FilterRow
 from fujidesk.ui.timeline.foot import ChartFoot
@@ -166,11 +166,14 @@ class TimelineScreen(QWidget):
         self._gathering.ask(self.chips.preset)
 
     def _show(self, data: TimelineData) -> None:
-        """Show a chart, narrowed to the list's result where that is the preset."""
+        """Show a chart, narrowed to the list's result or to what is late where that is the preset."""
         if self.chips.preset is Preset.FILTERED:
             words = self._filter.describe(self._profile)
             title = f"{data.title}（{words}）" if words else data.title
             data = replace(data.part(frozenset(self._filtered or ())), title=title)
+        is_late = self.chips.preset is Preset.LATE
+        data = data.late() if is_late else data
+        self._empty.explain(NOTHING_LATE if is_late else NOTHING_FOUND)
         self.view.set_data(data)
         self._foot.show_for(data)
         self._stack.setCurrentIndex(0 if data.row_count else 1)

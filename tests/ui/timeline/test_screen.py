@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.timeline_words import card_lines
 from fujidesk.errors import CancelledError, MachineError
 from fujidesk.services.timeline import TimelineService
 from fujidesk.settings import SettingsStore
@@ -95,6 +96,30 @@ def test_an_empty_result_says_what_to_do(screen, qtbot):
     qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
     assert len(numbers(screen)) == 202
     assert screen.export_button.isEnabled()
+
+
+def reach(workspace, number, *phases):
+    """Report phases of the first half-years of a project; returns the changes."""
+    cells = [{"phase": phase, "departments": [], "settled": True} for phase in phases]
+    fields = ("actual.2022.1", "actual.2022.2", "actual.2023.1")
+    changes = [
+        FieldChange(Entity.PROJECT, number, field, None, cell)
+        for field, cell in zip(fields, cells, strict=False)
+    ]
+    return workspace.edits.apply(changes, "報告")
+
+
+def test_what_is_late_stands_alone_with_the_most_delayed_first(screen, qtbot, workspace):
+    click(qtbot, screen, Preset.LATE)
+    assert numbers(screen) == []
+    assert "遅れている事業はありません" in screen._empty._why.text()
+    reach(workspace, "1-1-1", 4, 4, 3)
+    reach(workspace, "1-1-3", 2, 2, 2)
+    screen.reload(reach(workspace, "1-1-2", 1, 2, 3))
+    assert numbers(screen) == ["1-1-3", "1-1-1"]
+    assert "遅れの大きい順" in screen.view.data.groups[0].heading
+    row = screen.view.data.groups[0].rows[0]
+    assert "報告時点で計画より2半期の遅れ" in card_lines(screen.view.data, row, 2)
 
 
 def test_a_click_on_a_row_asks_for_its_sheet(screen, qtbot):
