@@ -13,6 +13,9 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, DepartmentRecord, ProjectRow
+from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.row_marks import NO_STATUS, NOTHING, char_of_mark, char_of_status, year_of_half
+from fujidesk.domain.scoring import STANDING_NAMES, Standing
 from fujidesk.domain.searching import fold, terms
 from fujidesk.errors import UserError
 
@@ -20,6 +23,7 @@ ENDED = "-"
 """Mark of a half-year in which the project has ended, in `ProjectRow.phases` and in filters."""
 NOT_GIVEN = " "
 """Mark of a half-year for which the plan gives no phase."""
+NO_STATUS_WORD = STANDING_NAMES[Standing.UNANSWERED]
 
 _SAMPLE = 32
 _FIGURES = re.compile(r"\d+")
@@ -33,8 +37,10 @@ class ProjectFilter:
     policies "1" and measures "1.1" are codes. dx: True only DX, False only others, None both.
     departments: one of them must be in charge. phases: "1", "2", …, `ENDED` or `NOT_GIVEN`, met in the
     chosen half-year. open_only: only projects with a half-year that the plan leaves open.
-    text: words that must all occur, anywhere in the project's texts. numbers: only these projects, as a figure
-    or mark elsewhere stands for them; caption: what they are (「令和4年度 評価 A」).
+    statuses: keys of 実施状況 ("running") or `NO_STATUS`; grades: marks of `domain.report_rows` ("A",
+    "unevaluated"); both met in the fiscal year of the chosen half-year.
+    text: words that must all occur, anywhere in the project's texts. numbers: only these projects, as a
+    figure or mark elsewhere stands for them; caption: what they are (「令和4年度 評価 A」).
     """
 
     policies: tuple[str, ...] = ()
@@ -47,6 +53,8 @@ class ProjectFilter:
     text: str = ""
     numbers: tuple[str, ...] = ()
     caption: str = ""
+    statuses: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -77,6 +85,7 @@ class ProjectFilter:
             found = _in_phases(found, frozenset(self.phases), at)
         if self.open_only:
             found = [row for row in found if "0" in row.settled]
+        found = self._within_answers(found, year_of_half(at))
         for term in terms(self.text):
             found = _containing(found, term)
         return found
@@ -106,6 +115,8 @@ class ProjectFilter:
             "・".join(self.departments),
             f"段階 {'・'.join(phase_word(mark, profile) for mark in self.phases)}" if self.phases else "",
             "未確定あり" if self.open_only else "",
+            f"状況 {'・'.join(status_word(key, profile) for key in self.statuses)}" if self.statuses else "",
+            f"評価 {'・'.join(mark_name(mark) for mark in self.grades)}" if self.grades else "",
             f"「{self.text.strip()}」を含む" if terms(self.text) else "",
         ]
         return "、".join(part for part in parts if part)
@@ -136,6 +147,8 @@ class ProjectFilter:
             text=text if isinstance(text := given.get("text"), str) else "",
             numbers=_texts(given.get("numbers")),
             caption=caption if isinstance(caption := given.get("caption"), str) else "",
+            statuses=_texts(given.get("statuses")),
+            grades=_texts(given.get("grades")),
         )
 
     def to_json(self) -> str:
@@ -166,6 +179,16 @@ class ProjectFilter:
             found = [row for row in found if row.measure in measures]
         return found
 
+    def _within_answers(self, rows: list[ProjectRow], year: int | None) -> list[ProjectRow]:
+        """Return the rows with the chosen statuses and grades; year: place in the plan, None: in any year."""
+        if self.statuses:
+            wanted = frozenset(map(char_of_status, self.statuses))
+            rows = [row for row in rows if _has(row.statuses, wanted, year)]
+        if self.grades:
+            wanted = frozenset(map(char_of_mark, self.grades))
+            rows = [row for row in rows if _has(row.grades, wanted, year)]
+        return rows
+
 
 _EMPTY = ProjectFilter()
 _PARTS = (
@@ -179,6 +202,8 @@ _PARTS = (
     "text",
     "numbers",
     "caption",
+    "statuses",
+    "grades",
 )
 
 
@@ -202,6 +227,11 @@ def phase_word(mark: str, profile: PlanProfile) -> str:
     if mark.isdigit():
         return f"({mark}) {profile.phase_name(int(mark))}"
     return "記載なし"
+
+
+def status_word(key: str, profile: PlanProfile) -> str:
+    """Return what a status of a filter is called: 「実施中」, or 「未回答」."""
+    return NO_STATUS_WORD if key == NO_STATUS else profile.status_name(key)
 
 
 def natural_key(text: str) -> str:
@@ -238,6 +268,13 @@ def _in_phases(rows: list[ProjectRow], wanted: frozenset[str], at: int | None) -
         ]  # fmt: skip
     marks = wanted | {""} if bare else wanted
     return [row for row in rows if row.phases[at : at + 1] in marks]
+
+
+def _has(chars: str, wanted: frozenset[str], year: int | None) -> bool:
+    """Tell whether a year, or any of them, has one of the characters; a project without any has NOTHING."""
+    if year is None:
+        return not wanted.isdisjoint(chars or NOTHING)
+    return (chars[year : year + 1] or NOTHING) in wanted
 
 
 def _containing(rows: list[ProjectRow], term: str) -> list[ProjectRow]:

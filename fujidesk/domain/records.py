@@ -107,6 +107,8 @@ class ProjectRow:
     phases: one character per half-year of the plan, "1".."4", "-" ended, " " not given; settled: same
     length, "1" settled or "0" open; both "" where the plan gives no schedule. haystack: all texts,
     folded for search by `domain.searching.fold`. sogo_codes and keiei_codes: as in `ProjectRecord`.
+    grades and statuses: one character a fiscal year of the plan, see `domain.row_marks`; "" where nothing
+    was answered in any.
     """
 
     id: ProjectId
@@ -125,6 +127,8 @@ class ProjectRow:
     haystack: str
     sogo_codes: tuple[str, ...] = ()
     keiei_codes: tuple[str, ...] = ()
+    grades: str = ""
+    statuses: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Queries that read the levels and the list of projects: few statements, and no ORM (see `models.schema`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -46,8 +46,16 @@ def levels(session: Asked) -> list[LevelRecord]:
 
 
 @understanding("事業の一覧")
-def project_rows(session: Asked, half_years: Sequence[HalfYear]) -> list[ProjectRow]:
-    """Return all projects as the list shows them, in the plan's order."""
+def project_rows(
+    session: Asked,
+    half_years: Sequence[HalfYear],
+    marks: Mapping[int, tuple[str, str]] | None = None,
+) -> list[ProjectRow]:
+    """Return all projects as the list shows them, in the plan's order.
+
+    marks: grades and statuses by project id (`models.row_marks`).
+    """
+    marks = marks or {}
     query = (
         select(
             _PROJECT.id, _PROJECT.number, _PROJECT.title, _POLICY.code, _MEASURE.code, _PROJECT.category,
@@ -71,6 +79,7 @@ def project_rows(session: Asked, half_years: Sequence[HalfYear]) -> list[Project
             shared.setdefault(measure or "", measure or ""), categories[category], is_dx,
             names.get(id_, ()), page, *strips.get(id_, nothing), summary,
             text or f"{figure or ''}{unit or ''}", haystack, *codes.get(id_, no_codes),
+            *marks.get(id_, nothing),
         )
         for id_, number, title, policy, measure, category, is_dx, page, summary, text, figure, unit, haystack
         in session.execute(query)

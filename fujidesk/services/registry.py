@@ -18,7 +18,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.errors import UserError
-from fujidesk.models import counting, departments, journaling, reading, sheets
+from fujidesk.models import counting, departments, journaling, reading, row_marks, sheets
 from fujidesk.models.engine import Database
 
 
@@ -32,7 +32,8 @@ class RegistryService:
     def rows(self) -> list[ProjectRow]:
         """Return all projects as the list shows them."""
         with self._database.reading() as session:
-            return reading.project_rows(session, self._profile.half_years)
+            marks = row_marks.year_marks(session, self._profile)
+            return reading.project_rows(session, self._profile.half_years, marks)
 
     def sheet(self, number: str) -> ProjectSheet:
         """Return one project with everything.

@@ -148,7 +148,7 @@ def test_typing_on_narrows(wanted):
 
 
 def test_stored_filter_of_another_version():
-    text = '{"grades": ["S"], "categories": ["priority", "gone"], "dx": 3, "text": null, "policies": "1"}'
+    text = '{"weather": ["S"], "categories": ["priority", "gone"], "dx": 3, "text": null, "policies": "1"}'
     assert ProjectFilter.from_json(text) == ProjectFilter(categories=(Category.PRIORITY,))
     assert ProjectFilter.from_json("[]").is_empty
 

@@ -97,6 +97,8 @@ class ProjectTableModel(QAbstractTableModel):
         text = self._texts.shown(row, column)
         if column is ProjectColumn.PHASES:
             text = self._texts.course(row).replace("\n", "、")
+        if column in (ProjectColumn.STATUS, ProjectColumn.GRADE):
+            text = text or "未回答"
         return f"{self._texts.header(column)} {text}".strip()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:

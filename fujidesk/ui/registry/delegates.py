@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.row_marks import NOTHING, mark_of_char
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.itemmodels.project_table import ALIGNMENTS, ProjectTableModel
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
 
 if TYPE_CHECKING:
@@ -62,9 +64,10 @@ class RowLook:
         self.em = self.metrics.horizontalAdvance("漢")
         self.columns = {
             ProjectColumn.NUMBER: theme.px(68), ProjectColumn.TITLE: theme.gap(220),
-            ProjectColumn.DEPARTMENTS: theme.gap(170), ProjectColumn.CATEGORY: theme.px(60),
-            ProjectColumn.DX: theme.px(48), ProjectColumn.INDICATOR: theme.gap(170),
-            ProjectColumn.PAGE: theme.px(52), ProjectColumn.MEASURE: theme.gap(220),
+            ProjectColumn.DEPARTMENTS: theme.gap(170), ProjectColumn.CATEGORY: theme.px(58),
+            ProjectColumn.DX: theme.px(40), ProjectColumn.STATUS: theme.px(76),
+            ProjectColumn.GRADE: theme.px(69), ProjectColumn.INDICATOR: theme.gap(170),
+            ProjectColumn.PAGE: theme.px(44), ProjectColumn.MEASURE: theme.gap(220),
             ProjectColumn.SUMMARY: theme.gap(320), ProjectColumn.SOGO: theme.px(130),
             ProjectColumn.KEIEI: theme.px(150),
         }  # fmt: skip
@@ -94,8 +97,10 @@ class ProjectDelegate(QStyledItemDelegate):
         self._theme = theme
         self._look = RowLook(theme)
         self._chips: dict[tuple[Category, float], QPixmap] = {}
+        self._grades: dict[tuple[str, float], QPixmap] = {}
         self._painters: dict[int, Callable[[QPainter, QRect, ProjectRow], None]] = {
             ProjectColumn.CATEGORY: self._paint_chip,
+            ProjectColumn.GRADE: self._paint_grade,
             ProjectColumn.PHASES: self._paint_strip,
         }
         self._first_column = 0
@@ -110,6 +115,7 @@ class ProjectDelegate(QStyledItemDelegate):
         """Measure again after theme or text size changed."""
         self._look = RowLook(self._theme)
         self._chips.clear()
+        self._grades.clear()
 
     def set_first_column(self, column: int) -> None:
         """Say which column stands leftmost; it carries the bar of the selection."""
@@ -182,6 +188,31 @@ class ProjectDelegate(QStyledItemDelegate):
             look.category_colors(texts.category_place(row)),
             look.chip_radius,
         )
+
+    def _paint_grade(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
+        """Paint the year's grade, or the state that it has in its place; nothing while no answer is in."""
+        char = self._model.texts.grade_char(row)
+        if char == NOTHING:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        chip = self._grades.get((char, ratio))
+        if chip is None:
+            chip = self._grades[char, ratio] = self._grade(mark_of_char(char), ratio)
+        top = rect.y() + (rect.height() - round(chip.height() / ratio)) // 2
+        painter.drawPixmap(rect.x() + self._look.padding, top, chip)
+
+    def _grade(self, mark: str, ratio: float) -> QPixmap:
+        """Return the picture of a grade or standing; ratio: device pixels per pixel."""
+        look = self._look
+        font = look.note_font if len(mark) > 1 else look.font
+        size = grade_size(mark, font)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_grade(painter, QRect(QPoint(0, 0), size), mark, look.tokens, font)
+        painter.end()
+        return picture
 
     def _paint_strip(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
         """Paint the phases, or say that the plan gives none."""

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 HIDDEN_AT_FIRST = frozenset(
     {
-        ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY, ProjectColumn.SOGO,
-        ProjectColumn.KEIEI,
+        ProjectColumn.STATUS, ProjectColumn.INDICATOR, ProjectColumn.MEASURE, ProjectColumn.SUMMARY,
+        ProjectColumn.SOGO, ProjectColumn.KEIEI,
     }
 )  # fmt: skip
-"""Columns that the user switches on where they are needed."""
+"""Columns that the user switches on where they are needed.
+
+実施状況 is among them: what is not 実施中 shows in the column of the evaluation already.
+"""
 _ALWAYS_SHOWN = frozenset({ProjectColumn.NUMBER})
 _ELASTIC = (ProjectColumn.TITLE, ProjectColumn.DEPARTMENTS)
 _BY_KEY = {key: column for column, key in COLUMN_KEYS.items()}
@@ -132,6 +135,10 @@ class ProjectHeader(QHeaderView):
         with QSignalBlocker(self):
             self.setSortIndicator(order.column, way)
         self.setDirtyRegion(QRegion(self.rect()))  # see preview.py: no viewport()
+
+    def show_year(self) -> None:
+        """Write the headings anew that name the fiscal year."""
+        self.headerDataChanged(Qt.Orientation.Horizontal, ProjectColumn.STATUS, ProjectColumn.GRADE)
 
     def column_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""

@@ -16,6 +16,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, ProjectRow
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn, departments_text
+from fujidesk.ui.registry.grade_trail import GradeTrail
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, StatePill, button, text_label
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
@@ -49,6 +50,9 @@ class PreviewPanel(Card):
         self._departments = text_label("", "", self, wrap=True)
         self._strip = StripView(texts, theme, self)
         self._course = text_label("", "note", self, wrap=True)
+        self._trail_heading = text_label("評価の推移", "strong", self)
+        self._trail = GradeTrail(texts, theme, self)
+        self._result = text_label("", "note", self, wrap=True)
         self._summary = _Section("要約", self)
         self._indicator = _Section("施策指標", self)
         self._recent = _Section("最近の動き", self)
@@ -82,14 +86,25 @@ class PreviewPanel(Card):
         self._departments.setText(departments_text(row) or "所管部署の記載なし")
         self._strip.show_row(row)
         self._course.setText(self._texts.course(row))
+        self._show_results(row)
         self._summary.show_text(row.summary)
         self._indicator.show_text(row.indicator)
         self._recent.show_text("\n".join(self._line(entry) for entry in recent[:RECENT]))
 
+    def _show_results(self, row: ProjectRow) -> None:
+        """Show evaluations and the year's 実施状況, as soon as any year was answered."""
+        for part in (self._trail_heading, self._trail, self._result):
+            part.setVisible(bool(row.grades.strip()))
+        self._trail.show_row(row)
+        year = self._texts.year_word
+        status = self._texts.status(row) or "未回答"
+        self._result.setText(f"{year} の実施状況：{status}" if year else "")
+
     def restyle(self) -> None:
         """Measure again after theme or text size changed."""
-        self._strip.updateGeometry()
-        self._strip.update()
+        for part in (self._strip, self._trail):
+            part.updateGeometry()
+            part.update()
 
     def _lay_out(self) -> None:
         """Stack the parts; the buttons stay in place below while the rest scrolls."""
@@ -110,6 +125,9 @@ class PreviewPanel(Card):
         inner.addWidget(text_label("進捗段階（計画）", "strong", self))
         inner.addWidget(self._strip)
         inner.addWidget(self._course)
+        inner.addSpacing(8)
+        for part in (self._trail_heading, self._trail, self._result):
+            inner.addWidget(part)
         for section in (self._summary, self._indicator, self._recent):
             inner.addWidget(section)
         inner.addStretch(1)

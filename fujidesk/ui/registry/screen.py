@@ -95,8 +95,10 @@ class RegistryScreen(QWidget):
         """Let phases be those of one half-year, in the list as in its filter."""
         self._texts.set_half_year(when)
         self._bar.set_half_year(when)
+        self._table.header.show_year()
         self._listing.set_order(self._listing.order)
         self._told = None
+        self._preview.show_project(None)
         self._show_rows()
         if self.isVisible():  # before it is shown, what follows the rows can wait for the first picture
             self._settle()

@@ -11,10 +11,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from fujidesk.domain.filtering import ENDED, NOT_GIVEN, ProjectFilter, phase_word
-from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.filtering import ENDED, NOT_GIVEN, ProjectFilter, phase_word, status_word
+from fujidesk.domain.fiscal import HalfYear, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import LevelRecord
+from fujidesk.domain.report_rows import mark_name, marks_of
+from fujidesk.domain.row_marks import NO_STATUS
 from fujidesk.ui.widgets.basics import Chip
 from fujidesk.ui.widgets.check_menu import CheckMenu
 from fujidesk.ui.widgets.flow_layout import FlowLayout
@@ -70,6 +72,9 @@ class FilterBar(QWidget):
         self._dx = Chip("DXのみ", self)
         self._departments = CheckMenu("所管", self)
         self._phases = CheckMenu("段階", self)
+        self._statuses = CheckMenu("状況", self)
+        self._grades = CheckMenu("評価", self)
+        self._caption = QPushButton(self)
         self._open = Chip("未確定のみ", self)
         self._clear = QPushButton("条件を消す", self)
         self._build()
@@ -91,8 +96,10 @@ class FilterBar(QWidget):
         self._show()
 
     def set_half_year(self, when: HalfYear) -> None:
-        """Say of which half-year the phases are meant."""
+        """Say of which half-year the phases are meant, and of which year statuses and grades."""
         self._phases.set_label(f"{when.label}の段階")
+        self._statuses.set_label(f"{short_year(when.fiscal_year)}の状況")
+        self._grades.set_label(f"{short_year(when.fiscal_year)}の評価")
 
     def set_filter(self, wanted: ProjectFilter) -> None:
         """Show a filter that came from elsewhere; emits nothing."""
@@ -126,6 +133,11 @@ class FilterBar(QWidget):
         """Name the controls and set them in a row that wraps."""
         marks = [str(term.number) for term in self._profile.phases] + [ENDED, NOT_GIVEN]
         self._phases.set_choices([(mark, phase_word(mark, self._profile)) for mark in marks])
+        statuses = [*(term.key for term in self._profile.statuses), NO_STATUS]
+        self._statuses.set_choices([(key, status_word(key, self._profile)) for key in statuses])
+        self._grades.set_choices([(mark, mark_name(mark)) for mark in marks_of(self._profile)])
+        self._caption.setProperty("narrowing", True)
+        self._caption.hide()
         for category, chip in self._categories.items():
             chip.setAccessibleName(f"{self._profile.category_name(category)}の事業だけを表示")
         self._dx.setAccessibleName(f"{self._profile.dx_name}だけを表示")
@@ -140,7 +152,7 @@ class FilterBar(QWidget):
         self._clear.setSizePolicy(keep)
         self._clear.hide()
         layout = FlowLayout(self)
-        for widget in (self._text, self._more, *self._choosers(), self._clear):
+        for widget in (self._text, self._caption, self._more, *self._choosers(), self._clear):
             layout.addWidget(widget)
         self._arrange()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -152,7 +164,7 @@ class FilterBar(QWidget):
         levels = [self._policies] if len(self._profile.level_names) > 1 else []
         return [
             *levels, self._measures, *self._categories.values(), self._dx, self._departments, self._phases,
-            self._open,
+            self._statuses, self._grades, self._open,
         ]  # fmt: skip
 
     def _arrange(self) -> None:
@@ -171,11 +183,14 @@ class FilterBar(QWidget):
         self._text.leave_requested.connect(self.leave_requested)
         self._text.clear_requested.connect(self.clear)
         self._more.toggled.connect(self._arrange)
-        for menu in (self._policies, self._measures, self._departments, self._phases):
+        for menu in (
+            self._policies, self._measures, self._departments, self._phases, self._statuses, self._grades,
+        ):  # fmt: skip
             menu.chosen_changed.connect(self._on_chosen)
         for chip in (*self._categories.values(), self._dx, self._open):
             chip.clicked.connect(self._on_chosen)
         self._clear.clicked.connect(self._on_clear)
+        self._caption.clicked.connect(self._on_caption)
 
     def _on_text(self, text: str) -> None:
         """Narrow by what stands in the box; the rest of the filter stays."""
@@ -188,6 +203,21 @@ class FilterBar(QWidget):
         self._dx.setText(_dx_word(self._filter.dx))
         self._arrange()
 
+    def _on_caption(self) -> None:
+        """Show again what a figure elsewhere had narrowed the list to; the other conditions stay."""
+        self._take(replace(self._filter, numbers=(), caption=""))
+        self._show_caption()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_caption(self) -> None:
+        """Show, as a chip that takes itself away, what a figure elsewhere narrows the list to."""
+        wanted = self._filter
+        words = f"{wanted.caption or '選んだ事業'}（{len(wanted.numbers):,} 事業）"
+        self._caption.setVisible(bool(wanted.numbers))
+        self._caption.setText(f"✓ {words}　×")
+        self._caption.setAccessibleName(f"{words}だけを表示しています。押すと外します")
+        self._caption.setToolTip("ほかの画面の数字から絞り込んでいます。押すと外します。")
+
     def _on_clear(self) -> None:
         """Clear, and leave the cursor where one types next."""
         self.clear()
@@ -196,7 +226,8 @@ class FilterBar(QWidget):
     def _read(self) -> ProjectFilter:
         """Return the filter that the controls show.
 
-        A chip cannot say 「DX以外」, which comes from elsewhere; it stays until the chip is clicked off.
+        A chip cannot say 「DX以外」, which comes from elsewhere; it stays until the chip is clicked off. So
+        do the projects that a figure elsewhere stands for.
         """
         return ProjectFilter(
             policies=self._policies.chosen(),
@@ -207,6 +238,10 @@ class FilterBar(QWidget):
             phases=self._phases.chosen(),
             open_only=self._open.isChecked(),
             text=self._text.text(),
+            numbers=self._filter.numbers,
+            caption=self._filter.caption,
+            statuses=self._statuses.chosen(),
+            grades=self._grades.chosen(),
         )
 
     def _take(self, wanted: ProjectFilter) -> None:
@@ -240,6 +275,9 @@ class FilterBar(QWidget):
         self._dx.setText(_dx_word(wanted.dx))
         self._departments.set_chosen(wanted.departments)
         self._phases.set_chosen(wanted.phases)
+        self._statuses.set_chosen(wanted.statuses)
+        self._grades.set_chosen(wanted.grades)
+        self._show_caption()
         self._open.setChecked(wanted.open_only)
         self._clear.setVisible(not wanted.is_empty)
         self._arrange()

@@ -40,11 +40,11 @@ def test_model_keeps_qt_rules(model, qtmodeltester):
 def test_texts_of_the_cells(model):
     shown = [at(model, 0, column) for column in ProjectColumn]
     assert shown == [
-        "1-1-2", "窓口の試行", "収納課、市民課", "重点", "○", "1124444---", "300件", "12", "1.1 オンライン化", "一行の要約",
+        "1-1-2", "窓口の試行", "収納課、市民課", "重点", "○", "1124444---", "", "", "300件", "12", "1.1 オンライン化", "一行の要約",
         "A1-1、B2", "1-2",
     ]  # fmt: skip
     assert [at(model, 1, column) for column in ProjectColumn] == [
-        "1-1-10", "地図", "", "継続", "", "", "", "", "1.1 オンライン化", "", "", "",
+        "1-1-10", "地図", "", "継続", "", "", "", "", "", "", "1.1 オンライン化", "", "", "",
     ]  # fmt: skip
 
 

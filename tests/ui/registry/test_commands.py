@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from fujidesk.errors import MachineError
+from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.bulk_edit import BulkEditDialog
 from fujidesk.ui.registry.commands import RowCommands
 
@@ -15,7 +16,7 @@ def commands(view, workspace, context):
 
 def test_copied_columns_are_those_shown_in_their_order(commands, view, context, reporter):
     header = view.header
-    header.moveSection(header.visualIndex(7), 0)
+    header.moveSection(header.visualIndex(ProjectColumn.PAGE), 0)
     commands.copy()
     assert QGuiApplication.clipboard().text().startswith("頁\t番号\t情報化事業\t")
     assert reporter.notes == ["1 件をコピーしました。Excel などに貼り付けられます。"]

@@ -61,10 +61,10 @@ def test_showing_an_order_asks_for_none(qtbot, header):
 
 
 def test_most_titles_are_whole_before_any_department_gets_more(view, header, rows):
-    long = [replace(row, title="長" * 25, departments=("短い課",)) for row in rows]
+    long = [replace(row, title="長" * 24, departments=("短い課",)) for row in rows]
     header.make_room_for(long)
     look = header._delegate.look
-    assert header.sectionSize(ProjectColumn.TITLE) >= 25 * look.em + 2 * look.padding
+    assert header.sectionSize(ProjectColumn.TITLE) >= 24 * look.em + 2 * look.padding
     assert header.sectionSize(ProjectColumn.DEPARTMENTS) == look.columns[ProjectColumn.DEPARTMENTS]
 
 

@@ -420,7 +420,7 @@ def test_six_rows_are_seen_at_twice_the_text_on_a_small_screen(qtbot, screen, th
     view = table(screen)
     qtbot.waitUntil(lambda: view.viewport().height() >= 6 * view.rowHeight(0))
     theme.change(qapp, scale=100)
-    qtbot.waitUntil(lambda: view.viewport().height() >= 12 * view.rowHeight(0))
+    qtbot.waitUntil(lambda: view.viewport().height() >= 11 * view.rowHeight(0))
 
 
 @pytest.mark.parametrize("width", [1920, 2400])
