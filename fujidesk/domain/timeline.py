@@ -128,6 +128,16 @@ class TimelineRow:
         later = (i for i in range(column + 1, len(phases)) if (phases[i] or 0) >= reached)
         return next(later, len(phases) - 1) - column
 
+    def last_report(self, column: int) -> int | None:
+        """Return the last half-year up to a column of which a reached phase is reported; None for none."""
+        marks = self.actual.phases[: column + 1].rstrip(NOT_GIVEN)
+        return len(marks) - 1 if marks else None
+
+    def last_slip(self, column: int) -> int:
+        """Return the slip at the project's own last report up to a column, see `slip`; 0 without one."""
+        last = self.last_report(column)
+        return 0 if last is None else self.slip(last)
+
     def _behind_for(self, column: int) -> int:
         """Return for how many half-years up to a column the project has been behind without a break."""
         count = 0
@@ -226,13 +236,16 @@ class TimelineData:
         return replace(self, groups=tuple(group for group in groups if group.rows))
 
     def late(self) -> "TimelineData":
-        """Return the timeline of the projects behind their plan at the report, the most delayed first."""
+        """Return the timeline of the projects behind their plan, the most delayed first.
+
+        Each is judged by its own last report, so that a late answer hides no delay.
+        """
         column = self.report_column
         if column is None:
             return replace(self, groups=())
-        slips = [(row.slip(column), row) for group in self.groups for row in group.rows]
+        slips = [(row.last_slip(column), row) for group in self.groups for row in group.rows]
         rows = [row for slip, row in sorted(slips, key=_slip_of) if slip < 0]
-        heading = f"計画より遅れている事業（{self.columns[column].label}の報告、遅れの大きい順）"
+        heading = f"計画より遅れている事業（{self.columns[column].label}までの報告、遅れの大きい順）"
         groups = (TimelineGroup("", heading, tuple(rows)),) if rows else ()
         return replace(self, title=f"{self.title} 計画より遅れている事業", groups=groups)
 

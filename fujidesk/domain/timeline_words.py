@@ -74,8 +74,10 @@ def _departments(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _slip(data: TimelineData, row: TimelineRow) -> tuple[str, ...]:
-    """Return the line that tells the delay at the report, none where the project is as planned."""
-    slip = 0 if data.report_column is None else row.slip(data.report_column)
-    if not slip:
+    """Return the line that tells the delay at the project's last report, none where it is as planned."""
+    last = None if data.report_column is None else row.last_report(data.report_column)
+    slip = 0 if last is None else row.slip(last)
+    if not slip or last is None:
         return ()
-    return (f"報告時点で計画より{abs(slip)}半期{'の遅れ' if slip < 0 else '先行'}",)
+    when = "報告時点" if last == data.report_column else f"{data.columns[last].label}の報告"
+    return (f"{when}で計画より{abs(slip)}半期{'の遅れ' if slip < 0 else '先行'}",)

@@ -149,8 +149,15 @@ def test_what_is_late_comes_with_the_most_delayed_first_in_one_group():
     late = data.late()
     assert [item.number for item in late.groups[0].rows] == ["1-2-1", "1-1-1", "1-2-2"]
     assert len(late.groups) == 1
-    assert "R5下の報告" in late.groups[0].heading
+    assert "R5下までの報告" in late.groups[0].heading
     assert late.title == "計画 計画より遅れている事業"
+
+
+def test_a_project_without_the_newest_report_is_judged_by_its_own_last_one():
+    data = late_data(("1-1-1", "1234444444", "112 "), ("1-1-2", "1234444444", "    "))
+    assert [item.number for item in data.late().groups[0].rows] == ["1-1-1"]
+    assert [item.last_report(3) for item in data.groups[0].rows] == [2, None]
+    assert data.groups[0].rows[0].last_slip(3) == -1
 
 
 def test_nothing_is_late_before_the_first_report_or_when_all_is_as_planned():

@@ -63,3 +63,8 @@ def test_the_chart_can_be_spoken():
         "計画、令和4年5月1日現在。2事業、1施策。令和4年度 上期の計画は (1) 調査 1、(4) 運用 0。"
     )
     assert chart_words(replace(DATA, as_of=dt.date(2030, 5, 1))).endswith("1施策。")
+
+
+def test_a_delay_at_an_older_report_says_of_when_it_is():
+    later = replace(REPORTED, report_column=4)
+    assert card_lines(later, ROW, 2)[-1] == "R5上の報告で計画より1半期の遅れ"
