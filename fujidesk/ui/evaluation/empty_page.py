@@ -51,9 +51,10 @@ class EmptyPage(QWidget):
         self._answered = answered
         year = long_year(fiscal_year)
         self.title.setText(f"{year}の進捗状況報告は、まだありません")
+        spring = f"{long_year(fiscal_year + 1).removesuffix('年度')}年 4 月"
         self.text.setText(
-            f"{year}の調査は{long_year(fiscal_year + 1).removesuffix('年度')}年 4 月に行います。調査票を配り、戻ってきたファイルを"
-            "取り込むと、ここに総合評価の分布・集計表・前年度からの変化・気づきが出ます。"
+            f"{year}の調査は{spring}に行います。調査票を配り、戻ってきたファイルを取り込むと、"
+            "ここに総合評価の分布・集計表・前年度からの変化・気づきが出ます。"
         )
         self.year_button.setText(f"{long_year(answered)}の評価を見る" if answered else "")
         for widget in (self.text, self.collect_button):
