@@ -66,5 +66,5 @@ def test_the_chart_can_be_spoken():
 
 
 def test_a_delay_at_an_older_report_says_of_when_it_is():
-    later = replace(REPORTED, report_column=4)
-    assert card_lines(later, ROW, 2)[-1] == "R5上の報告で計画より1半期の遅れ"
+    later, row = replace(REPORTED, report_column=4), replace(ROW, actual=Track("111", "111", DEPARTMENTS[:3]))
+    assert card_lines(later, row, 2)[-1] == "R5上の報告で計画より1半期の遅れ"
