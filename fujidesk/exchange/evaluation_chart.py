@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from openpyxl.chart.text import RichText
 
 _OTHERS_FILL = "FFFFFF"
-_WIDTH_CM, _HEIGHT_CM, _ROOM_PT = 29.6, 6.2, 190
+_WIDTH_CM, _HEIGHT_CM, _ROOM_PT = 30, 6, 185
 
 
 def add_grade_chart(sheet: TableSheet, head: int, lines: int, profile: PlanProfile) -> None:
@@ -44,7 +44,7 @@ def add_grade_chart(sheet: TableSheet, head: int, lines: int, profile: PlanProfi
         chart.x_axis.scaling.orientation = "maxMin"
         chart.y_axis.majorGridlines = None
         chart.legend.position = "b"
-        chart.width, chart.height = _WIDTH_CM, _HEIGHT_CM  # type: ignore[assignment]  # stubs: int
+        chart.width, chart.height = _WIDTH_CM, _HEIGHT_CM
         sheet.sheet.add_chart(chart, f"A{sheet.row}")
         sheet.gap(_ROOM_PT)
 
