@@ -27,7 +27,7 @@ def answer_of(change: FieldChange, name: str, sheet: str, cell: FoundCell, readi
     told = reading.reading
     if reading.certainty is Certainty.EMPTY and outcome is Outcome.CHECK:
         problem = "空欄です。保存されている回答を消してよいか確かめてください"
-        told = f"保存されている {quoted(_shown(change.before))}を空欄にします"
+        told = f"保存されている{quoted(_shown(change.before))}を空欄にします"
         value = "" if isinstance(change.before, str) else None
     takes = outcome in (Outcome.NEW, Outcome.CHANGED) or (
         outcome is Outcome.CHECK and (value is not None or reading.certainty is Certainty.EMPTY)

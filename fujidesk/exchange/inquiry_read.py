@@ -49,7 +49,7 @@ def read_inquiries(
         cell = cell_name((row, reply_at))
         if inquiry is None:
             text = (
-                f"回答 {quoted(written_text(content))}の照会事項が、照会中のものと合いません。取り込みません"
+                f"回答{quoted(written_text(content))}の照会事項が、照会中のものと合いません。取り込みません"
             )
             problems.append(Problem(sheet.title, cell, text, number=number))
             continue

@@ -28,7 +28,7 @@ def read_proposal(
         return None, [Problem(sheet.title, "", text)]
     problems = [
         Problem(
-            sheet.title, cell_name(place), f"回答の欄の外に {quoted(text)}と書かれています。取り込みません"
+            sheet.title, cell_name(place), f"回答の欄の外に{quoted(text)}と書かれています。取り込みません"
         )
         for place, text in table.stray
     ]

@@ -54,7 +54,7 @@ class ReportSheetReader:
             return [], [self._problem(sheet, "", text)]
         problems = [
             self._problem(
-                sheet, cell_name(place), f"回答の欄の外に {quoted(text)}と書かれています。取り込みません"
+                sheet, cell_name(place), f"回答の欄の外に{quoted(text)}と書かれています。取り込みません"
             )
             for place, text in table.stray
         ]
