@@ -16,7 +16,7 @@ from fujidesk.domain.fiscal import HalfYear, half_name, short_year
 from fujidesk.domain.oddities import Inquiry, Oddity
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
-from fujidesk.domain.surveys import Assignment
+from fujidesk.domain.surveys import Approval, Assignment
 from fujidesk.ui.formats import day_in_full
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.field_editor import FieldEditor
@@ -204,6 +204,12 @@ class YearPage(QWidget):
         super().resizeEvent(event)
         em = self.fontMetrics().horizontalAdvance("あ")
         self.report.set_narrow(narrow=self.width() < em * _ONE_COLUMN_EM)
+
+
+def approved_text(approval: Approval) -> str:
+    """Return the banner of an approved year, with the day and the way to change it after all."""
+    day = day_in_full(approval.at[:10]).partition("（")[0]  # no brackets within brackets
+    return f"本部承認により確定（{day}）。報告を直すには、「評価」で承認を解除してください。"
 
 
 def asked_text(asked: Assignment) -> str:
