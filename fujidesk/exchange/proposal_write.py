@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
@@ -29,6 +30,9 @@ from fujidesk.exchange.survey_lists import amount_rule, text_rule
 from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, INPUT_LOOKS, OPTIONAL_WORD, FormBook, FormSheet
 from fujidesk.exchange.workbook_format import Page
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
 _ITEM, _LABEL, _ANSWER, _CHECK = range(1, 5)
 _WIDTHS = (5.0, 22.0, 54.0, 18.0)
 _HEAD_ROW = 5
@@ -52,6 +56,7 @@ class ProposalWriter:
         self._profile = profile
         self._issued_at = issued_at
         self._book = FormBook(f"{profile.plan_name} {KIND_TITLES[ReplyKind.PROPOSAL]}", sample=sample)
+        self._rules: dict[int, list[DataValidation]] = {}
 
     def write(self, path: Path, content: ProposalBook) -> None:
         """Write a department's form, whole or not at all.
@@ -70,9 +75,13 @@ class ProposalWriter:
         book.clear()
         write_cover(book, identity, self._cover(content))
         lines = proposal_lines(content.fiscal_year, self._profile.last_year)
+        rules = self._rules.get(content.fiscal_year) or _line_rules(lines)
+        self._rules[content.fiscal_year] = rules
         places: list[InputPlace] = []
         for place in range(1, PROPOSAL_SHEETS + 1):
-            places += _write_sheet(book, identity, place, lines)
+            form = book.add_sheet(f"{PROPOSAL_SHEET}{place}", _WIDTHS)
+            places += _write_sheet(form, identity, place, lines)
+            form.sheet.data_validations.dataValidation.extend(rules)
         write_identity(book, identity, places)
         return book.saved()
 
@@ -89,19 +98,18 @@ class ProposalWriter:
             ),
             (
                 "提案がない場合は、返送しなくてかまいません。",
-                f"{PROPOSAL_SHEETS} 事業より多いときは、このファイルをもう一つ写して使ってください。",
+                f"{PROPOSAL_SHEETS} 事業より多く提案したいときは、提出先へご相談ください。",
                 "経費は千円単位の見込額です。庁内の管理に使い、公表しません。",
             ),
         )  # fmt: skip
 
 
 def _write_sheet(
-    book: FormBook, identity: Identity, place: int, lines: tuple[ProposalLine, ...]
+    form: FormSheet, identity: Identity, place: int, lines: tuple[ProposalLine, ...]
 ) -> list[InputPlace]:
-    """Add the sheet of one proposal; returns where its input cells stand."""
-    number, sheet_title = f"0-{place}", f"{PROPOSAL_SHEET}{place}"
+    """Fill the sheet of one proposal; returns where its input cells stand."""
+    book, number, sheet_title = form.book, f"0-{place}", f"{PROPOSAL_SHEET}{place}"
     code = identity.code(number)
-    form = book.add_sheet(sheet_title, _WIDTHS)
     title = f"{long_year(identity.fiscal_year)} {KIND_TITLES[identity.kind]}　{sheet_title}"
     _write_head(form, identity, title, code)
     first, last = _HEAD_ROW + 1, _HEAD_ROW + len(lines)
@@ -115,6 +123,16 @@ def _write_sheet(
     return [
         InputPlace(code, number, sheet_title, line.name, f"C{row}")
         for row, line in enumerate(lines, start=first)
+    ]
+
+
+def _line_rules(lines: tuple[ProposalLine, ...]) -> "list[DataValidation]":
+    """Return the rules of the white cells, which are the same on every sheet of a round."""
+    return [
+        amount_rule(f"C{row}", line.label)
+        if line.kind is InputKind.AMOUNT
+        else text_rule(f"C{row}", line.label, TEXT_LIMITS[line.name])
+        for row, line in enumerate(lines, start=_HEAD_ROW + 1)
     ]
 
 
@@ -139,19 +157,17 @@ def _write_head(form: FormSheet, identity: Identity, title: str, code: str) -> N
 
 
 def _write_line(form: FormSheet, row: int, line: ProposalLine, answers: str) -> None:
-    """Write a line: item, label, white cell with its rule, check. answers: all white cells of the sheet."""
+    """Write a line: item, label, white cell, check. answers: all white cells of the sheet."""
     cell = f"C{row}"
     form.put(row, _ITEM, line.item, "fm_item")
     form.put(row, _LABEL, line.label, "fm_label")
     form.put(row, _ANSWER, None, INPUT_LOOKS[line.kind])
     form.height(row, least_pt=line.height_lines * ANSWER_LINE_PT + 6)
     if line.kind is InputKind.AMOUNT:
-        form.sheet.add_data_validation(amount_rule(cell, line.label))
         form.formula(row, _CHECK, amount_check(cell, f'"{OPTIONAL_WORD}"'), "fm_check")
         return
     limit = TEXT_LIMITS[line.name]
     empty = f'"{OPTIONAL_WORD}（{limit}字まで）"'
     if line.required:  # only once the sheet is used: an untouched one is no proposal
         empty = f'IF(COUNTA({answers})=0,{empty},"{MISSING}（{limit}字まで）")'
-    form.sheet.add_data_validation(text_rule(cell, line.label, limit))
     form.formula(row, _CHECK, text_check(cell, limit, empty), "fm_check")

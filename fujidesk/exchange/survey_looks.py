@@ -56,6 +56,7 @@ FORM_LOOKS = {
     ),
     "fm_check": Look(size_pt=8, ground=_KNOWN, horizontal="center", vertical="center"),
     "fm_last": Look(size_pt=8.5, ground="E9ECF1", ink=_FAINT, vertical="center"),
+    "fm_last_text": Look(size_pt=8.5, ground="E9ECF1", ink=_FAINT, vertical="top"),
     "fm_last_number": Look(
         size_pt=8.5, ground="E9ECF1", ink=_FAINT, horizontal="right", vertical="center",
         number_format="#,##0.######",
@@ -80,6 +81,10 @@ INPUT_LOOKS = {
     InputKind.AMOUNT: "fm_input_amount", InputKind.FIGURE: "fm_input_figure", InputKind.TEXT: "fm_input_text",
 }  # fmt: skip
 """Look of a white cell by what may stand in it; "fm_input" for choices."""
+LAST_LOOKS = {
+    InputKind.AMOUNT: "fm_last_amount", InputKind.FIGURE: "fm_last_number", InputKind.TEXT: "fm_last_text",
+}  # fmt: skip
+"""Look of last year's answer beside it; "fm_last" for choices."""
 ANSWER_LINE_PT = 18.0
 """Room for a line of an answer in points: handwriting on the print needs more than type."""
 _LEAST_HEIGHT_PT = 20.0

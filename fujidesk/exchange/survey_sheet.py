@@ -25,7 +25,14 @@ from fujidesk.exchange.survey_layout import (
     Line,
 )
 from fujidesk.exchange.survey_lists import PHASE_LIST, choice_lists, line_rule, phase_entry, score_entry
-from fujidesk.exchange.survey_looks import ANSWER_LINE_PT, INPUT_LOOKS, FormBook, FormSheet, FormValue
+from fujidesk.exchange.survey_looks import (
+    ANSWER_LINE_PT,
+    INPUT_LOOKS,
+    LAST_LOOKS,
+    FormBook,
+    FormSheet,
+    FormValue,
+)
 from fujidesk.exchange.workbook_format import Page, set_height
 
 ITEM, LABEL, ANSWER, LAST, CHECK = range(1, 6)
@@ -262,8 +269,7 @@ def _input_look(line: Line) -> str:
 
 def _last_look(line: Line) -> str:
     """Return the look of last year's answer."""
-    looks = {InputKind.AMOUNT: "fm_last_amount", InputKind.FIGURE: "fm_last_number"}
-    return looks.get(line.kind, "fm_last")
+    return LAST_LOOKS.get(line.kind, "fm_last")
 
 
 def _text(value: FormValue) -> str:
