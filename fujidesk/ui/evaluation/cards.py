@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -193,6 +194,7 @@ class ChangeCard(FigureCard):
         self.body.addWidget(self.foot)
         self.body.addStretch(1)
         self.table.chosen.connect(self.chosen)
+        theme.changed.connect(self._fit)  # after the table has measured its rows anew
 
     def _fill(self, data: EvaluationData, fiscal_year: int) -> None:
         """Show the matrix; in the first year, or without last year's answers, say why there is none."""
@@ -214,11 +216,12 @@ class ChangeCard(FigureCard):
         self._fit()
 
     def _fit(self) -> None:
-        """Show all rows: a matrix is read whole."""
-        self.table.setFixedHeight(self.table.height_of_rows(99) + 2)
+        """Show all rows: a matrix is read whole; below them the bar that scrolls it, where it is too wide."""
+        header, bar = self.table.horizontalHeader(), self.table.horizontalScrollBar()
+        extra = bar.sizeHint().height() if header.length() > self.table.viewport().width() else 0
+        self.table.setFixedHeight(self.table.height_of_rows(99) + 2 + extra)
 
-    def _space(self) -> None:
-        """Take the lengths of the text size."""
-        super()._space()
-        if self._data is not None:
-            self._fit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar that scrolls a matrix which is too wide now."""
+        super().resizeEvent(event)
+        self._fit()
