@@ -6,6 +6,7 @@ import pytest
 
 from fujidesk.domain.scoring import Standing
 from fujidesk.errors import MachineError
+from fujidesk.plots.palette import MARK_LOOKS
 from fujidesk.ui.tokens import TEXT_PAIRS, THEMES, load_tokens
 
 MACHADO_FULL = {
@@ -96,6 +97,14 @@ def test_neighbouring_grades_are_told_apart_with_colour_blindness(tokens, kind):
     steps = [seen(color, MACHADO_FULL[kind]) for color in tokens.grades.values()]
     lights = [lightness(step) for step in steps]
     assert all(abs(later - earlier) > 8 for earlier, later in pairwise(lights)), lights
+
+
+def test_figures_on_paper_have_the_colours_of_the_light_theme():
+    tokens = load_tokens("light")
+    for mark, fill in {**tokens.grades, **tokens.standings}.items():
+        assert MARK_LOOKS[mark].fill == fill
+        assert MARK_LOOKS[mark].ink == {**tokens.grade_texts, **tokens.standing_texts}[mark]
+        assert MARK_LOOKS[mark].edge == tokens.standing_edges.get(mark, "")
 
 
 def test_an_unknown_theme_is_a_sentence():
