@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.progress import Progress
-from fujidesk.domain.replies import Outcome, Problem, Reply
+from fujidesk.domain.replies import Outcome
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.imports.findings_tab import FindingsTab
@@ -30,6 +30,13 @@ from fujidesk.ui.imports.work_dialog import WorkDialog
 from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.surveys.answer_model import AnswerRow, answer_rows, is_right
 from fujidesk.ui.surveys.answer_view import AnswerView
+from fujidesk.ui.surveys.reply_lines import (
+    PROBLEM_HEADINGS,
+    PROPOSAL_HEADINGS,
+    kept_alone,
+    problem_lines,
+    proposal_lines,
+)
 from fujidesk.ui.surveys.reply_model import REPLY_ROLE, ReplyModel, sentence_of, year_sentence
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 from fujidesk.ui.widgets.message_dialog import MessageDialog
@@ -37,8 +44,6 @@ from fujidesk.ui.widgets.message_dialog import MessageDialog
 if TYPE_CHECKING:
     from fujidesk.services.survey_collect import CollectPreview
 
-PROBLEM_HEADINGS = ("ファイル", "シート", "セル", "番号", "問題", "許される値")
-PROPOSAL_HEADINGS = ("部署", "事業名", "目的", "取組内容")
 PROBLEM_FILES = "Excelブック (*.xlsx)"
 _LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
 _FILES_PX = 260
@@ -156,55 +161,27 @@ class CollectDialog(WorkDialog):
         self._replies.set_replies(replies)
         self._view.set_rows(rows)
         self._tabs.setTabText(0, f"回答 {len(rows):,}")
-        self._add_problems(replies, rows)
-        self._add_proposals(replies)
+        problems = problem_lines(replies, rows, preview.skipped)
+        self._add_tab("問題", PROBLEM_HEADINGS, (180, 110, 60, 70, 330), problems)
+        self._add_tab("新規事業の提案", PROPOSAL_HEADINGS, (130, 200, 260), proposal_lines(replies))
+        self._save.setEnabled(bool(problems))
         self._on_files_chosen()
         self.show_page(self._found_page)
         (self._view if rows else self._files).setFocus()
 
-    def _add_problems(self, replies: Sequence[Reply], rows: Sequence[AnswerRow]) -> None:
-        """Show the problem list: of whole files and sheets, and of single answers."""
-        skipped = self._preview.skipped if self._preview is not None else ()
-        lines: list[tuple[str, ...]] = [("", "", "", "", sentence, "") for sentence in skipped]
-        lines += [line for reply in replies for line in _problem_lines(reply)]
-        lines += [
-            (
-                row.file_name,
-                row.answer.sheet,
-                row.answer.cell,
-                row.answer.number,
-                row.answer.problem,
-                row.answer.allowed,
-            )
-            for row in rows
-            if row.answer.problem
-        ]
-        if lines:
-            self._add_tab("問題", PROBLEM_HEADINGS, (180, 110, 60, 70, 330), lines)
-        self._save.setEnabled(bool(lines))
-
-    def _add_proposals(self, replies: Sequence[Reply]) -> None:
-        """Show the new projects that departments propose."""
-        found = [item for reply in replies for item in reply.proposals]
-        if found:
-            lines = [(item.department, item.title, item.purpose, item.content) for item in found]
-            self._add_tab("新規事業の提案", PROPOSAL_HEADINGS, (130, 200, 260), lines)
-
     def _add_tab(
         self, name: str, headings: Sequence[str], widths: Sequence[int], lines: Sequence[tuple[str, ...]]
     ) -> None:
-        """Add a tab of texts that are only read."""
+        """Add a tab of texts that are only read; none without any."""
+        if not lines:
+            return
         tab = FindingsTab(name, headings, widths, self._context.theme, self)
         tab.set_rows(lines, ["\n".join(filter(None, line)) for line in lines])
         self._tabs.addTab(tab, f"{name} {len(lines):,}")
 
-    def _chosen_files(self) -> list[int]:
-        """Return the places of the chosen files; none chosen means all."""
-        return [index.row() for index in self._files.selectionModel().selectedIndexes()]
-
     def _on_files_chosen(self) -> None:
-        """Show the answers of the chosen files, and why nothing of them is taken."""
-        chosen = self._chosen_files()
+        """Show the answers of the chosen files (none: of all), and why nothing of them is taken."""
+        chosen = [index.row() for index in self._files.selectionModel().selectedIndexes()]
         self._view.show_files(chosen)
         replies = [self._files.model().index(place, 0).data(REPLY_ROLE) for place in chosen]
         sentences = [sentence for sentence in map(sentence_of, replies) if sentence]
@@ -331,22 +308,6 @@ class CollectDialog(WorkDialog):
             self._advice.show_message(_LOSES_TICKS, "care")
             return
         super().reject()
-
-
-def kept_alone(reply: Reply) -> bool:
-    """Tell whether a file is to be kept though it has no answer to accept: proposals, or the same again."""
-    if reply.refusal or reply.is_superseded or reply.known_at:
-        return False
-    every_same = all(answer.outcome is Outcome.SAME for answer in reply.answers)
-    return bool(reply.proposals) or (bool(reply.answers) and every_same)
-
-
-def _problem_lines(reply: Reply) -> list[tuple[str, ...]]:
-    """Return the problems of a file that are not about one answer."""
-    problems = list(reply.problems)
-    if reply.refusal:
-        problems.insert(0, Problem("", "", reply.refusal))
-    return [(reply.name, item.sheet, item.cell, item.number, item.text, item.allowed) for item in problems]
 
 
 def _is_none(_row: AnswerRow) -> bool:

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -15,8 +23,8 @@ from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
 _WIDTHS: dict[int, int] = {
-    DepartmentColumn.DEPARTMENT: 160, DepartmentColumn.STATE: 102, DepartmentColumn.PROJECTS: 48,
-    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 48, DepartmentColumn.LEADER: 138,
+    DepartmentColumn.DEPARTMENT: 160, DepartmentColumn.STATE: 98, DepartmentColumn.PROJECTS: 48,
+    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 48, DepartmentColumn.LEADER: 132,
     DepartmentColumn.SENT: 76, DepartmentColumn.RETURNED: 76, DepartmentColumn.REMINDED: 76,
 }  # fmt: skip
 _STRETCH: dict[int, int] = {
@@ -98,13 +106,14 @@ class DepartmentTable(QTableView):
         rows = [row for row in map(model.row_of, departments) if row >= 0]
         at = model.row_of(current)
         place = at if at >= 0 else (rows[0] if rows else 0)
-        with QSignalBlocker(selection):
-            selection.clear()
-        self.setCurrentIndex(model.index(place, 0))
+        found = QItemSelection()
         for row in rows:
-            selection.select(
-                model.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-            )
+            found.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        with QSignalBlocker(self):  # told once, below
+            self.setCurrentIndex(model.index(place, 0))
+            if rows:
+                selection.select(found, selection.SelectionFlag.ClearAndSelect)
+        self.scrollTo(self.currentIndex())
         self.chosen_changed.emit()
 
     def restyle(self) -> None:

@@ -13,7 +13,7 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.reports import LABELS, StatusReport
-from fujidesk.domain.surveys import DepartmentProgress, SurveyStatus
+from fujidesk.domain.surveys import Assignment, DepartmentProgress, SurveyStatus
 from fujidesk.services.reports import missing_answers
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -60,6 +60,7 @@ class SurveyScreen(QWidget):
         self._year = workspace.profile.first_year
         self._status: SurveyStatus | None = None
         self._reports: dict[str, StatusReport] = {}
+        self._asked: dict[str, Assignment] = {}
         self._files: list[KeptFile] = []
         self._titles: dict[str, str] = {}
         self._steps = DepartmentCommands(workspace, context, self._today, self)
@@ -95,6 +96,7 @@ class SurveyScreen(QWidget):
         surveys = self._workspace.surveys
         self._status = surveys.status(self._year, self._today)
         self._reports = self._workspace.reports.of_year(self._year)
+        self._asked = surveys.assignments(self._year)
         self._files = surveys.files(self._year)
         self._titles = {row.number: row.title for row in self._workspace.registry.rows()}
         reason = forbidden_reason(self._status, read_only=self._workspace.read_only)
@@ -111,7 +113,7 @@ class SurveyScreen(QWidget):
         if line is None:
             self._detail.show_department(None, (), ())
             return
-        asked = self._workspace.surveys.assignments(self._year)
+        asked = self._asked
         projects = [
             self._project_line(number, "、".join(asked[number].related) if number in asked else "")
             for number in line.numbers
@@ -199,9 +201,8 @@ class SurveyScreen(QWidget):
         """Ask who is to answer for a project."""
         from fujidesk.ui.surveys.lead_dialog import LeadDialog  # late: rarely needed
 
-        assignment = self._workspace.surveys.assignments(self._year)[number]
         names = [record.name for record in self._workspace.registry.departments()]
-        dialog = LeadDialog(assignment, self._titles.get(number, ""), names, self)
+        dialog = LeadDialog(self._asked[number], self._titles.get(number, ""), names, self)
         dialog.lead_chosen.connect(self._steps.set_lead)
         dialog.open()
 
