@@ -1,6 +1,7 @@
 """ホーム: where the office stands in the year, what to do first, and what the register holds."""
 
 import datetime as dt
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,15 +9,17 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.domain.fiscal import half_in_force, half_year_of
+from fujidesk.domain.fiscal import half_in_force, half_year_of, long_year
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.coming_card import ComingCard
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
+from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.home.year_bar import YearBar
+from fujidesk.ui.home.year_results import SURVEY_MONTHS, gather, survey_task
 from fujidesk.ui.widgets.basics import text_label
 
 _SIDE_PX = 340
@@ -48,14 +51,17 @@ class HomeScreen(QWidget):
         self._year_bar = YearBar(theme, self._today.month, self)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
+        self._survey = TaskCard("実施状況調査", "調査・回収を開く", theme, self)
         self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
         self._recent = RecentCard(profile, theme, self)
+        self._year = half_year_of(self._today).fiscal_year
+        self._results = ResultCard(theme, self)
         self._categories = CategoryCard(profile, theme, self)
         self._phases = PhaseCard(profile, theme, self)
         self._lay_out()
         self._connect()
         self._on_theme_changed()
-        self.set_fiscal_year(half_year_of(self._today).fiscal_year)
+        self._phases.show_half_year(half_in_force(self._year, self._today))
         self._fill()
 
     def reload(self, changes: Changes) -> None:
@@ -64,20 +70,41 @@ class HomeScreen(QWidget):
         self._fill()
 
     def set_fiscal_year(self, year: int) -> None:
-        """Show the phases of another fiscal year: this half in the current one, else its second half."""
+        """Show another fiscal year: its results, and its phases of this half or of the year's end."""
         self._phases.show_half_year(half_in_force(year, self._today))
+        if year != self._year:
+            self._year = year
+            self._show_results()
 
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
+        self._show_results()
         self._recent.show_entries(self._workspace.history.recent(SHOWN))
         self._show_import(summary)
         self._show_open(summary)
         note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"
         self._browse.show_task("いつでも", "plain", note, primary=False)
         self._browse.show_measure(0, 0, f"{summary.projects:,} 事業")
+
+    def _show_results(self) -> None:
+        """Show the results of the year, and what its survey asks for."""
+        results = gather(self._workspace, self._year)
+        self._results.show_results(results)
+        task = survey_task(results, self._today.month)
+        self._survey.rename(f"{long_year(results.fiscal_year)}の実施状況調査")
+        self._survey.show_task(task.state, task.kind, task.note, primary=task.is_next)
+        done, total = results.answered_departments, len(results.status.departments)
+        self._survey.show_measure(done, total, f"提出 {done:,} / {total:,} 課")
+
+    def _tasks(self) -> tuple[TaskCard, ...]:
+        """Return the things to do in their order: the survey leads in its months."""
+        others = (self._import, self._settle, self._browse)
+        if self._today.month in SURVEY_MONTHS:
+            return self._survey, *others
+        return self._import, self._settle, self._survey, self._browse
 
     def _show_import(self, summary: RegisterSummary) -> None:
         """Show whether the plan's texts are in; they are the first thing to do."""
@@ -119,15 +146,15 @@ class HomeScreen(QWidget):
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         self._main.addWidget(self._year_bar)
         self._main.addWidget(text_label("はじめにすること", "heading", page))
-        for card in (self._import, self._settle, self._browse):
-            self._main.addWidget(card)
+        for task in self._tasks():
+            self._main.addWidget(task)
         self._main.addWidget(text_label("最近の変更", "heading", page))
         self._main.addWidget(self._recent)
         self._main.addWidget(text_label("年間の流れ：いまとこれから", "heading", page))
         self._main.addWidget(ComingCard(self._theme, self._today.month, page))
         self._main.addStretch(1)
-        self._side.addWidget(self._categories)
-        self._side.addWidget(self._phases)
+        for card in self._figures():
+            self._side.addWidget(card)
         self._side.addStretch(1)
         self._columns.addLayout(self._main, 1)
         self._columns.addLayout(self._side)
@@ -140,8 +167,15 @@ class HomeScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        first = self._browse if self._workspace.read_only else self._import
+        tasks = self._tasks()
+        for before, after in pairwise(tasks):
+            self.setTabOrder(before.action, after.action)
+        first = self._browse if self._workspace.read_only and tasks[0] is self._import else tasks[0]
         self.setFocusProxy(first.action)
+
+    def _figures(self) -> tuple[QWidget, ...]:
+        """Return the cards at the right, the newest figures first."""
+        return self._results, self._phases, self._categories
 
     def _connect(self) -> None:
         """Wire buttons and bars to what they ask of the window."""
@@ -149,10 +183,14 @@ class HomeScreen(QWidget):
         self._import.action.clicked.connect(self.import_requested)
         self._settle.action.clicked.connect(self._on_settle)
         self._browse.action.clicked.connect(self._on_browse)
+        self._survey.action.clicked.connect(self._on_survey)
         self._recent.project_chosen.connect(self.project_requested)
         self._recent.list_chosen.connect(self._on_browse)
         self._categories.filter_chosen.connect(self.filter_requested)
         self._phases.filter_chosen.connect(self._on_phase)
+        self._results.filter_chosen.connect(self.filter_requested)
+        self._results.survey_requested.connect(self._on_survey)
+        self._results.evaluation_requested.connect(self._on_evaluation)
 
     def _on_settle(self) -> None:
         """Ask for the projects with half-years that the document leaves open."""
@@ -165,6 +203,14 @@ class HomeScreen(QWidget):
     def _on_browse(self) -> None:
         """Ask for the list as it is."""
         self.open_requested.emit("registry")
+
+    def _on_survey(self) -> None:
+        """Ask for the survey."""
+        self.open_requested.emit("surveys")
+
+    def _on_evaluation(self) -> None:
+        """Ask for the evaluation."""
+        self.open_requested.emit("evaluation")
 
     def _on_theme_changed(self) -> None:
         """Take the lengths of the text size."""
@@ -180,9 +226,9 @@ class HomeScreen(QWidget):
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for task in (self._import, self._settle, self._browse):
+        for task in self._tasks():
             task.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
-        for card in (self._categories, self._phases):
+        for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))
 

@@ -50,6 +50,11 @@ class TaskCard(Card):
         self._note.setText(note)
         set_look(self.action, "primary", primary)
 
+    def rename(self, title: str) -> None:
+        """Show another title, such as one with the year that it is about."""
+        self._title.setText(title)
+        self._bar.setAccessibleName(f"{title}の進み具合")
+
     def show_measure(self, done: int, total: int, text: str) -> None:
         """Show how far it is: done of total, and in words; total 0: there is nothing to get done."""
         self._bar.setVisible(total > 0)

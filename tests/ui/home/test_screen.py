@@ -10,13 +10,16 @@ from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
 from fujidesk.domain.records import Category
+from fujidesk.ui.evaluation.stacked_bars import StackedBars
 from fujidesk.ui.home.bar_row import BarRow
 from fujidesk.ui.home.coming_card import coming_steps
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
+from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.home.year_bar import YearBar
+from fujidesk.ui.home.year_results import results_year
 
 NOVEMBER = dt.date(2025, 11, 21)
 
@@ -129,7 +132,7 @@ def test_read_only_takes_the_import_away(qtbot, small_workspace, context, monkey
     screen = made_screen(qtbot, small_workspace, context)
     assert not screen.findChildren(TaskCard)[0].action.isEnabled()
     screen.setFocus()
-    assert screen.findChildren(TaskCard)[2].action.hasFocus()
+    assert screen.findChildren(TaskCard)[3].action.hasFocus()
 
 
 def test_figures_move_below_at_large_text(qtbot, screen, context, qapp):
@@ -155,7 +158,7 @@ def settled(workspace):
 
 
 def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot, screen, small_workspace):
-    importing, settling, browsing = screen.findChildren(TaskCard)
+    importing, settling, _survey, browsing = screen.findChildren(TaskCard)
     assert settling.action.isVisible()
     screen.reload(settled(small_workspace))
     assert "残りはありません" in words(settling)
@@ -167,7 +170,7 @@ def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot,
 
 def test_the_list_has_no_measure_of_how_far_it_is(screen):
     bars = [card.findChild(QProgressBar) for card in screen.findChildren(TaskCard)]
-    assert [bar.isVisible() for bar in bars] == [True, True, False]
+    assert [bar.isVisible() for bar in bars] == [True, True, True, False]
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
@@ -226,3 +229,109 @@ def test_ended_projects_are_not_painted_like_a_phase(qtbot, theme):
     row.show_count(1, 1, phase=None)
     assert row.grab().toImage() != running
     assert "終了 1 件" in row.accessibleName()
+
+
+def sent(workspace, *departments, deadline="2026-04-28"):
+    """Begin the round about R7; the small register's departments are asked."""
+    workspace.surveys.set_round(2025, deadline=deadline)
+    workspace.surveys.mark_sent(2025, departments, dt.date(2026, 4, 3))
+
+
+def answered(workspace, number, year=2025, **values):
+    workspace.reports.store(workspace.reports.of_year(year)[number], values, "回答")
+
+
+GOOD = {"status": "running", "score_progress": 4, "score_cost": 4, "score_content": 4}
+
+
+def task(screen, word):
+    (found,) = [card for card in screen.findChildren(TaskCard) if word in words(card)]
+    return found
+
+
+class TestSurvey:
+    def test_without_a_round_it_says_what_to_begin_with(self, qtbot, small_workspace, context):
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
+        card = task(screen, "令和7年度の実施状況調査")
+        assert "これから" in words(card)
+        assert card.action.property("primary") is True
+        assert "令和7年度の回答はまだありません" in words(screen.findChild(ResultCard))
+
+    def test_it_leads_in_april_and_has_the_keyboard(self, qtbot, small_workspace, context):
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
+        survey = task(screen, "実施状況調査")
+        assert survey.y() == min(card.y() for card in screen.findChildren(TaskCard))
+        screen.setFocus()
+        assert survey.action.hasFocus()
+        qtbot.keyClick(survey.action, Qt.Key.Key_Tab)
+        assert task(screen, "計画書の本文").action.hasFocus()
+
+    def test_overdue_departments_are_counted_and_the_button_opens_the_tab(
+        self, qtbot, small_workspace, context
+    ):
+        sent(small_workspace, "収納課", "市民課", deadline="2020-04-28")
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
+        card = task(screen, "実施状況調査")
+        assert "期限超過" in words(card)
+        assert "2 課の回答が届いていません" in words(card)
+        assert "提出 0 / 3 課" in words(card)
+        with qtbot.waitSignal(screen.open_requested) as caught:
+            qtbot.mouseClick(card.action, Qt.MouseButton.LeftButton)
+        assert caught.args == ["surveys"]
+
+    def test_what_comes_in_is_counted_at_reload(self, qtbot, small_workspace, context):
+        sent(small_workspace, "収納課", "市民課", deadline="2999-04-28")
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
+        assert "進行中" in words(task(screen, "実施状況調査"))
+        answered(small_workspace, "1-1-9", **GOOD)
+        small_workspace.surveys.confirm(2025, ["市民課"], dt.date(2026, 5, 1))
+        screen.reload(Changes(years=frozenset({2025})))
+        assert "提出 1 / 3 課" in words(task(screen, "実施状況調査"))
+        assert "A 1　未回答 2" in words(screen.findChild(ResultCard))
+
+    def test_each_part_of_the_bar_opens_its_list(self, qtbot, small_workspace, context):
+        answered(small_workspace, "1-1-9", **GOOD)
+        answered(small_workspace, "1-5-10", status="stopped")
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
+        bars = screen.findChild(ResultCard).findChild(StackedBars)
+        caught = []
+        screen.filter_requested.connect(caught.append)
+        for place in range(3):
+            spot = bars.segment_box(0, place).center()
+            qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=spot)
+        assert caught == [
+            ProjectFilter(numbers=("1-1-9",), caption="令和7年度 評価 A"),
+            ProjectFilter(numbers=("1-1-1",), caption="令和7年度 未回答"),
+            ProjectFilter(numbers=("1-5-10",), caption="令和7年度 中止"),
+        ]
+
+    def test_an_approved_year_says_so_and_asks_for_nothing(self, qtbot, small_workspace, context):
+        answered(small_workspace, "1-1-9", **GOOD)
+        small_workspace.surveys.approve(2025, "")
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 7, 12))
+        assert "令和7年度の結果（本部承認済み）" in words(screen.findChild(ResultCard))
+        card = task(screen, "実施状況調査")
+        assert "済み" in words(card)
+        assert card.action.property("primary") is False
+        with qtbot.waitSignal(screen.open_requested) as caught:
+            press(qtbot, screen, "評価を開く")
+        assert caught.args == ["evaluation"]
+
+    def test_the_chosen_year_decides(self, qtbot, small_workspace, context):
+        answered(small_workspace, "1-1-9", year=2023, **GOOD)
+        answered(small_workspace, "1-1-9", year=2025, **GOOD)
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 7, 12))
+        assert "令和7年度の結果" in words(screen)
+        screen.set_fiscal_year(2024)
+        assert "令和5年度の結果" in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "answered_years", "told"),
+    [
+        (2026, [2022, 2024], 2024), (2022, [2022, 2024], 2022), (2024, [], 2023), (2022, [], 2022),
+        (2023, [2025], 2022), (2030, [], 2026),
+    ],
+)  # fmt: skip
+def test_results_are_those_of_the_last_answered_year(chosen, answered_years, told):
+    assert results_year(chosen, answered_years, range(2022, 2027)) == told
