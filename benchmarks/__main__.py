@@ -1,4 +1,4 @@
-"""Prints the table: `python -m benchmarks [startup filtering importing issuing drawing memory]`."""
+"""Prints the table: `python -m benchmarks [startup importing collecting …]`; all of NAMES without names."""
 
 import importlib
 import sys
@@ -6,7 +6,7 @@ import sys
 from benchmarks.measuring import Row, table
 from benchmarks.screens import use_offscreen
 
-NAMES = ("startup", "filtering", "importing", "issuing", "drawing", "memory")
+NAMES = ("startup", "filtering", "importing", "issuing", "collecting", "drawing", "memory")
 
 
 def main(wanted: list[str]) -> int:
