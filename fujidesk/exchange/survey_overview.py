@@ -29,7 +29,8 @@ def write_overview(
     form.put(1, 6, CODE_LABEL, "fm_code_label")
     form.put(1, 7, identity.code(COVER_NUMBER), "fm_code")
     form.height(1, least_pt=30)
-    form.put(2, 1, f"{identity.department}　番号を押すと、その事業の個票に移ります。", "fm_note", _LAST)
+    note = f"{identity.department}　番号を押すと、その事業の個票に移ります。"
+    form.put(2, 1, book.header(note), "fm_note", _LAST)
     _write_counts(form, len(projects), f"F{_HEAD_ROW + 1}:F{last_row}")
     for column, heading in enumerate(HEADS, start=1):
         form.put(_HEAD_ROW, column, heading, "fm_head")

@@ -322,6 +322,7 @@ def test_a_sample_says_so_on_every_page(small_profile, made) -> None:
         assert sheet.oddHeader.left.text.startswith("サンプルデータ")
     assert any(text.startswith("サンプルデータ") for text in texts(workbook[COVER_SHEET]))
     assert any(text.startswith("サンプルデータ") for text in texts(workbook["1-1-3"]))
+    assert any(text.startswith("サンプルデータ") for text in texts(workbook[LIST_SHEET]))
     plain = made.opened(SurveyWriter(small_profile, made.issued).data(made.book()))
     assert not any("サンプル" in text for sheet in plain for text in texts(sheet))
 
