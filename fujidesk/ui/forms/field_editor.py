@@ -4,13 +4,14 @@ Nothing typed is lost: it is stored when the field is left, when typing rests an
 shown; what cannot be stored stays in the field as a draft, with the sentence why and the ways on.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.editors import ChoiceEditor, Editor, make_editor
 from fujidesk.ui.forms.fields import FieldRecord
+from fujidesk.ui.forms.note_label import NoteLabel
 from fujidesk.ui.forms.validators import parsed, shown
 
 TYPING_PAUSE_MS = 2000
@@ -18,8 +19,6 @@ TYPING_PAUSE_MS = 2000
 SAVED_TEXT = "✓ 保存しました"
 UNSAVED_TEXT = "入力中…"
 REFUSED_TEXT = "保存していません"
-_NOTE_LENGTH = 90
-"""Characters of a note beneath a field; the whole of it is in its tool tip."""
 HOW_ON = "直すか Ctrl+S を押すと入力した値で保存し、Esc で元の値に戻ります。"
 """The ways on from typing that was not stored."""
 
@@ -28,7 +27,7 @@ class FieldEditor(QWidget):
     """Shows a stored value, lets it be edited, and asks for it to be stored when it is left.
 
     The owner answers `committed` by `mark_saved` or `refuse`; until then the typed text stays.
-    compact: without label and state above the editor.
+    compact: without label and state above the editor. note: in grey beneath it.
     """
 
     committed = Signal(str, object, object)
@@ -44,7 +43,7 @@ class FieldEditor(QWidget):
         self._label = QLabel(record.label, self)
         self._mark = QLabel(record.mark, self)
         self._state = QLabel("", self)
-        self._note = QLabel("", self)
+        self.note = NoteLabel(self)
         self._message = QLabel("", self)
         self._editor = make_editor(record, self)
         self._build(compact=compact)
@@ -68,19 +67,6 @@ class FieldEditor(QWidget):
     def editor(self) -> Editor:
         """The editor itself: its focus, hint and lock are its own."""
         return self._editor
-
-    @property
-    def note(self) -> str:
-        """What stands in grey beneath the editor, whole; "" where there is nothing."""
-        return self._note.toolTip()
-
-    def set_note(self, text: str) -> None:
-        """Show a note in grey beneath the editor, such as last year's answer, cut where it is long."""
-        one_line = " ".join(text.split())
-        is_long = len(one_line) > _NOTE_LENGTH
-        self._note.setText(f"{one_line[:_NOTE_LENGTH]}…" if is_long else one_line)
-        self._note.setToolTip(text)
-        self._note.setVisible(bool(text))
 
     def is_dirty(self) -> bool:
         """Tell whether something typed here is not stored."""
@@ -144,11 +130,8 @@ class FieldEditor(QWidget):
         self._mark.setProperty("role", "internal")
         self._mark.setVisible(bool(self._record.mark) and not compact)
         self._message.setProperty("role", "error")
-        self._note.setProperty("role", "note")
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._note, self._message):
-            label.setWordWrap(True)
-            label.hide()
+        self._message.setWordWrap(True)
+        self._message.hide()
         top = QHBoxLayout()
         top.addWidget(self._label)
         top.addWidget(self._mark)
@@ -164,7 +147,7 @@ class FieldEditor(QWidget):
             layout.addLayout(top)
         layout.addWidget(self._editor)
         layout.addWidget(self._message)
-        layout.addWidget(self._note)
+        layout.addWidget(self.note)
 
     def _store(self, *, leaving: bool) -> None:
         """Ask for the typed value to be stored, unless it is unchanged, held back or cannot be read.

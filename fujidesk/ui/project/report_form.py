@@ -123,4 +123,4 @@ class ReportForm(QWidget):
             note = last_year_note(year.last, name, self._profile, target.unit)
             if name == "indicator_value":
                 note = "　".join(part for part in (target_note(target), note) if part)
-            self.field(report_field(self._fiscal_year, name)).set_note(note)
+            self.field(report_field(self._fiscal_year, name)).note.show_note(note)

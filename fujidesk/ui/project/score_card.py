@@ -130,8 +130,8 @@ class ScoreCard(QWidget):
         sentence = f"前年度から大きく動いています（{moves}）。「評価の理由」に理由を記入してください。"
         self._ask.show_message(sentence if year.asks_for_reason() else "", "care")
         note = f"前年度: {year.last.score_reason}" if year.last and year.last.score_reason else ""
-        self.reason.field(self._reason_key).set_note(note)
+        self.reason.field(self._reason_key).note.show_note(note)
         before = year.last.scores if year.last else (None, None, None)
         for name, score in zip(SCORE_FIELDS, before, strict=True):
             text = "" if score is None else f"前年度: {score}"
-            self.form.field(report_field(year.fiscal_year, name)).set_note(text)
+            self.form.field(report_field(year.fiscal_year, name)).note.show_note(text)

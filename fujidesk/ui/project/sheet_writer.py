@@ -105,19 +105,22 @@ class SheetWriter(QObject):
                 [change], f"{change.key} {field_label(change.field)}（履歴から）"
             )
         except EditConflictError:
-            stored = self._stored(change.key, change.field)
-            now = describe_value(change.field, stored, self._workspace.profile)
-            name = field_label(change.field)
-            self._reporter.show(
-                UserError(
-                    f"「{name}」はこの後さらに変わり、いまは「{now}」です。"
-                    "新しい変更から順に元に戻すか、欄を直接直してください。"
-                )
-            )
+            self._reporter.show(UserError(self._changed_since(change)))
         except FujideskError as error:
             self._reporter.show(error)
         else:
             self.written.emit(changes)
+
+    def _changed_since(self, change: FieldChange) -> str:
+        """Say why a change cannot be taken back alone: another one came after it."""
+        now = ""
+        if change.entity in (Entity.PROJECT, Entity.REPORT):
+            stored = self._stored(change.key, change.field)
+            now = f"、いまは「{describe_value(change.field, stored, self._workspace.profile)}」です"
+        return (
+            f"「{field_label(change.field)}」はこの後さらに変わり{now or 'ました'}。"
+            "新しい変更から順に元に戻すか、欄を直接直してください。"
+        )
 
     def _refuse_conflict(self, number: str, field: FieldEditor) -> None:
         """Show the value that is stored meanwhile; it is overwritten only knowingly."""

@@ -50,6 +50,7 @@ class YearPage(QWidget):
         self._theme = theme
         self._record: ProjectRecord | None = None
         self._read_only = self._approved = False
+        self._fiscal_year = fiscal_year
         self._halves = (HalfYear(fiscal_year, 1), HalfYear(fiscal_year, 2))
         self._action = f"action.{fiscal_year}"
         label = f"{short_year(fiscal_year)} 年度ごとの取組内容（計画）"
@@ -69,11 +70,6 @@ class YearPage(QWidget):
     def form(self) -> Form:
         """The year's field of the plan."""
         return self._form
-
-    @property
-    def fiscal_year(self) -> int:
-        """The fiscal year."""
-        return self._halves[0].fiscal_year
 
     @property
     def banner(self) -> InlineMessage:
@@ -165,7 +161,7 @@ class YearPage(QWidget):
         self._lock.show_message(
             f"本部承認により確定（{day}）。この年度の報告は変更できません。" if day else ""
         )
-        hint = not_over_hint(self.fiscal_year, dt.date.today())  # noqa: DTZ011 - the user's own calendar day
+        hint = not_over_hint(self._fiscal_year, dt.date.today())  # noqa: DTZ011 - the user's own calendar day
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._who = asked_text(year.asked)
@@ -180,7 +176,7 @@ class YearPage(QWidget):
     def _show_action(self, record: ProjectRecord) -> None:
         """Show the plan's text of the year, or why there is none."""
         fields = self._profile.category_fields(record.category)
-        has_action = "action" in fields or self.fiscal_year in record.yearly_actions
+        has_action = "action" in fields or self._fiscal_year in record.yearly_actions
         self._form.setVisible(has_action)
         name = self._profile.category_name(record.category)
         self._no_action.setText(f"{name}事業の個票には、年度ごとの取組内容の欄がありません。")

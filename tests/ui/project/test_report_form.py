@@ -172,21 +172,23 @@ def test_last_years_answers_stand_in_grey_beneath_the_fields(screen, store):
     screen.open_project("1-1-1")
     screen.set_fiscal_year(2023)
     page = screen.view.years.page(2023)
-    notes = {name: page.field(f"2023.{name}").note for name in ("status", "budget_kyen", "action", "outlook")}
+    notes = {
+        name: page.field(f"2023.{name}").note.whole for name in ("status", "budget_kyen", "action", "outlook")
+    }
     assert notes == {
         "status": "前年度: 実施中", "budget_kyen": "前年度: 1,240 千円", "action": "前年度: 前の年の取組",
         "outlook": "前年度: 見直し",
     }  # fmt: skip
-    assert page.field("2023.score_progress").note == "前年度: 4"
-    assert page.field("actual.2023.1").note == "前年度: (2) 要件調査・導入検討"
-    assert "前年度: 940" in page.field("2023.indicator_value").note
-    assert page.field("2023.change").note == ""
+    assert page.field("2023.score_progress").note.whole == "前年度: 4"
+    assert page.field("actual.2023.1").note.whole == "前年度: (2) 要件調査・導入検討"
+    assert "前年度: 940" in page.field("2023.indicator_value").note.whole
+    assert page.field("2023.change").note.whole == ""
 
 
 def test_the_target_stands_with_the_indicators_figure(screen):
     screen.open_project("1-1-3")
     screen.set_fiscal_year(YEAR)
-    note = screen.view.field("2022.indicator_value").note
+    note = screen.view.field("2022.indicator_value").note.whole
     assert note.startswith("目標: 3,000 件")
     assert "（R8）" in note
 
@@ -362,3 +364,32 @@ def test_oddities_are_found_once_the_sheet_rests(page, qtbot, screen, store):
     screen.open_project("1-1-1")
     assert page.oddities.isHidden()
     qtbot.waitUntil(lambda: bool(page.oddities.oddities))
+
+
+def test_the_history_tells_answers_in_words(page, qtbot, screen):
+    qtbot.mouseClick(score(page, "score_progress").button(4), LEFT)
+    years = screen.view.years
+    years.bar.setCurrentIndex(years.bar.count() - 1)
+    line = years.history.model.index(0).data(Qt.ItemDataRole.DisplayRole)
+    assert "R4 ①進捗" in line
+    assert line.endswith("（未回答） → 4 計画より進んでいる")
+
+
+def test_a_change_that_was_changed_again_is_not_taken_back_alone(page, screen, store, workspace, reporter):
+    store(action="first")
+    entry = workspace.history.of_project("1-1-1")[0]
+    store(action="second")
+    screen._writer.revert(entry)
+    assert "いまは「second」です" in str(reporter.errors[-1])
+
+
+def test_an_inquiry_that_was_changed_again_is_told_too(page, screen, store, workspace, reporter):
+    store(status="done", phase_h2=2)
+    oddity = workspace.oddities.of_project("1-1-1", YEAR)[0]
+    workspace.oddities.plan([oddity])
+    entry = next(
+        item for item in workspace.history.of_project("1-1-1") if item.change.entity is Entity.INQUIRY
+    )
+    workspace.oddities.reword(workspace.oddities.inquiries(YEAR)[0], "別の質問")
+    screen._writer.revert(entry)
+    assert "この後さらに変わりました" in str(reporter.errors[-1])
