@@ -15,6 +15,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.replies import KeptFile, Proposal
 from fujidesk.domain.reports import StatusReport, report_change
+from fujidesk.domain.sample_mark import marked
 from fujidesk.domain.survey_values import approval_value, entry_value, round_value
 from fujidesk.domain.surveys import (
     Approval,
@@ -43,11 +44,14 @@ class SurveyService:
         edits: EditService,
         profile: PlanProfile,
         back_up: Callable[[Progress], None],
+        *,
+        is_sample: bool = False,
     ) -> None:
         self._database = database
         self._edits = edits
         self._profile = profile
         self._back_up = back_up
+        self._is_sample = is_sample
 
     def status(self, fiscal_year: int, today: dt.date | None = None) -> SurveyStatus:
         """Return the round with every department that is asked, overdue ones first, then in the plan's order.
@@ -205,7 +209,7 @@ class SurveyService:
         with self._database.reading() as session:
             titles = survey_rows.titles(session)
         lines = [line for line in status.departments if line.entry.department in names]
-        return reminder(status.round, lines, titles, self._profile)
+        return marked(reminder(status.round, lines, titles, self._profile), self._is_sample)
 
     # Approval
 

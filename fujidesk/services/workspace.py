@@ -99,12 +99,6 @@ class Workspace:
         return TimelineService(self.registry, self.profile, sample=self.is_sample)
 
     @cached_property
-    def is_sample(self) -> bool:
-        """Whether the answers are made up (`fujidesk sample`); everything that leaves says so then."""
-        with self._database.reading() as session:
-            return journaling.fact(session, SAMPLE_FACT) is not None
-
-    @cached_property
     def reports(self) -> "ReportService":
         """The status reports."""
         from fujidesk.services.reports import ReportService  # late: not every start looks at answers
@@ -116,7 +110,9 @@ class Workspace:
         """The survey rounds."""
         from fujidesk.services.surveys import SurveyService  # late: not every start looks at the survey
 
-        return SurveyService(self._database, self.edits, self.profile, self._before_import)
+        return SurveyService(
+            self._database, self.edits, self.profile, self._before_import, is_sample=self.is_sample
+        )
 
     @cached_property
     def oddities(self) -> "OddityService":

@@ -10,6 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.ui.evaluation.figure_model import FigureCell, FigureModel
 from fujidesk.ui.widgets.grade_chip import mark_word
 
@@ -21,10 +22,16 @@ _TEXT_CELL = '<td style="mso-number-format:\'\\@\'" sdnum="1041;0;@">'
 _ARROWS = "↑↓→ "
 
 
-def figures_data(model: FigureModel, rows: Sequence[int], columns: Sequence[int]) -> QMimeData:
-    """Return headings and cells for the clipboard, as text with tabs and as HTML."""
-    heading = [model.columns[place].title for place in columns]
-    lines = [[cell_text(model.rows[row].cells[place]) for place in columns] for row in rows]
+def figures_data(
+    model: FigureModel, rows: Sequence[int], columns: Sequence[int], *, sample: bool = False
+) -> QMimeData:
+    """Return headings and cells for the clipboard, as text with tabs and as HTML.
+
+    sample: the answers are made up; a last column says so in each row.
+    """
+    mark = [SAMPLE_WORD] if sample else []
+    heading = [*(model.columns[place].title for place in columns), *("データ" for _ in mark)]
+    lines = [[*(cell_text(model.rows[row].cells[place]) for place in columns), *mark] for row in rows]
     data = QMimeData()
     data.setText("".join("\t".join(_plain(text) for text in line) + "\r\n" for line in (heading, *lines)))
     body = "".join(f"<tr>{''.join(_html(text) for text in line)}</tr>" for line in (heading, *lines))

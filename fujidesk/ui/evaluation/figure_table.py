@@ -20,7 +20,8 @@ _LEAST_PX, _LEAST_CENTRED_PX = 120, 40
 class FigureTable(QTableView):
     """Shows `FigureRow`s. chosen: the list behind a cell; opened: a row's project; row_changed: stood on.
 
-    whole_rows: rows are chosen, not cells; Enter then opens the project.
+    whole_rows: rows are chosen, not cells; Enter then opens the project. is_sample: what is copied is marked
+    as made up.
     """
 
     chosen = Signal(ProjectFilter)
@@ -32,6 +33,7 @@ class FigureTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._whole_rows = whole_rows
+        self.is_sample = False
         self.figures = FigureModel(parent=self)
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self.figures, theme, self))
@@ -119,7 +121,9 @@ class FigureTable(QTableView):
             rows, columns = list(range(self.figures.rowCount())), list(range(self.figures.columnCount()))
         elif self._whole_rows:
             columns = list(range(self.figures.columnCount()))
-        QGuiApplication.clipboard().setMimeData(figures_data(self.figures, rows, columns))
+        QGuiApplication.clipboard().setMimeData(
+            figures_data(self.figures, rows, columns, sample=self.is_sample)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open or copy; walking is Qt's."""

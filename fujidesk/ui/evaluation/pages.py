@@ -10,6 +10,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
 from fujidesk.ui.evaluation.commands import EvaluationCommands, issue_word
 from fujidesk.ui.evaluation.figure_menu import FigureButton
+from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.gathering import by_words
 from fujidesk.ui.evaluation.loading import EvaluationLoader, FoundOddities, FoundScores
 from fujidesk.ui.evaluation.oddity_page import OddityPage
@@ -51,6 +52,8 @@ class EvaluationPages(QStackedWidget):
         """Bring a page to the front; what it shows is read where it is not known yet."""
         if key not in self._built:
             self._built[key] = self._makers[key]()
+            for table in self._built[key].findChildren(FigureTable):
+                table.is_sample = self._workspace.is_sample
             self.addWidget(self._built[key])
         page = self._built[key]
         self.setCurrentWidget(page)

@@ -31,3 +31,12 @@ def test_text_and_html_agree(qapp):
     assert data.text() == "名\t数\r\n'@窓口 <b>\t-1234.5\r\n"
     assert "<td>-1234.5</td>" in data.html()
     assert "@窓口 &lt;b&gt;" in data.html()
+
+
+def test_made_up_answers_are_marked_in_every_row(qapp):
+    model = FigureModel([FigureColumn("名"), FigureColumn("数")])
+    model.show_rows(
+        [FigureRow((FigureCell("窓口"), FigureCell("1"))), FigureRow((FigureCell("道"), FigureCell("2")))]
+    )
+    text = figures_data(model, [0, 1], [0, 1], sample=True).text()
+    assert text == "名\t数\tデータ\r\n窓口\t1\tサンプルデータ\r\n道\t2\tサンプルデータ\r\n"

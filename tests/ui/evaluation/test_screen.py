@@ -10,12 +10,13 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
 from fujidesk.ui.evaluation.approval_dialogs import ApprovalDialog, UnlockDialog
 from fujidesk.ui.evaluation.figure_menu import FigureButton
+from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
 from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.evaluation.settle_rows import UNREASONED
-from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, SETTLE
+from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 
@@ -55,6 +56,18 @@ def test_the_overview_comes_first_and_others_are_built_when_shown(qtbot, screen)
     assert screen.pages.count() == 1
     assert isinstance(page_of(qtbot, screen, ACHIEVEMENT), AchievementPage)
     assert screen.pages.count() == 2
+
+
+@pytest.mark.parametrize("key", [OVERVIEW, ACHIEVEMENT, ODDITIES, SETTLE])
+def test_what_is_copied_of_made_up_answers_is_marked(qtbot, evaluated, context, key):
+    evaluated.is_sample = True
+    screen = opened(qtbot, evaluated, context)
+    tables = page_of(qtbot, screen, key).findChildren(FigureTable)
+    assert tables
+    for table in tables:
+        table.copy()
+        lines = QGuiApplication.clipboard().text().splitlines()
+        assert all(line.endswith(("データ", "サンプルデータ")) for line in lines)
 
 
 def test_a_figure_opens_its_list_in_the_window(qtbot, screen):
