@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from fujidesk.domain.achievement import target_text
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord, ScheduleCell
@@ -124,7 +125,9 @@ class ProjectSheetWriter:
         heights.append(
             self._known(form, 7, f"{short_year(year)} の取組（計画）", record.yearly_actions.get(year, ""))
         )
-        heights.append(self._known(form, 8, "指標の目標", record.indicator.text))
+        heights.append(
+            self._known(form, 8, "指標の目標", record.indicator.text or target_text(record.indicator))
+        )
         heights.append(self._write_state(form))
         return sum(heights)
 

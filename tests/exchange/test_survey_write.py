@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fujidesk.domain.records import Direction, Indicator
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.domain.reports import Outlook, Status
 from fujidesk.exchange.survey_layout import (
@@ -148,6 +149,13 @@ def test_an_ended_half_and_a_project_without_plan(writer, made) -> None:
     assert beside(book["1-1-2"], "関係課") == "―"
     assert '"OK（計画は 0）"' in book["1-1-1"][f"E{ROWS['phase_h2']}"].value
     assert "計画は" not in book["1-1-2"][f"E{ROWS['phase_h2']}"].value
+
+
+def test_a_target_without_words_of_the_plan_is_told_by_its_figure(writer, made) -> None:
+    target = Indicator(figure=Decimal(8000), unit="件", direction=Direction.AT_LEAST, due_year=2026)
+    project = made.project(made.record(indicator=target))
+    sheet = made.opened(writer.data(made.book(project)))["1-1-3"]
+    assert beside(sheet, "指標の目標") == "8,000件以上（R8 まで）"
 
 
 def test_the_lines_stand_in_their_order_under_their_headings(workbook) -> None:
