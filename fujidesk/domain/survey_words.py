@@ -31,12 +31,15 @@ SURVEY_LABELS = {
 
 
 def survey_label(field: str) -> str | None:
-    """Return the name of a field of the survey: 「R4 実施状況」, 「提出期限」; None for others."""
+    """Return the name of a field of the survey: 「R4 実施状況」, 「提出期限」; None for others.
+
+    An inquiry is only called one: which rule asked it is told by its question, not by the rule's key.
+    """
     parts = parts_of_dated_field(field)
     if parts is None:
         return SURVEY_LABELS.get(field)
     year, name = parts
-    return report_field_label(field) if name in LABELS else f"{short_year(year)} 照会（{name}）"
+    return report_field_label(field) if name in LABELS else f"{short_year(year)} 照会"
 
 
 def describe_survey_value(field: str, value: JsonValue, profile: PlanProfile) -> str | None:

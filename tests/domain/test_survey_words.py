@@ -66,7 +66,7 @@ def test_every_field_has_a_japanese_name(field):
 def test_fields_of_projects_are_none_of_the_survey(profile):
     assert survey_label("title") is None
     assert describe_survey_value("title", "窓口", profile) is None
-    assert field_label("2022.own-1") == "R4 照会（own-1）"
+    assert field_label("2022.own-1") == "R4 照会"
     assert field_label("2023.status") == "R5 実施状況"
 
 
