@@ -197,3 +197,41 @@ def test_numbers_narrow_to_the_projects_of_a_figure_and_are_called_by_their_capt
     assert wanted.describe(small_profile) == "令和4年度 評価 A"
     assert ProjectFilter.from_json(wanted.to_json()) == wanted
     assert ProjectFilter(numbers=("1-1-2",)).describe(small_profile) == "選んだ 1 事業"
+
+
+ANSWERED = [
+    row("1-1-1", grades="AS   ", statuses="rd   "), row("1-1-2", grades="u    ", statuses="r    "),
+    row("1-1-3", grades="s    ", statuses="s    "), row("1-1-4"),
+]  # fmt: skip
+
+
+def passing(wanted, at=None):
+    return [found.number for found in wanted.apply(ANSWERED, at)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "at", "numbers"),
+    [
+        (ProjectFilter(grades=("A",)), 1, ["1-1-1"]),
+        (ProjectFilter(grades=("A",)), 2, []),
+        (ProjectFilter(grades=("S",)), 3, ["1-1-1"]),
+        (ProjectFilter(grades=("S", "stopped")), None, ["1-1-1", "1-1-3"]),
+        (ProjectFilter(grades=("unanswered",)), 0, ["1-1-4"]),
+        (ProjectFilter(grades=("unanswered", "unevaluated")), 1, ["1-1-2", "1-1-4"]),
+        (ProjectFilter(statuses=("running",)), 0, ["1-1-1", "1-1-2"]),
+        (ProjectFilter(statuses=("done",)), None, ["1-1-1"]),
+        (ProjectFilter(statuses=("none",)), 9, ["1-1-1", "1-1-2", "1-1-3", "1-1-4"]),
+        (ProjectFilter(statuses=("running",), grades=("unevaluated",)), 1, ["1-1-2"]),
+    ],
+)
+def test_answers_narrow_in_the_year_of_the_half(wanted, at, numbers):
+    assert passing(wanted, at) == numbers
+
+
+def test_answers_are_described_and_stored():
+    wanted = ProjectFilter(statuses=("running", "none"), grades=("A", "unevaluated"))
+    assert wanted.describe(PROFILE) == "状況 実施中・未回答、評価 A・未評価"
+    assert ProjectFilter.from_json(wanted.to_json()) == wanted
+    assert not wanted.is_empty
+    assert replace(wanted, text="x").narrows(wanted)
+    assert not replace(wanted, grades=()).narrows(wanted)

@@ -65,6 +65,7 @@ class ColumnTexts:
         self.at: int | None = None
         self._year: int | None = None
         self._mark_order = {char_of_mark(mark): place for place, mark in enumerate(marks_of(profile))}
+        self._mark_order[NOTHING] = _NO_PAGE
         self._status_order = {char_of_status(term.key): term.code for term in profile.statuses}
         self._shown: dict[ProjectColumn, Callable[[ProjectRow], str]] = {
             ProjectColumn.NUMBER: attrgetter("number"),

@@ -14,6 +14,7 @@ from fujidesk.domain.changes import HistoryEntry, JsonValue
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.survey_words import describe_survey_value
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn, departments_text
 from fujidesk.ui.registry.grade_trail import GradeTrail
@@ -159,6 +160,9 @@ class PreviewPanel(Card):
 
     def _short(self, field: str, value: JsonValue) -> str:
         """Return a value where it is short enough to be read in a line; else nothing."""
+        told = describe_survey_value(field, value, self._profile)
+        if told is not None:
+            return told if len(told) <= _SHORT else ""
         if isinstance(value, bool):
             return "あり" if value else "なし"
         if field == "category" and value in {category.value for category in Category}:

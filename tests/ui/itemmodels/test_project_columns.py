@@ -113,3 +113,46 @@ def test_tooltips_of_titles_and_dx(texts):
 def test_project_without_a_measure_stands_under_its_policy():
     texts = ColumnTexts(load_profile("fuji"), (LevelRecord("1", "便利な窓口"),))
     assert texts.measure(replace(ROW, measure="")) == "1 便利な窓口"
+
+
+ANSWERED = replace(ROW, grades="Bu nA", statuses="rr nd")
+"""R4 B, R5 未評価, R6 unanswered, R7 未実施, R8 A."""
+
+
+@pytest.mark.parametrize(
+    ("year", "grade", "status"),
+    [(2022, "B", "実施中"), (2023, "未評価", "実施中"), (2024, "", ""), (2025, "未実施", "未実施"), (2026, "A", "完了")],
+)  # fmt: skip
+def test_answers_are_those_of_the_chosen_year(texts, year, grade, status):
+    texts.set_half_year(HalfYear(year, 2))
+    assert texts.shown(ANSWERED, ProjectColumn.GRADE) == grade
+    assert texts.shown(ANSWERED, ProjectColumn.STATUS) == status
+    assert texts.is_blank(ANSWERED, ProjectColumn.GRADE) == (grade == "")
+    assert texts.header(ProjectColumn.GRADE) == f"R{year - 2018} 評価"
+
+
+def test_grades_sort_best_first_then_states_then_nothing(texts):
+    texts.set_half_year(HalfYear(2022, 1))
+    rows = [replace(ROW, grades=f"{char}    ") for char in "BuS nAdsCD"] + [ROW]
+    ordered = sorted(rows, key=texts.sort_key(ProjectColumn.GRADE))
+    assert "".join(row.grades[:1] for row in ordered) == "SABCDunsd "
+
+
+def test_statuses_sort_in_the_order_of_the_plan(texts):
+    texts.set_half_year(HalfYear(2022, 1))
+    rows = [replace(ROW, statuses=f"{char}    ") for char in " nsrd"] + [ROW]
+    ordered = sorted(rows, key=texts.sort_key(ProjectColumn.STATUS))
+    assert [row.statuses[:1] for row in ordered][:4] == ["d", "r", "s", "n"]
+
+
+def test_explanation_tells_all_years(texts):
+    assert texts.tooltip(ANSWERED, ProjectColumn.GRADE).splitlines() == [
+        "R4　実施中　B", "R5　実施中　未評価", "R6　未回答", "R7　未実施", "R8　完了　A",
+    ]  # fmt: skip
+
+
+def test_outside_the_plan_there_is_no_year(texts):
+    texts.set_half_year(HalfYear(2040, 1))
+    assert texts.shown(ANSWERED, ProjectColumn.GRADE) == ""
+    assert texts.header(ProjectColumn.STATUS) == "状況"
+    assert texts.year_word == ""

@@ -1,5 +1,7 @@
 """How rows are painted."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -73,3 +75,22 @@ def test_right_click_on_the_headings_opens_the_columns(qtbot, view):
         action.trigger()
     assert not view.header.isSectionHidden(ProjectColumn.INDICATOR)
     qtbot.mouseMove(view.viewport(), QPoint(5, 5))
+
+
+def test_a_grade_is_told_by_its_colour_and_a_state_by_its_outline(view, rows, theme):
+    view.show_rows([
+        replace(rows[0], grades="S    "), replace(rows[1], grades="u    "), replace(rows[2], grades="     "),
+    ])  # fmt: skip
+    tokens = theme.tokens
+    assert tokens.grades["S"].lower() in colors(view, 0, ProjectColumn.GRADE)
+    state = colors(view, 1, ProjectColumn.GRADE)
+    assert tokens.standing_edges["unevaluated"].lower() in state
+    assert not state & {color.lower() for color in tokens.grades.values()}
+    assert len(colors(view, 2, ProjectColumn.GRADE)) <= 3  # ground, line and the frame of nothing else
+
+
+def test_chips_are_drawn_anew_in_another_theme(view, rows, theme, qapp):
+    view.show_rows([replace(rows[0], grades="S    ")])
+    theme.change(qapp, key="dark")
+    view.restyle()
+    assert theme.tokens.grades["S"].lower() in colors(view, 0, ProjectColumn.GRADE)

@@ -1,8 +1,11 @@
 """The selected project beside the list."""
 
+from dataclasses import replace
+
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange, HistoryEntry
+from fujidesk.ui.registry.grade_trail import GradeTrail
 from fujidesk.ui.registry.preview import PreviewPanel, StripView
 
 
@@ -69,3 +72,37 @@ def test_paints(preview, rows):
     assert not preview.grab().isNull()
     preview.restyle()
     assert preview.findChild(StripView).sizeHint().width() > 180
+
+
+def test_evaluations_of_all_years_and_the_status_of_the_chosen_one(preview, rows):
+    preview.show_project(replace(rows[0], grades="Bu  A", statuses="rr  d"))
+    trail = preview.findChild(GradeTrail)
+    assert trail.marks == ["B", "unevaluated", "unanswered", "unanswered", "A"]
+    assert trail.accessibleName() == "評価の推移 R4 B、R5 未評価、R6 未回答、R7 未回答、R8 A"
+    assert trail.toolTip().splitlines()[0] == "R4　実施中　B"
+    assert preview._result.text() == "R4 の実施状況：実施中"
+    assert trail.isVisible()
+
+
+def test_without_any_answer_there_is_no_trail(preview, rows):
+    preview.show_project(rows[0])
+    assert not preview.findChild(GradeTrail).isVisible()
+    assert not preview._result.isVisible()
+
+
+def test_trail_is_painted_in_the_colours_of_the_grades(preview, rows, theme):
+    preview.show_project(replace(rows[0], grades="SD   "))
+    picture = preview.findChild(GradeTrail).grab().toImage()
+    found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert {theme.tokens.grades["S"].lower(), theme.tokens.grades["D"].lower()} <= found
+
+
+def test_answers_of_the_survey_are_told_in_words(preview, rows):
+    change = FieldChange(Entity.REPORT, "1-1-1", "2022.status", None, "running")
+    long = FieldChange(Entity.REPORT, "1-1-1", "2022.action", None, "長い文" * 20)
+    entries = [HistoryEntry(1, "2026-11-18T09:05:00+09:00", "係長", "", item) for item in (change, long)]
+    preview.show_project(rows[0], entries)
+    assert preview._recent._text.text().splitlines() == [
+        "11月18日 09:05　R4 実施状況：（未回答） → 実施中",
+        "11月18日 09:05　R4 取組内容を変更",
+    ]

@@ -432,3 +432,33 @@ def test_nothing_is_cut_off_where_there_is_room(screen, width):
         room = header.sectionSize(column) - 2 * header._delegate.look.padding
         assert max(metrics.horizontalAdvance(screen._texts.shown(row, column)) for row in rows) <= room
     assert header.length() == table(screen).viewport().width()
+
+
+def test_grades_follow_the_year_and_narrow_the_list(qtbot, workspace, screen):
+    for number, scores in (("1-1-1", 5), ("1-1-2", 3)):
+        report = workspace.reports.of_year(2025)[number]
+        values = {"status": "running"} | dict.fromkeys(
+            ("score_progress", "score_cost", "score_content"), scores
+        )
+        screen.reload(workspace.reports.store(report, values, "回答"))
+    view, grade = table(screen), ProjectColumn.GRADE
+    assert [view.model().index(row, grade).data() for row in range(3)] == ["S", "B", ""]
+    screen.show_filter(ProjectFilter(grades=("S", "B")))
+    assert view.model().rowCount() == 2
+    screen.set_fiscal_year(2024)
+    assert view.model().rowCount() == 0
+    screen.set_fiscal_year(2025)
+    assert view.model().rowCount() == 2
+    assert view.model().headerData(grade, Qt.Orientation.Horizontal) == "R7 評価"
+
+
+def test_a_click_on_the_heading_sorts_by_grade(qtbot, workspace, screen):
+    report = workspace.reports.of_year(2025)["1-2-3"]
+    values = {"status": "running", "score_progress": 5, "score_cost": 5, "score_content": 5}
+    screen.reload(workspace.reports.store(report, values, "回答"))
+    header = screen.findChild(ProjectHeader)
+    spot = QPoint(header.sectionViewportPosition(ProjectColumn.GRADE) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert table(screen).model().rows[0].number == "1-2-3"
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert table(screen).model().rows[0].number == "1-2-3"  # what has no answer stands last, either way

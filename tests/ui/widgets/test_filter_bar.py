@@ -186,3 +186,59 @@ def test_departments_that_are_gone_are_no_longer_ticked(bar):
     tick(menu(bar, "所管"), "市民課")
     bar.set_options(LEVELS, ["収納課"])
     assert menu(bar, "所管").chosen() == ()
+
+
+def test_status_and_grade_of_the_year(bar):
+    tick(menu(bar, "R7の状況"), "running", "none")
+    tick(menu(bar, "R7の評価"), "A", "unevaluated")
+    assert bar.filter == ProjectFilter(statuses=("running", "none"), grades=("A", "unevaluated"))
+    bar.set_half_year(HalfYear(2022, 2))
+    assert menu(bar, "R4の評価").text() == "R4の評価：2 件 ▾"
+    assert "未評価" in menu(bar, "R4の評価").accessibleName()
+    assert "未回答" in menu(bar, "R4の状況").accessibleName()
+
+
+def test_filter_from_elsewhere_ticks_status_and_grade(bar):
+    bar.set_filter(ProjectFilter(statuses=("stopped",), grades=("S",)))
+    assert menu(bar, "R7の状況").text() == "R7の状況：中止 ▾"
+    assert menu(bar, "R7の評価").text() == "R7の評価：S ▾"
+
+
+FROM_FIGURE = ProjectFilter(numbers=("1-1-1", "1-1-2"), caption="令和4年度 評価 A", dx=True)
+
+
+def test_what_a_figure_stands_for_is_a_chip_that_takes_itself_away(qtbot, bar):
+    bar.set_filter(FROM_FIGURE)
+    chip = button(bar, "令和4年度 評価 A（2 事業）")
+    assert chip.isVisible()
+    assert "押すと外します" in chip.accessibleName()
+    with qtbot.waitSignal(bar.filter_changed) as told:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert told.args == [ProjectFilter(dx=True)]
+    assert not chip.isVisible()
+
+
+def test_the_chip_is_pressed_by_key_and_leaves_the_cursor_where_one_types(qtbot, bar):
+    bar.set_filter(FROM_FIGURE)
+    qtbot.keyClick(button(bar, "令和4年度"), Qt.Key.Key_Space)
+    assert bar.filter.numbers == ()
+    assert bar.findChild(QLineEdit).hasFocus()
+
+
+def test_narrowing_on_keeps_what_a_figure_stands_for(qtbot, bar):
+    bar.set_filter(FROM_FIGURE)
+    chip = button(bar, "令和4年度")
+    qtbot.mouseClick(button(bar, "重点"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(bar.findChild(QLineEdit), "x")
+    assert bar.filter == replace(FROM_FIGURE, categories=(Category.PRIORITY,), text="x")
+    qtbot.mouseClick(button(bar, "条件を消す"), Qt.MouseButton.LeftButton)
+    assert bar.filter == ProjectFilter()
+    assert not chip.isVisible()
+
+
+def test_the_chip_stays_in_little_room(bar):
+    bar.set_filter(FROM_FIGURE)
+    bar.set_compact(True)
+    assert button(bar, "令和4年度").isVisible()
+    bar.set_filter(ProjectFilter(numbers=("1-1-1",)))
+    assert button(bar, "選んだ事業（1 事業）").isVisible()
