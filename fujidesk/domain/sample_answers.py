@@ -7,16 +7,17 @@ left out, a budget that doubles without a word.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from itertools import product
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import GradeBound, PlanProfile
-from fujidesk.domain.records import Category, DepartmentRecord, Direction, Indicator, ProjectRecord
+from fujidesk.domain.records import Category, DepartmentRecord, ProjectRecord
 from fujidesk.domain.reports import OFFICE_SCORE_FIELDS, SCORE_FIELDS, Outlook, Status, StatusReport
 from fujidesk.domain.sample_course import Course, course_of
 from fujidesk.domain.sample_dice import Dice
+from fujidesk.domain.sample_figures import is_met, sample_figure
 from fujidesk.domain.sample_texts import (
     action_text,
     budget_text,
@@ -215,40 +216,14 @@ def _measured(report: StatusReport, year: _Year) -> StatusReport:
     if target.figure is None and target.direction is None:
         return report
     is_running = report.phase_h2 == year.profile.operation_phase or year.odd == "back"
-    value = None if target.figure is None else _figure(target, year) if is_running else Decimal(0)
-    note = note_text(is_running, value is None or _is_met(target, value), year.dice)
+    value = None
+    if target.figure is not None:
+        dice = (year.lasting, year.dice)
+        value = sample_figure(target, dice, year.fiscal_year, year.profile) if is_running else Decimal(0)
+    note = note_text(is_running, value is None or is_met(target, value), year.dice)
     if year.odd == "no figure":
         value = None
     return replace(report, indicator_value=value, indicator_note=note)
-
-
-def _figure(target: Indicator, year: _Year) -> Decimal:
-    """Return the figure of a year between where the project began and where it will be in the due year."""
-    goal, dice = float(target.figure or 0), year.lasting
-    if target.direction is Direction.KEEP:
-        return _written(goal * year.dice.between("kept", 0.985, 1.02), target)
-    is_down = target.direction is Direction.AT_MOST
-    start = goal * (dice.between("start", 1.3, 1.7) if is_down else dice.between("start", 0.45, 0.8))
-    end = goal * (dice.between("end", 0.85, 1.03) if is_down else dice.between("end", 0.94, 1.18))
-    due = min(
-        max(target.due_year or year.profile.last_year, year.profile.first_year + 1), year.profile.last_year
-    )
-    way = min(1.0, (year.fiscal_year - year.profile.first_year + 1) / (due - year.profile.first_year + 1))
-    return _written((start + (end - start) * way) * year.dice.between("noise", 0.98, 1.02), target)
-
-
-def _written(value: float, target: Indicator) -> Decimal:
-    """Return a figure with as many places as an office writes; no share is above 100 %."""
-    places = Decimal("0.1") if target.unit == "%" else Decimal(1)
-    figure = Decimal(value).quantize(places, ROUND_HALF_UP)
-    return min(figure, Decimal(100)) if target.unit == "%" else figure
-
-
-def _is_met(target: Indicator, value: Decimal) -> bool:
-    """Tell whether a figure is as good as the target."""
-    if target.figure is None:
-        return True
-    return value <= target.figure if target.direction is Direction.AT_MOST else value >= target.figure
 
 
 # Words
