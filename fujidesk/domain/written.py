@@ -27,7 +27,7 @@ _UNIT = "|".join(UNITS)
 _PART = re.compile(rf"({_NUMBER})({_UNIT})?")
 _BRACKETED_UNIT = re.compile(rf"[(\[]({_UNIT})[)\]]$")
 _SPLIT_FIGURES = re.compile(r"[0-9][,.]?\s+[,.]?[0-9]")
-_MAX_LENGTH, _MAX_DIGITS = 60, 15
+_MAX_LENGTH, MAX_DIGITS = 60, 15
 """No number is longer; spreadsheets keep fifteen digits."""
 _PLAIN = re.compile(_NUMBER)
 _DIGITS = re.compile(r"[0-9]")
@@ -122,7 +122,7 @@ def read_number(text: str) -> WrittenNumber:
     about, doubts = _without_doubts(word)
     negative, body = _without_sign(about)
     found = _PLAIN.match(body)
-    if found is None or len(found[0].replace(",", "")) > _MAX_DIGITS:
+    if found is None or len(found[0].replace(",", "")) > MAX_DIGITS:
         return WrittenNumber(Certainty.WRONG, reason="数として読めません")
     unit = body[found.end() :]
     if _DIGITS.search(unit) or unit.startswith((",", ".", "~", "-", "/", "→")):
@@ -189,7 +189,7 @@ def _parts_of(body: str) -> list[tuple[str, str]]:
     while place < len(body) and (found := _PART.match(body, place)) is not None:
         parts.append((found[1], found[2] or ""))
         place = found.end()
-    too_long = any(len(number.replace(",", "")) > _MAX_DIGITS for number, _ in parts)
+    too_long = any(len(number.replace(",", "")) > MAX_DIGITS for number, _ in parts)
     return parts if place == len(body) and not too_long else []
 
 

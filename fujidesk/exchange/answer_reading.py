@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fujidesk.domain.changes import JsonValue
-from fujidesk.domain.written import Certainty, written_day
+from fujidesk.domain.written import MAX_DIGITS, Certainty, written_day
 from fujidesk.exchange.register_layout import plain_figure
 from fujidesk.exchange.workbook_format import stored_text
 from fujidesk.exchange.workbook_xml import CellContent
 
+NO_RESULT = "（結果のない計算式）"
+"""What is said to stand in a cell whose formula has no stored result."""
 QUOTED_LENGTH = 40
 """Characters of a cell that a sentence quotes."""
 
@@ -41,14 +43,22 @@ def quoted(text: str) -> str:
 
 
 def figure_of(number: float) -> Decimal:
-    """Return a number of a cell with the fifteen digits that spreadsheets show: 0.1 + 0.2 is 0.3."""
-    return Decimal(number) if isinstance(number, int) else Decimal(f"{number:.15g}")
+    """Return a number of a cell with the fifteen digits that spreadsheets show: 0.1 + 0.2 is 0.3.
+
+    At most fifteen of them stand behind the point, as the register keeps them.
+    """
+    if isinstance(number, int):
+        return Decimal(number)
+    figure = Decimal(f"{number:.15g}")
+    return figure if figure.adjusted() >= 0 else round(figure, MAX_DIGITS)
 
 
 def written_text(content: CellContent | None) -> str:
     """Return what stands in a cell, for people."""
-    if content is None or content.value is None:
+    if content is None:
         return ""
+    if not content.has_value:
+        return NO_RESULT
     value = content.value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import ENDED_PHASE, PHASE_FIELDS, phase_cell_value
 from fujidesk.domain.written import (
+    MAX_DIGITS,
     YEN_PER_UNIT,
     Certainty,
     WrittenNumber,
@@ -28,6 +29,7 @@ from fujidesk.exchange.cell_formats import divisor_of, is_percent
 from fujidesk.exchange.register_layout import plain_figure
 from fujidesk.exchange.survey_layout import MAX_KYEN, TEXT_LIMITS, InputKind
 from fujidesk.exchange.survey_lists import phase_entry, score_entry
+from fujidesk.exchange.workbook_format import MAX_TEXT
 from fujidesk.exchange.workbook_xml import CellContent
 
 AMOUNT_ALLOWED = f"千円単位の 0 から {MAX_KYEN:,} までの整数"
@@ -116,6 +118,9 @@ class AnswerValues:
         number, note = _number_in(content)
         if number is None and not isinstance(content.value, str):
             return Reading(Certainty.WRONG, problem=note, allowed=self.allowed(name, kind))
+        if number is not None and number.adjusted() >= MAX_DIGITS:
+            problem = f"{quoted(written_text(content))}は大きすぎます"
+            return Reading(Certainty.WRONG, problem=problem, allowed=self.allowed(name, kind))
         if kind is InputKind.AMOUNT:
             found = _read_amount(number, content, hints)
         elif kind is InputKind.FIGURE:
@@ -211,6 +216,9 @@ def _read_text(name: str, content: CellContent) -> Reading:
     elif isinstance(value, int | float) and is_percent(content.shown.code):
         text = f"{plain_figure(figure_of(value) * 100)}%"
         reading = f"百分率を「{text}」と読みました"
+    if len(text) > MAX_TEXT:
+        problem = f"文章が長すぎます（{len(text):,} 字）"
+        return Reading(Certainty.WRONG, problem=problem, allowed=f"{MAX_TEXT:,} 字までの文字")
     limit = TEXT_LIMITS.get(name)
     if limit is not None and len(text) > limit:
         reading = "。".join(

@@ -25,7 +25,7 @@ from fujidesk.exchange.report_sheet_read import ReportSheetReader
 from fujidesk.exchange.survey_layout import COVER_NUMBER, HEAD_ANSWER, HEAD_LABEL, KIND_TITLES, LAYOUT
 from fujidesk.exchange.survey_marks import BookMarks, Claim, SheetMark, labelled, read_marks
 from fujidesk.exchange.survey_sheets import cell_name, heading_rows
-from fujidesk.exchange.workbook_cells import BookCells, read_book_bytes
+from fujidesk.exchange.workbook_cells import BookCells, Place, read_book_bytes
 
 NUMBER_LABEL = "事業番号"
 DEPARTMENT_LABEL = "所管部署"
@@ -232,11 +232,11 @@ class _BookReader:
             return
         if not heading_rows(sheet, (HEAD_LABEL, HEAD_ANSWER)):
             return
-        number = labelled(sheet, NUMBER_LABEL)
+        number = _printed_number(mark)
         if ReplyKind.PROPOSAL in kinds and number is None and len(self._marks.departments) == 1:
             self._read_proposal(mark)
         elif number is not None and ReplyKind.REPORT in kinds and len(self._marks.departments) == 1:
-            self._read_report(mark, folded(number[0]), department, "")
+            self._read_report(mark, number[0], department, "")
         else:
             self._problem(
                 sheet.title,
@@ -249,8 +249,8 @@ class _BookReader:
         """Read a sheet whose code does not fit: 要確認 where the rest of the book tells what it is."""
         title, where = mark.sheet.title, cell_name(mark.place)
         text = "回答コードの照合ができません（書き換えられたか、別の計画の用紙です）"
-        shown = labelled(mark.sheet, NUMBER_LABEL)
-        if shown is None or folded(shown[0]) != number or len(self._marks.departments) != 1:
+        shown = _printed_number(mark)
+        if shown is None or shown[0] != number or len(self._marks.departments) != 1:
             self._problem(title, where, f"{text}。この用紙は取り込みません", number=number)
             return
         self._problem(title, where, text, number=number)
@@ -297,8 +297,8 @@ class _BookReader:
 
     def _refused_project(self, mark: SheetMark, number: str, department: str) -> str:
         """Return why a sheet about a project is refused, "" where it is not."""
-        shown = labelled(mark.sheet, NUMBER_LABEL)
-        if shown is not None and folded(shown[0]) != number:
+        shown = _printed_number(mark)
+        if shown is not None and shown[0] != number:
             return (
                 f"用紙の事業番号「{shown[0]}」（セル {cell_name(shown[1])}）と"
                 f"回答コードの番号 {number} が違います。"
@@ -357,6 +357,16 @@ class _BookReader:
                 number=number,
             )
             self._found.answers += _contradicting(filled, titles)
+
+
+def _printed_number(mark: SheetMark) -> tuple[str, Place] | None:
+    """Return the project number that a sheet prints, and its place; None where none stands there.
+
+    A number that was retyped and became a date tells nothing; the code does.
+    """
+    shown = labelled(mark.sheet, NUMBER_LABEL)
+    number = "" if shown is None else folded(shown[0])
+    return (number, shown[1]) if shown is not None and is_project_number(number) else None
 
 
 def _contradicting(sheets: Sequence[tuple[str, Sequence[Answer]]], titles: str) -> Iterator[Answer]:

@@ -17,6 +17,8 @@ from fujidesk.services.collect_keeping import KeepFiles
 from fujidesk.services.collect_order import departments_of, saved_moment
 from fujidesk.services.edits import EditService
 
+_LABEL_NAME = 60
+"""Characters of a file's name in the label of its step."""
 NOT_TAKEN = (Outcome.CHECK, Outcome.REFUSED)
 """Outcomes of answers that are open lines of the problem list."""
 
@@ -214,7 +216,8 @@ def _open_lines(reply: Reply, taken: Collection[int]) -> dict[str, int]:
 def _label(reply: Reply) -> str:
     """Return what a file's step is called."""
     form = KIND_TITLES[reply.kind or ReplyKind.REPORT]
-    return f"{'・'.join(reply.departments)} の{form}の取り込み（{reply.name.rpartition('/')[2]}）"
+    name = reply.name.rpartition("/")[2][:_LABEL_NAME]
+    return f"{'・'.join(reply.departments)} の{form}の取り込み（{name}）"
 
 
 def _explained(error: FujideskError) -> FujideskError:

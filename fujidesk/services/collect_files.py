@@ -34,8 +34,8 @@ def given_files(paths: Sequence[Path]) -> tuple[list[GivenFile], list[str]]:
         if not path.exists():
             raise reading_fault(FileNotFoundError(), path)
         for file in _below(path) if path.is_dir() else (GivenFile(path, path.name),):
-            if _is_lock(file.path.name):
-                skipped.append(f"「{file.name}」は開いている印などの一時的なファイルのため、読みません。")
+            if reason := _left_out(file, given=path):
+                skipped.append(f"「{file.name}」は{reason}ため、読みません。")
             else:
                 found.setdefault(file.path.absolute(), file)
             if len(found) + len(skipped) > MAX_FILES:
@@ -47,7 +47,7 @@ def given_files(paths: Sequence[Path]) -> tuple[list[GivenFile], list[str]]:
 
 
 def _below(folder: Path) -> Iterator[GivenFile]:
-    """Yield the files in a folder and the folders below, by name; links are left alone.
+    """Yield the files in a folder and the folders below, by name; links to folders are not followed.
 
     Raises:
         MachineError: a folder cannot be looked into.
@@ -61,10 +61,14 @@ def _below(folder: Path) -> Iterator[GivenFile]:
         folders.sort()
         for name in sorted(names):
             path = Path(place) / name
-            if not path.is_symlink():
-                yield GivenFile(path, path.relative_to(folder).as_posix())
+            yield GivenFile(path, path.relative_to(folder).as_posix())
 
 
-def _is_lock(name: str) -> bool:
-    """Tell whether a file is none of the office's: of an open workbook, hidden, or of the system."""
-    return name.startswith(_LOCKS) or name.lower() in _SYSTEM
+def _left_out(file: GivenFile, given: Path) -> str:
+    """Return why a file is not read, "" where it is; a link that was given itself is followed."""
+    name = file.path.name
+    if name.startswith(_LOCKS) or name.lower() in _SYSTEM:
+        return "開いている印などの一時的なファイルの"
+    if file.path.is_symlink() and file.path != given:
+        return "別の場所へのリンクの"
+    return "" if file.path.is_file() else "ふつうのファイルではない"

@@ -108,12 +108,13 @@ class SurveyCollect:
         for done, file in enumerate(files):
             tell.step(done, len(files), file.name)
             reply, data = self._read_one(reader, file, _Within(tell, done, len(files), file.name))
-            if data and reply.sha256 in contents:
+            if reply.sha256 in replies:
                 first = replies[reply.sha256].name
                 skipped.append(f"「{file.name}」は「{first}」と同じ内容のファイルのため、1 回だけ読みます。")
                 continue
             replies[reply.sha256 or f"{done}"] = reply
-            contents[reply.sha256] = data
+            if not reply.refusal:
+                contents[reply.sha256] = data
         tell.step(len(files), len(files), "")
         years = {reply.fiscal_year for reply in replies.values() if reply.fiscal_year is not None}
         with self._database.reading() as session:

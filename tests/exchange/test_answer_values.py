@@ -308,3 +308,15 @@ def test_a_drop_down_entry_is_itself_however_it_is_written(name: str, step: int,
     digit = data.draw(st.sampled_from([str(step), chr(0xFF10 + step), chr(0x2460 + step - 1)]))
     found = read(name, f"{digit}{mark}{words}")
     assert (found.certainty, found.value) == (SURE, step)
+
+
+@pytest.mark.parametrize("value", [1e300, 10**20, -1e28])
+def test_numbers_beyond_all_bounds_are_refused(value: float) -> None:
+    for name in ("budget_kyen", "indicator_value", "score_cost", "status"):
+        assert read(name, value).certainty is WRONG
+
+
+def test_fractions_have_the_digits_that_the_register_keeps() -> None:
+    assert read("indicator_value", 1 / 300).value == "0.003333333333333"
+    assert read("indicator_value", 1e-20).value == "0"
+    assert read("action", "あ" * 40_000).certainty is WRONG
