@@ -83,9 +83,8 @@ class CollectDialog(WorkDialog):
         self._connect()
         self.fill_window()
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Begin to read files and folders."""
-        read = partial(self._workspace.survey_collect.read, paths, self._year)
+    def start(self, read: "Callable[[Progress], CollectPreview]") -> None:
+        """Begin to read; read: does it beside the window."""
         self.do_work("ファイルを読んでいます", read, self._on_read)
 
     # Layout

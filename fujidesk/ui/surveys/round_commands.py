@@ -2,7 +2,8 @@
 
 import datetime as dt
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.surveys.folder_watch import SUFFIXES, FolderWatch
 
 if TYPE_CHECKING:
+    from fujidesk.services.survey_collect import CollectPreview
     from fujidesk.services.survey_issue import IssueResult
-    from fujidesk.ui.surveys.collect_dialog import CollectDialog
     from fujidesk.ui.surveys.issue_dialog import Issuing
 
 RETURN_FILES = f"回答のブック ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;すべてのファイル (*)"
@@ -150,22 +151,20 @@ class RoundCommands(QObject):
             )
             self._context.reporter.show(UserError(sentence))
             return
-        self._collect().start(paths)
+        read = self._workspace.survey_collect.read
+        self._open_preview(partial(read, tuple(paths), self._year))
         self._watch.forget(paths)
 
     def read_again(self, file: KeptFile) -> None:
-        """Show once more what a kept return says."""
-        folder = tempfile.TemporaryDirectory(prefix="fujidesk-")
-        path = Path(folder.name) / Path(file.name).name
-        try:
+        """Show once more what a kept return says, and the answers of it that were held back."""
+        self._open_preview(partial(self._read_kept, file, self._year))
+
+    def _read_kept(self, file: KeptFile, year: int, progress: Progress) -> "CollectPreview":
+        """Read the bytes of a kept return; beside the window."""
+        with tempfile.TemporaryDirectory(prefix="fujidesk-") as folder:
+            path = Path(folder) / Path(file.name).name
             self._workspace.surveys.save_file(file.id, path)
-        except FujideskError as error:
-            folder.cleanup()
-            self._context.reporter.show(error)
-            return
-        dialog = self._collect()
-        dialog.destroyed.connect(folder.cleanup)
-        dialog.start([path])
+            return self._workspace.survey_collect.read((path,), year, progress)
 
     def save_kept(self, file: KeptFile) -> None:
         """Ask for a place and give out the bytes of a return as they came in."""
@@ -182,13 +181,13 @@ class RoundCommands(QObject):
             return
         self._context.reporter.inform(f"元のファイルを保存しました：{target}")
 
-    def _collect(self) -> "CollectDialog":
-        """Open the dialog of what came back; it is told what to read by its maker."""
+    def _open_preview(self, read: "Callable[[Progress], CollectPreview]") -> None:
+        """Open the dialog of what came back and begin to read."""
         from fujidesk.ui.surveys.collect_dialog import CollectDialog  # late: brings tables and views
 
         dialog = CollectDialog(self._workspace, self._context, self._year, self.edited.emit, self._window)
         dialog.open()
-        return dialog
+        dialog.start(read)
 
     # The watched folder
 

@@ -1,6 +1,7 @@
 """Returned files: looked at, chosen from, taken, taken back; refused and stopped ones change nothing."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,7 +39,7 @@ def read(window, small_workspace, context, told):
     def open_dialog(*paths):
         dialog = CollectDialog(small_workspace, context, 2022, told.append, window)
         dialog.open()
-        dialog.start(paths)
+        dialog.start(partial(small_workspace.survey_collect.read, paths, 2022))
         return dialog
 
     return open_dialog
@@ -284,7 +285,7 @@ def test_reading_is_stopped_and_nothing_is_left(
     dialog = CollectDialog(small_workspace, beside, 2022, print, window)
     gone = freed(dialog)
     dialog.open()
-    dialog.start([returned])
+    dialog.start(partial(collect.read, [returned], 2022))
     qtbot.waitUntil(begun.is_set)
     hands.press(dialog, "中止")
     assert not gone, "it waits for its work"
