@@ -60,7 +60,7 @@ def test_changes_of_the_survey_are_told_in_words(qtbot, small_profile, theme):
     card = _card(qtbot, small_profile, theme, entries)
     assert [label.text() for label in card.findChildren(ElidedLabel)] == [
         "R4 実施状況: （未回答） → 実施中",
-        "R4 照会（own-1）: （なし） → 照会中: 段階は？",
+        "R4 照会: （なし） → 照会中: 段階は？",
         "収納課 状態: （空欄） → 送付済",
         "調査 承認: （承認なし） → 承認済（2023年7月12日、情報政策課、本部会議）",
     ]
