@@ -137,6 +137,7 @@ class FilterBar(QWidget):
         self._statuses.set_choices([(key, status_word(key, self._profile)) for key in statuses])
         self._grades.set_choices([(mark, mark_name(mark)) for mark in marks_of(self._profile)])
         self._caption.setProperty("narrowing", True)
+        self._caption.setAccessibleName("ほかの画面の数字による絞り込みを外す")
         self._caption.hide()
         for category, chip in self._categories.items():
             chip.setAccessibleName(f"{self._profile.category_name(category)}の事業だけを表示")
