@@ -7,14 +7,13 @@ check part proves it: it is tried with the departments that the book names, then
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.domain.written import folded
 from fujidesk.exchange.answer_reading import written_text
 from fujidesk.exchange.survey_layout import (
     CODE_LABEL,
-    IDENTITY_HEADS,
     PROPERTIES,
     PROPERTY_PREFIX,
     ReplyCode,
@@ -24,7 +23,7 @@ from fujidesk.exchange.survey_layout import (
 from fujidesk.exchange.workbook_cells import BookCells, Place, SheetCells
 
 _MAX_CODE = 60
-_LOOKS_CODED = re.compile(r"\d.*\d.*[A-Z0-9]{3}", re.DOTALL | re.IGNORECASE)
+_LOOKS_CODED = re.compile(r"\d.*\d.*\w{3}", re.DOTALL)
 _IDENTITY_ROWS = 20
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -69,14 +68,10 @@ class SheetMark:
 
 @dataclass(frozen=True, slots=True)
 class BookMarks:
-    """What a workbook says of itself: its claims, properties first, and its sheets that are not hidden marks.
-
-    tables: rows of the hidden tables of input cells: heading → text.
-    """
+    """What a workbook says of itself: its claims, properties first, and its sheets without hidden ones."""
 
     claims: tuple[Claim, ...]
     sheets: tuple[SheetMark, ...]
-    tables: tuple[Mapping[str, str], ...] = field(default=())
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -101,11 +96,10 @@ def read_marks(book: BookCells, plan: str, departments: Collection[str]) -> Book
     claims = [_claim({name: book.properties.get(PROPERTY_PREFIX + name, "") for name in PROPERTIES})]
     claims += [_claim(values) for _, values in hidden]
     named = [claim for claim in claims if claim != Claim()]
-    tables = [row for sheet, _ in hidden for row in _table(sheet)]
-    marks = BookMarks(tuple(named), (), tuple(tables))
+    marks = BookMarks(tuple(named), ())
     prover = _Prover(plan, (*marks.departments, *departments), marks.kinds)
     shown = [sheet for sheet in book.sheets if all(sheet is not other for other, _ in hidden)]
-    return BookMarks(marks.claims, tuple(_sheet_mark(sheet, prover) for sheet in shown), marks.tables)
+    return BookMarks(marks.claims, tuple(_sheet_mark(sheet, prover) for sheet in shown))
 
 
 def _claim(values: Mapping[str, str]) -> Claim:
@@ -121,18 +115,6 @@ def _hidden_values(sheet: SheetCells) -> dict[str, str]:
         if name in PROPERTIES and name not in found:
             found[name] = written_text(sheet.at(row, 2))
     return found if len(found) >= len(PROPERTIES) - 2 else {}
-
-
-def _table(sheet: SheetCells) -> Iterator[Mapping[str, str]]:
-    """Yield the rows of a hidden sheet's table of input cells."""
-    rows = sorted({row for row, _ in sheet.cells})
-    head = next((row for row in rows if written_text(sheet.at(row, 1)) == IDENTITY_HEADS[0]), None)
-    for row in rows:
-        if head is not None and row > head:
-            yield {
-                name: written_text(sheet.at(row, column))
-                for column, name in enumerate(IDENTITY_HEADS, start=1)
-            }
 
 
 class _Prover:

@@ -137,7 +137,7 @@ class _TableFinder:
         first = self._sheet.merged.get(place, place)
         if first[0] != row:
             return FoundCell(place, None, f"セル {cell_name(first)} と結合されています")
-        if self._label >= first[1]:
+        if first[1] <= self._label < place[1]:
             return FoundCell(place, None, "項目名のセルと結合されています")
         return FoundCell(place, self._sheet.cells.get(first), self._item_doubt(row, line))
 

@@ -272,14 +272,26 @@ def _content(cell: ET.Element, context: CellContext) -> CellContent | None:
         elif child.tag in _IS:
             inline = _text_of(child)
     kind = cell.get("t", "n")
-    style = int(cell.get("s", "0"))
-    shown = context.formats[style] if 0 <= style < len(context.formats) else PLAIN
+    shown = _format(int(cell.get("s", "0")), context)
     if inline is not None:
         return _text_content(inline, shown, is_formula=is_formula)
     if raw is None:
         missing = is_formula and kind != "str"
         return CellContent(None, has_value=False, is_formula=True) if missing else None
     return _READERS.get(kind, _number)(raw, shown, context, is_formula)
+
+
+def _format(style: int, context: CellContext) -> CellFormat:
+    """Return how a cell shows its value.
+
+    Raises:
+        DamageError: the workbook has no such style, so nobody can tell a date from a figure.
+    """
+    if style == 0 and not context.formats:
+        return PLAIN
+    if not 0 <= style < len(context.formats):
+        raise DamageError(f"style {style}")
+    return context.formats[style]
 
 
 def _shared(raw: str, shown: CellFormat, context: CellContext, is_formula: bool) -> CellContent | None:

@@ -38,7 +38,6 @@ def cells(rows, context=CONTEXT, prefix=""):
         ('<c r="B2" t="inlineStr"><is><r><t>a</t></r><r><t> b</t></r><rPh sb="0" eb="1"><t>エー</t></rPh></is></c>', "a b"),
         ('<c r="B2" s="1"><v>45017</v></c>', dt.datetime(2023, 4, 1)),
         ('<c r="B2" t="d"><v>2023-04-01T00:00:00</v></c>', dt.datetime(2023, 4, 1)),
-        ('<c r="B2" s="99"><v>45017</v></c>', 45017),
     ],
 )  # fmt: skip
 def test_kinds_of_cells(cell, value):
@@ -88,6 +87,14 @@ def test_far_cells_cost_nothing():
 def test_a_missing_text_is_damage():
     with pytest.raises(DamageError):
         cells('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')
+
+
+def test_a_missing_style_is_damage():
+    """Without it a date would be taken for a figure."""
+    with pytest.raises(DamageError):
+        cells('<row r="1"><c r="A1" s="9"><v>45017</v></c></row>')
+    plain = cells('<row r="1"><c r="A1"><v>45017</v></c></row>', CellContext())
+    assert plain[1, 1].value == 45017
 
 
 def test_too_many_cells_are_refused():
