@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from fujidesk.domain.findings import Finding, Severity
 from fujidesk.domain.fiscal import HalfYear
@@ -9,7 +10,7 @@ from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.errors import MachineError
-from fujidesk.models import finding, sheets, sqlite
+from fujidesk.models import finding, reports, sheets, sqlite, survey_files, survey_rows
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 
@@ -29,7 +30,28 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     ]
     for record in records:
         found += _of_project(record, profile)
-    return found
+    return found + _of_survey(database, profile)
+
+
+def _of_survey(database: Database, profile: PlanProfile) -> list[Finding]:
+    """Return what is wrong with the answers of the survey: values that nobody writes, bytes that changed."""
+    found = []
+    for read in (
+        partial(reports.year_reports, years=profile.fiscal_years),
+        survey_rows.rounds,
+        survey_rows.entries,
+        partial(survey_rows.inquiries, numbers=None, years=None),
+    ):
+        try:
+            with database.reading() as session:
+                read(session)
+        except MachineError as error:
+            found.append(Finding(Severity.FAULT, str(error)))
+    with database.reading() as session:
+        changed = survey_files.changed(session)
+    return found + [
+        Finding(Severity.FAULT, f"届いた回答「{name}」の内容が、受け取った時と違います。") for name in changed
+    ]
 
 
 def _readable(database: Database) -> tuple[list[ProjectRecord], list[Finding]]:

@@ -60,3 +60,25 @@ def test_a_project_that_cannot_be_read_is_named_and_the_others_are_checked(small
         ("1-1-9", Severity.FAULT), ("1-5-10", Severity.FAULT), ("1-1-1", Severity.OPEN),
     ]  # fmt: skip
     assert found[0].text == "1-1-9: 読めない値があります。バックアップから戻してください。"
+
+
+def test_answers_that_nobody_writes_and_changed_bytes_are_faults(small_workspace):
+    from fujidesk.domain.replies import ReplyKind
+    from fujidesk.models import survey_files
+    from fujidesk.models.survey_files import NewFile
+
+    before = texts(small_workspace)
+    report = small_workspace.reports.of_year(2022)["1-1-9"]
+    small_workspace.reports.store(report, {"status": "running"}, "回答")
+    small_workspace.surveys.set_round(2022, "2023-04-28")
+    with small_workspace._database.writing() as session:
+        survey_files.keep(session, NewFile(2022, ReplyKind.REPORT, "市民課", "回答.xlsx", "", "", b"PK"))
+    assert texts(small_workspace) == before
+    with small_workspace._database.writing() as session:
+        session.connection().exec_driver_sql("UPDATE status_report SET status = 'gone'")
+        session.connection().exec_driver_sql("UPDATE survey_round SET approval = '{'")
+        session.connection().exec_driver_sql("UPDATE survey_file SET content = x'00'")
+    found = texts(small_workspace)
+    assert any("進捗状況報告を読めません" in text for text in found)
+    assert any("調査の実施回を読めません" in text for text in found)
+    assert any("「回答.xlsx」の内容が、受け取った時と違います" in text for text in found)
