@@ -1,14 +1,18 @@
 """Files in and out: chosen in the menu or dropped onto the window."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.ui.file_commands import FileCommands, dropped_files
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
+from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.window_menu import WindowMenu
 
 
@@ -109,6 +113,32 @@ def test_a_dropped_folder_is_refused(window, tmp_path, reporter):
     (tmp_path / "計画書").mkdir()
     drop(window, tmp_path / "計画書")
     assert "「計画書」は取り込めません" in str(reporter.errors[0])
+
+
+def test_a_returned_form_and_a_folder_of_them_open_their_tab(
+    window, small_workspace, tmp_path, reporter
+) -> None:
+    result = small_workspace.survey_issue.issue(2022, tmp_path / "回収", today=dt.date(2023, 4, 3))
+    for dropped in (result.paths[0], tmp_path / "回収"):
+        window.open_tab("home")
+        drop(window, dropped)
+        screens = window.findChild(ScreenStack)
+        assert screens.current == "surveys"
+        dialog = QApplication.activeModalWidget()
+        assert dialog.windowTitle() == "回収したファイル"
+        dialog.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert reporter.errors == []
+
+
+def test_what_is_dropped_on_the_survey_is_read_there(window, tmp_path) -> None:
+    window.open_tab("surveys")
+    (tmp_path / "メモ.xlsx").write_bytes(b"no workbook")
+    drop(window, tmp_path / "メモ.xlsx")
+    dialog = QApplication.activeModalWidget()
+    assert "メモ.xlsx" in dialog.findChild(InlineMessage).text()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_one_wrong_file_among_right_ones_refuses_all(window, tmp_path, reporter):

@@ -34,3 +34,10 @@ def test_a_day_of_another_year_says_which():
     assert formats.moment(dt.datetime(2025, 11, 21, 8, 5), spring) == "2025年11月21日 08:05"
     assert formats.moment_of_text("2026-01-05T00:00:00", spring) == "1月5日 00:00"
     assert "年" not in formats.moment(dt.datetime.now())
+
+
+def test_days_in_full_and_for_narrow_cells():
+    assert formats.day_in_full("2023-04-28") == "令和5年4月28日（金）"
+    assert formats.short_day("2023-04-28") == "R5.4.28"
+    assert formats.short_day("2024-01-05") == "R6.1.5", "the year of the calendar"
+    assert formats.day_in_full("") == formats.short_day("") == ""

@@ -73,6 +73,7 @@ class ReplyModel(QAbstractListModel):
 
     def _on_theme_changed(self) -> None:
         """Draw the signs in the new colours."""
+        self.layoutAboutToBeChanged.emit()
         self.layoutChanged.emit()
 
 

@@ -105,7 +105,7 @@ class FlowLayout(QLayout):
 class FlowRow(QWidget):
     """Widgets side by side that wrap where the width ends."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

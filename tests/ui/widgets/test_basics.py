@@ -94,3 +94,13 @@ def test_a_message_carries_a_button(qtbot, theme):
     message.show_message("計画書がまだです。", "info")
     with qtbot.waitSignal(made.clicked):
         qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def test_a_chip_is_renamed_with_its_tick(qtbot, theme):
+    chip = Chip("提出", checked=True)
+    qtbot.addWidget(chip)
+    chip.rename("提出 3")
+    assert chip.text() == "✓ 提出 3"
+    assert chip.accessibleName() == "提出 3"
+    chip.setChecked(False)
+    assert chip.text() == "提出 3"

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.flow_layout import FlowLayout, FlowRow
 
 
 class Block(QWidget):
@@ -65,3 +65,13 @@ def test_nothing_overlaps_or_leaves_the_width(qapp, count, width, gap):
     assert all(place.right() < width and place.bottom() < max(height, 1) for place in places)
     assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[at + 1 :])
     assert host is not None
+
+
+def test_a_row_wraps_and_grows_with_it(qtbot, theme):
+    row = FlowRow()
+    qtbot.addWidget(row)
+    for text in ("調査票を作る", "読む", "見張る"):
+        row.add(QPushButton(text))
+    row.set_gap(8)
+    assert row.hasHeightForWidth()
+    assert row.heightForWidth(120) > row.heightForWidth(1000)
