@@ -27,9 +27,9 @@ from fujidesk.ui.evaluation.gathering import (
     cross_rows,
     made_cross_table,
 )
-from fujidesk.ui.evaluation.stacked_bars import StackedBars
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, text_label
+from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 _BARS_LEAST_PX = 190
 _TABLE_LEAST_ROWS = 5

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.survey_words import japanese_day
-from fujidesk.ui.evaluation.bar_lines import BarLine, BarSegment
-from fujidesk.ui.evaluation.stacked_bars import StackedBars
 from fujidesk.ui.home.year_results import YearResults, progress_words
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.bar_lines import BarLine, BarSegment
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.grade_chip import mark_word
+from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 
 class ResultCard(Card):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from fujidesk.domain.evaluation import By
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.ui.evaluation.gathering import bar_lines
-from fujidesk.ui.evaluation.stacked_bars import StackedBars
+from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 
 @pytest.fixture

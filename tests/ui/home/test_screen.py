@@ -10,7 +10,6 @@ from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
 from fujidesk.domain.records import Category
-from fujidesk.ui.evaluation.stacked_bars import StackedBars
 from fujidesk.ui.home.bar_row import BarRow
 from fujidesk.ui.home.coming_card import coming_steps
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
@@ -20,6 +19,7 @@ from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.home.year_bar import YearBar
 from fujidesk.ui.home.year_results import results_year
+from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 NOVEMBER = dt.date(2025, 11, 21)
 

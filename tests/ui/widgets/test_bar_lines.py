@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.evaluation.bar_lines import (
+from fujidesk.ui.widgets.bar_lines import (
     BESIDE_FROM,
     BarLayout,
     BarLine,

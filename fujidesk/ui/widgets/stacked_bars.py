@@ -11,8 +11,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.evaluation.bar_lines import BarLayout, BarLine, BarSegment, BarSizes
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.bar_lines import BarLayout, BarLine, BarSegment, BarSizes
 from fujidesk.ui.widgets.grade_chip import mark_colors, mark_pen, mark_word
 
 _BAR_PX, _TEXT_PX, _GAP_PX, _LEAST_PX = 32, 20, 10, 15
