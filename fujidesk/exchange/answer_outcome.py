@@ -9,6 +9,9 @@ from fujidesk.exchange.answer_reading import Reading, quoted, written_text
 from fujidesk.exchange.survey_sheets import FoundCell
 from fujidesk.exchange.workbook_format import clean_text
 
+_FIGURES = ("indicator_value",)
+"""Fields whose value is a decimal written as text."""
+
 
 def answer_of(change: FieldChange, name: str, sheet: str, cell: FoundCell, reading: Reading) -> Answer:
     """Return the answer of one cell.
@@ -22,7 +25,7 @@ def answer_of(change: FieldChange, name: str, sheet: str, cell: FoundCell, readi
     """
     if cell.doubt and reading.certainty in (Certainty.SURE, Certainty.EMPTY):
         reading = Reading(Certainty.DOUBTFUL, reading.value, reading.reading, cell.doubt, reading.allowed)
-    outcome = _outcome(change.before, reading)
+    outcome = _outcome(change.before, reading, is_figure=name in _FIGURES)
     problem, value = reading.problem, reading.value
     told = reading.reading
     if reading.certainty is Certainty.EMPTY and outcome is Outcome.CHECK:
@@ -40,15 +43,15 @@ def answer_of(change: FieldChange, name: str, sheet: str, cell: FoundCell, readi
     )  # fmt: skip
 
 
-def _outcome(stored: JsonValue, reading: Reading) -> Outcome:
+def _outcome(stored: JsonValue, reading: Reading, *, is_figure: bool) -> Outcome:
     """Return what becomes of a reading."""
     if reading.certainty is Certainty.WRONG:
         return Outcome.REFUSED
     if reading.certainty is Certainty.EMPTY:
         return Outcome.SAME if stored in (None, "") else Outcome.CHECK
     if reading.value is not None and (
-        same_value(stored, reading.value)
-        or (reading.literal is not None and same_value(stored, reading.literal))
+        same_value(stored, reading.value, is_figure=is_figure)
+        or (reading.literal is not None and same_value(stored, reading.literal, is_figure=is_figure))
     ):
         return Outcome.SAME
     if reading.certainty is Certainty.DOUBTFUL:
@@ -56,14 +59,14 @@ def _outcome(stored: JsonValue, reading: Reading) -> Outcome:
     return Outcome.NEW if stored in (None, "") else Outcome.CHANGED
 
 
-def same_value(stored: JsonValue, read: JsonValue) -> bool:
-    """Tell whether two values of a field mean the same: 30.0 is 30, a text whatever its line ends."""
+def same_value(stored: JsonValue, read: JsonValue, *, is_figure: bool = False) -> bool:
+    """Tell whether two values of a field mean the same: a figure 30.0 is 30, line ends do not matter."""
     if stored == read:
         return True
     if not isinstance(stored, str) or not isinstance(read, str):
         return False
-    if clean_text(stored) == clean_text(read):
-        return True
+    if clean_text(stored) == clean_text(read) or not is_figure:
+        return clean_text(stored) == clean_text(read)
     try:
         return Decimal(stored) == Decimal(read)
     except InvalidOperation:

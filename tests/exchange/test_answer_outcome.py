@@ -50,7 +50,9 @@ def test_a_cell_that_may_not_be_the_lines_own_is_checked():
 
 
 def test_values_that_mean_the_same():
-    assert same_value("30.0", "30")
+    assert same_value("30.0", "30", is_figure=True)
+    assert not same_value("30.0", "30")
+    assert not same_value("x", "30", is_figure=True)
     assert same_value("一\r\n二", "一\n二")
     assert not same_value("30", "31")
     assert not same_value("文", "別")
