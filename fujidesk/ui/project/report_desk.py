@@ -8,7 +8,7 @@ through the list stays fluid.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.oddities import Inquiry, Oddity
@@ -47,6 +47,7 @@ class ReportDesk(QObject):
         self._departments: dict[str, DepartmentRecord] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.explain)
+        view.installEventFilter(self)
         view.years.year_shown.connect(self._on_year_shown)
         view.years.office_committed.connect(self._on_office)
         view.years.inquiry_wanted.connect(self._on_inquiry)
@@ -66,7 +67,8 @@ class ReportDesk(QObject):
             self._departments = {item.name: item for item in space.registry.departments()}
         self._record = record
         self._state = ReportState(space.reports.of_project(record.number), self._approvals, self._departments)
-        self._rest.start()
+        if self._view.isVisible():
+            self._rest.start()
         return self._state
 
     def forget(self, changes: Changes) -> None:
@@ -96,7 +98,8 @@ class ReportDesk(QObject):
 
     def _on_year_shown(self, _fiscal_year: int) -> None:
         """Explain another year once the sheet rests on it."""
-        self._rest.start()
+        if self._view.isVisible():
+            self._rest.start()
 
     def _on_office(
         self, before: StatusReport, scores: tuple[int | None, int | None, int | None], reason: str
@@ -108,6 +111,14 @@ class ReportDesk(QObject):
     def _on_inquiry(self, oddity: Oddity) -> None:
         """Put the question about an oddity into the 照会票."""
         self._writer.ask(oddity)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find nothing out for a sheet that is out of sight, as when the file is being closed."""
+        if event.type() == QEvent.Type.Hide:
+            self._rest.stop()
+        elif event.type() == QEvent.Type.Show:
+            self._rest.start()
+        return super().eventFilter(watched, event)
 
 
 def source_text(files: Iterable[KeptFile], department: str) -> str:

@@ -19,6 +19,7 @@ from fujidesk.ui.project.schedule_painter import OPEN_WORD
 from fujidesk.ui.project.year_page import YearPage
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card
+from fujidesk.ui.widgets.grade_chip import mark_of, mark_word
 
 
 class YearTabs(Card):
@@ -93,14 +94,14 @@ class YearTabs(Card):
         self._record, self._state = record, state or ReportState()
         self._drafts = {key: text for key, text in drafts.items() if year_of_key(key) is not None}
         self._filled.clear()
-        self._mark_open_years(record)
+        self._mark_years(record)
         self._show_front()
 
     def update_record(self, record: ProjectRecord, state: ReportState | None = None) -> None:
         """Show what is stored of the same project now; without state the reports are those shown before."""
         self._record = record
         self._state = self._state if state is None else state
-        self._mark_open_years(record)
+        self._mark_years(record)
         front = self.year_in_front
         for year in sorted(self._filled):
             page = self._pages[year]
@@ -162,14 +163,18 @@ class YearTabs(Card):
             layout.addWidget(page, 1)
         return page
 
-    def _mark_open_years(self, record: ProjectRecord) -> None:
-        """Say on the tabs which years have half-years that the plan document leaves open."""
+    def _mark_years(self, record: ProjectRecord) -> None:
+        """Say on the tabs which years the plan leaves open; in the tips also how they were evaluated."""
         left_open = open_halves(record)
         for index, year in enumerate(self._years):
             names = "・".join(half_name(when.half) for when in left_open if when.fiscal_year == year)
             self._bar.setTabText(index, f"{short_year(year)} {OPEN_WORD}" if names else short_year(year))
-            tip = f"{long_year(year)}（{names}の段階が{OPEN_WORD}）" if names else long_year(year)
-            self._bar.setTabToolTip(index, tip)
+            facts = [f"{names}の段階が{OPEN_WORD}"] if names else []
+            report = self._state.reports.get(year)
+            if report is not None and report.is_answered:
+                facts.append(f"評価: {mark_word(mark_of(report, self._profile))}")
+            facts += ["本部承認により確定"] if year in self._state.approvals else []
+            self._bar.setTabToolTip(index, long_year(year) + (f"（{'、'.join(facts)}）" if facts else ""))
 
     def _show_front(self) -> None:
         """Show the page of the tab in front, and no other."""

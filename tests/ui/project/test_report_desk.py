@@ -62,3 +62,14 @@ def test_approvals_are_read_again_after_a_write_to_the_year(screen, workspace):
     assert set(screen._desk.state.approvals) == {YEAR}
     screen.reload(Changes(everything=True))
     assert set(screen._desk.state.approvals) == {YEAR}
+
+
+def test_a_sheet_out_of_sight_finds_nothing_out(screen, qtbot, workspace):
+    screen.set_fiscal_year(YEAR)
+    screen.hide()
+    before = workspace.reports.of_project("1-1-1")[YEAR]
+    workspace.reports.store(before, {"status": "done", "phase_h2": 2}, "回答")
+    screen.open_project("1-1-1")
+    assert not screen._desk._rest.isActive()
+    screen.show()
+    qtbot.waitUntil(lambda: bool(screen.view.years.page(YEAR).oddities.oddities))

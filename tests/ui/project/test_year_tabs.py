@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fujidesk.domain.reports import Status, StatusReport
+from fujidesk.domain.surveys import Approval
 from fujidesk.ui.project.report_state import ReportState
 from fujidesk.ui.project.year_tabs import YearTabs, year_of_key
 
@@ -37,6 +38,15 @@ def test_the_mark_goes_when_the_half_years_are_settled(tabs, small_content):
     assert tabs.bar.tabToolTip(4) == "令和8年度（下期の段階が未確定）"
     tabs.update_record(replace(record, schedule=cells))
     assert words(tabs)[4] == "R8"
+
+
+def test_the_tips_tell_how_a_year_was_evaluated(tabs, small_content):
+    reports = {2022: StatusReport("1-1-1", 2022, Status.RUNNING, score_progress=4, score_cost=3, score_content=4),
+               2023: StatusReport("1-1-1", 2023, Status.STOPPED), 2024: StatusReport("1-1-1", 2024)}  # fmt: skip
+    approvals = {2022: Approval("2023-07-10T10:00", "係長")}
+    tabs.update_record(small_content.projects[0], ReportState(reports, approvals))
+    tips = [tabs.bar.tabToolTip(index) for index in range(3)]
+    assert tips == ["令和4年度（評価: A、本部承認により確定）", "令和5年度（評価: 中止）", "令和6年度"]
 
 
 def test_the_history_asks_for_its_entries_and_stays_in_front(tabs, qtbot):
