@@ -89,6 +89,15 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True)
+class HistoryStep:
+    """One step of the change history: its last line, how many lines it has, and of how many keys."""
+
+    last: HistoryEntry
+    changes: int
+    keys: int
+
+
+@dataclass(frozen=True)
 class Difference:
     """A value that a document or workbook has and the register has not.
 

@@ -4,7 +4,7 @@ Written by `services.edits` in the transaction of each step, undo and redo inclu
 removed. Its values become words in `domain.describing`.
 """
 
-from fujidesk.domain.changes import HistoryEntry
+from fujidesk.domain.changes import HistoryEntry, HistoryStep
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
 
@@ -24,3 +24,8 @@ class HistoryService:
         """Return the newest changes of the whole register."""
         with self._database.reading() as session:
             return journaling.history(session, None, limit)
+
+    def recent_steps(self, limit: int = 10) -> list[HistoryStep]:
+        """Return the newest steps, each with its last line and how many lines it has."""
+        with self._database.reading() as session:
+            return journaling.recent_steps(session, limit)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import Entity, FieldChange, HistoryEntry
+from fujidesk.domain.changes import Entity, HistoryStep
 from fujidesk.domain.describing import describe_change
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
@@ -14,20 +14,25 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, link_button, text_label
 
 SHOWN = 6
-"""Changes shown; all of them are in the sheets' history."""
+"""Steps shown; all changes are in the sheets' history."""
 
 _OF_PROJECTS = (Entity.PROJECT, Entity.REPORT, Entity.INQUIRY)
 
 
-def _subject(change: FieldChange) -> tuple[str, str]:
-    """Return what a change is about, short enough for its column, and what else to say before its words.
+def _told(step: HistoryStep, profile: PlanProfile) -> tuple[str, str]:
+    """Return what a step is about, short enough for its column, and what it did.
 
     Of the survey: the fiscal year (「R4」), and the department where it is about one.
     """
-    if change.entity not in (Entity.ROUND, Entity.ENTRY):
-        return change.key, ""
-    year, _, department = change.key.partition(" ")
-    return short_year(int(year)), department or "調査"
+    change = step.last.change
+    is_survey = change.entity in (Entity.ROUND, Entity.ENTRY)
+    year, _, department = change.key.partition(" ") if is_survey else (change.key, "", "")
+    subject = short_year(int(year)) if is_survey else change.key
+    if step.changes > 1:
+        many = f"{step.last.label}（{step.changes:,} 件の変更）"
+        return subject if step.keys == 1 or is_survey else "", many
+    words = describe_change(change, profile)
+    return subject, f"{department or '調査'} {words}" if is_survey else words
 
 
 class RecentCard(Card):
@@ -41,13 +46,13 @@ class RecentCard(Card):
         self._profile = profile
         self._theme = theme
         self._body: QWidget | None = None
-        self._entries: Sequence[HistoryEntry] = ()
+        self._steps: Sequence[HistoryStep] = ()
         self._layout = QVBoxLayout(self)
         theme.changed.connect(self._fill)
 
-    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
-        """Show other changes, newest first."""
-        self._entries = entries[:SHOWN]
+    def show_steps(self, steps: Sequence[HistoryStep]) -> None:
+        """Show other steps, newest first; one of many changes is a line with its name and their number."""
+        self._steps = steps[:SHOWN]
         self._fill()
 
     def _fill(self) -> None:
@@ -62,28 +67,28 @@ class RecentCard(Card):
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(gap(2))
-        for entry in self._entries:
-            rows.addLayout(self._row(entry, self._body))
-        if not self._entries:
+        for step in self._steps:
+            rows.addLayout(self._row(step, self._body))
+        if not self._steps:
             rows.addLayout(self._empty(self._body))
         self._layout.addWidget(self._body)
 
-    def _row(self, entry: HistoryEntry, parent: QWidget) -> QHBoxLayout:
-        """Return one change: when, where (a link for projects), what, who."""
+    def _row(self, step: HistoryStep, parent: QWidget) -> QHBoxLayout:
+        """Return one step: when, where (a link for projects), what, who."""
+        entry = step.last
         row = QHBoxLayout()
         row.setSpacing(self._theme.gap(12))
         when = text_label(moment_of_text(entry.at), "note", parent)
         when.setMinimumWidth(self._theme.px(104))
         row.addWidget(when)
-        subject, about = _subject(entry.change)
-        if entry.change.entity in _OF_PROJECTS:
+        subject, told = _told(step, self._profile)
+        if step.keys == 1 and entry.change.entity in _OF_PROJECTS:
             row.addWidget(self._link(subject, parent))
         else:
             code = text_label(subject, parent=parent)
             code.setFixedWidth(self._theme.px(72))
             row.addWidget(code)
-        told = " ".join(describe_change(entry.change, self._profile).split())  # one line, whatever the value
-        row.addWidget(ElidedLabel(f"{about} {told}".lstrip(), parent=parent), 1)
+        row.addWidget(ElidedLabel(" ".join(told.split()), parent=parent), 1)  # one line, whatever the value
         row.addWidget(text_label(entry.who, "note", parent))
         return row
 

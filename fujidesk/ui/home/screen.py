@@ -82,7 +82,7 @@ class HomeScreen(QWidget):
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
-        self._recent.show_entries(self._workspace.history.recent(SHOWN))
+        self._recent.show_steps(self._workspace.history.recent_steps(SHOWN))
         self._show_import(summary)
         self._show_open(summary)
         note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"

@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from fujidesk.domain.changes import Entity, FieldChange, HistoryEntry
+from fujidesk.domain.changes import Entity, FieldChange, HistoryEntry, HistoryStep
 from fujidesk.ui.home.recent_card import RecentCard
 from fujidesk.ui.widgets.basics import ElidedLabel
 
@@ -14,7 +14,7 @@ def _entry(key, after, entity=Entity.PROJECT):
 def _card(qtbot, small_profile, theme, entries):
     card = RecentCard(small_profile, theme)
     qtbot.addWidget(card)
-    card.show_entries(entries)
+    card.show_steps([HistoryStep(entry, 1, 1) for entry in entries])
     card.show()
     return card
 
@@ -66,3 +66,15 @@ def test_changes_of_the_survey_are_told_in_words(qtbot, small_profile, theme):
     ]
     links = [button.text() for button in card.findChildren(QPushButton)]
     assert links == ["1-1-1", "1-1-9"]
+
+
+def test_a_step_of_many_changes_takes_one_line(qtbot, small_profile, theme):
+    report = _survey_entry(Entity.REPORT, "1-1-1", "2022.status", "running")
+    mailing = _survey_entry(Entity.ENTRY, "2022 収納課", "state", "sent")
+    card = _card(qtbot, small_profile, theme, [report])
+    card.show_steps([HistoryStep(report, 12, 1), HistoryStep(report, 500, 40), HistoryStep(mailing, 9, 5)])
+    assert [label.text() for label in card.findChildren(ElidedLabel)] == [
+        "調査（12 件の変更）", "調査（500 件の変更）", "調査（9 件の変更）",
+    ]  # fmt: skip
+    links = [button for button in card.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in links] == ["1-1-1"]
