@@ -79,7 +79,7 @@ class RecentCard(Card):
         row = QHBoxLayout()
         row.setSpacing(self._theme.gap(12))
         when = text_label(moment_of_text(entry.at), "note", parent)
-        when.setMinimumWidth(self._theme.px(104))
+        when.setMinimumWidth(self._theme.px(132))
         row.addWidget(when)
         subject, told = _told(step, self._profile)
         if step.keys == 1 and entry.change.entity in _OF_PROJECTS:
