@@ -5,11 +5,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Reply, ReplyKind
+from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
 from fujidesk.domain.reports import LABELS
 from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD, marked
 from fujidesk.errors import UserError
@@ -27,16 +28,30 @@ from fujidesk.exchange.workbook_format import (
     text_height_pt,
 )
 
-_COLUMNS = (
-    ("file", "ファイル", 24.0), ("department", "部署", 14.0), ("sheet", "シート", 11.0),
-    ("cell", "セル", 7.0), ("number", "番号", 9.0),
-    ("field", "項目", 18.0), ("outcome", "結果", 10.0), ("before", "いまの値", 22.0),
-    ("written", "書かれた内容", 22.0), ("after", "取り込む値", 22.0), ("reading", "読み取り", 24.0),
-    ("problem", "問題", 34.0), ("allowed", "入れられる値", 26.0),
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_COLUMNS = {
+    "file": "ファイル", "department": "部署", "sheet": "シート", "cell": "セル", "number": "番号",
+    "field": "項目", "outcome": "結果", "before": "いまの値", "written": "書かれた内容",
+    "after": "取り込む値", "reading": "読み取り", "problem": "問題", "allowed": "入れられる値",
+}  # fmt: skip
+"""Key and heading of each column of a data file."""
+_NOTE = "note"
+_SHEET_COLUMNS = (
+    ("file", "ファイル", 16.0), ("department", "部署", 11.0), ("sheet", "シート", 8.0),
+    ("cell", "セル", 6.0), ("number", "番号", 8.0), ("field", "項目", 13.0), ("outcome", "結果", 12.0),
+    ("before", "いまの値", 13.0),
+    ("written", "書かれた内容", 17.0), ("after", "取り込む値", 14.0), (_NOTE, "説明", 46.0),
 )  # fmt: skip
-"""Key, heading and width of each column."""
+"""Key, heading and width of each column of the workbook, with reading, problem and what is allowed in one."""
 _PROBLEM, _REFUSED, _OLDER = "問題", "受け付けない", "古い回答"
 _TITLE = "回収の結果"
+_UNREAD = "読まない"
+_OPEN = frozenset(
+    (_PROBLEM, _REFUSED, _OLDER, _UNREAD, OUTCOME_NAMES[Outcome.CHECK], OUTCOME_NAMES[Outcome.REFUSED])
+)
+"""Results that the office has to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ def report_bytes(
     """
     lines = [
         *_lines(replies, profile),
-        *(_Line({"outcome": "読まない", "problem": text}) for text in skipped),
+        *(_Line({"outcome": _UNREAD, "problem": text}) for text in skipped),
     ]
     if suffix.lower() == ".json":
         return _json(lines, sample=sample)
@@ -123,7 +138,7 @@ def _described(field: str, value: JsonValue, profile: PlanProfile) -> str:
 def _json(lines: Sequence[_Line], *, sample: bool) -> bytes:
     """Return the rows as JSON (UTF-8), keys English."""
     mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if sample else {}
-    rows: list[JsonValue] = [{key: line.texts.get(key, "") for key, _, _ in _COLUMNS} for line in lines]
+    rows: list[JsonValue] = [{key: line.texts.get(key, "") for key in _COLUMNS} for line in lines]
     return (json.dumps({**mark, "lines": rows}, ensure_ascii=False, indent=1) + "\n").encode(
         "utf-8", "replace"
     )
@@ -133,39 +148,57 @@ def _csv(lines: Sequence[_Line], *, sample: bool) -> bytes:
     """Return the rows as CSV (UTF-8 with BOM, for Excel); no cell begins a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([*(name for _, name, _ in _COLUMNS), *([SAMPLE_WORD] if sample else [])])
+    writer.writerow([*_COLUMNS.values(), *([SAMPLE_WORD] if sample else [])])
     for line in lines:
-        row = [plain_cell(line.texts.get(key, "")) for key, _, _ in _COLUMNS]
+        row = [plain_cell(line.texts.get(key, "")) for key in _COLUMNS]
         writer.writerow([*row, *([SAMPLE_WORD] if sample else [])])
     return stream.getvalue().encode("utf-8-sig", "replace")
 
 
 def _workbook(lines: Sequence[_Line], *, sample: bool) -> bytes:
-    """Return the rows as a workbook for A4 landscape."""
+    """Return a workbook for A4 landscape: a sheet of what is wrong, to hand round, and one of everything."""
     from openpyxl import Workbook  # late: heavy
 
     workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     add_looks(workbook)
     set_maker(workbook, marked(_TITLE, sample))
-    sheet = workbook.worksheets[0]
-    sheet.title = f"{_TITLE}（{SAMPLE_WORD}）" if sample else _TITLE
-    for column, (_, name, width) in enumerate(_COLUMNS, start=1):
+    wrong = [line for line in lines if line.texts["outcome"] in _OPEN] or [
+        _Line({_NOTE: "問題はありません。"})
+    ]
+    for title, rows in (("問題の一覧", wrong), ("すべての回答", lines)):
+        name = f"{title}（{SAMPLE_WORD}）" if sample else title
+        _fill(workbook.create_sheet(name), rows, marked(f"{_TITLE}　{title}", sample))
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _fill(sheet: "Worksheet", lines: Sequence[_Line], header: str) -> None:
+    """Write rows into a sheet."""
+    widths = [width for _, _, width in _SHEET_COLUMNS]
+    for column, (_, name, width) in enumerate(_SHEET_COLUMNS, start=1):
         cell = cell_at(sheet, 1, column)
         cell.style = "fd_head"
         put_text(cell, name)
         sheet.column_dimensions[letter_of(column)].width = width
     for row, line in enumerate(lines, start=2):
-        texts = [clean_text(line.texts.get(key, "")) for key, _, _ in _COLUMNS]
+        values = {_NOTE: _note(line), **line.texts}
+        texts = [clean_text(values.get(key, "")) for key, _, _ in _SHEET_COLUMNS]
         for column, text in enumerate(texts, start=1):
             cell = cell_at(sheet, row, column)
             cell.style = "fd_list"
             put_text(cell, text)
-        widths = [width for _, _, width in _COLUMNS]
         set_height(sheet, row, max(text_height_pt(t, w, 8.5) for t, w in zip(texts, widths, strict=True)))
     sheet.freeze_panes = "A2"
-    last = f"A1:{letter_of(len(_COLUMNS))}{max(2, len(lines) + 1)}"
+    last = f"A1:{letter_of(len(_SHEET_COLUMNS))}{max(2, len(lines) + 1)}"
     sheet.auto_filter.ref = last
-    set_page(sheet, Page(last, landscape=True, header=marked(_TITLE, sample), title_rows="1:1"))
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
+    set_page(sheet, Page(last, landscape=True, header=header, title_rows="1:1", note="庁内限り"))
+
+
+def _note(line: _Line) -> str:
+    """Return what is said of a line: how it was read, what is wrong, what may stand there."""
+    allowed = line.texts.get("allowed", "")
+    what = f"入れられる値：{allowed}" if allowed else ""
+    parts = (line.texts.get("problem", ""), line.texts.get("reading", ""), what)
+    return "\n".join(filter(None, parts))

@@ -163,9 +163,16 @@ class CollectWriter:
                 self._edits.undo()
 
 
-def _chosen(replies: Iterable[Reply], accepted: Collection[Answer]) -> dict[str, list[Answer]]:
-    """Return hash of the file → answers of it that are accepted and can be taken."""
+def _chosen(replies: Sequence[Reply], accepted: Collection[Answer]) -> dict[str, list[Answer]]:
+    """Return hash of the file → answers of it that are accepted and can be taken.
+
+    Raises:
+        LookupError: an answer is not of these files; taking none of it without a word would be worse.
+    """
     same = {id(answer) for answer in accepted}
+    known = {id(answer) for reply in replies for answer in reply.answers}
+    if not same <= known:
+        raise LookupError("an accepted answer is not of this preview")
     found: dict[str, list[Answer]] = {}
     for reply in replies:
         if reply.refusal or reply.is_superseded:

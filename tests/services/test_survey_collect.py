@@ -149,6 +149,13 @@ class TestTaking:
         assert {answer.number for answer in accept(preview, "complete")} == {"1-1-9"}
         assert right.exists()
 
+    def test_answers_of_another_reading_are_not_dropped_in_silence(self, small_workspace, out, tmp_path):
+        path = filled(out, tmp_path)
+        collect = small_workspace.survey_collect
+        stale = accept(collect.read([path], 2022), "valid")
+        with pytest.raises(LookupError):
+            collect.apply(collect.read([path], 2022), stale)
+
     def test_nothing_accepted_keeps_nothing(self, small_workspace, out, tmp_path):
         preview = small_workspace.survey_collect.read([filled(out, tmp_path)], 2022)
         assert small_workspace.survey_collect.apply(preview, []) == []
@@ -325,7 +332,12 @@ class TestReport:
         assert wrong["allowed"].startswith("5 ")
         assert lines[0]["problem"].startswith("「b.pdf」は Excel のブック")
         assert "\n=" not in (tmp_path / "結果.csv").read_text("utf-8-sig")
-        sheet = load_workbook(tmp_path / "結果.xlsx").worksheets[0]
+        wrong, sheet = load_workbook(tmp_path / "結果.xlsx").worksheets
+        assert (wrong.title, sheet.title) == ("問題の一覧", "すべての回答")
+        assert wrong.max_row < sheet.max_row
+        assert "「6」はありません\n入れられる値：5" in [
+            row[10].value[:17] for row in wrong.iter_rows(min_row=2)
+        ]
         assert [cell.value for cell in sheet[1]][:4] == ["ファイル", "部署", "シート", "セル"]
         assert all(cell.data_type != "f" for row in sheet for cell in row)
 
