@@ -4,12 +4,23 @@ import datetime as dt
 from contextlib import suppress
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
+
+from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.theme import Theme
 
 _NONE = QDate(2019, 5, 1)
 """Stands for no day; the first day of 令和, on which no survey is due."""
 _LAST = QDate(2099, 12, 31)
+_JAPANESE = QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
+_ARROWS = (
+    ("qt_calendar_prevmonth", Icon.PREVIOUS, "前の月"), ("qt_calendar_nextmonth", Icon.NEXT, "次の月"),
+)  # fmt: skip
+"""Names of the calendar's buttons inside Qt, with the icons that take their place."""
+_ARROW_PX = 14
+_CALENDAR_PX = (270, 220)
+"""Least width and height of the calendar; Qt's own are too small for 200 % text."""
 
 
 class DayBox(QDateEdit):
@@ -17,20 +28,28 @@ class DayBox(QDateEdit):
 
     day_chosen = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._told = ""
         self.setAccessibleName(name)
-        self.setLocale(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
+        self.setLocale(_JAPANESE)
         self.setDisplayFormat("yyyy年M月d日")
         self.setDateRange(_NONE, _LAST)
         self.setSpecialValueText("未設定")
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
-        self.calendarWidget().setGridVisible(False)
-        self.calendarWidget().activated.connect(self._tell)
-        self.calendarWidget().clicked.connect(self._tell)
+        calendar = self.calendarWidget()
+        calendar.setLocale(_JAPANESE)  # it does not follow its box
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())  # Qt's red is hard to read on dark grounds
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.activated.connect(self._tell)
+        calendar.clicked.connect(self._tell)
         self.editingFinished.connect(self._tell)
+        self._restyle()
+        theme.changed.connect(self._restyle)
 
     def show_day(self, day: str, suggested: dt.date) -> None:
         """Show a day; suggested: where the calendar opens as long as none is set. Emits nothing."""
@@ -43,6 +62,15 @@ class DayBox(QDateEdit):
             self.setDate(shown)
         if shown == _NONE:
             self.calendarWidget().setCurrentPage(suggested.year, suggested.month)
+
+    def _restyle(self) -> None:
+        """Draw the calendar's arrows in the theme's colour; Qt's own are black on every ground."""
+        self.calendarWidget().setMinimumSize(self._theme.px(_CALENDAR_PX[0]), self._theme.px(_CALENDAR_PX[1]))
+        for name, meaning, word in _ARROWS:
+            arrow = self.calendarWidget().findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icon(meaning, self._theme.tokens.text, self._theme.px(_ARROW_PX)))
+                arrow.setAccessibleName(word)
 
     def _tell(self) -> None:
         """Tell of another day, once."""

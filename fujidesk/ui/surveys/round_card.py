@@ -36,7 +36,7 @@ class RoundCard(Card):
         self._pill = StatePill(parent=self)
         self._figure = text_label("", "figure", self)
         self._of = text_label("", "note", self)
-        self._deadline = DayBox("提出期限", self)
+        self._deadline = DayBox("提出期限", theme, self)
         self._deadline_note = text_label("", "note", self)
         self._contact = QLineEdit(self)
         self._contact.setAccessibleName("連絡先")

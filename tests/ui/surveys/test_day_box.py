@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from fujidesk.ui.surveys.day_box import DayBox
 
@@ -16,7 +16,7 @@ APRIL = dt.date(2023, 4, 1)
 def page(qtbot, theme):
     made = QWidget()
     layout = QVBoxLayout(made)
-    for widget in (DayBox("提出期限", made), QLineEdit(made)):
+    for widget in (DayBox("提出期限", theme, made), QLineEdit(made)):
         layout.addWidget(widget)
     qtbot.addWidget(made)
     made.show()
@@ -78,3 +78,13 @@ def test_the_wheel_scrolls_the_page_not_the_day(box, told) -> None:
 def test_what_is_no_day_counts_as_none(box) -> None:
     box.show_day("いつか", APRIL)
     assert box.text() == "未設定"
+
+
+def test_the_calendar_speaks_japanese_and_begins_on_sunday(box, theme, qapp) -> None:
+    calendar = box.calendarWidget()
+    assert calendar.locale().name() == "ja_JP"
+    assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Sunday
+    theme.change(qapp, key="dark")
+    names = {arrow.accessibleName() for arrow in calendar.findChildren(QToolButton)}
+    assert {"前の月", "次の月"} <= names
+    theme.change(qapp, key="light")
