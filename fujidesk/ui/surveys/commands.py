@@ -100,9 +100,10 @@ class DepartmentCommands(QObject):
         self.do(step, f"{department}の情報化推進リーダーを{said}。{_UNDO}")
 
     def set_lead(self, number: str, department: str) -> None:
-        """Let another department answer for a project."""
+        """Let another department answer for a project; "" follows the plan again."""
         step = partial(self._surveys.set_lead, self._year, number, department)
-        self.do(step, f"{number} に回答する部署を{department}にしました。{_UNDO}")
+        said = f"{department}にしました" if department else "計画の所管部署に戻しました"
+        self.do(step, f"{number} に回答する部署を{said}。{_UNDO}")
 
     def set_deadline(self, day: str) -> None:
         """Store until when the answers are due (ISO day, "" for none)."""

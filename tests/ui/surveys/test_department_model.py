@@ -44,6 +44,15 @@ def test_each_department_is_in_one_group() -> None:
     assert group_counts(())[Group.SENT] == 0
 
 
+def test_what_was_sent_back_and_waits_too_long_says_both() -> None:
+    late = line("収納課", EntryState.SENT_BACK, overdue=True, note="単位が違う")
+    made = DepartmentModel()
+    made.set_status(SurveyStatus(SurveyRound(2022), (late,)))
+    state = made.index(0, DepartmentColumn.STATE)
+    assert state.data() == "差戻し・期限超過"
+    assert state.data(Qt.ItemDataRole.ToolTipRole) == "差戻し・期限超過：単位が違う"
+
+
 def test_cells_in_words(model) -> None:
     assert column(model, DepartmentColumn.STATE) == ["期限超過", "提出", "差戻し", "未送付", "確認済"]
     assert column(model, DepartmentColumn.ANSWERED) == ["0 / 1", "1 / 2", "0 / 1", "0 / 31", "1 / 1"]
