@@ -73,9 +73,11 @@ def test_a_step_of_many_changes_takes_one_line(qtbot, small_profile, theme):
     mailing = _survey_entry(Entity.ENTRY, "2022 収納課", "state", "sent")
     card = _card(qtbot, small_profile, theme, [report])
     card.show_steps([HistoryStep(report, 12, 1), HistoryStep(report, 500, 40), HistoryStep(mailing, 9, 5)])
-    told = [label.text() for label in card.findChildren(ElidedLabel) if label.isVisible()]
-    assert told == [
-        "調査（12 件の変更）", "調査（500 件の変更）", "調査（9 件の変更）",
-    ]  # fmt: skip
+
+    def told():
+        return [label.text() for label in card.findChildren(ElidedLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: len(told()) == 3)
+    assert told() == ["調査（12 件の変更）", "調査（500 件の変更）", "調査（9 件の変更）"]
     links = [button for button in card.findChildren(QPushButton) if button.isVisible()]
     assert [button.text() for button in links] == ["1-1-1"]
