@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyStatus
 from fujidesk.ui.formats import day_in_full, short_day
-from fujidesk.ui.surveys.groups import LOOKS, Group, group_of
+from fujidesk.ui.surveys.groups import Group, group_of, state_word
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the `DepartmentProgress`."""
@@ -145,7 +145,7 @@ class DepartmentModel(QAbstractTableModel):
         if column is DepartmentColumn.LEADER:
             return f"{line.entry.leader or '未登録'}（{self._reason or 'ダブルクリックか F2 で直せます'}）"
         if column is DepartmentColumn.STATE and line.entry.state is EntryState.SENT_BACK and line.entry.note:
-            return f"{LOOKS[group_of(line)].word}：{line.entry.note}"
+            return f"{state_word(line)}：{line.entry.note}"
         return f"{HEADINGS[column]}：{_shown_text(line, column)}"
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -198,7 +198,7 @@ def _shown_text(line: DepartmentProgress, column: DepartmentColumn) -> str:
         return short_day(getattr(line.entry, DAYS[column]))
     texts = {
         DepartmentColumn.DEPARTMENT: line.entry.department,
-        DepartmentColumn.STATE: LOOKS[group_of(line)].word,
+        DepartmentColumn.STATE: state_word(line),
         DepartmentColumn.PROJECTS: str(len(line.numbers)),
         DepartmentColumn.ANSWERED: f"{len(line.answered)} / {len(line.numbers)}",
         DepartmentColumn.PROBLEMS: str(line.problems) if line.problems else "",

@@ -18,14 +18,14 @@ from fujidesk.domain.surveys import DepartmentProgress
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.surveys.column_widths import share_columns
 from fujidesk.ui.surveys.department_model import LINE_ROLE, DepartmentColumn, DepartmentModel
-from fujidesk.ui.surveys.groups import LOOKS, group_of
+from fujidesk.ui.surveys.groups import LOOKS, group_of, state_word
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
 _WIDTHS: dict[int, int] = {
-    DepartmentColumn.DEPARTMENT: 160, DepartmentColumn.STATE: 98, DepartmentColumn.PROJECTS: 48,
-    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 48, DepartmentColumn.LEADER: 132,
-    DepartmentColumn.SENT: 76, DepartmentColumn.RETURNED: 76, DepartmentColumn.REMINDED: 76,
+    DepartmentColumn.DEPARTMENT: 150, DepartmentColumn.STATE: 146, DepartmentColumn.PROJECTS: 44,
+    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 44, DepartmentColumn.LEADER: 124,
+    DepartmentColumn.SENT: 70, DepartmentColumn.RETURNED: 70, DepartmentColumn.REMINDED: 70,
 }  # fmt: skip
 _STRETCH: dict[int, int] = {
     DepartmentColumn.DEPARTMENT: 3,
@@ -45,7 +45,7 @@ class _DepartmentDelegate(PictureDelegate):
             return None
         if index.column() == DepartmentColumn.STATE:
             look = LOOKS[group_of(line)]
-            return Pill(look.word, look.ground, look.ink, look.sign)
+            return Pill(state_word(line), look.ground, look.ink, look.sign)
         if index.column() == DepartmentColumn.ANSWERED:
             half = len(line.incomplete)
             text = f"{len(line.answered)} / {len(line.numbers)}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from fujidesk.domain.replies import KeptFile
 from fujidesk.domain.surveys import DepartmentProgress, EntryState
 from fujidesk.ui.formats import short_day
-from fujidesk.ui.surveys.groups import LOOKS, Group, group_of
+from fujidesk.ui.surveys.groups import Group, group_of, state_word
 from fujidesk.ui.surveys.kept_list import KeptList
 from fujidesk.ui.surveys.project_list import ProjectLine, ProjectList
 from fujidesk.ui.theme import Theme
@@ -80,8 +80,7 @@ class DetailPanel(Card):
         self._days.setText(_days_of(line))
         self._note.show_message(*_message_of(line))
         if line is not None:
-            group = group_of(line)
-            self._pill.show_state(LOOKS[group].word, _KINDS[group])
+            self._pill.show_state(state_word(line), _KINDS[group_of(line)])
 
     def _lay_out(self) -> None:
         """Put the department's name over two tabs."""

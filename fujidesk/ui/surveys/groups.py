@@ -8,6 +8,9 @@ from enum import StrEnum
 from fujidesk.domain.surveys import STATE_NAMES, DepartmentProgress, EntryState
 from fujidesk.ui.icons import Icon
 
+_BOTH = "・"
+"""Between two words that hold at once: 「差戻し・期限超過」."""
+
 
 class Group(StrEnum):
     """Where a department is shown; as `EntryState`, with OVERDUE in place of what waits too long."""
@@ -44,6 +47,14 @@ LOOKS = {
 def group_of(line: DepartmentProgress) -> Group:
     """Return the group of a department."""
     return Group.OVERDUE if line.is_overdue else Group(line.entry.state.value)
+
+
+def state_word(line: DepartmentProgress) -> str:
+    """Return where a department stands; one that was sent back and waits too long is both."""
+    word = LOOKS[group_of(line)].word
+    if line.is_overdue and line.entry.state is EntryState.SENT_BACK:
+        return f"{STATE_NAMES[line.entry.state]}{_BOTH}{word}"
+    return word
 
 
 def group_counts(lines: Iterable[DepartmentProgress]) -> dict[Group, int]:
