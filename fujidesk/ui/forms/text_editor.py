@@ -52,7 +52,9 @@ class TextEditor(Composing, QTextEdit):
 
     def set_locked(self, locked: bool) -> None:
         """Let the text be read but not changed."""
-        self.setReadOnly(locked)
+        if locked != self.isReadOnly():
+            self.setReadOnly(locked)
+            self.style().polish(self)  # the style sheet does not see the property change by itself
 
     def set_hint(self, hint: str) -> None:
         """Show a hint while the field is empty; the field grows with a long one."""

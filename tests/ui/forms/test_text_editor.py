@@ -19,6 +19,17 @@ def editor(shown):
     return made
 
 
+def test_a_locked_text_looks_locked_and_white_again_when_it_is_not(editor, theme):
+    def ground():
+        return editor.grab().toImage().pixelColor(editor.width() // 2, editor.height() - 6).name()
+
+    free = ground()
+    editor.set_locked(True)
+    assert ground() == theme.color("ground").name() != free
+    editor.set_locked(False)
+    assert ground() == free, "a text that can be changed again must not look locked"
+
+
 def wheel(editor, *, ctrl=False):
     """Turn the wheel over an editor; tells whether the page was left to scroll."""
     place = QPointF(10, 10)
