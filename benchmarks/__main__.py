@@ -6,7 +6,7 @@ import sys
 from benchmarks.measuring import Row, table
 from benchmarks.screens import use_offscreen
 
-NAMES = ("startup", "filtering", "importing", "issuing", "collecting", "drawing", "memory")
+NAMES = ("startup", "filtering", "importing", "issuing", "collecting", "evaluating", "drawing", "memory")
 
 
 def main(wanted: list[str]) -> int:

@@ -16,11 +16,11 @@ def use_offscreen() -> None:
 
 
 @contextmanager
-def made_up_workspace(folder: Path, projects: int) -> Iterator[Workspace]:
-    """Open a made-up register of that size."""
-    path = folder / f"made-up-{projects}.db"
+def made_up_workspace(folder: Path, projects: int, *, answered: bool = False) -> Iterator[Workspace]:
+    """Open a made-up register of that size; answered: with answers of every year."""
+    path = folder / f"{'answered' if answered else 'made-up'}-{projects}.db"
     if not path.exists():
-        synthetic.build(path, projects)
+        (synthetic.build_answered if answered else synthetic.build)(path, projects)
     workspace = open_workspace(path, user_folders(folder))
     try:
         yield workspace

@@ -26,7 +26,8 @@ class EvaluationData:
     """All that the evaluation shows.
 
     rows: fiscal year → every project in plan order. approvals: of the years that are approved. names: level
-    code → 「1.1 行政サービスのオンライン化」. indicators: projects with a 施策指標, in plan order.
+    code → 「1.1 行政サービスのオンライン化」. indicators: projects with a 施策指標, in plan order. answered:
+    the years with answers, where the rows are of some years only.
     """
 
     profile: PlanProfile
@@ -35,6 +36,7 @@ class EvaluationData:
     names: Mapping[str, str] = field(default_factory=dict)
     indicators: tuple[IndicatorSeries, ...] = ()
     is_sample: bool = False
+    answered: tuple[int, ...] | None = None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -44,6 +46,8 @@ class EvaluationData:
     @property
     def answered_years(self) -> tuple[int, ...]:
         """The fiscal years in which any project is answered."""
+        if self.answered is not None:
+            return self.answered
         return tuple(
             year
             for year in self.years

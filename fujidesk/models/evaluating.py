@@ -1,17 +1,23 @@
-"""Query of what the evaluation needs of each project: where it stands, and its target; no other texts."""
+"""Queries of what the evaluation needs of each project and report; none of the long texts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from fujidesk.domain.records import Category, Direction, Indicator
+from fujidesk.domain.reports import OFFICE_SCORE_FIELDS, SCORE_FIELDS, Status, StatusReport
 from fujidesk.models import schema
 from fujidesk.models.failures import understanding
+from fujidesk.models.reports import given_answers
 from fujidesk.models.schema import Asked
 
 _POLICY, _MEASURE, _PROJECT = schema.policy.c, schema.measure.c, schema.project.c
-_INDICATOR = schema.indicator.c
+_INDICATOR, _REPORT, _CELL = schema.indicator.c, schema.status_report.c, schema.schedule_cell.c
+_SCORES = (*SCORE_FIELDS, *OFFICE_SCORE_FIELDS)
+_ANSWERED = "回答あり"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,43 @@ def _indicator(
         None if direction is None else Direction(direction),
         due_year,
     )
+
+
+@understanding("進捗状況報告")
+def scored_reports(session: Asked, years: Collection[int]) -> dict[int, dict[str, StatusReport]]:
+    """Return the reports of some years as far as they are counted, by year and number, in the plan's order.
+
+    They hold status, scores, the office's scores and the lead. `action` is not the text but a sign that
+    something was answered, so that reports stand where they stand.
+    """
+    query = select(_REPORT.project_id, _REPORT.fiscal_year, _REPORT.lead, _REPORT.status,
+                   *(_REPORT[name] for name in _SCORES), or_(*given_answers()))  # fmt: skip
+    rows: dict[tuple[int, int], Any] = {
+        (row[0], row[1]): row
+        for row in session.execute(query.where(_REPORT.fiscal_year.in_(sorted(years)))).all()
+    }
+    reached = select(_CELL.project_id, _CELL.fiscal_year).distinct().where(
+        _CELL.kind == schema.ACTUAL, _CELL.fiscal_year.in_(sorted(years))
+    )  # fmt: skip
+    phases = {(row[0], row[1]) for row in session.execute(reached).all()}
+    projects = session.execute(select(_PROJECT.id, _PROJECT.number).order_by(_PROJECT.position)).all()
+    return {
+        year: {
+            number: _scored(number, year, rows.get((id_, year)), (id_, year) in phases)
+            for id_, number in projects
+        }
+        for year in sorted(years)
+    }
+
+
+def _scored(number: str, year: int, row: Any, has_phases: bool) -> StatusReport:
+    """Return one report of its stored values, None where there are none."""
+    if row is None:
+        return StatusReport(number, year, action=_ANSWERED if has_phases else "")
+    _, _, lead, status, progress, cost, content, *office, answered = row
+    return StatusReport(
+        number, year, None if status is None else Status(status),
+        action=_ANSWERED if answered or has_phases else "",
+        score_progress=progress, score_cost=cost, score_content=content,
+        office_progress=office[0], office_cost=office[1], office_content=office[2], lead=lead,
+    )  # fmt: skip

@@ -9,9 +9,17 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
-from fujidesk.domain.reports import ENDED_PHASE, STORED_FIELDS, Outlook, Status, StatusReport
+from fujidesk.domain.reports import (
+    ENDED_PHASE,
+    OFFICE_FIELDS,
+    STORED_FIELDS,
+    TEXT_FIELDS,
+    Outlook,
+    Status,
+    StatusReport,
+)
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import ACTUAL, Asked, project, schedule_cell, status_report
 
@@ -99,3 +107,21 @@ def answered_years(session: Asked, years: Iterable[int]) -> list[int]:
     """Return those of the years of which anything is stored, in their order."""
     stored = set(session.scalars(select(_REPORT.fiscal_year).distinct()))
     return [year for year in years if year in stored]
+
+
+def given_answers() -> list[ColumnElement[bool]]:
+    """Return the conditions of which a stored report meets one as soon as a department has answered."""
+    return [
+        _REPORT[name] != "" if name in TEXT_FIELDS else _REPORT[name].is_not(None)
+        for name in STORED_FIELDS if name not in OFFICE_FIELDS
+    ]  # fmt: skip
+
+
+def years_with_answers(session: Asked, years: Collection[int]) -> tuple[int, ...]:
+    """Return those of the years in which a department has answered anything, in order.
+
+    A report that holds no more than who is asked, or what the office adds, is no answer.
+    """
+    found = set(session.scalars(select(_REPORT.fiscal_year).where(or_(*given_answers())).distinct()))
+    found.update(session.scalars(select(_CELL.fiscal_year).where(_CELL.kind == ACTUAL).distinct()))
+    return tuple(year for year in sorted(years) if year in found)

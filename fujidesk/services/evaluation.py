@@ -4,7 +4,7 @@ Reads a handful of statements and no texts of the plan, so that it opens at once
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from fujidesk.domain.evaluation_values import evaluation_values
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
 from fujidesk.domain.report_rows import ReportRow, report_row
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.scoring import Standing
@@ -72,14 +72,22 @@ class EvaluationService:
         self._profile = profile
         self._is_sample = is_sample
 
-    def data(self) -> EvaluationData:
-        """Return the evaluation of all years of the plan, from one state of the file."""
-        years = tuple(self._profile.fiscal_years)
+    def data(self, only: Collection[int] | None = None) -> EvaluationData:
+        """Return the evaluation, from one state of the file.
+
+        Args:
+            only: the fiscal years whose rows are wanted, without the indicators, for what is opened often;
+                None: all years of the plan, with the indicators.
+        """
+        plan_years = tuple(self._profile.fiscal_years)
+        years = plan_years if only is None else tuple(year for year in plan_years if year in only)
         with self._database.reading() as session:
             projects = evaluating.evaluated_projects(session)
-            held = reports.year_reports(session, years)
+            held = (evaluating.scored_reports if only is not None else reports.year_reports)(session, years)
+            answered = reports.years_with_answers(session, plan_years)
             known = {record.name: record for record in departments.department_records(session)}
-            responsible = responsibility.responsible(session, years[-1])
+            asked = _all_asked(held)  # then the schedules need not be read for who answers
+            responsible = asked or responsibility.responsible(session, max(years, default=plan_years[-1]))
             levels = reading.levels(session)
             rounds = survey_rows.rounds(session)
         kept: dict[tuple[str, int], str] = {}
@@ -92,8 +100,9 @@ class EvaluationService:
             self._rows(projects, held, leads),
             {year: item.record.approval for year, item in rounds.items() if item.record.approval is not None},
             _level_names(levels),
-            tuple(self._series(projects, held, leads)),
+            tuple(self._series(projects, held, leads)) if only is None else (),
             self._is_sample,
+            answered,
         )
 
     def json_text(self, fiscal_year: int) -> str:
@@ -193,6 +202,14 @@ class EvaluationService:
                 f"{long_year(fiscal_year)}は計画の期間（{long_year(first)}～{long_year(last)}）の外です。"
                 "期間の中の年度を指定してください。"
             )
+
+
+def _all_asked(held: _Years) -> list[ProjectRecord]:
+    """Return the projects by number alone where each report names who was asked, else nothing."""
+    if not all(report.lead for by_number in held.values() for report in by_number.values()):
+        return []
+    numbers = next(iter(held.values()), {})
+    return [ProjectRecord(number, "", "", "", Category.CONTINUING) for number in numbers]
 
 
 def _chosen(held: _Years, record: ProjectRecord) -> dict[int, str]:

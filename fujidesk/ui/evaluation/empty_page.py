@@ -19,7 +19,7 @@ class EmptyPage(QWidget):
         self._theme = theme
         self._answered = 0
         self._card = Card(self)
-        self.title = text_label("読み込んでいます…", "heading", self._card, wrap=True)
+        self.title = text_label("", "heading", self._card, wrap=True)
         self.text = text_label("", parent=self._card, wrap=True)
         self.collect_button = button("調査・回収を開く", self._card, primary=True)
         self.year_button = button("", self._card)
@@ -36,15 +36,8 @@ class EmptyPage(QWidget):
         self._outer.addStretch(1)
         self.collect_button.clicked.connect(self.collect_chosen)
         self.year_button.clicked.connect(self._on_year)
-        self.show_waiting()
         self._space()
         theme.changed.connect(self._space)
-
-    def show_waiting(self) -> None:
-        """Say that the answers are being read."""
-        self.title.setText("読み込んでいます…")
-        for widget in (self.text, self.collect_button, self.year_button):
-            widget.hide()
 
     def show_year(self, fiscal_year: int, answered: int) -> None:
         """Say that a year has no answers; answered: the latest year that has, 0 where none has."""
@@ -57,8 +50,6 @@ class EmptyPage(QWidget):
             "ここに総合評価の分布・集計表・前年度からの変化・気づきが出ます。"
         )
         self.year_button.setText(f"{long_year(answered)}の評価を見る" if answered else "")
-        for widget in (self.text, self.collect_button):
-            widget.show()
         self.year_button.setVisible(bool(answered))
 
     def take_focus(self) -> None:

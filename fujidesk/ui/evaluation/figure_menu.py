@@ -12,7 +12,6 @@ from fujidesk.domain.grade_figure import GradeFigure, grade_figure
 from fujidesk.domain.progress import Progress
 from fujidesk.services.grade_figures import grade_picture, write_grade_figure
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.save_dialog import ask_target
 
 _FILES = (
@@ -49,7 +48,6 @@ class FigureButton(QToolButton):
             menu.addAction(action)
         menu.addSeparator()
         copy = QAction("クリップボードへコピー", menu)
-        copy.setIcon(icon(Icon.COPY, self._context.theme.tokens.text))
         copy.triggered.connect(self._on_copy)
         menu.addAction(copy)
         return menu

@@ -14,6 +14,9 @@ from fujidesk.domain.surveys import SurveyStatus
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
+EVALUATION_TITLE = "評価の集計"
+"""Title of the work that fills the first page."""
+
 
 @dataclass(frozen=True)
 class FoundOddities:
@@ -36,6 +39,7 @@ class EvaluationLoader(QObject):
     """Reads in the worker, hands over in the window's thread; only the newest of a kind counts."""
 
     evaluation_read = Signal(object)
+    indicators_read = Signal(object)
     oddities_read = Signal(object)
     scores_read = Signal(object)
 
@@ -43,12 +47,19 @@ class EvaluationLoader(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = context.tasks
-        self._asked = {"evaluation": 0, "oddities": 0, "scores": 0}
+        self._asked = {"evaluation": 0, "indicators": 0, "oddities": 0, "scores": 0}
 
-    def read_evaluation(self) -> None:
-        """Read all years."""
+    def read_evaluation(self, fiscal_year: int) -> None:
+        """Read a year and the one before, which it is compared with."""
         turn = self._turn("evaluation")
-        self._tasks.run("評価の集計", self._evaluation, partial(self._on_evaluation, turn))
+        work = partial(self._evaluation, (fiscal_year - 1, fiscal_year))
+        self._tasks.run(EVALUATION_TITLE, work, partial(self._on_evaluation, turn))
+
+    def read_indicators(self) -> None:
+        """Read the indicators over all years."""
+        turn = self._turn("indicators")
+        work = partial(self._evaluation, None)
+        self._tasks.run("施策指標の集計", work, partial(self._on_indicators, turn))
 
     def read_oddities(self, fiscal_year: int) -> None:
         """Look for the oddities of a year."""
@@ -66,9 +77,9 @@ class EvaluationLoader(QObject):
         self._asked[kind] += 1
         return self._asked[kind]
 
-    def _evaluation(self, _progress: Progress) -> EvaluationData:
-        """Read all years; in the worker."""
-        return self._workspace.evaluation.data()
+    def _evaluation(self, years: tuple[int, ...] | None, _progress: Progress) -> EvaluationData:
+        """Read some years, or all with the indicators; in the worker."""
+        return self._workspace.evaluation.data(years)
 
     def _oddities(self, fiscal_year: int, _progress: Progress) -> FoundOddities:
         """Look for oddities; in the worker."""
@@ -89,6 +100,11 @@ class EvaluationLoader(QObject):
         """Hand over what was read last."""
         if turn == self._asked["evaluation"]:
             self.evaluation_read.emit(data)
+
+    def _on_indicators(self, turn: int, data: EvaluationData) -> None:
+        """Hand over what was read last."""
+        if turn == self._asked["indicators"]:
+            self.indicators_read.emit(data)
 
     def _on_oddities(self, turn: int, found: FoundOddities) -> None:
         """Hand over what was read last."""

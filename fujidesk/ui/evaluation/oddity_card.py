@@ -1,6 +1,7 @@
 """気づき on the overview: what to ask departments about, most serious first, and the way to the 照会票."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -35,7 +36,6 @@ class OddityCard(Card):
         self.all_button.setAccessibleName("気づきをすべて見る")
         self.issue_button = button("照会票を作る", self, primary=True)
         self.note = text_label("調べています…", "note", self, wrap=True)
-        self.table = FigureTable("気づき", theme, self, whole_rows=True)
         self._head = QHBoxLayout()
         self._head.addWidget(self.heading)
         self._head.addStretch(1)
@@ -44,20 +44,29 @@ class OddityCard(Card):
         self._body = QVBoxLayout(self)
         self._body.addLayout(self._head)
         self._body.addWidget(self.note)
-        self._body.addWidget(self.table, 1)
+        self._body.addStretch(1)
         self.all_button.clicked.connect(self.all_chosen)
         self.issue_button.clicked.connect(self.issue_chosen)
-        self.table.opened.connect(self.opened)
         self._space()
         theme.changed.connect(self._space)
         self.show_waiting()
+
+    @cached_property
+    def table(self) -> FigureTable:
+        """The list, made when there is something to list: the page opens before that."""
+        table = FigureTable("気づき", self._theme, self, whole_rows=True)
+        table.setMinimumHeight(self._theme.px(28) * (_LEAST_ROWS + 1))
+        self._body.insertWidget(self._body.count() - 1, table, 100)
+        table.opened.connect(self.opened)
+        return table
 
     def show_waiting(self) -> None:
         """Say that the rules are at work."""
         self.heading.setText("気づき")
         self.note.setText("調べています…")
         self.note.show()
-        self.table.hide()
+        if "table" in self.__dict__:
+            self.table.hide()
         self.issue_button.hide()
 
     def show_lines(self, lines: Sequence[OddityLine], issue_word: str) -> None:
@@ -77,4 +86,5 @@ class OddityCard(Card):
         self._body.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._body.setSpacing(gap(8))
         self._head.setSpacing(gap(8))
-        self.table.setMinimumHeight(self._theme.px(28) * (_LEAST_ROWS + 1))
+        if "table" in self.__dict__:
+            self.table.setMinimumHeight(self._theme.px(28) * (_LEAST_ROWS + 1))

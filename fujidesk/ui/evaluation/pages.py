@@ -41,10 +41,12 @@ class EvaluationPages(QStackedWidget):
         self._year = 0
         self._oddities: FoundOddities | None = None
         self._scores: FoundScores | None = None
+        self._indicators: EvaluationData | None = None
         self._makers = {
             OVERVIEW: self._overview, ACHIEVEMENT: self._achievement, ODDITIES: self._oddity_page,
             SETTLE: self._settle,
         }  # fmt: skip
+        loader.indicators_read.connect(self._on_indicators)
         loader.oddities_read.connect(self._on_oddities)
         loader.scores_read.connect(self._on_scores)
 
@@ -52,8 +54,7 @@ class EvaluationPages(QStackedWidget):
         """Bring a page to the front; what it shows is read where it is not known yet."""
         if key not in self._built:
             self._built[key] = self._makers[key]()
-            for table in self._built[key].findChildren(FigureTable):
-                table.is_sample = self._workspace.is_sample
+            self._mark_tables(self._built[key])
             self.addWidget(self._built[key])
         page = self._built[key]
         self.setCurrentWidget(page)
@@ -67,6 +68,10 @@ class EvaluationPages(QStackedWidget):
         self._data, self._year = data, fiscal_year
         self._oddities = self._scores = None
         self._filled.clear()
+
+    def forget_indicators(self) -> None:
+        """Have the indicators read anew: answers or targets have changed."""
+        self._indicators = None
 
     def flush(self) -> None:
         """Store what was typed and is complete."""
@@ -85,11 +90,23 @@ class EvaluationPages(QStackedWidget):
             page.show_year(data, self._year)
             self._mark_figure()
         if isinstance(page, AchievementPage):
-            page.show_year(data, self._year)
+            self._fill_indicators()
         elif isinstance(page, SettlePage):
             self._fill_scores(page)
         else:
             self._fill_oddities()
+
+    def _mark_tables(self, page: QWidget) -> None:
+        """Let what is copied from made-up answers say that it is."""
+        for table in page.findChildren(FigureTable):
+            table.is_sample = self._workspace.is_sample
+
+    def _fill_indicators(self) -> None:
+        """Show the indicators, or have them read."""
+        if self._indicators is None:
+            self._loader.read_indicators()
+        else:
+            self._on_indicators(self._indicators)
 
     def _fill_oddities(self) -> None:
         """Show the oddities, or have them looked for."""
@@ -111,6 +128,13 @@ class EvaluationPages(QStackedWidget):
         page.show_waiting()
         self._loader.read_scores(self._year)
 
+    def _on_indicators(self, data: EvaluationData) -> None:
+        """Show the indicators."""
+        self._indicators = data
+        page = self._built.get(ACHIEVEMENT)
+        if isinstance(page, AchievementPage):
+            page.show_year(data, self._year)
+
     def _on_oddities(self, found: FoundOddities) -> None:
         """Show what was found, where it is of the year shown."""
         if found.fiscal_year != self._year:
@@ -120,6 +144,7 @@ class EvaluationPages(QStackedWidget):
         for page in self._built.values():
             if isinstance(page, OverviewPage):
                 page.oddities.show_lines(found.lines, word)
+                self._mark_tables(page)
                 page.oddities.issue_button.setEnabled(self._may_write)
             elif isinstance(page, OddityPage):
                 page.show_found(self._year, found.lines, may_write=self._may_write)

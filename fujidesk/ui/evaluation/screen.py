@@ -4,6 +4,8 @@ The evaluation is read beside the window, anew after every change that touches i
 chosen year only when a page shows them.
 """
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from fujidesk.ui.evaluation.empty_page import EmptyPage
 from fujidesk.ui.evaluation.loading import EvaluationLoader
 from fujidesk.ui.evaluation.pages import EvaluationPages
 from fujidesk.ui.evaluation.tool_row import OVERVIEW, ToolRow
+from fujidesk.ui.widgets.basics import text_label
 
 
 class EvaluationScreen(QWidget):
@@ -35,15 +38,17 @@ class EvaluationScreen(QWidget):
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: EvaluationData | None = None
-        self._year = workspace.profile.first_year
+        self._year = 0
+        self._theme = context.theme
         self._page = OVERVIEW
         self._loader = EvaluationLoader(workspace, context, self)
         self._commands = EvaluationCommands(workspace, context, self)
         self.tools = ToolRow(context.theme, self)
         self.pages = EvaluationPages(workspace, context, self._loader, self._commands, self)
-        self.empty = EmptyPage(context.theme, self)
+        self._waiting = text_label("読み込んでいます…", "note", self)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.pages)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,20 +57,29 @@ class EvaluationScreen(QWidget):
         layout.addLayout(self._stack, 1)
         self._connect()
         self.tools.show_approval(None, has_answers=False)
-        self._loader.read_evaluation()
+
+    @cached_property
+    def empty(self) -> EmptyPage:
+        """The page for a year without answers, made when first needed."""
+        page = EmptyPage(self._theme, self)
+        self._stack.addWidget(page)
+        page.collect_chosen.connect(self._on_collect)
+        page.year_chosen.connect(self.year_requested)
+        return page
 
     def reload(self, changes: Changes) -> None:
         """Read anew what a change touched: answers and rounds, and titles and indicators of projects."""
         if changes.everything or changes.years or changes.numbers or changes.levels:
-            self._loader.read_evaluation()
+            self.pages.forget_indicators()
+            self._loader.read_evaluation(self._year)
 
     def set_fiscal_year(self, year: int) -> None:
         """Show another year; what was typed for the one before is stored."""
         if year != self._year:
             self.pages.flush()
-        self._year = year
-        self._commands.set_fiscal_year(year)
-        self._show()
+            self._year = year
+            self._commands.set_fiscal_year(year)
+            self._loader.read_evaluation(year)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front, see `tool_row.PAGES`."""
@@ -79,7 +93,7 @@ class EvaluationScreen(QWidget):
 
     def _on_data(self, data: EvaluationData) -> None:
         """Show what was read."""
-        self._data = data
+        self._data = data if self._year in data.years else None
         self._show()
 
     def _show(self) -> None:
@@ -87,7 +101,7 @@ class EvaluationScreen(QWidget):
         if self._data is None:
             return
         answered = self._data.answered_years
-        has_answers = self._year in answered
+        has_answers = self._has_answers
         self.tools.show_approval(self._data.approvals.get(self._year), has_answers=has_answers)
         if has_answers:
             self.pages.show_year(self._data, self._year)
@@ -99,10 +113,15 @@ class EvaluationScreen(QWidget):
 
     def _show_page(self) -> None:
         """Bring the chosen page to the front, once there is something to show."""
-        if self._data is not None and self._year in self._data.answered_years:
+        if self._has_answers:
             self.pages.show_page(self._page)
             self._stack.setCurrentWidget(self.pages)
             self.setFocusProxy(self.tools.chips[self._page])
+
+    @property
+    def _has_answers(self) -> bool:
+        """Whether the year shown has any answer."""
+        return self._data is not None and self._year in self._data.answered_years
 
     def _on_collect(self) -> None:
         """Ask for 調査・回収."""
@@ -121,5 +140,3 @@ class EvaluationScreen(QWidget):
         self.pages.opened.connect(self.open_requested)
         self.pages.chosen.connect(self.filter_requested)
         self.pages.page_chosen.connect(self.show_page, Qt.ConnectionType.QueuedConnection)
-        self.empty.collect_chosen.connect(self._on_collect)
-        self.empty.year_chosen.connect(self.year_requested)
