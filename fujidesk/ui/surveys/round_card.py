@@ -16,7 +16,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, StatePill, button, set_look, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
-_CONTACT_PX, _DAY_PX = 300, 150
+_CONTACT_PX, _DAY_PX = 420, 150
 
 
 class RoundCard(Card):
@@ -68,7 +68,9 @@ class RoundCard(Card):
         self._deadline.show_day(held.deadline, survey_day(held.fiscal_year))
         self._deadline_note.setText(_remaining(held.deadline, today))
         self._told_contact = held.contact
-        self._contact.setText(held.contact)
+        if held.contact != self._contact.text():
+            self._contact.setText(held.contact)
+            self._contact.setCursorPosition(0)  # a long one is read from its beginning
         counts = group_counts(status.departments)
         self.bar.show_counts(counts)
         self._show_pill(status, counts)
@@ -79,7 +81,8 @@ class RoundCard(Card):
         """Let nothing be changed, and say why; "" allows it again."""
         for field in (self._deadline, self._contact):
             field.setReadOnly(bool(reason))
-            field.setToolTip(reason)
+        self._deadline.setToolTip(reason)
+        self._contact.setToolTip(reason or self._told_contact)
         self._deadline.setEnabled(not reason)
         for made in self.changing_buttons:
             made.setEnabled(not reason)
@@ -141,6 +144,8 @@ class RoundCard(Card):
     def _on_contact(self) -> None:
         """Tell of another contact, once."""
         text = self._contact.text().strip()
+        if not self._contact.hasFocus():
+            self._contact.setCursorPosition(0)
         if text != self._told_contact:
             self._told_contact = text
             self.contact_typed.emit(text)

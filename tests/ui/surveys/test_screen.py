@@ -98,6 +98,15 @@ def test_deadline_and_contact_are_stored_when_they_are_left(screen, surveys, con
     assert surveys.status(2022).round.contact == "情報政策課 内線 2345"
 
 
+def test_a_long_contact_is_read_from_its_beginning(screen, surveys) -> None:
+    long = "デジタル戦略室 情報化推進担当（内線 0000、窓口は本庁舎五階の北側、電子メールは庁内の宛先一覧）"
+    surveys.set_round(2022, "2023-04-28", long)
+    screen.reload(Changes(years=frozenset({2022})))
+    contact = next(box for box in screen.findChildren(QLineEdit) if box.accessibleName() == "連絡先")
+    assert contact.text() == contact.toolTip() == long
+    assert contact.cursorPosition() == 0
+
+
 def test_overdue_departments_come_first_with_their_word(screen, forms, surveys) -> None:
     surveys.set_round(2022, "2023-05-31")
     surveys.mark_reminded(2022, ["市民課"], dt.date(2023, 5, 1))
