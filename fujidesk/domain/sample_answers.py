@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
+from typing import Any
 
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import GradeBound, PlanProfile
@@ -109,7 +110,7 @@ def sample_reports(
 
 def without_office(report: StatusReport) -> StatusReport:
     """Return the answers as the department gave them, before the office looked at them."""
-    return replace(report, **dict.fromkeys(OFFICE_SCORE_FIELDS, None), office_reason="")  # type: ignore[arg-type]  # scores
+    return replace(report, office_progress=None, office_cost=None, office_content=None, office_reason="")
 
 
 def _report(year: _Year) -> StatusReport:
@@ -139,10 +140,10 @@ def _scored(report: StatusReport, year: _Year) -> StatusReport:
         scores = scores[0], scores[1], scores[2] + 2
     low, high = _RATIOS[scores[1]]
     cost = _rounded(budget * year.dice.between("cost", low, high))
-    given: dict[str, int | None] = dict(zip(SCORE_FIELDS, scores, strict=True))
+    given: dict[str, Any] = dict(zip(SCORE_FIELDS, scores, strict=True))
     if year.dice.chance("unevaluated", _UNEVALUATED):
         given[year.dice.pick("missing", ("score_cost", "score_content", "score_content"))] = None
-    return replace(report, budget_kyen=budget, actual_cost_kyen=cost, **given)  # type: ignore[arg-type]  # scores
+    return replace(report, budget_kyen=budget, actual_cost_kyen=cost, **given)
 
 
 def _scores(year: _Year, *, has_cost: bool) -> Scores:
@@ -270,5 +271,5 @@ def _corrected(report: StatusReport, year: _Year) -> StatusReport:
         return report
     place = year.dice.pick("corrected score", uneven)
     score = report.self_scores[place] or 3
-    given: dict[str, int] = {OFFICE_SCORE_FIELDS[place]: score + 1 if score < 3 else score - 1}
-    return replace(report, office_reason=office_text(year.dice), **given)  # type: ignore[arg-type]  # a score
+    given: dict[str, Any] = {OFFICE_SCORE_FIELDS[place]: score + 1 if score < 3 else score - 1}
+    return replace(report, office_reason=office_text(year.dice), **given)

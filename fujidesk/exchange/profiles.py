@@ -196,8 +196,8 @@ def _choices(top: Entry, name: str, known: type[Status] | type[Outlook]) -> tupl
     if name not in top.values:
         return ()
     items = top.entries(name)
-    for unique in ("key", "code"):
-        top.unique(name, items, lambda item, part=unique: item.values.get(part))  # type: ignore[misc]  # default binds the loop's value
+    top.unique(name, items, lambda item: item.values.get("key"))
+    top.unique(name, items, lambda item: item.values.get("code"))
     return tuple(
         ChoiceTerm(item.integer("code"), item.choice("key", known).value, item.text("name")) for item in items
     )

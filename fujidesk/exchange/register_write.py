@@ -48,6 +48,7 @@ from fujidesk.exchange.workbook_format import (
     Page,
     add_choices,
     add_looks,
+    add_property,
     cell_at,
     colour_phases,
     letter_of,
@@ -214,8 +215,6 @@ class RegisterWriter:
         Three places tell it (with the marks of each sheet), as one or another may get lost: LibreOffice
         keeps property and hidden sheet when it saves anew, a sheet copied elsewhere keeps its mark.
         """
-        from openpyxl.packaging.custom import StringProperty  # late: heavy
-
         sheet = workbook.create_sheet(IDENTITY_SHEET)
         sheet.sheet_state = "hidden"
         facts = (
@@ -230,8 +229,7 @@ class RegisterWriter:
             prints = {part: digest(value) for part, value in values.items() if value != default_of(part)}
             put_text(cell_at(sheet, row, 2), json.dumps(prints, separators=(",", ":")))
         text = f"register/{FORMAT_VERSION}/{self._profile.key}"
-        mark = StringProperty(name=PROPERTY_NAME, value=text)
-        workbook.custom_doc_props.append(mark)  # type: ignore[attr-defined]  # types-openpyxl lacks it
+        add_property(workbook, PROPERTY_NAME, text)
 
 
 def _order(record: ProjectRecord) -> tuple[int, ...]:

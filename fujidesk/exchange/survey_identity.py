@@ -18,7 +18,7 @@ from fujidesk.exchange.survey_layout import (
     reply_code,
 )
 from fujidesk.exchange.survey_looks import FormBook
-from fujidesk.exchange.workbook_format import cell_at, put_text, writable
+from fujidesk.exchange.workbook_format import add_property, cell_at, put_text, writable
 
 _WIDTHS = (18.0, 24.0, 14.0, 20.0, 8.0)
 
@@ -60,11 +60,8 @@ class InputPlace:
 
 def write_identity(book: FormBook, identity: Identity, places: Sequence[InputPlace]) -> None:
     """Write the properties and the hidden sheet: names and values, an empty row, the table of input cells."""
-    from openpyxl.packaging.custom import StringProperty  # late: heavy
-
     for name, value in identity.values.items():
-        item = StringProperty(name=f"{PROPERTY_PREFIX}{name}", value=value)
-        book.workbook.custom_doc_props.append(item)  # type: ignore[attr-defined]  # types-openpyxl lacks it
+        add_property(book.workbook, f"{PROPERTY_PREFIX}{name}", value)
     form = book.add_sheet(HIDDEN_SHEET, _WIDTHS)
     rows = [*identity.values.items(), (), IDENTITY_HEADS, *map(astuple, places)]
     for row, texts in enumerate(rows, start=1):

@@ -135,6 +135,14 @@ def add_looks(workbook: "Workbook", looks: Mapping[str, Look] = LOOKS) -> "dict[
     return arrays
 
 
+def add_property(workbook: "Workbook", name: str, value: str) -> None:
+    """Add a custom document property with a text; it survives saving in Excel and in LibreOffice."""
+    from openpyxl.packaging.custom import StringProperty  # late: heavy
+
+    item = StringProperty(name=name, value=value)
+    workbook.custom_doc_props.append(item)  # type: ignore[attr-defined]  # types-openpyxl lacks it
+
+
 def set_look(cell: "Cell", array: "StyleArray") -> None:
     """Give a cell a look by its array (`add_looks`)."""
     # What openpyxl's own `cell.style = name` does after a search; types-openpyxl lacks it.

@@ -212,3 +212,28 @@ def test_a_profile_without_categories_is_refused(profile_file):
     text = "categories = []\n" + GOOD[:start] + GOOD[end:]
     with pytest.raises(UserError, match="一つ以上の事業分類"):
         load_profile(profile_file(text))
+
+
+def test_the_choices_of_the_status_report_are_the_plans(tmp_path):
+    profile = load_profile("fuji")
+    assert [term.entry for term in profile.statuses] == ["1 完了", "2 実施中", "3 中止", "4 未実施"]
+    assert profile.status_name("running") == "実施中"
+    assert profile.outlook_name("review") == "見直し"
+    assert profile.outlook_name(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('key = "running"', 'key = "busy"', "key"),
+        ('key = "running"', 'key = "done"', "二度"),
+        ('code = 2\nkey = "running"', 'code = 1\nkey = "running"', "二度"),
+    ],
+)
+def test_a_choice_unknown_or_twice_is_refused(tmp_path, old, new, fault):
+    text = resource("profiles", "fuji.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "own.toml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(UserError, match=fault):
+        load_profile(path)
