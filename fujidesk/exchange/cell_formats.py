@@ -22,6 +22,11 @@ _NOISE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|E[+-]')
 _DATE_MARKS = re.compile(r"[dmyhsg]|(?<![a-z])e{1,2}(?![a-z])", re.IGNORECASE)
 _DAY_MARKS = re.compile(r"[dyge]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_PIECE = re.compile(
+    r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.|\[[^\]]*\]|General|E[+-]|([^0#?.,%/\s()（）])',
+    re.IGNORECASE | re.DOTALL,
+)
+"""A quoted text, an escaped character, a currency, what shows nothing of its own, or any other character."""
 _SCALED = re.compile(r"[0#?],+(?=[^0#?,]|$)")
 _LAST_SERIAL = 2_958_466
 _FIRST_DAY = dt.datetime.fromisoformat("1899-12-30")
@@ -58,6 +63,31 @@ def divisor_of(code: str) -> int:
     """Return by how much a number is divided when it is shown: 1000 for `#,##0,`."""
     found = _SCALED.search(_NOISE.sub("", code).partition(";")[0])
     return 1 if found is None else 1000 ** found[0].count(",")
+
+
+def words_of(code: str) -> str:
+    """Return what a format shows beside a number that is not negative: 「億」 for `0"億"`, "" for `#,##0`."""
+    if format_of(code).is_date:
+        return ""
+    return "".join(
+        "".join(filter(None, found.groups())).strip(" \u3000()（）")
+        for found in _PIECE.finditer(_section(code))
+    ).removesuffix("@")
+
+
+def is_hidden(code: str) -> bool:
+    """Tell whether a format shows nothing of a number at all, as `;;;` does."""
+    return bool(code) and not _section(code).strip()
+
+
+def _section(code: str) -> str:
+    """Return the part of a format for numbers that are not negative."""
+    quoted = False
+    for place, char in enumerate(code):
+        quoted ^= char == '"'
+        if char == ";" and not quoted and code[place - 1 : place] != "\\":
+            return code[:place]
+    return code
 
 
 def shows_day(code: str) -> bool:

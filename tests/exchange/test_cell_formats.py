@@ -8,9 +8,11 @@ from fujidesk.exchange.cell_formats import (
     as_moment,
     divisor_of,
     format_of,
+    is_hidden,
     is_percent,
     read_formats,
     shows_day,
+    words_of,
 )
 
 
@@ -49,6 +51,24 @@ def test_per_cent_and_thousands() -> None:
     ]  # fmt: skip
     assert shows_day("m/d")
     assert not shows_day("h:mm")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("#,##0", ""), ("#,##0 _ ;[Red]-#,##0 ", ""), ("0.00E+00", ""), ("@", ""), ("[$-411]ge.m.d", ""),
+        ('#,##0"千円"', "千円"), ('0"億"', "億"), ("#,##0円", "円"), ("[$¥-411]#,##0", "¥"), ("\\¥#,##0", "¥"),
+        ("!¥#,##0", "¥"), ('"▲"0', "▲"), ('#,##0;"△"#,##0', ""), ('0"(人)"', "人"), ('0";"0;-0', ";"),
+    ],
+)  # fmt: skip
+def test_words_that_a_format_adds(code: str, words: str) -> None:
+    assert words_of(code) == words
+
+
+def test_formats_that_show_nothing() -> None:
+    assert [is_hidden(code) for code in (";;;", " ;;", "General", "", "0;;")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
 
 
 def test_serials_are_days() -> None:
