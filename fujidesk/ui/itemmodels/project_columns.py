@@ -15,16 +15,8 @@ from fujidesk.domain.fiscal import HalfYear, short_year
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import LevelRecord, ProjectRow
-from fujidesk.domain.report_rows import mark_name, marks_of
-from fujidesk.domain.row_marks import (
-    NOTHING,
-    char_of_mark,
-    char_of_status,
-    mark_of_char,
-    status_of_char,
-    year_of_half,
-)
-from fujidesk.domain.scoring import Standing
+from fujidesk.domain.row_marks import year_of_half
+from fujidesk.ui.itemmodels.year_answers import YearAnswers
 
 _NO_PAGE = 10**9
 _NO_TEXT = "\U0010ffff"
@@ -63,10 +55,7 @@ class ColumnTexts:
         self._category_order = {term.category: place for place, term in enumerate(profile.categories)}
         self._half_years = profile.half_years
         self.at: int | None = None
-        self._year: int | None = None
-        self._mark_order = {char_of_mark(mark): place for place, mark in enumerate(marks_of(profile))}
-        self._mark_order[NOTHING] = _NO_PAGE
-        self._status_order = {char_of_status(term.key): term.code for term in profile.statuses}
+        self.answers = YearAnswers(profile)
         self._shown: dict[ProjectColumn, Callable[[ProjectRow], str]] = {
             ProjectColumn.NUMBER: attrgetter("number"),
             ProjectColumn.TITLE: attrgetter("title"),
@@ -74,8 +63,8 @@ class ColumnTexts:
             ProjectColumn.CATEGORY: self._category,
             ProjectColumn.DX: _dx,
             ProjectColumn.PHASES: _phases,
-            ProjectColumn.STATUS: self.status,
-            ProjectColumn.GRADE: self._grade,
+            ProjectColumn.STATUS: self.answers.status,
+            ProjectColumn.GRADE: self.answers.grade,
             ProjectColumn.INDICATOR: attrgetter("indicator"),
             ProjectColumn.PAGE: _page,
             ProjectColumn.MEASURE: self.measure,
@@ -89,8 +78,8 @@ class ColumnTexts:
             ProjectColumn.CATEGORY: self.category_place,
             ProjectColumn.DX: _dx_key,
             ProjectColumn.PHASES: self._phases_key,
-            ProjectColumn.STATUS: self._status_key,
-            ProjectColumn.GRADE: self._grade_key,
+            ProjectColumn.STATUS: self.answers.status_key,
+            ProjectColumn.GRADE: self.answers.grade_key,
             ProjectColumn.PAGE: _page_key,
         }
 
@@ -101,12 +90,7 @@ class ColumnTexts:
     def set_half_year(self, when: HalfYear) -> None:
         """Let the phase column sort by this half-year, and show answers and grades of its year."""
         self.at = half_year_index(self._profile, when)
-        self._year = year_of_half(self.at)
-
-    @property
-    def year_word(self) -> str:
-        """The short name of the fiscal year whose answers are shown, 「R4」; "" for none."""
-        return "" if self._year is None else short_year(self._profile.fiscal_years[self._year])
+        self.answers.set_year(year_of_half(self.at))
 
     def header(self, column: ProjectColumn) -> str:
         """Return the heading of a column."""
@@ -117,8 +101,8 @@ class ColumnTexts:
             ProjectColumn.CATEGORY: "分類",
             ProjectColumn.DX: "DX",
             ProjectColumn.PHASES: "進捗段階（計画）",
-            ProjectColumn.STATUS: f"{self.year_word} 状況".lstrip(),
-            ProjectColumn.GRADE: f"{self.year_word} 評価".lstrip(),
+            ProjectColumn.STATUS: f"{self.answers.year_word} 状況".lstrip(),
+            ProjectColumn.GRADE: f"{self.answers.year_word} 評価".lstrip(),
             ProjectColumn.INDICATOR: "施策指標",
             ProjectColumn.PAGE: "頁",
             ProjectColumn.MEASURE: self._profile.level_names[-1],
@@ -152,7 +136,7 @@ class ColumnTexts:
         if column is ProjectColumn.DX:
             return self._profile.dx_name if row.is_dx else ""
         if column in (ProjectColumn.STATUS, ProjectColumn.GRADE):
-            return self.results(row)
+            return self.answers.results(row)
         return self.shown(row, column)
 
     def measure(self, row: ProjectRow) -> str:
@@ -174,30 +158,6 @@ class ColumnTexts:
             start = place
         return "\n".join(lines)
 
-    def grade_char(self, row: ProjectRow) -> str:
-        """Return the character of the year's evaluation (`domain.row_marks`); "" outside the plan."""
-        return _char(row.grades, self._year)
-
-    def marks(self, row: ProjectRow) -> list[str]:
-        """Return the marks of all years of the plan: grades, or the keys of standings without one."""
-        return [
-            mark_of_char(row.grades[place : place + 1]) for place in range(len(self._profile.fiscal_years))
-        ]
-
-    def status(self, row: ProjectRow) -> str:
-        """Return the year's 実施状況 in the words of the plan; "" where it is not answered."""
-        return self._profile.status_name(status_of_char(_char(row.statuses, self._year)))
-
-    def results(self, row: ProjectRow) -> str:
-        """Return statuses and grades of all years in words, one year a line."""
-        lines = []
-        for place, (year, mark) in enumerate(zip(self._profile.fiscal_years, self.marks(row), strict=True)):
-            status = self._profile.status_name(status_of_char(row.statuses[place : place + 1]))
-            word = mark_name(mark)
-            said = [part for part in (status, word if word != status else "") if part]
-            lines.append(f"{short_year(year)}　{'　'.join(said)}")
-        return "\n".join(lines)
-
     def year_words(self) -> list[str]:
         """Return the short names of the plan's fiscal years, R4 … R8."""
         return [short_year(year) for year in self._profile.fiscal_years]
@@ -216,27 +176,9 @@ class ColumnTexts:
         """Return the plan's word for the category."""
         return self._profile.category_name(row.category)
 
-    def _grade(self, row: ProjectRow) -> str:
-        """Return the letter of the year's grade, or the word of a state without one."""
-        mark = mark_of_char(_char(row.grades, self._year))
-        return "" if mark == Standing.UNANSWERED.value else mark_name(mark)
-
-    def _grade_key(self, row: ProjectRow) -> int:
-        """Sort by grade, best first, then what has none, years without an answer last."""
-        return self._mark_order.get(_char(row.grades, self._year), _NO_PAGE)
-
-    def _status_key(self, row: ProjectRow) -> int:
-        """Sort by the order of 実施状況 in the plan, unanswered ones last."""
-        return self._status_order.get(_char(row.statuses, self._year), _NO_PAGE)
-
     def _phases_key(self, row: ProjectRow) -> str:
         """Sort by the phase in the half-year that holds, see `phases_key`."""
         return phases_key(row.phases, self.at)
-
-
-def _char(chars: str, year: int | None) -> str:
-    """Return the character of a year; NOTHING where nothing was answered, or for no year."""
-    return NOTHING if year is None else chars[year : year + 1] or NOTHING
 
 
 class _TextKey:

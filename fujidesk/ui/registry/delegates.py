@@ -191,7 +191,7 @@ class ProjectDelegate(QStyledItemDelegate):
 
     def _paint_grade(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
         """Paint the year's grade, or the state that it has in its place; nothing while no answer is in."""
-        char = self._model.texts.grade_char(row)
+        char = self._model.texts.answers.char(row)
         if char == NOTHING:
             return
         ratio = painter.device().devicePixelRatioF()

@@ -33,10 +33,10 @@ class GradeTrail(QWidget):
 
     def show_row(self, row: ProjectRow) -> None:
         """Show this project's evaluations."""
-        self._marks = self._texts.marks(row)
+        self._marks = self._texts.answers.marks(row)
         words = zip(self._texts.year_words(), map(mark_word, self._marks), strict=True)
         self.setAccessibleName("評価の推移 " + "、".join(f"{year} {word}" for year, word in words))
-        self.setToolTip(self._texts.results(row))
+        self.setToolTip(self._texts.answers.results(row))
         self.updateGeometry()
         self.update()
 

@@ -97,8 +97,8 @@ class PreviewPanel(Card):
         for part in (self._trail_heading, self._trail, self._result):
             part.setVisible(bool(row.grades.strip()))
         self._trail.show_row(row)
-        year = self._texts.year_word
-        status = self._texts.status(row) or "未回答"
+        year = self._texts.answers.year_word
+        status = self._texts.answers.status(row) or "未回答"
         self._result.setText(f"{year} の実施状況：{status}" if year else "")
 
     def restyle(self) -> None:

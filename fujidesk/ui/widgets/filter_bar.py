@@ -74,7 +74,7 @@ class FilterBar(QWidget):
         self._phases = CheckMenu("段階", self)
         self._statuses = CheckMenu("状況", self)
         self._grades = CheckMenu("評価", self)
-        self._caption = QPushButton(self)
+        self._caption = Chip("", self)
         self._open = Chip("未確定のみ", self)
         self._clear = QPushButton("条件を消す", self)
         self._build()
@@ -136,9 +136,8 @@ class FilterBar(QWidget):
         statuses = [*(term.key for term in self._profile.statuses), NO_STATUS]
         self._statuses.set_choices([(key, status_word(key, self._profile)) for key in statuses])
         self._grades.set_choices([(mark, mark_name(mark)) for mark in marks_of(self._profile)])
-        self._caption.setProperty("narrowing", True)
-        self._caption.setAccessibleName("ほかの画面の数字による絞り込みを外す")
-        self._caption.hide()
+        self._caption.setToolTip("ほかの画面の数字から絞り込んでいます。押すと外します。")
+        _show_caption(self._caption, self._filter)
         for category, chip in self._categories.items():
             chip.setAccessibleName(f"{self._profile.category_name(category)}の事業だけを表示")
         self._dx.setAccessibleName(f"{self._profile.dx_name}だけを表示")
@@ -188,10 +187,9 @@ class FilterBar(QWidget):
             self._policies, self._measures, self._departments, self._phases, self._statuses, self._grades,
         ):  # fmt: skip
             menu.chosen_changed.connect(self._on_chosen)
-        for chip in (*self._categories.values(), self._dx, self._open):
+        for chip in (*self._categories.values(), self._dx, self._open, self._caption):
             chip.clicked.connect(self._on_chosen)
         self._clear.clicked.connect(self._on_clear)
-        self._caption.clicked.connect(self._on_caption)
 
     def _on_text(self, text: str) -> None:
         """Narrow by what stands in the box; the rest of the filter stays."""
@@ -202,22 +200,8 @@ class FilterBar(QWidget):
         self._offer_measures()
         self._take(self._read())
         self._dx.setText(_dx_word(self._filter.dx))
+        _show_caption(self._caption, self._filter)
         self._arrange()
-
-    def _on_caption(self) -> None:
-        """Show again what a figure elsewhere had narrowed the list to; the other conditions stay."""
-        self._take(replace(self._filter, numbers=(), caption=""))
-        self._show_caption()
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_caption(self) -> None:
-        """Show, as a chip that takes itself away, what a figure elsewhere narrows the list to."""
-        wanted = self._filter
-        words = f"{wanted.caption or '選んだ事業'}（{len(wanted.numbers):,} 事業）"
-        self._caption.setVisible(bool(wanted.numbers))
-        self._caption.setText(f"✓ {words}　×")
-        self._caption.setAccessibleName(f"{words}だけを表示しています。押すと外します")
-        self._caption.setToolTip("ほかの画面の数字から絞り込んでいます。押すと外します。")
 
     def _on_clear(self) -> None:
         """Clear, and leave the cursor where one types next."""
@@ -230,6 +214,7 @@ class FilterBar(QWidget):
         A chip cannot say 「DX以外」, which comes from elsewhere; it stays until the chip is clicked off. So
         do the projects that a figure elsewhere stands for.
         """
+        from_figure = self._caption.isChecked()
         return ProjectFilter(
             policies=self._policies.chosen(),
             measures=self._measures.chosen(),
@@ -239,8 +224,8 @@ class FilterBar(QWidget):
             phases=self._phases.chosen(),
             open_only=self._open.isChecked(),
             text=self._text.text(),
-            numbers=self._filter.numbers,
-            caption=self._filter.caption,
+            numbers=self._filter.numbers if from_figure else (),
+            caption=self._filter.caption if from_figure else "",
             statuses=self._statuses.chosen(),
             grades=self._grades.chosen(),
         )
@@ -278,10 +263,19 @@ class FilterBar(QWidget):
         self._phases.set_chosen(wanted.phases)
         self._statuses.set_chosen(wanted.statuses)
         self._grades.set_chosen(wanted.grades)
-        self._show_caption()
+        _show_caption(self._caption, self._filter)
         self._open.setChecked(wanted.open_only)
         self._clear.setVisible(not wanted.is_empty)
         self._arrange()
+
+
+def _show_caption(chip: Chip, wanted: ProjectFilter) -> None:
+    """Show, as a chip that takes itself away, what a figure elsewhere narrows the list to."""
+    words = f"{wanted.caption or '選んだ事業'}（{len(wanted.numbers):,} 事業）"
+    chip.rename(f"{words}　×")
+    chip.setAccessibleName(f"{words}だけを表示しています。押すと外します")
+    chip.setChecked(bool(wanted.numbers))
+    chip.setVisible(bool(wanted.numbers))
 
 
 def _text_width(box: QLineEdit) -> int:

@@ -155,4 +155,4 @@ def test_outside_the_plan_there_is_no_year(texts):
     texts.set_half_year(HalfYear(2040, 1))
     assert texts.shown(ANSWERED, ProjectColumn.GRADE) == ""
     assert texts.header(ProjectColumn.STATUS) == "状況"
-    assert texts.year_word == ""
+    assert texts.answers.year_word == ""
