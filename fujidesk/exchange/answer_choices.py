@@ -5,11 +5,12 @@ words, both, or something else that people make of it; code and words that disag
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fujidesk.domain.changes import JsonValue
-from fujidesk.domain.written import Certainty, folded, means_nothing
+from fujidesk.domain.written import Certainty, folded, has_odd_figures, means_nothing
 from fujidesk.exchange.answer_reading import Reading, quoted
 
 _CODED = re.compile(r"[(\[【<]?([0-9]{1,9})[)\]】>]?(?:点|番|です)?[.,:;、。)・_-]*(.*)", re.DOTALL)
@@ -18,6 +19,11 @@ _OPEN = re.compile(
     r"(\?|か|仮|\(仮\)|\(\?\)|\(予定\)|\(見込み?\)|予定|見込み?|くらい|ぐらい|程度|相当|以上|以下|弱|強)+[。.]?"
 )
 _PUNCTUATION = re.compile(r"[・、。,.「」『』\"'()\[\]]")
+_SPLIT_FIGURES = re.compile(r"[0-9]\s+[0-9]")
+_NOT = re.compile(r"未|不|非|無|な[いしくか]|[せま]ん|ず")
+"""Words that turn the meaning round: 未完了 is not 完了."""
+_SPELLINGS = {"概ね": "おおむね", "計画通り": "計画どおり"}
+"""Other spellings of the official words."""
 _KANJI = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _MARKS = frozenset("○◯●◎〇×✓✔✕☑レ")
 
@@ -42,12 +48,22 @@ def read_choice(text: str, choices: Sequence[Choice]) -> Reading:
     word = folded(text)
     if len(word) > 200:
         return _unknown(text, choices)
+    if _has_several_figures(text):
+        problem = f"{quoted(text)}は一つに決まりません"
+        return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed_words(choices))
     if _DECIMAL.fullmatch(word):
         return read_code(float(word.translate(_MINUS)), text, choices)
     coded = _CODED.fullmatch(word)
     if coded is not None and not any(_bare(word) in choice.folded_words for choice in choices):
         return _with_code(int(coded[1]), coded[2], text, choices)
     return _without_code(word, text, choices)
+
+
+def _has_several_figures(text: str) -> bool:
+    """Tell whether figures stand beside each other that folding would join: 「0 4」, 「②4」."""
+    wide = unicodedata.normalize("NFKC", text.strip())
+    figures = sum(char.isdigit() for char in wide)
+    return _SPLIT_FIGURES.search(wide) is not None or (figures > 1 and has_odd_figures(text))
 
 
 _MINUS = str.maketrans("▲△", "--")
@@ -84,8 +100,8 @@ def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Re
         problem = f"番号は「{found.entry}」、言葉は「{other.entry}」で、食い違っています"
         return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed)
     if _OPEN.fullmatch(rest):
-        return _proposed(found, f"{quoted(text)}は確かな回答ではありません", choices)
-    return _proposed(found, f"{quoted(text)}の言葉が選択肢と違います", choices)
+        return _proposed(found, rest, f"{quoted(text)}は確かな回答ではありません", choices)
+    return _proposed(found, rest, f"{quoted(text)}の言葉が選択肢と違います", choices)
 
 
 def _without_code(word: str, text: str, choices: Sequence[Choice]) -> Reading:
@@ -97,10 +113,10 @@ def _without_code(word: str, text: str, choices: Sequence[Choice]) -> Reading:
     if word in _KANJI:
         meant = next((choice for choice in choices if choice.code == _KANJI[word]), None)
         if meant is not None:
-            return _proposed(meant, f"{quoted(text)}は漢数字です", choices)
+            return _proposed(meant, word, f"{quoted(text)}は漢数字です", choices)
     inside = _inside(bare, choices)
     if len(inside) == 1 and not means_nothing(word):
-        return _proposed(inside[0], f"{quoted(text)}は選択肢の言葉と違います", choices)
+        return _proposed(inside[0], word, f"{quoted(text)}は選択肢の言葉と違います", choices)
     if word and all(char in _MARKS for char in word):
         return Reading(
             Certainty.WRONG,
@@ -130,8 +146,11 @@ def _sure(choice: Choice, written: str) -> Reading:
     )
 
 
-def _proposed(choice: Choice, problem: str, choices: Sequence[Choice]) -> Reading:
-    """Return a choice that is likely."""
+def _proposed(choice: Choice, written: str, problem: str, choices: Sequence[Choice]) -> Reading:
+    """Return a choice that is likely; none where a word such as 未 turns it round."""
+    turned = len(_NOT.findall(written)) != len(_NOT.findall(choice.entry))
+    if turned and any(char in "未不非無なせまず" for char in written):
+        return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed_words(choices))
     reading = f"「{choice.entry}」と読めます"
     return Reading(Certainty.DOUBTFUL, choice.value, reading, problem, allowed_words(choices))
 
@@ -145,4 +164,7 @@ def _unknown(text: str, choices: Sequence[Choice]) -> Reading:
 
 def _bare(word: str) -> str:
     """Return a word as it is compared: folded, without punctuation."""
-    return _PUNCTUATION.sub("", folded(word))
+    bare = _PUNCTUATION.sub("", folded(word))
+    for spelling, usual in _SPELLINGS.items():
+        bare = bare.replace(spelling, usual)
+    return bare

@@ -6,57 +6,36 @@ at most proposed; what cannot stand in the cell is refused with what can.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import ENDED_PHASE, PHASE_FIELDS, phase_cell_value
 from fujidesk.domain.written import (
     MAX_DIGITS,
-    YEN_PER_UNIT,
     Certainty,
-    WrittenNumber,
     folded,
     means_nothing,
-    read_amount,
-    read_number,
-    whole_kyen,
+)
+from fujidesk.exchange.answer_amounts import (
+    AMOUNT_ALLOWED,
+    FIGURE_ALLOWED,
+    Hints,
+    read_amount_cell,
+    read_figure_cell,
 )
 from fujidesk.exchange.answer_choices import Choice, allowed_words, read_choice, read_code
 from fujidesk.exchange.answer_reading import EMPTY, Reading, figure_of, quoted, written_text
-from fujidesk.exchange.cell_formats import divisor_of, is_percent
+from fujidesk.exchange.cell_formats import is_hidden, is_percent
 from fujidesk.exchange.register_layout import plain_figure
-from fujidesk.exchange.survey_layout import MAX_KYEN, TEXT_LIMITS, InputKind
+from fujidesk.exchange.survey_layout import TEXT_LIMITS, InputKind
 from fujidesk.exchange.survey_lists import phase_entry, score_entry
 from fujidesk.exchange.workbook_format import MAX_TEXT
 from fujidesk.exchange.workbook_xml import CellContent
 
-AMOUNT_ALLOWED = f"千円単位の 0 から {MAX_KYEN:,} までの整数"
-FIGURE_ALLOWED = "数字だけ（小数も可）"
 TEXT_ALLOWED = "文字"
 _EARLY = 18_264
 """1950 as a day's number: what is less was a figure in a cell that is shown as a date."""
-_FAR = 300
-"""So many times last year's amount looks like 円 in a cell for 千円."""
-_SMALL_KYEN, _LARGE_KYEN = 10_000, 1_000_000
-"""Below the first no amount is taken for 円; from the second on any is, unless last year's was like it."""
-_SCALES = "十百千万億"
-"""A unit that begins so multiplies the figure."""
-_YEN_MARKS = ("¥", "￥", "円")
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What is known of the project that an answer is about.
-
-    unit: of its indicator. amounts: of this and last year, 千円. planned: field of a phase → planned phase,
-    ENDED_PHASE where the plan has ended by then.
-    """
-
-    unit: str = ""
-    amounts: tuple[int, ...] = ()
-    planned: Mapping[str, int] | None = None
 
 
 class AnswerValues:
@@ -80,6 +59,9 @@ class AnswerValues:
         if refused := self._refused(name, kind, content, written):
             return refused
         found = self._by_kind(name, kind, content, hints)
+        if is_hidden(content.shown.code) and found.certainty is Certainty.SURE:
+            problem = f"セルの書式のため、値{quoted(written)}が画面に出ていません"
+            found = Reading(Certainty.DOUBTFUL, found.value, "", problem, self.allowed(name, kind))
         if content.is_struck and found.certainty is Certainty.SURE:
             value = found.value if kind is InputKind.TEXT else None
             problem = "取り消し線があり、どこまでが回答か分かりません"
@@ -122,9 +104,9 @@ class AnswerValues:
             problem = f"{quoted(written_text(content))}は大きすぎます"
             return Reading(Certainty.WRONG, problem=problem, allowed=self.allowed(name, kind))
         if kind is InputKind.AMOUNT:
-            found = _read_amount(number, content, hints)
+            found = read_amount_cell(number, content, hints)
         elif kind is InputKind.FIGURE:
-            found = _read_figure(number, content, hints)
+            found = read_figure_cell(number, content, hints)
         else:
             found = self._read_choice(name, number, content, hints)
         if note and found.certainty is Certainty.SURE:
@@ -225,133 +207,3 @@ def _read_text(name: str, content: CellContent) -> Reading:
             filter(None, (reading, f"{limit} 字を超えていますが（{len(text)} 字）、そのまま読みました"))
         )
     return Reading(Certainty.SURE, text, reading)
-
-
-# Amounts
-
-
-def _read_amount(number: Decimal | None, content: CellContent, hints: Hints) -> Reading:
-    """Read an amount of money in 千円."""
-    written = written_text(content)
-    if number is None:
-        found = read_amount(str(content.value))
-        if found.certainty is Certainty.DOUBTFUL and means_nothing(folded(written)):
-            found = replace(found, value=Decimal(0))
-    else:
-        found = _by_format(number, content.shown.code)
-    if found.value is None or found.certainty is Certainty.WRONG:
-        return Reading(found.certainty, problem=_sentence(written, found), allowed=AMOUNT_ALLOWED)
-    return _checked_amount(found, written, hints, is_text=number is None)
-
-
-def _checked_amount(found: WrittenNumber, written: str, hints: Hints, *, is_text: bool) -> Reading:
-    """Return an amount that was read, once it is seen to be one that can be."""
-    value = found.value or Decimal(0)
-    kyen = whole_kyen(value)
-    proposal = f"{kyen:,} 千円と読めます"
-    wrong = _wrong_amount(value, kyen)
-    in_yen = _in_yen(kyen, value, written, hints) if not found.unit else None
-    if wrong and (in_yen is None or value < 0):
-        return Reading(Certainty.WRONG, problem=f"{quoted(written)}は{wrong}", allowed=AMOUNT_ALLOWED)
-    if found.certainty is Certainty.DOUBTFUL and not wrong:
-        return Reading(Certainty.DOUBTFUL, kyen, proposal, _sentence(written, found), AMOUNT_ALLOWED)
-    if in_yen is not None:
-        return in_yen
-    if kyen != value:
-        problem = f"{quoted(written)}は千円単位の整数になりません（{plain_figure(value)} 千円）"
-        rounded = f"四捨五入すると {kyen:,} 千円です"
-        return Reading(Certainty.DOUBTFUL, kyen, rounded, problem, AMOUNT_ALLOWED)
-    reading = f"{quoted(written)}を {kyen:,} 千円と読みました" if is_text else found.reason
-    return Reading(Certainty.SURE, kyen, reading)
-
-
-def _wrong_amount(value: Decimal, kyen: int) -> str:
-    """Return why an amount cannot be, "" where it can."""
-    if value < 0:
-        return " 0 より小さい額です"
-    return "大きすぎます" if kyen > MAX_KYEN else ""
-
-
-def _in_yen(kyen: int, value: Decimal, written: str, hints: Hints) -> Reading | None:
-    """Return an amount that looks as if it were in 円, with the amount in 千円 as proposal; None: no."""
-    if not looks_like_yen(kyen, hints.amounts) or kyen > MAX_KYEN * YEN_PER_UNIT:
-        return None
-    meant = whole_kyen(value / YEN_PER_UNIT)
-    problem = f"{quoted(written)}は円単位のようです（この欄は千円単位です）"
-    literal = kyen if kyen == value else None
-    return Reading(Certainty.DOUBTFUL, meant, f"{meant:,} 千円と読めます", problem, AMOUNT_ALLOWED, literal)
-
-
-def looks_like_yen(kyen: int, amounts: Sequence[int]) -> bool:
-    """Tell whether an amount without a unit looks as if 円 had been typed where 千円 are asked for."""
-    known = max(amounts, default=0)
-    if known and kyen >= _SMALL_KYEN and kyen >= known * _FAR:
-        return True
-    return kyen >= _LARGE_KYEN and known * 10 < kyen
-
-
-def _by_format(number: Decimal, code: str) -> WrittenNumber:
-    """Return a number with what its cell's format makes doubtful."""
-    divisor = divisor_of(code)
-    if is_percent(code):
-        return WrittenNumber(Certainty.DOUBTFUL, reason="百分率の書式になっています")
-    if divisor > 1:
-        reason = f"表示は {number / divisor:,.0f} ですが、中の値は {number:,} です"
-        return WrittenNumber(Certainty.DOUBTFUL, number / divisor, reason=reason)
-    if "千円" in code or not any(mark in code for mark in _YEN_MARKS):
-        return WrittenNumber(Certainty.SURE, number)
-    if "万円" in code or "億円" in code or (number and number % YEN_PER_UNIT == 0):
-        return WrittenNumber(
-            Certainty.DOUBTFUL, number, reason="円の書式になっていて、千円単位か分かりません"
-        )
-    return WrittenNumber(Certainty.SURE, number, reason=f"円の書式ですが、{number:,} 千円と読みました")
-
-
-def _sentence(written: str, found: WrittenNumber) -> str:
-    """Return what is wrong with a written number."""
-    return f"{quoted(written)}は、{found.reason}"
-
-
-# Figures of indicators
-
-
-def _read_figure(number: Decimal | None, content: CellContent, hints: Hints) -> Reading:
-    """Read an indicator's actual figure, whose unit is known from the plan."""
-    written, unit = written_text(content), folded(hints.unit)
-    if number is not None:
-        return _figure_by_format(number, content.shown.code, unit, written)
-    found = read_number(str(content.value))
-    if found.value is None or found.certainty is Certainty.WRONG:
-        return Reading(found.certainty, problem=_sentence(written, found), allowed=FIGURE_ALLOWED)
-    value = plain_figure(found.value)
-    proposal = f"{value} と読めます"
-    if found.certainty is Certainty.DOUBTFUL:
-        return Reading(Certainty.DOUBTFUL, value, proposal, _sentence(written, found), FIGURE_ALLOWED)
-    if found.unit and found.unit != unit:
-        if found.unit[0] in _SCALES:
-            problem = f"{quoted(written)}の「{found.unit}」が指標の単位と合いません"
-            return Reading(Certainty.DOUBTFUL, problem=problem, allowed=FIGURE_ALLOWED)
-        expected = f"指標の単位は「{hints.unit}」です" if unit else "計画に指標の単位がありません"
-        problem = f"{quoted(written)}の「{found.unit}」：{expected}"
-        return Reading(Certainty.DOUBTFUL, value, proposal, problem, FIGURE_ALLOWED)
-    return Reading(Certainty.SURE, value, f"{quoted(written)}を {value} と読みました")
-
-
-def _figure_by_format(number: Decimal, code: str, unit: str, written: str) -> Reading:
-    """Read a figure that stands as a number."""
-    value = plain_figure(number)
-    divisor = divisor_of(code)
-    if is_percent(code):
-        shown = plain_figure(number * 100)
-        if unit == "%":
-            return Reading(Certainty.SURE, shown, f"{shown}% の表示を {shown} と読みました")
-        problem = f"百分率（{shown}%）の表示ですが、指標の単位は % ではありません"
-        return Reading(Certainty.DOUBTFUL, shown, f"{shown} と読めます", problem, FIGURE_ALLOWED)
-    if divisor > 1:
-        problem = f"表示は {number / divisor:,.0f} ですが、中の値は{quoted(written)}です"
-        return Reading(Certainty.DOUBTFUL, value, f"{value} と読めます", problem, FIGURE_ALLOWED)
-    if unit == "%" and 0 < abs(number) <= 1:
-        shown = plain_figure(number * 100)
-        problem = f"{quoted(written)}が {value}% なのか {shown}% なのかが決まりません"
-        return Reading(Certainty.DOUBTFUL, shown, f"{shown} と読めます", problem, FIGURE_ALLOWED, value)
-    return Reading(Certainty.SURE, value)

@@ -8,8 +8,9 @@ from fujidesk.domain.oddities import Inquiry, InquiryState
 from fujidesk.domain.replies import Answer, Outcome, Problem
 from fujidesk.domain.survey_values import inquiry_value
 from fujidesk.domain.written import Certainty, folded
+from fujidesk.exchange.answer_amounts import Hints
 from fujidesk.exchange.answer_reading import Reading, quoted, written_text
-from fujidesk.exchange.answer_values import AnswerValues, Hints
+from fujidesk.exchange.answer_values import AnswerValues
 from fujidesk.exchange.survey_layout import HEAD_NUMBER, HEAD_QUESTION, HEAD_REPLY, InputKind
 from fujidesk.exchange.survey_sheets import cell_name, heading_rows, is_blank
 from fujidesk.exchange.workbook_cells import SheetCells

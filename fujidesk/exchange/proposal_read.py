@@ -2,8 +2,9 @@
 
 from fujidesk.domain.replies import Problem, Proposal
 from fujidesk.domain.written import Certainty
+from fujidesk.exchange.answer_amounts import Hints
 from fujidesk.exchange.answer_reading import quoted
-from fujidesk.exchange.answer_values import AnswerValues, Hints
+from fujidesk.exchange.answer_values import AnswerValues
 from fujidesk.exchange.survey_layout import COST_PREFIX, HEAD_ANSWER, proposal_lines
 from fujidesk.exchange.survey_sheets import cell_name, find_table
 from fujidesk.exchange.workbook_cells import SheetCells

@@ -17,9 +17,10 @@ from fujidesk.domain.reports import (
     report_value,
 )
 from fujidesk.domain.written import Certainty
+from fujidesk.exchange.answer_amounts import AMOUNT_ALLOWED, Hints, looks_like_yen
 from fujidesk.exchange.answer_outcome import answer_of
 from fujidesk.exchange.answer_reading import Reading, quoted
-from fujidesk.exchange.answer_values import AMOUNT_ALLOWED, AnswerValues, Hints, looks_like_yen
+from fujidesk.exchange.answer_values import AnswerValues
 from fujidesk.exchange.survey_layout import HEAD_ANSWER, LINES, Line
 from fujidesk.exchange.survey_sheets import FoundTable, cell_name, find_table
 from fujidesk.exchange.workbook_cells import SheetCells

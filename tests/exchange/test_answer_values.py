@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from fujidesk.domain.reports import SCORE_FIELDS, phase_cell_value
 from fujidesk.domain.written import Certainty
+from fujidesk.exchange.answer_amounts import Hints, looks_like_yen
 from fujidesk.exchange.answer_reading import Reading, written_text
-from fujidesk.exchange.answer_values import AnswerValues, Hints, looks_like_yen
+from fujidesk.exchange.answer_values import AnswerValues
 from fujidesk.exchange.cell_formats import format_of
 from fujidesk.exchange.profiles import load_profile
 from fujidesk.exchange.survey_layout import LINES
@@ -60,9 +61,7 @@ def test_a_score_written_otherwise_is_read_and_said(written: str) -> None:
     assert found.reading == f"「{written}」を「4 計画より進んでいる」と読みました"
 
 
-@pytest.mark.parametrize(
-    "written", ["3.5", "0", "6", 6, 0, 3.5, -4, "-4", "44", "良好", "○", "S", "10⁴", "4\n5", ""]
-)
+@pytest.mark.parametrize("written", ["3.5", "0", "6", 6, 0, 3.5, -4, "-4", "44", "良好", "○", "S", ""])
 def test_a_score_that_cannot_be_is_refused_with_what_can(written: object) -> None:
     found = read("score_progress", written)
     if written == "":
@@ -77,7 +76,7 @@ def test_a_score_that_cannot_be_is_refused_with_what_can(written: object) -> Non
     ("written", "proposal"),
     [
         ("4?", 4), ("4 進んでいる", 4), ("四", 4), ("5 十分に削減できた", 5), ("4か5", None), ("4〜5", None),
-        ("4-1", None), ("4,5", None), ("4/5", None), ("4 計画より遅れている", None),
+        ("4-1", None), ("4\n5", None), ("10⁴", None), ("4,5", None), ("4/5", None), ("4 計画より遅れている", None),
     ],
 )  # fmt: skip
 def test_a_score_that_is_not_certain_is_to_be_checked(written: str, proposal: int | None) -> None:
@@ -184,14 +183,26 @@ def test_yen_in_a_cell_for_thousands_is_seen_beside_last_year() -> None:
     assert read("budget_kyen", 1_200_000, Hints(amounts=(1500,))).value == 1200
     assert read("budget_kyen", 1_200_000, Hints(amounts=(900_000,))).certainty is SURE
     assert read("budget_kyen", 500_000, Hints(amounts=(500,))).certainty is DOUBTFUL
-    assert read("budget_kyen", 500_000).certainty is SURE
+    assert read("budget_kyen", 500_000).certainty is DOUBTFUL
+    assert read("budget_kyen", 99_000).certainty is SURE
     assert read("budget_kyen", 5_000, Hints(amounts=(5,))).certainty is SURE
     assert read("budget_kyen", "1,200,000千円", Hints(amounts=(1500,))).certainty is SURE
     assert not looks_like_yen(0, ())
 
 
+def test_millions_in_a_cell_for_thousands_are_seen_beside_last_year() -> None:
+    found = read("budget_kyen", 12, Hints(amounts=(12_000,)))
+    assert (found.certainty, found.value) == (DOUBTFUL, 12)
+    assert found.problem == "「12」はこれまでの額（12,000 千円）よりずっと小さく、単位が違うようです"
+    assert read("budget_kyen", 0, Hints(amounts=(12_000,))).certainty is SURE
+    assert read("budget_kyen", "12千円", Hints(amounts=(12_000,))).certainty is SURE
+    assert read("budget_kyen", 12, Hints(amounts=(900,))).certainty is SURE
+
+
 def test_amounts_under_formats_of_money() -> None:
-    assert read("budget_kyen", 1250, code='"¥"#,##0').reading == "円の書式ですが、1,250 千円と読みました"
+    money = read("budget_kyen", 1250, code='"¥"#,##0')
+    assert (money.certainty, money.value) == (DOUBTFUL, 1250)
+    assert money.problem == "「1250」は、円の書式になっていて、千円単位か分かりません"
     assert read("budget_kyen", 1250, code='#,##0"千円"') == Reading(SURE, 1250)
     assert read("budget_kyen", 1250, code='#,##0"万円"').certainty is DOUBTFUL
     early = read("budget_kyen", dt.datetime(1903, 4, 14), code="yyyy/m/d", number=1200)
@@ -320,3 +331,14 @@ def test_fractions_have_the_digits_that_the_register_keeps() -> None:
     assert read("indicator_value", 1 / 300).value == "0.003333333333333"
     assert read("indicator_value", 1e-20).value == "0"
     assert read("action", "あ" * 40_000).certainty is WRONG
+
+
+@pytest.mark.parametrize("written", ["1.000千円", "1.200.000円", "12.000円", "１．０００"])
+def test_a_point_that_may_part_thousands_is_asked_about(written: str) -> None:
+    found = read("budget_kyen", written)
+    assert (found.certainty, found.value) == (DOUBTFUL, None)
+
+
+def test_a_share_written_as_text_is_asked_about() -> None:
+    assert read("indicator_value", "0.85", Hints(unit="%")).certainty is DOUBTFUL
+    assert read("indicator_value", "0.85%", Hints(unit="%")).certainty is SURE
