@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from fujidesk.ui.imports.changed_text_delegate import ChangedTextDelegate
 from fujidesk.ui.imports.difference_model import DifferenceColumn, DifferenceModel, DifferenceRow
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.imports.text_pair import TextPair
+from fujidesk.ui.imports.tick_table import TickTable
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
@@ -51,13 +51,9 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
 
-class DifferenceTable(QTableView):
-    """A table whose ticks the space bar turns over for all selected rows.
+class DifferenceTable(TickTable):
+    """Both columns of values share the width that the others leave."""
 
-    Both columns of values share the width that the others leave.
-    """
-
-    toggle_chosen = Signal()
     _least_px = 0
 
     def share_width(self, least_px: int) -> None:
@@ -67,13 +63,6 @@ class DifferenceTable(QTableView):
         others = sum(self.columnWidth(column) for column in DifferenceColumn if column not in columns)
         for column in columns:
             self.setColumnWidth(column, max(least_px, (self.viewport().width() - others) // 2))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn ticks over with the space bar, wherever in the row the cursor stands."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self.toggle_chosen.emit()
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -210,10 +199,6 @@ class DifferenceView(QWidget):
         """Say how many rows are shown."""
         self._shown.setText(f"{self._model.rowCount():,} 件を表示")
 
-    def _selected_rows(self) -> list[int]:
-        """Return the selected rows of the table, from the top."""
-        return [index.row() for index in self._table.selectionModel().selectedRows()]
-
     def _on_all(self) -> None:
         """Tick what is shown."""
         self._model.accept_shown(on=True)
@@ -232,15 +217,12 @@ class DifferenceView(QWidget):
 
     def _accept_projects(self, *, on: bool) -> None:
         """Tick or untick all differences of the selected projects, shown or not."""
-        numbers = {self._model.row_at(row).number for row in self._selected_rows()}
+        numbers = {self._model.row_at(row).number for row in self._table.selected_rows()}
         self._model.accept_projects(numbers, on=on)
 
     def _on_toggle(self) -> None:
         """Untick the selected rows where all are ticked, else tick them."""
-        rows = self._selected_rows()
-        if rows:
-            every_one = all(self._model.is_accepted(row) for row in rows)
-            self._model.accept_rows(rows, on=not every_one)
+        self._model.toggle_rows(self._table.selected_rows())
 
     def _on_accepted(self) -> None:
         """Tell how many are ticked."""

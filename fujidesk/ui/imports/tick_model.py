@@ -78,6 +78,13 @@ class TickModel(QAbstractTableModel, Generic[R]):
         """Tick or untick some rows of the table."""
         self._accept([self._visible[row] for row in rows], on)
 
+    def toggle_rows(self, rows: Iterable[int]) -> None:
+        """Untick rows of the table where all that can be ticked are, else tick them."""
+        able = [row for row in rows if self.may_accept(row)]
+        if able:
+            every_one = all(self.is_accepted(row) for row in able)
+            self.accept_rows(able, on=not every_one)
+
     def accept_where(self, wanted: Callable[[R], bool], *, on: bool) -> None:
         """Tick or untick all rows that are wanted, shown or not."""
         self._accept([place for place, row in enumerate(self._rows) if wanted(row)], on)

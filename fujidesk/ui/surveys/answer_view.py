@@ -1,10 +1,10 @@
 """The table of answers with its filter, its ticks, and the chosen answer in full below."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
 from fujidesk.domain.replies import OUTCOME_NAMES, Outcome
 from fujidesk.ui.icons import Icon
@@ -14,6 +14,7 @@ from fujidesk.ui.imports.difference_view import SearchBox
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.imports.text_pair import TextPair
 from fujidesk.ui.imports.tick_model import ROW_ROLE
+from fujidesk.ui.imports.tick_table import TickTable
 from fujidesk.ui.surveys.answer_model import AnswerColumn, AnswerModel, AnswerRow
 from fujidesk.ui.surveys.column_widths import share_columns
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
@@ -63,19 +64,6 @@ class _ValueDelegate(ChangedTextDelegate):
         return compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0], is_new
 
 
-class _AnswerTable(QTableView):
-    """A table whose ticks the space bar turns over for all selected rows."""
-
-    toggle_chosen = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn ticks over with the space bar, wherever in the row the cursor stands."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self.toggle_chosen.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class AnswerView(QWidget):
     """Shows answers; `model` has their ticks.
 
@@ -89,7 +77,7 @@ class AnswerView(QWidget):
         self._theme = theme
         self.model = AnswerModel(self)
         self._files: frozenset[int] = frozenset()
-        self._table = _AnswerTable(self)
+        self._table = TickTable(self)
         self._search = SearchBox(self)
         self._chips = {outcome: Chip(OUTCOME_NAMES[outcome], self) for outcome in Outcome}
         self._shown = text_label("", "note", self)
@@ -212,17 +200,9 @@ class AnswerView(QWidget):
         """Tell which answers are to be ticked."""
         self.accept_chosen.emit(str(self.sender().property("accept")))
 
-    def _selected_rows(self) -> Sequence[int]:
-        """Return the selected rows that can be ticked, from the top."""
-        rows = (index.row() for index in self._table.selectionModel().selectedRows())
-        return [row for row in rows if self.model.may_accept(row)]
-
     def _on_toggle(self) -> None:
         """Untick the selected rows where all are ticked, else tick them."""
-        rows = self._selected_rows()
-        if rows:
-            every_one = all(self.model.is_accepted(row) for row in rows)
-            self.model.accept_rows(rows, on=not every_one)
+        self.model.toggle_rows(self._table.selected_rows())
 
     def _show_texts(self) -> None:
         """Show the answer under the cursor in full: values, how it was read, what is wrong."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fujidesk.ui.imports.tick_model import TickModel
+from fujidesk.ui.imports.tick_table import TickTable
 
 
 class Words(TickModel[str]):
@@ -59,6 +60,27 @@ def test_ticks_stay_when_narrowed_and_sorted(model) -> None:
     model.sort(-1)
     assert model.accepted_count() == 2
     assert model.may_accept(0)
+
+
+def test_rows_are_turned_over_together(model, qtbot) -> None:
+    table = TickTable()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setSelectionBehavior(TickTable.SelectionBehavior.SelectRows)
+    table.show()
+    asked = []
+    table.toggle_chosen.connect(lambda: asked.append(table.selected_rows()))
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert asked == [[0, 1, 2, 3]]
+    model.toggle_rows(asked[0])
+    assert model.accepted_rows() == ["c", "a", "b"]
+    model.toggle_rows(asked[0])
+    assert model.accepted_rows() == []
+    model.toggle_rows([3])
+    assert model.accepted_rows() == []
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert len(asked) == 1
 
 
 def test_headings(model) -> None:
