@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.replies import Answer, Outcome, Problem
 from fujidesk.domain.reports import (
@@ -21,29 +20,26 @@ from fujidesk.exchange.answer_amounts import AMOUNT_ALLOWED, Hints, looks_like_y
 from fujidesk.exchange.answer_outcome import answer_of
 from fujidesk.exchange.answer_reading import Reading, quoted
 from fujidesk.exchange.answer_values import AnswerValues
-from fujidesk.exchange.survey_layout import HEAD_ANSWER, LINES, Line
-from fujidesk.exchange.survey_sheets import FoundTable, cell_name, find_table
+from fujidesk.exchange.survey_layout import HEAD_ANSWER, LINES, InputKind, Line
+from fujidesk.exchange.survey_sheet import SurveyProject
+from fujidesk.exchange.survey_sheets import FoundCell, FoundTable, find_table, is_blank
+from fujidesk.exchange.survey_strays import KnownTexts, stray_problems
 from fujidesk.exchange.workbook_cells import SheetCells
 
+_MISPLACED = 3
+"""So many answers that cannot stand where they are may be in the wrong row."""
 _IDLE = (Status.STOPPED.value, Status.NOT_STARTED.value)
 
 
 class ReportSheetReader:
-    """Reads the sheet of one project; stored: its report as it is, last: that of the year before."""
+    """Reads the sheet of one project; project: with what is stored of it, known: what its sheet prints."""
 
-    def __init__(
-        self,
-        profile: PlanProfile,
-        values: AnswerValues,
-        record: ProjectRecord,
-        stored: StatusReport,
-        last: StatusReport | None,
-    ) -> None:
-        self._profile = profile
+    def __init__(self, values: AnswerValues, project: SurveyProject, known: KnownTexts) -> None:
         self._values = values
-        self._record = record
-        self._stored = stored
-        self._hints = _hints(record, stored, last)
+        self._record = project.record
+        self._stored = project.report
+        self._known = known
+        self._hints = _hints(project.record, project.report, project.last)
 
     def read(self, sheet: SheetCells) -> tuple[list[Answer], list[Problem]]:
         """Return the answers of a sheet, none where it was not filled in, and its problems."""
@@ -54,10 +50,7 @@ class ReportSheetReader:
             )
             return [], [self._problem(sheet, "", text)]
         problems = [
-            self._problem(
-                sheet, cell_name(place), f"回答の欄の外に{quoted(text)}と書かれています。取り込みません"
-            )
-            for place, text in table.stray
+            self._problem(sheet, cell, text) for cell, text in stray_problems(sheet, table, self._known)
         ]
         if table.is_doubled:
             problems.append(
@@ -69,6 +62,9 @@ class ReportSheetReader:
                 self._problem(sheet, "", "何も記入されていません（保存されている回答は変えません）"),
             ]
         readings = self._readings(table)
+        if doubt := self._shift(table):
+            table = replace(table, cells={name: _doubted(cell, doubt) for name, cell in table.cells.items()})
+            problems.append(self._problem(sheet, "", doubt))
         answers = [
             self._answer(sheet, line, table, readings[line.name]) for line in LINES if line.name in readings
         ]
@@ -88,6 +84,35 @@ class ReportSheetReader:
             if line.name in table.cells
         }
         return found if self._hints.amounts else _compared_amounts(found)
+
+    def _shift(self, table: FoundTable) -> str:
+        """Return that the answers seem to stand a row too low or too high, "" where they do not.
+
+        So they do where several cannot stand where they are, and all fit the line beside theirs.
+        """
+        here = self._fits(table, 0)
+        if len(here) - sum(here) < _MISPLACED:
+            return ""
+        for rows, words in ((1, "下"), (-1, "上")):
+            fits = self._fits(table, rows)
+            if len(fits) > _MISPLACED and all(fits):
+                return f"回答が 1 行{words}にずれて貼り付けられているようです。どの回答も確かめてください"
+        return ""
+
+    def _fits(self, table: FoundTable, rows: int) -> list[bool]:
+        """Return for each filled cell whether it can be the answer to the line so many rows above it.
+
+        Texts tell nothing: anything can be one.
+        """
+        fits: list[bool] = []
+        for place, line in enumerate(LINES):
+            cell = table.cells.get(line.name)
+            meant = LINES[place - rows] if 0 <= place - rows < len(LINES) else None
+            if cell is None or is_blank(cell.content) or meant is None or meant.kind is InputKind.TEXT:
+                continue
+            reading = self._values.read(meant.name, meant.kind, cell.content, self._hints)
+            fits.append(reading.certainty is Certainty.SURE)
+        return fits
 
     def _answer(self, sheet: SheetCells, line: Line, table: FoundTable, reading: Reading) -> Answer:
         """Return the answer of a line."""
@@ -122,6 +147,11 @@ class ReportSheetReader:
                 yield self._problem(
                     sheet, table.cells[line.name].name, f"「{line.label}」が未記入です", allowed
                 )
+
+
+def _doubted(cell: FoundCell, doubt: str) -> FoundCell:
+    """Return a cell whose content may be meant for another line."""
+    return replace(cell, doubt=cell.doubt or doubt) if not is_blank(cell.content) else cell
 
 
 def _status_of(answer: Answer | None, stored: StatusReport) -> object:

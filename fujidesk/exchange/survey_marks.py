@@ -7,19 +7,21 @@ check part proves it: it is tried with the departments that the book names, then
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.domain.written import folded
 from fujidesk.exchange.answer_reading import written_text
 from fujidesk.exchange.survey_layout import (
     CODE_LABEL,
+    IDENTITY_HEADS,
     PROPERTIES,
     PROPERTY_PREFIX,
     ReplyCode,
     check_part,
     parse_code,
 )
+from fujidesk.exchange.survey_sheets import heading_rows
 from fujidesk.exchange.workbook_cells import BookCells, Place, SheetCells
 
 _MAX_CODE = 60
@@ -68,10 +70,14 @@ class SheetMark:
 
 @dataclass(frozen=True, slots=True)
 class BookMarks:
-    """What a workbook says of itself: its claims, properties first, and its sheets without hidden ones."""
+    """What a workbook says of itself: its claims, properties first, and its sheets without hidden ones.
+
+    sent: project number → title of its sheet when the workbook was issued, as the hidden sheets have it.
+    """
 
     claims: tuple[Claim, ...]
     sheets: tuple[SheetMark, ...]
+    sent: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -99,7 +105,8 @@ def read_marks(book: BookCells, plan: str, departments: Collection[str]) -> Book
     marks = BookMarks(tuple(named), ())
     prover = _Prover(plan, (*marks.departments, *departments), marks.kinds)
     shown = [sheet for sheet in book.sheets if all(sheet is not other for other, _ in hidden)]
-    return BookMarks(marks.claims, tuple(_sheet_mark(sheet, prover) for sheet in shown))
+    sent = {number: title for sheet, _ in hidden for number, title in _sent(sheet)}
+    return BookMarks(marks.claims, tuple(_sheet_mark(sheet, prover) for sheet in shown), sent)
 
 
 def _claim(values: Mapping[str, str]) -> Claim:
@@ -115,6 +122,17 @@ def _hidden_values(sheet: SheetCells) -> dict[str, str]:
         if name in PROPERTIES and name not in found:
             found[name] = written_text(sheet.at(row, 2))
     return found if len(found) >= len(PROPERTIES) - 2 else {}
+
+
+def _sent(sheet: SheetCells) -> Iterator[tuple[str, str]]:
+    """Yield number and sheet title of each input cell in a hidden sheet's table."""
+    heads = heading_rows(sheet, IDENTITY_HEADS)
+    if not heads:
+        return
+    head, columns = heads[0]
+    for row, column in sheet.cells:
+        if row > head and column == columns["number"]:
+            yield written_text(sheet.at(row, column)), written_text(sheet.at(row, columns["sheet"]))
 
 
 class _Prover:

@@ -23,11 +23,15 @@ from fujidesk.exchange.inquiry_read import read_inquiries
 from fujidesk.exchange.proposal_read import read_proposal
 from fujidesk.exchange.report_sheet_read import ReportSheetReader
 from fujidesk.exchange.survey_layout import COVER_NUMBER, HEAD_ANSWER, HEAD_LABEL, KIND_TITLES, LAYOUT
+from fujidesk.exchange.survey_leftovers import leftovers
 from fujidesk.exchange.survey_marks import BookMarks, Claim, SheetMark, labelled, read_marks
+from fujidesk.exchange.survey_sheet import SurveyProject
 from fujidesk.exchange.survey_sheets import cell_name, heading_rows
+from fujidesk.exchange.survey_strays import known_of_project
 from fujidesk.exchange.workbook_cells import BookCells, Place, read_book_bytes
 
 NUMBER_LABEL = "事業番号"
+TITLE_LABEL = "事業名"
 DEPARTMENT_LABEL = "所管部署"
 
 
@@ -180,6 +184,7 @@ class _BookReader:
         self._marks = marks
         self._today = today
         self._found = _Findings()
+        self._read: set[str] = set()
         self._by_number: dict[str, list[tuple[str, list[Answer]]]] = {}
 
     def read(self) -> _Findings:
@@ -187,6 +192,7 @@ class _BookReader:
         for mark in self._marks.sheets:
             self._read_sheet(mark)
         self._add_reports()
+        self._add_leftovers()
         if not self._found.kinds and not self._found.problems:
             self._problem(
                 "", "", "記入する用紙のシートが見つかりません。シートが消されていないか確かめてください"
@@ -279,18 +285,20 @@ class _BookReader:
 
     def _read_report(self, mark: SheetMark, number: str, department: str, doubt: str) -> None:
         """Read a project's sheet, once it is seen to be this department's."""
+        self._read.add(mark.sheet.title)
         self._found.kinds[ReplyKind.REPORT] = None
         if refusal := self._refused_project(mark, number, department):
             self._problem(mark.sheet.title, cell_name(mark.place), refusal, number=number)
             return
         self._found.departments[department] = None
-        reader = ReportSheetReader(
-            self._profile, self._values, self._facts.records[number],
-            self._facts.reports.get(number) or StatusReport(number, self._facts.fiscal_year),
-            self._facts.last.get(number),
-        )  # fmt: skip
+        facts = self._facts
+        stored = facts.reports.get(number) or StatusReport(number, facts.fiscal_year)
+        asked = facts.assignments.get(number) or Assignment(number, department)
+        project = SurveyProject(facts.records[number], asked, stored, facts.last.get(number))
+        known = known_of_project(project, department, facts.fiscal_year, self._profile)
+        reader = ReportSheetReader(self._values, project, known)
         answers, problems = reader.read(mark.sheet)
-        if doubt:
+        if doubt := doubt or self._doubt_of_title(mark, number):
             answers = [_doubted(answer, doubt) for answer in answers]
         self._found.problems += problems
         self._by_number.setdefault(number, []).append((mark.sheet.title, answers))
@@ -314,8 +322,21 @@ class _BookReader:
             return f"{number} は{owner}です（この用紙は{department}のもの）。取り込みません"
         return "" if department else f"{number} の用紙がどの課のものか分かりません。取り込みません"
 
+    def _doubt_of_title(self, mark: SheetMark, number: str) -> str:
+        """Return that a sheet has the title of another project, "" where it has not."""
+        shown = labelled(mark.sheet, TITLE_LABEL)
+        title = "" if shown is None else folded(shown[0])
+        records = self._facts.records
+        if shown is None or title == folded(records[number].title):
+            return ""
+        other = next((record.number for record in records.values() if folded(record.title) == title), "")
+        if not other:
+            return ""
+        return f"事業名（セル {cell_name(shown[1])}）は {other} のもので、番号 {number} と合いません"
+
     def _read_proposal(self, mark: SheetMark) -> None:
         """Read a sheet of a 新規事業調査."""
+        self._read.add(mark.sheet.title)
         self._found.kinds[ReplyKind.PROPOSAL] = None
         department = mark.department or next(iter(self._marks.departments), "")
         self._found.departments[department] = None
@@ -327,6 +348,7 @@ class _BookReader:
 
     def _read_inquiry(self, mark: SheetMark, department: str) -> None:
         """Read a 照会票."""
+        self._read.add(mark.sheet.title)
         self._found.kinds[ReplyKind.INQUIRY] = None
         self._found.departments[department] = None
         mine = {
@@ -337,6 +359,13 @@ class _BookReader:
         answers, problems = read_inquiries(mark.sheet, mine, self._values, self._today)
         self._found.answers += answers
         self._found.problems += problems
+
+    def _add_leftovers(self) -> None:
+        """Tell what of the book was not read."""
+        told = {problem.sheet for problem in self._found.problems} | self._read
+        numbers = {problem.number for problem in self._found.problems} | set(self._by_number)
+        if self._found.kinds:
+            self._found.problems += leftovers(self._marks, told, numbers, self._facts.records)
 
     def _add_reports(self) -> None:
         """Add the answers of project sheets; sheets that say different things of one project are 要確認."""

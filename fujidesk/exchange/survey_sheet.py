@@ -48,6 +48,7 @@ TOTAL_ROW = FIRST_ROW + len(LINES)
 GRADE_ROW = TOTAL_ROW + 1
 _NOTE_ROW = GRADE_ROW + 1
 _WIDTHS = (5.0, 20.0, 35.0, 22.0, 18.0)
+NOTE = "白い欄だけに記入してください。確認の欄がすべて「OK」か「任意」になれば終わりです。"
 _PAGE_PT = 1050.0
 """A sheet taller than this would be unreadably small on one page; it then takes two."""
 
@@ -111,11 +112,12 @@ class ProjectSheetWriter:
         form.put(1, ITEM, title, "fm_title", ANSWER)
         form.put(1, LAST, CODE_LABEL, "fm_code_label")
         form.put(1, CHECK, identity.code(record.number), "fm_code")
-        note = "白い欄だけに記入してください。確認の欄がすべて「OK」か「任意」になれば終わりです。"
-        form.put(2, ITEM, self._book.header(note), "fm_note", LAST)
+        form.put(2, ITEM, self._book.header(NOTE), "fm_note", LAST)
         form.link(2, CHECK, f"{LIST_SHEET}へ戻る", f"'{LIST_SHEET}'!A1")
         heights = [form.height(1, least_pt=26), form.height(2, least_pt=16)]
-        heights.append(self._pair(form, 3, ("事業番号", record.number), ("分類", self._category(record))))
+        heights.append(
+            self._pair(form, 3, ("事業番号", record.number), ("分類", _category(record, self._profile)))
+        )
         heights.append(self._known(form, 4, "事業名", record.title))
         related = "、".join(project.assignment.related)
         heights.append(self._pair(form, 5, ("所管部署", identity.department), ("関係課", related)))
@@ -144,10 +146,6 @@ class ProjectSheetWriter:
         form.put(row, LAST, second[0], "fm_label")
         form.put(row, CHECK, second[1] or "―", "fm_known")
         return form.height(row, (first[1], ANSWER, ANSWER), (second[1], CHECK, CHECK))
-
-    def _category(self, record: ProjectRecord) -> str:
-        """Return category and DX of a project, 「重点　DX」."""
-        return self._profile.category_name(record.category) + ("　DX" if record.is_dx else "")
 
     def _write_state(self, form: FormSheet) -> float:
         """Write the live state of the sheet; the list sheet shows the same cells."""
@@ -199,12 +197,33 @@ class ProjectSheetWriter:
         return 44 + form.height(_NOTE_ROW, least_pt=16)
 
 
+def known_texts(project: SurveyProject, department: str, year: int, profile: PlanProfile) -> tuple[str, ...]:
+    """Return what a project's sheet prints above and below its table: labels, and what is known of it."""
+    record = project.record
+    facts = (
+        record.number, profile.category_name(record.category), _category(record, profile), record.title,
+        department, "、".join(project.assignment.related), _plan_text(record, year, profile),
+        record.yearly_actions.get(year, ""), record.indicator.text or target_text(record.indicator), "―",
+    )  # fmt: skip
+    plan = short_year(year)
+    labels = (
+        "事業番号", "分類", "事業名", "所管部署", "関係課", f"{plan} の計画", f"{plan} の取組（計画）",
+        "指標の目標", "記入状況", "足りない項目の数", NOTE, grades_text(profile),
+    )  # fmt: skip
+    return (*facts, *labels)
+
+
 def _planned_phases(record: ProjectRecord, fiscal_year: int) -> dict[str, int | None]:
     """Return the planned phase of both halves of a year by field; none where the plan leaves it open."""
     cells = _plan_cells(record, fiscal_year)
     return {
         name: phase_of_cell(cells[half]) for half, name in enumerate(PHASE_FIELDS, start=1) if half in cells
     }
+
+
+def _category(record: ProjectRecord, profile: PlanProfile) -> str:
+    """Return category and DX of a project, 「重点　DX」."""
+    return profile.category_name(record.category) + ("　DX" if record.is_dx else "")
 
 
 def _plan_cells(record: ProjectRecord, fiscal_year: int) -> dict[int, ScheduleCell]:

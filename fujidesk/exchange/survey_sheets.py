@@ -5,7 +5,7 @@ merged into another, that is told and nothing is taken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from fujidesk.domain.written import folded
@@ -49,11 +49,21 @@ class FoundCell:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """The table of a form. cells: field → its white cell. stray: cells with text that no line asks for."""
+    """The table of a form.
+
+    cells: field → its white cell. stray: cells with text that no line asks for. head: row of the headings;
+    end: first row below the table; columns: folded heading → column; rows: row → field of its line;
+    results: rows of 合計 and 総合評価.
+    """
 
     cells: Mapping[str, FoundCell] = field(default_factory=dict)
     stray: tuple[tuple[Place, str], ...] = ()
     is_doubled: bool = False
+    head: int = 0
+    end: int = 0
+    columns: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[int, str] = field(default_factory=dict)
+    results: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -93,7 +103,8 @@ def find_table(sheet: SheetCells, lines: Sequence[FormLine]) -> FoundTable | Non
     first, columns = heads[0]
     last = heads[1][0] if len(heads) > 1 else max((row for row, _ in sheet.cells), default=first) + 1
     finder = _TableFinder(sheet, lines, columns)
-    return finder.find([row for row in _rows(sheet) if first < row < last], is_doubled=len(heads) > 1)
+    found = finder.find([row for row in _rows(sheet) if first < row < last], is_doubled=len(heads) > 1)
+    return replace(found, head=first, end=last, columns=columns)
 
 
 def _rows(sheet: SheetCells) -> list[int]:
@@ -120,12 +131,18 @@ class _TableFinder:
         """Return the white cells of the rows."""
         found: dict[str, list[FoundCell]] = {}
         stray: list[tuple[Place, str]] = []
+        named: dict[int, str] = {}
+        results: set[int] = set()
         for row in rows:
             line = self._by_label.get(_label_key(self._text(row, self._label)))
             if line is not None:
                 found.setdefault(line.name, []).append(self._cell(row, line))
+                named[row] = line.name
+            elif folded(self._text(row, self._label)) in RESULT_LABELS:
+                results.add(row)
             stray += self._strays(row, has_line=line is not None)
-        return FoundTable({name: _one(cells) for name, cells in found.items()}, tuple(stray), is_doubled)
+        cells = {name: _one(several) for name, several in found.items()}
+        return FoundTable(cells, tuple(stray), is_doubled, rows=named, results=frozenset(results))
 
     def _text(self, row: int, column: int) -> str:
         """Return the text of a cell."""

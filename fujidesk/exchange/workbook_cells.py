@@ -59,11 +59,15 @@ _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml")
 
 @dataclass(frozen=True)
 class SheetCells:
-    """The cells of a sheet. merged: cell hidden in a merged area → the cell that holds its value."""
+    """The cells of a sheet. merged: cell hidden in a merged area → the cell that holds its value.
+
+    remarks: cell ("" for a text box) and words of notes, comments and text boxes, which no cell holds.
+    """
 
     title: str
     cells: Mapping[Place, CellContent]
     merged: Mapping[Place, Place] = field(default_factory=dict)
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def at(self, row: int, column: int, *, through_merge: bool = False) -> CellContent | None:
         """Return a cell, or None where it is empty; with through_merge that of its merged area."""
@@ -258,5 +262,7 @@ def _read(package: zipfile.ZipFile, progress: Progress) -> BookCells:
         if data is None:
             raise LookupError(part)
         sheet = read_sheet(data, context, MAX_CELLS) if data else None
-        sheets.append(SheetCells(title, sheet.cells, sheet.merged) if sheet else SheetCells(title, {}))
+        remarks = tuple(parts.remarks(part)) if part else ()
+        cells, merged = (sheet.cells, sheet.merged) if sheet else ({}, {})
+        sheets.append(SheetCells(title, cells, merged, remarks))
     return BookCells(tuple(sheets), parts.properties(), parts.saved_at())

@@ -36,6 +36,11 @@ _ENTITY_MARKS = tuple(
     for coding in ("utf-8", "utf-16-le", "utf-16-be")
 )
 
+_OVER_CELLS = {
+    "comments": ("comment",), "threadedcomment": ("threadedComment",), "drawing": ("sp",),
+}  # fmt: skip
+"""Kind of a part beside a sheet → its elements that hold words."""
+
 Place: TypeAlias = tuple[int, int]
 """Row and column, both counted from 1."""
 
@@ -154,6 +159,18 @@ class PackageXml:
             first,
         )
 
+    def remarks(self, part: str) -> Iterator[tuple[str, str]]:
+        """Yield cell and text of what lies over a sheet's cells: notes, comments, text boxes ("" as cell).
+
+        Pictures and charts without words are not among them.
+        """
+        for kind, target in self._relations(part).values():
+            name = kind.rpartition("/")[2].lower()
+            root = self.tree(target) if name in _OVER_CELLS else None
+            for item in () if root is None else root.iter():
+                if local(item.tag) in _OVER_CELLS[name] and (words := _words_in(item)):
+                    yield item.get("ref", ""), words
+
     def properties(self) -> dict[str, str]:
         """Return the custom document properties."""
         part = self._target(self._relations(""), "/custom-properties") or "docProps/custom.xml"
@@ -186,6 +203,12 @@ class PackageXml:
     def _target(relations: Mapping[str, tuple[str, str]], kind: str) -> str:
         """Return the first part of a kind, "" where there is none."""
         return next((target for name, target in relations.values() if name.endswith(kind)), "")
+
+
+def _words_in(item: ET.Element) -> str:
+    """Return all text within a note or text box."""
+    pieces = (piece.text or "" for piece in item.iter() if local(piece.tag) in ("t", "text"))
+    return "".join(pieces).strip()
 
 
 def read_sheet(data: bytes, context: CellContext, max_cells: int) -> SheetXml:
