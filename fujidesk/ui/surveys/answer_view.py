@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from fujidesk.domain.replies import OUTCOME_NAMES, Outcome
 from fujidesk.ui.icons import Icon
@@ -23,13 +23,14 @@ from fujidesk.ui.widgets.basics import Chip, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
 _WIDTHS: dict[int, int] = {
-    AnswerColumn.ACCEPTED: 48, AnswerColumn.NUMBER: 64, AnswerColumn.TITLE: 150, AnswerColumn.FIELD: 130,
-    AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 130, AnswerColumn.AFTER: 150, AnswerColumn.READING: 150,
-    AnswerColumn.PROBLEM: 200, AnswerColumn.PLACE: 110,
+    AnswerColumn.ACCEPTED: 48, AnswerColumn.NUMBER: 64, AnswerColumn.TITLE: 100, AnswerColumn.FIELD: 130,
+    AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 104, AnswerColumn.AFTER: 116, AnswerColumn.READING: 116,
+    AnswerColumn.PROBLEM: 136, AnswerColumn.PLACE: 80,
 }  # fmt: skip
 _STRETCH: dict[int, int] = {AnswerColumn.TITLE: 1, AnswerColumn.AFTER: 1, AnswerColumn.PROBLEM: 2}
 _ROOMY_PX = 400
 """Below this height (at 100 % text) both values are not shown in full."""
+_ROWS_AT_LEAST = 4
 LOOKS = {
     Outcome.NEW: ("good", "good_text", Icon.ADD),
     Outcome.CHANGED: ("accent_soft", "text", Icon.EDIT),
@@ -62,6 +63,14 @@ class _ValueDelegate(ChangedTextDelegate):
             return None
         is_new = index.column() == AnswerColumn.AFTER
         return compare_texts(row.before, row.after, whole=row.is_choice)[1 if is_new else 0], is_new
+
+
+class _Parts(QSplitter):
+    """Table and full texts; asks for no more than they need at least, so that the page scrolls only then."""
+
+    def sizeHint(self) -> QSize:
+        """A page that scrolls gives its parts what they wish, not what they need."""
+        return self.minimumSizeHint()
 
 
 class AnswerView(QWidget):
@@ -130,8 +139,9 @@ class AnswerView(QWidget):
         self._restyle()
 
     def _build(self) -> None:
-        """Stack filter, table and the chosen answer in full."""
-        layout = QVBoxLayout(self)
+        """Stack filter, table and the chosen answer in full, in a page that scrolls where there is no room."""
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._filter_row())
         lower = QWidget(self)
@@ -139,13 +149,24 @@ class AnswerView(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._texts, 1)
         below.addWidget(self._about)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = _Parts(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._table)
         splitter.addWidget(lower)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         layout.addWidget(splitter, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        scroll.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
     def _filter_row(self) -> FlowRow:
         """Return what narrows the table and what ticks many rows at once."""
@@ -224,6 +245,10 @@ class AnswerView(QWidget):
     def _restyle(self) -> None:
         """Take over colours and text size."""
         dress_table(self._table, self._theme)
+        row, head = self._table.verticalHeader(), self._table.horizontalHeader()
+        bar = self._table.horizontalScrollBar().sizeHint().height()
+        least = row.defaultSectionSize() * _ROWS_AT_LEAST + head.sizeHint().height() + bar
+        self._table.setMinimumHeight(least)
         self._arrange()
 
     def _arrange(self) -> None:

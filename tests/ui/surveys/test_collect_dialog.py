@@ -102,6 +102,24 @@ def test_files_and_answers_stand_side_by_side(read, returned, qtbot) -> None:
     assert column(dialog, AnswerColumn.PLACE)[status].startswith("1-1-1 ")
 
 
+def test_answers_can_be_read_in_the_largest_text(read, returned, theme, qapp) -> None:
+    theme.change(qapp, scale=200)
+    dialog = read(returned)
+    qapp.sendPostedEvents()
+    table = table_of(dialog)
+    row = table.verticalHeader().defaultSectionSize()
+    assert table.viewport().height() >= 4 * row, "the page scrolls before the rows have no room"
+    none = next(item for item in dialog.findChildren(QPushButton) if item.text() == "全部外す")
+    filters = none.parentWidget()
+    assert none.geometry().bottom() <= filters.height(), "no button is cut"
+
+
+def test_no_column_is_out_of_sight_at_the_usual_size(read, returned, qapp) -> None:
+    dialog = read(returned)
+    qapp.sendPostedEvents()
+    assert table_of(dialog).horizontalScrollBar().maximum() == 0
+
+
 def test_all_that_is_right_is_taken_a_step_a_file_and_taken_back(
     read, returned, small_workspace, surveys, hands, context, told, qtbot
 ) -> None:
