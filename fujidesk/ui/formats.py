@@ -33,6 +33,11 @@ def day_in_full(day: str) -> str:
     return long_day(dt.date.fromisoformat(day)) if day else ""
 
 
+def plain_day(day: str) -> str:
+    """Return an ISO day without its weekday, for a sentence or within brackets: 令和7年4月30日; "" for ""."""
+    return day_in_full(day).partition("（")[0]
+
+
 def short_day(day: str) -> str:
     """Return an ISO day for a narrow cell: R7.4.30; "" for ""."""
     if not day:

@@ -40,4 +40,5 @@ def test_days_in_full_and_for_narrow_cells():
     assert formats.day_in_full("2023-04-28") == "令和5年4月28日（金）"
     assert formats.short_day("2023-04-28") == "R5.4.28"
     assert formats.short_day("2024-01-05") == "R6.1.5", "the year of the calendar"
-    assert formats.day_in_full("") == formats.short_day("") == ""
+    assert formats.plain_day("2023-04-28") == "令和5年4月28日"
+    assert formats.day_in_full("") == formats.plain_day("") == formats.short_day("") == ""

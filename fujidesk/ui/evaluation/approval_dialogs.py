@@ -1,6 +1,6 @@
 """The steps that lock and unlock a year: each says in numbers what it does and asks what it needs."""
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.settling import ApprovalFacts
+from fujidesk.ui.formats import plain_day
 from fujidesk.ui.widgets.basics import button, text_label
 
 _LOCKS = (
@@ -24,6 +25,7 @@ _UNLOCKS = "解除すると、この年度の報告と評価をまた直せる�
 _ATTENTION = ("未評価", "未回答", "理由のない変動・修正", "確認済でない部署", "解決していない照会",
               "解決していない気づき")  # fmt: skip
 _REASON_LINES = 4
+_JAPANESE = QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
 
 
 class ApprovalDialog(QDialog):
@@ -39,7 +41,10 @@ class ApprovalDialog(QDialog):
         self._facts = facts
         self.day = QDateEdit(today, self)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat("yyyy年M月d日")
+        self.day.setLocale(_JAPANESE)
+        self.day.calendarWidget().setLocale(_JAPANESE)  # it does not follow its box
+        self.day.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.day.setMaximumDate(today)
         self.day.setAccessibleName("承認の日")
         self.meeting = QLineEdit("情報化推進本部", self)
@@ -90,7 +95,7 @@ class ApprovalDialog(QDialog):
 
 
 class UnlockDialog(QDialog):
-    """Asks why an approval is lifted; refuses to without a reason. unlocked(reason)."""
+    """Asks why an approval (of an ISO day) is lifted; refuses to without a reason. unlocked(reason)."""
 
     unlocked = Signal(str)
 
@@ -109,7 +114,7 @@ class UnlockDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(text_label(f"{year}の承認（{approved_at}）を解除します", "heading", self))
+        layout.addWidget(text_label(f"{year}の承認（{plain_day(approved_at)}）を解除します", "heading", self))
         layout.addWidget(_note(_UNLOCKS, self))
         label = text_label("解除する理由（必須）", parent=self)
         label.setBuddy(self.reason)

@@ -21,6 +21,7 @@ from fujidesk.domain.report_rows import ABSENT, mark_name, marks_of
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.surveys import Approval
 from fujidesk.ui.evaluation.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
+from fujidesk.ui.formats import short_day
 from fujidesk.ui.widgets.bar_lines import BarLine, BarSegment
 
 
@@ -33,7 +34,7 @@ def by_words(profile: PlanProfile) -> Mapping[By, str]:
 
 def approval_word(approval: Approval | None) -> str:
     """Return when the headquarters approved a year, or that it has not yet."""
-    return f"{approval.at[:10]} 本部承認" if approval is not None else "未承認"
+    return f"{short_day(approval.at[:10])} 本部承認" if approval is not None else "未承認"
 
 
 def mark_phrase(mark: str) -> str:

@@ -13,6 +13,7 @@ from fujidesk.ui.evaluation.loading import FoundScores
 from fujidesk.ui.evaluation.office_panel import OfficePanel
 from fujidesk.ui.evaluation.settle_rows import ALL, CHOICES, narrowed, settle_columns, settle_row
 from fujidesk.ui.evaluation.split_body import SplitBody
+from fujidesk.ui.formats import plain_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 
@@ -63,7 +64,7 @@ class SettlePage(QWidget):
         else:
             note = f"（{approval.note}）" if approval.note else ""
             self.banner.show_message(
-                f"{year}は {approval.at[:10]} に本部承認として確定しています{note}。"
+                f"{year}は{plain_day(approval.at[:10])}に本部承認として確定しています{note}。"
                 "報告と評価を直すには、理由を書いて承認を解除してください。",
                 "info",
             )

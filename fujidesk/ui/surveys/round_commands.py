@@ -104,7 +104,9 @@ class RoundCommands(QObject):
             lead = asked[number].lead if number in asked else ""
             counts[lead] = counts.get(lead, 0) + 1
         if not counts:
-            sentence = "照会する質問がありません。「評価」の気づきから「照会に加える」で選んでください。"
+            sentence = (
+                "照会する質問がありません。「評価」の「気づきと照会」で選び、「照会票に追加」を押してください。"
+            )
             self._context.reporter.show(UserError(sentence))
             return
         recipients = [Recipient(name, f"{count} 事業に質問") for name, count in counts.items()]

@@ -1,7 +1,7 @@
 """Locking and unlocking a year by real events: numbers first, a reason always."""
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fujidesk.domain.scoring import Standing
@@ -46,6 +46,12 @@ def test_it_says_in_numbers_what_it_locks(approval):
                          ("！ 解決していない気づき", "5 事業"), ("！ 確認済でない部署", "3 課")):  # fmt: skip
         assert said[said.index(word) + 1] == figure
     assert approval.ok_button.text() == "202 事業の評価を確定する"
+
+
+def test_days_stand_in_the_words_of_an_office(approval, unlock):
+    assert approval.day.text() == "2024年7月12日"
+    assert approval.day.calendarWidget().locale().language() == QLocale.Language.Japanese
+    assert "令和5年度の承認（令和6年7月10日）を解除します" in words(unlock)
 
 
 def test_day_and_meeting_are_handed_over(qtbot, approval):

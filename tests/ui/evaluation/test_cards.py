@@ -33,7 +33,7 @@ def test_the_distribution_begins_by_policy_with_denominator_and_approval(distrib
     assert distribution.note.text() == "令和5年度 ・ 全 7 事業 ・ 未承認"
     assert "うち評価 4" in distribution.foot.text()
     distribution.show_year(data, 2022)
-    assert distribution.note.text().endswith("2023-07-10 本部承認")
+    assert distribution.note.text().endswith("R5.7.10 本部承認")
 
 
 def test_another_group_is_chosen_by_keys(qtbot, distribution):

@@ -34,7 +34,7 @@ def test_a_plan_with_one_level_offers_no_second_one(small_profile):
 
 def test_approval_words():
     assert approval_word(None) == "未承認"
-    assert approval_word(Approval("2023-07-10T10:00:00", "係長")) == "2023-07-10 本部承認"
+    assert approval_word(Approval("2023-07-10T10:00:00", "係長")) == "R5.7.10 本部承認"
 
 
 def test_marks_in_captions():
