@@ -139,7 +139,7 @@ class AnswerView(QWidget):
         self._restyle()
 
     def _build(self) -> None:
-        """Stack filter, table and the chosen answer in full, in a page that scrolls where there is no room."""
+        """Stack filter, table and the chosen answer in full; the page scrolls where there is no room."""
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
