@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, select
 
 from fujidesk.domain.records import Category, Direction, Indicator
 from fujidesk.domain.reports import OFFICE_SCORE_FIELDS, SCORE_FIELDS, Status, StatusReport
 from fujidesk.models import schema
 from fujidesk.models.failures import understanding
-from fujidesk.models.reports import given_answers
+from fujidesk.models.reports import is_answered
 from fujidesk.models.schema import Asked
 
 _POLICY, _MEASURE, _PROJECT = schema.policy.c, schema.measure.c, schema.project.c
 _INDICATOR, _REPORT, _CELL = schema.indicator.c, schema.status_report.c, schema.schedule_cell.c
 _SCORES = (*SCORE_FIELDS, *OFFICE_SCORE_FIELDS)
+_PLACE = (
+    _PROJECT.number, _PROJECT.title, _POLICY.code, _MEASURE.code, _PROJECT.category, _PROJECT.is_dx,
+)  # fmt: skip
+_TARGET = (
+    _INDICATOR.text, _INDICATOR.figure, _INDICATOR.unit, _INDICATOR.direction, _INDICATOR.due_year,
+)  # fmt: skip
 _ANSWERED = "回答あり"
 
 
@@ -34,24 +40,22 @@ class EvaluatedProject:
 
 
 @understanding("事業の一覧")
-def evaluated_projects(session: Asked) -> list[EvaluatedProject]:
-    """Return all projects in the plan's order."""
-    query = (
-        select(
-            _PROJECT.number, _PROJECT.title, _POLICY.code, _MEASURE.code, _PROJECT.category, _PROJECT.is_dx,
-            _INDICATOR.text, _INDICATOR.figure, _INDICATOR.unit, _INDICATOR.direction, _INDICATOR.due_year,
-        )
+def evaluated_projects(session: Asked, *, indicators: bool = True) -> list[EvaluatedProject]:
+    """Return all projects in the plan's order; indicators: with their targets."""
+    query: Select[Any] = (
+        select(*_PLACE, *(_TARGET if indicators else ()))
         .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
         .outerjoin(schema.measure, _PROJECT.measure_id == _MEASURE.id)
-        .outerjoin(schema.indicator, _INDICATOR.project_id == _PROJECT.id)
         .order_by(_PROJECT.position)
-    )  # fmt: skip
+    )
+    if indicators:
+        query = query.outerjoin(schema.indicator, _INDICATOR.project_id == _PROJECT.id)
     shared: dict[str, str] = {}
     categories = {category.value: category for category in Category}
     return [
         EvaluatedProject(
             number, title, shared.setdefault(policy, policy), shared.setdefault(measure or "", measure or ""),
-            categories[category], is_dx, _indicator(*indicator),
+            categories[category], is_dx, _indicator(*indicator) if indicator else None,
         )
         for number, title, policy, measure, category, is_dx, *indicator in session.execute(query)
     ]  # fmt: skip
@@ -80,7 +84,7 @@ def scored_reports(session: Asked, years: Collection[int]) -> dict[int, dict[str
     something was answered, so that reports stand where they stand.
     """
     query = select(_REPORT.project_id, _REPORT.fiscal_year, _REPORT.lead, _REPORT.status,
-                   *(_REPORT[name] for name in _SCORES), or_(*given_answers()))  # fmt: skip
+                   *(_REPORT[name] for name in _SCORES), is_answered())  # fmt: skip
     rows: dict[tuple[int, int], Any] = {
         (row[0], row[1]): row
         for row in session.execute(query.where(_REPORT.fiscal_year.in_(sorted(years)))).all()

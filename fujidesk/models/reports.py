@@ -7,6 +7,7 @@ answers costs one small record.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, or_, select
@@ -109,12 +110,13 @@ def answered_years(session: Asked, years: Iterable[int]) -> list[int]:
     return [year for year in years if year in stored]
 
 
-def given_answers() -> list[ColumnElement[bool]]:
-    """Return the conditions of which a stored report meets one as soon as a department has answered."""
-    return [
+@cache
+def is_answered() -> ColumnElement[bool]:
+    """Return the condition that a stored report meets as soon as a department has answered anything."""
+    return or_(*(
         _REPORT[name] != "" if name in TEXT_FIELDS else _REPORT[name].is_not(None)
         for name in STORED_FIELDS if name not in OFFICE_FIELDS
-    ]  # fmt: skip
+    ))  # fmt: skip
 
 
 def years_with_answers(session: Asked, years: Collection[int]) -> tuple[int, ...]:
@@ -122,6 +124,6 @@ def years_with_answers(session: Asked, years: Collection[int]) -> tuple[int, ...
 
     A report that holds no more than who is asked, or what the office adds, is no answer.
     """
-    found = set(session.scalars(select(_REPORT.fiscal_year).where(or_(*given_answers())).distinct()))
+    found = set(session.scalars(select(_REPORT.fiscal_year).where(is_answered()).distinct()))
     found.update(session.scalars(select(_CELL.fiscal_year).where(_CELL.kind == ACTUAL).distinct()))
     return tuple(year for year in sorted(years) if year in found)

@@ -82,9 +82,9 @@ class EvaluationService:
         plan_years = tuple(self._profile.fiscal_years)
         years = plan_years if only is None else tuple(year for year in plan_years if year in only)
         with self._database.reading() as session:
-            projects = evaluating.evaluated_projects(session)
+            projects = evaluating.evaluated_projects(session, indicators=only is None)
             held = (evaluating.scored_reports if only is not None else reports.year_reports)(session, years)
-            answered = reports.years_with_answers(session, plan_years)
+            answered = _answered(held) or reports.years_with_answers(session, plan_years)
             known = {record.name: record for record in departments.department_records(session)}
             asked = _all_asked(held)  # then the schedules need not be read for who answers
             responsible = asked or responsibility.responsible(session, max(years, default=plan_years[-1]))
@@ -202,6 +202,12 @@ class EvaluationService:
                 f"{long_year(fiscal_year)}は計画の期間（{long_year(first)}～{long_year(last)}）の外です。"
                 "期間の中の年度を指定してください。"
             )
+
+
+def _answered(held: _Years) -> tuple[int, ...]:
+    """Return the years with answers where the last one has any; else nothing, as others must be looked at."""
+    found = tuple(year for year, by_number in held.items() if any(r.is_answered for r in by_number.values()))
+    return found if found and found[-1] == max(held) else ()
 
 
 def _all_asked(held: _Years) -> list[ProjectRecord]:

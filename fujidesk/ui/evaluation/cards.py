@@ -81,8 +81,10 @@ def choice_box(words: Iterable[tuple[str, str]], name: str, parent: QWidget) -> 
     """Return a box to choose what figures are grouped by."""
     box = QComboBox(parent)
     box.setAccessibleName(name)
-    for key, word in words:
-        box.addItem(word, key)
+    pairs = list(words)
+    box.addItems([word for _, word in pairs])
+    for place, (key, _) in enumerate(pairs):
+        box.setItemData(place, key)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
 

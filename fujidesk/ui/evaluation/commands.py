@@ -3,27 +3,22 @@
 Each step is one that Ctrl+Z takes back; what it will change is said in numbers before, what it did after.
 """
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity, OddityLine, Weight
 from fujidesk.domain.progress import Progress
-from fujidesk.domain.settling import approval_facts
-from fujidesk.domain.surveys import Approval
 from fujidesk.errors import FujideskError
-from fujidesk.services.evaluation import ApprovalReview
 from fujidesk.services.survey_issue import IssueResult
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.evaluation.approval_dialogs import ApprovalDialog, UnlockDialog
-from fujidesk.ui.evaluation.loading import FoundScores
+from fujidesk.ui.evaluation.approval_commands import ApprovalCommands
 from fujidesk.ui.evaluation.oddity_page import unasked
 from fujidesk.ui.evaluation.office_panel import OfficeScores
 from fujidesk.ui.save_dialog import ask_target
@@ -44,6 +39,8 @@ class EvaluationCommands(QObject):
         self._context = context
         self._window = window
         self._year = 0
+        self.approval = ApprovalCommands(workspace, context, window)
+        self.approval.edited.connect(self.edited)
 
     def set_fiscal_year(self, year: int) -> None:
         """Work on another year."""
@@ -106,29 +103,6 @@ class EvaluationCommands(QObject):
         self.edited.emit(Changes(years=frozenset({self._year})))
         self._context.reporter.show(error)
 
-    def approve(self, found: FoundScores) -> None:
-        """Look through the year beside the window, then say what would be locked."""
-        work = partial(self._review, found.fiscal_year)
-        self._context.tasks.run("確定の前の確認", work, partial(self._ask_approval, found))
-
-    def _review(self, fiscal_year: int, _progress: Progress) -> ApprovalReview:
-        """Look through the year; in the worker's thread."""
-        return self._workspace.evaluation.approval_review(fiscal_year)
-
-    def _ask_approval(self, found: FoundScores, review: ApprovalReview) -> None:
-        """Say in numbers what would be locked, and ask for day and meeting."""
-        facts = approval_facts(found.fiscal_year, found.settlements, found.status,
-                               len(review.open_inquiries), len(review.oddities))  # fmt: skip
-        dialog = ApprovalDialog(facts, QDate.currentDate(), self._window)
-        dialog.approved.connect(partial(self._approve, found.fiscal_year, facts.projects))
-        dialog.open()
-
-    def unlock(self, fiscal_year: int, approval: Approval) -> None:
-        """Ask why the approval is lifted."""
-        dialog = UnlockDialog(fiscal_year, approval.at[:10], self._window)
-        dialog.unlocked.connect(partial(self._unlock, fiscal_year))
-        dialog.open()
-
     def write_table(self, fiscal_year: int) -> None:
         """Ask for a file and write the evaluation as a workbook, beside the window."""
         name = f"評価_{short_year(fiscal_year)}.xlsx"
@@ -145,26 +119,6 @@ class EvaluationCommands(QObject):
     def _on_table(self, path: Path) -> None:
         """Say where the file is."""
         self._context.reporter.inform(f"表を書き出しました：{path}")
-
-    def _approve(self, fiscal_year: int, projects: int, day: str, meeting: str) -> None:
-        """Lock the year, beside the window: the backup before it takes its time."""
-        work = partial(self._locked, fiscal_year, day, meeting)
-        said = f"{long_year(fiscal_year)}の {projects:,} 事業を本部承認として確定しました。{_UNDO}"
-        self._context.tasks.run("評価の確定", work, partial(self._on_done, said))
-
-    def _locked(self, fiscal_year: int, day: str, meeting: str, progress: Progress) -> Changes:
-        """Approve; in the worker's thread."""
-        return self._workspace.surveys.approve(fiscal_year, meeting, progress, dt.date.fromisoformat(day))
-
-    def _unlock(self, fiscal_year: int, reason: str) -> None:
-        """Lift the approval, beside the window."""
-        work = partial(self._unlocked, fiscal_year, reason)
-        said = f"{long_year(fiscal_year)}の承認を解除しました。{_UNDO}"
-        self._context.tasks.run("承認の解除", work, partial(self._on_done, said))
-
-    def _unlocked(self, fiscal_year: int, reason: str, progress: Progress) -> Changes:
-        """Lift the approval; in the worker's thread."""
-        return self._workspace.surveys.unlock(fiscal_year, reason, progress)
 
     def _on_done(self, said: str, changes: Changes) -> None:
         """Tell the screens and say what was done."""

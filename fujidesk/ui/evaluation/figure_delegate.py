@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from fujidesk.ui.evaluation.figure_model import FigureCell, FigureModel, FigureRow, Tone
+from fujidesk.ui.evaluation.figure_model import PADS, FigureCell, FigureColumn, FigureModel, FigureRow, Tone
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
 
@@ -28,17 +28,31 @@ class FigureDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """Keep fonts, lengths and colours of the theme in use: cells are painted by the hundred."""
+        theme = self._theme
+        self._line, self._text = theme.color("line"), theme.color("text")
+        self._inks = {tone: theme.color(name) for tone, name in _INK.items()}
+        self._grounds = {tone: theme.color(tone.value) for tone in Tone if tone}
+        self._shades: dict[float, QColor] = {}
+        self._pads = {pad: theme.gap(pad) for pad in PADS}
+        self._fonts = {False: theme.font("base"), True: theme.font("base", bold=True)}
+        self._metrics = {bold: QFontMetrics(font) for bold, font in self._fonts.items()}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell: ground, rule, then what it holds from left to right."""
         row = self._model.rows[index.row()]
-        cell = row.cells[index.column()]
-        painter.save()
+        place = index.column()
+        cell, column = row.cells[place], self._model.columns[place]
+        rect: QRect = option.rect
         self._paint_ground(painter, option, cell)
-        pad = self._theme.gap(self._model.columns[index.column()].pad)
-        inner = option.rect.adjusted(pad, 0, -pad, 0)
+        pad = self._pads[column.pad]
+        inner = rect.adjusted(pad, 0, -pad, 0)
         if cell.icon:
             inner = self._paint_icon(painter, inner, cell.icon)
         for mark in cell.marks:
@@ -46,23 +60,23 @@ class FigureDelegate(QStyledItemDelegate):
         if cell.series:
             paint_series(painter, inner, cell, self._theme)
         elif cell.text:
-            self._paint_text(painter, inner, cell, row, index.column())
-        painter.restore()
+            self._paint_text(painter, inner, cell, row, column)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, cell: FigureCell) -> None:
         """Fill the ground, with the tone or the selection; draw the rule below and the frame of focus."""
-        theme, rect = self._theme, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if cell.shaded and cell.tone:
-            painter.fillRect(rect, theme.color(cell.tone.value))
+        state, rect = option.state, option.rect
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.color("selection"))
+        elif cell.shaded and cell.tone:
+            painter.fillRect(rect, self._grounds[cell.tone])
         elif cell.share > 0:
-            painter.fillRect(rect, shade(theme, cell.share))
-        if chosen:
-            painter.fillRect(rect, theme.color("selection"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 2))
+            if cell.share not in self._shades:
+                self._shades[cell.share] = shade(self._theme, cell.share)
+            painter.fillRect(rect, self._shades[cell.share])
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._line)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_icon(self, painter: QPainter, rect: QRect, shape: str) -> QRect:
@@ -82,14 +96,15 @@ class FigureDelegate(QStyledItemDelegate):
         return rect.adjusted(size.width() + self._theme.gap(_GAP_PX), 0, 0, 0)
 
     def _paint_text(
-        self, painter: QPainter, rect: QRect, cell: FigureCell, row: FigureRow, column: int
+        self, painter: QPainter, rect: QRect, cell: FigureCell, row: FigureRow, column: FigureColumn
     ) -> None:
         """Write the text, cut with … where it is too long; a tone that does not fill the cell colours it."""
-        theme = self._theme
-        painter.setFont(theme.font("base", bold=row.is_total))
-        painter.setPen(theme.color(_INK.get(cell.tone, "text") if not cell.shaded else "text"))
-        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(self._model.columns[column].alignment), text)
+        painter.setFont(self._fonts[row.is_total])
+        painter.setPen(self._text if cell.shaded else self._inks.get(cell.tone, self._text))
+        text, metrics = cell.text, self._metrics[row.is_total]
+        if metrics.horizontalAdvance(text) > rect.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(column.alignment), text)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return what a cell needs to be read whole."""

@@ -53,6 +53,8 @@ class FigureCell:
 
 
 EMPTY_CELL = FigureCell()
+PADS = (3, 6, 8)
+"""Px at 100 % text beside figures in the middle, figures at the right, and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class FigureColumn:
     @property
     def pad(self) -> int:
         """Px at 100 % text at both sides of the cells."""
-        return 3 if self.is_centred else 6 if self.is_figure else 8
+        return PADS[0] if self.is_centred else PADS[1] if self.is_figure else PADS[2]
 
 
 @dataclass(frozen=True, slots=True)

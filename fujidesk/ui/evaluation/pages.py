@@ -9,14 +9,13 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
 from fujidesk.ui.evaluation.commands import EvaluationCommands, issue_word
-from fujidesk.ui.evaluation.figure_menu import FigureButton
 from fujidesk.ui.evaluation.figure_table import FigureTable
-from fujidesk.ui.evaluation.gathering import by_words
 from fujidesk.ui.evaluation.loading import EvaluationLoader, FoundOddities, FoundScores
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
+from fujidesk.ui.evaluation.page_maker import PageMaker
 from fujidesk.ui.evaluation.settle_page import SettlePage
-from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE
+from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, SETTLE
 
 
 class EvaluationPages(QStackedWidget):
@@ -42,10 +41,9 @@ class EvaluationPages(QStackedWidget):
         self._oddities: FoundOddities | None = None
         self._scores: FoundScores | None = None
         self._indicators: EvaluationData | None = None
-        self._makers = {
-            OVERVIEW: self._overview, ACHIEVEMENT: self._achievement, ODDITIES: self._oddity_page,
-            SETTLE: self._settle,
-        }  # fmt: skip
+        self._maker = PageMaker(workspace, context, self)
+        self._maker.opened.connect(self.opened)
+        self._maker.chosen.connect(self.chosen)
         loader.indicators_read.connect(self._on_indicators)
         loader.oddities_read.connect(self._on_oddities)
         loader.scores_read.connect(self._on_scores)
@@ -53,7 +51,7 @@ class EvaluationPages(QStackedWidget):
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front; what it shows is read where it is not known yet."""
         if key not in self._built:
-            self._built[key] = self._makers[key]()
+            self._built[key] = self._make(key)
             self._mark_tables(self._built[key])
             self.addWidget(self._built[key])
         page = self._built[key]
@@ -61,6 +59,22 @@ class EvaluationPages(QStackedWidget):
         if key not in self._filled and self._data is not None:
             self._filled.add(key)
             self._fill(page, self._data)
+        return page
+
+    def _make(self, key: str) -> QWidget:
+        """Build a page and wire it to what it asks for."""
+        page, maker, commands = self._maker.make(key), self._maker, self._commands
+        if isinstance(page, OverviewPage):
+            page.oddities.issue_chosen.connect(self._on_issue)
+            maker.all_oddities_chosen.connect(self.page_chosen)
+        elif isinstance(page, OddityPage):
+            page.plan_chosen.connect(commands.plan)
+            page.settle_chosen.connect(commands.settle)
+            page.issue_chosen.connect(self._on_issue)
+        elif isinstance(page, SettlePage):
+            page.save_chosen.connect(commands.save_scores)
+            page.approve_chosen.connect(self._on_approve)
+            page.unlock_chosen.connect(self._on_unlock)
         return page
 
     def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
@@ -88,7 +102,7 @@ class EvaluationPages(QStackedWidget):
         """Show in a page what is known, and have the rest read."""
         if isinstance(page, OverviewPage):
             page.show_year(data, self._year)
-            self._mark_figure()
+            self._maker.mark_figure(page, data, self._year)
         if isinstance(page, AchievementPage):
             self._fill_indicators()
         elif isinstance(page, SettlePage):
@@ -157,55 +171,6 @@ class EvaluationPages(QStackedWidget):
             self._scores = found
             page.show_found(found, read_only=self._workspace.read_only)
 
-    def _overview(self) -> QWidget:
-        """Make the first page."""
-        page = OverviewPage(by_words(self._workspace.profile), self._context.theme, self)
-        self._figure = FigureButton(self._context, page.distribution)
-        page.distribution.head.addWidget(self._figure)
-        page.distribution.by_box.currentIndexChanged.connect(self._mark_figure)
-        for card in (page.distribution, page.cross, page.change):
-            card.chosen.connect(self.chosen)
-        page.oddities.opened.connect(self.opened)
-        page.oddities.all_chosen.connect(self._on_all_oddities)
-        page.oddities.issue_chosen.connect(self._on_issue)
-        return page
-
-    def _achievement(self) -> QWidget:
-        """Make the page of the indicators."""
-        page = AchievementPage(self._context.theme, self)
-        page.opened.connect(self.opened)
-        page.chosen.connect(self.chosen)
-        return page
-
-    def _oddity_page(self) -> QWidget:
-        """Make the page of the oddities."""
-        page = OddityPage(self._context.theme, self)
-        page.opened.connect(self.opened)
-        page.plan_chosen.connect(self._commands.plan)
-        page.settle_chosen.connect(self._commands.settle)
-        page.issue_chosen.connect(self._on_issue)
-        return page
-
-    def _settle(self) -> QWidget:
-        """Make the page of scores and approval."""
-        page = SettlePage(self._workspace.profile, self._context.theme, self)
-        page.opened.connect(self.opened)
-        page.save_chosen.connect(self._commands.save_scores)
-        page.approve_chosen.connect(self._on_approve)
-        page.unlock_chosen.connect(self._on_unlock)
-        return page
-
-    def _mark_figure(self) -> None:
-        """Let the menu write what the card shows."""
-        page = self._built.get(OVERVIEW)
-        if isinstance(page, OverviewPage) and self._data is not None:
-            card = page.distribution
-            self._figure.set_shown(self._data, self._year, card.by, card.by_box.currentText())
-
-    def _on_all_oddities(self) -> None:
-        """Go from the card to the whole list."""
-        self.page_chosen.emit(ODDITIES)
-
     def _on_issue(self) -> None:
         """Make the 照会票 of what was found."""
         if self._oddities is not None:
@@ -215,10 +180,10 @@ class EvaluationPages(QStackedWidget):
         """Approve the year, with everything typed stored before."""
         self.flush()
         if self._scores is not None:
-            self._commands.approve(self._scores)
+            self._commands.approval.approve(self._scores)
 
     def _on_unlock(self) -> None:
         """Lift the approval."""
         approval = self._scores.status.round.approval if self._scores is not None else None
         if approval is not None:
-            self._commands.unlock(self._year, approval)
+            self._commands.approval.unlock(self._year, approval)
