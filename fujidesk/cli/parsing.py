@@ -46,9 +46,10 @@ _USAGE = "使い方: "
 _PIECES = re.compile(r"[!-~]+[。、）」』：]*|[（「『]*.[。、）」』・：]*")
 """What may not be broken: a half-width word, or a character with the marks around it."""
 # The whole wording of argparse that our arguments can meet (Python 3.11 to 3.14).
+_LEFT_OVER = re.compile(r"unrecognized arguments: (.+)")
 _REFUSALS = (
     (re.compile(r"the following arguments are required: (.+)"), "{0} を指定してください"),
-    (re.compile(r"unrecognized arguments: (.+)"), "{0} は使えない指定です"),
+    (_LEFT_OVER, "{0} は使えない指定です"),
     (re.compile(r"argument (\S+): expected (?:one|at least one) argument"), "{0} の値を指定してください"),
     (
         re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)"),
@@ -119,6 +120,8 @@ class Parser(argparse.ArgumentParser):
 
 def refusal(message: str) -> str:
     """Return argparse's message in Japanese, without the full stop."""
+    if (found := _LEFT_OVER.fullmatch(message)) and found[1].split()[0] in COMMANDS:
+        return f"コマンド「{found[1].split()[0]}」は先頭に書いてください：fujidesk {found[1]} …"
     for pattern, sentence in _REFUSALS:
         if found := pattern.fullmatch(message):
             words = [word.replace("'", "") if word else "" for word in found.groups()]

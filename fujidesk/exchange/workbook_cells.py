@@ -199,7 +199,7 @@ def _old_or_encrypted(content: bytes, name: str) -> UserError:
 
 def _too_large(name: str) -> UserError:
     """Return the error for a file that would fill the memory."""
-    return UserError(f"「{name}」は大きすぎて読めません。台帳のブックか確かめてください。")
+    return UserError(f"「{name}」は大きすぎて読めません。目当てのブックか確かめてください。")
 
 
 def _refuse_package(package: zipfile.ZipFile, name: str) -> None:

@@ -61,6 +61,10 @@ def test_commands_stand_in_columns() -> None:
     [
         ("the following arguments are required: --db, --out", "--db, --out を指定してください"),
         ("unrecognized arguments: --x y", "--x y は使えない指定です"),
+        (
+            "unrecognized arguments: survey status --fy R4",
+            "コマンド「survey」は先頭に書いてください：fujidesk survey status --fy R4 …",
+        ),
         ("argument --db: expected one argument", "--db の値を指定してください"),
         ("argument DOC: expected at least one argument", "DOC の値を指定してください"),
         ("argument --format: invalid choice: 'pdf' (choose from 'json', 'csv')",

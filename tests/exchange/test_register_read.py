@@ -460,7 +460,7 @@ BAD_FILES = {
         lambda: with_member(b"", "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         "「悪い.xlsx」は .xlsx ではない表計算の形式です。「Excel ブック (.xlsx)」として保存し直してください。",
     ),
-    "a zip bomb": (bomb, "「悪い.xlsx」は大きすぎて読めません。台帳のブックか確かめてください。"),
+    "a zip bomb": (bomb, "「悪い.xlsx」は大きすぎて読めません。目当てのブックか確かめてください。"),
     "cut off": (
         lambda: made(other_plan)[:-400],
         "「悪い.xlsx」は壊れていて読めません。Excel で開いて保存し直すか、もう一度受け取ってください。",

@@ -430,7 +430,7 @@ BAD = {
     ),
     "bomb": (
         lambda: _zip_of(**{"xl/workbook.xml": b"<x/>", "a": bytes(401 * 1024 * 1024)}),
-        "「悪い.xlsx」は大きすぎて読めません。台帳のブックか確かめてください。",
+        "「悪い.xlsx」は大きすぎて読めません。目当てのブックか確かめてください。",
     ),
     "entities": (
         lambda: rewritten(BOOKS["収納課"], _entity),
