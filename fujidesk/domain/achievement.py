@@ -140,16 +140,24 @@ def _doubt(indicator: Indicator, value: Decimal | None, note: str) -> str:
 def unit_doubt(indicator: Indicator, value: Decimal, note: str = "") -> str:
     """Return why a value seems to be in another unit than its target, "" where nothing tells so.
 
-    A share written as a fraction of 1 beside a target in percent, and an appraisal that gives the very value
-    with another unit; whatever else the unit may be cannot be seen from the figures.
+    Whatever else the unit may be cannot be seen from the figures.
     """
-    figure = indicator.figure
-    if indicator.unit == _PERCENT and figure is not None and figure > 1 and 0 < value <= 1:
+    if may_be_share(indicator, value):
         return f"実績 {figure_text(value)} は、単位が % かどうか分からない"
-    other = _unit_in(note, value)
-    if other and indicator.unit and other != indicator.unit:
-        return f"目標の単位は「{indicator.unit}」、実績の評価では「{other}」"
-    return ""
+    other = other_unit(indicator, value, note)
+    return f"目標の単位は「{indicator.unit}」、実績の評価では「{other}」" if other else ""
+
+
+def may_be_share(indicator: Indicator, value: Decimal) -> bool:
+    """Tell whether a value beside a target in percent may be a fraction of 1 (0.85 for 85%)."""
+    figure = indicator.figure
+    return indicator.unit == _PERCENT and figure is not None and figure > 1 and 0 < value <= 1
+
+
+def other_unit(indicator: Indicator, value: Decimal, note: str) -> str:
+    """Return the unit that an appraisal gives the very value, where it is not the target's; "" else."""
+    unit = _unit_in(note, value) if indicator.unit else ""
+    return "" if unit == indicator.unit else unit
 
 
 def _unit_in(note: str, value: Decimal) -> str:

@@ -77,15 +77,24 @@ class Case:
         """Return the place of a phase in the course of a project; its end comes after the last phase."""
         return self.profile.operation_phase + 1 if phase == ENDED_PHASE else phase
 
+    @property
+    def reached_half(self) -> str:
+        """Which half `reached` is of; the second one may have been left empty."""
+        return "下期" if self.report.phase_h2 is not None else "上期"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the project had ended before the year began: nothing is spent or measured any more."""
+        return self.phases == (ENDED_PHASE, ENDED_PHASE)
+
     def phase_word(self, phase: int) -> str:
-        """Return a phase as text: (3) 導入準備, or 「終了」."""
-        return "「終了」" if phase == ENDED_PHASE else f"({phase}) {self.profile.phase_name(phase)}"
+        """Return a phase as text: 「(3) 導入準備」, or 「終了」."""
+        return "「終了」" if phase == ENDED_PHASE else f"「({phase}) {self.profile.phase_name(phase)}」"
 
 
 def score_words(scored: tuple[Scored, ...] | list[Scored]) -> str:
-    """Return scores as text, to go on from: 「①進捗 2（前年度 4）、②経費 1 」, spaced after half width."""
-    text = "、".join(
-        f"{LABELS[name]} {score}" + ("" if old is None or old == score else f"（前年度 {old}）")
+    """Return scores as text, to go on from: 「①進捗 2 点（前年度 4 点）、②経費 1 点」."""
+    return "、".join(
+        f"{LABELS[name]} {score} 点" + ("" if old is None or old == score else f"（前年度 {old} 点）")
         for name, score, old in scored
     )
-    return f"{text} " if text[-1:].isascii() else text

@@ -15,12 +15,18 @@ UNIT_FACTOR = 500
 """Amounts so many times apart were hardly both written in 千円 (a slip to 円 is a factor of 1,000)."""
 UNIT_FLOOR_KYEN = 10_000
 """A slip to 円 makes large figures; below this one, small work beside a budget explains the distance."""
+_IDLE: frozenset[Status | None] = frozenset({Status.STOPPED, Status.NOT_STARTED})
 
 
 def budget_changed(case: Case) -> str:
-    """The budget changed by more than half from last year, and no text gives a reason."""
+    """The budget changed by more than half from last year, and no text gives a reason.
+
+    実施状況 may be the reason: a project that did not run in one of the two years needs another budget.
+    """
     budget, last = case.report.budget_kyen, case.last.budget_kyen if case.last is not None else None
     if budget is None or last is None or _differ_in_unit(budget, last) or case.is_explained:
+        return ""
+    if case.is_over or _IDLE & {case.report.status, case.last.status if case.last is not None else None}:
         return ""
     step = abs(budget - last)
     if step < SMALL_KYEN or step <= last * BUDGET_SHARE:
@@ -45,9 +51,12 @@ def unit_slip(case: Case) -> str:
 
 
 def over_budget(case: Case) -> str:
-    """The cost is over the budget by more than a tenth; a high ②経費 beside it has its own rule."""
+    """The cost is over the budget by more than a tenth, and ②経費 does not say so.
+
+    A high ②経費 beside it has its own rule; beside a low one (増加した) another asks for a missing cause.
+    """
     budget, cost = _pair(case)
-    if not budget or cost <= budget * (1 + OVER_SHARE) or _is_high(case):
+    if not budget or cost <= budget * (1 + OVER_SHARE) or _is_high(case) or _is_low(case):
         return ""
     return f"{_amounts(case)}で、予算を {cost / budget - 1:.0%} 超えています"
 
@@ -84,16 +93,15 @@ def over_but_well_scored(case: Case) -> str:
     budget, cost = _pair(case)
     if not budget or cost <= budget or not _is_high(case):
         return ""
-    return f"②経費が {case.report.scores[1]} ですが、{_amounts(case)}で、予算を超えています"
+    return f"②経費が {case.report.scores[1]} 点ですが、{_amounts(case)}で、予算を超えています"
 
 
 def under_but_poorly_scored(case: Case) -> str:
     """②経費 is 1 or 2 (増加した), yet the cost is below the budget."""
-    score = case.report.scores[1]
     budget, cost = _pair(case)
-    if score is None or score > 2 or cost >= budget:
+    if not _is_low(case) or cost >= budget:
         return ""
-    return f"②経費が {score} ですが、{_amounts(case)}で、予算を下回っています"
+    return f"②経費が {case.report.scores[1]} 点ですが、{_amounts(case)}で、予算を下回っています"
 
 
 def far_under_as_planned(case: Case) -> str:
@@ -103,7 +111,7 @@ def far_under_as_planned(case: Case) -> str:
         return ""
     if budget - cost < SMALL_KYEN or _differ_in_unit(budget, cost):
         return ""
-    return f"②経費が 3 ですが、{_amounts(case)}で、予算の {cost / budget:.0%} です"
+    return f"②経費が 3 点ですが、{_amounts(case)}で、予算の {cost / budget:.0%} です"
 
 
 def _pair(case: Case) -> tuple[int, int]:
@@ -118,6 +126,12 @@ def _is_high(case: Case) -> bool:
     """Tell whether ②経費 claims a saving."""
     score = case.report.scores[1]
     return score is not None and score >= 4
+
+
+def _is_low(case: Case) -> bool:
+    """Tell whether ②経費 admits that costs rose."""
+    score = case.report.scores[1]
+    return score is not None and score <= 2
 
 
 def _differ_in_unit(one: int, other: int) -> bool:

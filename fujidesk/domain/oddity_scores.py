@@ -47,7 +47,7 @@ def moved_without_reason(case: Case) -> str:
     ]
     if not moved or case.is_explained or not _counts(case):
         return ""
-    told = "、".join(f"{LABELS[name]}が前年度の {old} から {score} に" for name, score, old in moved)
+    told = "、".join(f"{LABELS[name]}が前年度の {old} 点から {score} 点に" for name, score, old in moved)
     return f"{told}動きましたが、理由の記入がありません"
 
 
@@ -58,8 +58,8 @@ def office_without_reason(case: Case) -> str:
     differ = [(name, own, office) for name, own, office in pairs if office is not None and office != own]
     if not differ or fold(report.office_reason):
         return ""
-    told = "、".join(f"{LABELS[name]} {_or_blank(own)}→{office}" for name, own, office in differ)
-    return f"事務局の評価が所属の評価と違います（{told}）が、理由の記入がありません"
+    told = "、".join(f"{LABELS[name]} {_or_blank(own)} → {office} 点" for name, own, office in differ)
+    return f"事務局の評価が所管部署の評価と違います（{told}）が、理由の記入がありません"
 
 
 def threes_again(case: Case) -> str:
@@ -70,7 +70,7 @@ def threes_again(case: Case) -> str:
         return ""
     if run[0].fiscal_year - run[-1].fiscal_year != THREES_YEARS - 1 or not _counts(case):
         return ""
-    return f"{THREES_YEARS} 年続けて、評価が 3 つとも 3 です"
+    return f"{THREES_YEARS} 年続けて、評価が 3 つとも 3 点です"
 
 
 def _counts(case: Case) -> bool:
@@ -80,4 +80,4 @@ def _counts(case: Case) -> bool:
 
 def _or_blank(score: int | None) -> str:
     """Return a score as text, 「空欄」 where there is none."""
-    return "空欄" if score is None else str(score)
+    return "空欄" if score is None else f"{score} 点"

@@ -18,7 +18,9 @@ def done_not_operating(case: Case) -> str:
     reached = case.reached
     if case.report.status is not Status.DONE or reached in (None, ENDED_PHASE, case.profile.operation_phase):
         return ""
-    return f"実施状況が「{_status(case)}」ですが、年度末の進捗段階は {case.phase_word(reached)}です"
+    return (
+        f"実施状況が「{_status(case)}」ですが、{case.reached_half}の進捗段階は{case.phase_word(reached)}です"
+    )
 
 
 def phase_back(case: Case) -> str:
@@ -27,7 +29,7 @@ def phase_back(case: Case) -> str:
     for (when, before), (now, after) in pairwise(known):
         if case.rank(after) < case.rank(before):
             was, now_is = case.phase_word(before), case.phase_word(after)
-            return f"進捗段階が{when}の {was}から{now}の {now_is}に戻りました"
+            return f"進捗段階が{when}の{was}から{now}の{now_is}に戻りました"
     return ""
 
 
@@ -37,7 +39,7 @@ def phase_skipped(case: Case) -> str:
         if not before or not after or after - before < SKIPPED_STEPS:
             continue
         was, now_is = case.phase_word(before), case.phase_word(after)
-        return f"進捗段階が{when}の {was}から{now}の {now_is}に {after - before} 段階進みました"
+        return f"進捗段階が{when}の{was}から{now}の{now_is}に {after - before} 段階進みました"
     return ""
 
 
@@ -52,11 +54,17 @@ def missing_half(case: Case) -> str:
 
 
 def not_started_but_planned(case: Case) -> str:
-    """未実施, while the plan has the project running (運用・実施) in the year."""
-    if case.report.status is not Status.NOT_STARTED or case.profile.operation_phase not in case.plan:
+    """未実施, while the plan has the project running (運用・実施) in the year.
+
+    Where 取組内容 says what hindered it and 事業内容の変更・見直し how it goes on, nothing is left to ask.
+    """
+    report = case.report
+    if report.status is not Status.NOT_STARTED or case.profile.operation_phase not in case.plan:
+        return ""
+    if fold(report.action) and fold(report.change):
         return ""
     return (
-        f"実施状況が「{_status(case)}」ですが、計画ではこの年度に "
+        f"実施状況が「{_status(case)}」ですが、計画ではこの年度に"
         f"{case.phase_word(case.profile.operation_phase)}の予定です"
     )
 
@@ -65,7 +73,7 @@ def running_but_ended(case: Case) -> str:
     """実施中, but the phase at the end of the year says that the project has ended."""
     if case.report.status is not Status.RUNNING or case.reached != ENDED_PHASE:
         return ""
-    return f"実施状況が「{_status(case)}」ですが、年度末の進捗段階は「終了」です"
+    return f"実施状況が「{_status(case)}」ですが、{case.reached_half}の進捗段階は「終了」です"
 
 
 def running_after_plan(case: Case) -> str:
@@ -137,14 +145,14 @@ def behind_but_well_scored(case: Case) -> str:
     score = case.report.scores[0]
     if score is None or score < 4 or case.slip is None or case.slip >= 0:
         return ""
-    return f"①進捗が {score} ですが、{_beside_plan(case)}"
+    return f"①進捗が {score} 点ですが、{_beside_plan(case)}"
 
 
 def far_behind_as_planned(case: Case) -> str:
     """`FAR_BEHIND_STEPS` phases behind the plan, yet ①進捗 is 3 (おおむね計画どおり)."""
     if case.report.scores[0] != 3 or case.slip is None or case.slip > -FAR_BEHIND_STEPS:
         return ""
-    return f"①進捗が 3 ですが、{_beside_plan(case)}"
+    return f"①進捗が 3 点ですが、{_beside_plan(case)}"
 
 
 def ahead_but_poorly_scored(case: Case) -> str:
@@ -154,15 +162,15 @@ def ahead_but_poorly_scored(case: Case) -> str:
         return ""
     if case.report.phase_h2 == ENDED_PHASE:
         return ""
-    return f"①進捗が {score} ですが、{_beside_plan(case)}"
+    return f"①進捗が {score} 点ですが、{_beside_plan(case)}"
 
 
 def _beside_plan(case: Case) -> str:
     """Return plan beside actual at the end of the year."""
     planned, done = case.plan[1], case.report.phase_h2
     return (
-        f"下期の計画 {case.phase_word(planned or ENDED_PHASE)}に対し、"
-        f"実績は {case.phase_word(done or ENDED_PHASE)}です"
+        f"下期の計画{case.phase_word(planned or ENDED_PHASE)}に対し、"
+        f"実績は{case.phase_word(done or ENDED_PHASE)}です"
     )
 
 

@@ -2,7 +2,14 @@
 
 from decimal import Decimal
 
-from fujidesk.domain.achievement import figure_text, is_reached, target_text, unit_doubt
+from fujidesk.domain.achievement import (
+    figure_text,
+    is_reached,
+    may_be_share,
+    other_unit,
+    target_text,
+    unit_doubt,
+)
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddity_case import Case
 from fujidesk.domain.records import Direction
@@ -32,7 +39,7 @@ def short_text(case: Case) -> str:
     length = len("".join(case.report.action.split()))
     if not 0 < length < SHORT_TEXT or case.report.status not in _WORKED:
         return ""
-    return f"取組内容が {length} 文字だけです（「{' '.join(case.report.action.split())}」）"
+    return f"取組内容が {length} 字だけです（「{' '.join(case.report.action.split())}」）"
 
 
 def copied_from_plan(case: Case) -> str:
@@ -51,9 +58,12 @@ def indicator_missing(case: Case) -> str:
     """The target has a figure, the project runs, and no actual figure is given.
 
     Before the last phase (運用・実施) there may be nothing to measure yet: an appraisal is answer enough.
+    Once the project is over nothing is measured any more.
     """
     indicator, report = case.record.indicator, case.report
     if indicator.figure is None or report.indicator_value is not None or report.status not in _WORKED:
+        return ""
+    if case.is_over:
         return ""
     if fold(report.indicator_note) and case.reached != case.profile.operation_phase:
         return ""
@@ -72,10 +82,16 @@ def effect_despite_missed(case: Case) -> str:
 
 
 def effect_despite_short(case: Case) -> str:
-    """The indicator is short of a target without a due year, yet ③取組内容 claims an effect (4 or 5)."""
-    indicator = case.record.indicator
+    """The indicator is short of a target without a due year, yet ③取組内容 claims an effect (4 or 5).
+
+    A 0 before the last phase (運用・実施) says that nothing could be counted yet, not that it was missed.
+    """
+    indicator, reached = case.record.indicator, case.reached
     open_ended = indicator.due_year is None and indicator.direction is not Direction.KEEP
-    return _effect_despite_short(case) if open_ended else ""
+    is_early = reached is not None and case.rank(reached) < case.profile.operation_phase
+    if not open_ended or (is_early and case.report.indicator_value == 0):
+        return ""
+    return _effect_despite_short(case)
 
 
 def _effect_despite_short(case: Case) -> str:
@@ -89,14 +105,20 @@ def _effect_despite_short(case: Case) -> str:
         return ""
     actual = figure_text(value, indicator.unit)
     return (
-        f"指標の実績 {actual}が目標「{target_text(indicator)}」に届いていませんが、③取組内容が {score} です"
+        f"指標の実績 {actual}が目標「{target_text(indicator)}」に届いていませんが、③取組内容が {score} 点です"
     )
 
 
 def indicator_unit(case: Case) -> str:
     """The actual figure seems to be in another unit than the target."""
-    indicator, value = case.record.indicator, case.report.indicator_value
-    return "" if value is None else unit_doubt(indicator, value, case.report.indicator_note)
+    indicator, value, note = case.record.indicator, case.report.indicator_value, case.report.indicator_note
+    if value is None:
+        return ""
+    if may_be_share(indicator, value):
+        target = target_text(indicator)
+        return f"指標の目標「{target}」に対し、実績が {figure_text(value)} で、% の値かどうか分かりません"
+    other = other_unit(indicator, value, note)
+    return f"指標の目標の単位は「{indicator.unit}」ですが、実績の評価では「{other}」です" if other else ""
 
 
 def indicator_against(case: Case) -> str:
@@ -123,7 +145,7 @@ def indicator_unmoved_top(case: Case) -> str:
         return ""
     if case.report.scores[2] != 5 or _reaches(case, value):
         return ""
-    return f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)}ですが、③取組内容が 5 です"
+    return f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)}ですが、③取組内容が 5 点です"
 
 
 def _reaches(case: Case, value: Decimal) -> bool:

@@ -38,18 +38,27 @@ def test_the_slip_counts_phases_at_the_end_of_the_year(planned, reached, slip):
 
 def test_phases_have_words_and_an_order():
     made = case()
-    assert made.phase_word(3) == "(3) 導入準備"
+    assert made.phase_word(3) == "「(3) 導入準備」"
     assert made.phase_word(0) == "「終了」"
     assert made.rank(0) > made.rank(4)
     assert made.reached == 3
+    assert made.reached_half == "上期"
     assert case(phase_h2=4).reached == 4
+    assert case(phase_h2=4).reached_half == "下期"
+
+
+@pytest.mark.parametrize(
+    ("phases", "is_over"), [((0, 0), True), ((4, 0), False), ((0, None), False), ((None, None), False)]
+)
+def test_a_project_is_over_that_had_ended_in_both_halves(phases, is_over):
+    assert case(phase_h1=phases[0], phase_h2=phases[1]).is_over is is_over
 
 
 def test_scores_come_with_those_of_last_year():
     last = replace(REPORT, fiscal_year=2022, score_progress=4, score_content=4)
     made = case(last=last)
     assert made.scored == (("score_progress", 2, 4), ("score_content", 4, 4))
-    assert score_words(made.scored) == "①進捗 2（前年度 4）、③取組内容 4 "
+    assert score_words(made.scored) == "①進捗 2 点（前年度 4 点）、③取組内容 4 点"
 
 
 @pytest.mark.parametrize("name", ["score_reason", "office_reason", "change"])

@@ -1,5 +1,6 @@
 """Every rule of the table: what it must find, and the nearest thing that it must leave alone."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -31,15 +32,20 @@ LATER = replace(TARGET, due_year=FY + 3)
 KEPT = Indicator("稼働率 100%を維持する", Decimal(100), "%", Direction.KEEP, FY + 3)
 
 
-def keys(report=None, last=None, record=None, older=(), **values):
-    """Return the keys of the oddities of a sound report with some values changed.
+def oddities(report=None, last=None, record=None, older=(), **values):
+    """Return the oddities of a sound report with some values changed.
 
     last: values changed in last year's report, None for no report of last year. record: of the project.
     """
     changed = replace(report or SOUND, **values)
     history = [*older, *([] if last is None else [replace(LAST, **last)]), changed]
     case = case_of(replace(RECORD, **(record or {})), changed, history, PROFILE)
-    return [oddity.rule for oddity in find_oddities(case, "窓口課")]
+    return find_oddities(case, "窓口課")
+
+
+def keys(**values):
+    """Return the keys of `oddities`."""
+    return [oddity.rule for oddity in oddities(**values)]
 
 
 def plan(first, second, settled=True):
@@ -72,7 +78,7 @@ HITS = {
     "same_text": [{"last": {"action": SOUND.action}}, {"action": "ＡＩ の 検証を\n行った 二回目。", "last": {"action": "AIの検証を行った二回目。"}}],
     "copied_from_plan": [{"record": {"yearly_actions": {FY: SOUND.action}}}, {"record": {"overview": f"{SOUND.action} "}}],
     "budget_changed": [{"budget_kyen": 1501, "last": {}}, {"budget_kyen": 499, "last": {}}, {"budget_kyen": 100, "last": {"budget_kyen": 0}}],
-    "over_budget": [{"actual_cost_kyen": 1101}],
+    "over_budget": [{"actual_cost_kyen": 1101}, {"actual_cost_kyen": 1101, "score_cost": None}],
     "cost_without_budget": [{"budget_kyen": 0, "actual_cost_kyen": 1}],
     "unspent": [{"actual_cost_kyen": 0}],
     "far_under_as_planned": [{"actual_cost_kyen": 499}],
@@ -83,6 +89,8 @@ HITS = {
     ],
     "effect_despite_short": [
         {"score_content": 4, "indicator_value": Decimal(50), "record": {"indicator": replace(TARGET, due_year=None)}},
+        {"score_content": 4, "indicator_value": Decimal(50), "phase_h2": 3, "record": {"indicator": replace(TARGET, due_year=None)}},
+        {"score_content": 4, "indicator_value": Decimal(0), "record": {"indicator": replace(TARGET, due_year=None)}},
     ],
     "indicator_unit": [
         {"record": {"indicator": LATER}, "indicator_value": Decimal("0.85")},
@@ -96,7 +104,9 @@ HITS = {
     "far_behind_as_planned": [{"phase_h1": 2, "phase_h2": 2}],
     "phase_skipped": [{"phase_h1": 2, "phase_h2": 4}, {"phase_h1": 4, "last": {"phase_h2": 1}}],
     "missing_half": [{"phase_h1": None}, {"phase_h2": None, "status": Status.DONE}],
-    "not_started_but_planned": [{"status": Status.NOT_STARTED}],
+    "not_started_but_planned": [
+        {"status": Status.NOT_STARTED}, {"status": Status.NOT_STARTED, "action": "", "change": "次年度に行う。"},
+    ],
     "running_after_plan": [{"record": plan(None, None)}],
     "reopened": [{"last": {"status": Status.DONE}}, {"last": {"status": Status.STOPPED}}],
     "done_but_continues": [{"status": Status.DONE}],
@@ -134,18 +144,27 @@ MISSES = {
         {"budget_kyen": 1500, "last": {}}, {"budget_kyen": 500, "last": {}},
         {"budget_kyen": 2000, "last": {}, "change": "対象の課を増やした。"},
         {"budget_kyen": 99, "last": {"budget_kyen": 0}}, {"budget_kyen": 150, "last": {"budget_kyen": 60}},
+        {"budget_kyen": 0, "status": Status.STOPPED, "last": {}},
+        {"budget_kyen": 2000, "last": {"budget_kyen": 0, "status": Status.NOT_STARTED}},
+        {"budget_kyen": 0, "status": Status.DONE, "phase_h1": 0, "phase_h2": 0, "last": {}},
     ],
-    "over_budget": [{"actual_cost_kyen": 1100}, {"actual_cost_kyen": 1101, "score_cost": 4}],
+    "over_budget": [
+        {"actual_cost_kyen": 1100}, {"actual_cost_kyen": 1101, "score_cost": 4},
+        {"actual_cost_kyen": 1400, "score_cost": 1, "score_reason": "利用料が上がった。"},
+        {"actual_cost_kyen": 1400, "score_cost": 2},
+    ],
     "cost_without_budget": [{"budget_kyen": 0, "actual_cost_kyen": 0}, {"budget_kyen": None}],
     "unspent": [{"actual_cost_kyen": 1}, {"budget_kyen": 99, "actual_cost_kyen": 0}, {"budget_kyen": 0, "actual_cost_kyen": 0}],
     "far_under_as_planned": [{"actual_cost_kyen": 500}, {"actual_cost_kyen": 499, "score_cost": 4}],
     "indicator_missing": [
         {}, {"record": {"indicator": LATER}, "phase_h2": 3, "indicator_note": "導入前で、まだ測れない。"},
         {"record": {"indicator": Indicator("利用を増やす")}}, {"record": {"indicator": LATER}, "status": Status.STOPPED},
+        {"record": {"indicator": LATER}, "status": Status.DONE, "phase_h1": 0, "phase_h2": 0},
     ],
     "effect_despite_short": [
         {"score_content": 4, "indicator_value": Decimal(80), "record": {"indicator": replace(TARGET, due_year=None)}},
         {"score_content": 4, "indicator_value": Decimal("0.5"), "record": {"indicator": replace(TARGET, due_year=None)}},
+        {"score_content": 4, "indicator_value": Decimal(0), "phase_h2": 3, "record": {"indicator": replace(TARGET, due_year=None)}},
         {"score_content": 4, "indicator_value": Decimal(50), "record": {"indicator": replace(TARGET, direction=None)}},
     ],
     "indicator_unit": [{"record": {"indicator": LATER}, "indicator_value": Decimal(85), "indicator_note": "85%となった。"}],
@@ -157,7 +176,10 @@ MISSES = {
     "far_behind_as_planned": [{"phase_h2": 3}],
     "phase_skipped": [{}, {"phase_h1": None, "last": {"phase_h2": 2}}],
     "missing_half": [{"phase_h1": None, "phase_h2": None}, {"phase_h1": None, "status": Status.NOT_STARTED}],
-    "not_started_but_planned": [{"status": Status.NOT_STARTED, "record": plan(3, 3)}],
+    "not_started_but_planned": [
+        {"status": Status.NOT_STARTED, "record": plan(3, 3)},
+        {"status": Status.NOT_STARTED, "action": "国の方針を待った。", "change": "次年度に行う。"},
+    ],
     "running_after_plan": [{"record": plan(4, None)}, {"record": plan(None, None), "change": "移行が延びた。"}],
     "reopened": [{"last": {}}, {"last": {"status": Status.NOT_STARTED}}],
     "done_but_continues": [{"status": Status.DONE, "outlook": Outlook.COMPLETE}, {"status": Status.DONE, "change": "運用は続ける。"}],
@@ -201,8 +223,8 @@ def test_texts_tell_their_figures_and_questions_stand_alone():
     assert texts["budget_changed"] == (
         "予算額が前年度の 1,000 千円から 2,300 千円に変わりました（前年度の 2.3 倍）が、理由の記入がありません"
     )
-    assert texts["low_without_cause"] == "①進捗 2（前年度 3）ですが、理由の記入がありません"
-    assert texts["done_not_operating"] == "実施状況が「完了」ですが、年度末の進捗段階は (3) 導入準備です"
+    assert texts["low_without_cause"] == "①進捗 2 点（前年度 3 点）ですが、理由の記入がありません"
+    assert texts["done_not_operating"] == "実施状況が「完了」ですが、下期の進捗段階は「(3) 導入準備」です"
     assert all(oddity.question.startswith(f"{oddity.text}。") for oddity in found)
     assert all(oddity.question.endswith("。") and oddity.department == "窓口課" for oddity in found)
 
@@ -252,5 +274,55 @@ def test_a_move_tells_from_where_to_where_for_each_score():
     changed = replace(SOUND, score_progress=5, score_content=5)
     (found,) = find_oddities(case_of(RECORD, changed, [LAST], PROFILE), "窓口課")
     assert found.text == (
-        "①進捗が前年度の 3 から 5 に、③取組内容が前年度の 3 から 5 に動きましたが、理由の記入がありません"
+        "①進捗が前年度の 3 点から 5 点に、③取組内容が前年度の 3 点から 5 点に動きましたが、理由の記入がありません"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "values", "text"),
+    [
+        ("phase_back", {"phase_h1": 0, "phase_h2": 4},
+         "進捗段階が上期の「終了」から下期の「(4) 運用・実施」に戻りました"),
+        ("phase_skipped", {"phase_h1": 2},
+         "進捗段階が上期の「(2) 要件調査・導入検討」から下期の「(4) 運用・実施」に 2 段階進みました"),
+        ("running_but_ended", {"phase_h1": 0, "phase_h2": None},
+         "実施状況が「実施中」ですが、上期の進捗段階は「終了」です"),
+        ("not_started_but_planned", {"status": Status.NOT_STARTED},
+         "実施状況が「未実施」ですが、計画ではこの年度に「(4) 運用・実施」の予定です"),
+        ("behind_but_well_scored", {"score_progress": 4, "phase_h2": 3},
+         "①進捗が 4 点ですが、下期の計画「(4) 運用・実施」に対し、実績は「(3) 導入準備」です"),
+        ("scored_though_not_done", {"status": Status.STOPPED, "score_cost": None},
+         "実施状況が「中止」で総合評価は付きませんが、①進捗 3 点、③取組内容 3 点が記入されています"),
+        ("office_without_reason", {"score_progress": None, "office_progress": 4},
+         "事務局の評価が所管部署の評価と違います（①進捗 空欄 → 4 点）が、理由の記入がありません"),
+        ("over_budget", {"actual_cost_kyen": 1250},
+         "予算額 1,000 千円に対し実績額 1,250 千円で、予算を 25% 超えています"),
+        ("unit_slip", {"actual_cost_kyen": 980_000},
+         "予算額 1,000 千円に対し実績額 980,000 千円で、けたが大きく違います"),
+        ("far_under_as_planned", {"actual_cost_kyen": 400},
+         "②経費が 3 点ですが、予算額 1,000 千円に対し実績額 400 千円で、予算の 40% です"),
+        ("indicator_unit", {"record": {"indicator": LATER}, "indicator_value": Decimal("0.85")},
+         "指標の目標「80%以上（R8 まで）」に対し、実績が 0.85 で、% の値かどうか分かりません"),
+        ("indicator_unit",
+         {"record": {"indicator": LATER}, "indicator_value": Decimal(85), "indicator_note": "85人が使った。"},
+         "指標の目標の単位は「%」ですが、実績の評価では「人」です"),
+        ("short_text", {"action": "研修を行った。"}, "取組内容が 7 字だけです（「研修を行った。」）"),
+    ],
+)  # fmt: skip
+def test_texts_are_whole_polite_sentences_with_units(rule, values, text):
+    found = {oddity.rule: oddity.text for oddity in oddities(**values)}
+    assert found[rule] == text
+
+
+@pytest.mark.parametrize("rule", [rule.key for rule in RULES])
+def test_every_text_is_polite_and_names_no_bare_score(rule):
+    for values in HITS[rule]:
+        (text,) = (oddity.text for oddity in oddities(**values) if oddity.rule == rule)
+        assert text.endswith(("です", "ます", "ました", "ません", "」）")), text
+        assert not re.search(r"[①②③][^、]*?(?:が|が前年度の) ?\d(?! 点)", text), text
+        assert "  " not in text
+
+
+def test_a_cost_that_the_score_admits_is_asked_about_once():
+    found = keys(actual_cost_kyen=1400, score_cost=1)
+    assert found == ["low_without_cause"]
