@@ -44,8 +44,12 @@ _BUDGETS = {
 """Range of a project's budget in 千円."""
 _RATIOS = {5: (0.6, 0.74), 4: (0.8, 0.91), 3: (0.95, 1.0), 2: (1.03, 1.09), 1: (1.25, 1.45)}
 """Actual cost as a share of the budget, by the score for cost."""
-_ODD = ("same text", "no text", "no reason", "no figure", "back", "budget", "move")
-_ODD_SHARE = 0.075
+_ODD = ("no text", "no reason", "no figure", "same text", "back", "budget", "move")
+"""What may be odd about answers on purpose."""
+_ODD_AT_FIRST = _ODD[:3]
+"""Those that need no year before."""
+_ODD_SHARE = 0.15
+"""Share of the reports that are odd; half of them end so that no rule minds."""
 _MIDDLE = 2
 """Place of the grade that most projects have."""
 _BASE = 9
@@ -77,8 +81,8 @@ class _Year:
     @property
     def odd(self) -> str:
         """What is odd about the answers on purpose, "" for most."""
-        is_odd = self.before is not None and self.dice.chance("odd", _ODD_SHARE)
-        return self.dice.pick("odd kind", _ODD) if is_odd else ""
+        kinds = _ODD if self.before is not None else _ODD_AT_FIRST
+        return self.dice.pick("odd kind", kinds) if self.dice.chance("odd", _ODD_SHARE) else ""
 
     @property
     def status(self) -> Status:

@@ -11,13 +11,54 @@ from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 
-_ANSWERS = (
-    "担当者に確かめたところ、記入漏れでした。次の報告から記入します。",
-    "ご指摘のとおりです。効果は利用者への聞き取りで確かめたものです。",
-    "年度の途中で事情が変わったためです。次年度は計画どおりに進める予定です。",
-    "前年度と同じ取組を続けており、内容に変わりはありません。",
-    "繰越しによるもので、次年度に精算します。",
+_FORGOTTEN = "担当者に確かめたところ、記入漏れでした。"
+_PHASE_ANSWERS = ("記入誤りでした。実施状況と進捗段階を確かめ、正しい段階に訂正します。",)
+_BACK_ANSWERS = (
+    *_PHASE_ANSWERS,
+    "不具合の対応のため設定をやり直したもので、次年度の上期に運用を再開する予定です。",
 )
+_COST_ANSWERS = (
+    "法改正への対応で契約を変更したためです。不足分は、課内の他の事業から流用しました。",
+    "年度の途中で機器の故障があり、修繕が必要になったためです。",
+)
+_EFFECT_ANSWERS = (
+    "効果は、利用者への聞き取りと窓口の待ち時間の記録で確かめたものです。",
+    "指標には表れていませんが、職員の作業時間が前年度より減ったことによります。",
+)
+_TEXT_ANSWERS = (
+    f"{_FORGOTTEN}今年度は、案内を改め、担当職員の研修を二回行いました。",
+    "前年度に続く取組ですが、今年度は新たに手順書を作り、関係課に配りました。",
+)
+_REASON_ANSWERS = (
+    f"{_FORGOTTEN}年度の途中で事情が大きく変わったことによるものです。",
+    "前年度にあった特別な事情がなくなったためです。次年度は計画どおりに進める予定です。",
+)
+_LOW_ANSWERS = (
+    "機器の納入が遅れたためです。次年度は計画どおりに進める予定です。",
+    f"{_FORGOTTEN}担当者の交代が重なったためで、次年度は体制を改めます。",
+)
+_FIGURE_ANSWERS = (
+    "集計が年度末に間に合いませんでした。確定した値は、次の報告に記入します。",
+    f"{_FORGOTTEN}実績値を記入した報告書を改めて提出します。",
+)
+_STEADY_ANSWERS = (
+    "安定した運用が続いており、この 3 年で大きな変更はありません。",
+    "仕組みに変わりはありませんが、昨年度から手順書を毎年見直しています。",
+)
+_PLAN_ANSWERS = (
+    "関係機関との調整が長引いたためです。次年度の下期に着手する予定です。",
+    "国の方針が示されるのを待っているためで、示され次第、着手します。",
+)
+_ABOUT = (
+    ("threes_again", _STEADY_ANSWERS), ("not_started", _PLAN_ANSWERS), ("reopened", _PLAN_ANSWERS),
+    ("phase_back", _BACK_ANSWERS), ("low_without", _LOW_ANSWERS), ("effect", _EFFECT_ANSWERS),
+    ("indicator", _FIGURE_ANSWERS), ("text", _TEXT_ANSWERS), ("copied", _TEXT_ANSWERS),
+    ("budget", _COST_ANSWERS), ("cost", _COST_ANSWERS), ("under", _COST_ANSWERS), ("over", _COST_ANSWERS),
+    ("spent", _COST_ANSWERS), ("unit", _COST_ANSWERS), ("phase", _PHASE_ANSWERS), ("half", _PHASE_ANSWERS),
+    ("operating", _PHASE_ANSWERS), ("behind", _PHASE_ANSWERS), ("ahead", _PHASE_ANSWERS),
+    ("ended", _PHASE_ANSWERS),
+)  # fmt: skip
+"""Part of a rule's key → what a department may answer; the first that fits counts."""
 _STAGES = (
     InquiryState.PLANNED, InquiryState.PLANNED, InquiryState.ASKED, InquiryState.ASKED,
     InquiryState.ANSWERED, InquiryState.SETTLED, None, None,
@@ -61,7 +102,12 @@ def _inquiry(oddity: Oddity, state: InquiryState, dice: Dice) -> Inquiry:
     year = oddity.fiscal_year + 1
     return Inquiry(
         oddity.number, oddity.fiscal_year, oddity.rule, oddity.question, state,
-        dice.pick("answer", _ANSWERS) if is_answered else "",
+        dice.pick("answer", _answers_to(oddity.rule)) if is_answered else "",
         iso_day(dt.date(year, *_ASKED)) if is_asked else "",
         iso_day(dt.date(year, *_ANSWERED)) if is_answered else "",
     )  # fmt: skip
+
+
+def _answers_to(rule: str) -> tuple[str, ...]:
+    """Return answers that go with a question; a question about scores or the outlook asks for a reason."""
+    return next((answers for part, answers in _ABOUT if part in rule), _REASON_ANSWERS)

@@ -1,5 +1,7 @@
 """Made questions to departments."""
 
+import re
+
 import pytest
 
 from fujidesk.domain.oddities import InquiryState
@@ -41,6 +43,20 @@ def test_each_question_is_about_something_odd(made):
         case = case_of(records[item.number], reports[item.number], (), profile)
         rules = {oddity.rule: oddity.question for oddity in find_oddities(case, "")}
         assert rules[item.rule] == item.question
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("low_without_cause", "ためです|ためで"), ("indicator_missing", "実績値|値は"), ("phase_back", "段階|再開"),
+        ("same_text", "今年度は"), ("budget_changed", "契約|修繕"), ("effect_despite_short", "効果|作業時間"),
+        ("threes_again", "手順書|安定"), ("moved_without_reason", "事情"),
+    ],
+)  # fmt: skip
+def test_made_answers_go_with_their_questions(made, rule, words):
+    asked = [item for year in made for item in year.inquiries if item.rule == rule and item.answer]
+    assert asked
+    assert all(re.search(words, item.answer) for item in asked)
 
 
 def test_some_oddities_of_the_running_round_are_still_to_be_asked(made):
