@@ -1,4 +1,4 @@
-"""Reports as far as the evaluation counts them: slim, and standing where the whole reports stand."""
+"""The slim queries of the evaluation agree with the register's own records and whole reports."""
 
 import pytest
 
@@ -66,3 +66,15 @@ def test_targets_are_left_out_where_nobody_asks_for_them(answered):
     assert [project.number for project in bare] == [project.number for project in whole]
     assert all(project.indicator is None for project in bare)
     assert whole[0].indicator is not None
+
+
+def test_projects_are_those_of_the_register_in_plan_order(workspace):
+    with workspace._database.reading() as session:
+        found = evaluating.evaluated_projects(session)
+    records = workspace.registry.records()
+    assert [item.number for item in found] == [record.number for record in records]
+    for item, record in zip(found, records, strict=True):
+        assert (item.title, item.policy, item.measure) == (record.title, record.policy, record.measure)
+        assert (item.category, item.is_dx) == (record.category, record.is_dx)
+        held = record.indicator
+        assert item.indicator == (held if held.text or held.figure is not None else None)
