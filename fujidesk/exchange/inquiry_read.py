@@ -1,6 +1,6 @@
 """Reads the answers of a 照会票; a question is known by its project and its words, never by its row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
@@ -11,8 +11,9 @@ from fujidesk.domain.written import Certainty, folded
 from fujidesk.exchange.answer_amounts import Hints
 from fujidesk.exchange.answer_reading import Reading, quoted, written_text
 from fujidesk.exchange.answer_values import AnswerValues
-from fujidesk.exchange.survey_layout import HEAD_NUMBER, HEAD_QUESTION, HEAD_REPLY, InputKind
+from fujidesk.exchange.survey_layout import HEAD_CHECK, HEAD_NUMBER, HEAD_QUESTION, HEAD_REPLY, InputKind
 from fujidesk.exchange.survey_sheets import cell_name, heading_rows, is_blank
+from fujidesk.exchange.survey_strays import CHECK_WORDS
 from fujidesk.exchange.workbook_cells import SheetCells
 
 _ANSWER = "answer"
@@ -39,14 +40,20 @@ def read_inquiries(
         columns[folded(name)] for name in (HEAD_NUMBER, HEAD_QUESTION, HEAD_REPLY)
     )
     answers: list[Answer] = []
-    problems: list[Problem] = []
+    problems = list(_strays(sheet, head, columns))
     for row in sorted({row for row, _ in sheet.cells if row > head}):
         content = sheet.at(row, reply_at)
         number = folded(written_text(sheet.at(row, number_at)))
         question = written_text(sheet.at(row, question_at))
-        if is_blank(content):
-            continue
         inquiry = _meant(asked, number, question)
+        if is_blank(content):
+            if number and inquiry is None and any(number == key[0] for key in asked):
+                text = (
+                    f"照会事項が、照会したときと違います（{quoted(question)}）。"
+                    f"回答なら「{HEAD_REPLY}」の欄に書いてもらってください"
+                )
+                problems.append(Problem(sheet.title, cell_name((row, question_at)), text, number=number))
+            continue
         cell = cell_name((row, reply_at))
         if inquiry is None:
             text = (
@@ -57,6 +64,21 @@ def read_inquiries(
         reading = values.read(_ANSWER, InputKind.TEXT, content, Hints())
         answers.append(_answer(inquiry, reading, (sheet.title, cell, written_text(content)), today))
     return _without_doubles(answers), problems
+
+
+def _strays(sheet: SheetCells, head: int, columns: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield what stands right of the table, in rows without a question, or over a check."""
+    number_at, check_at = columns[folded(HEAD_NUMBER)], columns.get(folded(HEAD_CHECK))
+    last, taken = max(columns.values()), columns[folded(HEAD_REPLY)]
+    for (row, column), content in sorted(sheet.cells.items()):
+        if is_blank(content) or column == taken:
+            continue
+        is_beneath = row > head and is_blank(sheet.at(row, number_at))
+        is_over = row > head and column == check_at and not content.is_formula
+        text = written_text(content)
+        if column > last or is_beneath or (is_over and not folded(text).startswith(CHECK_WORDS)):
+            told = f"回答の欄の外に{quoted(text)}と書かれています。取り込みません"
+            yield Problem(sheet.title, cell_name((row, column)), told)
 
 
 def _meant(asked: Mapping[tuple[str, str], Inquiry], number: str, question: str) -> Inquiry | None:

@@ -3,10 +3,10 @@
 from fujidesk.domain.replies import Problem, Proposal
 from fujidesk.domain.written import Certainty
 from fujidesk.exchange.answer_amounts import Hints
-from fujidesk.exchange.answer_reading import quoted
 from fujidesk.exchange.answer_values import AnswerValues
 from fujidesk.exchange.survey_layout import COST_PREFIX, HEAD_ANSWER, proposal_lines
-from fujidesk.exchange.survey_sheets import cell_name, find_table
+from fujidesk.exchange.survey_sheets import find_table
+from fujidesk.exchange.survey_strays import known_of_proposal, stray_problems
 from fujidesk.exchange.workbook_cells import SheetCells
 
 
@@ -27,12 +27,8 @@ def read_proposal(
     if table is None:
         text = f"見出し「{HEAD_ANSWER}」のある表が見つかりません。送付した用紙に記入し直してもらってください"
         return None, [Problem(sheet.title, "", text)]
-    problems = [
-        Problem(
-            sheet.title, cell_name(place), f"回答の欄の外に{quoted(text)}と書かれています。取り込みません"
-        )
-        for place, text in table.stray
-    ]
+    known = known_of_proposal([line.label for line in lines], department, fiscal_year)
+    problems = [Problem(sheet.title, cell, text) for cell, text in stray_problems(sheet, table, known)]
     if table.is_empty:
         return None, problems
     texts: dict[str, str] = {}

@@ -19,6 +19,8 @@ from fujidesk.exchange.survey_layout import (
     HEAD_ITEM,
     HEAD_LABEL,
     KIND_TITLES,
+    PROPOSAL_DEPARTMENT,
+    PROPOSAL_NOTE,
     PROPOSAL_SHEET,
     PROPOSAL_SHEETS,
     TEXT_LIMITS,
@@ -140,11 +142,8 @@ def _write_head(form: FormSheet, identity: Identity, title: str, code: str) -> N
     """Write title, department and code above the table; the code stands right of its label."""
     form.put(1, _ITEM, title, "fm_title", _ANSWER)
     form.height(1, least_pt=30)
-    note = (
-        "計画に新しく加えたい事業を、1シートに1つ記入してください。記入しないシートはそのままでかまいません。"
-    )
-    form.put(2, _ITEM, form.book.header(note), "fm_note", _CHECK)
-    form.put(3, _ITEM, "提案する部署", "fm_label", _LABEL)
+    form.put(2, _ITEM, form.book.header(PROPOSAL_NOTE), "fm_note", _CHECK)
+    form.put(3, _ITEM, PROPOSAL_DEPARTMENT, "fm_label", _LABEL)
     form.put(3, _ANSWER, identity.department, "fm_known", _CHECK)
     form.put(4, _ANSWER, CODE_LABEL, "fm_code_label")
     form.put(4, _CHECK, code, "fm_code")

@@ -47,6 +47,11 @@ PROPOSAL_SHEETS = 3
 """Sheets of a 新規事業調査: 提案1 to 提案3."""
 PROPOSAL_SHEET = "提案"
 """Title of such a sheet, before its count; the number part of its code is 「0-n」."""
+PROPOSAL_NOTE = (
+    "計画に新しく加えたい事業を、1シートに1つ記入してください。記入しないシートはそのままでかまいません。"
+)
+"""Printed above the table of such a sheet."""
+PROPOSAL_DEPARTMENT = "提案する部署"
 COST_PREFIX = "cost."
 """Field of a proposal's cost of a fiscal year: "cost.2023"."""
 INQUIRY_SHEET = "照会票"

@@ -25,6 +25,9 @@ from fujidesk.exchange.survey_layout import (
     KIND_TITLES,
     LINES,
     LIST_SHEET,
+    PROPOSAL_DEPARTMENT,
+    PROPOSAL_NOTE,
+    PROPOSAL_SHEET,
     parse_code,
 )
 from fujidesk.exchange.survey_looks import OPTIONAL_WORD
@@ -83,6 +86,13 @@ def known_of_project(project: SurveyProject, department: str, year: int, profile
         {name: "" if value is None else folded(str(value)) for name, value in last.items()},
         _folded(results),
     )
+
+
+def known_of_proposal(labels: Collection[str], department: str, year: int) -> KnownTexts:
+    """Return what a sheet of the 新規事業調査 prints; labels: of its lines."""
+    title = f"{long_year(year)} {KIND_TITLES[ReplyKind.PROPOSAL]}　{PROPOSAL_SHEET}"
+    texts = (title, CODE_LABEL, PROPOSAL_NOTE, PROPOSAL_DEPARTMENT, department, *labels)
+    return KnownTexts(_folded(texts))
 
 
 def _folded(texts: Collection[str]) -> frozenset[str]:
