@@ -72,6 +72,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemList:
+    """The open lines of the problem list of a department's newest return that was taken.
+
+    file_name: of the kept return. lines: in the order of the file; answers that were refused or are still to
+    be checked stand among them by their cell.
+    """
+
+    file_name: str
+    lines: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A new project that a department proposes (新規事業調査); costs in 千円, internal.
 

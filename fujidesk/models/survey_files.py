@@ -12,8 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, insert, select, update
 
-from fujidesk.domain.changes import JsonValue
-from fujidesk.domain.replies import KeptFile, Proposal, ReplyKind
+from fujidesk.domain.replies import KeptFile, Problem, ProblemList, Proposal, ReplyKind
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import Asked, proposal, survey_file
 
@@ -31,8 +30,8 @@ class NewFile:
     """A return to be kept.
 
     department: the one whose sheets are in it, several joined by 「・」. name: of the file. saved_at,
-    received_at: ISO times. problems: open lines of the problem list by department. proposals: new projects
-    in it. noted: what else is to be kept with it, as JSON values.
+    received_at: ISO times. problems: department → open lines of the problem list. proposals: new projects
+    in it.
     """
 
     fiscal_year: int
@@ -42,9 +41,8 @@ class NewFile:
     saved_at: str
     received_at: str
     content: bytes
-    problems: Mapping[str, int] = field(default_factory=dict)
+    problems: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
     proposals: Sequence[Proposal] = ()
-    noted: Mapping[str, JsonValue] = field(default_factory=dict)
     state: str = TAKEN
 
 
@@ -55,12 +53,11 @@ def sha256_of(content: bytes) -> str:
 
 def keep(session: Asked, file: NewFile) -> int:
     """Keep a return with its proposals; returns its id."""
-    summary = {"problems": dict(file.problems), **file.noted}
     adding = insert(survey_file).values(
         fiscal_year=file.fiscal_year, kind=file.kind.value, department=file.department,
         name=file.name[-NAME_LENGTH:], saved_at=file.saved_at, received_at=file.received_at,
         sha256=sha256_of(file.content), size=len(file.content), content=file.content, state=file.state,
-        summary=json.dumps(summary, ensure_ascii=False),
+        summary=summary_of(file.problems),
     ).returning(_FILE.id)  # fmt: skip
     kept: int = session.execute(adding).scalar_one()
     rows = [
@@ -78,6 +75,19 @@ def keep(session: Asked, file: NewFile) -> int:
 def set_state(session: Asked, file_id: int, state: str) -> None:
     """Say what became of a kept file."""
     session.execute(update(survey_file).where(_FILE.id == file_id).values(state=state))
+
+
+def summary_of(problems: Mapping[str, Sequence[Problem]]) -> str:
+    """Return what is noted of a return beside its bytes: department → open lines, as JSON."""
+    lines = {department: [asdict(item) for item in found] for department, found in problems.items()}
+    return json.dumps({"problems": lines}, ensure_ascii=False)
+
+
+def set_summary(session: Asked, file_id: int, summary: str) -> str:
+    """Note other open lines of a kept file (see `summary_of`); returns what was noted before."""
+    before = session.execute(select(_FILE.summary).where(_FILE.id == file_id)).scalar_one()
+    session.execute(update(survey_file).where(_FILE.id == file_id).values(summary=summary))
+    return str(before)
 
 
 def known(session: Asked, sha256: str) -> KeptFile | None:
@@ -110,19 +120,26 @@ def changed(session: Asked) -> list[str]:
     return found
 
 
-@understanding("届いた回答の記録")
 def problem_counts(session: Asked, fiscal_year: int) -> dict[str, int]:
-    """Return, by department, the open lines of the problem list of its newest return that was taken."""
+    """Return how many lines each of `problem_lists` has."""
+    found = problem_lists(session, fiscal_year)
+    return {department: len(problems.lines) for department, problems in found.items()}
+
+
+@understanding("届いた回答の記録")
+def problem_lists(session: Asked, fiscal_year: int) -> dict[str, ProblemList]:
+    """Return, by department, the problem list of its newest return of the status report that was taken."""
     query = (
-        select(_FILE.summary)
+        select(_FILE.name, _FILE.summary)
         .where(_FILE.fiscal_year == fiscal_year, _FILE.state == TAKEN, _FILE.kind == ReplyKind.REPORT)
         .order_by(_FILE.id)
     )
-    counts: dict[str, int] = {}
-    for text in session.scalars(query):
-        found = json.loads(text or "{}").get("problems", {})
-        counts |= {str(department): int(count) for department, count in found.items()}
-    return counts
+    lists: dict[str, ProblemList] = {}
+    for name, text in session.execute(query):
+        noted = json.loads(text or "{}").get("problems", {})
+        for department, lines in noted.items():
+            lists[str(department)] = ProblemList(str(name), tuple(Problem(**line) for line in lines))
+    return lists
 
 
 @understanding("新規事業の提案")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
 from fujidesk.domain.progress import Progress
-from fujidesk.domain.replies import Answer, KeptFile, Outcome, Reply, ReplyKind
+from fujidesk.domain.replies import Answer, KeptFile, Outcome, Problem, Reply, ReplyKind
 from fujidesk.domain.survey_values import entry_value
 from fujidesk.domain.surveys import EntryState, SurveyEntry, entry_key
 from fujidesk.errors import EditConflictError, FujideskError, UserError
@@ -13,14 +13,14 @@ from fujidesk.exchange.survey_layout import KIND_TITLES
 from fujidesk.models import survey_files, survey_rows
 from fujidesk.models.engine import Database
 from fujidesk.models.survey_files import OLDER, NewFile
-from fujidesk.services.collect_keeping import KeepFiles
+from fujidesk.services.assignments import assignments
+from fujidesk.services.collect_keeping import KeepFiles, ListProblems
 from fujidesk.services.collect_order import departments_of, saved_moment
-from fujidesk.services.edits import EditService
+from fujidesk.services.collect_problems import open_problems
+from fujidesk.services.edits import Beside, EditService
 
 _LABEL_NAME = 60
 """Characters of a file's name in the label of its step."""
-NOT_TAKEN = (Outcome.CHECK, Outcome.REFUSED)
-"""Outcomes of answers that are open lines of the problem list."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +122,16 @@ class CollectWriter:
                 held[key] = value
         return changes
 
-    def _keeping(self, preview: CollectPreview, reply: Reply, answers: Iterable[Answer]) -> KeepFiles | None:
-        """Return what keeps a file's bytes, and those of older ones of its departments given with it."""
+    def _keeping(self, preview: CollectPreview, reply: Reply, answers: Iterable[Answer]) -> Beside | None:
+        """Return what keeps a file's bytes, and those of older ones of its departments given with it.
+
+        Of a file that is kept already only the list of what is open is noted anew: answers that were held
+        back at first are taken by reading the same file again.
+        """
+        problems = open_problems(reply, {id(answer) for answer in answers}, self._leads(reply))
         if reply.known_at:
-            return None
-        taken = {id(answer) for answer in answers}
-        files = [self._new_file(preview, reply, _open_lines(reply, taken))]
+            return self._noting(reply, problems)
+        files = [self._new_file(preview, reply, problems)]
         files += [
             replace(self._new_file(preview, other, {}), state=OLDER, proposals=())
             for other in preview.replies
@@ -142,13 +146,32 @@ class CollectWriter:
         ]
         return KeepFiles(tuple(files), tuple(older))
 
+    def _noting(self, reply: Reply, problems: Mapping[str, Sequence[Problem]]) -> Beside | None:
+        """Return what notes the open lines of a kept file; None: its bytes are only kept as an older one."""
+        kept = [
+            file.id
+            for file in self._kept(reply.fiscal_year or 0)
+            if file.sha256 == reply.sha256 and file.state == survey_files.TAKEN
+        ]
+        return ListProblems(kept[0], survey_files.summary_of(problems)) if kept else None
+
+    def _leads(self, reply: Reply) -> dict[str, str]:
+        """Return number → department that is asked, where a book holds the sheets of several."""
+        if len(reply.departments) < 2 or reply.fiscal_year is None:
+            return {}
+        with self._database.reading() as session:
+            asked = assignments(session, reply.fiscal_year)
+        return {number: found.lead for number, found in asked.items()}
+
     def _kept(self, fiscal_year: int) -> list[KeptFile]:
         """Return the returns of a round that are kept already."""
         with self._database.reading() as session:
             return survey_files.files(session, fiscal_year)
 
-    def _new_file(self, preview: CollectPreview, reply: Reply, problems: Mapping[str, int]) -> NewFile:
-        """Return a file to be kept."""
+    def _new_file(
+        self, preview: CollectPreview, reply: Reply, problems: Mapping[str, Sequence[Problem]]
+    ) -> NewFile:
+        """Return a file to be kept; problems: department → open lines."""
         return NewFile(
             reply.fiscal_year or 0, reply.kind or ReplyKind.REPORT, "・".join(reply.departments),
             reply.name.rpartition("/")[2], reply.saved_at,
@@ -211,13 +234,6 @@ def _same_sender(first: Reply, second: Reply) -> bool:
     """Tell whether two files are the same form of the same round, from a department in common."""
     same_form = (first.kind, first.fiscal_year) == (second.kind, second.fiscal_year)
     return same_form and bool(set(first.departments) & set(second.departments))
-
-
-def _open_lines(reply: Reply, taken: Collection[int]) -> dict[str, int]:
-    """Return department → open lines of the problem list, once some answers (by id) are taken."""
-    lines = len(reply.problems)
-    lines += sum(answer.outcome in NOT_TAKEN and id(answer) not in taken for answer in reply.answers)
-    return dict.fromkeys(reply.departments, lines)
 
 
 def _label(reply: Reply) -> str:

@@ -30,6 +30,18 @@ class KeepFiles:
         return SetStates(before, states)
 
 
+class ListProblems:
+    """Notes what is still open in a return that is kept already and was read once more."""
+
+    def __init__(self, file_id: int, summary: str) -> None:
+        self._file_id = file_id
+        self._summary = summary
+
+    def __call__(self, session: "Session") -> Beside:
+        """Note it; returns what notes again what was open before."""
+        return ListProblems(self._file_id, survey_files.set_summary(session, self._file_id, self._summary))
+
+
 class SetStates:
     """Sets the states of kept files; undone and done again by the other ones."""
 

@@ -22,9 +22,10 @@ from fujidesk.exchange.workbook_cells import book_bytes
 from fujidesk.models import departments, sheets, survey_files, survey_rows
 from fujidesk.models.engine import Database
 from fujidesk.services.assignments import assignments
-from fujidesk.services.collect_apply import NOT_TAKEN, CollectPreview, CollectWriter
+from fujidesk.services.collect_apply import CollectPreview, CollectWriter
 from fujidesk.services.collect_files import GivenFile, given_files
 from fujidesk.services.collect_order import ordered
+from fujidesk.services.collect_problems import NOT_TAKEN
 from fujidesk.services.edits import EditService
 from fujidesk.services.reports import ReportService
 

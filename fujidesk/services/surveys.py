@@ -13,7 +13,7 @@ from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.replies import KeptFile, Proposal
+from fujidesk.domain.replies import KeptFile, ProblemList, Proposal
 from fujidesk.domain.reports import StatusReport, report_change
 from fujidesk.domain.sample_mark import marked
 from fujidesk.domain.survey_values import approval_value, entry_value, round_value
@@ -267,6 +267,11 @@ class SurveyService:
         """Return the returns that are kept of a round, the newest first."""
         with self._database.reading() as session:
             return survey_files.files(session, fiscal_year)
+
+    def problem_lists(self, fiscal_year: int) -> dict[str, ProblemList]:
+        """Return what is still open in the newest return of each department that has returned any."""
+        with self._database.reading() as session:
+            return survey_files.problem_lists(session, fiscal_year)
 
     def proposals(self, fiscal_year: int) -> list[Proposal]:
         """Return the new projects that departments proposed in a round."""

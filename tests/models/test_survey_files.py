@@ -2,13 +2,13 @@
 
 import dataclasses
 
-from fujidesk.domain.replies import Proposal, ReplyKind
+from fujidesk.domain.replies import Problem, ProblemList, Proposal, ReplyKind
 from fujidesk.models import survey_files
 from fujidesk.models.survey_files import OLDER, TAKEN, WITHDRAWN, NewFile
 
 RETURN = NewFile(
     2022, ReplyKind.REPORT, "市民課", "回答.xlsx", "2023-04-20T10:00:00", "2023-04-21T09:00:00", bytes(range(256)),
-    problems={"市民課": 3},
+    problems={"市民課": (Problem("1-1-9", "C12", "③内容：6 は範囲の外です", "1〜5", "1-1-9"),)},
 )  # fmt: skip
 
 
@@ -51,14 +51,42 @@ def test_a_name_too_long_for_its_column_keeps_its_end(database):
     assert found.name.endswith(".xlsx")
 
 
+def lines(count):
+    return [Problem("表紙", "", f"{place} つ目") for place in range(count)]
+
+
 def test_problems_are_those_of_the_newest_taken_return_of_a_department(database):
-    keep(database, department="市民課・収納課", problems={"市民課": 3, "収納課": 1})
-    keep(database, problems={"市民課": 0})
-    keep(database, problems={"収納課": 9}, state=OLDER)
-    keep(database, problems={"収納課": 8}, kind=ReplyKind.INQUIRY)
+    keep(
+        database,
+        department="市民課・収納課",
+        name="両方.xlsx",
+        problems={"市民課": lines(3), "収納課": lines(1)},
+    )
+    keep(database, problems={"市民課": lines(0)})
+    keep(database, problems={"収納課": lines(9)}, state=OLDER)
+    keep(database, problems={"収納課": lines(8)}, kind=ReplyKind.INQUIRY)
     with database.reading() as session:
         assert survey_files.problem_counts(session, 2022) == {"市民課": 0, "収納課": 1}
         assert survey_files.problem_counts(session, 2023) == {}
+        found = survey_files.problem_lists(session, 2022)
+    assert found["収納課"] == ProblemList("両方.xlsx", (Problem("表紙", "", "0 つ目"),))
+    assert found["市民課"] == ProblemList("回答.xlsx")
+
+
+def test_every_part_of_a_line_comes_back(database):
+    keep(database)
+    with database.reading() as session:
+        (found,) = survey_files.problem_lists(session, 2022)["市民課"].lines
+    assert found == RETURN.problems["市民課"][0]
+
+
+def test_what_is_open_can_be_noted_anew_and_taken_back(database):
+    file_id = keep(database)
+    with database.writing() as session:
+        before = survey_files.set_summary(session, file_id, survey_files.summary_of({"市民課": []}))
+        assert survey_files.problem_counts(session, 2022) == {"市民課": 0}
+        survey_files.set_summary(session, file_id, before)
+        assert survey_files.problem_counts(session, 2022) == {"市民課": 1}
 
 
 def test_proposals_stand_in_their_order(database):

@@ -172,6 +172,27 @@ class TestTaking:
             if item.entry.department == "収納課"
         )
         assert line.problems == 2
+        found = small_workspace.surveys.problem_lists(2022)["収納課"]
+        assert found.file_name == "収納課.xlsx"
+        assert {(item.sheet, item.cell, item.number) for item in found.lines} == {
+            ("1-1-1", f"C{ROWS['score_cost']}", "1-1-1"), ("1-1-1", f"C{ROWS['score_content']}", "1-1-1"),
+        }  # fmt: skip
+        assert all(item.text and item.allowed for item in found.lines)
+
+    def test_a_problem_is_settled_when_the_held_answer_is_taken_later(self, small_workspace, out, tmp_path):
+        collect = small_workspace.survey_collect
+        path = filled(out, tmp_path, score_content=6, budget_kyen="1200円")
+        preview = collect.read([path], 2022)
+        collect.apply(preview, accept(preview, "valid"))
+        assert len(small_workspace.surveys.problem_lists(2022)["収納課"].lines) == 2
+        again = collect.read([path], 2022)
+        held = [answer for answer in again.replies[0].answers if answer.outcome is Outcome.CHECK]
+        assert [answer.name for answer in held] == ["budget_kyen"]
+        collect.apply(again, held)
+        (left,) = small_workspace.surveys.problem_lists(2022)["収納課"].lines
+        assert left.cell == f"C{ROWS['score_content']}"
+        small_workspace.edits.undo()
+        assert len(small_workspace.surveys.problem_lists(2022)["収納課"].lines) == 2
 
 
 class TestSeveralFiles:

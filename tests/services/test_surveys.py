@@ -6,7 +6,7 @@ import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import values_of
-from fujidesk.domain.replies import Proposal, ReplyKind
+from fujidesk.domain.replies import Problem, Proposal, ReplyKind
 from fujidesk.domain.surveys import Approval, Assignment, EntryState
 from fujidesk.errors import MachineError, UserError, YearLockedError
 from fujidesk.models import survey_files
@@ -280,8 +280,9 @@ class TestKeptFiles:
             small_workspace.surveys.save_file(kept(small_workspace), tmp_path / "none" / "out.xlsx")
 
     def test_problems_of_the_newest_return_count(self, small_workspace):
-        kept(small_workspace, problems={"市民課": 5, "収納課": 1})
-        newer = kept(small_workspace, problems={"市民課": 2})
+        open_line = Problem("1-1-9", "C12", "②経費：数が読めません", "0〜5", "1-1-9")
+        kept(small_workspace, problems={"市民課": [open_line] * 5, "収納課": [open_line]})
+        newer = kept(small_workspace, problems={"市民課": [open_line] * 2})
         assert line_of(small_workspace, "市民課").problems == 2
         assert line_of(small_workspace, "収納課").problems == 1
         with small_workspace._database.writing() as session:
