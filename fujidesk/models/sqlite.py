@@ -21,6 +21,8 @@ BUSY_TIMEOUT_S = 5.0
 """How long a write waits for another program's transaction before it is a sentence."""
 COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
+_LOG_ENDS = ("-wal", "-journal")
+"""Ends of the names of SQLite's logs: of changes not yet in the file, of what an unfinished write replaced."""
 _WRITING = "fujidesk_writing"
 """The execution option that tells the transactions of writes."""
 
@@ -51,6 +53,35 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 def _wal_of(path: Path) -> Path:
     """Return the write-ahead log that lies beside a database in use, or that a killed program left."""
     return path.with_name(path.name + "-wal")
+
+
+def left_log(path: Path) -> Path | None:
+    """Return the log of another database that lies beside the file's name; None where there is none.
+
+    SQLite takes any log of the right name for the file's own and writes its pages into it: a new file, or a
+    backup put in the place of one whose program was killed, would turn into the old one, or a mixture. A log
+    is ours only while the head of the file says that there is one (bytes 18 and 19: 2; sqlite.org/
+    fileformat2.html, 1.3.3): it says so before the log is made, and closing removes the log first.
+    """
+    if not path.exists():
+        logs = (path.with_name(path.name + end) for end in _LOG_ENDS)
+        return next((log for log in logs if log.is_file() and log.stat().st_size), None)
+    log = _wal_of(path)
+    if _keeps_wal(path) or not log.is_file() or not log.stat().st_size:
+        return None
+    return None if _keeps_wal(path) else log  # asked twice: another program may have opened it in between
+
+
+def _keeps_wal(path: Path) -> bool:
+    """Tell whether the head of a file says that its newest changes lie in a write-ahead log."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\x02\x02"
+
+
+def remove_draft(path: Path) -> None:
+    """Remove a file that is being made, with the logs that a killed program left of it."""
+    for name in (path, *(path.with_name(path.name + end) for end in (*_LOG_ENDS, "-shm"))):
+        name.unlink(missing_ok=True)
 
 
 def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:

@@ -52,13 +52,13 @@ def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -
     draft = path.with_name(f"{path.name}.new")
     with translated(path):
         refuse_taken(path)
-        draft.unlink(missing_ok=True)
+        sqlite.remove_draft(draft)
         try:
             building.make_file(draft, profile, content)
             refuse_taken(path)
             draft.rename(path)
         finally:
-            draft.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
 
 
 def refuse_taken(path: Path) -> None:
@@ -67,6 +67,23 @@ def refuse_taken(path: Path) -> None:
         raise UserError(f"「{path}」はすでにあります。別の名前を指定するか、そのファイルを移してください。")
     if not path.parent.is_dir():
         raise UserError(f"フォルダー「{path.parent}」がありません。先にフォルダーを作ってください。")
+    refuse_left_log(path)
+
+
+def refuse_left_log(path: Path) -> None:
+    """Refuse a name beside which the log of another database lies, whose content would come up in this one.
+
+    It is left where it is: with the file that it belongs to, it may be somebody's last work.
+
+    Raises:
+        UserError: so it is; names the log and says what to do.
+    """
+    log = sqlite.left_log(path)
+    if log is not None:
+        raise UserError(
+            f"「{log}」が残っています。前に同じ名前だったデータベースの書きかけの記録で、"
+            f"「{path.name}」のものではありません。記録を別の場所へ移してから、やり直してください。"
+        )
 
 
 def _refuse_unfit(profile: PlanProfile, content: RegisterContent) -> None:
@@ -95,13 +112,15 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
     """Open a database: lock → refuse what is not ours or newer → back up and migrate → check.
 
     Raises:
-        UserError: there is no such file, it is not ours, or it is newer than the program.
+        UserError: there is no such file, it is not ours, it is newer than the program, or the log of
+            another one lies beside it.
         LockedError: someone else has it open for writing.
         MachineError: it is damaged or cannot be written to.
     """
     with translated(path):
         if not path.is_file():
             raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
+        refuse_left_log(path)
         revision = _recognised(path)
         if read_only:
             return _opened_to_read(path, revision, progress)

@@ -69,15 +69,14 @@ def fill_sample(
     draft = path.with_name(f"{path.name}.draft")
     with translated(path):
         refuse_taken(path)
-        draft.unlink(missing_ok=True)
+        sqlite.remove_draft(draft)
         try:
             build_database(draft, profile, content)
             _fill(draft, sample_years(content, profile, years), profile, progress or NoProgress())
             refuse_taken(path)
             draft.rename(path)
         finally:
-            for name in (draft, *(draft.with_name(f"{draft.name}{end}") for end in ("-wal", "-shm"))):
-                name.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
 
 
 def _refuse_years(years: Sequence[int], profile: PlanProfile) -> None:

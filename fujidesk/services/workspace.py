@@ -234,11 +234,13 @@ def working_copy(folders: Folders, target: Path | None = None) -> Path:
         target: where the copy is to be, if not in the data folder.
 
     Raises:
+        UserError: the log of a file of this name that is gone lies there.
         MachineError: the shipped file is missing, or the data folder cannot be written to.
     """
     target = target or folders.working_database
     with translated(target):
         if not target.exists():
+            maintenance.refuse_left_log(target)
             _copy_shipped(target)
     return target
 

@@ -342,3 +342,64 @@ def test_an_older_file_that_cannot_be_migrated_leaves_no_copy_behind(tmp_path, f
         open_workspace(path, folders)
     assert path.read_bytes() == before
     assert not list(tmp_path.glob("old.db.*"))
+
+
+def left_by_a_killed_program(database, folders):
+    """Return the log of a database whose last edits were not folded into the file yet."""
+    space = open_workspace(database, folders)
+    space.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "page", 12, 77)], "頁")
+    log = database.with_name(f"{database.name}-wal").read_bytes()
+    space.close()
+    return log
+
+
+def test_the_log_of_a_removed_database_never_comes_up_in_a_new_one(
+    small_database, folders, small_profile, small_content, monkeypatch
+):
+    """SQLite would play it into any file of the name; the new register would hold the old one's edits."""
+    log = small_database.with_name("small.db-wal")
+    content = left_by_a_killed_program(small_database, folders)
+    spare = Path(shutil.copy(small_database, small_database.with_name("spare.db")))
+    small_database.unlink()
+    log.write_bytes(content)
+    monkeypatch.setattr("fujidesk.services.workspace.shipped_database", lambda: spare)
+    for make in (
+        lambda: build_database(small_database, small_profile, small_content),
+        lambda: working_copy(folders, small_database),
+    ):
+        with pytest.raises(UserError, match=r"small\.db-wal」が残っています.*別の場所へ移してから"):
+            make()
+    assert (log.read_bytes(), small_database.exists()) == (content, False)
+    log.unlink()
+    build_database(small_database, small_profile, small_content)
+    space = open_workspace(small_database, folders)
+    assert space.registry.sheet("1-1-1").record.page == 12
+    space.close()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_backup_put_back_beside_a_killed_programs_log_is_not_mixed_with_it(
+    small_database, folders, read_only
+):
+    backup = small_database.read_bytes()
+    log = left_by_a_killed_program(small_database, folders)
+    small_database.write_bytes(backup)
+    small_database.with_name("small.db-wal").write_bytes(log)
+    with pytest.raises(UserError, match=r"「small\.db」のものではありません"):
+        open_workspace(small_database, folders, read_only=read_only)
+    assert small_database.read_bytes() == backup
+    small_database.with_name("small.db-wal").rename(small_database.with_name("移した記録"))
+    space = open_workspace(small_database, folders, read_only=read_only)
+    assert space.registry.sheet("1-1-1").record.page == 12
+    space.close()
+
+
+def test_what_a_killed_making_left_does_not_get_into_the_next(
+    tmp_path, folders, small_profile, small_content
+):
+    path = tmp_path / "a.db"
+    for end in ("", "-journal", "-wal", "-shm"):
+        (tmp_path / f"a.db.new{end}").write_bytes(b"left")
+    build_database(path, small_profile, small_content)
+    assert sqlite.faults(path, thorough=True) == []
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a.db"]

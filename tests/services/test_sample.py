@@ -136,3 +136,23 @@ def test_a_small_register_can_be_filled(tmp_path, small_profile, small_content):
     opened = open_workspace(path, user_folders(tmp_path / "profile"), read_only=True)
     assert opened.is_sample
     opened.close()
+
+
+def test_what_a_killed_run_left_does_not_get_into_the_next(tmp_path, small_profile, small_content):
+    """A journal beside a file of its name would be played back into the new file."""
+    path = tmp_path / "練習.db"
+    fill_sample(path, [2022], small_profile, small_content)
+    expected = dump(path)
+    draft = path.with_name(f"{path.name}.draft")
+    killed = sqlite3.connect(path.rename(draft), isolation_level=None)
+    killed.execute("PRAGMA cache_size=1")
+    killed.execute("BEGIN")
+    killed.execute("UPDATE change_history SET label = printf('%.2000c', 'x')")
+    journal = draft.with_name(f"{draft.name}-journal")
+    left = journal.read_bytes()
+    killed.execute("ROLLBACK")
+    killed.close()
+    journal.write_bytes(left)
+    fill_sample(path, [2022], small_profile, small_content)
+    assert dump(path) == expected
+    assert [file.name for file in tmp_path.iterdir()] == ["練習.db"]
