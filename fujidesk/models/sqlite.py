@@ -22,7 +22,7 @@ BUSY_TIMEOUT_S = 5.0
 COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
 _LOG_ENDS = ("-wal", "-journal")
-"""Ends of the names of SQLite's logs: of changes not yet in the file, of what an unfinished write replaced."""
+"""Ends of the names of SQLite's logs: of changes not yet in the file, of what half a write replaced."""
 _WRITING = "fujidesk_writing"
 """The execution option that tells the transactions of writes."""
 
