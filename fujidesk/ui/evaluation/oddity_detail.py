@@ -11,6 +11,7 @@ from fujidesk.domain.oddities import (
     OddityLine,
     Weight,
 )
+from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.record_rows import is_for_office, weight_of
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.theme import Theme
@@ -73,8 +74,8 @@ class OddityDetail(Card):
         self._show_inquiry(inquiry)
         for_office = line is not None and is_for_office(line)
         self.plan_button.setVisible(line is not None and inquiry is None and not for_office)
-        self.plan_button.setEnabled(may_write)
-        self.settle_button.setEnabled(may_write)
+        for pressed in (self.plan_button, self.settle_button):
+            allow(pressed, lock_reason(may_write=may_write))
         self._number = line.number if line is not None else ""
         if line is None:
             self.title.setText(_NOTHING)

@@ -14,6 +14,7 @@ from fujidesk.domain.oddities import (
     Oddity,
     OddityLine,
 )
+from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.cards import choice_box
 from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.oddity_card import by_weight
@@ -25,6 +26,7 @@ from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _NOT_ASKED, _ALL = "none", "all"
+_NONE_TO_ASK = "まだ照会していない気づきを選ぶと押せます"
 _STATES = {
     _ALL: "照会の状態：すべて", _NOT_ASKED: "照会していない",
     **{state.value: word for state, word in INQUIRY_STATE_NAMES.items()},
@@ -74,7 +76,7 @@ class OddityPage(QWidget):
         """Set the word of the button that makes the 照会票, "" where there is nothing to ask."""
         self.issue_button.setText(word)
         self.issue_button.setVisible(bool(word))
-        self.issue_button.setEnabled(self._may_write)
+        allow(self.issue_button, lock_reason(may_write=self._may_write))
 
     def selected(self) -> list[OddityLine]:
         """Return what is selected, in the order shown."""
@@ -128,7 +130,7 @@ class OddityPage(QWidget):
         self.detail.show_line(lines[0] if lines else None, may_write=self._may_write)
         count = len(unasked(lines))
         self.plan_button.setText(f"選んだ {count:,} 件を照会票に追加" if count > 1 else "照会票に追加")
-        self.plan_button.setEnabled(bool(count) and self._may_write)
+        allow(self.plan_button, lock_reason(may_write=self._may_write) or ("" if count else _NONE_TO_ASK))
 
     def _on_plan(self) -> None:
         """Ask for the selected oddities to be asked about."""

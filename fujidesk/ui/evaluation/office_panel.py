@@ -14,6 +14,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.report_rows import NO_SCORES, Scores
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.settling import SCORE_SIGNS, Settlement, missing_reason
+from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.settle_rows import NOT_GIVEN
 from fujidesk.ui.forms.score_editor import ScoreEditor
 from fujidesk.ui.forms.text_editor import TextEditor
@@ -24,6 +25,8 @@ from fujidesk.ui.widgets.grade_chip import GradeChip, mark_of
 
 _Words = dict[JsonValue, str]
 _SCORE_PX = 26
+_NO_CHANGE = "点か理由を変えると押せます"
+_NO_OWN = "事務局の点があるときに押せます"
 _NOTHING = "一覧で事業を選ぶと、部署と事務局の評価をここで比べられます。"
 
 
@@ -170,8 +173,10 @@ class OfficePanel(Card):
         self._sum.setText(f"合計 {sum(known)}" if len(known) == len(self.editors) else "合計 －")
         fault = said.fault
         self.message.show_message(fault, "care")
-        self.save_button.setEnabled(self._may_write and said.is_change)
-        self.own_button.setEnabled(self._may_write and any(score is not None for score in said.scores))
+        locked = lock_reason(may_write=self._may_write)
+        allow(self.save_button, locked or ("" if said.is_change else _NO_CHANGE))
+        own = any(score is not None for score in said.scores)
+        allow(self.own_button, locked or ("" if own else _NO_OWN))
 
     def _on_edited(self) -> None:
         """Show what the change would do; keep it as a draft until it is stored."""

@@ -8,6 +8,7 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
+from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.commands import EvaluationCommands, issue_word
 from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import EvaluationLoader, FoundOddities, FoundScores
@@ -159,7 +160,7 @@ class EvaluationPages(QStackedWidget):
             if isinstance(page, OverviewPage):
                 page.oddities.show_lines(found.lines, word)
                 self._mark_tables(page)
-                page.oddities.issue_button.setEnabled(self._may_write)
+                allow(page.oddities.issue_button, lock_reason(may_write=self._may_write))
             elif isinstance(page, OddityPage):
                 page.show_found(self._year, found.lines, may_write=self._may_write)
                 page.show_issue(word)

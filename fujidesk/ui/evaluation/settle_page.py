@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.settling import Settlement, approval_facts
+from fujidesk.ui.evaluation.allowing import READ_ONLY, allow
 from fujidesk.ui.evaluation.cards import choice_box
 from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import FoundScores
@@ -68,9 +69,9 @@ class SettlePage(QWidget):
                 "報告と評価を直すには、理由を書いて承認を解除してください。",
                 "info",
             )
-        self.unlock_button.setEnabled(not read_only)
+        for pressed in (self.unlock_button, self.approve_button):
+            allow(pressed, READ_ONLY if read_only else "")
         self.approve_button.setVisible(approval is None)
-        self.approve_button.setEnabled(not read_only)
         self._refill()
 
     def narrow(self, choice: str) -> None:

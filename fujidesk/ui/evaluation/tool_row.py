@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from fujidesk.domain.surveys import Approval
+from fujidesk.ui.evaluation.allowing import allow
 from fujidesk.ui.evaluation.gathering import approval_word
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, StatePill, button
@@ -12,6 +13,7 @@ from fujidesk.ui.widgets.flow_layout import FlowLayout
 OVERVIEW, ACHIEVEMENT, ODDITIES, SETTLE = "overview", "achievement", "oddities", "settle"
 PAGES = {OVERVIEW: "分布と変化", ACHIEVEMENT: "指標の達成", ODDITIES: "気づきと照会", SETTLE: "評価の確定"}
 """The pages in the order of the work."""
+_NO_ANSWERS = "この年度の回答が入ると使えます"
 
 
 class ToolRow(QWidget):
@@ -50,7 +52,7 @@ class ToolRow(QWidget):
         self.approval.setVisible(has_answers)
         self.approval.show_state(approval_word(approval), "care" if approval is None else "good")
         for widget in (*self.chips.values(), self.table_button):
-            widget.setEnabled(has_answers)
+            allow(widget, "" if has_answers else _NO_ANSWERS)
 
     def _on_clicked(self) -> None:
         """Tell which page was chosen."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import short_year
@@ -331,3 +331,19 @@ def test_every_control_has_a_name_for_screen_readers(qtbot, screen):
             named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
             inner = widget.objectName().startswith("qt_") or type(widget).__name__ == "QTableCornerButton"
             assert named or inner or not widget.isVisible(), widget
+
+
+@pytest.mark.parametrize("locked", ["read only", "approved"])
+def test_what_cannot_be_pressed_says_why(qtbot, evaluated, context, monkeypatch, locked):
+    if locked == "approved":
+        evaluated.surveys.approve(2023, "本部")
+    else:
+        monkeypatch.setattr(evaluated, "read_only", True)
+    screen = opened(qtbot, evaluated, context)
+    for key in (OVERVIEW, ODDITIES, SETTLE):
+        page = page_of(qtbot, screen, key)
+        off = [made for made in page.findChildren(QPushButton) if not made.isEnabled()]
+        silent = [made.text() for made in off if not made.toolTip()]
+        assert not silent, f"{key}: disabled without a word"
+    screen.set_fiscal_year(2025)
+    assert "回答が入ると" in screen.tools.chips[SETTLE].toolTip()
