@@ -1,15 +1,16 @@
-"""The department under the cursor: where it stands, its projects, and the files it returned."""
+"""The department under the cursor: where it stands, its projects, what is wrong, and the files it returned."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from fujidesk.domain.replies import KeptFile
+from fujidesk.domain.replies import KeptFile, ProblemList
 from fujidesk.domain.surveys import DepartmentProgress, EntryState
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.surveys.groups import Group, group_of, state_word
 from fujidesk.ui.surveys.kept_list import KeptList
+from fujidesk.ui.surveys.problem_page import ProblemPage
 from fujidesk.ui.surveys.project_list import ProjectLine, ProjectList
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, StatePill, button, text_label
@@ -46,7 +47,9 @@ class DetailPanel(Card):
         self._pill = StatePill(parent=self)
         self._days = text_label("", "note", self, wrap=True)
         self._note = InlineMessage(self)
+        self._look = self._note.add_button("問題を見る")
         self._projects = ProjectList(theme, self)
+        self._problems = ProblemPage(theme, self)
         self.kept = KeptList(theme, self)
         self._tabs = QTabWidget(self)
         self._open = button("個票を開く", self)
@@ -54,6 +57,8 @@ class DetailPanel(Card):
         self._list = button("事業一覧で見る", self)
         self._lay_out()
         self._projects.opened.connect(self.opened)
+        self._problems.opened.connect(self.opened)
+        self._look.clicked.connect(self._on_look)
         self._projects.chosen_changed.connect(self._show_buttons)
         self._open.clicked.connect(self._on_open)
         self._lead.clicked.connect(self._on_lead)
@@ -67,16 +72,31 @@ class DetailPanel(Card):
         self._show_buttons()
 
     def show_department(
-        self, line: DepartmentProgress | None, projects: Sequence[ProjectLine], files: Sequence[KeptFile]
+        self,
+        line: DepartmentProgress | None,
+        projects: Sequence[ProjectLine],
+        files: Sequence[KeptFile],
+        problems: ProblemList | None = None,
     ) -> None:
-        """Show a department with its projects and files; None: there is none."""
+        """Show a department.
+
+        Args:
+            line: where it stands; None: there is no department.
+            projects: that it is asked about, in the plan's order.
+            files: that it returned, the newest first.
+            problems: of its newest return; None: none has come in.
+        """
         self._department = line.entry.department if line is not None else ""
         self._title.setText(self._department or "表で部署を選ぶと、事業と回答ファイルがここに出ます")
         self._pill.setVisible(line is not None)
         self._projects.show_lines(projects)
         self.kept.show_files(files, self._forbidden)
         self._tabs.setTabText(0, f"事業 {len(projects)}")
-        self._tabs.setTabText(1, f"回答ファイル {len(files)}")
+        self._problems.show_problems(problems)
+        count = len(problems.lines) if problems is not None else 0
+        self._tabs.setTabText(1, f"問題 {count}")
+        self._tabs.setTabText(2, f"回答ファイル {len(files)}")
+        self._look.setVisible(bool(count))
         self._days.setText(_days_of(line))
         self._note.show_message(*_message_of(line))
         if line is not None:
@@ -97,6 +117,7 @@ class DetailPanel(Card):
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName("部署の内訳")
         self._tabs.addTab(page, "事業")
+        self._tabs.addTab(self._problems, "問題")
         self._tabs.addTab(self.kept, "回答ファイル")
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
@@ -111,6 +132,10 @@ class DetailPanel(Card):
         self._lead.setEnabled(has_one and not self._forbidden)
         self._lead.setToolTip(self._forbidden)
         self._list.setEnabled(has_one)
+
+    def _on_look(self) -> None:
+        """Bring the problem list to the front."""
+        self._tabs.setCurrentWidget(self._problems)
 
     def _on_open(self) -> None:
         """Ask for the sheet of the project under the cursor."""
@@ -151,6 +176,5 @@ def _message_of(line: DepartmentProgress | None) -> tuple[str, str]:
     if line.entry.state is EntryState.SENT_BACK and line.entry.note:
         return f"差戻しの理由：{line.entry.note}", "care"
     if line.problems:
-        where = "「回答ファイル」の「もう一度読む」で一覧を見られます。"
-        return f"最新の回答に問題が {line.problems} 件あります。{where}", "care"
+        return f"最新の回答に問題が {line.problems} 件あります。", "care"
     return "", "info"

@@ -26,7 +26,7 @@ from fujidesk.ui.surveys.round_card import RoundCard
 from fujidesk.ui.surveys.round_commands import RoundCommands
 
 if TYPE_CHECKING:
-    from fujidesk.domain.replies import KeptFile
+    from fujidesk.domain.replies import KeptFile, ProblemList
 
 _STACK_BELOW_PX = 1000
 _TABLE_SHARE, _DETAIL_SHARE = 66, 34
@@ -62,6 +62,7 @@ class SurveyScreen(QWidget):
         self._reports: dict[str, StatusReport] = {}
         self._asked: dict[str, Assignment] = {}
         self._files: list[KeptFile] = []
+        self._problems: dict[str, ProblemList] = {}
         self._titles: dict[str, str] = {}
         self._steps = DepartmentCommands(workspace, context, self._today, self)
         self._round = RoundCommands(workspace, context, self._today, self)
@@ -98,6 +99,7 @@ class SurveyScreen(QWidget):
         self._reports = self._workspace.reports.of_year(self._year)
         self._asked = surveys.assignments(self._year)
         self._files = surveys.files(self._year)
+        self._problems = surveys.problem_lists(self._year)
         self._titles = {row.number: row.title for row in self._workspace.registry.rows()}
         reason = forbidden_reason(self._status, read_only=self._workspace.read_only)
         self._card.show_round(self._status, self._today)
@@ -118,8 +120,9 @@ class SurveyScreen(QWidget):
             self._project_line(number, "、".join(asked[number].related) if number in asked else "")
             for number in line.numbers
         ]
-        files = [file for file in self._files if line.entry.department in file.department.split("・")]
-        self._detail.show_department(line, projects, files)
+        name = line.entry.department
+        files = [file for file in self._files if name in file.department.split("・")]
+        self._detail.show_department(line, projects, files, self._problems.get(name))
 
     def _project_line(self, number: str, related: str) -> ProjectLine:
         """Return a project with how far it is answered."""

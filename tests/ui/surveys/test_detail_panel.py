@@ -45,7 +45,7 @@ def test_days_leader_and_counts(panel) -> None:
     )
     assert "送付 R5.4.3 ・ 提出 R5.4.20 ・ 情報化推進リーダー 収納課 係長" in said(panel)
     tabs = panel.findChild(QTabWidget)
-    assert [tabs.tabText(place) for place in range(2)] == ["事業 2", "回答ファイル 2"]
+    assert [tabs.tabText(place) for place in range(3)] == ["事業 2", "問題 0", "回答ファイル 2"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_lead_cannot_be_changed_where_it_is_forbidden(panel, hands, qtbot) -
     panel.show_department(line(), PROJECTS, FILES)
     assert not hands.button(panel, "回答する部署を変える…").isEnabled()
     assert hands.button(panel, "個票を開く").isEnabled()
-    panel.findChild(QTabWidget).setCurrentIndex(1)
+    panel.findChild(QTabWidget).setCurrentIndex(2)
     assert not hands.button(panel, "もう一度読む…").isEnabled()
     assert hands.button(panel, "元のファイルを保存…").isEnabled()
     panel.forbid("")
@@ -89,7 +89,7 @@ def test_the_lead_cannot_be_changed_where_it_is_forbidden(panel, hands, qtbot) -
 
 def test_kept_files_are_shown_and_asked_for(panel, hands, qtbot) -> None:
     panel.show_department(line(), PROJECTS, FILES)
-    panel.findChild(QTabWidget).setCurrentIndex(1)
+    panel.findChild(QTabWidget).setCurrentIndex(2)
     table = next(
         view for view in panel.findChildren(QTableView) if view.accessibleName() == "保存している回答ファイル"
     )

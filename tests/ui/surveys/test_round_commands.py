@@ -35,7 +35,7 @@ def kept(screen, returned, hands):
     hands.press(dialog, "閉じる")
     hands.let_go()
     hands.choose(screen, "収納課")
-    screen._detail._tabs.setCurrentIndex(1)
+    screen._detail._tabs.setCurrentIndex(2)
     return returned / "回答A.xlsx"
 
 
