@@ -4,7 +4,7 @@ Rows may have been added, removed or sorted and columns moved; where two places 
 merged into another, that is told and nothing is taken.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -51,13 +51,11 @@ class FoundCell:
 class FoundTable:
     """The table of a form.
 
-    cells: field → its white cell. stray: cells with text that no line asks for. head: row of the headings;
-    end: first row below the table; columns: folded heading → column; rows: row → field of its line;
-    results: rows of 合計 and 総合評価.
+    cells: field → its white cell. head: row of the headings; end: first row that is not read any more;
+    columns: folded heading → column; rows: row → field of its line; results: rows of 合計 and 総合評価.
     """
 
     cells: Mapping[str, FoundCell] = field(default_factory=dict)
-    stray: tuple[tuple[Place, str], ...] = ()
     is_doubled: bool = False
     head: int = 0
     end: int = 0
@@ -121,16 +119,10 @@ class _TableFinder:
         self._by_item = {line.item: line for line in lines}
         self._item = columns.get(folded(HEAD_ITEM))
         self._label, self._answer = columns[folded(HEAD_LABEL)], columns[folded(HEAD_ANSWER)]
-        self._last = max(columns.values())
-        self._beyond: dict[int, list[tuple[Place, CellContent]]] = {}
-        for place, content in sheet.cells.items():
-            if place[1] > self._last:
-                self._beyond.setdefault(place[0], []).append((place, content))
 
     def find(self, rows: Sequence[int], *, is_doubled: bool) -> FoundTable:
         """Return the white cells of the rows."""
         found: dict[str, list[FoundCell]] = {}
-        stray: list[tuple[Place, str]] = []
         named: dict[int, str] = {}
         results: set[int] = set()
         for row in rows:
@@ -140,9 +132,8 @@ class _TableFinder:
                 named[row] = line.name
             elif folded(self._text(row, self._label)) in RESULT_LABELS:
                 results.add(row)
-            stray += self._strays(row, has_line=line is not None)
         cells = {name: _one(several) for name, several in found.items()}
-        return FoundTable(cells, tuple(stray), is_doubled, rows=named, results=frozenset(results))
+        return FoundTable(cells, is_doubled, rows=named, results=frozenset(results))
 
     def _text(self, row: int, column: int) -> str:
         """Return the text of a cell."""
@@ -165,16 +156,6 @@ class _TableFinder:
         if other is None or other.item == line.item:
             return ""
         return f"項番 {other.item} は「{other.label}」の番号で、項目名と合いません"
-
-    def _strays(self, row: int, *, has_line: bool) -> Iterator[tuple[Place, str]]:
-        """Yield texts of a row that stand where no answer is asked for."""
-        result = folded(self._text(row, self._label)) in RESULT_LABELS
-        content = self._sheet.at(row, self._answer)
-        if not has_line and not result and not is_blank(content) and content and not content.is_formula:
-            yield (row, self._answer), written_text(content)
-        for place, cell in self._beyond.get(row, ()):
-            if not is_blank(cell):
-                yield place, written_text(cell)
 
 
 def _label_key(label: str) -> str:

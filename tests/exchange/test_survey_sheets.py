@@ -64,7 +64,7 @@ def test_merged_cells_are_doubtful():
     assert label.cells["status"].doubt == "項目名のセルと結合されています"
 
 
-def test_what_stands_elsewhere_is_stray():
+def test_the_rows_of_lines_and_results_are_known():
     rows = [
         HEAD,
         (1, "実施状況", "2", "メモ"),
@@ -72,7 +72,8 @@ def test_what_stands_elsewhere_is_stray():
         (None, "合計", 9),
         (None, None, "続き"),
     ]
-    assert find_table(sheet(rows), LINES).stray == (((2, 4), "メモ"), ((3, 3), "あり"), ((5, 3), "続き"))
+    table = find_table(sheet(rows), LINES)
+    assert (table.head, table.rows, table.results, table.end) == (1, {2: "status"}, {4}, 6)
 
 
 def test_a_second_table_is_told_and_left_alone():
