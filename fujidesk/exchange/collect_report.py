@@ -5,31 +5,16 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
 from fujidesk.domain.reports import LABELS
-from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD, marked
+from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD
 from fujidesk.errors import UserError
 from fujidesk.exchange.register_text import plain_cell
-from fujidesk.exchange.workbook_format import (
-    Page,
-    add_looks,
-    cell_at,
-    clean_text,
-    letter_of,
-    put_text,
-    set_height,
-    set_maker,
-    set_page,
-    text_height_pt,
-)
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+from fujidesk.exchange.text_lists import TextList, lists_workbook
 
 _COLUMNS = {
     "file": "ファイル", "department": "部署", "sheet": "シート", "cell": "セル", "number": "番号",
@@ -157,43 +142,21 @@ def _csv(lines: Sequence[_Line], *, sample: bool) -> bytes:
 
 def _workbook(lines: Sequence[_Line], *, sample: bool) -> bytes:
     """Return a workbook for A4 landscape: a sheet of what is wrong, to hand round, and one of everything."""
-    from openpyxl import Workbook  # late: heavy
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    add_looks(workbook)
-    set_maker(workbook, marked(_TITLE, sample))
     wrong = [line for line in lines if line.texts["outcome"] in _OPEN] or [
         _Line({_NOTE: "問題はありません。"})
     ]
-    for title, rows in (("問題の一覧", wrong), ("すべての回答", lines)):
-        name = f"{title}（{SAMPLE_WORD}）" if sample else title
-        _fill(workbook.create_sheet(name), rows, marked(f"{_TITLE}　{title}", sample))
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
+    columns = [(heading, width) for _, heading, width in _SHEET_COLUMNS]
+    sheets = [
+        TextList(title, f"{_TITLE}　{title}", columns, [_cells(line) for line in found], "庁内限り")
+        for title, found in (("問題の一覧", wrong), ("すべての回答", lines))
+    ]
+    return lists_workbook(_TITLE, sheets, sample=sample)
 
 
-def _fill(sheet: "Worksheet", lines: Sequence[_Line], header: str) -> None:
-    """Write rows into a sheet."""
-    widths = [width for _, _, width in _SHEET_COLUMNS]
-    for column, (_, name, width) in enumerate(_SHEET_COLUMNS, start=1):
-        cell = cell_at(sheet, 1, column)
-        cell.style = "fd_head"
-        put_text(cell, name)
-        sheet.column_dimensions[letter_of(column)].width = width
-    for row, line in enumerate(lines, start=2):
-        values = {_NOTE: _note(line), **line.texts}
-        texts = [clean_text(values.get(key, "")) for key, _, _ in _SHEET_COLUMNS]
-        for column, text in enumerate(texts, start=1):
-            cell = cell_at(sheet, row, column)
-            cell.style = "fd_list"
-            put_text(cell, text)
-        set_height(sheet, row, max(text_height_pt(t, w, 8.5) for t, w in zip(texts, widths, strict=True)))
-    sheet.freeze_panes = "A2"
-    last = f"A1:{letter_of(len(_SHEET_COLUMNS))}{max(2, len(lines) + 1)}"
-    sheet.auto_filter.ref = last
-    set_page(sheet, Page(last, landscape=True, header=header, title_rows="1:1", note="庁内限り"))
+def _cells(line: _Line) -> list[str]:
+    """Return the texts of a row of the workbook."""
+    texts = {_NOTE: _note(line), **line.texts}
+    return [texts.get(key, "") for key, _, _ in _SHEET_COLUMNS]
 
 
 def _note(line: _Line) -> str:

@@ -7,7 +7,6 @@ tells what was edited in it from what has changed in the register since.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +42,7 @@ from fujidesk.exchange.register_layout import (
 )
 from fujidesk.exchange.register_sheet import SheetWriter
 from fujidesk.exchange.register_values import cell_value_of
+from fujidesk.exchange.workbook_build import workbook_bytes
 from fujidesk.exchange.workbook_format import (
     MAX_TEXT,
     Page,
@@ -101,11 +101,7 @@ class RegisterWriter:
             CancelledError: the user stopped the work; nothing is left behind.
         """
         workbook = self.build(projects, progress or NoProgress())
-        # Into memory first: on a full disk, openpyxl's ZipFile complains a second time when it is collected,
-        # as a trace on stderr beside our sentence (CPython 3.11, ZipFile.__del__).
-        stream = BytesIO()
-        workbook.save(stream)
-        replace_with_bytes(path, stream.getvalue())
+        replace_with_bytes(path, workbook_bytes(workbook))
 
     def build(self, projects: Sequence[ProjectRecord], progress: Progress) -> "Workbook":
         """Return the workbook in memory."""

@@ -6,23 +6,21 @@ For people, not for other programs: titles and notes stand above the tables. All
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from fujidesk.domain.sample_mark import marked
+from fujidesk.exchange.workbook_build import empty_workbook, set_widths, styled_area, workbook_bytes
 from fujidesk.exchange.workbook_format import (
     LOOKS,
     Look,
     Page,
     add_looks,
-    cell_at,
     letter_of,
     put_text,
     set_height,
-    set_look,
-    set_maker,
     set_page,
     text_height_pt,
+    writable,
 )
 
 if TYPE_CHECKING:
@@ -78,23 +76,14 @@ class TableBook:
     """A workbook of report tables. sample: the answers are made up; every page says so."""
 
     def __init__(self, title: str, *, sample: bool) -> None:
-        from openpyxl import Workbook  # late: heavy
-
-        self.workbook: Workbook = Workbook()
-        self.workbook.remove(self.workbook.worksheets[0])
-        set_maker(self.workbook, marked(title, sample))
+        self.workbook = empty_workbook(marked(title, sample))
         self.title = title
         self.sample = sample
         self._arrays = add_looks(self.workbook, TABLE_LOOKS)
 
     def data(self) -> bytes:
-        """Return the bytes of the workbook's file.
-
-        In memory first: on a full disk openpyxl's own writing complains a second time on stderr.
-        """
-        stream = BytesIO()
-        self.workbook.save(stream)
-        return stream.getvalue()
+        """Return the bytes of the workbook's file."""
+        return workbook_bytes(self.workbook)
 
     def look(self, name: str) -> "StyleArray":
         """Return the style array of a look."""
@@ -113,8 +102,7 @@ class TableSheet:
         self.sheet = sheet
         self._widths = tuple(widths)
         self.row = 1
-        for column, width in enumerate(widths, start=1):
-            sheet.column_dimensions[letter_of(column)].width = width
+        set_widths(sheet, widths)
         sheet.sheet_view.showGridLines = False
         self._put_title(title)
 
@@ -194,15 +182,9 @@ class TableSheet:
 
     def _put(self, row: int, column: int, value: TableValue, look: str, until: int) -> None:
         """Write a value, in a merged area where it reaches further than its column; text stays text."""
-        array = self._book.look(look)
-        cell = cell_at(self.sheet, row, column)
-        set_look(cell, array)
-        for place in range(column + 1, until + 1):
-            set_look(cell_at(self.sheet, row, place), array)
-        if until > column:
-            self.sheet.merged_cells.add(f"{letter_of(column)}{row}:{letter_of(until)}{row}")
+        cell = styled_area(self.sheet, row, column, until, self._book.look(look))
         if isinstance(value, str):
-            put_text(cell, value)
+            put_text(cell, writable(value))
         elif value is not None:
             cell.value = value
 

@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.survey_layout import InputKind
+from fujidesk.exchange.workbook_build import empty_workbook, set_widths, styled_area, workbook_bytes
 from fujidesk.exchange.workbook_format import (
     LOOKS,
     Look,
     Page,
     add_looks,
-    cell_at,
-    letter_of,
     put_text,
     set_height,
-    set_look,
-    set_maker,
     set_page,
     text_height_pt,
     writable,
@@ -98,12 +94,8 @@ class FormBook:
     """
 
     def __init__(self, title: str, *, sample: bool) -> None:
-        from openpyxl import Workbook  # late: heavy
-
-        self.workbook: Workbook = Workbook()
+        self.workbook = empty_workbook(title)
         self.sample = sample
-        set_maker(self.workbook, title)
-        self.clear()
         self._arrays = add_looks(self.workbook, FORM_LOOKS)
         self._rules = check_rules()
 
@@ -115,13 +107,8 @@ class FormBook:
         self.workbook.custom_doc_props.props.clear()  # type: ignore[attr-defined]  # types-openpyxl lacks it
 
     def saved(self) -> bytes:
-        """Return the bytes of the workbook's file.
-
-        In memory first: on a full disk openpyxl's own writing complains a second time on stderr.
-        """
-        stream = BytesIO()
-        self.workbook.save(stream)
-        return stream.getvalue()
+        """Return the bytes of the workbook's file."""
+        return workbook_bytes(self.workbook)
 
     def look(self, name: str) -> "StyleArray":
         """Return the style array of a look."""
@@ -178,8 +165,7 @@ class FormSheet:
         self.book = book
         self.sheet = sheet
         self.widths = tuple(widths)
-        for column, width in enumerate(widths, start=1):
-            sheet.column_dimensions[letter_of(column)].width = width
+        set_widths(sheet, widths)
         sheet.sheet_view.showGridLines = False
 
     def put(self, row: int, column: int, value: FormValue, look: str, until: int = 0) -> "Cell":
@@ -206,15 +192,7 @@ class FormSheet:
 
     def _styled(self, row: int, column: int, look: str, until: int) -> "Cell":
         """Give the cells of an area their look, merge them, and return the first."""
-        array = self.book.look(look)
-        cell = cell_at(self.sheet, row, column)
-        set_look(cell, array)
-        if until > column:
-            for place in range(column + 1, until + 1):
-                set_look(cell_at(self.sheet, row, place), array)
-            # `merge_cells` would style each border anew, for two thirds of the time of a workbook
-            self.sheet.merged_cells.add(f"{letter_of(column)}{row}:{letter_of(until)}{row}")
-        return cell
+        return styled_area(self.sheet, row, column, until, self.book.look(look))
 
     def height(self, row: int, *texts: tuple[str, int, int], least_pt: float = _LEAST_HEIGHT_PT) -> float:
         """Make a row tall enough for texts, each with its first and last column; returns its height."""

@@ -47,6 +47,12 @@ def test_text_that_looks_like_a_formula_stays_text(text):
     assert sheet.cell(head + 1, 1).data_type == "s"
 
 
+def test_what_no_cell_can_hold_is_left_out():
+    sheet, head = made(rows=(("1", "貼り付けた\x0b文\x00", 1, 2.0),), total=("計\x1f", "", 1, 2.0))
+    assert sheet.cell(head + 1, 2).value == "貼り付けた文"
+    assert sheet.cell(head + 2, 1).value == "計"
+
+
 def test_the_page_is_a4_with_heads_numbers_and_the_internal_mark():
     sheet, head = made(is_list=True)
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
