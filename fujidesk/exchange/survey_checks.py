@@ -75,10 +75,14 @@ class CheckFormulas:
         """Return the check cell of an answer, "E11"."""
         return f"{self._columns.check}{self._rows[name]}"
 
-    def _status_is(self, *statuses: Status) -> str:
-        """Return a test whether the answered 実施状況 is one of some."""
+    def _last(self, name: str) -> str:
+        """Return the cell of last year's answer, "D11"."""
+        return f"{self._columns.last}{self._rows[name]}"
+
+    def _status_is(self, *statuses: Status, cell: str = "") -> str:
+        """Return a test whether 実施状況, as answered or in another cell, is one of some."""
         codes = [str(term.code) for term in self._profile.statuses if term.key in statuses]
-        tests = ",".join(f'LEFT({self._answer("status")}&"x",1)="{code}"' for code in codes)
+        tests = ",".join(f'LEFT({cell or self._answer("status")}&"x",1)="{code}"' for code in codes)
         return f"OR({tests})" if tests else "FALSE"
 
     @property
@@ -111,12 +115,16 @@ class CheckFormulas:
     # Scores
 
     def _score_check(self, line: Line) -> str:
-        """Return the check of a score, which tells of a large move from last year."""
-        cell, last = self._answer(line.name), f"{self._columns.last}{self._rows[line.name]}"
+        """Return the check of a score, which tells of a large move from last year.
+
+        Nothing has moved where the project did not run in one of the years (`report_rows.moves`).
+        """
+        cell, last = self._answer(line.name), self._last(line.name)
         steps = "".join(str(step) for step in sorted(self._steps(line.name)))
         move = f"VALUE(LEFT({cell},1))-VALUE(LEFT({last},1))"
         moved = f'IF(ABS({move})>={LARGE_MOVE},"OK（前年度から"&TEXT({move},"+0;-0")&"）","OK")'
-        right = f'IF({last}="","OK",{moved})'
+        was_idle = self._status_is(Status.STOPPED, Status.NOT_STARTED, cell=self._last("status"))
+        right = f'IF(OR({last}="",{self._is_idle},{was_idle}),"OK",{moved})'
         return f'IF({cell}="",{self._when_empty(line)},IF({_has_code(cell, steps)},{right},"{NOT_LISTED}"))'
 
     def _steps(self, name: str) -> Mapping[int, str]:

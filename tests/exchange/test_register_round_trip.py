@@ -121,7 +121,7 @@ def normal(record: ProjectRecord) -> dict[str, object]:
     return {**values_of(record), "indicator.figure": None if figure is None else figure.normalize()}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_what_is_written_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, records: tuple[ProjectRecord, ...]
@@ -137,7 +137,7 @@ def test_what_is_written_is_read_back(
     assert differences_of(read, records) == ([], []), "also without the fingerprints"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers)
 def test_no_cell_is_a_formula(
     tmp_path_factory: pytest.TempPathFactory, records: tuple[ProjectRecord, ...]

@@ -29,6 +29,8 @@ from fujidesk.exchange.survey_sheet import (
 from fujidesk.services.reports import missing_answers
 
 XLSX = "xlsx:Calc MS Excel 2007 XML"
+LAST_STATUS = {"1-3-6": Status.STOPPED, "1-3-7": Status.NOT_STARTED, "1-3-8": Status.DONE}
+"""実施状況 of last year's report of a project in `CASES`, where it did not run."""
 
 
 @pytest.fixture
@@ -114,7 +116,7 @@ def test_total_grade_and_state_are_those_of_the_rules(writer, made, office, tmp_
         reports.append(StatusReport(f"1-3-{len(reports)}", 2022, status))
         reports.append(made.report(f"1-3-{len(reports)}", status=status))
         reports.append(made.report(f"1-3-{len(reports)}", status=status, score_cost=None))
-    reports += [_random_report(f"2-1-{place}", dice) for place in range(1, 41)]
+    reports += [_random_report(f"2-1-{place}", dice) for place in range(1, 26)]
     projects = [made.project(made.record(report.number), report) for report in reports]
     path = tmp_path / "filled.xlsx"
     writer.write(path, made.book(*projects))
@@ -163,14 +165,24 @@ CASES = {
     "1-3-2": ({"score_progress": 3}, {"score_progress": "OK", "score_reason": "任意（300字まで）"}),
     "1-3-3": ({"outlook": "9 その他"}, {"outlook": NOT_LISTED}),
     "1-3-4": ({"status": "3 中止", "budget_kyen": None, "action": None}, {"budget_kyen": "任意", "action": "任意（600字まで）"}),
+    "1-3-5": ({"status": "3 中止", "score_progress": 1}, {"score_progress": "OK", "score_reason": "任意（300字まで）"}),
+    "1-3-6": ({"score_progress": 1}, {"score_progress": "OK", "score_reason": "任意（300字まで）"}),
+    "1-3-7": ({"score_progress": 2}, {"score_progress": "OK", "score_reason": "任意（300字まで）"}),
+    "1-3-8": ({"score_progress": 2}, {"score_progress": "OK（前年度から-2）"}),
+    "1-3-9": ({"score_progress": 5, "score_cost": 1}, {"score_progress": "OK", "score_cost": "OK（前年度から-2）"}),
+    "1-4-1": ({"indicator_value": 0, "budget_kyen": 99_999_999}, {"indicator_value": "OK", "budget_kyen": "OK"}),
+    "1-4-2": ({"score_reason": "理" * 301}, {"score_reason": f"{TOO_LONG}（301／300字）"}),
+    "1-4-3": ({"score_content": "４ 効果が現れている"}, {"score_content": NOT_LISTED}),
 }  # fmt: skip
 """Number of a sheet → what stands in its white cells, and what the check cells must say."""
 
 
 @pytest.mark.slow
 def test_each_check_cell_says_what_is_wrong(writer, made, office, tmp_path) -> None:
-    last = made.report(year=2021, score_progress=4)
-    projects = [made.project(made.record(number), made.report(number), last) for number in CASES]
+    projects = []
+    for number in CASES:
+        last = made.report(year=2021, score_progress=4, status=LAST_STATUS.get(number, Status.RUNNING))
+        projects.append(made.project(made.record(number), made.report(number), last))
     workbook = writer.build(made.book(*projects))
     for number, (answers, _) in CASES.items():
         for name, value in answers.items():
@@ -182,3 +194,6 @@ def test_each_check_cell_says_what_is_wrong(writer, made, office, tmp_path) -> N
         for name, word in expected.items():
             assert result[number].cell(ROWS[name], 5).value == word, (number, answers)
     assert result["1-1-3"].cell(TOTAL_ROW, 3).value == 13
+    for sheet in (result[number] for number in CASES):  # what the sheet counts is what its lines say
+        said = [str(sheet.cell(row, 5).value) for row in ROWS.values()]
+        assert sheet[SHORTFALL_CELL].value == sum(not word.startswith(("OK", "任意")) for word in said)
