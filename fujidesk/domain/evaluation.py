@@ -328,6 +328,11 @@ def _way(was: int | None, now: int | None) -> str:
     return "same" if was == now else "up" if now < was else "down"
 
 
+def rounded(value: float | None, digits: int = 2) -> float | None:
+    """Return an average or its change with few decimals; a small fall is 0, never -0.0. None stays None."""
+    return None if value is None else round(value, digits) + 0.0
+
+
 def evaluated_count(rows: Iterable[ReportRow]) -> int:
     """Return how many rows have a grade."""
     return sum(row.standing is Standing.EVALUATED for row in rows)

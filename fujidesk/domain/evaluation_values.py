@@ -15,6 +15,7 @@ from fujidesk.domain.evaluation import (
     denominator,
     evaluated_count,
     group_names,
+    rounded,
     transitions,
 )
 from fujidesk.domain.fiscal import short_year
@@ -81,8 +82,8 @@ def _line(line: CrossLine, table: CrossTable, other: CrossLine, status: CrossTab
         "total": len(line.numbers),
         "counts": _counts(line, table),
         "by_status": _counts(other, status),
-        "average": None if line.average is None else round(line.average, 2),
-        "average_change": None if line.change is None else round(line.change, 2),
+        "average": rounded(line.average),
+        "average_change": rounded(line.change),
     }
 
 

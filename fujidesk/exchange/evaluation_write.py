@@ -17,6 +17,7 @@ from fujidesk.domain.evaluation import (
     cross_table,
     denominator,
     group_names,
+    rounded,
     transitions,
 )
 from fujidesk.domain.fiscal import long_year, short_year
@@ -138,9 +139,8 @@ def _put_cross(sheet: TableSheet, content: EvaluationBook, by: By, word: str) ->
 
 def _cross_row(line: CrossLine, label: str, table: CrossTable) -> list[TableValue]:
     """Return a line of a cross table; a group without projects in a column stays empty."""
-    change = None if line.change is None else round(line.change, 2)
-    average = None if line.average is None else round(line.average, 2)
-    return [label, *_counts(line, table), len(line.numbers), average, change]
+    change = rounded(line.change, 1)  # as it is shown: -0.04 would become 「-0.0」
+    return [label, *_counts(line, table), len(line.numbers), rounded(line.average), change]
 
 
 def _counts(line: CrossLine, table: CrossTable) -> list[int | None]:

@@ -15,6 +15,7 @@ from fujidesk.domain.evaluation import (
     distribution,
     evaluated_count,
     group_names,
+    rounded,
     transitions,
 )
 from fujidesk.domain.records import Category
@@ -166,3 +167,11 @@ def test_ten_times_the_projects_cost_ten_times_as_much():
 
     few, more = many(400), many(4_000)
     assert calls(lambda: work(more)) < 12 * calls(lambda: work(few))
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(-0.04, 1, "0.0"), (-0.05001, 1, "-0.1"), (9.999, 2, "10.0"), (None, 2, "None")],
+)
+def test_a_rounded_change_is_never_a_negative_zero(value, digits, shown):
+    assert str(rounded(value, digits)) == shown
