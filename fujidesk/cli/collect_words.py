@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
+from fujidesk.domain.replies import KIND_NAMES, OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
 from fujidesk.domain.reports import LABELS
-
-KIND_WORDS = {
-    ReplyKind.REPORT: "進捗状況報告", ReplyKind.INQUIRY: "照会票", ReplyKind.PROPOSAL: "新規事業調査",
-}  # fmt: skip
 
 
 def open_points(reply: Reply) -> int:
@@ -26,7 +22,7 @@ def told_reply(reply: Reply, taken: int) -> Iterator[str]:
     if reply.refusal:
         yield f"受け付けない　{reply.name}　{reply.refusal}"
         return
-    kind = KIND_WORDS.get(reply.kind, "") if reply.kind is not None else ""
+    kind = KIND_NAMES[reply.kind] if reply.kind is not None else ""
     who = "、".join(reply.departments) or "部署不明"
     yield f"読み込み　{reply.name}　{who}　{kind}　{counts_text(reply)}"
     if reply.is_superseded:
@@ -69,6 +65,8 @@ def _answer_line(reply: Reply, answer: Answer) -> str:
     word = OUTCOME_NAMES[answer.outcome]
     problem = answer.problem or answer.reading
     written = f"「{' '.join(answer.written.split())[:40]}」" if answer.written else ""
+    if problem.startswith(written):  # most sentences begin with what was written
+        written = ""
     place = _place(reply.name, answer.sheet, answer.cell)
     return f"{word}　{place}　{_name(answer)}　{written}{_told(problem, answer.allowed)}"
 

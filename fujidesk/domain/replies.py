@@ -38,6 +38,12 @@ class ReplyKind(StrEnum):
     """新規事業調査."""
 
 
+KIND_NAMES = {
+    ReplyKind.REPORT: "進捗状況報告", ReplyKind.INQUIRY: "照会票", ReplyKind.PROPOSAL: "新規事業調査",
+}  # fmt: skip
+"""The titles of the forms, on paper, in file names and in messages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One field of a return.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fujidesk.domain.fiscal import REIWA_OFFSET, short_year
-from fujidesk.domain.replies import ReplyKind
+from fujidesk.domain.replies import KIND_NAMES, ReplyKind
 from fujidesk.domain.reports import LABELS
 
 LAYOUT = "1"
@@ -25,9 +25,8 @@ LISTS_SHEET = "_選択肢"
 COVER_SHEET, LIST_SHEET = "はじめに", "事業一覧"
 CODE_LABEL = "回答コード"
 """Stands left of the reply code on each sheet."""
-KIND_TITLES = {
-    ReplyKind.REPORT: "進捗状況報告", ReplyKind.INQUIRY: "照会票", ReplyKind.PROPOSAL: "新規事業調査",
-}  # fmt: skip
+KIND_TITLES = KIND_NAMES
+"""What stands at the top of each form."""
 HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_LAST, HEAD_CHECK = (
     "項番",
     "項目",

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from fujidesk.domain.replies import KeptFile
+from fujidesk.domain.replies import KIND_NAMES, KeptFile
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
-from fujidesk.ui.surveys.reply_model import KIND_NAMES
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button
 from fujidesk.ui.widgets.flow_layout import FlowRow

@@ -7,16 +7,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetrics
 
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.replies import OUTCOME_NAMES, Outcome, Reply, ReplyKind
+from fujidesk.domain.replies import KIND_NAMES, OUTCOME_NAMES, Outcome, Reply
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.theme import Theme
 
 REPLY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the `Reply`."""
-KIND_NAMES = {
-    ReplyKind.REPORT: "進捗状況報告", ReplyKind.INQUIRY: "照会票", ReplyKind.PROPOSAL: "新規事業調査",
-}  # fmt: skip
 _COUNTED = (Outcome.NEW, Outcome.CHANGED, Outcome.CHECK, Outcome.REFUSED, Outcome.SAME)
 _SIGN_PX = 16
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
