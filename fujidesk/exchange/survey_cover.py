@@ -41,7 +41,7 @@ def write_cover(book: FormBook, identity: Identity, cover: Cover) -> None:
     form.put(2, 1, cover.plan_name, "fm_plain", _LAST)
     row = 3
     if book.sample:
-        mark = f"{SAMPLE_WORD}：研修・説明のために作った架空の回答が入っています。"
+        mark = f"{SAMPLE_WORD}：研修・説明のために作ったもので、実際の調査ではありません。"
         form.put(row, 1, mark, "fm_sample", _LAST)
         form.height(row, least_pt=24)
         row += 1
