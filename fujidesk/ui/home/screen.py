@@ -51,7 +51,7 @@ class HomeScreen(QWidget):
         self._year_bar = YearBar(theme, self._today.month, self)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
-        self._survey = TaskCard("実施状況調査", "調査・回収を開く", theme, self)
+        self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
         self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
         self._recent = RecentCard(profile, theme, self)
         self._year = half_year_of(self._today).fiscal_year
@@ -94,7 +94,7 @@ class HomeScreen(QWidget):
         results = gather(self._workspace, self._year)
         self._results.show_results(results)
         task = survey_task(results, self._today.month)
-        self._survey.rename(f"{long_year(results.fiscal_year)}の実施状況調査")
+        self._survey.rename(f"{long_year(results.fiscal_year)}の進捗状況調査")
         self._survey.show_task(task.state, task.kind, task.note, primary=task.is_next)
         done, total = results.answered_departments, len(results.status.departments)
         self._survey.show_measure(done, total, f"提出 {done:,} / {total:,} 課")

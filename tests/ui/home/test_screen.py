@@ -252,14 +252,14 @@ def task(screen, word):
 class TestSurvey:
     def test_without_a_round_it_says_what_to_begin_with(self, qtbot, small_workspace, context):
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
-        card = task(screen, "令和7年度の実施状況調査")
+        card = task(screen, "令和7年度の進捗状況調査")
         assert "これから" in words(card)
         assert card.action.property("primary") is True
         assert "令和7年度の回答はまだありません" in words(screen.findChild(ResultCard))
 
     def test_it_leads_in_april_and_has_the_keyboard(self, qtbot, small_workspace, context):
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
-        survey = task(screen, "実施状況調査")
+        survey = task(screen, "進捗状況調査")
         assert survey.y() == min(card.y() for card in screen.findChildren(TaskCard))
         screen.setFocus()
         assert survey.action.hasFocus()
@@ -271,7 +271,7 @@ class TestSurvey:
     ):
         sent(small_workspace, "収納課", "市民課", deadline="2020-04-28")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
-        card = task(screen, "実施状況調査")
+        card = task(screen, "進捗状況調査")
         assert "期限超過" in words(card)
         assert "2 課の回答が届いていません" in words(card)
         assert "提出 0 / 3 課" in words(card)
@@ -282,11 +282,11 @@ class TestSurvey:
     def test_what_comes_in_is_counted_at_reload(self, qtbot, small_workspace, context):
         sent(small_workspace, "収納課", "市民課", deadline="2999-04-28")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
-        assert "進行中" in words(task(screen, "実施状況調査"))
+        assert "進行中" in words(task(screen, "進捗状況調査"))
         answered(small_workspace, "1-1-9", **GOOD)
         small_workspace.surveys.confirm(2025, ["市民課"], dt.date(2026, 5, 1))
         screen.reload(Changes(years=frozenset({2025})))
-        assert "提出 1 / 3 課" in words(task(screen, "実施状況調査"))
+        assert "提出 1 / 3 課" in words(task(screen, "進捗状況調査"))
         assert "A 1　未回答 2" in words(screen.findChild(ResultCard))
 
     def test_each_part_of_the_bar_opens_its_list(self, qtbot, small_workspace, context):
@@ -310,7 +310,7 @@ class TestSurvey:
         small_workspace.surveys.approve(2025, "")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 7, 12))
         assert "令和7年度の結果（本部承認済み）" in words(screen.findChild(ResultCard))
-        card = task(screen, "実施状況調査")
+        card = task(screen, "進捗状況調査")
         assert "済み" in words(card)
         assert card.action.property("primary") is False
         with qtbot.waitSignal(screen.open_requested) as caught:
