@@ -24,8 +24,8 @@ from fujidesk.ui.widgets.flow_layout import FlowRow
 
 _WIDTHS: dict[int, int] = {
     AnswerColumn.ACCEPTED: 48, AnswerColumn.NUMBER: 64, AnswerColumn.TITLE: 100, AnswerColumn.FIELD: 130,
-    AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 104, AnswerColumn.AFTER: 116, AnswerColumn.READING: 116,
-    AnswerColumn.PROBLEM: 136, AnswerColumn.PLACE: 80,
+    AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 104, AnswerColumn.AFTER: 116, AnswerColumn.READING: 104,
+    AnswerColumn.PROBLEM: 128, AnswerColumn.PLACE: 100,
 }  # fmt: skip
 _STRETCH: dict[int, int] = {AnswerColumn.TITLE: 1, AnswerColumn.AFTER: 1, AnswerColumn.PROBLEM: 2}
 _ROOMY_PX = 400
