@@ -244,10 +244,12 @@ class MainWindow(QMainWindow):
         return find_groups(self._workspace, query)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, stop the worker, remember the window."""
+        """Save what is being typed, stop the worker and watching, remember the window."""
         screens: dict[str, Any] = dict(self._screens.built_screens())
         for key in {"project", "evaluation"} & screens.keys():
             screens[key].flush()
+        if "surveys" in screens:
+            screens["surveys"].stop()
         self._shell.close()
         focused = self.focusWidget()
         if focused is not None:

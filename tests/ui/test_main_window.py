@@ -353,6 +353,15 @@ def test_work_is_shown_and_can_be_stopped(qtbot, small_workspace, theme, reporte
     window.close()
 
 
+def test_closing_ends_the_watch_of_a_folder(qtbot, window, context, tmp_path):
+    context.settings.put_group("surveys", {"watched": str(tmp_path)})
+    surveys = window.open_tab("surveys")
+    assert surveys._round.watched == tmp_path
+    window.close()
+    assert surveys._round.watched is None
+    assert context.settings.group("surveys")["watched"] == str(tmp_path), "for the next start"
+
+
 def test_a_field_being_typed_into_is_left_before_closing(qtbot, window):
     left = []
     field = QLineEdit(window)

@@ -1,4 +1,4 @@
-"""The department under the cursor: where it stands, its projects, what is wrong, and the files it returned."""
+"""The department under the cursor: where it stands, its projects, what is wrong, what files it returned."""
 
 from collections.abc import Sequence
 

@@ -104,9 +104,8 @@ class RoundCommands(QObject):
             lead = asked[number].lead if number in asked else ""
             counts[lead] = counts.get(lead, 0) + 1
         if not counts:
-            sentence = (
-                "照会する質問がありません。「評価」の「気づきと照会」で選び、「照会票に追加」を押してください。"
-            )
+            choose = "「評価」の「気づきと照会」で選び、「照会票に追加」を押してください。"
+            sentence = f"照会する質問がありません。{choose}"
             self._context.reporter.show(UserError(sentence))
             return
         recipients = [Recipient(name, f"{count} 事業に質問") for name, count in counts.items()]
@@ -199,11 +198,15 @@ class RoundCommands(QObject):
         return self._watch.folder
 
     def start_watch(self) -> None:
-        """Watch the remembered folder again; one that is gone for now is not complained of."""
+        """Watch the remembered folder again; that it is gone for now is told in the status line only."""
         kept = str(self._context.settings.group(_SETTINGS).get(_WATCHED, ""))
         if kept and not self._workspace.read_only:
             self._watch.watch(Path(kept))
             self.watch_changed.emit()
+
+    def stop_watch(self) -> None:
+        """Watch no more; the folder stays remembered for the next start."""
+        self._watch.watch(None)
 
     def ask_watch(self) -> None:
         """Ask for a folder to watch; the watched one is given up when it is asked for again."""
@@ -234,6 +237,11 @@ class RoundCommands(QObject):
         self._context.reporter.inform(sentence)
 
     def _kept_hashes(self) -> frozenset[str]:
-        """Return the hashes of the kept returns; beside the window."""
-        files = self._workspace.surveys.files(self._year)
-        return frozenset(file.sha256 for file in files if file.state != "withdrawn")
+        """Return the hashes of the kept returns of every round; beside the window.
+
+        A folder may hold the returns of a round that is not the one shown. What was undone (withdrawn) is
+        new again.
+        """
+        files_of = self._workspace.surveys.files
+        kept = (file for year in self._workspace.profile.fiscal_years for file in files_of(year))
+        return frozenset(file.sha256 for file in kept if file.state != "withdrawn")

@@ -88,6 +88,10 @@ class SurveyScreen(QWidget):
         self._round.set_fiscal_year(year)
         self._load()
 
+    def stop(self) -> None:
+        """Watch no folder any more, since the window closes; it is watched again at the next start."""
+        self._round.stop_watch()
+
     def take_files(self, paths: Sequence[Path]) -> None:
         """Show what dropped files and folders say."""
         self._round.take_files(paths)

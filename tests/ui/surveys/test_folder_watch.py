@@ -24,8 +24,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def watch(qapp, qtbot, kept):
-    made = FolderWatch(SynchronousRunner(), lambda: kept)
-    made._timer.setInterval(20)
+    made = FolderWatch(SynchronousRunner(), lambda: kept, settle_ms=20)
     yield made
     made.watch(None)
 
@@ -35,6 +34,38 @@ def told(watch):
     found = []
     watch.arrived.connect(found.append)
     return found
+
+
+class Runs(SynchronousRunner):
+    """Does nothing before it is told to, as a worker that is busy: `runs.end()`."""
+
+    def __init__(self):
+        super().__init__()
+        self.waiting = []
+        self.begun = 0
+
+    def run(self, title, work, done, failed=None):
+        self.begun += 1
+        self.waiting.append((title, work, done, failed))
+
+    def end(self):
+        """Do what waits by now, but not what that asks for."""
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            super().run(*job)
+
+
+@pytest.fixture
+def runs(qapp):
+    return Runs()
+
+
+@pytest.fixture
+def busy_watch(runs, kept):
+    """A watch whose looks wait for `runs.end()`."""
+    made = FolderWatch(runs, lambda: kept, settle_ms=20)
+    yield made
+    made.watch(None)
 
 
 def names(paths):
@@ -134,8 +165,7 @@ def test_another_folder_may_be_chosen_while_the_first_is_looked_at(qapp, folder,
     (other / "b.xlsx").write_bytes(b"2")
     (folder / "a.xlsx").write_bytes(b"1")
     tasks, go_on = TaskRunner(), threading.Event()
-    watch = FolderWatch(tasks, lambda: go_on.wait(5) and set())
-    watch._timer.setInterval(20)
+    watch = FolderWatch(tasks, lambda: go_on.wait(5) and set(), settle_ms=20)
     found = []
     watch.arrived.connect(found.append)
     watch.watch(folder)
@@ -145,3 +175,168 @@ def test_another_folder_may_be_chosen_while_the_first_is_looked_at(qapp, folder,
     assert all("a.xlsx" not in names(paths) for paths in found)
     watch.watch(None)
     tasks.close()
+
+
+def test_a_file_written_slowly_is_not_told_however_often_the_system_tells_of_it(
+    qapp, folder, kept, qtbot
+) -> None:
+    watch = FolderWatch(SynchronousRunner(), lambda: kept, settle_ms=150)
+    found = []
+    watch.arrived.connect(found.append)
+    watch.watch(folder)
+    with (folder / "回答.xlsx").open("wb") as stream:
+        for _ in range(5):
+            stream.write(b"x" * 1000)
+            stream.flush()
+            watch.look()
+            watch.look()  # twice the same: no time has passed
+    assert all(not paths for paths in found)
+    qtbot.waitUntil(lambda: names(found[-1]) == ["回答.xlsx"])
+    watch.watch(None)
+
+
+def test_a_file_that_was_shown_is_not_new_under_another_name(watch, folder, told, qtbot) -> None:
+    path = folder / "a.xlsx"
+    path.write_bytes(b"1")
+    watch.watch(folder)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+    watch.forget([path])
+    path.rename(folder / "収納課.xlsx")
+    watch.look()
+    assert told[-1] == []
+    qtbot.waitUntil(lambda: not watch._timer.isActive())
+    assert told[-1] == []
+
+
+def test_a_file_renamed_before_it_was_shown_is_told_by_its_new_name(watch, folder, told, qtbot) -> None:
+    (folder / "a.xlsx").write_bytes(b"1")
+    watch.watch(folder)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+    (folder / "a.xlsx").rename(folder / "b.xlsx")
+    watch.look()
+    assert names(told[-1]) == ["b.xlsx"], "at once: it was whole already"
+
+
+def test_a_file_that_becomes_a_workbook_by_its_name_is_told(watch, folder, told, qtbot) -> None:
+    """A browser downloads under another ending first."""
+    path = folder / "回答.xlsx.crdownload"
+    path.write_bytes(b"1")
+    watch.watch(folder)
+    path.rename(folder / "回答.xlsx")
+    qtbot.waitUntil(lambda: names(told[-1]) == ["回答.xlsx"])
+
+
+def test_a_file_put_in_the_place_of_another_is_new(watch, folder, told, tmp_path, qtbot) -> None:
+    path = folder / "a.xlsx"
+    path.write_bytes(b"1")
+    watch.watch(folder)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+    watch.forget([path])
+    assert told[-1] == []
+    newer = tmp_path / "newer.xlsx"
+    newer.write_bytes(b"another answer")
+    newer.replace(path)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+    path.write_bytes(b"and once more")  # still looked after, though it is another file by now
+    watch.forget([path])
+    qtbot.waitUntil(lambda: told[-1] == [])
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+
+
+def test_a_file_that_is_removed_is_no_longer_told(watch, folder, told, qtbot) -> None:
+    path = folder / "a.xlsx"
+    path.write_bytes(b"1")
+    watch.watch(folder)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+    path.unlink()
+    qtbot.waitUntil(lambda: told[-1] == [])
+    path.write_bytes(b"1")
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx"])
+
+
+def test_all_files_of_a_folder_that_was_shown_are_forgotten(watch, folder, told, qtbot) -> None:
+    for name in ("b.xlsx", "a.xlsx"):
+        (folder / name).write_bytes(b"1")
+    watch.watch(folder)
+    qtbot.waitUntil(lambda: names(told[-1]) == ["a.xlsx", "b.xlsx"])
+    watch.forget([folder])
+    assert told[-1] == []
+
+
+def test_many_events_during_one_look_ask_for_one_more(busy_watch, runs, folder, qtbot) -> None:
+    busy_watch.watch(folder)
+    for _ in range(20):
+        busy_watch.look()
+    assert runs.begun == 1
+    runs.end()
+    qtbot.waitUntil(lambda: runs.begun == 2)
+    runs.end()
+    assert not busy_watch._timer.isActive(), "nothing has happened since"
+
+
+def test_a_folder_that_was_given_up_does_not_end_the_watch_of_another(
+    busy_watch, runs, folder, tmp_path, qtbot
+) -> None:
+    other = tmp_path / "別"
+    other.mkdir()
+    lost = []
+    busy_watch.lost.connect(lost.append)
+    busy_watch.watch(folder)
+    busy_watch.watch(other)
+    folder.rmdir()
+    runs.end()
+    assert (lost, busy_watch.folder) == ([], other)
+    runs.end()
+    assert runs.begun == 2
+
+
+def test_nothing_is_told_once_watching_has_ended(busy_watch, runs, folder, qtbot) -> None:
+    found = []
+    busy_watch.lost.connect(found.append)
+    busy_watch.arrived.connect(found.append)
+    (folder / "a.xlsx").write_bytes(b"1")
+    busy_watch.watch(folder)
+    busy_watch.watch(None)
+    runs.end()
+    busy_watch.watch(folder)
+    busy_watch.watch(None)
+    (folder / "a.xlsx").unlink()
+    folder.rmdir()
+    runs.end()
+    assert found == []
+    assert runs.waiting == []
+    assert busy_watch._system.directories() == busy_watch._system.files() == []
+
+
+def test_bytes_are_read_once_as_long_as_a_file_stays_the_same(
+    watch, folder, kept, told, qtbot, monkeypatch
+) -> None:
+    """The folder may lie on a slow share, and every file that comes in is a reason to look."""
+    read = []
+    really = Path.read_bytes
+
+    def counting(path):
+        read.append(path.name)
+        return really(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counting)
+    kept.add("x")
+    (folder / "a.xlsx").write_bytes(b"1")
+    watch.watch(folder)
+    watch.look()
+    watch.look()
+    assert read == ["a.xlsx"]
+    (folder / "a.xlsx").write_bytes(b"22")
+    watch.look()
+    assert read == ["a.xlsx", "a.xlsx"]
+
+
+def test_a_bug_is_the_windows_to_report_and_ends_the_watch(qapp, folder, qtbot) -> None:
+    def broken():
+        raise KeyError("sha256")
+
+    tasks = SynchronousRunner()
+    watch = FolderWatch(tasks, broken)
+    with qtbot.waitSignals([tasks.failed, watch.lost]):
+        watch.watch(folder)
+    assert watch.folder is None

@@ -49,8 +49,19 @@ def no_dialog_left(hands):
     hands.let_go()
 
 
+def settle_soon(screen):
+    """A file is whole after 20 ms, so that tests need not wait as long as an office can."""
+    watch = screen._round._watch
+    watch._settle_s = 0.02
+    watch._timer.setInterval(30)
+
+
 def messages(screen):
     return [item.text() for item in screen._notices.findChildren(InlineMessage) if item.isVisible()]
+
+
+def new_answers(screen):
+    return [text for text in messages(screen) if text.startswith("新しい回答")]
 
 
 def test_from_the_button_to_the_folder_and_back_into_the_table(
@@ -100,7 +111,7 @@ def test_a_watched_folder_shows_what_is_new_and_takes_nothing_by_itself(
     screen, surveys, returned, choose_folder, hands, context, qtbot
 ) -> None:
     choose_folder(returned)
-    screen._round._watch._timer.setInterval(20)
+    settle_soon(screen)
     hands.press(screen, "フォルダーを見張る…")
     screen.reload(Changes(everything=True))
     qtbot.waitUntil(lambda: bool(messages(screen)))
@@ -135,6 +146,51 @@ def test_the_watched_folder_is_remembered_and_its_loss_is_told(
     assert "開けません" in context.reporter.notes[-1]
     assert screen._card.watch.text() == "フォルダーを見張る…"
     assert context.settings.group("surveys")["watched"] == str(folder), "for the next start"
+
+
+def test_dropping_the_watched_folder_itself_takes_the_message_away(
+    screen, returned, choose_folder, hands, qtbot
+) -> None:
+    choose_folder(returned)
+    settle_soon(screen)
+    hands.press(screen, "フォルダーを見張る…")
+    qtbot.waitUntil(lambda: bool(new_answers(screen)))
+    screen.take_files([returned])
+    assert new_answers(screen) == []
+    hands.press(hands.dialog(), "やめる")
+
+
+def test_a_return_taken_in_another_round_is_not_new(
+    screen, kept, surveys, choose_folder, hands, qtbot
+) -> None:
+    screen.set_fiscal_year(2023)
+    choose_folder(kept.parent)
+    settle_soon(screen)
+    hands.press(screen, "フォルダーを見張る…")
+    qtbot.waitUntil(lambda: bool(new_answers(screen)))
+    assert new_answers(screen) == ["新しい回答 1 件（回答B.xlsx）。内容を見てから取り込みます。"]
+
+
+def test_a_return_that_was_undone_is_new_again(screen, kept, choose_folder, hands, qtbot) -> None:
+    screen.reload(screen._workspace.edits.undo())
+    choose_folder(kept.parent)
+    settle_soon(screen)
+    hands.press(screen, "フォルダーを見張る…")
+    qtbot.waitUntil(lambda: bool(new_answers(screen)))
+    assert "新しい回答 2 件（回答A.xlsx、回答B.xlsx）" in new_answers(screen)[0]
+
+
+def test_stopping_ends_the_watch_but_remembers_the_folder(
+    screen, returned, choose_folder, hands, context, qtbot
+) -> None:
+    choose_folder(returned)
+    hands.press(screen, "フォルダーを見張る…")
+    screen.stop()
+    watch = screen._round._watch
+    assert watch.folder is None
+    assert watch._system.directories() == watch._system.files() == []
+    assert not watch._timer.isActive()
+    assert context.settings.group("surveys")["watched"] == str(returned)
 
 
 def test_a_kept_file_is_given_out_byte_for_byte(screen, kept, tmp_path, choose_file, hands, context) -> None:
