@@ -5,6 +5,7 @@ said anew. The window's own options (`fujidesk --help`) use the same parser.
 """
 
 import argparse
+import datetime as dt
 import os
 import re
 import unicodedata
@@ -41,6 +42,8 @@ Command = Callable[[argparse.Namespace], int]
 
 _EMPTY_NAME = "名前が空です"
 _NO_YEAR = "年度"
+_NO_DAY = "日付"
+_WRONG_CHOICE = "{0} に「{1}」は使えません。{2}にしてください"
 _RANGE = re.compile(r"[-～〜~－―‐]")
 _USAGE = "使い方: "
 _PIECES = re.compile(r"[!-~]+[。、）」』：]*|[（「『]*.[。、）」』・：]*")
@@ -53,10 +56,10 @@ _REFUSALS = (
     (re.compile(r"argument (\S+): expected (?:one|at least one) argument"), "{0} の値を指定してください"),
     (
         re.compile(r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)"),
-        "{0} に「{1}」は使えません。{2} のどれかにしてください",
+        _WRONG_CHOICE,
     ),
     (re.compile(rf"argument (\S+): ({_EMPTY_NAME})"), "{0} の{1}。ファイルの名前を指定してください"),
-    (re.compile(rf"argument (\S+): ({_NO_YEAR}.*)"), "{0} の{1}"),
+    (re.compile(rf"argument (\S+): ((?:{_NO_YEAR}|{_NO_DAY}).*)"), "{0} の{1}"),
     (re.compile(r"argument (\S+): ignored explicit argument '(.*)'"), "{0} に値（{1}）は付けられません"),
     (re.compile(r"ambiguous option: (\S+) could match (.+)"), "{0} は {1} のどれか分かりません"),
 )
@@ -125,8 +128,15 @@ def refusal(message: str) -> str:
     for pattern, sentence in _REFUSALS:
         if found := pattern.fullmatch(message):
             words = [word.replace("'", "") if word else "" for word in found.groups()]
+            if sentence == _WRONG_CHOICE:
+                words[2] = _one_of(words[2].split(", "))
             return sentence.format(*words)
     return f"指定が正しくありません：{message}"
+
+
+def _one_of(choices: Sequence[str]) -> str:
+    """Return choices as a sentence goes on from them: 「json、xlsx のどれか」, 「json 」 for one alone."""
+    return f"{'、'.join(choices)} のどれか" if len(choices) > 1 else f"{choices[0]} "
 
 
 def commands_text() -> str:
@@ -182,6 +192,20 @@ def year_argument(text: str) -> int:
             f"{_NO_YEAR}「{text}」を読めません。R4、令和4年度、2022 のどれかの形で指定してください"
         )
     return year
+
+
+def day_argument(text: str) -> str:
+    """Return a day as it is stored, "2023-04-28"; it must be written so. An empty text stands for none.
+
+    Raises:
+        ArgumentTypeError: it is no day.
+    """
+    try:
+        return dt.date.fromisoformat(text.strip()).isoformat() if text.strip() else ""
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{_NO_DAY}「{text}」を読めません。2023-04-28 の形で指定してください"
+        ) from error
 
 
 def years_argument(text: str) -> range:

@@ -21,6 +21,7 @@ from fujidesk.cli.parsing import (
     add_group,
     add_out,
     add_year,
+    day_argument,
     path_argument,
 )
 from fujidesk.cli.years import refuse_year
@@ -68,7 +69,10 @@ def _add_issue(group: "argparse._SubParsersAction[Parser]") -> None:
         "--department", action="append", metavar="課", help="この部署だけにします（繰り返せます）"
     )
     issue.options.add_argument(
-        "--deadline", metavar="D", help="回答の期限（2023-04-28 の形。なければ登録済みの期限）"
+        "--deadline",
+        type=day_argument,
+        metavar="D",
+        help="回答の期限（2023-04-28 の形。なければ登録済みの期限）",
     )
     issue.options.add_argument("--contact", metavar="C", help="連絡先（なければ登録済みの連絡先）")
 

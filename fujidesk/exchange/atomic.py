@@ -34,9 +34,12 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> None:
         MachineError: folder missing, a name that Windows does not know, no right to write, disk full, or
             the file is open elsewhere.
     """
-    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         _refuse_place(path)
+    except OSError as error:  # the place cannot even be looked at
+        raise writing_fault(error, path) from error
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")  # a folder such as "." has no name
+    try:
         write(beside)
         beside.replace(path)
     except OSError as error:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fujidesk.errors import MachineError
 from fujidesk.exchange.atomic import replace_together, writing_fault
 
 
@@ -89,9 +90,11 @@ def file_set(folder: Path) -> Iterator[FileSet]:
     Leaving it by an error, a cancellation too, takes everything back.
 
     Raises:
-        MachineError: the folder cannot be made or written to.
+        MachineError: the folder cannot be made or written to, or is a file.
     """
     is_new = not folder.exists()
+    if not (is_new or folder.is_dir()):
+        raise MachineError(f"「{folder}」はフォルダーではありません。書き出すフォルダーを指定してください。")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         beside = TemporaryDirectory(

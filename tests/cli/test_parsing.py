@@ -13,6 +13,7 @@ from fujidesk.cli.parsing import (
     COMMANDS,
     Parser,
     commands_text,
+    day_argument,
     path_argument,
     refusal,
     width_of,
@@ -68,9 +69,13 @@ def test_commands_stand_in_columns() -> None:
         ("argument --db: expected one argument", "--db の値を指定してください"),
         ("argument DOC: expected at least one argument", "DOC の値を指定してください"),
         ("argument --format: invalid choice: 'pdf' (choose from 'json', 'csv')",
-         "--format に「pdf」は使えません。json, csv のどれかにしてください"),
+         "--format に「pdf」は使えません。json、csv のどれかにしてください"),
         ("argument --format: invalid choice: 'pdf' (choose from json, csv)",
-         "--format に「pdf」は使えません。json, csv のどれかにしてください"),
+         "--format に「pdf」は使えません。json、csv のどれかにしてください"),
+        ("argument --format: invalid choice: 'xlsx' (choose from json)",
+         "--format に「xlsx」は使えません。json にしてください"),
+        ("argument --deadline: 日付「4/28」を読めません。2023-04-28 の形で指定してください",
+         "--deadline の日付「4/28」を読めません。2023-04-28 の形で指定してください"),
         ("argument --dry-run: ignored explicit argument 'yes'", "--dry-run に値（yes）は付けられません"),
         ("argument --db: 名前が空です", "--db の名前が空です。ファイルの名前を指定してください"),
         ("ambiguous option: --d could match --dx, --db", "--d は --dx, --db のどれか分かりません"),
@@ -119,3 +124,16 @@ def test_breaking_loses_nothing_and_no_line_begins_with_a_closing_mark(text, col
 def test_no_line_is_wider_than_the_room_unless_a_word_is(text, columns) -> None:
     for line in wrapped(text, columns):
         assert width_of(line) <= columns or " " not in line.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2023-04-28", "2023-04-28"), (" 2024-02-29 ", "2024-02-29"), ("", "")]
+)
+def test_a_day_is_taken_as_it_is_stored(text, day) -> None:
+    assert day_argument(text) == day
+
+
+@pytest.mark.parametrize("text", ["2023/4/28", "2023-02-29", "R5.4.28", "28", "いつか"])
+def test_what_is_no_day_is_refused(text) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=r"日付「.*」を読めません。2023-04-28 の形"):
+        day_argument(text)

@@ -81,7 +81,10 @@ def test_one_department_alone(survey, status, tmp_path):
     [
         (("issue",), "--out"),
         (("issue", "--out", "o", "--department", "ない課"), "ない課"),
-        (("issue", "--out", "o", "--deadline", "いつか"), "日付"),
+        (("issue", "--out", "o", "--deadline", "いつか"), "--deadline の日付「いつか」を読めません"),
+        (("issue", "--out", "o", "--deadline", "2023-02-29"), "2023-02-29"),
+        (("status", "--out", "."), "「.」はフォルダーです"),
+        (("status", "--out", "/"), "「/」はフォルダーです"),
         ((), "コマンド"),
         (("collect",), "F|DIR"),
         (("collect", "x.xlsx", "--accept", "all"), "--accept"),

@@ -72,6 +72,12 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         replace_with_bytes(tmp_path, b"")
 
 
+@pytest.mark.parametrize("place", [".", "..", "/"])
+def test_a_folder_without_a_name_of_its_own_is_no_file(place: str) -> None:
+    with pytest.raises(MachineError, match="はフォルダーです"):
+        replace_with_bytes(Path(place), b"x")
+
+
 def test_a_folder_without_write_permission(tmp_path: Path) -> None:
     error = PermissionError(errno.EACCES, "denied")
     assert "書き込みのできる別のフォルダー" in str(writing_fault(error, tmp_path / "new.csv"))

@@ -97,8 +97,17 @@ def test_a_full_disk_is_told_with_the_file_s_name(tmp_path, monkeypatch) -> None
 
 def test_a_file_in_the_place_of_the_folder(tmp_path) -> None:
     (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(MachineError), file_set(tmp_path / "out"):
+    with pytest.raises(MachineError, match="out」はフォルダーではありません"), file_set(tmp_path / "out"):
         pass
+    assert (tmp_path / "out").read_bytes() == b""
+
+
+def test_names_that_differ_in_capitals_only_get_a_number(tmp_path) -> None:
+    with file_set(tmp_path) as files:
+        paths = [files.add(name, b"x") for name in ("ICT課.xlsx", "ict課.xlsx", "ICT課.xlsx", "名前")]
+        files.place()
+    assert [path.name for path in paths] == ["ICT課.xlsx", "ict課 (2).xlsx", "ICT課 (3).xlsx", "名前"]
+    assert len(names(tmp_path)) == 4
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that refuses writing")
