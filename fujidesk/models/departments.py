@@ -13,12 +13,11 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from fujidesk.domain.records import DepartmentRecord
+from fujidesk.domain.surveys import AND_OTHERS
 from fujidesk.models.narrowing import Condition, only
 from fujidesk.models.schema import Asked, department, project_department
 
 _DEPARTMENT, _PRINTED = department.c, project_department.c
-AND_OTHERS = ("等", "ほか", "他")
-"""Ends of a printed department that names more than the one department (収納課等)."""
 
 
 class Departments:

@@ -131,6 +131,12 @@ def rounds(session: Asked) -> dict[int, Stored[SurveyRound]]:
     }  # fmt: skip
 
 
+def round_of(session: Asked, fiscal_year: int) -> SurveyRound:
+    """Return the round of a year as stored; an empty one where nothing of it is."""
+    found = rounds(session).get(fiscal_year)
+    return SurveyRound(fiscal_year) if found is None else found.record
+
+
 @understanding("調査の送付先")
 def entries(session: Asked, years: Collection[int] | None = None) -> dict[EntryKey, Stored[SurveyEntry]]:
     """Return the stored departments in rounds."""

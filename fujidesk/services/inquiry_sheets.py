@@ -10,7 +10,6 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.replies import ReplyKind
 from fujidesk.domain.reports import LABELS, StatusReport, report_field, report_value
-from fujidesk.domain.surveys import SurveyRound
 from fujidesk.exchange.file_set import FileSet
 from fujidesk.exchange.inquiry_write import InquiryBook, InquiryLine, InquiryWriter
 from fujidesk.exchange.survey_layout import file_name
@@ -43,12 +42,11 @@ class InquirySheets:
         self._writer = InquiryWriter(profile, dt.datetime.now().astimezone(), sample=is_sample)
         with database.reading() as session:
             self._reports = reports.year_reports(session, (fiscal_year,))[fiscal_year]
-            held = survey_rows.rounds(session).get(fiscal_year)
+            held = survey_rows.round_of(session, fiscal_year)
             self._titles = {item.number: item.title for item in evaluating.evaluated_projects(session)}
-        found = held.record if held is not None else SurveyRound(fiscal_year)
-        self._contact = found.contact
+        self._contact = held.contact
         # the round's own deadline may be over when its answers are asked about
-        self._deadline = found.deadline if found.deadline >= day.isoformat() else ""
+        self._deadline = held.deadline if held.deadline >= day.isoformat() else ""
 
     def write(self, files: FileSet, sheet_of: Mapping[str, Sequence[Inquiry]], progress: Progress) -> None:
         """Add a sheet to the files for each department.

@@ -81,8 +81,7 @@ class ReportService:
     def is_locked(self, fiscal_year: int) -> bool:
         """Tell whether the year's results were approved, so that its answers stay as they are."""
         with self._database.reading() as session:
-            held = survey_rows.rounds(session).get(fiscal_year)
-        return held is not None and held.record.approval is not None
+            return survey_rows.round_of(session, fiscal_year).approval is not None
 
     def store(self, before: StatusReport, values: Mapping[str, JsonValue], label: str) -> Changes:
         """Store values of one report as one undo step.

@@ -180,11 +180,16 @@ class SurveyDraft:
         """Yield the changes that empty reports and inquiries of a project which is about to be removed.
 
         So its history tells what went with it, and undo brings it back. years: those of the plan.
+
+        Raises:
+            YearLockedError: a year in which it was reported on is approved.
         """
         for year in years:
             held = self._reports.get((number, year))
-            if held is not None:
-                yield from _emptying(held)
+            emptying = [] if held is None else list(_emptying(held))
+            if emptying:
+                self._refuse_approved(year, f"{number} は削除できません。")
+            yield from emptying
         for key in [key for key in self._inquiries.present() if key[0] == number]:
             value = inquiry_value(self._inquiries.get(key))
             yield FieldChange(Entity.INQUIRY, number, f"{key[1]}.{key[2]}", value, None)
@@ -195,14 +200,20 @@ class SurveyDraft:
         Raises:
             YearLockedError: the year is approved; says since when, and what to do.
         """
-        for year in locked_years(change):
-            held = self._rounds.get(year)
-            if held is not None and held.approval is not None:
-                raise YearLockedError(
-                    f"{subject(change)} の「{field_label(change.field)}」は変更できません。"
-                    f"{long_year(year)}の結果は {japanese_day(held.approval.at)}に承認されています。"
-                    "「評価」の「評価の確定」で承認を解除してから、やり直してください。"
-                )
+        for year in sorted(locked_years(change)):
+            what = f"の「{field_label(change.field)}」は変更できません。"
+            if change.field == "*":
+                what = "は削除できません。" if change.after is None else "は登録できません。"
+            self._refuse_approved(year, f"{subject(change)} {what}")
+
+    def _refuse_approved(self, year: int, refusal: str) -> None:
+        """Refuse what changes the results of a year that is approved; refusal: the first sentence."""
+        held = self._rounds.get(year)
+        if held is not None and held.approval is not None:
+            raise YearLockedError(
+                f"{refusal}{long_year(year)}の結果は {japanese_day(held.approval.at)}に承認されています。"
+                "「評価」の「評価の確定」で承認を解除してから、やり直してください。"
+            )
 
     def store(self) -> None:
         """Write what the changes came to; after the projects, whose ids the rows need.

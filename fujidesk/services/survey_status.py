@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fujidesk.domain.reports import StatusReport
-from fujidesk.domain.surveys import DepartmentProgress, SurveyEntry, SurveyRound, SurveyStatus
+from fujidesk.domain.surveys import DepartmentProgress, SurveyEntry, SurveyStatus
 from fujidesk.models import departments, reports, survey_files, survey_rows
 from fujidesk.models.schema import Asked
 from fujidesk.services.assignments import assignments
@@ -14,8 +14,7 @@ from fujidesk.services.reports import missing_answers
 
 def survey_status(session: Asked, fiscal_year: int, today: dt.date) -> SurveyStatus:
     """Return the round with all departments that are asked."""
-    rounds, stored = survey_rows.rounds(session), survey_rows.entries(session, (fiscal_year,))
-    held = rounds[fiscal_year].record if fiscal_year in rounds else SurveyRound(fiscal_year)
+    held, stored = survey_rows.round_of(session, fiscal_year), survey_rows.entries(session, (fiscal_year,))
     asked: dict[str, list[StatusReport]] = {}
     found = reports.year_reports(session, (fiscal_year,))[fiscal_year]
     for number, assignment in assignments(session, fiscal_year).items():

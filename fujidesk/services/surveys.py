@@ -9,16 +9,15 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
+from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.replies import KeptFile, ProblemList, Proposal
 from fujidesk.domain.reports import StatusReport, report_change
 from fujidesk.domain.sample_mark import marked
-from fujidesk.domain.survey_values import approval_value, entry_value, round_value
+from fujidesk.domain.survey_values import entry_value
 from fujidesk.domain.surveys import (
-    Approval,
     Assignment,
     EntryState,
     SurveyEntry,
@@ -29,8 +28,9 @@ from fujidesk.domain.surveys import (
 from fujidesk.errors import UserError
 from fujidesk.models import reports, survey_files, survey_rows
 from fujidesk.models.engine import Database
-from fujidesk.services.assignments import assignments
+from fujidesk.services.assignments import assignments, keeping_leads
 from fujidesk.services.edits import EditService
+from fujidesk.services.survey_approval import SurveyApproval, round_change
 from fujidesk.services.survey_letters import reminder
 from fujidesk.services.survey_status import survey_status
 
@@ -50,7 +50,7 @@ class SurveyService:
         self._database = database
         self._edits = edits
         self._profile = profile
-        self._back_up = back_up
+        self._approval = SurveyApproval(database, edits, back_up)
         self._is_sample = is_sample
 
     def status(self, fiscal_year: int, today: dt.date | None = None) -> SurveyStatus:
@@ -79,10 +79,11 @@ class SurveyService:
         Raises:
             UserError: the deadline is no date.
         """
-        held = self._round(fiscal_year)
+        with self._database.reading() as session:
+            held = survey_rows.round_of(session, fiscal_year)
         given = {"deadline": deadline, "contact": contact}
         changes = [
-            _round_change(held, name, value) for name, value in given.items() if value is not None
+            round_change(held, name, value) for name, value in given.items() if value is not None
         ]  # fmt: skip
         return self._edits.apply(changes, f"{long_year(fiscal_year)}の調査の設定")
 
@@ -123,19 +124,14 @@ class SurveyService:
             UserError: there is no such department.
             YearLockedError: the year is approved.
         """
-        with self._database.reading() as session:
-            asked = assignments(session, fiscal_year)
-            chosen = reports.leads(session, fiscal_year)
+        self._approval.refuse_locked(fiscal_year, "送付済にする")
         changes = []
         for entry in self._entries(fiscal_year, names):
             if entry.state in (EntryState.UNSENT, EntryState.SENT_BACK):
                 changes.append(_entry_change(entry, "state", EntryState.SENT))
             changes.append(_entry_change(entry, "sent_at", day.isoformat()))
-        changes += [
-            report_change(StatusReport(number, fiscal_year, lead=chosen.get(number, "")), "lead", found.lead)
-            for number, found in asked.items()
-            if found.lead in names
-        ]
+        with self._database.reading() as session:
+            changes += keeping_leads(session, fiscal_year, names)
         return self._edits.apply(changes, f"{_named(names)} への送付")
 
     def mark_reminded(self, fiscal_year: int, names: Collection[str], day: dt.date) -> Changes:
@@ -153,9 +149,11 @@ class SurveyService:
 
         Raises:
             UserError: there is no reason, or a department has not answered yet.
+            YearLockedError: the year is approved, so that no other answer could be taken in.
         """
         if not reason.strip():
             raise UserError("差戻しの理由を入力してください。部署に伝える内容です。")
+        self._approval.refuse_locked(fiscal_year, "差し戻す")
         entries = self._entries(fiscal_year, names)
         self._refuse_unanswered(entries, "差し戻す")
         changes = [
@@ -211,55 +209,17 @@ class SurveyService:
         lines = [line for line in status.departments if line.entry.department in names]
         return marked(reminder(status.round, lines, titles, self._profile), self._is_sample)
 
-    # Approval
+    # Approval, see `services.survey_approval`
 
     def approve(
         self, fiscal_year: int, note: str, progress: Progress | None = None, day: dt.date | None = None
     ) -> Changes:
-        """Back up, then note the headquarters' approval, which locks the year's answers.
-
-        Args:
-            fiscal_year: to be approved.
-            note: such as the meeting's name.
-            progress: told of the backup.
-            day: of the meeting; None: the time it is.
-
-        Raises:
-            UserError: the year is approved already, or nothing of it was answered.
-            MachineError: the backup could not be made; nothing is changed.
-        """
-        held = self._round(fiscal_year)
-        year = long_year(fiscal_year)
-        if held.approval is not None:
-            raise UserError(
-                f"{year}の結果はすでに承認されています（{held.approval.at[:10]}）。"
-                "承認し直すときは、先に承認を解除してください。"
-            )
-        if not any(line.answered for line in self.status(fiscal_year).departments):
-            raise UserError(f"{year}の回答がまだありません。回答を取り込んでから承認してください。")
-        self._back_up(progress or NoProgress())
-        editor = self._edits.editor
-        at = editor.now().isoformat(timespec="seconds") if day is None else day.isoformat()
-        approval = Approval(at, editor.who, note.strip())
-        change = _round_change(held, "approval", approval_value(approval))
-        return self._edits.apply([change], f"{year}の結果の承認")
+        """Lock a year's results as the headquarters approved them; see `SurveyApproval.approve`."""
+        return self._approval.approve(fiscal_year, note, progress or NoProgress(), day)
 
     def unlock(self, fiscal_year: int, reason: str, progress: Progress | None = None) -> Changes:
-        """Back up, then lift the approval, so that answers can be changed again; the reason is kept.
-
-        Raises:
-            UserError: there is no reason, or the year is not approved.
-            MachineError: the backup could not be made; nothing is changed.
-        """
-        held = self._round(fiscal_year)
-        year = long_year(fiscal_year)
-        if held.approval is None:
-            raise UserError(f"{year}の結果は承認されていません。解除は要りません。")
-        if not reason.strip():
-            raise UserError("承認を解除する理由を入力してください。変更の履歴に残ります。")
-        self._back_up(progress or NoProgress())
-        label = f"{year}の承認の解除（理由: {' '.join(reason.split())}）"
-        return self._edits.apply([_round_change(held, "approval", None)], label)
+        """Lift the approval of a year; see `SurveyApproval.unlock`."""
+        return self._approval.unlock(fiscal_year, reason, progress or NoProgress())
 
     # What came in
 
@@ -295,12 +255,6 @@ class SurveyService:
 
     # What is stored
 
-    def _round(self, fiscal_year: int) -> SurveyRound:
-        """Return the round as stored; an empty one where nothing is."""
-        with self._database.reading() as session:
-            found = survey_rows.rounds(session).get(fiscal_year)
-        return SurveyRound(fiscal_year) if found is None else found.record
-
     def _entries(self, fiscal_year: int, names: Collection[str]) -> list[SurveyEntry]:
         """Return departments in the round as stored."""
         with self._database.reading() as session:
@@ -320,11 +274,6 @@ def _named(names: Collection[str]) -> str:
     """Return departments for the label of a step: one by its name, several by the first and their number."""
     first = next(iter(names), "")
     return first if len(names) < 2 else f"{first} ほか {len(names) - 1} 課"
-
-
-def _round_change(held: SurveyRound, name: str, after: JsonValue) -> FieldChange:
-    """Return the edit that sets one value of a round."""
-    return FieldChange(Entity.ROUND, str(held.fiscal_year), name, round_value(held, name), after)
 
 
 def _entry_change(entry: SurveyEntry, name: str, after: str) -> FieldChange:
