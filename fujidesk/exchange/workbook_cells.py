@@ -110,6 +110,10 @@ def book_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise IsADirectoryError
+        if path.exists() and not path.is_file():
+            raise UserError(
+                f"「{path.name}」はふつうのファイルではありません。目当てのブックを選んでください。"
+            )
         if path.stat().st_size > MAX_FILE_BYTES:
             raise _too_large(path.name)
         return path.read_bytes()

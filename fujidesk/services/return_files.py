@@ -17,6 +17,8 @@ _PARTS = {"xl/workbook.xml": f'"{HIDDEN_SHEET}"'.encode(), "docProps/custom.xml"
 
 def looks_returned(path: Path) -> bool:
     """Tell whether a file looks like a form of the survey; whatever cannot be read does not."""
+    if not path.is_file():
+        return False  # a pipe would be waited for without end
     try:
         with zipfile.ZipFile(path) as book:
             names = set(book.namelist())

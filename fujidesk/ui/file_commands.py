@@ -114,9 +114,17 @@ def are_returns(paths: Sequence[Path]) -> bool:
     """Tell whether one of the survey's forms is among files, or lies in a folder among them."""
     from fujidesk.services.return_files import looks_returned  # late: needed for dropped files only
 
-    inside = (child for path in paths if path.is_dir() for child in islice(path.iterdir(), _MOST_LOOKED_AT))
+    inside = (child for path in paths for child in _children(path))
     books = (path for path in (*paths, *inside) if path.suffix.lower() in _BOOK_SUFFIXES)
     return any(looks_returned(path) for path in books)
+
+
+def _children(path: Path) -> list[Path]:
+    """Return what lies in a folder, as far as it is looked at; nothing where it cannot be looked into."""
+    try:
+        return list(islice(path.iterdir(), _MOST_LOOKED_AT)) if path.is_dir() else []
+    except OSError:
+        return []  # whoever reads the folder next says so
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:

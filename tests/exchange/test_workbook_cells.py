@@ -1,6 +1,7 @@
 """Cells of a workbook that somebody gave us."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from openpyxl import Workbook
 from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.exchange import workbook_cells
-from fujidesk.exchange.workbook_cells import CellContent, SheetCells, read_book, reading_fault
+from fujidesk.exchange.workbook_cells import CellContent, SheetCells, book_bytes, read_book, reading_fault
 from fujidesk.exchange.workbook_xml import merged_cells
 
 
@@ -152,3 +153,10 @@ def test_the_file_is_closed_and_untouched(tmp_path) -> None:
     read_book(path, NoProgress())
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, when)
     assert [item.name for item in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that lie in a folder")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(UserError, match="ふつうのファイルではありません"):
+        book_bytes(tmp_path / "pipe.xlsx")

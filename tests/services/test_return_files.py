@@ -1,6 +1,7 @@
 """A returned form is told from other workbooks at a glance."""
 
 import datetime as dt
+import os
 import zipfile
 
 import pytest
@@ -43,3 +44,10 @@ def test_a_damaged_part_is_no_form(form, tmp_path) -> None:
     path = tmp_path / "damaged.xlsx"
     path.write_bytes(data)
     assert not looks_returned(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that lie in a folder")
+def test_a_pipe_is_not_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert not looks_returned(tmp_path / "pipe.xlsx")
+    assert not looks_returned(tmp_path)

@@ -1,6 +1,7 @@
 """Files in and out: chosen in the menu or dropped onto the window."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -8,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from fujidesk.domain.changes import Entity, FieldChange
-from fujidesk.ui.file_commands import FileCommands, dropped_files
+from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
@@ -191,3 +192,11 @@ def test_a_workbook_is_never_written_as_one_with_macros(window, tmp_path, choose
 def press(qtbot, dialog, word):
     button = next(item for item in dialog.findChildren(QPushButton) if item.text() == word)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_no_drop(tmp_path, monkeypatch):
+    def refuse(_self):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert not are_returns([tmp_path])
