@@ -1,9 +1,17 @@
 """The evaluation of a year as JSON values, for the command line and other programs.
 
 Keys are English, words are those of the plan document; a grade is null where there is none, and `state` then
-says why. Averages have two decimals.
+says why. Averages have two decimals, actual figures of indicators as many as were answered.
 """
 
+from fujidesk.domain.achievement import (
+    ACHIEVEMENT_NAMES,
+    DIRECTION_NAMES,
+    IndicatorSeries,
+    achieved,
+    achievement_denominator,
+    target_text,
+)
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.evaluation import (
     By,
@@ -20,6 +28,7 @@ from fujidesk.domain.evaluation import (
 )
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.report_rows import ReportRow, Scores, mark_name
+from fujidesk.domain.reports import json_number
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.scoring import STANDING_NAMES, Standing
 
@@ -54,6 +63,7 @@ def evaluation_values(data: EvaluationData, fiscal_year: int) -> dict[str, JsonV
         for column, word in zip(status.columns, status.labels, strict=True)
     }
     values["transitions"] = _transitions(data, fiscal_year) if before else None
+    values["indicators"] = _indicators(data, fiscal_year)
     last = {row.number: row for row in before}
     values["projects"] = [_project(row, last.get(row.number), data) for row in rows]
     return {**values, SAMPLE_KEY: True} if data.is_sample else values
@@ -112,6 +122,41 @@ def _transitions(data: EvaluationData, fiscal_year: int) -> JsonValue:
             for now in moved.marks
             if (numbers := moved.cells.get((was, now)))
         ],
+    }
+
+
+def _indicators(data: EvaluationData, fiscal_year: int) -> JsonValue:
+    """Return how far the targets are reached in a year: counts by achievement, and every target."""
+    counts = achieved(data.indicators, fiscal_year)
+    return {
+        "denominator": achievement_denominator(data.indicators, fiscal_year),
+        "counts": {ACHIEVEMENT_NAMES[kind]: len(numbers) for kind, numbers in counts.items()},
+        "projects": [_indicator(item, fiscal_year) for item in data.indicators],
+    }
+
+
+def _indicator(item: IndicatorSeries, fiscal_year: int) -> JsonValue:
+    """Return one target with its actual figures by fiscal year, as far as they are known in that year.
+
+    figure and direction are null where the plan gives none; achievement and reason are those of the year.
+    """
+    target, point = item.indicator, item.at(fiscal_year)
+    return {
+        "number": item.number,
+        "title": item.title,
+        "department": item.department,
+        "target": target_text(target),
+        "figure": json_number(target.figure),
+        "unit": target.unit,
+        "direction": None if target.direction is None else DIRECTION_NAMES[target.direction],
+        "due_year": target.due_year,
+        "values": {
+            str(past.fiscal_year): json_number(past.value)
+            for past in item.points
+            if past.fiscal_year <= fiscal_year
+        },
+        "achievement": None if point is None else ACHIEVEMENT_NAMES[point.achievement],
+        "reason": "" if point is None else point.reason,
     }
 
 

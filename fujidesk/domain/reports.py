@@ -211,3 +211,10 @@ def report_of(number: str, fiscal_year: int, values: Mapping[str, JsonValue]) ->
     for name, value in values.items():
         report = report_with(report, name, value)
     return report
+
+
+def json_number(figure: Decimal | None) -> JsonValue:
+    """Return a figure as a number of JSON, whole ones without a point."""
+    if figure is None:
+        return None
+    return int(figure) if figure == figure.to_integral_value() else float(figure)

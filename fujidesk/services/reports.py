@@ -6,7 +6,6 @@ so that history, undo, conflicts and locked years are the same as everywhere.
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 
 from fujidesk.domain.changes import Changes, JsonValue
 from fujidesk.domain.fiscal import long_year
@@ -17,6 +16,7 @@ from fujidesk.domain.reports import (
     SCORE_FIELDS,
     Status,
     StatusReport,
+    json_number,
     phase_cell_value,
     report_change,
 )
@@ -139,7 +139,7 @@ class ReportService:
             "status": self._profile.status_name(report.status) or None,
             "phase_h1": report.phase_h1, "phase_h2": report.phase_h2,
             "budget": report.budget_kyen, "actual_cost": report.actual_cost_kyen, "action": report.action,
-            "indicator_value": _json_number(report.indicator_value), "indicator_note": report.indicator_note,
+            "indicator_value": json_number(report.indicator_value), "indicator_note": report.indicator_note,
             "score_progress": report.scores[0], "score_cost": report.scores[1],
             "score_content": report.scores[2],
             "self_progress": report.score_progress, "self_cost": report.score_cost,
@@ -157,10 +157,3 @@ def _cell(name: str, value: JsonValue) -> JsonValue:
     if name in PHASE_FIELDS and isinstance(value, int):
         return phase_cell_value(value)
     return value
-
-
-def _json_number(figure: Decimal | None) -> JsonValue:
-    """Return a figure as a number of JSON, whole ones without a point."""
-    if figure is None:
-        return None
-    return int(figure) if figure == figure.to_integral_value() else float(figure)

@@ -1,5 +1,6 @@
 """The status report as edits know it: values out and in again, phases as cells, the scores that count."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from fujidesk.domain.reports import (
     Outlook,
     Status,
     StatusReport,
+    json_number,
     phase_cell_value,
     phase_of_cell,
     report_change,
@@ -132,3 +134,11 @@ def test_what_the_office_adds_is_no_answer(name):
 @pytest.mark.parametrize(("name", "value"), [("budget_kyen", 0), ("phase_h1", 0), ("change", "見直す。")])
 def test_any_answer_of_the_department_counts_also_zero(name, value):
     assert replace(EMPTY, **{name: value}).is_answered
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [(None, "null"), ("80.0", "80"), ("1E+3", "1000"), ("67.5", "67.5"), ("0.00", "0"), ("-3", "-3")],
+)
+def test_a_figure_in_json_is_whole_where_it_can_be(figure, shown):
+    assert json.dumps(json_number(None if figure is None else Decimal(figure))) == shown
