@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 PROBLEM_FILES = "Excelブック (*.xlsx)"
 _LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
+_NOTHING_TO_READ = (
+    "回答のファイルがありません。戻ってきたファイルか、その入ったフォルダーを選んでください。"
+)
 _FILES_PX = 260
 _RESULT_PX = (680, 280)
 """Size of the dialog once there is only a summary to read."""
@@ -186,6 +189,8 @@ class CollectDialog(WorkDialog):
         sentences = [sentence for sentence in map(sentence_of, replies) if sentence]
         if not chosen and self._preview is not None:
             sentences = [reply.refusal for reply in self._preview.replies if reply.refusal]
+            if not self._preview.replies:
+                sentences = [*self._preview.skipped, _NOTHING_TO_READ][:1]
         refused = any(reply.refusal for reply in replies) or not chosen
         more = f"（ほか {len(sentences) - 1} ファイル）" if len(sentences) > 1 else ""
         self._advice.show_message(f"{sentences[0]}{more}" if sentences else "", "bad" if refused else "care")

@@ -102,6 +102,15 @@ def test_files_and_answers_stand_side_by_side(read, returned, qtbot) -> None:
     assert column(dialog, AnswerColumn.PLACE)[status].startswith("1-1-1 ")
 
 
+def test_an_empty_folder_says_what_to_choose(read, tmp_path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    dialog = read(folder)
+    assert advice(dialog).startswith("回答のファイルがありません。")
+    (folder / "~$回答.xlsx").write_bytes(b"x")
+    assert "~$回答.xlsx" in advice(read(folder))
+
+
 def test_answers_can_be_read_in_the_largest_text(read, returned, theme, qapp) -> None:
     theme.change(qapp, scale=200)
     dialog = read(returned)
