@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fujidesk.ui.imports.difference_view import SearchBox
+from fujidesk.ui.imports.search_box import SearchBox
 from fujidesk.ui.surveys.groups import LOOKS, Group
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, link_button, text_label

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
@@ -24,20 +24,13 @@ from fujidesk.ui.surveys.notices import Notices, forbidden_reason
 from fujidesk.ui.surveys.project_list import AnswerState, ProjectLine
 from fujidesk.ui.surveys.round_card import RoundCard
 from fujidesk.ui.surveys.round_commands import RoundCommands
+from fujidesk.ui.widgets.scroll_page import PartsSplitter, scroll_page
 
 if TYPE_CHECKING:
     from fujidesk.domain.replies import KeptFile, ProblemList
 
 _STACK_BELOW_PX = 1000
 _TABLE_SHARE, _DETAIL_SHARE = 66, 34
-
-
-class _Parts(QSplitter):
-    """Table and detail; asks for no more than they need at least, so that the page scrolls only then."""
-
-    def sizeHint(self) -> QSize:
-        """A page that scrolls gives its parts what they wish, not what they need."""
-        return self.minimumSizeHint()
 
 
 class SurveyScreen(QWidget):
@@ -142,22 +135,15 @@ class SurveyScreen(QWidget):
         page = QWidget(self)
         page.setObjectName("ground")
         self._column = QVBoxLayout(page)
-        self._splitter = _Parts(Qt.Orientation.Horizontal, page)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = PartsSplitter(Qt.Orientation.Horizontal, page)
         self._splitter.addWidget(self._departments)
         self._splitter.addWidget(self._detail)
         self._column.addWidget(self._notices)
         self._column.addWidget(self._card)
         self._column.addWidget(self._splitter, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scroll_page(page, self))
         self.setFocusProxy(self._departments.table)
 
     def _connect(self) -> None:
