@@ -1,6 +1,8 @@
 """Writes the evaluation of a year as a workbook for the office: 総括, 所属別, 評価一覧, 変化, 指標, 気づき.
 
-Internal: it shows ②経費. What is published is made elsewhere.
+Internal: it shows ②経費. What is published is made elsewhere. Made for the office's meetings of May to July
+(001, 図表6-2): each sheet prints on A4 with its heads repeated, says what its figures count and whether the
+headquarters has approved them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +24,8 @@ from fujidesk.domain.evaluation import (
 )
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.oddities import OddityLine
-from fujidesk.domain.report_rows import ReportRow, mark_name
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.report_rows import ReportRow, mark_name, marks_of
 from fujidesk.domain.reports import StatusReport
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.evaluation_chart import add_grade_chart
@@ -30,7 +33,6 @@ from fujidesk.exchange.indicator_write import add_indicators
 from fujidesk.exchange.oddity_write import add_oddities
 from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue
 
-_CROSS_WIDTHS = (34.0, *(6.5,) * 10, 7.5, 8.0, 8.0)
 _LIST_WIDTHS = (9.0, 30.0, 17.0, 8.0, *(6.5,) * 6, 34.0, 6.0, 8.0, 8.0, 8.0)
 _CHANGE_WIDTHS = (10.0, *(8.5,) * 16)
 """A grid: the matrix takes a column a mark, the lists below it several for their texts."""
@@ -41,7 +43,11 @@ AVERAGE_NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class EvaluationBook:
-    """What goes into the workbook. reports: of the fiscal year, by number, for the reasons."""
+    """What goes into the workbook.
+
+    data: all years, as the screen has it. reports: of the fiscal year, by number, for the reasons of scores.
+    oddities: of the fiscal year, weighty ones first.
+    """
 
     data: EvaluationData
     fiscal_year: int
@@ -83,10 +89,15 @@ def write_evaluation(path: Path, content: EvaluationBook) -> None:
     replace_with_bytes(path, book.data())
 
 
+def _cross_widths(profile: PlanProfile) -> tuple[float, ...]:
+    """Return the widths of a cross table: group, each grade and standing, total, average, change."""
+    return (34.0, *(6.5 for _ in marks_of(profile)), 7.5, 8.0, 8.0)
+
+
 def _add_summary(book: TableBook, content: EvaluationBook) -> None:
     """Add 総括: distribution as a chart, cross tables by policy, measure and category, and the status."""
     data, profile = content.data, content.data.profile
-    sheet = book.add_sheet("総括", f"{long_year(content.fiscal_year)} 評価の総括", _CROSS_WIDTHS)
+    sheet = book.add_sheet("総括", f"{long_year(content.fiscal_year)} 評価の総括", _cross_widths(profile))
     sheet.note(content.state, "rt_plain")
     sheet.heading(f"{profile.level_names[0]}ごとの総合評価")
     head = _put_cross(sheet, content, By.POLICY, profile.level_names[0])
@@ -111,7 +122,7 @@ def _add_summary(book: TableBook, content: EvaluationBook) -> None:
 def _add_departments(book: TableBook, content: EvaluationBook) -> None:
     """Add 所属別: the cross table by department."""
     title = f"{long_year(content.fiscal_year)} 部署ごとの総合評価"
-    sheet = book.add_sheet("所属別", title, _CROSS_WIDTHS)
+    sheet = book.add_sheet("所属別", title, _cross_widths(content.data.profile))
     sheet.note(f"{content.state}　{AVERAGE_NOTE}")
     head = _put_cross(sheet, content, By.DEPARTMENT, "回答した部署")
     sheet.finish(landscape=False, head=head)
@@ -144,12 +155,16 @@ def _cross_row(line: CrossLine, label: str, table: CrossTable) -> list[TableValu
 
 
 def _counts(line: CrossLine, table: CrossTable) -> list[int | None]:
-    """Return the counts by column, None for none."""
+    """Return the counts by column, None for none: an empty cell reads quicker than a 0."""
     return [len(line.cells.get(column, ())) or None for column in table.columns]
 
 
 def _add_list(book: TableBook, content: EvaluationBook) -> None:
-    """Add 評価一覧: the department's and the office's scores side by side."""
+    """Add 評価一覧: the department's and the office's scores side by side.
+
+    A row for every project in the plan's order, with the reasons of both and last year's mark beside the new
+    one. The office's columns are filled only where it corrected a score, so that corrections stand out.
+    """
     sheet = book.add_sheet("評価一覧", f"{long_year(content.fiscal_year)} 評価一覧", _LIST_WIDTHS)
     sheet.note(f"{content.state}　「事務局」の欄は、所管部署の自己評価と異なるときだけ記入しています。")
     last = {row.number: row for row in content.before}
@@ -211,7 +226,10 @@ def _add_changes(book: TableBook, content: EvaluationBook) -> None:
 
 
 def _put_matrix(sheet: TableSheet, moved: Transitions, corner: str) -> None:
-    """Write the matrix: the marks of the year before down, those of the year across."""
+    """Write the matrix: the marks of the year before down, those of the year across.
+
+    Rows in which nothing stands are left out; columns are not, so that matrices of two years look alike.
+    """
     columns = [Column(corner, "rt_grade"), *(Column(mark_name(mark), "rt_count") for mark in moved.marks)]
     rows: list[list[TableValue]] = []
     for was in moved.marks:
@@ -234,7 +252,7 @@ def _change_rows(content: EvaluationBook, moved: Transitions) -> list[list[Table
 
 
 def _change_row(row: ReportRow, last: ReportRow, content: EvaluationBook, way: str) -> list[TableValue]:
-    """Return a project whose grade moved."""
+    """Return a project whose grade moved; the office's reason goes before the department's."""
     report = content.reports[row.number]
     reason = report.office_reason.strip() or report.score_reason.strip()
     moves = [step or None for step in row.moved]

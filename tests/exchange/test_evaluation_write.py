@@ -196,3 +196,18 @@ def test_oddities_alone_make_a_workbook(tmp_path):
     (sheet,) = load_workbook(path).worksheets
     assert lines(sheet)[-1] == ["1-1-2", "事業", "窓口課", "事務局の質問", "なぜですか。", "照会予定"]
     assert oddity_counts((own,)) == "気づき 0 件（要修正 0、要照会 0、参考 0）、照会 1 件"
+
+
+def test_a_plan_with_other_grades_is_printed_whole(tmp_path):
+    from fujidesk.domain.profile import GradeBound
+
+    grades = (GradeBound("秀", 14), GradeBound("優", 12), GradeBound("良", 10), GradeBound("可", 8),
+              GradeBound("劣", 5), GradeBound("否", 3))  # fmt: skip
+    other = replace(data(), profile=replace(PROFILE, grades=grades))
+    found = book_of(tmp_path, EvaluationBook(other, FY, REPORTS, ()))
+    for name in ("総括", "所属別"):
+        sheet = found[name]
+        (head,) = [cell for row in sheet for cell in row if cell.value == "前年差"][:1]
+        assert head.column == 15
+        assert sheet.print_area.partition(":")[2].startswith("$O$")
+        assert sheet.column_dimensions["O"].width == 8.0

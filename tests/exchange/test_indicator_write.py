@@ -31,9 +31,7 @@ SERIES = (
 
 def found(fiscal_year):
     book = TableBook("題", sample=False)
-    add_indicators(
-        book, EvaluationData(PROFILE, dict.fromkeys(YEARS, ()), indicators=SERIES), fiscal_year
-    )
+    add_indicators(book, EvaluationData(PROFILE, dict.fromkeys(YEARS, ()), indicators=SERIES), fiscal_year)
     (sheet,) = load_workbook(BytesIO(book.data())).worksheets
     return sheet, [[value for value in row if value is not None] for row in sheet.iter_rows(values_only=True)]
 
