@@ -1,7 +1,8 @@
 """`fujidesk survey issue`, `survey collect` and `survey status`: the April survey without the window.
 
 Collecting takes what is right as read; what is not certain is listed with file, sheet and cell and left to
-the office, who settles it in the window.
+the office, who settles it in the window. Exit code 1 says that such things are left, 0 that there are none;
+what is refused as a whole (2) leaves database and folder as they were. All lines: docs/cli.md.
 """
 
 import argparse
@@ -42,7 +43,9 @@ _SURVEY = {
     "status": "部署ごとの進みを書き出します",
 }
 _VALID, _COMPLETE = "valid", "complete"
+"""What of a return is taken: every sound answer, or those of projects without any problem."""
 _REPORTS = (".xlsx", ".json", ".csv")
+"""Endings that a report of a collection may have."""
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -99,7 +102,12 @@ def _add_collect(group: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _issue(options: argparse.Namespace) -> int:
-    """Write the workbooks; returns 1 where a project has no department that could be asked."""
+    """Write the workbooks; returns 1 where a project has no department that could be asked.
+
+    Raises:
+        UserError: the year is outside the plan or approved, or a department has nothing to answer.
+        MachineError: the folder cannot be written to; then no workbook is there and nobody is 送付済.
+    """
     with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
         refuse_year(workspace, options.fy)
         with _round_set(workspace, options):
@@ -134,7 +142,12 @@ def _round_set(workspace: "Workspace", options: argparse.Namespace) -> Iterator[
 
 
 def _collect(options: argparse.Namespace) -> int:
-    """Read, write the report, then take: a report that fails must leave the answers alone."""
+    """Read, write the report, then take: a report that fails must leave the answers alone.
+
+    Raises:
+        UserError: nothing to read at the places given, a report of no known kind, a year outside the plan.
+        MachineError: a file cannot be read or the report not be written.
+    """
     from fujidesk.services.survey_collect import accept  # late: --help needs no service
 
     if options.report:
@@ -154,7 +167,11 @@ def _collect(options: argparse.Namespace) -> int:
 
 
 def _refuse_report(options: argparse.Namespace) -> None:
-    """Refuse a report of no known kind, or one that would replace what is read, before any work is done."""
+    """Refuse a report of no known kind, or one that would replace what is read, before any work is done.
+
+    Raises:
+        UserError: either of them.
+    """
     if options.report.suffix.lower() not in _REPORTS:
         raise UserError(
             f"「{options.report.name}」の種類では書き出せません。"
@@ -166,7 +183,14 @@ def _refuse_report(options: argparse.Namespace) -> None:
 
 
 def _tell(preview: "CollectPreview", accepted: Sequence[Answer], *, dry_run: bool) -> int:
-    """Print what was found; returns 1 where something is left for the office."""
+    """Print what was found; returns 1 where something is left for the office.
+
+    Args:
+        preview: all files as read.
+        accepted: the answers that were taken, or would be; the very objects of the preview, since equal
+            answers may stand in two files.
+        dry_run: nothing was taken.
+    """
     taken = {id(answer) for answer in accepted}
     for sentence in preview.skipped:
         say(f"読み飛ばし　{sentence}")
@@ -226,7 +250,10 @@ def status_values(status: SurveyStatus) -> dict[str, JsonValue]:
 
 
 def _department(line: DepartmentProgress) -> JsonValue:
-    """Return a department's line; projects, answered and incomplete are counts."""
+    """Return a department's line; projects, answered and incomplete are counts.
+
+    numbers and incomplete_numbers name the projects, so that a script need not ask again.
+    """
     entry = line.entry
     return {
         "department": entry.department,

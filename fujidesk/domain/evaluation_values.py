@@ -40,7 +40,15 @@ _SCORE_KEYS = ("progress", "cost", "content")
 
 
 def evaluation_values(data: EvaluationData, fiscal_year: int) -> dict[str, JsonValue]:
-    """Return the evaluation of a year: counts, groups, change from the year before, and every project."""
+    """Return the evaluation of a year: counts, groups, change from the year before, and every project.
+
+    Args:
+        data: with all years and the indicators.
+        fiscal_year: that is told; `transitions` is null in the first year of the plan.
+
+    Returns:
+        the values in the order in which docs/cli.md names them; "sample" only for made-up answers.
+    """
     rows, before = data.year(fiscal_year), data.year(fiscal_year - 1)
     values: dict[str, JsonValue] = {
         "fiscal_year": fiscal_year,
@@ -75,7 +83,10 @@ def _count(rows: tuple[ReportRow, ...], grade: str) -> int:
 
 
 def _groups(data: EvaluationData, fiscal_year: int, by: By) -> list[JsonValue]:
-    """Return the groups with their counts by grade, state and status."""
+    """Return the groups with their counts by grade, state and status, in the order in which they are shown.
+
+    Both tables group the same rows, so that each line of the one has its like in the other.
+    """
     rows, before = data.year(fiscal_year), data.year(fiscal_year - 1)
     names = group_names(data, by)
     table = cross_table(rows, by, data.profile, before=before, names=names)
@@ -106,7 +117,10 @@ def _counts(line: CrossLine, table: CrossTable) -> dict[str, JsonValue]:
 
 
 def _transitions(data: EvaluationData, fiscal_year: int) -> JsonValue:
-    """Return how grades and states moved from the year before."""
+    """Return how grades and states moved from the year before.
+
+    up, same, down, entered and left are project numbers; the matrix has only the pairs that occur.
+    """
     moved = transitions(data.year(fiscal_year - 1), data.year(fiscal_year), data.profile)
     return {
         "from": fiscal_year - 1,

@@ -1,7 +1,9 @@
 """Made survey rounds: departments with leaders and dates, answers where they have come in.
 
 The last of the years asked for is being collected, so that there is something to remind of and to check; the
-years before are confirmed and approved.
+years before are confirmed and approved. The dates follow the office's calendar (001, 図表6-2): workbooks go
+out in early April after the fiscal year, are due on 28 April, and the headquarters approves in July. A year
+is the same whichever years are asked for, but for its being the last.
 """
 
 import datetime as dt
@@ -20,12 +22,15 @@ from fujidesk.domain.sample_inquiries import sample_inquiries
 from fujidesk.domain.surveys import Approval, EntryState, SurveyEntry, SurveyRound
 
 CONTACT = "デジタル戦略室 情報化推進担当（内線 0000）"
+"""A post and a number that nobody has."""
+# roles, never names: a made database must not seem to speak of a person
 _RANKS = ("係長", "主幹", "主査", "課長補佐", "統括主幹")
 # shares of the departments in a round that is being collected, added up
 _IN_COLLECTION = (
     (0.34, EntryState.CONFIRMED), (0.63, EntryState.RETURNED), (0.70, EntryState.SENT_BACK),
     (0.97, EntryState.SENT), (1.0, EntryState.UNSENT),
 )  # fmt: skip
+# states in which answers are in, though perhaps not as the office wants them
 _ANSWERED = (EntryState.CONFIRMED, EntryState.RETURNED, EntryState.SENT_BACK)
 _REASONS = (
     "指標の実績値が空欄のシートがあるため。",
@@ -86,7 +91,11 @@ def _sample_year(reports: Sequence[StatusReport], year: int, *, is_last: bool) -
 
 
 def _states(names: Iterable[str], year: int) -> dict[str, EntryState]:
-    """Return how far each department is in a round that is being collected."""
+    """Return how far each department is in a round that is being collected.
+
+    Departments are drawn in an order of chance and dealt out by the shares, so that every state occurs as
+    often as it should.
+    """
     ordered = sorted(names, key=lambda name: Dice("state", year, name).roll("order"))
     found = {
         name: next(state for share, state in _IN_COLLECTION if place < share * len(ordered))
@@ -96,7 +105,11 @@ def _states(names: Iterable[str], year: int) -> dict[str, EntryState]:
 
 
 def _as_known(report: StatusReport, state: EntryState) -> StatusReport:
-    """Return what the office has of a report, as far as its department is."""
+    """Return what the office has of a report, as far as its department is.
+
+    Corrections of the office come with the confirmation only; of a department that was merely sent its
+    workbook nothing is known but who was asked.
+    """
     if state is EntryState.CONFIRMED:
         return report
     if state in _ANSWERED:
@@ -106,7 +119,11 @@ def _as_known(report: StatusReport, state: EntryState) -> StatusReport:
 
 
 def _entry(name: str, year: int, state: EntryState, deadline: str) -> SurveyEntry:
-    """Return a department in a round, with days that follow from its state."""
+    """Return a department in a round, with days that follow from its state.
+
+    Whoever is still silent is late and mostly reminded; one in eight of the others was late, too. note: why a
+    workbook was sent back.
+    """
     dice, due = Dice("entry", year, name), dt.date.fromisoformat(deadline)
     leader = f"{name} {Dice('leader', name).pick('rank', _RANKS)}"
     if state is EntryState.UNSENT:

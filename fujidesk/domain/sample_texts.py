@@ -1,6 +1,8 @@
 """Sentences of made answers, put together from parts of our own; nothing of them stands in any plan.
 
-{title} stands for the project's.
+{title} stands for the project's. What is said must go with what is claimed beside it, since pictures and
+training are made from it and the rules about oddities read it: a late project says what held it up, a dear
+one what cost more, a figure before operation that there is none yet. All in the plain style of a report.
 """
 
 from fujidesk.domain.fiscal import long_year
@@ -36,6 +38,7 @@ _ACTIONS = {
         "「{title}」の使い方を広報紙とウェブサイトで知らせた。",
     ),
 }
+# by the phase in which the year ended; written so that they fit any project
 _MORE = (
     "", "",
     "あわせて、関係課と年に二回の打合せを持った。",
@@ -45,6 +48,7 @@ _MORE = (
     "情報セキュリティの点検も行い、問題はなかった。",
     "繁忙期の混雑を避けるため、受付の時間帯を分けた。",
 )  # fmt: skip
+# causes: ①進捗 1 or 2, ③取組内容 1 or 2, ②経費 1 or 2
 _LATE = (
     "事業者との調整に時間がかかり、予定した段階に進めなかった。",
     "機器の納入が遅れたため、開始を半年見合わせた。",
@@ -60,6 +64,7 @@ _DEAR = (
     "機器の故障により、修繕の経費が増えた。",
     "利用者の増加により、利用料が当初の見込みを上回った。",
 )
+# grounds: ③取組内容 4 or 5 in operation and before it, ②経費 4 or 5
 _STRONG = (
     "手続にかかる時間が目に見えて短くなり、利用者からも評価を得た。",
     "職員の作業時間が減り、窓口での説明に充てられるようになった。",
@@ -74,6 +79,7 @@ _CHEAP = (
     "他課との共同利用により、経費を抑えた。",
     "保守の範囲を見直し、経費を抑えた。",
 )
+# appraisals of an indicator: target reached, and on the way to it
 _MET = ("目標に達した。", "目標を上回り、定着してきた。", "目標の水準を保っている。")
 _ON_THE_WAY = (
     "目標に向けて増えている。",
@@ -101,7 +107,14 @@ def action_text(title: str, phase: int, dice: Dice) -> str:
 
 
 def reason_text(report: StatusReport, profile: PlanProfile, dice: Dice, *, moved: bool = False) -> str:
-    """Return why scores are high or low; "" where all are near the middle and none has moved far."""
+    """Return why scores are high or low; "" where all are near the middle and none has moved far.
+
+    Args:
+        report: with the department's scores and the phase at the end of the year.
+        profile: of the plan, for its last phase: only a running service shows effects on its users.
+        dice: of the project and year.
+        moved: a score is two or more from last year's, which asks for a reason even where all are 3.
+    """
     progress, cost, content = report.self_scores
     strong = _STRONG if report.phase_h2 == profile.operation_phase else _STRONG_EARLY
     parts = []
@@ -119,7 +132,10 @@ def reason_text(report: StatusReport, profile: PlanProfile, dice: Dice, *, moved
 
 
 def note_text(is_running: bool, is_met: bool, dice: Dice) -> str:
-    """Return the appraisal of an indicator's figure."""
+    """Return the appraisal of an indicator's figure.
+
+    is_running: the project has reached its last phase; before it there is nothing to appraise.
+    """
     if not is_running:
         return "導入前のため、実績はまだない。"
     return dice.pick("note", _MET if is_met else _ON_THE_WAY)

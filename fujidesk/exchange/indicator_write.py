@@ -1,4 +1,8 @@
-"""Writes the sheet 指標の達成: each target with its actual figures over the years, and how it stands."""
+"""Writes the sheet 指標の達成: each target with its actual figures over the years, and how it stands.
+
+One row for each project that has a 施策指標, those without a figure too: how many cannot be judged is part of
+the picture. The rule stands above the table, so that nobody has to look it up to trust the counts.
+"""
 
 from collections.abc import Sequence
 
@@ -20,7 +24,10 @@ _YEAR_WIDTH, _STATE_WIDTH, _REASON_WIDTH = 10.0, 13.0, 36.0
 
 
 def add_indicators(book: TableBook, data: EvaluationData, fiscal_year: int) -> None:
-    """Add the sheet; the years up to the fiscal year stand side by side."""
+    """Add the sheet; the years up to the fiscal year stand side by side.
+
+    Later years are left out: a workbook of R4 must not change when R5 comes in.
+    """
     years = [year for year in data.years if year <= fiscal_year]
     widths = (
         _NUMBER_WIDTH, _TITLE_WIDTH, _DEPARTMENT_WIDTH, _TARGET_WIDTH, *(_YEAR_WIDTH for _ in years),
@@ -46,7 +53,10 @@ def indicator_counts(series: Sequence[IndicatorSeries], fiscal_year: int) -> str
 
 
 def _row(item: IndicatorSeries, years: Sequence[int]) -> list[TableValue]:
-    """Return a target with its years; the last one is judged."""
+    """Return a target with its years; the last one is judged.
+
+    years: at least one; every series has a point of each.
+    """
     points = {point.fiscal_year: point for point in item.points}
     last = points[years[-1]]
     # a figure with its unit is a text: the units differ from line to line

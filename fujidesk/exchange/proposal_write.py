@@ -1,4 +1,9 @@
-"""Writes the 新規事業調査: the form on which a department proposes new projects (001, 図表6-2, April)."""
+"""Writes the 新規事業調査: the form on which a department proposes new projects (001, 図表6-2, April).
+
+A cover and `PROPOSAL_SHEETS` equal sheets, one for each proposal; a sheet on which nothing was written is no
+proposal and needs none. What is asked: `survey_layout.proposal_lines`. What comes back is kept as a file and
+read by `proposal_read`; a proposal becomes a project only when it is adopted (計画登載).
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
 
 _ITEM, _LABEL, _ANSWER, _CHECK = range(1, 5)
+"""Columns A to D of a sheet."""
 _WIDTHS = (5.0, 22.0, 54.0, 18.0)
 _HEAD_ROW = 5
 
@@ -69,7 +75,10 @@ class ProposalWriter:
         replace_with_bytes(path, self.data(content))
 
     def data(self, content: ProposalBook) -> bytes:
-        """Return a department's form as the bytes of its file."""
+        """Return a department's form as the bytes of its file.
+
+        The sheets hold no answers: who has proposed something before sends a form of that year.
+        """
         identity = Identity(
             ReplyKind.PROPOSAL, self._profile.key, content.fiscal_year, content.department, self._issued_at
         )
@@ -88,7 +97,7 @@ class ProposalWriter:
         return book.saved()
 
     def _cover(self, content: ProposalBook) -> Cover:
-        """Return what the cover says."""
+        """Return what the cover says; who has nothing to propose need not return the form."""
         return Cover(
             self._profile.plan_name, content.deadline, content.contact, content.leader,
             (("調べること", "計画に新しく加えたい事業"),),
@@ -109,7 +118,11 @@ class ProposalWriter:
 def _write_sheet(
     form: FormSheet, identity: Identity, place: int, lines: tuple[ProposalLine, ...]
 ) -> list[InputPlace]:
-    """Fill the sheet of one proposal; returns where its input cells stand."""
+    """Fill the sheet of one proposal; returns where its input cells stand.
+
+    place: of the proposal in the workbook, from 1; with the department it makes the sheet's reply code, so
+    that a sheet that is moved into another workbook is still known.
+    """
     book, number, sheet_title = form.book, f"0-{place}", f"{PROPOSAL_SHEET}{place}"
     code = identity.code(number)
     title = f"{long_year(identity.fiscal_year)} {KIND_TITLES[identity.kind]}　{sheet_title}"
@@ -156,7 +169,10 @@ def _write_head(form: FormSheet, identity: Identity, title: str, code: str) -> N
 
 
 def _write_line(form: FormSheet, row: int, line: ProposalLine, answers: str) -> None:
-    """Write a line: item, label, white cell, check. answers: all white cells of the sheet."""
+    """Write a line: item, label, white cell, check.
+
+    What must be answered is asked for only once anything stands on the sheet. answers: all its white cells.
+    """
     cell = f"C{row}"
     form.put(row, _ITEM, line.item, "fm_item")
     form.put(row, _LABEL, line.label, "fm_label")

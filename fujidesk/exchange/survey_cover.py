@@ -1,4 +1,8 @@
-"""Writes the cover of a workbook: what to do, until when, whom to ask, how to return it."""
+"""Writes the cover of a workbook: what to do, until when, whom to ask, how to return it.
+
+The first sheet of 進捗状況報告 and 新規事業調査; a 照会票 has one sheet only and says the same at its top.
+One printed page: title and reply code, facts with their labels, numbered steps, numbered requests.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,12 +18,19 @@ from fujidesk.exchange.workbook_format import Page
 _WIDTHS = (5.0, 24.0, 40.0, 12.0, 18.0)
 _LAST = len(_WIDTHS)
 NO_DEADLINE = "別途お知らせします"
+"""Stands for a deadline that the office has not set yet."""
 NO_CONTACT = "事務局"
+"""Stands for a contact that the office has not set yet; a return has to go somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a cover says. deadline: ISO date, "" where none is set; facts: further label and value."""
+    """What a cover says.
+
+    deadline: ISO date, "" where none is set. contact: the office's post and telephone, leader: the
+    department's 情報化推進リーダー, both "" where not known. facts: further label and value, below those of
+    every cover. steps: what to do, in order. notes: what to mind.
+    """
 
     plan_name: str
     deadline: str
@@ -31,7 +42,7 @@ class Cover:
 
 
 def write_cover(book: FormBook, identity: Identity, cover: Cover) -> None:
-    """Add the cover sheet."""
+    """Add the cover sheet; a sample gets a line in red below the title, beside the mark of every page."""
     form = book.add_sheet(COVER_SHEET, _WIDTHS)
     title = f"{long_year(identity.fiscal_year)} {KIND_TITLES[identity.kind]}"
     form.put(1, 1, title, "fm_title", 3)

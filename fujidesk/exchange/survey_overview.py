@@ -1,4 +1,9 @@
-"""Writes the list of a department's projects with the live state of each."""
+"""Writes the list of a department's projects with the live state of each.
+
+The sheet that a department works from: row 1 title and reply code, row 2 what to do, row 3 live counts, row
+5 the heads, then a row for each project in the plan's order. Nothing is filled in here; every state is a
+formula that looks at the project's own sheet, so that the list is right while somebody types.
+"""
 
 from collections.abc import Sequence
 
@@ -12,7 +17,9 @@ from fujidesk.exchange.survey_sheet import FIRST_ROW, SHORTFALL_CELL, STATE_CELL
 from fujidesk.exchange.workbook_format import Page
 
 HEADS = ("事業番号", "事業名", "分類", "DX", "関係課", "記入状況", "足りない数")
+"""Heads of the list, one for each column from A."""
 STATE_COLUMN = 6
+"""Column of 記入状況; that of 足りない数 follows."""
 _WIDTHS = (11.0, 38.0, 7.0, 6.0, 20.0, 12.0, 13.0)
 _HEAD_ROW = 5
 _LAST = len(HEADS)
@@ -21,10 +28,17 @@ _LAST = len(HEADS)
 def write_overview(
     book: FormBook, identity: Identity, projects: Sequence[SurveyProject], profile: PlanProfile
 ) -> None:
-    """Add the list sheet; numbers lead to their sheets, states come from there."""
+    """Add the list sheet; numbers lead to their sheets, states come from there.
+
+    Args:
+        book: gets the sheet, after those that it has.
+        identity: of the workbook, for title and reply code.
+        projects: in the plan's order; their sheets, named by the numbers, are added afterwards.
+        profile: of the plan, for the words of the categories.
+    """
     form = book.add_sheet(LIST_SHEET, _WIDTHS)
     title = f"{long_year(identity.fiscal_year)} {KIND_TITLES[identity.kind]}　{LIST_SHEET}"
-    last_row = max(_HEAD_ROW + len(projects), _HEAD_ROW + 1)
+    last_row = max(_HEAD_ROW + len(projects), _HEAD_ROW + 1)  # an area needs a row even without projects
     form.put(1, 1, title, "fm_title", 5)
     form.put(1, 6, CODE_LABEL, "fm_code_label")
     form.put(1, 7, identity.code(COVER_NUMBER), "fm_code")
@@ -46,7 +60,10 @@ def write_overview(
 
 
 def _write_counts(form: FormSheet, projects: int, states: str) -> None:
-    """Write how many projects there are, and live how many are in each state."""
+    """Write how many projects there are, and live how many are in each state.
+
+    states: the area of the states in the list; 記入済 is counted first, as it is what a department looks for.
+    """
     empty, short, done = (f'COUNTIF({states},"{word}")' for word in STATE_WORDS)
     words = (("　", done, STATE_WORDS[2]), ("　", short, STATE_WORDS[1]), ("　", empty, STATE_WORDS[0]))
     counts = "&".join(f'"{gap}{word} "&{count}' for gap, count, word in words)
