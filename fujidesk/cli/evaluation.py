@@ -1,4 +1,8 @@
-"""`fujidesk reports`, `evaluate`, `oddities`, `approve` and `unlock`: a year's answers, its approval."""
+"""`fujidesk reports`, `evaluate`, `oddities`, `approve` and `unlock`: a year's answers, its approval.
+
+The first three read only and may run while somebody else works; their JSON goes to stdout without --out. All
+of them hold internal figures (②経費), so nothing here is for publication.
+"""
 
 import argparse
 from collections.abc import Callable
@@ -100,7 +104,13 @@ def _write(
 
 
 def _approve(options: argparse.Namespace) -> int:
-    """Note the headquarters' approval, and say what it locked and what was open then."""
+    """Note the headquarters' approval, and say what it locked and what was open then.
+
+    What is open never hinders it: the headquarters decides, the program counts.
+
+    Raises:
+        UserError: no answer is in, or the year is approved already.
+    """
     with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
         refuse_year(workspace, options.fy)
         review = workspace.evaluation.approval_review(options.fy)
@@ -123,7 +133,11 @@ def _left(review: "ApprovalReview") -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _unlock(options: argparse.Namespace) -> int:
-    """Lift the approval of a year."""
+    """Lift the approval of a year.
+
+    Raises:
+        UserError: the reason is empty, or the year is not approved.
+    """
     with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
         refuse_year(workspace, options.fy)
         workspace.surveys.unlock(options.fy, options.reason, shown)

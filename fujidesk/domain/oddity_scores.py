@@ -1,4 +1,8 @@
-"""Rules about the three scores: each returns what is odd, "" where nothing is."""
+"""Rules about the three scores: each returns what is odd, "" where nothing is.
+
+Scores are those that count, the office's where it gave one (`StatusReport.scores`). A project that was
+stopped or not started has no grade: only that it is scored at all is asked about (図表2).
+"""
 
 from fujidesk.domain.oddity_case import Case, score_words
 from fujidesk.domain.reports import LABELS, SCORE_FIELDS, Status
@@ -23,7 +27,7 @@ def scored_though_not_done(case: Case) -> str:
 
 
 def top_without_text(case: Case) -> str:
-    """A score of 5 without any text at all."""
+    """A score of 5 without any text at all, the office's included: what it wrote is ground enough."""
     top = [item for item in case.scored if item[1] == TOP_SCORE]
     if not top or any(fold(getattr(case.report, name)) for name in _TEXTS):
         return ""

@@ -1,4 +1,8 @@
-"""Rules about 実施状況, 進捗段階 and 今後の方向性: each returns what is odd, "" where nothing is."""
+"""Rules about 実施状況, 進捗段階 and 今後の方向性: each returns what is odd, "" where nothing is.
+
+A half-year without a phase is compared with nothing; so is a half-year that the plan leaves open. 「終了」
+comes after the last phase: it is reached from it, and taking it back is a step back.
+"""
 
 from itertools import pairwise
 
@@ -86,7 +90,7 @@ def running_after_plan(case: Case) -> str:
 
 
 def stopped_but_continues(case: Case) -> str:
-    """中止, but 今後の方向性 is 継続."""
+    """中止, but 今後の方向性 is 継続; 見直し and 統合 after a stop are no contradiction."""
     if case.report.status is not Status.STOPPED or case.report.outlook is not Outlook.CONTINUE:
         return ""
     return f"実施状況が「{_status(case)}」ですが、今後の方向性は「{_outlook(case)}」です"
@@ -127,7 +131,7 @@ def review_unexplained(case: Case) -> str:
 
 
 def reopened(case: Case) -> str:
-    """完了 or 中止 last year, 実施中 now."""
+    """完了 or 中止 last year, 実施中 now; 未実施 last year is a late start and nothing odd."""
     if (
         case.last is None
         or case.last.status not in _ENDED_LAST_YEAR

@@ -1,4 +1,8 @@
-"""Rules about the texts and the indicator of a report: each returns what is odd, "" where nothing is."""
+"""Rules about the texts and the indicator of a report: each returns what is odd, "" where nothing is.
+
+Texts are compared folded (`searching.fold`): width, case, spaces and line breaks make no other text. A figure
+is judged by the rule of `achievement`, so that the list of oddities and the indicators' page never disagree.
+"""
 
 from decimal import Decimal
 

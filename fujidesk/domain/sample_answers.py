@@ -37,7 +37,10 @@ from fujidesk.domain.surveys import assignment_of
 GRADE_SHARES = (0.04, 0.27, 0.88, 0.99)
 """Shares of the grades, added up from the best; the worst has what is left."""
 _UNEVALUATED, _CORRECTED, _STEADY, _SAME_SCORES = 0.03, 0.08, 0.78, 0.5
+"""Shares of the reports: a score is missing; the office corrects one; the grade is the project's usual one;
+and, where it is, so are the three scores."""
 _NO_BUDGET = 0.08
+"""Share of the projects that cost nothing, such as those that run on what is there."""
 _BUDGETS = {
     Category.PRIORITY: (2_000, 60_000), Category.PROMOTION: (600, 15_000), Category.CONTINUING: (300, 25_000)
 }  # fmt: skip
@@ -118,7 +121,10 @@ def without_office(report: StatusReport) -> StatusReport:
 
 
 def _report(year: _Year) -> StatusReport:
-    """Return the answers of one project and year."""
+    """Return the answers of one project and year.
+
+    A project that is over, was stopped or not started says so in words and has neither scores nor amounts.
+    """
     first, second = year.phases
     report = StatusReport(year.record.number, year.fiscal_year, year.status, first, second)
     title = year.record.title
@@ -137,7 +143,7 @@ def _report(year: _Year) -> StatusReport:
 
 
 def _scored(report: StatusReport, year: _Year) -> StatusReport:
-    """Add scores that go with the phases, and amounts that go with the score for cost."""
+    """Add scores that go with the phases, and amounts (千円) that go with the score for cost."""
     budget = _budget(year)
     scores = _scores(year, has_cost=budget > 0)
     if year.odd == "move" and scores[2] <= 3:
@@ -151,7 +157,10 @@ def _scored(report: StatusReport, year: _Year) -> StatusReport:
 
 
 def _scores(year: _Year, *, has_cost: bool) -> Scores:
-    """Return three scores of the grade that falls to the project; most keep theirs from year to year."""
+    """Return three scores of the grade that falls to the project; most keep theirs from year to year.
+
+    has_cost: the project has a budget; without one ②経費 is as planned, 3.
+    """
     dice = year.lasting if year.dice.chance("steady", _STEADY) else year.dice
     place = next((i for i, share in enumerate(GRADE_SHARES) if dice.roll("grade") < share), len(GRADE_SHARES))
     bounds = year.profile.grades
@@ -216,7 +225,10 @@ def _rounded(amount: float) -> int:
 
 
 def _measured(report: StatusReport, year: _Year) -> StatusReport:
-    """Add the indicator's figure, on its way to the target, and what is said of it."""
+    """Add the indicator's figure, on its way to the target, and what is said of it.
+
+    Before operation the figure is 0, as departments write it; a target without a figure gets words only.
+    """
     target = year.record.indicator
     if target.figure is None and target.direction is None:
         return report

@@ -44,7 +44,10 @@ class Settlement:
 
 
 def large_moves(before: StatusReport | None, report: StatusReport) -> tuple[str, ...]:
-    """Return the scores that moved by 2 or more, in words: 「① 4 → 2」."""
+    """Return the scores that moved by 2 or more, in words: 「① 4 → 2」; none without a year before.
+
+    Scores that count are compared, the office's where it gave one; `report_rows.moves` says when nothing is.
+    """
     if before is None:
         return ()
     return tuple(
@@ -57,7 +60,11 @@ def large_moves(before: StatusReport | None, report: StatusReport) -> tuple[str,
 
 
 def missing_reason(report: StatusReport, before: StatusReport | None) -> str:
-    """Return which reason a report lacks, "" where it lacks none."""
+    """Return which reason a report lacks, "" where it lacks none.
+
+    The office's own correction comes first: that reason is the office's to give, the other the department's
+    or the office's.
+    """
     if report.scores != report.self_scores and not report.office_reason.strip():
         return "事務局の評価の理由がありません"
     moved = large_moves(before, report)
@@ -71,7 +78,13 @@ def settlements(
     reports: Mapping[str, StatusReport],
     before: Mapping[str, StatusReport],
 ) -> list[Settlement]:
-    """Return what is to be settled, of (number, title, department) in order."""
+    """Return what is to be settled, of (number, title, department) in order.
+
+    Args:
+        rows: number, title and lead of each project.
+        reports: of the year, by number; projects without one are left out.
+        before: of the year before, by number.
+    """
     return [
         Settlement(number, title, department, reports[number], before.get(number))
         for number, title, department in rows
@@ -125,7 +138,15 @@ def approval_facts(
     inquiries: int = 0,
     oddities: int = 0,
 ) -> ApprovalFacts:
-    """Return what the approval of a year would lock."""
+    """Return what the approval of a year would lock.
+
+    Args:
+        fiscal_year: to be approved.
+        found: every project of the year.
+        status: of the round, None where no round is held: then nobody is waited for.
+        inquiries: projects with a question that is not settled.
+        oddities: projects with an oddity that nobody has settled.
+    """
     standings = Counter(standing_of(item.report) for item in found)
     waiting = 0
     if status is not None:

@@ -1,4 +1,9 @@
-"""How the survey's forms look: styles by meaning, and a sheet that is drawn as a protected form."""
+"""How the survey's forms look: styles by meaning, and a sheet that is drawn as a protected form.
+
+White is what may be filled in, grey what is known, darker grey last year's answers; everything is readable in
+black and white, since most forms are printed once. Protection has no password: it keeps from slips, not from
+people.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal

@@ -1,4 +1,10 @@
-"""Writes the sheet of one project: what is known of it, the white cells, last year's answers, live checks."""
+"""Writes the sheet of one project: what is known of it, the white cells, last year's answers, live checks.
+
+Rows 1 to 9 say what is known (title and reply code, note, number, title, departments, plan of the year,
+target, live state), row 10 has the heads, then a row for each of `LINES`, total, grade and what the grades
+mean. Columns: item, label, this year's answer, last year's in grey, check. The rows are the same on every
+sheet, so that one set of formulas and rules serves them all; a reader never relies on that (`survey_layout`).
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,7 +61,11 @@ _PAGE_PT = 1050.0
 
 @dataclass(frozen=True, slots=True)
 class SurveyProject:
-    """A project as its department is asked about it: plan, who is asked, this and last year's report."""
+    """A project as its department is asked about it: plan, who is asked, this and last year's report.
+
+    report: answers that are in already stand in the white cells, so that a second issue loses nothing. last:
+    None where the year before is not of the plan.
+    """
 
     record: ProjectRecord
     assignment: Assignment
@@ -134,7 +144,7 @@ class ProjectSheetWriter:
         return sum(heights)
 
     def _known(self, form: FormSheet, row: int, label: str, text: str) -> float:
-        """Write a label and a text over the whole width; returns the row's height."""
+        """Write a label and a text over the whole width, 「―」 for none; returns the height in points."""
         form.put(row, ITEM, label, "fm_label", LABEL)
         form.put(row, ANSWER, text or "―", "fm_known", CHECK)
         return form.height(row, (text, ANSWER, CHECK))
@@ -148,7 +158,7 @@ class ProjectSheetWriter:
         return form.height(row, (first[1], ANSWER, ANSWER), (second[1], CHECK, CHECK))
 
     def _write_state(self, form: FormSheet) -> float:
-        """Write the live state of the sheet; the list sheet shows the same cells."""
+        """Write the live state of the sheet; the list sheet shows the same cells. Returns the height."""
         row = HEAD_ROW - 1
         form.put(row, ITEM, "記入状況", "fm_label", LABEL)
         form.formula(row, ANSWER, self._checks.state(SHORTFALL_CELL), "fm_result")
@@ -227,12 +237,15 @@ def _category(record: ProjectRecord, profile: PlanProfile) -> str:
 
 
 def _plan_cells(record: ProjectRecord, fiscal_year: int) -> dict[int, ScheduleCell]:
-    """Return half → plan cell of a year."""
+    """Return half (1 or 2) → plan cell of a year; empty for a project without a schedule."""
     return {cell.half: cell for cell in record.schedule if cell.fiscal_year == fiscal_year}
 
 
 def _plan_text(record: ProjectRecord, fiscal_year: int, profile: PlanProfile) -> str:
-    """Return both halves of a year's plan with their departments, on a line each."""
+    """Return both halves of a year's plan with their departments, on a line each.
+
+    The departments of the plan stand there as printed; who answers is told above (所管部署, 関係課).
+    """
     lines = []
     for half, cell in sorted(_plan_cells(record, fiscal_year).items()):
         phase = phase_entry(profile, ENDED_PHASE if cell.phase is None else cell.phase)
