@@ -1,7 +1,7 @@
 """For tests of the window: one style and font, a context without threads, answers to modal windows."""
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from fujidesk.settings import SettingsStore
@@ -18,6 +18,7 @@ def theme(qapp):
     It stays on afterwards: taking a style sheet off while a closed window with a focused QComboBox waits to
     be freed leaves Qt 6.11 with a dangling pointer.
     """
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else it dresses windows of the tests before too
     made = Theme(family=choose_family(fixed=True))
     made.apply(qapp)
     return made
