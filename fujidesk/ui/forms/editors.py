@@ -25,16 +25,19 @@ class LineEditor(Composing, QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = ""
         self.editingFinished.connect(self.left)
         self.textEdited.connect(self._on_edited)
 
     def set_locked(self, locked: bool) -> None:
-        """Let the text be read but not changed."""
+        """Let the text be read but not changed; a locked field has no hint to be read as a value."""
         self.setReadOnly(locked)
+        self.set_hint(self._hint)
 
     def set_hint(self, hint: str) -> None:
-        """Show a hint while the field is empty."""
-        self.setPlaceholderText(hint)
+        """Show a hint while the field is empty and can be typed into."""
+        self._hint = hint
+        self.setPlaceholderText("" if self.isReadOnly() else hint)
 
     def shown_text(self) -> str:
         """Return what stands in the editor."""

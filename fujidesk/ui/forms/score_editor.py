@@ -22,12 +22,25 @@ NOT_GIVEN = "未記入"
 class _ScoreButton(QPushButton):
     """A button that leaves all keys but Space to its row; Qt's own would walk out of it by arrows."""
 
+    focus_moved = Signal()
+    """It got the keyboard or lost it."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Space, leave the rest to the row."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the row that the keyboard is here."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the row that the keyboard went."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
 
 class ScoreEditor(QWidget):
@@ -120,16 +133,30 @@ class ScoreEditor(QWidget):
         button.setToolTip(f"{text} {self._words[text]}")
         button.setAccessibleName(f"{name} {text} {self._words[text]}")
         button.clicked.connect(self._on_clicked)
+        button.focus_moved.connect(self._place_stop)
         return button
 
     def _show(self) -> None:
-        """Let the chosen button be down and be the stop of Tab; without one the first is."""
-        stop = self._text or next(iter(self._buttons), "")
+        """Let the chosen button be down, and its word stand beneath."""
         for text, button in self._buttons.items():
             button.setChecked(text == self._text)
-            is_stop = text == stop
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+        self._place_stop()
         self._word.setText(self._words.get(self._text, self._none))
+
+    def _place_stop(self) -> None:
+        """Let one button be the stop of Tab: that with the keyboard, else the chosen one, else the first.
+
+        Were it the chosen one while the keyboard is on another, Tab would lead there and not out of the row.
+        """
+        held = next((text for text, button in self._buttons.items() if button.hasFocus()), "")
+        stop = held or self._stop()
+        for text, button in self._buttons.items():
+            policy = Qt.FocusPolicy.StrongFocus if text == stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def _stop(self) -> str:
+        """Return the button that the keyboard comes to first: the chosen one, else the first; "" for none."""
+        return self._text or next(iter(self._buttons), "")
 
     def _give(self, text: str) -> None:
         """Choose a score, "" for none, and have it stored."""
@@ -154,9 +181,8 @@ class ScoreEditor(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the stop of Tab."""
         super().focusInEvent(event)
-        stop = self._text or next(iter(self._buttons), "")
-        if stop:
-            self._buttons[stop].setFocus(event.reason())
+        if self._stop():
+            self._buttons[self._stop()].setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, walk and take away by keys that a button leaves alone."""

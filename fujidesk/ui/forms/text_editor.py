@@ -40,6 +40,7 @@ class TextEditor(Composing, QTextEdit):
         self._one_paragraph = one_paragraph
         self._line_percent = 100 if one_paragraph else LINE_HEIGHT_PERCENT
         self._showing = False
+        self._hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,14 +52,16 @@ class TextEditor(Composing, QTextEdit):
         self._fill("")
 
     def set_locked(self, locked: bool) -> None:
-        """Let the text be read but not changed."""
+        """Let the text be read but not changed; a locked field has no hint to be read as its text."""
         if locked != self.isReadOnly():
             self.setReadOnly(locked)
             self.style().polish(self)  # the style sheet does not see the property change by itself
+            self.set_hint(self._hint)
 
     def set_hint(self, hint: str) -> None:
-        """Show a hint while the field is empty; the field grows with a long one."""
-        self.setPlaceholderText(hint)
+        """Show a hint while the field is empty and can be typed into; the field grows with a long one."""
+        self._hint = hint
+        self.setPlaceholderText("" if self.isReadOnly() else hint)
         self._fit_height()
 
     def shown_text(self) -> str:

@@ -90,3 +90,16 @@ def test_a_locked_line_is_read_only(shown, qtbot):
     line.setFocus()
     qtbot.keyClicks(line, "x")
     assert line.shown_text() == ""
+
+
+@pytest.mark.parametrize("kind", [FieldKind.LINE, FieldKind.TEXT, FieldKind.NAME, FieldKind.AMOUNT])
+def test_a_locked_field_shows_no_hint_as_if_it_were_a_value(qtbot, theme, kind):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    editor = make_editor(FieldRecord("key", "名前", kind, "例: 1,870"), parent)
+    editor.set_locked(True)
+    assert editor.placeholderText() == ""
+    editor.set_hint("例: 2")
+    assert editor.placeholderText() == ""
+    editor.set_locked(False)
+    assert editor.placeholderText() == "例: 2"

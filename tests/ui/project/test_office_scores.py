@@ -58,6 +58,7 @@ def test_a_differing_score_waits_for_its_reason_and_is_stored_with_it(
 
 
 def test_a_reason_that_rests_is_stored(office, qtbot, report):
+    office._pause.setInterval(50)
     body = opened(office, qtbot)
     qtbot.mouseClick(body.editors[2].button(5), LEFT)
     body.reason.setFocus()

@@ -262,10 +262,12 @@ def test_what_is_typed_is_stored_when_another_year_or_project_is_shown(page, qtb
 
 def test_typing_that_rests_is_stored(page, qtbot, report):
     field = page.field("2022.action")
+    field._pause.setInterval(50)
     field.editor.setFocus()
     qtbot.keyClicks(field.editor, "resting")
     assert report().action == ""
     qtbot.waitUntil(lambda: report().action == "resting", timeout=5000)
+    assert field.editor.hasFocus()
 
 
 def test_a_year_that_is_not_over_says_so_and_can_be_filled_in(page, qtbot, screen, monkeypatch):
