@@ -7,13 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.profile import PlanProfile
@@ -21,17 +15,16 @@ from fujidesk.domain.progress import Progress
 from fujidesk.services.import_report import write_report
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.imports.choose_dialog import ChooseDialog
 from fujidesk.ui.imports.difference_model import difference_rows
 from fujidesk.ui.imports.difference_view import DifferenceView
 from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, FAULT_HEADINGS, disagreement_texts
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
-from fujidesk.ui.imports.work_dialog import WorkDialog
-from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
+from fujidesk.ui.widgets.basics import Card, text_label
 
 _ROOMY_PX = 560
 """Below this height (at 100 % text) the figures above the table are written small."""
-_LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
 REPORT_FILES = "Excelブック (*.xlsx);;JSON (*.json)"
 
 
@@ -59,25 +52,18 @@ def _open(
     return dialog
 
 
-class ImportDialog(WorkDialog):
+class ImportDialog(ChooseDialog):
     """Shows work under way, then the findings of a file; freed when closed."""
 
     def __init__(
         self, source: ImportSource, profile: PlanProfile, context: ScreenContext, done: Done, parent: QWidget
     ) -> None:
-        super().__init__(source.title, context, parent)
+        super().__init__(source.title, "結果を保存…", context, parent)
         self._source = source
         self._profile = profile
         self._done = done
         self._findings: ImportFindings | None = None
-        self._may_close = False
-        self._overview = QHBoxLayout()
-        self._advice = InlineMessage(self)
-        self._tabs = QTabWidget(self)
         self._view = DifferenceView(context.theme, self)
-        self._save = button("結果を保存…", self)
-        self._cancel = button("やめる", self)
-        self._apply = button("", self, primary=True)
         self._build()
         self._connect()
 
@@ -89,41 +75,22 @@ class ImportDialog(WorkDialog):
 
     def _build(self) -> None:
         """Add the page of findings and size the dialog to its window."""
-        self._found_page = self.add_page(self._findings_page())
-        self._tabs.setAccessibleName("取り込みの結果")
-        self._tabs.setDocumentMode(True)
-        self.fill_window()
-
-    def _findings_page(self) -> QWidget:
-        """Return the page of what was found: figures, advice, tables, and what can be done with it."""
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._context.theme.gap(12))
+        head = QWidget(self)
+        self._overview = QHBoxLayout(head)
+        self._overview.setContentsMargins(0, 0, 0, 0)
         self._overview.setSpacing(self._context.theme.gap(12))
-        column.addLayout(self._overview)
-        column.addWidget(self._advice)
         # In its tab from the beginning: a child outside every layout would show on the page of progress.
         self._tabs.addTab(self._view, "台帳との違い")
-        column.addWidget(self._tabs, 1)
-        row = QHBoxLayout()
-        row.addWidget(self._save)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._apply)
-        column.addLayout(row)
-        return page
+        self._tabs.setAccessibleName("取り込みの結果")
+        self._found_page = self.add_page(self.findings_page(head, self._tabs))
+        self.fill_window()
 
     def _connect(self) -> None:
         """Let buttons and ticks reach the dialog."""
-        self._cancel.clicked.connect(self._on_cancel)
+        self.guard(self._view.ticks)
         self._apply.clicked.connect(self._on_apply)
         self._save.clicked.connect(self._on_save)
         self._view.accepted_changed.connect(self._show_accepted)
-
-    def on_back(self) -> None:
-        """Work that failed or was stopped leads back to the findings, ready to be taken over again."""
-        self._apply.setFocus()
 
     # Findings
 
@@ -196,11 +163,6 @@ class ImportDialog(WorkDialog):
         self._context.reporter.inform(text)
         self.accept()
 
-    def _on_cancel(self) -> None:
-        """Close at once: the button says that nothing is taken over."""
-        self._may_close = True
-        self.reject()
-
     def _on_save(self) -> None:
         """Ask for a place and save what was found."""
         name, kind = QFileDialog.getSaveFileName(self, "結果の保存", "取り込み結果.xlsx", REPORT_FILES)
@@ -221,17 +183,6 @@ class ImportDialog(WorkDialog):
     def _on_saved(self, path: Path) -> None:
         """Say where the result lies now."""
         self._context.reporter.inform(f"取り込みの結果を保存しました：{path}")
-
-    def reject(self) -> None:
-        """Close by Esc or by the window's button.
-
-        Ticks that were changed are lost only at the second time: Esc is easily pressed once too often.
-        """
-        if self._view.is_changed and not self._may_close and not self.is_working:
-            self._may_close = True
-            self._advice.show_message(_LOSES_TICKS, "care")
-            return
-        super().reject()
 
 
 def _figure(name: str, count: int, role: str, parent: QWidget) -> Card:

@@ -75,11 +75,6 @@ class DifferenceView(TickView):
         """Return the ticked differences."""
         return self._model.accepted()
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether the ticks are other than at first."""
-        return self._model.is_changed
-
     def narrow(self, text: str) -> None:
         """Show what the box and the kind of field leave."""
         group = self._field.currentText() if self._field.currentIndex() > 0 else ""

@@ -55,6 +55,11 @@ class TickView(QWidget):
         self._set_up_table()
         self._follow()
 
+    @property
+    def ticks(self) -> TickModel[Any]:
+        """The rows with their ticks."""
+        return self._ticks
+
     def narrow(self, text: str) -> None:
         """Show in the model only rows that hold the words of a text, and what else the filter says."""
         raise NotImplementedError

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +24,8 @@ from fujidesk.domain.progress import Progress
 from fujidesk.domain.replies import Outcome
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.imports.choose_dialog import ChooseDialog
 from fujidesk.ui.imports.findings_tab import FindingsTab
-from fujidesk.ui.imports.work_dialog import WorkDialog
 from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.surveys.answer_model import AnswerRow, answer_rows, is_right
 from fujidesk.ui.surveys.answer_view import AnswerView
@@ -38,24 +37,21 @@ from fujidesk.ui.surveys.reply_lines import (
     proposal_lines,
 )
 from fujidesk.ui.surveys.reply_model import REPLY_ROLE, ReplyModel, sentence_of, year_sentence
-from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
+from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 if TYPE_CHECKING:
     from fujidesk.services.survey_collect import CollectPreview
 
 PROBLEM_FILES = "Excelブック (*.xlsx)"
-_LOSES_TICKS = "閉じると、選び直した内容は残りません。もう一度 Esc を押すと閉じます。"
-_NOTHING_TO_READ = (
-    "回答のファイルがありません。戻ってきたファイルか、その入ったフォルダーを選んでください。"
-)
+_NOTHING_TO_READ = "回答のファイルがありません。戻ってきたファイルか、その入ったフォルダーを選んでください。"
 _FILES_PX = 260
 _RESULT_PX = (680, 280)
 """Size of the dialog once there is only a summary to read."""
 Done = Callable[[Changes], object]
 
 
-class CollectDialog(WorkDialog):
+class CollectDialog(ChooseDialog):
     """Reads files, lets the office choose, takes what it chose; freed when closed.
 
     done: told what was written.
@@ -64,24 +60,18 @@ class CollectDialog(WorkDialog):
     def __init__(
         self, workspace: Workspace, context: ScreenContext, fiscal_year: int, done: Done, parent: QWidget
     ) -> None:
-        super().__init__("回収したファイル", context, parent)
+        super().__init__("回収したファイル", "問題一覧を書き出す…", context, parent)
         self._workspace = workspace
         self._year = fiscal_year
         self._done = done
         self._preview: CollectPreview | None = None
-        self._may_close = False
         theme = context.theme
         self._overview = text_label("", "heading", self)
-        self._advice = InlineMessage(self)
         self._replies = ReplyModel(theme, self)
         self._files = QListView(self)
         self._view = AnswerView(theme, self)
-        self._tabs = QTabWidget(self)
-        self._save = button("問題一覧を書き出す…", self)
-        self._cancel = button("やめる", self)
-        self._apply = button("", self, primary=True)
         self._result = text_label("", parent=self, wrap=True)
-        self._found_page = self.add_page(self._findings_page())
+        self._found_page = self.add_page(self.findings_page(self._overview, self._body()))
         self._taken_page = self.add_page(self._result_page())
         self._connect()
         self.fill_window()
@@ -92,19 +82,14 @@ class CollectDialog(WorkDialog):
 
     # Layout
 
-    def _findings_page(self) -> QWidget:
-        """Return the page of what was found."""
+    def _body(self) -> QWidget:
+        """Return the files at the left and what they say at the right."""
         gap = self._context.theme.gap
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(8))
         self._files.setModel(self._replies)
         self._files.setAccessibleName("ファイル")
         self._files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._files.setWordWrap(True)
         self._tabs.setAccessibleName("回収の結果")
-        self._tabs.setDocumentMode(True)
         self._tabs.addTab(self._view, "回答")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
@@ -112,16 +97,7 @@ class CollectDialog(WorkDialog):
         splitter.addWidget(self._tabs)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([gap(_FILES_PX), gap(_FILES_PX) * 4])
-        row = QHBoxLayout()
-        row.addWidget(self._save)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._apply)
-        column.addWidget(self._overview)
-        column.addWidget(self._advice)
-        column.addWidget(splitter, 1)
-        column.addLayout(row)
-        return page
+        return splitter
 
     def _result_page(self) -> QWidget:
         """Return the page of what was taken."""
@@ -148,7 +124,7 @@ class CollectDialog(WorkDialog):
         self._view.model.accepted_changed.connect(self._show_accepted)
         self._view.accept_chosen.connect(self._on_accept)
         self._save.clicked.connect(self._on_save)
-        self._cancel.clicked.connect(self._on_cancel)
+        self.guard(self._view.ticks)
         self._apply.clicked.connect(self._on_apply)
 
     # Findings
@@ -269,7 +245,7 @@ class CollectDialog(WorkDialog):
         )
         self._result.setText("\n".join(lines))
         self._context.reporter.inform(lines[0])
-        self._may_close = True
+        self.let_close()
         gap = self._context.theme.gap
         self.resize(gap(_RESULT_PX[0]), gap(_RESULT_PX[1]))
         self.show_page(self._taken_page)
@@ -295,23 +271,6 @@ class CollectDialog(WorkDialog):
     def _on_saved(self, path: Path) -> None:
         """Say where the list lies now."""
         self._context.reporter.inform(f"問題一覧を書き出しました：{path}")
-
-    def _on_cancel(self) -> None:
-        """Close at once: the button says that nothing is taken."""
-        self._may_close = True
-        self.reject()
-
-    def on_back(self) -> None:
-        """Taking that failed or was stopped leads back to the answers."""
-        self._apply.setFocus()
-
-    def reject(self) -> None:
-        """Close by Esc or by the window's button; changed ticks are lost only at the second time."""
-        if self._view.model.is_changed and not self._may_close and not self.is_working:
-            self._may_close = True
-            self._advice.show_message(_LOSES_TICKS, "care")
-            return
-        super().reject()
 
 
 def _is_none(_row: AnswerRow) -> bool:
