@@ -142,7 +142,7 @@ class EvaluationService:
             UserError: the year is not of the plan.
         """
         self._refuse_year(fiscal_year)
-        rows = self.data().year(fiscal_year)
+        rows = self.data((fiscal_year - 1, fiscal_year)).year(fiscal_year)  # and the one it moved from
         lines = self._oddities.lines(fiscal_year)
         with self._database.reading() as session:
             held = reports.year_reports(session, (fiscal_year,))[fiscal_year]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.oddities import (
     INQUIRY_STATE_NAMES,
     WEIGHT_NAMES,
@@ -72,7 +73,7 @@ class OddityService:
         with self._database.reading() as session:
             by_year = reports.year_reports(session, self._profile.fiscal_years, number)
             records = sheets.records(session, [number])
-            asked = assignments(session, fiscal_year)
+            asked = assignments(session, fiscal_year, number)
         report = by_year.get(fiscal_year, {}).get(number)
         if report is None or not records:
             return []
@@ -85,9 +86,8 @@ class OddityService:
         """Return the questions of a year, those of a project together, in the plan's order."""
         with self._database.reading() as session:
             stored = survey_rows.inquiries(session, None, (fiscal_year,))
-            order = {number: place for place, number in enumerate(assignments(session, fiscal_year))}
         found = [item.record for item in stored.values()]
-        return sorted(found, key=lambda inquiry: (order.get(inquiry.number, len(order)), inquiry.rule))
+        return sorted(found, key=lambda inquiry: (sort_key(inquiry.number), inquiry.rule))
 
     # Questions
 
