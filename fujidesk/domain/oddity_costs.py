@@ -109,7 +109,7 @@ def far_under_as_planned(case: Case) -> str:
     budget, cost = _pair(case)
     if case.report.scores[1] != 3 or not cost or cost >= budget * UNDER_SHARE:
         return ""
-    if budget - cost < SMALL_KYEN or _differ_in_unit(budget, cost):
+    if budget - cost < SMALL_KYEN:
         return ""
     return f"②経費が 3 点ですが、{_amounts(case)}で、予算の {cost / budget:.0%} です"
 

@@ -113,7 +113,7 @@ def writing_fault(error: OSError, path: Path) -> MachineError:
         )
     if error.errno == errno.ENAMETOOLONG or _is_too_long(error, path):
         return MachineError(f"ファイル名「{path.name}」が長すぎます。短い名前にしてください。")
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _missing_folder(path)
     reason = error.strerror or type(error).__name__
     return MachineError(f"「{path}」に書き出せませんでした（{reason}）。別の場所を選んでください。")
@@ -161,7 +161,11 @@ def _refuse_place(path: Path) -> None:
 
 
 def _missing_folder(path: Path) -> MachineError:
-    """Return the error for a target whose folder is not there."""
+    """Return the error for a target whose folder is not there, or where a file stands in its place."""
+    if any(place.is_file() for place in path.parents):
+        return MachineError(
+            f"「{path.parent}」の途中に、フォルダーではなくファイルがあります。別の場所を選んでください。"
+        )
     return MachineError(
         f"フォルダー「{path.parent}」がありません。先にフォルダーを作るか、別の場所を選んでください。"
     )

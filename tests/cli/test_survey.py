@@ -1,13 +1,14 @@
 """`fujidesk survey`: issuing, collecting, and how far the departments are."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from openpyxl import load_workbook
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.replies import Answer, Outcome, Problem, Reply, ReplyKind
+from fujidesk.services.maintenance import build_database
 from fujidesk.services.survey_collect import CollectPreview
 from fujidesk.services.workspace import Workspace
 
@@ -290,10 +291,26 @@ def test_out_filled_back_and_shown(survey, status, call, db, tmp_path):
     assert (row["total"], row["grade"], row["direction"]) == (10, "B", "継続")
     line = next(item for item in status()["departments"] if item["department"] == "収納課")
     assert (line["state"], line["answered"], line["incomplete"]) == ("提出", 1, 0)
+    code, out, _ = survey("issue", "--out", "二回目", "--department", "収納課")
+    assert code == 0
+    assert out.splitlines()[1] == "提出・確認済のまま状態を変えなかった部署　1 課：収納課"
     again = survey("collect", "届いたもの")
     assert again[0] == 0
     assert "既読" in again[1]
     assert again[1].endswith("0 項目を取り込みました（0 ファイル）。残るもの 0 件。\n")
+
+
+def test_a_project_that_nobody_answers_for_is_named(call, tmp_path, small_profile, small_content):
+    lonely = replace(small_content.projects[2], departments=())
+    path = tmp_path / "一人.db"
+    build_database(
+        path, small_profile, replace(small_content, projects=(*small_content.projects[:2], lonely))
+    )
+    code, out, err = call(
+        "survey", "issue", "--db", path, "--fy", "R4", "--out", "o", "--data-dir", tmp_path / "d"
+    )
+    assert (code, err) == (1, "")
+    assert out.splitlines()[-1] == "所管部署のない事業　1 件：1-5-10"
 
 
 def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(survey, tmp_path, status):

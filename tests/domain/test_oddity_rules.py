@@ -155,7 +155,10 @@ MISSES = {
     ],
     "cost_without_budget": [{"budget_kyen": 0, "actual_cost_kyen": 0}, {"budget_kyen": None}],
     "unspent": [{"actual_cost_kyen": 1}, {"budget_kyen": 99, "actual_cost_kyen": 0}, {"budget_kyen": 0, "actual_cost_kyen": 0}],
-    "far_under_as_planned": [{"actual_cost_kyen": 500}, {"actual_cost_kyen": 499, "score_cost": 4}],
+    "far_under_as_planned": [
+        {"actual_cost_kyen": 500}, {"actual_cost_kyen": 499, "score_cost": 4},
+        {"budget_kyen": 150, "actual_cost_kyen": 60}, {"budget_kyen": 10_000, "actual_cost_kyen": 20},
+    ],
     "indicator_missing": [
         {}, {"record": {"indicator": LATER}, "phase_h2": 3, "indicator_note": "導入前で、まだ測れない。"},
         {"record": {"indicator": Indicator("利用を増やす")}}, {"record": {"indicator": LATER}, "status": Status.STOPPED},

@@ -67,6 +67,12 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         replace_with_bytes(tmp_path / "ない" / "a.csv", b"")
 
 
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "台帳.db").write_bytes(b"")
+    with pytest.raises(MachineError, match=r"台帳\.db」の途中に、フォルダーではなくファイル"):
+        replace_with_bytes(tmp_path / "台帳.db" / "一覧.json", b"x")
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="はフォルダーです"):
         replace_with_bytes(tmp_path, b"")

@@ -102,6 +102,15 @@ def test_a_file_in_the_place_of_the_folder(tmp_path) -> None:
     assert (tmp_path / "out").read_bytes() == b""
 
 
+def test_a_file_on_the_way_to_the_folder(tmp_path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with (
+        pytest.raises(MachineError, match="の途中に、フォルダーではなくファイル"),
+        file_set(tmp_path / "out" / "R4"),
+    ):
+        pass
+
+
 def test_names_that_differ_in_capitals_only_get_a_number(tmp_path) -> None:
     with file_set(tmp_path) as files:
         paths = [files.add(name, b"x") for name in ("ICT課.xlsx", "ict課.xlsx", "ICT課.xlsx", "名前")]
