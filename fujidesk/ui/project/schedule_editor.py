@@ -4,7 +4,7 @@ The strip asks for acts, `schedule_edits` turns them into changes, `edit_wanted`
 stored record comes back through `set_record`: nothing is shown as painted before it is stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,17 +14,20 @@ from fujidesk.domain.changes import FieldChange
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.project import schedule_edits
 from fujidesk.ui.project.phase_palette import PhasePalette
 from fujidesk.ui.project.schedule_strip import ENDED_BRUSH, ScheduleStrip
 from fujidesk.ui.project.selection_bar import SelectionBar
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, text_label
+from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, button, text_label
 
 _HINT = (
     "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入、F2 で部署）"
 )
 _SIDE_PX = 16
+_ICON_PX = 14
+"""Side of the arrow to the report at 100 % text."""
 _ONE_ROW_EM = 56
 """Least width, in characters, at which the palette stands beside the heading."""
 
@@ -34,6 +37,8 @@ class ScheduleEditor(Card):
 
     edit_wanted = Signal(object, str)
     """Changes (list of FieldChange) that make one undo step, and what was done."""
+    report_wanted = Signal()
+    """The year's report, far below on a narrow page, shall be shown."""
 
     def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,7 @@ class ScheduleEditor(Card):
         self._bar = SelectionBar(self)
         # Tab follows the order of making: from the strip on to the sheet's texts; its departments are at F2.
         self._strip = ScheduleStrip(profile, theme.tokens, self)
+        self._to_report = button("年度の報告へ", self)
         self._top = QGridLayout()
         self._build()
         self._connect()
@@ -77,6 +83,21 @@ class ScheduleEditor(Card):
         self._show_parts(record)
         self._show_selection()
 
+    def offer_report(self, *, offered: bool) -> None:
+        """Offer the way to the year's report, or not where it stands in sight beside the texts."""
+        if offered == self._to_report.isHidden():
+            self._to_report.setVisible(offered)
+            self._arrange()
+
+    @property
+    def report_button(self) -> QWidget:
+        """The button that leads to the year's report."""
+        return self._to_report
+
+    def set_approved(self, fiscal_years: Collection[int]) -> None:
+        """Mark the fiscal years whose reached phases are locked by an approval."""
+        self._strip.set_approved(fiscal_years)
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the schedule be read but not changed."""
         self._strip.set_read_only(read_only)
@@ -93,6 +114,9 @@ class ScheduleEditor(Card):
         self._top.addWidget(self._hint, 0, 1)
         self._top.setColumnStretch(1, 1)
         self._top.addWidget(self._palette, 0, 2)
+        self._to_report.setToolTip("下にある年度の報告へ移ります（Shift+F6）")
+        self._to_report.hide()
+        self._on_theme()
         layout.addLayout(self._top)
         for part in (self._none, self._strip, self._bar):
             layout.addWidget(part)
@@ -110,6 +134,7 @@ class ScheduleEditor(Card):
         self._bar.departments_typed.connect(self._on_departments)
         self._bar.settle_wanted.connect(self._on_settle)
         self._add_button.clicked.connect(self._on_add)
+        self._to_report.clicked.connect(self.report_wanted)
         self._theme.changed.connect(self._on_theme)
 
     def _show_parts(self, record: ProjectRecord) -> None:
@@ -178,19 +203,32 @@ class ScheduleEditor(Card):
             self._strip.setFocus()
 
     def _on_theme(self) -> None:
-        """Draw in the colours of another theme."""
+        """Draw in the colours and the size of another theme."""
         self._strip.set_tokens(self._theme.tokens)
+        side = self._theme.px(_ICON_PX)
+        self._to_report.setIcon(icon(Icon.DOWN, self._theme.tokens.text, side))
+        self._to_report.setIconSize(QSize(side, side))
+
+    def _arrange(self) -> None:
+        """Place palette and the way to the report beside the heading or beneath it, as the width allows."""
+        one_row = self.width() >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
+        self._bar.set_narrow(narrow=not one_row)
+        for widget in (self._palette, self._to_report):
+            self._top.removeWidget(widget)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if one_row:
+            self._top.addWidget(self._palette, 0, 2)
+            self._top.addWidget(self._to_report, 1, 0, 1, 3, right)
+            return
+        both = self._palette.minimumSizeHint().width() + self._to_report.sizeHint().width()
+        room = self.width() - 2 * _SIDE_PX - self._top.horizontalSpacing()
+        self._top.addWidget(self._palette, 1, 0, 1, 3, left)
+        self._top.addWidget(self._to_report, 1 if both <= room else 2, 0, 1, 3, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the palette beneath the heading, and the button beneath the row, where it is narrow."""
         super().resizeEvent(event)
-        one_row = self.width() >= self.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
-        self._bar.set_narrow(narrow=not one_row)
-        self._top.removeWidget(self._palette)
-        if one_row:
-            self._top.addWidget(self._palette, 0, 2)
-        else:
-            self._top.addWidget(self._palette, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as the strip or the palette; the hint beside them may be cut."""

@@ -4,15 +4,17 @@ An open half-year is hatched and says 未確定, one without a word of the plan 
 colour of the scale: each reads in grey and for any eye.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from fujidesk.domain.describing import department_text, short_phase_text
 from fujidesk.domain.fiscal import HalfYear, half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
+from fujidesk.ui.icons import Icon, pixmap
 from fujidesk.ui.project.schedule_geometry import MOST_DEPARTMENT_LINES, DepartmentRun, ScheduleGeometry
 from fujidesk.ui.tokens import Tokens
 
@@ -21,6 +23,8 @@ _WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _SMALL = 0.86
 """Size of notes against the base size."""
+_LOCK = 0.86
+"""Side of the lock of an approved year, in line heights."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,12 @@ class SchedulePainter:
         self._bold = QFont(self._base)
         self._bold.setBold(True)
 
-    def heads(self, fiscal_year: int | None) -> None:
-        """Draw the names of years and halves; the chosen fiscal year in the accent colour."""
+    def heads(self, fiscal_year: int | None, approved: Collection[int] = ()) -> None:
+        """Draw the names of years and halves; the chosen year in the accent colour, approved ones locked."""
         for index, when in enumerate(self._profile.half_years):
             if when.half == 1:
-                self._year(index, when, chosen=when.fiscal_year == fiscal_year)
+                chosen, locked = when.fiscal_year == fiscal_year, when.fiscal_year in approved
+                self._year(index, when, chosen=chosen, locked=locked)
             self._text(self._small, self._tokens.muted)
             self._painter.drawText(self._geometry.half(index), _MIDDLE, half_name(when.half))
 
@@ -121,15 +126,26 @@ class SchedulePainter:
             self._painter.setPen(QPen(QColor(self._tokens.today), gap / 2, Qt.PenStyle.DashLine))
             self._painter.drawRect(inner)
 
-    def _year(self, index: int, when: HalfYear, *, chosen: bool) -> None:
+    def _year(self, index: int, when: HalfYear, *, chosen: bool, locked: bool) -> None:
         """Draw a year over its halves, short where the long name has no room; ▾ marks the chosen one."""
-        area = self._geometry.year(index)
+        area, metrics = self._geometry.year(index), QFontMetricsF(self._bold)
+        lock = self._geometry.line * _LOCK if locked else 0.0
         mark = "▾ " if chosen else ""
         name = f"{mark}{long_year(when.fiscal_year)}"
-        if QFontMetricsF(self._bold).horizontalAdvance(name) > area.width() - self._geometry.gap:
+        if metrics.horizontalAdvance(name) > area.width() - self._geometry.gap - lock:
             name = f"{mark}{short_year(when.fiscal_year)}"
-        self._text(self._bold, self._tokens.accent if chosen else self._tokens.text)
+        colour = self._tokens.accent if chosen else self._tokens.text
+        area.setWidth(area.width() - lock)
+        self._text(self._bold, colour)
         self._painter.drawText(area, _MIDDLE, name)
+        if locked:
+            left = area.center().x() + metrics.horizontalAdvance(name) / 2 + self._geometry.gap
+            self._lock(QPointF(left, area.center().y() - lock / 2), lock, colour)
+
+    def _lock(self, place: QPointF, size_px: float, colour: str) -> None:
+        """Draw the sign of an approved year with its upper left corner at a place."""
+        ratio = self._painter.device().devicePixelRatioF()
+        self._painter.drawPixmap(place, pixmap(Icon.LOCK, colour, round(size_px), ratio))
 
     def _box(self, area: QRectF, cell: ScheduleCell | None) -> None:
         """Draw a cell: filled, hatched where it is open, dashed and empty where the plan says nothing."""

@@ -4,7 +4,7 @@ The selection is a run of half-years between an anchor and the focus, as in a te
 project is shown, so that one can go through the list and look at the same half-years.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +18,9 @@ from fujidesk.ui.project import schedule_edits
 from fujidesk.ui.project.schedule_geometry import ScheduleGeometry, department_runs
 from fujidesk.ui.project.schedule_painter import Marks, SchedulePainter, department_lines
 from fujidesk.ui.tokens import Tokens
+
+APPROVED = "本部承認により確定"
+"""Of a year whose reports, and with them the phases reached, are locked; the plan's row is not."""
 
 
 class ScheduleView(QWidget):
@@ -33,6 +36,7 @@ class ScheduleView(QWidget):
         self._plan: dict[HalfYear, ScheduleCell] = {}
         self._actual: dict[HalfYear, ScheduleCell] = {}
         self._fiscal_year: int | None = None
+        self._approved: frozenset[int] = frozenset()
         self._anchor = self._focus = 0
         self._on_actual = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,6 +61,13 @@ class ScheduleView(QWidget):
         """Mark the fiscal year that is chosen in the window."""
         self._fiscal_year = fiscal_year
         self.update()
+
+    def set_approved(self, fiscal_years: Collection[int]) -> None:
+        """Mark the years whose reports the headquarters approved: their reached phases stand fast."""
+        if frozenset(fiscal_years) != self._approved:
+            self._approved = frozenset(fiscal_years)
+            self._describe()
+            self.update()
 
     def selected(self) -> tuple[HalfYear, ...]:
         """Return the selected half-years, in order of time."""
@@ -115,12 +126,14 @@ class ScheduleView(QWidget):
         when = self._halves[self._focus]
         cells, word = (self._actual, "実績 ") if self._on_actual else (self._plan, "")
         text = f"{when.long_label} {word}{describe_cell(cells.get(when), self._profile)}"
-        self.setAccessibleDescription(text)
+        is_fast = self._on_actual and when.fiscal_year in self._approved
+        self.setAccessibleDescription(f"{text} {APPROVED}" if is_fast else text)
 
     def _tip(self, when: HalfYear) -> str:
-        """Return what the tool tip says of a half-year: plan and what was reached."""
+        """Return what the tool tip says of a half-year: plan, what was reached whether it stands fast."""
         plan, actual = (describe_cell(cells.get(when), self._profile) for cells in (self._plan, self._actual))
-        return f"{when.long_label}\n計画: {plan}\n実績: {actual}"
+        fast = f"（{APPROVED}）" if when.fiscal_year in self._approved else ""
+        return f"{when.long_label}\n計画: {plan}\n実績: {actual}{fast}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the strip anew; ten cells take well under a millisecond."""
@@ -129,7 +142,7 @@ class ScheduleView(QWidget):
         painter.setFont(self.font())
         geometry, cells, reached = self.geometry_now(), self.shown_plan(), self.shown_actual()
         drawing = SchedulePainter(painter, self._tokens, self._profile, geometry)
-        drawing.heads(self._fiscal_year)
+        drawing.heads(self._fiscal_year, self._approved)
         for index, when in enumerate(self._halves):
             drawing.plan(index, cells.get(when))
             drawing.actual(index, reached.get(when))

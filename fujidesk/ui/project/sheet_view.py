@@ -15,6 +15,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.project.header import SheetHeader
+from fujidesk.ui.project.panes import Panes
 from fujidesk.ui.project.report_state import ReportState
 from fujidesk.ui.project.schedule_editor import ScheduleEditor
 from fujidesk.ui.project.text_fields import TextFields
@@ -43,6 +44,13 @@ class SheetView(QWidget):
         self.texts = TextFields(profile, self._body)
         self.years = YearTabs(profile, theme, self._body)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first_text = self.texts.form.field("summary").editor  # every category has it
+        panes = (
+            (self.schedule, self.schedule.strip),
+            (self.texts, self._first_text),
+            (self.years, self.years.bar),
+        )
+        self._panes = Panes(self._scroll, panes, self)
         self._build()
         self._space()
         theme.changed.connect(self._space)
@@ -54,6 +62,7 @@ class SheetView(QWidget):
         self.header.show_record(record)
         self.header.title.start(values_of(record)["title"], drafts.get("title"))
         self.schedule.set_record(record)
+        self.schedule.set_approved(state.approvals if state else ())
         self.texts.start(record, drafts)
         self.years.start(record, drafts, state)
         self._scroll.verticalScrollBar().setValue(0)
@@ -63,6 +72,8 @@ class SheetView(QWidget):
         self.header.show_record(record)
         self.header.title.set_value(values_of(record)["title"])
         self.schedule.set_record(record)
+        if state is not None:
+            self.schedule.set_approved(state.approvals)
         self.texts.update_record(record)
         self.years.update_record(record, state)
 
@@ -95,7 +106,7 @@ class SheetView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the schedule; on the first text where there is no schedule."""
         strip = self.schedule.strip
-        first = self.texts.form.field("summary").editor if strip.isHidden() else strip
+        first = self._first_text if strip.isHidden() else strip
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(first)
 
@@ -120,6 +131,7 @@ class SheetView(QWidget):
         for part in (self.texts, self.years):
             part.committed.connect(self.committed)
         self.header.title.committed.connect(self.committed)
+        self.schedule.report_wanted.connect(self._panes.show_last)
         self._columns.addWidget(self.texts, 1)
         self._columns.addWidget(self.years, 1)
         self._page = QVBoxLayout(self._body)
@@ -153,6 +165,7 @@ class SheetView(QWidget):
         stacked = self.width() < em * _SIDE_BY_SIDE_EM
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self.schedule.offer_report(offered=stacked)
         self.header.rows.arrange(self.width() - self._outer.contentsMargins().left() * 2)
         self._place_header()
         card = self.width() if stacked else self.width() / 2

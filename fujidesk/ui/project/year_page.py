@@ -17,7 +17,7 @@ from fujidesk.domain.oddities import Inquiry, Oddity
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.surveys import Approval, Assignment
-from fujidesk.ui.formats import day_in_full
+from fujidesk.ui.formats import plain_day
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.forms.fields import FieldRecord
@@ -157,10 +157,7 @@ class YearPage(QWidget):
         self._record = record
         self._show_plan()
         self._approved = year.approval is not None
-        day = day_in_full(year.approval.at[:10]) if year.approval else ""
-        self._lock.show_message(
-            f"本部承認により確定（{day}）。この年度の報告は変更できません。" if day else ""
-        )
+        self._lock.show_message(approved_text(year.approval) if year.approval else "")
         hint = not_over_hint(self._fiscal_year, dt.date.today())  # noqa: DTZ011 - the user's own calendar day
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -204,8 +201,8 @@ class YearPage(QWidget):
 
 def approved_text(approval: Approval) -> str:
     """Return the banner of an approved year, with the day and the way to change it after all."""
-    day = day_in_full(approval.at[:10]).partition("（")[0]  # no brackets within brackets
-    return f"本部承認により確定（{day}）。報告を直すには、「評価」で承認を解除してください。"
+    day = plain_day(approval.at[:10])
+    return f"本部承認により確定（{day}）。直すには「評価」の「評価の確定」で解除します。"
 
 
 def asked_text(asked: Assignment) -> str:

@@ -6,20 +6,26 @@ is heavy: a page is made when it is first shown, and filled when it comes to the
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.project.history_panel import HistoryPanel
 from fujidesk.ui.project.report_state import ReportState
 from fujidesk.ui.project.schedule_edits import open_halves
 from fujidesk.ui.project.schedule_painter import OPEN_WORD
+from fujidesk.ui.project.schedule_view import APPROVED
 from fujidesk.ui.project.year_page import YearPage
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card
 from fujidesk.ui.widgets.grade_chip import mark_of, mark_word
+
+_LOCK_PX = 14
+"""Side of the lock of an approved year at 100 % text."""
 
 
 class YearTabs(Card):
@@ -139,6 +145,7 @@ class YearTabs(Card):
         self._bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bar.setAccessibleName("年度と履歴")
         self._bar.currentChanged.connect(self._on_tab)
+        self._theme.changed.connect(self._mark_locks)
         rule = QFrame(self)
         rule.setProperty("rule", True)
         layout = QVBoxLayout(self)
@@ -164,7 +171,7 @@ class YearTabs(Card):
         return page
 
     def _mark_years(self, record: ProjectRecord) -> None:
-        """Say on the tabs which years the plan leaves open; in the tips also how they were evaluated."""
+        """Say on the tabs which years are open or locked, and in the tips also how they were evaluated."""
         left_open = open_halves(record)
         for index, year in enumerate(self._years):
             names = "・".join(half_name(when.half) for when in left_open if when.fiscal_year == year)
@@ -173,8 +180,17 @@ class YearTabs(Card):
             report = self._state.reports.get(year)
             if report is not None and report.is_answered:
                 facts.append(f"評価: {mark_word(mark_of(report, self._profile))}")
-            facts += ["本部承認により確定"] if year in self._state.approvals else []
+            facts += [APPROVED] if year in self._state.approvals else []
             self._bar.setTabToolTip(index, long_year(year) + (f"（{'、'.join(facts)}）" if facts else ""))
+        self._mark_locks()
+
+    def _mark_locks(self) -> None:
+        """Put a lock on the tabs of approved years, in the theme's colour and size."""
+        side = self._theme.px(_LOCK_PX)
+        lock = icon(Icon.LOCK, self._theme.tokens.text, side) if self._state.approvals else QIcon()
+        self._bar.setIconSize(QSize(side, side))
+        for index, year in enumerate(self._years):
+            self._bar.setTabIcon(index, lock if year in self._state.approvals else QIcon())
 
     def _show_front(self) -> None:
         """Show the page of the tab in front, and no other."""

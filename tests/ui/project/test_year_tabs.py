@@ -49,6 +49,18 @@ def test_the_tips_tell_how_a_year_was_evaluated(tabs, small_content):
     assert tips == ["令和4年度（評価: A、本部承認により確定）", "令和5年度（評価: 中止）", "令和6年度"]
 
 
+def test_approved_years_wear_a_lock_that_follows_the_theme(tabs, theme, qapp, small_content):
+    locked = ReportState({}, {2022: Approval("2023-07-10T10:00", "係長")})
+    tabs.update_record(small_content.projects[0], locked)
+    assert [tabs.bar.tabIcon(index).isNull() for index in range(6)] == [False] + [True] * 5
+    before = tabs.bar.tabIcon(0).pixmap(14).toImage()
+    theme.change(qapp, key="dark")
+    assert tabs.bar.tabIcon(0).pixmap(14).toImage() != before
+    theme.change(qapp, key="light")
+    tabs.update_record(small_content.projects[0], ReportState())
+    assert tabs.bar.tabIcon(0).isNull()
+
+
 def test_the_history_asks_for_its_entries_and_stays_in_front(tabs, qtbot):
     tabs.set_fiscal_year(2023)
     with qtbot.waitSignal(tabs.history_shown):
