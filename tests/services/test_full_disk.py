@@ -1,5 +1,6 @@
 """A disk that is really full: one sentence, nothing half-done, and on it goes when there is space again."""
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from fujidesk.domain.changes import Difference, Entity, FieldChange
+from fujidesk.domain.surveys import EntryState
 from fujidesk.errors import MachineError
 from fujidesk.models import sqlite
 from fujidesk.paths import user_folders
 from fujidesk.services.maintenance import build_database
+from fujidesk.services.sample import fill_sample
 from fujidesk.services.workspace import open_workspace, working_copy
 
 STORED = Path(__file__).parents[1] / "databases" / "v0001.db"
@@ -150,6 +153,65 @@ def test_an_import_needs_its_backup_and_is_all_or_nothing(disk, database):
         workspace.close()
     disk.empty()
     assert sqlite.faults(database, thorough=True) == []
+
+
+DAY = dt.date(2023, 4, 3)
+
+
+def test_what_cannot_be_noted_is_not_issued_either(disk, database, elsewhere, tmp_path):
+    """The files lie on a disk with space, the database does not: none of them may be sent out."""
+    workspace = open_workspace(database, elsewhere)
+    disk.fill()
+    with pytest.raises(MachineError, match=f"{NO_SPACE}.*計画.db.*何も変更していません"):
+        workspace.survey_issue.issue(2022, tmp_path / "out", today=DAY)
+    assert not (tmp_path / "out").exists()
+    assert workspace.surveys.status(2022).count(EntryState.UNSENT) == 3
+    assert (workspace.edits.step_count, workspace.history.recent()) == (0, [])
+    disk.empty()
+    workspace.survey_issue.issue(2022, tmp_path / "out", today=DAY)
+    assert workspace.surveys.status(2022).count(EntryState.SENT) == 3
+    workspace.close()
+
+
+def test_what_cannot_be_issued_is_not_noted(disk, small_workspace):
+    small_workspace.survey_issue.issue(2022, disk.place, ["市民課"], today=DAY)
+    before = {path.name: path.read_bytes() for path in disk.place.glob("*.xlsx")}
+    disk.fill(40)
+    with pytest.raises(MachineError, match=NO_SPACE):
+        small_workspace.survey_issue.issue(2022, disk.place, today=dt.date(2023, 5, 8))
+    assert {path.name: path.read_bytes() for path in disk.place.glob("*.xlsx")} == before
+    assert disk.files() == sorted(before)
+    days = [line.entry.sent_at for line in small_workspace.surveys.status(2022).departments]
+    assert sorted(days) == ["", "", "2023-04-03"]
+
+
+@pytest.mark.parametrize(("step", "is_backed_up"), [("approve", False), ("approve", True), ("unlock", False)])
+def test_a_year_is_locked_and_opened_with_its_backup_or_not_at_all(disk, database, step, is_backed_up):
+    workspace = open_workspace(database, user_folders(disk.place / "profile"))
+    report = workspace.reports.of_year(2022)["1-1-9"]
+    workspace.reports.store(report, {"status": "running"}, "回答")
+    if step == "unlock":
+        workspace.surveys.approve(2022, "本部会議")
+    reason = {"approve": "長" * 40_000, "unlock": "誤り"}[step]
+    before = workspace.surveys.status(2022), workspace.reports.of_year(2022), workspace.edits.step_count
+    disk.fill(database.stat().st_size // 1024 + 60 if is_backed_up else 20)
+    with pytest.raises(MachineError, match=f"{NO_SPACE}.*何も変更していません"):
+        getattr(workspace.surveys, step)(2022, reason)
+    after = workspace.surveys.status(2022), workspace.reports.of_year(2022), workspace.edits.step_count
+    assert after == before
+    assert (workspace.last_backup is not None) == (is_backed_up or step == "unlock")
+    disk.empty()
+    getattr(workspace.surveys, step)(2022, reason)
+    assert workspace.reports.is_locked(2022) == (step == "approve")
+    workspace.close()
+
+
+@pytest.mark.parametrize("free_kb", [20, 240])
+def test_a_sample_is_whole_or_not_there(disk, small_profile, small_content, free_kb):
+    disk.fill(free_kb)
+    with pytest.raises(MachineError, match=f"{NO_SPACE}.*練習.db"):
+        fill_sample(disk.place / "練習.db", range(2022, 2027), small_profile, small_content)
+    assert disk.files() == []
 
 
 @pytest.mark.parametrize("free_kb", [0, 12, 80, 170])
