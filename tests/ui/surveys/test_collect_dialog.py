@@ -349,3 +349,69 @@ def test_outcome_text_and_file_narrow_together(read, returned, qtbot) -> None:
     qtbot.keyClick(dialog._view._search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(set(column(dialog, AnswerColumn.NUMBER))) == 2)
     assert dialog.isVisible(), "Esc empties the box first"
+
+
+def test_without_doubtful_answers_all_are_taken_without_a_question(
+    read, forms, fill, tmp_path, hands
+) -> None:
+    dialog = read(fill(forms["収納課"], tmp_path / "in" / "a.xlsx"))
+    hands.press(dialog, "全部外す")
+    hands.press(dialog, "全部受け入れる…")
+    model = dialog._view.model
+    assert model.accepted_count() == sum(row.takeable for row in model.rows) > 0
+    assert hands.dialog() is dialog, "no question lies over it"
+
+
+def test_what_was_held_back_and_refused_is_said_in_numbers(read, returned, hands) -> None:
+    dialog = read(returned)
+    hands.press(dialog, "記入が揃った事業だけ")
+    model = dialog._view.model
+    held = sum(row.takeable for row in model.rows) - model.accepted_count()
+    refused = sum(row.answer.outcome is Outcome.REFUSED for row in model.rows)
+    assert held > 0
+    assert refused > 0
+    hands.press(dialog, apply_button(dialog).text())
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"受け入れずに残した回答：{held} 件" in said
+    assert f"受け付けられなかった回答：{refused} 件" in said
+
+
+def test_chosen_files_narrow_the_answers_and_several_add_up(read, returned, qtbot) -> None:
+    dialog = read(returned)
+    choose_file_row(qtbot, dialog, row_of(dialog, "回答A"))
+    assert set(column(dialog, AnswerColumn.NUMBER)) == {"1-1-1"}
+    files = dialog.findChild(QListView)
+    spot = files.visualRect(files.model().index(row_of(dialog, "回答B"), 0)).center()
+    keys = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(files.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+    assert set(column(dialog, AnswerColumn.NUMBER)) == {"1-1-1", "1-1-9"}
+
+
+def test_several_refused_files_are_counted_beside_the_first_reason(read, returned) -> None:
+    for name in ("一.xlsx", "二.xlsx", "三.xlsx"):
+        (returned / name).write_bytes(f"no workbook {name}".encode())
+    assert advice(read(returned)).endswith("（ほか 2 ファイル）")
+
+
+def test_the_problem_list_can_be_written_after_taking_too(
+    read, returned, tmp_path, choose_file, hands, context
+) -> None:
+    dialog = read(returned)
+    hands.press(dialog, apply_button(dialog).text())
+    target = tmp_path / "部署に渡す.xlsx"
+    choose_file(target)
+    hands.press(dialog, "問題一覧を書き出す…")
+    assert target.is_file()
+    assert context.reporter.notes[-1].endswith(str(target))
+
+
+def test_esc_after_taking_asks_nothing(read, returned, hands, qtbot) -> None:
+    dialog = read(returned)
+    gone = freed(dialog)
+    hands.press(dialog, "全部外す")
+    hands.press(dialog, "正しいものだけ")
+    hands.press(dialog, "記入が揃った事業だけ")
+    hands.press(dialog, apply_button(dialog).text())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    hands.let_go()
+    assert gone

@@ -176,3 +176,29 @@ def test_without_departments_there_is_nothing_to_make(open_dialog, work, hands) 
     dialog = open_dialog(Issuing("調査票", (), work))
     assert not hands.button(dialog, "部署を選んでください").isEnabled()
     hands.press(dialog, "やめる")
+
+
+def test_a_double_click_anywhere_in_the_row_turns_its_tick_over(
+    open_dialog, work, hands, qtbot, tmp_path
+) -> None:
+    dialog = open_dialog(Issuing("調査票", RECIPIENTS, work))
+    hands.press(dialog, "全部選ぶ")
+    listed = dialog.findChild(QListView)
+    spot = listed.visualRect(listed.model().index(1, 0)).center()
+    for _ in range(2):
+        qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        qtbot.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert hands.button(dialog, "3 課の調査票を作る") is not None, "twice is as before"
+    qtbot.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert dialog._chosen() == ["収納課", "人事課"]
+
+
+def test_only_those_who_have_not_answered_are_ticked_at_first(open_dialog, work) -> None:
+    dialog = open_dialog(Issuing("調査票", RECIPIENTS, work))
+    assert dialog._chosen() == [item.department for item in RECIPIENTS if item.chosen]
+
+
+def test_a_folder_of_spaces_is_none(open_dialog, work, hands) -> None:
+    dialog = open_dialog(Issuing("調査票", RECIPIENTS, work))
+    folder_box(dialog).setText("   ")
+    assert not hands.button(dialog, "2 課の調査票を作る").isEnabled()
