@@ -13,7 +13,7 @@ from fujidesk.models import sqlite
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 
-KILLS = 10
+KILLS = 6
 EDITOR = """
 import sys
 from pathlib import Path
