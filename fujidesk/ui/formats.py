@@ -55,3 +55,9 @@ def current_fiscal_year(today: dt.date, years: range) -> int:
     """Return the fiscal year of a day, or the nearest one of the plan's period."""
     year = today.year if today.month >= 4 else today.year - 1
     return max(years.start, min(years.stop - 1, year))
+
+
+def unbroken(text: str) -> str:
+    """Return a short text that a wrapping label keeps on one line; Japanese may else break at any letter."""
+    joiner, hard_space = "\u2060", "\u00a0"
+    return joiner.join(text.replace(" ", hard_space))

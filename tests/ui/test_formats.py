@@ -42,3 +42,21 @@ def test_days_in_full_and_for_narrow_cells():
     assert formats.short_day("2024-01-05") == "R6.1.5", "the year of the calendar"
     assert formats.plain_day("2023-04-28") == "令和5年4月28日"
     assert formats.day_in_full("") == formats.plain_day("") == formats.short_day("") == ""
+
+
+def test_an_unbroken_text_stays_on_one_line_of_a_narrow_label(qtbot, theme):
+    from fujidesk.ui.widgets.basics import text_label
+
+    counts = [f"未評価 {number}" for number in range(9)]
+    label = text_label("　".join(formats.unbroken(count) for count in counts), wrap=True)
+    plain = text_label("　".join(counts), wrap=True)
+    for made in (label, plain):
+        qtbot.addWidget(made)
+    widths = range(90, 260, 7)
+    assert any(label.heightForWidth(width) > plain.heightForWidth(width) for width in widths)
+    assert label.text().replace("\u2060", "").replace("\u00a0", " ") == plain.text()
+
+
+@pytest.mark.parametrize("text", ["", "A", "完了 2", "1,234 件"])
+def test_unbroken_keeps_every_letter(text):
+    assert formats.unbroken(text).replace("\u2060", "").replace("\u00a0", " ") == text

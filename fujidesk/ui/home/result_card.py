@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.survey_words import japanese_day
+from fujidesk.ui.formats import plain_day, unbroken
 from fujidesk.ui.home.year_results import YearResults, progress_words
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.bar_lines import BarLine, BarSegment
@@ -87,7 +87,7 @@ def _word(mark: str) -> str:
 
 
 def _counts(results: YearResults) -> str:
-    """Return the counts of all marks in one line, and when they were approved."""
-    counts = "　".join(f"{mark_word(mark)} {len(numbers):,}" for mark, numbers in results.marks.items())
+    """Return the counts of all marks, each kept on one line, and beneath them when they were approved."""
+    counts = (unbroken(f"{mark_word(mark)} {len(numbers):,}") for mark, numbers in results.marks.items())
     approval = results.status.round.approval
-    return counts + (f"（{japanese_day(approval.at)} 承認）" if approval else "")
+    return "　".join(counts) + (f"\n{plain_day(approval.at[:10])} 承認" if approval else "")

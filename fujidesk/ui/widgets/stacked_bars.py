@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.bar_lines import BarLayout, BarLine, BarSegment, BarSizes
+from fujidesk.ui.widgets.bar_lines import BESIDE_FROM, BarLayout, BarLine, BarSegment, BarSizes
 from fujidesk.ui.widgets.grade_chip import mark_colors, mark_pen, mark_word
 
 _BAR_PX, _TEXT_PX, _GAP_PX, _LEAST_PX = 32, 20, 10, 15
@@ -36,6 +36,7 @@ class StackedBars(QWidget):
         self._lines: tuple[BarLine, ...] = ()
         self._current: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
+        self._pressed: tuple[int, int] | None = None
         self.setAccessibleName(f"{name}。矢印キーで選び、Enterで事業の一覧を開きます")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -53,9 +54,14 @@ class StackedBars(QWidget):
         return self._segment(self._current)
 
     def show_lines(self, lines: Sequence[BarLine]) -> None:
-        """Show other bars."""
+        """Show other bars; the keyboard stays on its segment as long as there is one in that place."""
         self._lines = tuple(lines)
-        self._current = self._hovered = None
+        self._hovered = self._pressed = None
+        if self._current is not None:
+            line, place = self._current
+            if line >= len(self._lines) or place >= len(self._lines[line].segments):
+                self._current = self._first()
+            self.setAccessibleDescription(self.describe(self._current) if self._current else "")
         self.updateGeometry()
         self.update()
 
@@ -65,7 +71,7 @@ class StackedBars(QWidget):
 
     def _sizes(self) -> BarSizes:
         """Return the lengths at the text size in use."""
-        slim = len(self._lines) >= 5
+        slim = len(self._lines) >= BESIDE_FROM
         px = self._theme.px
         bar = px(_SLIM_PX if slim else _BAR_PX)
         return BarSizes(px(_TEXT_PX), bar, self._theme.gap(6 if slim else _GAP_PX), px(_LEAST_PX))
@@ -214,10 +220,15 @@ class StackedBars(QWidget):
             self.setCursor(Qt.CursorShape.ArrowCursor if where is None else Qt.CursorShape.PointingHandCursor)
             self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which segment is pressed."""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = self._layout().at(event.position() - QPointF(1, 1)) if is_left else None
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the list of the segment that was pressed."""
-        where = self._layout().at(event.position() - QPointF(1, 1))
-        if where is not None and event.button() is Qt.MouseButton.LeftButton:
+        """Open the list of the segment that was pressed; moving off it gives the press up, as of a button."""
+        where, self._pressed = self._pressed, None
+        if where is not None and where == self._layout().at(event.position() - QPointF(1, 1)):
             self._move_to(where)
             self._open(where)
 
