@@ -1,4 +1,7 @@
-"""The codes of other plans that projects belong to: 総合計画 施策番号 and 行政経営プラン 取組番号."""
+"""The codes of other plans that projects belong to: 総合計画 施策番号 and 行政経営プラン 取組番号.
+
+A sheet prints any number of either (002, 個票の見方); their order is the document's and says nothing else.
+"""
 
 from collections.abc import Mapping
 from itertools import groupby

@@ -20,7 +20,11 @@ _INDICATOR, _ACTION, _DISAGREEMENT = schema.indicator.c, schema.yearly_action.c,
 
 @understanding("事業の数")
 def summary(session: Asked) -> RegisterSummary:
-    """Return the counts of the register, for ホーム."""
+    """Return the counts of the register, for ホーム.
+
+    Raises:
+        ContentError: a category is none that the program writes.
+    """
     categories = session.execute(select(_PROJECT.category, func.count()).group_by(_PROJECT.category)).all()
     by_category = {Category(word): count for word, count in categories}
     open_cells = _open_cells(session)

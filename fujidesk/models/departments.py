@@ -21,7 +21,10 @@ _DEPARTMENT, _PRINTED = department.c, project_department.c
 
 
 class Departments:
-    """Finds departments by their printed name and adds those that are new."""
+    """Finds departments by their printed name and adds those that are new.
+
+    Knows all of them from the start: a write resolves many names, and a city has some sixty.
+    """
 
     def __init__(self, session: Asked) -> None:
         self._session = session
@@ -30,7 +33,11 @@ class Departments:
         self._next_position = max((position for _, _, position in rows), default=0) + 1
 
     def resolve(self, printed: str) -> tuple[int, str | None]:
-        """Return the department's id and, where it is not the department's name, what is printed."""
+        """Return the department's id and, where it is not the department's name, what is printed.
+
+        A name that is stored is taken as it is, even where it ends in 等; only a name that is not loses its
+        ending, and only where what is left is stored.
+        """
         if printed in self._ids:
             return self._ids[printed], None
         for end in AND_OTHERS:
@@ -53,7 +60,10 @@ class Departments:
 
 
 def insert_departments(session: Asked, records: Iterable[DepartmentRecord]) -> None:
-    """Add departments in their order, then link those that have a successor."""
+    """Add departments in their order, then link those that have a successor.
+
+    Linked afterwards, as a successor may stand behind its predecessor; one that is not listed is added.
+    """
     known = Departments(session)
     listed = list(records)
     ids = {record.name: known.add(record) for record in listed}

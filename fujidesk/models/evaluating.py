@@ -1,4 +1,8 @@
-"""Queries of what the evaluation needs of each project and report; none of the long texts."""
+"""Queries of what the evaluation needs of each project and report; none of the long texts.
+
+No table of figures shows the texts of answers; whether there are any is all that is asked of them, and the
+database can tell that by itself.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,9 @@
-"""Queries that read the levels and the list of projects: few statements, and no ORM (see `models.schema`)."""
+"""Queries that read the levels and the list of projects: few statements, and no ORM (see `models.schema`).
+
+What a list row needs of other tables is read in one statement a table and joined here by project id: a join
+in SQL would repeat a project's texts for each of its ten half-years. Texts that many projects share (codes,
+departments, strips) become one object, so that 20,000 rows stay small.
+"""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -25,7 +30,10 @@ _LEVEL_TEXTS = ("counts_as_measure", "theme", "background", "issues", "direction
 
 
 def levels(session: Asked) -> list[LevelRecord]:
-    """Return policies, each followed by its measures, in the plan's order."""
+    """Return policies, each followed by its measures, in the plan's order.
+
+    A plan with one level (004) has no measures; its policies then stand alone.
+    """
     policies = session.execute(
         select(_POLICY.id, _POLICY.code, _POLICY.title, *(_POLICY[name] for name in _LEVEL_TEXTS))
         .order_by(_POLICY.position)
@@ -53,7 +61,13 @@ def project_rows(
 ) -> list[ProjectRow]:
     """Return all projects as the list shows them, in the plan's order.
 
-    marks: grades and statuses by project id (`models.row_marks`).
+    Args:
+        session: what is asked.
+        half_years: those of the plan, in order; each is one character of the strip of phases.
+        marks: grades and statuses by project id (`models.row_marks`); None: the list shows none.
+
+    Raises:
+        ContentError: a category or phase is none that the program writes.
     """
     marks = marks or {}
     query = (
@@ -87,7 +101,10 @@ def project_rows(
 
 
 def _strips(session: Asked, half_years: Sequence[HalfYear]) -> dict[int, tuple[str, str]]:
-    """Return (phases, settled) by project, see ProjectRow; cells outside the period are left out."""
+    """Return (phases, settled) by project, see ProjectRow; cells outside the period are left out.
+
+    A blank stands for a half-year of which the plan says nothing, "-" for one in which the project has ended.
+    """
     places = {(when.fiscal_year, when.half): place for place, when in enumerate(half_years)}
     marks: dict[int | None, str] = {None: "-"} | {phase: str(phase) for phase in range(10)}
     query = (

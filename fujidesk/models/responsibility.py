@@ -1,4 +1,8 @@
-"""Queries for who is responsible for a project and when: what the survey's addressees are worked out from."""
+"""Queries for who is responsible for a project and when: what the survey's addressees are worked out from.
+
+The rule itself is `domain.surveys.assignment_of`; it is given records that hold no more than it looks at,
+which is far less than a whole project.
+"""
 
 from itertools import groupby
 from operator import itemgetter

@@ -40,7 +40,10 @@ def prepare() -> None:
 
 
 def project_rows(session: Session, numbers: Collection[str]) -> dict[str, Project]:
-    """Return stored projects by number with all that hangs on them, to be changed or removed."""
+    """Return stored projects by number with all that hangs on them, to be changed or removed.
+
+    Numbers without a project are left out. Everything is loaded now: lazy loading is off (`models.base`).
+    """
     found: dict[str, Project] = {}
     for condition in conditions(numbers):
         query = select(Project).options(
@@ -54,7 +57,11 @@ def project_rows(session: Session, numbers: Collection[str]) -> dict[str, Projec
 
 
 class ProjectWriter:
-    """Writes what differs between two records of one project into its rows."""
+    """Writes what differs between two records of one project into its rows.
+
+    The project's own row counts every edit, of whatever part (docs/schema-history.md): two edits at once are
+    noticed, also where one of them only adds or removes rows, which have no version to compare.
+    """
 
     def __init__(self, session: Session, known: Departments, row: Project) -> None:
         self._session = session
@@ -127,7 +134,10 @@ def _part(row: ScheduleCellDepartment) -> dict[str, Any]:
 
 
 def update_level(session: Session, record: LevelRecord) -> None:
-    """Write title and description of a policy or measure."""
+    """Write title and description of a policy or measure; codes and places are the plan's and never change.
+
+    record.parent tells which of the two it is: only measures have one.
+    """
     row: Policy | Measure
     if record.parent:
         row = session.scalars(select(Measure).where(Measure.code == record.code)).one()

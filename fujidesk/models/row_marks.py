@@ -1,4 +1,8 @@
-"""Query for the marks of the list: each project's evaluation and status, one character a fiscal year."""
+"""Query for the marks of the list: each project's evaluation and status, one character a fiscal year.
+
+Grades are worked out here and never stored: a changed table of grades in the profile, or a corrected score,
+shows in the list at once. What the characters stand for: `domain.row_marks`.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any

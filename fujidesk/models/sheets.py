@@ -1,4 +1,7 @@
-"""Queries that read whole projects: one statement a table, joined in Python, no ORM objects."""
+"""Queries that read whole projects: one statement a table, joined in Python, no ORM objects.
+
+A condition narrows every statement alike, so that one sheet is read as quickly among 20,000 as alone.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping

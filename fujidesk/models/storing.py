@@ -38,7 +38,11 @@ _TABLES = (
 
 
 def insert_levels(session: Asked, plan_id: int, records: Iterable[LevelRecord]) -> None:
-    """Add policies and measures in their order; a measure comes after its policy."""
+    """Add policies and measures in their order; a measure comes after its policy.
+
+    Raises:
+        KeyError: a measure stands before its policy, or its policy is not there.
+    """
     policies: dict[str, int] = {}
     for position, record in enumerate(records, start=1):
         described: dict[str, Any] = {
@@ -63,7 +67,16 @@ def level_ids(session: Asked) -> tuple[dict[str, int], dict[str, int]]:
 def insert_projects(
     session: Asked, plan_id: int, records: Sequence[ProjectRecord], changed_at: str | None = None
 ) -> None:
-    """Add projects whose levels exist, one statement a table. changed_at: ISO time, None = never edited."""
+    """Add projects whose levels exist, one statement a table.
+
+    Departments that nobody knows yet are added with them.
+
+    Args:
+        session: of the write.
+        plan_id: of the file's plan.
+        records: the projects; none of their numbers is stored.
+        changed_at: ISO time of the edit that makes them; None: they come with a new file.
+    """
     rows = _NewRows(session, plan_id, changed_at)
     for record in records:
         rows.add(record)
@@ -79,6 +92,7 @@ class _NewRows:
         self.by_table: dict[Table, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         self._known = Departments(session)
         self._policies, self._measures = level_ids(session)
+        # the highest ids so far; nobody else adds rows meanwhile, as a write locks the file (BEGIN IMMEDIATE)
         self._last_project = session.scalar(select(func.max(project.c.id))) or 0
         self._last_cell = session.scalar(select(func.max(schedule_cell.c.id))) or 0
         self._common = {"plan_id": plan_id, "changed_at": changed_at}

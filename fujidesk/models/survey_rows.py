@@ -73,7 +73,7 @@ class Rewritten:
 
 
 def _narrowed(query: "Select[*tuple[Any, ...]]", table: Table, years: Collection[int] | None) -> Any:
-    """Return the query for rows of these years; None: of all."""
+    """Return the query for rows of these years; None: of all. A plan has a handful."""
     return query if years is None else query.where(table.c.fiscal_year.in_(sorted(years)))
 
 
@@ -233,7 +233,12 @@ def write(session: "Session", table: Table, rows: Iterable[Rewritten]) -> None:
 
 
 def _change(session: "Session", table: Table, rows: list[dict[str, Any]]) -> None:
-    """Give rows other values and the next version."""
+    """Give rows other values and the next version, many in one statement.
+
+    rows: keys as k_…, values as v_…, all with the same ones. A row that someone else changed meanwhile has
+    another version, is not met, and shows as one row too few: so the driver's count must be the sum over all
+    rows (SQLAlchemy's `supports_sane_multi_rowcount`), as that of sqlite3 is.
+    """
     if not rows:
         return
     names = [name.removeprefix("v_") for name in rows[0] if name.startswith("v_")]
@@ -246,7 +251,7 @@ def _change(session: "Session", table: Table, rows: list[dict[str, Any]]) -> Non
 
 
 def _remove(session: "Session", table: Table, rows: list[dict[str, Any]]) -> None:
-    """Take rows out."""
+    """Take rows out; rows: their keys and versions as k_…. One that is gone already is a conflict as well."""
     if not rows:
         return
     query = delete(table)

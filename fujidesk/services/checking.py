@@ -1,4 +1,8 @@
-"""Checks an opened database: the file, and what the register must hold."""
+"""Checks an opened database: the file, and what the register must hold.
+
+A FAULT is what the program never writes (other hands, a bad disk); OPEN is what the plan document or the
+office has left undecided. Nothing is mended: each finding is a sentence that says where to look.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +20,13 @@ from fujidesk.models.failures import translated
 
 
 def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
-    """Return all findings, those about the file first, then by project in the plan's order."""
+    """Return all findings: about the file, then by project in the plan's order, then about the survey.
+
+    A value that cannot be read is a finding of its project and does not keep the others from being looked at.
+
+    Raises:
+        MachineError: the file itself cannot be read.
+    """
     with translated(database.path):
         faults = sqlite.faults(database.path, thorough=True) + sqlite.broken_links(database.path)
     found = [Finding(Severity.FAULT, f"データベースの検査: {' '.join(fault.split())}") for fault in faults]
@@ -56,6 +66,7 @@ def _of_survey(database: Database, profile: PlanProfile) -> list[Finding]:
 
 def _readable(database: Database) -> tuple[list[ProjectRecord], list[Finding]]:
     """Return the projects that can be read, in the plan's order, and a finding for each that cannot."""
+    # all at once first: one by one takes as many statements as there are projects, for the rare damaged file
     try:
         with database.reading() as session:
             return sheets.records(session), []
@@ -93,5 +104,5 @@ def _of_project(record: ProjectRecord, profile: PlanProfile) -> Iterator[Finding
 
 
 def _listed(half_years: list[HalfYear]) -> str:
-    """Return half-years as a list to read: R8上、R8下."""
+    """Return half-years as a list to read: 「R8上、R8下」."""
     return "、".join(when.label for when in half_years)

@@ -131,6 +131,7 @@ class EditService:
         Raises:
             UserError: as `apply`.
             EditConflictError: as `apply`.
+            YearLockedError: as `apply`; one value of an approved year keeps the whole file out.
             MachineError: as `apply`.
         """
         return self._new_step(changes, label, Source.IMPORT, beside)
@@ -140,6 +141,8 @@ class EditService:
 
         Raises:
             EditConflictError: a value was changed since, so that taking back would lose that change.
+            YearLockedError: the year was approved since; the approval is taken back first.
+            MachineError: the file cannot be written to; the step can still be taken back later.
         """
         with self._guard:
             if not self._done:

@@ -70,7 +70,11 @@ class _Shelf(Generic[_Key, _Record]):
 
 
 class SurveyDraft:
-    """The reports, rounds, departments and inquiries that a step touches."""
+    """The reports, rounds, departments and inquiries that a step touches.
+
+    All of them are read at the beginning, in the session of the write, so that what is compared stays true
+    until the commit; rounds in any case, because each change must know whether its year is approved.
+    """
 
     def __init__(self, session: Session, values: SurveyValues, changes: Sequence[FieldChange]) -> None:
         self._session = session
@@ -111,7 +115,7 @@ class SurveyDraft:
         return self._steps[change.entity](change)
 
     def _change_report(self, change: FieldChange) -> FieldChange | None:
-        """Set one value of a report; its row is made with the first one."""
+        """Set one value of a report; its row is made with the first one, and stays when it is emptied."""
         year, name = _dated(change)
         held = self._reports.get((change.key, year)) or StatusReport(change.key, year)
         wanted = report_with(held, name, change.after)

@@ -1,4 +1,9 @@
-"""How far a round is, department by department, worked out from one state of the file."""
+"""How far a round is, department by department, worked out from one state of the file.
+
+Who is asked follows the plan until the workbooks are sent (`services.assignments`), so departments have no
+row of their own before anything was noted of them. A stored row of a department that leads no project any
+more, because the office chose another lead, is not shown, and comes up again when the lead is given back.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -13,7 +18,10 @@ from fujidesk.services.reports import missing_answers
 
 
 def survey_status(session: Asked, fiscal_year: int, today: dt.date) -> SurveyStatus:
-    """Return the round with all departments that are asked."""
+    """Return the round with all departments that are asked, overdue ones first, then in the plan's order.
+
+    today: the day on which the deadline may be over; the deadline itself is not late yet.
+    """
     held, stored = survey_rows.round_of(session, fiscal_year), survey_rows.entries(session, (fiscal_year,))
     asked: dict[str, list[StatusReport]] = {}
     found = reports.year_reports(session, (fiscal_year,))[fiscal_year]
@@ -29,12 +37,13 @@ def survey_status(session: Asked, fiscal_year: int, today: dt.date) -> SurveySta
         line = _progress(entry, asked[name])
         is_late = entry.is_overdue(held.deadline, today)
         lines.append(replace(line, problems=problems.get(name, 0), is_overdue=is_late))
+    # sorting keeps equal lines in their order, which is the plan's
     lines.sort(key=lambda line: not line.is_overdue)
     return SurveyStatus(held, tuple(lines))
 
 
 def _progress(entry: SurveyEntry, asked: Iterable[StatusReport]) -> DepartmentProgress:
-    """Return how far a department is with its projects."""
+    """Return how far a department is with its projects; asked: their reports, empty ones too."""
     listed = tuple(asked)
     answered = tuple(report for report in listed if report.is_answered)
     return DepartmentProgress(

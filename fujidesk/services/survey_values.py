@@ -60,7 +60,10 @@ class SurveyValues:
         return self._checks[change.entity](change)
 
     def _report_value(self, change: FieldChange) -> JsonValue:
-        """Return a value of a status report."""
+        """Return a value of a status report, as its column holds it.
+
+        Choices and scores are those of the plan profile (002, 図表1 and 図表2); amounts are whole 千円.
+        """
         parts = parts_of_dated_field(change.field)
         if parts is None or parts[1] not in STORED_FIELDS:
             raise _unknown(change)
@@ -100,7 +103,7 @@ class SurveyValues:
         return _approval(change, change.after)
 
     def _entry_value(self, change: FieldChange) -> JsonValue:
-        """Return a value of a department in a round."""
+        """Return a value of a department in a round: its state, a day, the leader's post, a note."""
         parts = parts_of_entry_key(change.key)
         if parts is None or change.field not in ENTRY_FIELDS:
             raise _unknown(change)
@@ -185,7 +188,11 @@ def _amount(change: FieldChange, value: JsonValue) -> JsonValue:
 
 
 def _figure(change: FieldChange, value: JsonValue) -> JsonValue:
-    """Return a figure as a decimal written out, so that no digit is lost or added; None: not answered."""
+    """Return a figure as a decimal written out, so that no digit is lost or added; None: not answered.
+
+    "1E+3" is written out as 1000: a column of text would else hold two texts for one figure. Commas are
+    taken out, since a figure pasted from a table has them.
+    """
     if value is None or value == "":
         return None
     try:
