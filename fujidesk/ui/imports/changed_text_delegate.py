@@ -11,14 +11,21 @@ from fujidesk.ui.theme import Theme
 
 
 class ChangedTextDelegate(QStyledItemDelegate):
-    """For the columns of old and new values; old characters are struck out, new ones underlined."""
+    """For the columns of old and new values; old characters are struck out, new ones underlined.
+
+    One line, which begins shortly before the first change: a long text differs mostly far from its beginning,
+    and a cut cell would show two equal ones. The whole stands below the table.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def pieces_of(self, index: QModelIndex | QPersistentModelIndex) -> tuple[Pieces, bool] | None:
-        """Return the text of a cell in pieces and whether it is the new one; None leaves it to the style."""
+        """Return the text of a cell in pieces and whether it is the new one; None leaves it to the style.
+
+        Subclasses for rows of another kind say it in their own way.
+        """
         row = index.data(ROW_ROLE)
         if not isinstance(row, DifferenceRow):
             return None

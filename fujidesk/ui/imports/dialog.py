@@ -53,11 +53,24 @@ def _open(
 
 
 class ImportDialog(ChooseDialog):
-    """Shows work under way, then the findings of a file; freed when closed."""
+    """Shows work under way, then the findings of a file; freed when closed.
+
+    Findings that can only be read (disagreements, faults) have tabs of their own beside the table of ticks.
+    Taking over closes the dialog: what was taken is one step, and the status line says how to undo it.
+    """
 
     def __init__(
         self, source: ImportSource, profile: PlanProfile, context: ScreenContext, done: Done, parent: QWidget
     ) -> None:
+        """Make the page of findings; `start` begins to read.
+
+        Args:
+            source: which kind of file is read, and what it means to take something over.
+            profile: of the plan, for values in words.
+            context: looks, long work, messages.
+            done: told what was written.
+            parent: the window.
+        """
         super().__init__(source.title, "結果を保存…", context, parent)
         self._source = source
         self._profile = profile
@@ -139,7 +152,10 @@ class ImportDialog(ChooseDialog):
                 self._tabs.setCurrentIndex(place)
 
     def _show_accepted(self, count: int) -> None:
-        """Let the button say what it will do, in numbers."""
+        """Let the button say what it will do, in numbers.
+
+        Disagreements of a plan document are worth keeping even where no value is taken.
+        """
         if count:
             self._apply.setText(f"選んだ {count:,} 件を反映する")
         elif self._source.keeps_findings():

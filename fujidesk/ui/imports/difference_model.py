@@ -40,7 +40,12 @@ _HEADINGS = {
 
 @dataclass(frozen=True)
 class DifferenceRow:
-    """A difference in words. group: the kind of field, for the filter; haystack: folded for search."""
+    """A difference in words.
+
+    title: name of the project, policy or measure. label: the field in words. group: the kind of field, for
+    the filter. before, after: what the register has and what the file says. haystack: all texts, folded for
+    search.
+    """
 
     difference: Difference
     title: str

@@ -26,7 +26,10 @@ _LEAST_VALUE_PX = 200
 
 
 class DifferenceTable(TickTable):
-    """Both columns of values share the width that the others leave."""
+    """Both columns of values share the width that the others leave.
+
+    Where that is too little to compare anything, each keeps its least width and the table scrolls sideways.
+    """
 
     _least_px = 0
 

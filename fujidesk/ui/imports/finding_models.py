@@ -28,7 +28,7 @@ class TextTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def detail(self, row: int) -> str:
-        """Return the long text of a row."""
+        """Return the long text of a row, with its lines."""
         return self._details[row]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:

@@ -18,7 +18,7 @@ from fujidesk.ui.theme import Theme
 
 
 class FindingsTab(QWidget):
-    """Shows rows of texts.
+    """Shows rows of texts, the chosen one in full in a box below, from which it can be copied.
 
     widths_px: of the columns at 100 % text (they grow half as fast as it); the last one takes what is left.
     opened: a row was double-clicked or Enter pressed on it; carries the text of its first column.
@@ -49,7 +49,7 @@ class FindingsTab(QWidget):
         layout.addWidget(splitter)
 
     def set_rows(self, rows: Sequence[tuple[str, ...]], details: Sequence[str]) -> None:
-        """Show other rows."""
+        """Show other rows; details: the long text of each, shown below while it is chosen."""
         self._model.set_rows(rows, details)
         self._detail.clear()  # a reset model tells of no current row
         if rows:

@@ -13,11 +13,15 @@ from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.widgets.basics import button, text_label
 
 _WIDTHS_PX = (72, 170, 72, 150, 420)
+# Also where the import has found nothing: what the list is for should be known before it is needed.
 _NONE = "記録はありません。計画書を取り込むと、文書の中の食い違いと、決まらない半期がここに残ります。"
 
 
 class KeptFindingsDialog(QDialog):
-    """Lists the disagreements, the open ones first; project_chosen: open its sheet."""
+    """Lists the disagreements, the open ones first; freed when closed.
+
+    project_chosen(number): open its sheet, by the button, Enter or a double click; the list stays open.
+    """
 
     project_chosen = Signal(str)
 
@@ -54,5 +58,6 @@ class KeptFindingsDialog(QDialog):
         self._summary.setText(told if found else _NONE)
 
     def _on_open(self) -> None:
+        """Ask for the sheet of the chosen disagreement's project."""
         if self._tab.chosen:
             self.project_chosen.emit(self._tab.chosen)

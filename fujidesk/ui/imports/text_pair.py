@@ -1,4 +1,7 @@
-"""Two texts in full, side by side, with what changed emphasised."""
+"""Two texts in full, side by side, with what changed emphasised.
+
+The emphasis stands in the HTML, so another theme needs the texts to be shown again.
+"""
 
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -31,7 +34,14 @@ class TextPair(QWidget):
         rows.addWidget(self._note)
 
     def show_texts(self, before: str, after: str, note: str = "", *, whole: bool = False) -> None:
-        """Show two texts; whole: choices, whose words change as a whole."""
+        """Show two texts.
+
+        Args:
+            before: the value that is.
+            after: the one that would be.
+            note: a remark below both; "" for none.
+            whole: for choices such as phases, whose words change as a whole.
+        """
         tokens = self._theme.tokens
         self._note.setText(f"備考：{note}" if note else "")
         self._note.setVisible(bool(note))

@@ -27,6 +27,9 @@ _PROGRESS_PX = 560
 class WorkDialog(QDialog):
     """Shows work under way, then a page of its own; freed when closed.
 
+    Esc and the window's button stop work that is under way and wait for its end; a second work can be asked
+    for only when the first has ended, since its page covers all buttons.
+
     page 0 is the progress; subclasses add theirs by `add_page` and show them by `show_page`.
     """
 
@@ -73,7 +76,13 @@ class WorkDialog(QDialog):
         self.resize(room.expandedTo(_LEAST_SIZE).boundedTo(_LARGEST_SIZE))
 
     def do_work(self, what: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
-        """Show the page of progress and do the work beside the window; what: the work in words."""
+        """Show the page of progress and do the work beside the window.
+
+        Args:
+            what: the work in words, without the 「…」.
+            work: gets the progress; stopped there, it raises `CancelledError` and must leave nothing behind.
+            done: gets the result in the window's thread.
+        """
         self._working = True
         self._stopping.clear()
         self._what.setText(f"{what}…")

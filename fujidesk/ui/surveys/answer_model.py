@@ -1,6 +1,8 @@
 """The answers of returned files as a table: one row a field, what becomes of it, taken or not.
 
 What is right (新規, 変更) is ticked at first; 要確認 only by hand; 受け付けない and 同じ cannot be ticked.
+A wrong value that is taken silently is the worst that can happen in a survey, so nothing here ticks a 要確認
+by itself.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -20,6 +22,7 @@ from fujidesk.ui.imports.tick_model import ROW_ROLE, TickModel
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 RIGHT = (Outcome.NEW, Outcome.CHANGED)
+"""Outcomes of answers that were read for certain and say something other than the register."""
 
 
 class AnswerColumn(IntEnum):
@@ -49,7 +52,14 @@ _OUTCOME_ORDER = (Outcome.REFUSED, Outcome.CHECK, Outcome.CHANGED, Outcome.NEW, 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An answer in words. file: place of its file among the given ones; takeable: it may be ticked."""
+    """An answer in words.
+
+    answer: as read; the very object, since taking it back to the service goes by identity. file: place of its
+    file among the given ones (0 the first). title: name of the project, "" for a number the plan does not
+    have. label: the field in words. before, after: the value that is and the answer; where nothing could be
+    made of the answer, what stands in the cell. takeable: it may be ticked. haystack: all texts, folded for
+    search.
+    """
 
     answer: Answer
     file: int
@@ -95,6 +105,7 @@ def _row(answer: Answer, source: tuple[int, Reply], title: str, profile: PlanPro
     if change is not None:
         before = describe_value(change.field, change.before, profile)
         after = describe_value(change.field, change.after, profile)
+    # Names that are no field of the report are rules of the question sheet, such as "own-1".
     label = LABELS.get(answer.name, "照会への回答" if reply.kind is ReplyKind.INQUIRY else answer.name)
     open_file = not reply.refusal and not reply.is_superseded
     takeable = open_file and change is not None and answer.outcome in (*RIGHT, Outcome.CHECK)
@@ -124,7 +135,7 @@ class AnswerModel(TickModel[AnswerRow]):
         self.narrow(passes)
 
     def accept_only(self, wanted: Callable[[AnswerRow], bool]) -> None:
-        """Tick what is wanted and untick all else."""
+        """Tick what is wanted and untick all else, shown or not; what cannot be taken stays unticked."""
         self.accept_where(_may_be_taken, on=False)
         self.accept_where(wanted, on=True)
 

@@ -21,6 +21,7 @@ from fujidesk.ui.widgets.basics import Chip, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 from fujidesk.ui.widgets.scroll_page import scroll_page
 
+# Widths in pixels at 100 % text: together what a window of 1366 leaves beside the list of files.
 _WIDTHS: dict[int, int] = {
     AnswerColumn.ACCEPTED: 48, AnswerColumn.NUMBER: 64, AnswerColumn.TITLE: 100, AnswerColumn.FIELD: 130,
     AnswerColumn.OUTCOME: 116, AnswerColumn.BEFORE: 104, AnswerColumn.AFTER: 116, AnswerColumn.READING: 104,
@@ -30,6 +31,7 @@ _STRETCH: dict[int, int] = {AnswerColumn.TITLE: 1, AnswerColumn.AFTER: 1, Answer
 _ROOMY_PX = 400
 """Below this height (at 100 % text) both values are not shown in full."""
 _ROWS_AT_LEAST = 4
+"""So many rows are in sight however low the window is; the page scrolls before."""
 LOOKS = {
     Outcome.NEW: ("good", "good_text", Icon.ADD),
     Outcome.CHANGED: ("accent_soft", "text", Icon.EDIT),
@@ -41,7 +43,7 @@ LOOKS = {
 
 
 class _OutcomeDelegate(PictureDelegate):
-    """The outcome as a pill with its sign."""
+    """The outcome as a pill with its sign, so that it is told without colour."""
 
     def picture_of(self, index: QModelIndex | QPersistentModelIndex) -> Pill | Share | None:
         """Return the pill of a row."""
@@ -55,7 +57,10 @@ class _ValueDelegate(ChangedTextDelegate):
     """The value that is and the answer, with what changed emphasised."""
 
     def pieces_of(self, index: QModelIndex | QPersistentModelIndex) -> tuple[Pieces, bool] | None:
-        """Return a value in pieces; what is the same or not taken stays plain."""
+        """Return a value in pieces; None, which draws it plainly, for all but a change.
+
+        What is new has nothing to be compared with, and what is to be checked is no change yet.
+        """
         row = index.data(ROW_ROLE)
         if not isinstance(row, AnswerRow) or row.answer.outcome is not Outcome.CHANGED:
             return None
@@ -66,7 +71,9 @@ class _ValueDelegate(ChangedTextDelegate):
 class AnswerView(TickView):
     """Shows answers; `model` has their ticks.
 
-    accept_chosen(word): "all", "right", "complete" or "none" was asked for.
+    accept_chosen(word): many ticks at once were asked for: "all", "right" (新規 and 変更), "complete" (of
+    projects without any problem) or "none". The dialog does it, since it knows the files and asks about
+    doubtful answers first.
     """
 
     accept_chosen = Signal(str)
@@ -84,7 +91,7 @@ class AnswerView(TickView):
             chip.clicked.connect(self.filter_now)
 
     def set_rows(self, rows: list[AnswerRow]) -> None:
-        """Show other answers; only outcomes that occur can be filtered by."""
+        """Show other answers; only outcomes that occur can be filtered by, each with its count."""
         self.model.set_rows(rows)
         for outcome, chip in self._chips.items():
             count = sum(row.answer.outcome is outcome for row in rows)
@@ -93,21 +100,24 @@ class AnswerView(TickView):
         self.filter_now()
 
     def show_files(self, files: Collection[int]) -> None:
-        """Show only the answers of some files (by place); none: of all."""
+        """Show only the answers of some files (by their place among those given, from 0); none: of all."""
         self._files = frozenset(files)
         self.filter_now()
 
     def accept_only(self, wanted: Callable[[AnswerRow], bool]) -> None:
-        """Tick what is wanted and untick all else."""
+        """Tick what is wanted and untick all else; see `AnswerModel.accept_only`."""
         self.model.accept_only(wanted)
 
     def narrow(self, text: str) -> None:
-        """Show what box, chips and files leave."""
+        """Show what box, chips and files leave; no chip ticked means every outcome."""
         outcomes = [outcome for outcome, chip in self._chips.items() if chip.isChecked()]
         self.model.set_filter(self._files, outcomes, text)
 
     def show_row(self, row: AnswerRow | None) -> None:
-        """Show an answer in full: values, place, how it was read, what is wrong and what is allowed."""
+        """Show an answer in full: values, place, how it was read, what is wrong and what is allowed.
+
+        This is the line by which the office finds the cell in the department's file, so it names the file.
+        """
         self._about.setVisible(row is not None)
         if row is None:
             self._texts.show_texts("", "")
@@ -120,6 +130,7 @@ class AnswerView(TickView):
         """Stack filter, table and the chosen answer in full; the page scrolls where there is no room."""
         table = self._table
         table.setAccessibleName("回答の一覧")
+        # One delegate for both columns: a table does not own its delegates, their parent does.
         values = _ValueDelegate(self._theme, table)
         for column in (AnswerColumn.BEFORE, AnswerColumn.AFTER):
             table.setItemDelegateForColumn(column, values)
@@ -142,7 +153,10 @@ class AnswerView(TickView):
         outer.addWidget(scroll)
 
     def _filter_row(self) -> FlowRow:
-        """Return what narrows the table and what ticks many rows at once."""
+        """Return what narrows the table and what ticks many rows at once; it wraps where it is narrow.
+
+        The box is wide enough for its hint, which names what is searched.
+        """
         self._search.setPlaceholderText("番号・事業・値で絞り込み")
         self._search.setAccessibleName("回答の絞り込み")
         self._search.setMinimumWidth(self._theme.px(210))
@@ -177,7 +191,10 @@ class AnswerView(TickView):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the width; where the view is low for the text size, the table comes before the full texts."""
+        """Share the width; where the view is low for the text size, the table comes before the full texts.
+
+        The line with place and problem stays: without it nothing in the table says which cell is meant.
+        """
         share_columns(self._table, self._theme, _WIDTHS, _STRETCH)
         self._texts.setVisible(self.height() >= self._theme.px(_ROOMY_PX))
 

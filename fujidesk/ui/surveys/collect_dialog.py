@@ -1,6 +1,8 @@
 """What came back, before anything of it is taken: files at the left, their answers at the right.
 
 Three pages: reading under way, what was found, and what was taken. Reading and writing run beside the window.
+Reading changes nothing; what is taken is one transaction and one undo step a file. Answers that are held back
+are not lost: the kept file can be read again (`detail_panel`), and they stand in the problem list.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,22 +46,31 @@ if TYPE_CHECKING:
     from fujidesk.services.survey_collect import CollectPreview
 
 PROBLEM_FILES = "Excelブック (*.xlsx)"
+"""The problem list is given to a department, which reads it in Excel."""
 _NOTHING_TO_READ = "回答のファイルがありません。戻ってきたファイルか、その入ったフォルダーを選んでください。"
 _FILES_PX = 260
+"""Width of the list of files at first; the user may move the handle."""
 _RESULT_PX = (680, 280)
 """Size of the dialog once there is only a summary to read."""
 Done = Callable[[Changes], object]
+"""Told once what all files together have changed."""
 
 
 class CollectDialog(ChooseDialog):
-    """Reads files, lets the office choose, takes what it chose; freed when closed.
-
-    done: told what was written.
-    """
+    """Reads files, lets the office choose, takes what it chose; freed when closed."""
 
     def __init__(
         self, workspace: Workspace, context: ScreenContext, fiscal_year: int, done: Done, parent: QWidget
     ) -> None:
+        """Make the pages; `start` begins.
+
+        Args:
+            workspace: gives titles and words, and takes what is accepted.
+            context: looks, long work, messages.
+            fiscal_year: western year of April of the round; files of other years are refused by the reader.
+            done: told what was written, also when the dialog stays open to show it.
+            parent: the window, which the dialog covers nearly whole.
+        """
         super().__init__("回収したファイル", "問題一覧を書き出す…", context, parent)
         self._workspace = workspace
         self._year = fiscal_year
@@ -77,7 +88,10 @@ class CollectDialog(ChooseDialog):
         self.fill_window()
 
     def start(self, read: "Callable[[Progress], CollectPreview]") -> None:
-        """Begin to read; read: does it beside the window."""
+        """Begin to read; read: does it beside the window.
+
+        Given files, watched ones and a kept return are all looked at here, so the caller says what is read.
+        """
         self.do_work("ファイルを読んでいます", read, self._on_read)
 
     # Layout
@@ -100,7 +114,7 @@ class CollectDialog(ChooseDialog):
         return splitter
 
     def _result_page(self) -> QWidget:
-        """Return the page of what was taken."""
+        """Return the page of what was taken: the numbers, how to take it back, and the list to hand on."""
         page = QWidget(self)
         column = QVBoxLayout(page)
         save = button("問題一覧を書き出す…", page)
@@ -130,7 +144,7 @@ class CollectDialog(ChooseDialog):
     # Findings
 
     def _on_read(self, preview: "CollectPreview") -> None:
-        """Show what was found, ready to be chosen from."""
+        """Show what was found, ready to be chosen from; tabs of problems and proposals only with any."""
         self._preview = preview
         replies = preview.replies
         titles = {row.number: row.title for row in self._workspace.registry.rows()}
@@ -150,7 +164,14 @@ class CollectDialog(ChooseDialog):
     def _add_tab(
         self, name: str, headings: Sequence[str], widths: Sequence[int], lines: Sequence[tuple[str, ...]]
     ) -> None:
-        """Add a tab of texts that are only read; none without any."""
+        """Add a tab of texts that are only read; none without any.
+
+        Args:
+            name: of the tab, before its count.
+            headings: of the columns.
+            widths: of all columns but the last, in pixels at 100 % text.
+            lines: one text a column; below the table they stand in full, one under the other.
+        """
         if not lines:
             return
         tab = FindingsTab(name, headings, widths, self._context.theme, self)
@@ -158,7 +179,11 @@ class CollectDialog(ChooseDialog):
         self._tabs.addTab(tab, f"{name} {len(lines):,}")
 
     def _on_files_chosen(self) -> None:
-        """Show the answers of the chosen files (none: of all), and why nothing of them is taken."""
+        """Show the answers of the chosen files (none: of all), and why nothing of them is taken.
+
+        Without a choice the reasons of all refused files count: a file that was dropped among sixty others
+        and cannot be read must not be missed.
+        """
         chosen = [index.row() for index in self._files.selectionModel().selectedIndexes()]
         self._view.show_files(chosen)
         replies = [self._files.model().index(place, 0).data(REPLY_ROLE) for place in chosen]
@@ -180,6 +205,7 @@ class CollectDialog(ChooseDialog):
         elif word == "complete" and self._preview is not None:
             from fujidesk.services.survey_collect import accept  # late: brings the readers
 
+            # By identity: two departments may give answers that are equal in every part.
             whole = frozenset(id(answer) for answer in accept(self._preview, "complete"))
             self._view.accept_only(partial(_is_among, whole))
         elif word == "all":
@@ -205,7 +231,10 @@ class CollectDialog(ChooseDialog):
         self._view.accept_only(_may_be_taken)
 
     def _show_accepted(self) -> None:
-        """Let the button say what it will do, in numbers."""
+        """Let the button say what it will do, in numbers.
+
+        Files without an answer to take may still be worth keeping: proposals, or the same answers again.
+        """
         rows = self._view.model.accepted_rows()
         files = len({row.file for row in rows})
         alone = sum(kept_alone(reply) for reply in self._preview.replies) if self._preview else 0
@@ -219,7 +248,7 @@ class CollectDialog(ChooseDialog):
     # Taking
 
     def _on_apply(self) -> None:
-        """Write what is ticked, one step a file."""
+        """Write what is ticked, one step a file; all files or none."""
         if self._preview is None:
             return
         answers = [row.answer for row in self._view.model.accepted_rows()]
@@ -227,7 +256,12 @@ class CollectDialog(ChooseDialog):
         self.do_work("回答を取り込んでいます", apply, partial(self._on_applied, len(answers)))
 
     def _on_applied(self, count: int, steps: Sequence[Changes]) -> None:
-        """Say what was taken, what was held back, and how to take it back."""
+        """Say what was taken, what was held back, and how to take it back.
+
+        Args:
+            count: answers that were ticked.
+            steps: what each file has changed; as many times Ctrl+Z takes all back.
+        """
         if steps:
             self._done(reduce(Changes.joined, steps))
         rows = self._view.model.rows
@@ -252,7 +286,7 @@ class CollectDialog(ChooseDialog):
         self._close.setFocus()
 
     def _on_save(self) -> None:
-        """Ask for a place and write the problem list as a workbook."""
+        """Ask for a place and write the problem list as a workbook, for the department to mend its file."""
         if self._preview is None:
             return
         name = f"{short_year(self._year)}_回収の問題一覧.xlsx"

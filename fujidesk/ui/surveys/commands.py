@@ -1,7 +1,8 @@
 """What the office does with departments: sent, reminded, sent back, confirmed.
 
 Each is one step that Ctrl+Z takes back, and is told in numbers.
-A department that a step does not fit (督促 where nothing was sent) is left out and counted.
+A department that a step does not fit (督促 where nothing was sent) is left out and counted: the office
+selects all rows and presses the button, without picking those that wait by hand.
 """
 
 import datetime as dt
@@ -22,12 +23,17 @@ from fujidesk.ui.surveys.reminder_dialog import ReminderDialog
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _WAITING = (EntryState.SENT, EntryState.SENT_BACK)
+"""States in which an answer is awaited, so that a reminder makes sense."""
 _UNDO = "Ctrl+Z で元に戻せます。"
 _NAMED = 3
+"""Up to so many departments are told by name, more of them by their number."""
 
 
 class DepartmentCommands(QObject):
-    """Does the steps over a window; `edited` carries what they touched."""
+    """Does the steps over a window; `edited` carries what they touched.
+
+    today: the day that is noted with each step; given, so that tests and pictures have the same day always.
+    """
 
     edited = Signal(Changes)
 
@@ -44,7 +50,7 @@ class DepartmentCommands(QObject):
         self._year = year
 
     def mark_sent(self, lines: Sequence[DepartmentProgress]) -> None:
-        """Note that the workbooks have gone out today."""
+        """Note that the workbooks have gone out today: for those sent by other ways than `RoundCommands`."""
         names = [line.entry.department for line in lines if line.entry.state is EntryState.UNSENT]
         if self._found(names, lines, "未送付の部署"):
             step = partial(self._surveys.mark_sent, self._year, names, self._today)
@@ -94,7 +100,7 @@ class DepartmentCommands(QObject):
         dialog.open()
 
     def set_leader(self, department: str, name: str) -> None:
-        """Store the 情報化推進リーダー of a department."""
+        """Store the 情報化推進リーダー of a department, whom the workbook's cover names; "" for nobody."""
         said = f"{name} にしました" if name else "空欄にしました"
         step = partial(self._surveys.set_leader, self._year, department, name)
         self.do(step, f"{department}の情報化推進リーダーを{said}。{_UNDO}")
@@ -114,7 +120,12 @@ class DepartmentCommands(QObject):
         self.do(partial(self._surveys.set_round, self._year, contact=contact), f"連絡先を直しました。{_UNDO}")
 
     def do(self, step: Callable[[], Changes], said: str) -> None:
-        """Do one step, tell the screens and say what was done; what is refused is told and shown anew."""
+        """Do one step, tell the screens and say what was done; what is refused is told and shown anew.
+
+        Args:
+            step: writes, and says what it touched.
+            said: the sentence of the status line once it is done.
+        """
         try:
             changes = step()
         except FujideskError as error:
@@ -173,7 +184,10 @@ def _left_out(names: Sequence[str], lines: Sequence[DepartmentProgress]) -> str:
 
 
 def _doubt(lines: Sequence[DepartmentProgress]) -> str:
-    """Say what is still missing in the answers of departments; "" where nothing is."""
+    """Say what is still missing in the answers of departments; "" where nothing is.
+
+    Confirming is allowed all the same: the office may know that nothing more will come.
+    """
     missing = sum(len(line.numbers) - len(line.answered) for line in lines)
     short = sum(len(line.incomplete) for line in lines)
     problems = sum(line.problems for line in lines)

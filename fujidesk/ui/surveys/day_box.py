@@ -13,6 +13,7 @@ from fujidesk.ui.theme import Theme
 _NONE = QDate(2019, 5, 1)
 """Stands for no day; the first day of 令和, on which no survey is due."""
 _LAST = QDate(2099, 12, 31)
+"""Far enough for any plan, and with four digits, which the display format counts on."""
 _JAPANESE = QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
 _ARROWS = (
     ("qt_calendar_prevmonth", Icon.PREVIOUS, "前の月"), ("qt_calendar_nextmonth", Icon.NEXT, "次の月"),
@@ -24,7 +25,11 @@ _CALENDAR_PX = (270, 220)
 
 
 class DayBox(QDateEdit):
-    """Shows an ISO day, 「未設定」 for none. day_chosen(text): another day was entered or picked."""
+    """Shows an ISO day, 「未設定」 for none.
+
+    day_chosen(text): another day was entered or picked, as ISO text, "" for none. Told once for each day,
+    when the box is left, Enter is pressed, or a day of the calendar is clicked; not at every key.
+    """
 
     day_chosen = Signal(str)
 
@@ -38,7 +43,7 @@ class DayBox(QDateEdit):
         self.setDateRange(_NONE, _LAST)
         self.setSpecialValueText("未設定")
         self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
+        self.setKeyboardTracking(False)  # else every typed digit would be a day of its own
         calendar = self.calendarWidget()
         calendar.setLocale(_JAPANESE)  # it does not follow its box
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
@@ -52,7 +57,12 @@ class DayBox(QDateEdit):
         theme.changed.connect(self._restyle)
 
     def show_day(self, day: str, suggested: dt.date) -> None:
-        """Show a day; suggested: where the calendar opens as long as none is set. Emits nothing."""
+        """Show a day; emits nothing.
+
+        Args:
+            day: ISO text; "" or what is no day shows 「未設定」.
+            suggested: where the calendar opens as long as none is set, such as the April of the survey.
+        """
         self._told = day
         shown = _NONE
         with suppress(ValueError):

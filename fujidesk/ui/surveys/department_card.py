@@ -1,4 +1,8 @@
-"""The departments of a round: filter, what can be done with those chosen, and the table."""
+"""The departments of a round: filter, what can be done with those chosen, and the table.
+
+What can be done stands in three places with the same words: buttons over the table, the menu of the right
+button, and keys while the table has the focus.
+"""
 
 from dataclasses import dataclass
 
@@ -18,7 +22,11 @@ from fujidesk.ui.widgets.flow_layout import FlowRow
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What can be done with chosen departments: key, words, keys, and what it does."""
+    """What can be done with chosen departments.
+
+    word: by which the screen knows it. text: on button and menu. keys: its shortcut, as Qt writes it. hint:
+    what it does, for the tool tip.
+    """
 
     word: str
     text: str
@@ -26,6 +34,7 @@ class Step:
     hint: str
 
 
+# In the order of the year: out, chased, back, done. Ctrl+Shift, since Ctrl alone belongs to the window.
 STEPS = (
     Step("sent", "送付済にする", "Ctrl+Shift+S", "調査票を送ったことを今日の日付で記録します"),
     Step("remind", "督促…", "Ctrl+Shift+R", "督促の文面をコピーし、督促した日を記録します"),
@@ -37,8 +46,9 @@ STEPS = (
 class DepartmentCard(Card):
     """Holds `table`.
 
-    step_chosen(word of a `Step`, chosen lines); leader_typed(department, name); groups_shown(frozenset of
-    groups): what the filter shows now.
+    step_chosen(word of a `Step`, chosen lines): something is to be done with them. leader_typed(department,
+    name): the 情報化推進リーダー was typed into the table. groups_shown(frozenset of groups): what the filter
+    shows now, so that the bar above can press the same parts; empty for all.
     """
 
     step_chosen = Signal(str, list)
@@ -71,7 +81,12 @@ class DepartmentCard(Card):
         self._restyle()
 
     def show_status(self, status: SurveyStatus, forbidden: str) -> None:
-        """Show a round; forbidden: why nothing can be done, "" where it can. Selection and cursor stay."""
+        """Show a round; selection and cursor stay on their departments.
+
+        Args:
+            status: with the departments in the order of the round, overdue ones first.
+            forbidden: why nothing can be done, as a sentence for the tool tips; "" where it can.
+        """
         kept = [line.entry.department for line in self.table.chosen]
         current = self.table.current
         self._forbidden = forbidden
@@ -104,7 +119,10 @@ class DepartmentCard(Card):
         self._row.add(made)
 
     def _empty_page(self) -> QWidget:
-        """Return what stands in the table's place when no department passes the filter."""
+        """Return what stands in the table's place when no department passes the filter.
+
+        An empty table would look as if the round had no departments.
+        """
         page = QWidget(self)
         column = QVBoxLayout(page)
         self._sentence = text_label("当てはまる部署がありません。", "heading", page, wrap=True)
@@ -144,7 +162,7 @@ class DepartmentCard(Card):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_number(self) -> None:
-        """Say how many are shown."""
+        """Say how many are shown; a round without any department is not the filter's doing."""
         shown = self._model.rowCount()
         self._filter.show_number(shown, self._model.total)
         self._stack.setCurrentIndex(0 if shown or not self._model.total else 1)

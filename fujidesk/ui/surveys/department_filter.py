@@ -12,12 +12,14 @@ from fujidesk.ui.widgets.basics import Chip, link_button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _TEXT_CHARACTERS = 12
+"""Width of the box in full-width characters: the longest names of departments fit."""
 
 
 class DepartmentFilter(QWidget):
     """Chips and text box in a row that wraps.
 
-    filter_changed: by the user, or by `show_only`. leave_requested: Down or Enter ask for the table.
+    filter_changed: by the user, or by `show_only`; what is typed counts at once, since sixty departments are
+    searched in no time. leave_requested: Down or Enter ask for the table.
     """
 
     filter_changed = Signal()
@@ -66,7 +68,7 @@ class DepartmentFilter(QWidget):
         self._on_changed()
 
     def clear(self) -> None:
-        """Take every condition back."""
+        """Take every condition back, told once."""
         with QSignalBlocker(self._text):
             self._text.clear()
         self.show_only(None)
@@ -77,7 +79,10 @@ class DepartmentFilter(QWidget):
         self._text.selectAll()
 
     def show_counts(self, counts: Mapping[Group, int]) -> None:
-        """Offer only groups that have departments, or that are ticked."""
+        """Offer only groups that have departments, or that are ticked.
+
+        A ticked group that has become empty must stay in sight: else nobody could see why the table is empty.
+        """
         for group, chip in self._chips.items():
             chip.setVisible(counts.get(group, 0) > 0 or chip.isChecked())
 

@@ -1,4 +1,8 @@
-"""The departments of a round as a table: one row each, overdue first, narrowed by group and text."""
+"""The departments of a round as a table: one row each, overdue first, narrowed by group and text.
+
+The order of the round (overdue first, then as the plan lists the departments) comes with the status; sorting
+by a heading is the user's, and a third click on it goes back.
+"""
 
 from collections.abc import Collection
 from enum import IntEnum
@@ -18,7 +22,7 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class DepartmentColumn(IntEnum):
-    """The columns of the table."""
+    """The columns of the table: who, how far, what is wrong, who is to be asked, and when what happened."""
 
     DEPARTMENT = 0
     STATE = 1
@@ -43,6 +47,7 @@ DAYS = {
 }  # fmt: skip
 """Columns of days and the fields of the entry they show."""
 _AT_RIGHT = (DepartmentColumn.PROJECTS, DepartmentColumn.PROBLEMS)
+# Not the order of the bar, which goes from what is settled to what has not begun.
 _GROUP_ORDER = (
     Group.OVERDUE, Group.SENT_BACK, Group.RETURNED, Group.SENT, Group.UNSENT, Group.CONFIRMED,
 )  # fmt: skip
@@ -67,7 +72,7 @@ class DepartmentModel(QAbstractTableModel):
         self._reason = ""
 
     def set_status(self, status: SurveyStatus, forbidden: str = "") -> None:
-        """Show a round; forbidden: why names cannot be typed, "" where they can."""
+        """Show a round; forbidden: why names cannot be typed, "" where they can. Filter and order stay."""
         self.beginResetModel()
         self._lines = status.departments
         self._reason = forbidden
@@ -75,7 +80,10 @@ class DepartmentModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_filter(self, groups: Collection[Group], text: str) -> None:
-        """Show only departments of these groups (none: of all) that hold all words of the text."""
+        """Show only departments of these groups (none: of all) that hold all words of the text.
+
+        The words are looked for in department, leader and the reason of a 差戻し.
+        """
         self.beginResetModel()
         self._groups = frozenset(groups)
         self._words = terms(text)
@@ -83,7 +91,7 @@ class DepartmentModel(QAbstractTableModel):
         self.endResetModel()
 
     def line_at(self, row: int) -> DepartmentProgress:
-        """Return the department shown in a row."""
+        """Return the department shown in a row of the table, counted from 0 at the top."""
         return self._shown[row]
 
     def row_of(self, department: str) -> int:
@@ -135,7 +143,10 @@ class DepartmentModel(QAbstractTableModel):
         return values.get(role)
 
     def _explained(self, line: DepartmentProgress, column: DepartmentColumn) -> str:
-        """Return a cell as a sentence, for tool tip and screen reader."""
+        """Return a cell as a sentence, for tool tip and screen reader.
+
+        「3 / 5」 and 「R5.4.3」 read aloud tell nothing without their heading.
+        """
         if column is DepartmentColumn.ANSWERED:
             missing = f"、うち {len(line.incomplete)} 事業は記入不足" if line.incomplete else ""
             return f"{len(line.numbers)} 事業のうち {len(line.answered)} 事業が記入済み{missing}"
@@ -149,7 +160,10 @@ class DepartmentModel(QAbstractTableModel):
         return f"{HEADINGS[column]}：{_shown_text(line, column)}"
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Hand a typed name on; it comes back with the next status."""
+        """Hand a typed name on; it comes back with the next status, stored or as it was.
+
+        False where nothing has changed: the editor was opened and closed again.
+        """
         line = self._shown[index.row()]
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or name == line.entry.leader:
@@ -158,7 +172,7 @@ class DepartmentModel(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Only the 情報化推進リーダー can be typed."""
+        """Only the 情報化推進リーダー can be typed; all else follows from steps and returns."""
         found = super().flags(index)
         if index.isValid() and index.column() == DepartmentColumn.LEADER and not self._reason:
             found |= Qt.ItemFlag.ItemIsEditable
@@ -175,7 +189,10 @@ class DepartmentModel(QAbstractTableModel):
         return _alignment(DepartmentColumn(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort what is shown; column -1: the round's own order, overdue first."""
+        """Sort what is shown; column -1: the round's own order, overdue first.
+
+        Cursor and selection follow their departments, by the persistent indexes that Qt keeps for them.
+        """
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self._shown[index.row()]) for index in self.persistentIndexList()]
         self._sort = (column, order)
@@ -188,12 +205,12 @@ class DepartmentModel(QAbstractTableModel):
 
 
 def _alignment(column: DepartmentColumn) -> Qt.AlignmentFlag | None:
-    """Return where a column's texts stand; None leaves it to the table."""
+    """Return where a column's texts stand: counts at the right, below each other; None leaves the rest."""
     return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if column in _AT_RIGHT else None
 
 
 def _shown_text(line: DepartmentProgress, column: DepartmentColumn) -> str:
-    """Return the text of a cell; empty where there is nothing to say."""
+    """Return the text of a cell; empty where there is nothing to say, such as no problems or no day yet."""
     if column in DAYS:
         return short_day(getattr(line.entry, DAYS[column]))
     texts = {
@@ -208,7 +225,10 @@ def _shown_text(line: DepartmentProgress, column: DepartmentColumn) -> str:
 
 
 def _sort_key(line: DepartmentProgress, column: DepartmentColumn) -> tuple[float, str]:
-    """Return what a column is sorted by: figures as figures, days as ISO texts, words folded."""
+    """Return what a column is sorted by: figures as figures, days as ISO texts, words folded.
+
+    A pair in every case, so that keys of one column can always be compared: a figure, and a text.
+    """
     if column is DepartmentColumn.STATE:
         return _GROUP_ORDER.index(group_of(line)), ""
     if column is DepartmentColumn.PROJECTS:

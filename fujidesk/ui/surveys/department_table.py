@@ -1,4 +1,7 @@
-"""The table of departments: several can be chosen, and what can be done with them has keys and a menu."""
+"""The table of departments: several can be chosen, and what can be done with them has keys and a menu.
+
+The one under the cursor is shown in the detail beside; what is done is done with all that are selected.
+"""
 
 from collections.abc import Sequence
 
@@ -22,6 +25,7 @@ from fujidesk.ui.surveys.groups import LOOKS, group_of, state_word
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
+# Widths in pixels at 100 % text; the longest state is 「差戻し・期限超過」, a day is 「R5.4.20」.
 _WIDTHS: dict[int, int] = {
     DepartmentColumn.DEPARTMENT: 150, DepartmentColumn.STATE: 146, DepartmentColumn.PROJECTS: 44,
     DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 44, DepartmentColumn.LEADER: 124,
@@ -33,13 +37,14 @@ _STRETCH: dict[int, int] = {
     DepartmentColumn.LEADER: 3,
 }
 _ROWS_AT_LEAST = 5
+"""So many departments are in sight however low the window is."""
 
 
 class _DepartmentDelegate(PictureDelegate):
-    """The state as a pill, the answered projects as a bar."""
+    """The state as a pill, the answered projects as a bar, both of the `DepartmentProgress` of the row."""
 
     def picture_of(self, index: QModelIndex | QPersistentModelIndex) -> Pill | Share | None:
-        """Return the picture of a cell."""
+        """Return the picture of a cell; a project that is begun but not whole is hatched in its bar."""
         line = index.data(LINE_ROLE)
         if not isinstance(line, DepartmentProgress):
             return None
@@ -56,7 +61,8 @@ class _DepartmentDelegate(PictureDelegate):
 class DepartmentTable(QTableView):
     """Shows departments; `chosen` are those selected, `current` the one under the cursor.
 
-    chosen_changed: another selection or cursor. The actions given to `set_actions` stand in its menu.
+    chosen_changed: another selection or cursor. The actions given to `set_actions` stand in its menu, which
+    the right button and the menu key open. The name of the 情報化推進リーダー is typed in place.
     """
 
     chosen_changed = Signal()
@@ -84,7 +90,7 @@ class DepartmentTable(QTableView):
         theme.changed.connect(self.restyle)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Offer these with the right button and by their keys."""
+        """Offer these with the right button and by their keys, which work while the table has the focus."""
         self._menu_actions = list(actions)
         self.addActions(self._menu_actions)
 
@@ -96,12 +102,17 @@ class DepartmentTable(QTableView):
 
     @property
     def current(self) -> DepartmentProgress | None:
-        """The department under the cursor; None where there is none."""
+        """The department under the cursor; None where the filter leaves none, or the round has none."""
         index = self.currentIndex()
         return self._departments.line_at(index.row()) if index.isValid() else None
 
     def choose(self, departments: Sequence[str], current: str = "") -> None:
-        """Select these where they are shown; else the first row."""
+        """Select departments where they are shown; tells once.
+
+        Args:
+            departments: to be selected; none of them shown selects the first row.
+            current: the one for the cursor; "" or not shown takes the first of those selected.
+        """
         model, selection = self._departments, self.selectionModel()
         rows = [row for row in map(model.row_of, departments) if row >= 0]
         at = model.row_of(current)
@@ -140,7 +151,10 @@ class DepartmentTable(QTableView):
         self._open_menu(event.globalPos())
 
     def _open_menu(self, spot: QPoint) -> None:
-        """Open the menu at a point of the screen; without a department there is nothing to do."""
+        """Open the menu at a point of the screen; without a department there is nothing to do.
+
+        It frees itself when it closes: one is made at every click, and the actions are the card's.
+        """
         if self.current is None:
             return
         menu = QMenu(self)

@@ -16,22 +16,27 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, StatePill, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
+# Kinds of `StatePill`: overdue is bad, sent back wants care, what waits in time is plain.
 _KINDS = {
     Group.CONFIRMED: "accent", Group.RETURNED: "good", Group.SENT: "plain", Group.SENT_BACK: "care",
     Group.OVERDUE: "bad", Group.UNSENT: "plain",
 }  # fmt: skip
+# What happened to a department's survey and the field of the day, in the order in which it happens.
 _DAYS = (
     ("送付", "sent_at"), ("督促", "reminded_at"), ("提出", "returned_at"), ("差戻し", "sent_back_at"),
     ("確認", "confirmed_at"),
 )  # fmt: skip
 _LEAST_PX = 150
+"""Least height of the tabs at 100 % text: a table's heading and some rows."""
 
 
 class DetailPanel(Card):
-    """Shows a department.
+    """Shows a department: its days, a message where one is due, and three tabs.
 
-    opened(number): open its sheet. lead_wanted(number): choose who answers. listed(department): open the list
-    of its projects. `kept` has the signals of its files.
+    opened(number): open the sheet of a project, from its list or from a line of the problem list.
+    lead_wanted(number): choose who answers for it. listed(department): open the list of its projects. `kept`
+    has the signals of its files. The tab that is in front stays there from department to department: the
+    office goes down the table looking at problems, or at files.
     """
 
     opened = Signal(str)
@@ -67,7 +72,7 @@ class DetailPanel(Card):
         theme.changed.connect(self._restyle)
 
     def forbid(self, reason: str) -> None:
-        """Let nothing be changed, and say why; "" allows it again."""
+        """Let nothing be changed, and say why; "" allows it again. What only shows stays possible."""
         self._forbidden = reason
         self._show_buttons()
 
@@ -103,7 +108,7 @@ class DetailPanel(Card):
             self._pill.show_state(state_word(line), _KINDS[group_of(line)])
 
     def _lay_out(self) -> None:
-        """Put the department's name over two tabs."""
+        """Put the department's name, days and message over the tabs of projects, problems and files."""
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._pill)
@@ -126,7 +131,7 @@ class DetailPanel(Card):
         self._column.addWidget(self._tabs, 1)
 
     def _show_buttons(self) -> None:
-        """What needs a project is only offered with one."""
+        """What needs a project is only offered with one; changing the lead only where it is allowed."""
         has_one = bool(self._projects.current)
         self._open.setEnabled(has_one)
         self._lead.setEnabled(has_one and not self._forbidden)
@@ -134,7 +139,7 @@ class DetailPanel(Card):
         self._list.setEnabled(has_one)
 
     def _on_look(self) -> None:
-        """Bring the problem list to the front."""
+        """Bring the problem list to the front, from the message that counts it."""
         self._tabs.setCurrentWidget(self._problems)
 
     def _on_open(self) -> None:
@@ -160,7 +165,10 @@ class DetailPanel(Card):
 
 
 def _days_of(line: DepartmentProgress | None) -> str:
-    """Return what happened when: 「送付 R5.4.3 ・ 提出 R5.4.20」."""
+    """Return what happened when, and who is to be asked: 「送付 R5.4.3 ・ 提出 R5.4.20」.
+
+    Days are kept for good: one that was sent back and has returned shows both.
+    """
     if line is None:
         return ""
     days = [(word, getattr(line.entry, name)) for word, name in _DAYS]
@@ -170,7 +178,10 @@ def _days_of(line: DepartmentProgress | None) -> str:
 
 
 def _message_of(line: DepartmentProgress | None) -> tuple[str, str]:
-    """Return what the office should know of a department, with the kind of the message."""
+    """Return what the office should know of a department, with the kind of the message; "" for nothing.
+
+    The reason of a 差戻し comes before problems: it is what the department was told about them.
+    """
     if line is None:
         return "", "info"
     if line.entry.state is EntryState.SENT_BACK and line.entry.note:

@@ -1,4 +1,8 @@
-"""The groups that a round's departments fall into, one each: the states, and 期限超過 of those waiting."""
+"""The groups that a round's departments fall into, one each: the states, and 期限超過 of those waiting.
+
+Bar, chips, pills and the order of the table all follow them, so that a department has one colour and one word
+wherever it is shown.
+"""
 
 from collections import Counter
 from collections.abc import Iterable

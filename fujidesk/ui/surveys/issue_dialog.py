@@ -1,6 +1,7 @@
 """Workbooks out: which departments, into which folder, then how far it is, and where they lie.
 
-Serves 調査票 and 照会票: an `Issuing` says what is made for whom.
+Serves 調査票 and 照会票: an `Issuing` says what is made for whom. All files are written or none; stopped or
+failed, it leads back to the question with the ticks as they were.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,13 +22,19 @@ from fujidesk.ui.imports.work_dialog import WorkDialog
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 
 _NAME = int(Qt.ItemDataRole.UserRole) + 1
+"""Role of the department's name: the item's text has the note behind it."""
 _WIDTH_PX, _HEIGHT_PX = 640, 560
 _SETTINGS, _FOLDER = "surveys", "issue_folder"
+"""Group and key under which the folder of the last time is remembered."""
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """A department that can be given a workbook; note: what the list says of it; chosen: ticked at first."""
+    """A department that can be given a workbook.
+
+    note: what the list says of it beside its name, such as 「3 事業・提出」. chosen: ticked at first; whoever
+    has answered is not, but can be sent the workbook again.
+    """
 
     department: str
     note: str
@@ -36,9 +43,11 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Issuing:
-    """What is made: its name (調査票), for whom, how, and a warning to be read before, "" for none.
+    """What is made.
 
-    work(folder, departments, progress) writes the workbooks beside the window. hint: what to do with them.
+    name: in a word (調査票). recipients: in the order of the list. work(folder, departments, progress):
+    writes the workbooks beside the window. warning: to be read before, "" for none. hint: what to do with
+    the workbooks once they are written.
     """
 
     name: str
@@ -51,7 +60,7 @@ class Issuing:
 class IssueDialog(WorkDialog):
     """Asks, writes, and offers the folder; freed when closed.
 
-    issued(Changes): the workbooks are written, and what was noted with it.
+    issued(Changes): the workbooks are written; carries what was noted with it (送付済, and who was asked).
     """
 
     issued = Signal(Changes)
@@ -147,12 +156,12 @@ class IssueDialog(WorkDialog):
     # Choosing
 
     def _chosen(self) -> list[str]:
-        """Return the ticked departments."""
+        """Return the ticked departments, in the order of the list."""
         items = (self._model.item(place) for place in range(self._model.rowCount()))
         return [str(item.data(_NAME)) for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _show_count(self) -> None:
-        """Let the button say what it will do, and what is missing."""
+        """Let the button say what it will do, and its tool tip what is missing."""
         count, folder = len(self._chosen()), self._folder.text().strip()
         self._make.setText(f"{count} 課の{self._issuing.name}を作る" if count else "部署を選んでください")
         self._make.setEnabled(bool(count and folder))
@@ -203,7 +212,7 @@ class IssueDialog(WorkDialog):
         self._context.reporter.inform(said)
 
     def _on_open(self) -> None:
-        """Show the folder in the system's file manager."""
+        """Show the folder in the system's file manager; where there is none, say where to look."""
         folder = self._folder.text().strip()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             sentence = f"フォルダーを開けませんでした。ファイルの画面で次の場所を開いてください：{folder}"

@@ -1,4 +1,7 @@
-"""The returns of a department as they are kept."""
+"""The returns of a department as they are kept: their bytes never change and can be given out again.
+
+The first letters of the hash tell two files of the same name apart; the whole of it is in the tool tip.
+"""
 
 from collections.abc import Sequence
 
@@ -14,9 +17,12 @@ from fujidesk.ui.widgets.basics import button
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
 HEADINGS = ("受領", "ファイル", "種類", "扱い", "ハッシュ")
+# Older: a newer return of the department is there. Withdrawn: taking it was undone; the bytes stay.
 STATE_NAMES = {"taken": "受入済", "older": "旧版", "withdrawn": "取消"}
 _WIDTHS = (124, 190, 100, 64)
+"""Of all columns but the last, which takes what is left, in pixels at 100 % text."""
 _HASH_LETTERS = 12
+"""Enough to tell files apart by eye."""
 
 
 class KeptList(QWidget):
@@ -55,7 +61,10 @@ class KeptList(QWidget):
         theme.changed.connect(self._restyle)
 
     def show_files(self, files: Sequence[KeptFile], forbidden: str) -> None:
-        """Show other files; forbidden: why none can be read again, "" where one can."""
+        """Show other files, the newest first.
+
+        forbidden: why none can be read again, "" where one can. Giving bytes out is always allowed.
+        """
         self._files = tuple(files)
         rows = [
             (
@@ -72,13 +81,13 @@ class KeptList(QWidget):
             self._table.selectRow(0)
 
     def _on_save(self) -> None:
-        """Ask for the bytes of the chosen file."""
+        """Ask for the bytes of the chosen file; the screen asks for the place."""
         index = self._table.currentIndex()
         if index.isValid():
             self.save_chosen.emit(self._files[index.row()])
 
     def _on_read(self) -> None:
-        """Ask that the chosen file be read once more."""
+        """Ask that the chosen file be read once more; its state does not matter for that."""
         index = self._table.currentIndex()
         if index.isValid():
             self.read_chosen.emit(self._files[index.row()])

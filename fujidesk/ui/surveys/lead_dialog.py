@@ -1,4 +1,8 @@
-"""Lets another department answer for a project."""
+"""Lets another department answer for a project.
+
+The rule (the first of the departments responsible in the year's last half leads) is right for most; where two
+departments agree otherwise, the office chooses here. The choice is kept for that year alone.
+"""
 
 from collections.abc import Sequence
 
@@ -9,16 +13,28 @@ from fujidesk.domain.surveys import Assignment
 from fujidesk.ui.widgets.basics import button, text_label
 
 BY_RULE = "計画の所管部署に戻す"
+"""Takes the choice back."""
 
 
 class LeadDialog(QDialog):
-    """Asks who answers; freed when closed. lead_chosen(number, department): "" follows the plan again."""
+    """Asks who answers; freed when closed.
+
+    lead_chosen(number, department): the user agreed; department "" follows the plan again.
+    """
 
     lead_chosen = Signal(str, str)
 
     def __init__(
         self, assignment: Assignment, title: str, departments: Sequence[str], parent: QWidget
     ) -> None:
+        """Offer the departments named in the plan first, then all others.
+
+        Args:
+            assignment: the project with who leads now and who is named beside.
+            title: of the project.
+            departments: every department of the register, in its order.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("回答する部署を変える")

@@ -1,4 +1,8 @@
-"""What the office should know before anything else: where to begin, that the year is fixed, what came in."""
+"""What the office should know before anything else: where to begin, that the year is fixed, what came in.
+
+At most two messages stand over the round: one about its state, one about new files. A button is in a message
+only where it is the next thing to do.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -12,6 +16,7 @@ from fujidesk.domain.surveys import EntryState, SurveyStatus, survey_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage
 
+# The second person to open the register reads only: the first one's lock holds.
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
 
 
@@ -41,14 +46,20 @@ class Notices(QWidget):
         self.hide()
 
     def show_round(self, status: SurveyStatus, today: dt.date, *, read_only: bool) -> None:
-        """Say where a round begins, that the year is not over, or that it is fixed."""
+        """Say where a round begins, that the year is not over, or that it is fixed.
+
+        Args:
+            status: of the round.
+            today: by which a year is over or not.
+            read_only: whether nothing can be written.
+        """
         text, kind, begins = _message(status, today, read_only=read_only)
         self._issue.setVisible(begins)
         self._state.show_message(text, kind)
         self._show()
 
     def show_arrived(self, paths: Sequence[Path]) -> None:
-        """Say how many new files lie in the watched folder."""
+        """Say how many new files lie in the watched folder; none hides the message."""
         self._new = list(paths)
         names = "、".join(path.name for path in self._new[:3])
         more = " ほか" if len(self._new) > 3 else ""
@@ -63,7 +74,7 @@ class Notices(QWidget):
         self.arrived_chosen.emit(new)
 
     def _show(self) -> None:
-        """Take no room while there is nothing to say."""
+        """Take no room while there is nothing to say: the round moves up to the top."""
         self.setVisible(bool(self._state.text() or self._arrived.text()))
 
 
@@ -76,7 +87,11 @@ def forbidden_reason(status: SurveyStatus, *, read_only: bool) -> str:
 
 
 def _message(status: SurveyStatus, today: dt.date, *, read_only: bool) -> tuple[str, str, bool]:
-    """Return sentence and kind of the message, and whether the button that begins belongs to it."""
+    """Return sentence and kind of the message, and whether the button that begins belongs to it.
+
+    What forbids most comes first: a fixed year, then reading only. A round that has begun needs no word. The
+    survey begins on 1 April after the year (001, 図表6-2), but preparing it earlier is allowed.
+    """
     year = status.round.fiscal_year
     approval = status.round.approval
     if approval is not None:

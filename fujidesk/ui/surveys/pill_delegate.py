@@ -1,4 +1,8 @@
-"""Cells that are looked at before they are read: a state as a pill with its sign, a share as a bar."""
+"""Cells that are looked at before they are read: a state as a pill with its sign, a share as a bar.
+
+Neither tells by colour alone: a pill has its word and sign, what is half done is hatched, and the figure
+stands beside the bar. The theme with high contrast gives every pill an outline.
+"""
 
 from abc import abstractmethod
 from dataclasses import dataclass
@@ -11,12 +15,17 @@ from fujidesk.ui.icons import Icon, pixmap
 from fujidesk.ui.theme import Theme
 
 _SIGN_PX = 12
+"""Side of the sign at 100 % text."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A word on its colour (token names) with its sign."""
+    """A word on its colour with its sign.
+
+    ground, ink: names of the theme's tokens; a ground of "surface" is quiet and has an outline. sign: None
+    for no sign.
+    """
 
     word: str
     ground: str
@@ -26,7 +35,10 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Parts of a whole: done, half done (hatched), of total, and the figure beside the bar."""
+    """Parts of a whole, as counts: done, half done (hatched, not among those done), of total.
+
+    text: the figure beside the bar. A total of 0 draws an empty bar.
+    """
 
     done: int
     half: int
@@ -35,7 +47,10 @@ class Share:
 
 
 class PictureDelegate(QStyledItemDelegate):
-    """Draws the ground as the style does and a picture on it; `picture_of` says which."""
+    """Draws the ground as the style does and a picture on it; `picture_of` says which.
+
+    The word stays the model's text, so that it is copied and read aloud as in any other cell.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +58,7 @@ class PictureDelegate(QStyledItemDelegate):
 
     @abstractmethod
     def picture_of(self, index: _Index) -> Pill | Share | None:
-        """Return what a cell shows; None leaves it to the style."""
+        """Return what a cell shows; None leaves it to the style, also for cells of a model not one's own."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground and focus as the style does, then the picture."""
@@ -66,7 +81,7 @@ class PictureDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Leave room for the picture, so that a double click between headings fits it."""
+        """Leave room for the pill, so that a double click between headings fits it; a bar takes any."""
         picture = self.picture_of(index)
         found = super().sizeHint(option, index)
         if isinstance(picture, Pill):
@@ -103,7 +118,7 @@ class PictureDelegate(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), pill.word)
 
     def _paint_share(self, painter: QPainter, area: QRectF, share: Share) -> None:
-        """Draw the bar with its figure at the right."""
+        """Draw the bar with its figure at the right; the room of the figure is the same in every row."""
         theme, metrics = self._theme, self._metrics()
         room = metrics.horizontalAdvance("00 / 00") + theme.gap(8)
         height = theme.px(10)

@@ -10,6 +10,7 @@ from fujidesk.ui.widgets.basics import text_label
 
 HEADINGS = ("番号", "シート", "セル", "問題", "許される値")
 _WIDTHS = (64, 76, 48, 230)
+"""Of all columns but the last, in pixels at 100 % text; the whole line stands below the table."""
 _NOTHING = "最新の回答に残っている問題はありません。"
 
 

@@ -1,4 +1,7 @@
-"""The projects of a department in the round: how far each is answered, and what is missing."""
+"""The projects of a department in the round: how far each is answered, and what is missing.
+
+What counts is what is stored, whether it came in a workbook or was typed into the sheet by the office.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +24,7 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class AnswerState(IntEnum):
-    """How far a project is answered."""
+    """How far a project is answered: not at all, with something missing that is asked for, or whole."""
 
     EMPTY = 0
     SHORT = 1
@@ -37,7 +40,11 @@ STATE_PILLS = {
 
 @dataclass(frozen=True, slots=True)
 class ProjectLine:
-    """A project of a department; related: the 関係課 named beside the lead; missing: names of fields."""
+    """A project of a department.
+
+    related: the 関係課 named beside the lead, joined by 「、」. missing: the fields without an answer, in
+    words, joined alike; "" where nothing is missing or nothing was answered yet.
+    """
 
     number: str
     title: str
@@ -50,6 +57,7 @@ HEADINGS = ("番号", "事業", "記入", "足りない項目")
 _WIDTHS = {0: 62, 1: 150, 2: 88, 3: 110}
 _STRETCH = {1: 3, 3: 2}
 _STATE_COLUMN = 2
+"""Its word is drawn as a pill."""
 
 
 class ProjectListModel(QAbstractTableModel):
@@ -78,7 +86,7 @@ class ProjectListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADINGS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell in words; the state for its pill."""
+        """A cell in words; the state for its pill. The tip has what a narrow panel cuts, and the 関係課."""
         if not index.isValid():
             return None
         line = self._lines[index.row()]
@@ -134,7 +142,7 @@ class ProjectList(QTableView):
         theme.changed.connect(self.restyle)
 
     def show_lines(self, lines: Sequence[ProjectLine]) -> None:
-        """Show other projects; the cursor stays on its project where it is still there."""
+        """Show other projects; the cursor stays on its project where it is still there, else on the first."""
         kept = self.current
         self._projects.set_lines(lines)
         rows = [row for row, line in enumerate(lines) if line.number == kept]

@@ -1,4 +1,4 @@
-"""Asks for a reason before a step that others will see."""
+"""Asks for a reason before a step that others will see: a 差戻し without one helps no department."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -15,6 +15,15 @@ class ReasonDialog(QDialog):
     reason_given = Signal(str)
 
     def __init__(self, title: str, text: str, label: str, action: str, parent: QWidget) -> None:
+        """Ask.
+
+        Args:
+            title: of the window.
+            text: what will be done, in a sentence or two.
+            label: what is to be written, over the box and for the screen reader.
+            action: words of the button that does it.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

@@ -1,4 +1,7 @@
-"""The text of a reminder: copied already, to be read, changed and pasted into a mail."""
+"""The text of a reminder: copied already, to be read, changed and pasted into a mail.
+
+The program sends no mail: what goes out, and to whom, stays the office's.
+"""
 
 from collections.abc import Sequence
 
@@ -14,6 +17,14 @@ class ReminderDialog(QDialog):
     """Shows the text; accepted: the reminder goes out today and is to be noted. Freed when closed."""
 
     def __init__(self, text: str, departments: Sequence[str], theme: Theme, parent: QWidget) -> None:
+        """Show a text for some departments.
+
+        Args:
+            text: of the mail, which the caller has copied.
+            departments: that are reminded, named over the text.
+            theme: gives lengths.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("督促")

@@ -8,10 +8,17 @@ from fujidesk.ui.surveys.answer_model import AnswerRow
 PROBLEM_HEADINGS = ("ファイル", "シート", "セル", "番号", "問題", "許される値")
 PROPOSAL_HEADINGS = ("部署", "事業名", "目的", "取組内容")
 Line = tuple[str, ...]
+"""One text for each heading, "" where there is none."""
 
 
 def problem_lines(replies: Iterable[Reply], rows: Iterable[AnswerRow], skipped: Iterable[str]) -> list[Line]:
-    """Return the problem list: of files that were not read, of whole files and sheets, of single answers."""
+    """Return the problem list: of files that were not read, of whole files and sheets, of single answers.
+
+    Args:
+        replies: the files as read.
+        rows: their answers in words.
+        skipped: sentences about files that were not read at all, such as a second copy of the same bytes.
+    """
     lines: list[Line] = [("", "", "", "", sentence, "") for sentence in skipped]
     for reply in replies:
         problems = list(reply.problems)

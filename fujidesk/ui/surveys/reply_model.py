@@ -1,4 +1,8 @@
-"""The files that were given, as a list: what each is, and what becomes of it."""
+"""The files that were given, as a list: what each is, and what becomes of it.
+
+A file is known by what is inside, so the list says whose it is and of which form; its name is the first line,
+since that is what the office sees in its folder.
+"""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias
@@ -14,6 +18,7 @@ from fujidesk.ui.theme import Theme
 
 REPLY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the `Reply`."""
+# In this order the outcomes are counted under a file: what changes something before what does not.
 _COUNTED = (Outcome.NEW, Outcome.CHANGED, Outcome.CHECK, Outcome.REFUSED, Outcome.SAME)
 _SIGN_PX = 16
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -58,7 +63,7 @@ class ReplyModel(QAbstractListModel):
         return values.get(role)
 
     def _sign(self, reply: Reply) -> tuple[Icon, str]:
-        """Return sign and colour of a file."""
+        """Return sign and colour of a file: refused, older or known, with problems, or right."""
         tokens = self._theme.tokens
         if reply.refusal:
             return Icon.ERROR, tokens.bad_text
@@ -81,7 +86,10 @@ def whose(reply: Reply) -> str:
 
 
 def state_of(reply: Reply) -> str:
-    """Return in a few words what becomes of a file."""
+    """Return in a few words what becomes of a file: refused, older, known, or its outcomes in numbers.
+
+    「記入なし」 is a form that came back as it went out.
+    """
     if reply.refusal:
         return "受け付けません"
     if reply.is_superseded:
@@ -96,7 +104,10 @@ def state_of(reply: Reply) -> str:
 
 
 def sentence_of(reply: Reply) -> str:
-    """Return why nothing of a file is taken, as a sentence; "" where something can be."""
+    """Return why nothing of a file is taken, as a sentence; "" where something can be.
+
+    Of a file that came in before only what was held back can still be taken, so its sentence is no refusal.
+    """
     if reply.refusal:
         return reply.refusal
     if reply.is_superseded:
@@ -110,7 +121,10 @@ def sentence_of(reply: Reply) -> str:
 
 
 def year_sentence(replies: Sequence[Reply], fiscal_year: int) -> str:
-    """Say how many of the files were given for the round, and of how many departments."""
+    """Say how many files were given for the round (western year of April), and of how many departments.
+
+    Refused files are counted apart: whose they are is not known for certain.
+    """
     good = [reply for reply in replies if not reply.refusal]
     departments = {name for reply in good for name in reply.departments}
     refused = len(replies) - len(good)

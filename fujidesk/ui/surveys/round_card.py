@@ -1,4 +1,7 @@
-"""The head of 調査・回収: the year's round, until when, whom to ask, how far it is, and what to do next."""
+"""The head of 調査・回収: the year's round, until when, whom to ask, how far it is, and what to do next.
+
+Deadline and contact are stored when their field is left; both are printed on the cover of every workbook.
+"""
 
 import datetime as dt
 from pathlib import Path
@@ -17,12 +20,15 @@ from fujidesk.ui.widgets.basics import Card, ElidedLabel, StatePill, button, set
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
 _CONTACT_PX, _DAY_PX = 420, 150
+"""Widths at 100 % text: of a contact with extension, of 「2023年4月28日」 with the calendar's arrow."""
 
 
 class RoundCard(Card):
     """Shows a round. Its buttons are `issue`, `collect_files`, `collect_folder`, `watch` and `inquire`.
 
-    deadline_chosen(ISO day), contact_typed(text); group_chosen(Group or None) from the bar.
+    deadline_chosen(ISO day, "" for none) and contact_typed(text): to be stored. group_chosen(Group or None):
+    a part of `bar` was pressed, which narrows the table to its departments, or pressed again. One button at a
+    time is the next thing to do (`primary`): making the workbooks, then reading what comes back.
     """
 
     deadline_chosen = Signal(str)
@@ -41,7 +47,7 @@ class RoundCard(Card):
         self._contact = QLineEdit(self)
         self._contact.setAccessibleName("連絡先")
         self._contact.setPlaceholderText("例：情報政策課 内線 0000")
-        self._told_contact = ""
+        self._told_contact = ""  # what is stored, so that leaving the field unchanged writes nothing
         self.bar = SegmentBar(theme, self)
         self.issue = button("調査票を作る…", self)
         self.collect_files = button("回収したファイルを読む…", self)
@@ -58,7 +64,12 @@ class RoundCard(Card):
         theme.changed.connect(self._restyle)
 
     def show_round(self, status: SurveyStatus, today: dt.date) -> None:
-        """Show another state of the round."""
+        """Show another state of the round.
+
+        Args:
+            status: with all departments; those 提出 or 確認済 count as returned.
+            today: from which the days that are left are counted.
+        """
         held, total = status.round, len(status.departments)
         self._title.setText(f"{long_year(held.fiscal_year)}の進捗状況調査")
         returned = status.count(EntryState.RETURNED, EntryState.CONFIRMED)
@@ -78,7 +89,7 @@ class RoundCard(Card):
         set_look(self.collect_files, "primary", counts[Group.UNSENT] < total and returned < total)
 
     def forbid(self, reason: str) -> None:
-        """Let nothing be changed, and say why; "" allows it again."""
+        """Let nothing be changed, and say why in the tool tips; "" allows it again."""
         for field in (self._deadline, self._contact):
             field.setReadOnly(bool(reason))
         self._deadline.setToolTip(reason)
@@ -90,17 +101,17 @@ class RoundCard(Card):
 
     @property
     def changing_buttons(self) -> tuple[QPushButton, ...]:
-        """The buttons of what changes the round."""
+        """The buttons of what changes the round, in their order; an approved year has none of it."""
         return (self.issue, self.collect_files, self.collect_folder, self.watch, self.inquire)
 
     def show_watched(self, folder: Path | None) -> None:
-        """Say which folder is watched; its button gives it up."""
+        """Say which folder is watched; its button gives it up. None: none is, and one can be chosen."""
         self.watch.setText("見張りをやめる" if folder else "フォルダーを見張る…")
         self._watched.setText(f"見張っているフォルダー：{folder}" if folder else "")
         self._watched.setVisible(folder is not None)
 
     def _show_pill(self, status: SurveyStatus, counts: dict[Group, int]) -> None:
-        """Say in a word where the round stands."""
+        """Say in a word where the round stands: fixed, late, not begun, complete, or under way."""
         total = len(status.departments)
         if status.round.approval is not None:
             self._pill.show_state("確定", "good")
@@ -114,7 +125,10 @@ class RoundCard(Card):
             self._pill.show_state("回収中", "care")
 
     def _lay_out(self) -> None:
-        """Put title and figures in a line, dates and contact in one, the bar, and the buttons."""
+        """Put title and figures in a line, dates and contact in one, the bar, and the buttons.
+
+        Facts and buttons wrap where the text is large; a field stays together with its word.
+        """
         head = QHBoxLayout()
         for widget in (self._title, self._pill):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -142,7 +156,7 @@ class RoundCard(Card):
         self._column.addWidget(self._watched)
 
     def _on_contact(self) -> None:
-        """Tell of another contact, once."""
+        """Tell of another contact, once: Enter and leaving the field both end the typing."""
         text = self._contact.text().strip()
         if not self._contact.hasFocus():
             self._contact.setCursorPosition(0)
@@ -162,7 +176,10 @@ class RoundCard(Card):
 
 
 def _remaining(deadline: str, today: dt.date) -> str:
-    """Return a deadline in full with the days that are left: 「令和7年4月30日（水）・あと 9 日」."""
+    """Return a deadline in full with the days that are left: 「令和7年4月30日（水）・あと 9 日」.
+
+    deadline: ISO day; "" says what a deadline is good for. The day itself is still in time.
+    """
     if not deadline:
         return "期限を入れると、遅れている部署が分かります"
     days = (dt.date.fromisoformat(deadline) - today).days

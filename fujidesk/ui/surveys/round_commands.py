@@ -1,4 +1,8 @@
-"""Files of a round, out and back: workbooks issued, returns read, a folder watched, kept bytes given out."""
+"""Files of a round, out and back: workbooks issued, returns read, a folder watched, kept bytes given out.
+
+Whatever loops over files runs beside the window. Nothing that comes in is taken by itself: a dropped, chosen
+or watched file opens the preview, and the office chooses there.
+"""
 
 import datetime as dt
 import tempfile
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 RETURN_FILES = f"回答のブック ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;すべてのファイル (*)"
 _SETTINGS, _WATCHED = "surveys", "watched"
+"""Group and key under which the watched folder is remembered; "" for none."""
+# Departments ticked at first when workbooks are made: those whose answer is not there.
 _ASK = (EntryState.UNSENT, EntryState.SENT, EntryState.SENT_BACK)
 _HINT = "ファイルを部署へ送ってください。送付日を記録したので、提出期限を過ぎた部署が分かります。"
 _INQUIRY_HINT = "ファイルを部署へ送ってください。回答が戻ったら、調査票と同じように読み込めます。"
@@ -62,7 +68,11 @@ class RoundCommands(QObject):
     # Out
 
     def issue(self, status: SurveyStatus) -> None:
-        """Ask for folder and departments, and make their workbooks."""
+        """Ask for folder and departments, and make their workbooks.
+
+        Deadline and contact are printed on the cover, so what is missing of them is told before, not after
+        sixty files.
+        """
         from fujidesk.ui.surveys.issue_dialog import Issuing, Recipient  # late: once a year
 
         recipients = [
@@ -86,7 +96,10 @@ class RoundCommands(QObject):
         self._ask_issue(Issuing("調査票", recipients, self._issue, warning, _HINT))
 
     def inquire(self) -> None:
-        """Ask for folder and departments, and make the question sheets of what is planned to be asked."""
+        """Ask for folder and departments, and make the question sheets of what is planned to be asked.
+
+        Questions that were sent already are offered again: a department may have lost its sheet.
+        """
         from fujidesk.ui.surveys.issue_dialog import Issuing, Recipient  # late: a few times a year
 
         try:
@@ -143,7 +156,10 @@ class RoundCommands(QObject):
             self.take_files([Path(name)])
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Show what files and folders say; nothing is taken before the office has chosen."""
+        """Show what files and folders say; nothing is taken before the office has chosen.
+
+        Who can only read the register is told at once, not after choosing from a preview.
+        """
         if not paths:
             return
         if self._workspace.read_only:
@@ -161,7 +177,10 @@ class RoundCommands(QObject):
         self._open_preview(partial(self._read_kept, file, self._year))
 
     def _read_kept(self, file: KeptFile, year: int, progress: Progress) -> "CollectPreview":
-        """Read the bytes of a kept return; beside the window."""
+        """Read the bytes of a kept return; beside the window.
+
+        By way of a file of the same name, so that its sentences name the file that the department knows.
+        """
         with tempfile.TemporaryDirectory(prefix="fujidesk-") as folder:
             path = Path(folder) / Path(file.name).name
             self._workspace.surveys.save_file(file.id, path)

@@ -1,4 +1,8 @@
-"""調査・回収: the year's round at the top, its departments below, the one under the cursor at the right."""
+"""調査・回収: the year's round at the top, its departments below, the one under the cursor at the right.
+
+The screen only shows and wires: what is done with departments is in `commands`, what is done with files in
+`round_commands`. Both tell what they have changed by `edited`, and the window lets every screen read anew.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -30,14 +34,16 @@ if TYPE_CHECKING:
     from fujidesk.domain.replies import KeptFile, ProblemList
 
 _STACK_BELOW_PX = 1000
+"""Narrower than this (at 100 % text) the detail stands below the table."""
 _TABLE_SHARE, _DETAIL_SHARE = 66, 34
+"""How both parts share the width at first, in hundredths."""
 
 
 class SurveyScreen(QWidget):
     """The tab. Signals say what the user wants; the window does it.
 
-    edited(Changes): something was written. open_requested(number): open a sheet. filter_requested: the list,
-    narrowed to a department's projects.
+    edited(Changes): something was written, here or by a dialog over the tab. open_requested(number): open the
+    sheet of a project. filter_requested(ProjectFilter): the list, narrowed to a department's projects.
     """
 
     edited = Signal(Changes)
@@ -46,6 +52,14 @@ class SurveyScreen(QWidget):
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
                  today: dt.date | None = None) -> None:  # fmt: skip
+        """Make the parts; `set_fiscal_year` reads and shows the first round.
+
+        Args:
+            workspace: the open register.
+            context: looks, long work, messages, remembered choices.
+            parent: the window.
+            today: by which departments are overdue and which is noted with each step; None: the day it is.
+        """
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
@@ -70,12 +84,15 @@ class SurveyScreen(QWidget):
         self._round.start_watch()
 
     def reload(self, changes: Changes) -> None:
-        """Show anew what was changed, here or elsewhere."""
+        """Show anew what was changed, here or elsewhere.
+
+        Any project may be asked about in the round, so a change of one is always a reason to read.
+        """
         if changes.everything or self._year in changes.years or changes.numbers:
             self._load()
 
     def set_fiscal_year(self, year: int) -> None:
-        """Show the round of another fiscal year."""
+        """Show the round of another fiscal year (western year of April)."""
         self._year = year
         self._steps.set_fiscal_year(year)
         self._round.set_fiscal_year(year)
@@ -86,11 +103,11 @@ class SurveyScreen(QWidget):
         self._round.stop_watch()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Show what dropped files and folders say."""
+        """Show what files and folders say that were dropped on the window."""
         self._round.take_files(paths)
 
     def _load(self) -> None:
-        """Read the round and show it."""
+        """Read the round and show it: a handful of queries, however many departments there are."""
         surveys = self._workspace.surveys
         self._status = surveys.status(self._year, self._today)
         self._reports = self._workspace.reports.of_year(self._year)
@@ -107,7 +124,10 @@ class SurveyScreen(QWidget):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        """Show the department under the cursor."""
+        """Show the department under the cursor with its projects, files and problems.
+
+        A return may hold the sheets of several departments, joined by 「・」; it is each one's.
+        """
         line = self._departments.table.current
         if line is None:
             self._detail.show_department(None, (), ())
@@ -122,7 +142,7 @@ class SurveyScreen(QWidget):
         self._detail.show_department(line, projects, files, self._problems.get(name))
 
     def _project_line(self, number: str, related: str) -> ProjectLine:
-        """Return a project with how far it is answered."""
+        """Return a project with how far it is answered; related: its 関係課 in words."""
         report, title = self._reports.get(number), self._titles.get(number, "")
         if report is None or not report.is_answered:
             return ProjectLine(number, title, AnswerState.EMPTY, related)
@@ -131,7 +151,10 @@ class SurveyScreen(QWidget):
         return ProjectLine(number, title, state, related, missing)
 
     def _lay_out(self) -> None:
-        """Put the round over table and detail, in a page that scrolls where there is no room."""
+        """Put the round over table and detail, in a page that scrolls where there is no room.
+
+        The tab's focus is the table's: keys for the steps work as soon as the tab is opened.
+        """
         page = QWidget(self)
         page.setObjectName("ground")
         self._column = QVBoxLayout(page)
@@ -183,7 +206,7 @@ class SurveyScreen(QWidget):
             self._round.issue(self._status)
 
     def _on_step(self, word: str, lines: Sequence[DepartmentProgress]) -> None:
-        """Do a step with the chosen departments; word: a key of `department_card.STEPS`."""
+        """Do a step with the chosen departments; word: of one of `department_card.STEPS`."""
         steps = {
             "sent": self._steps.mark_sent, "remind": self._steps.remind,
             "send_back": self._steps.send_back, "confirm": self._steps.confirm,
@@ -191,7 +214,7 @@ class SurveyScreen(QWidget):
         steps[word](lines)
 
     def _on_lead(self, number: str) -> None:
-        """Ask who is to answer for a project."""
+        """Ask who is to answer for a project; every department of the register can."""
         from fujidesk.ui.surveys.lead_dialog import LeadDialog  # late: rarely needed
 
         names = [record.name for record in self._workspace.registry.departments()]
@@ -200,7 +223,7 @@ class SurveyScreen(QWidget):
         dialog.open()
 
     def _on_listed(self, department: str) -> None:
-        """Ask for the list of a department's projects in the round."""
+        """Ask for the list of a department's projects in the round: numbers, for no other filter has them."""
         line = self._departments.table.current
         if line is not None:
             caption = f"{long_year(self._year)}の調査 {department}"
@@ -219,7 +242,10 @@ class SurveyScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the detail below the table where the window is narrow for the text size."""
+        """Put the detail below the table where the window is narrow for the text size.
+
+        Side by side the shares are set anew at every width; stacked, the user's handle stays.
+        """
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted or not narrow:

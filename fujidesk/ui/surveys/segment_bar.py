@@ -1,4 +1,8 @@
-"""How far a round is, as one bar: a part for each group of departments, which opens its departments."""
+"""How far a round is, as one bar: a part for each group of departments, which opens its departments.
+
+The parts are buttons, so that keys and screen readers reach them. A part is at least as wide as its words and
+shares the rest by its count; where the words need it, the bar breaks into lines.
+"""
 
 from collections.abc import Mapping
 
@@ -14,7 +18,10 @@ _HEIGHT_PX, _SIGN_PX = 32, 14
 
 
 class Segment(QAbstractButton):
-    """One part: sign, word and count; pressed it stays down as long as its group is what is shown."""
+    """One part: sign, word and count; pressed it stays down as long as its group is what is shown.
+
+    未送付 has a dashed outline: nothing has happened there yet, told without colour.
+    """
 
     def __init__(self, group: Group, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +35,7 @@ class Segment(QAbstractButton):
 
     @property
     def count(self) -> int:
-        """How many departments are in the group."""
+        """How many departments are in the group; 0 hides the part."""
         return self._count
 
     def show_count(self, count: int) -> None:
@@ -42,14 +49,17 @@ class Segment(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Wide enough for sign, word and count."""
+        """Wide enough for sign, word and count at the text size."""
         theme = self._theme
         words = QFontMetrics(theme.font("note", bold=True)).horizontalAdvance(self.text())
         sign = theme.px(_SIGN_PX) + theme.gap(4) if LOOKS[self.shown_group].sign is not None else 0
         return QSize(words + sign + 2 * theme.gap(6) + 2, theme.px(_HEIGHT_PX))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, outline, sign and word; a part that is pressed has a thick frame."""
+        """Draw ground, outline, sign and word; a part that is pressed has a thick line at its foot.
+
+        High contrast draws every outline in the colour of the word, for the grounds are alike there.
+        """
         theme, look, area = self._theme, LOOKS[self.shown_group], QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,12 +118,15 @@ class SegmentBar(QWidget):
         self._place()
 
     def show_chosen(self, groups: frozenset[Group]) -> None:
-        """Press the parts whose departments are shown; emits nothing."""
+        """Press the parts whose departments are shown (none for all); emits nothing.
+
+        The chips over the table choose groups, too; the bar follows them.
+        """
         for group, segment in self._segments.items():
             segment.setChecked(group in groups)
 
     def _on_clicked(self) -> None:
-        """Ask for the departments of the part, or for all where it was pressed already."""
+        """Ask for the departments of the part, or for all (None) where it was pressed already."""
         segment = self.sender()
         if isinstance(segment, Segment):
             self.group_chosen.emit(segment.shown_group if segment.isChecked() else None)
@@ -128,7 +141,7 @@ class SegmentBar(QWidget):
         return [segment for segment in self._segments.values() if segment.count]
 
     def _lines(self, width: int) -> list[list[Segment]]:
-        """Break the parts into lines where the words need more than one."""
+        """Break the parts into lines where the words need more than one; a part is never broken itself."""
         lines: list[list[Segment]] = [[]]
         used = 0
         for segment in self._shown():
@@ -141,7 +154,10 @@ class SegmentBar(QWidget):
         return lines
 
     def _place(self) -> None:
-        """Give each part its words' width, and the rest of its line by its count."""
+        """Give each part its words' width, and the rest of its line by its count.
+
+        Places are summed as fractions and rounded at the end, so that no gap grows along the line.
+        """
         high = self._theme.px(_HEIGHT_PX)
         for row, line in enumerate(self._lines(self.width())):
             spare = self.width() - sum(segment.sizeHint().width() + 1 for segment in line)
@@ -159,7 +175,7 @@ class SegmentBar(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are."""
+        """Return how high the lines are at a width, in pixels."""
         return len(self._lines(width)) * (self._theme.px(_HEIGHT_PX) + 2) - 2
 
     def sizeHint(self) -> QSize:
