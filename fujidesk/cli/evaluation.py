@@ -5,7 +5,7 @@ of them hold internal figures (②経費), so nothing here is for publication.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
 
 _TABLES = ("json", "xlsx")
+SHOWN_NUMBERS = 20
+"""Project numbers that one line names; the whole list stands in 評価."""
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -118,9 +120,15 @@ def _approve(options: argparse.Namespace) -> int:
     say(f"{long_year(options.fy)}の結果の承認を記録し、回答と評価を固定しました。")
     say(f"固定した事業　{review.total} 件（評価済 {review.evaluated} 件）")
     for word, numbers in _left(review):
-        say(f"{word}　{len(numbers)} 件{'：' if numbers else ''}{'、'.join(numbers)}")
+        say(f"{word}　{len(numbers)} 件{'：' if numbers else ''}{_some(numbers)}")
     say("直すときは fujidesk unlock で承認を解除してください（理由が要ります）。")
     return 0
+
+
+def _some(numbers: Sequence[str]) -> str:
+    """Return project numbers for one line: the first of many, and how many more there are."""
+    more = len(numbers) - SHOWN_NUMBERS
+    return "、".join(numbers[:SHOWN_NUMBERS]) + (f" ほか {more} 件" if more > 0 else "")
 
 
 def _left(review: "ApprovalReview") -> tuple[tuple[str, tuple[str, ...]], ...]:

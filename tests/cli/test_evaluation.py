@@ -5,6 +5,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
+from fujidesk.cli import evaluation
 from fujidesk.services.sample import fill_sample
 
 KEYS = (
@@ -102,3 +103,9 @@ def test_lifting_the_approval_asks_for_a_reason(ask, refused):
     assert "令和4年度の承認を解除しました。" in out
     refused(ask("unlock", "--fy", "R4", "--reason", "もう一度"), "承認されていません")
     assert ask("approve", "--fy", "R4")[0] == 0
+
+
+def test_a_long_list_of_numbers_is_told_in_short():
+    numbers = [f"1-1-{place}" for place in range(1, 25)]
+    assert evaluation._some(numbers[:20]) == "、".join(numbers[:20])
+    assert evaluation._some(numbers).endswith("1-1-20 ほか 4 件")
