@@ -149,6 +149,24 @@ class TestProgress:
         surveys.confirm(2022, ["市民課"], LATE)
         assert line_of(small_workspace, "市民課").entry.confirmed_at == "2023-05-08"
 
+    def test_a_confirmed_answer_can_still_be_sent_back_and_confirmed_again(self, small_workspace):
+        surveys = small_workspace.surveys
+        answer(small_workspace, "1-1-9", status="running")
+        surveys.confirm(2022, ["市民課"], DAY)
+        surveys.send_back(2022, ["市民課"], LATE, "下期が空欄")
+        surveys.mark_sent(2022, ["市民課"], LATE)
+        assert line_of(small_workspace, "市民課").entry.state is EntryState.SENT, "asked once more"
+        surveys.confirm(2022, ["市民課"], LATE)
+        entry = line_of(small_workspace, "市民課").entry
+        assert (entry.state, entry.note) == (EntryState.CONFIRMED, "下期が空欄")
+
+    def test_one_waiting_department_keeps_all_from_being_confirmed(self, small_workspace):
+        answer(small_workspace, "1-1-9", status="running")
+        steps = small_workspace.edits.step_count
+        with pytest.raises(UserError, match="デジタル推進課"):
+            small_workspace.surveys.confirm(2022, ["市民課", "デジタル推進課"], LATE)
+        assert small_workspace.edits.step_count == steps
+
     def test_unknown_department_is_refused(self, small_workspace):
         for step in (
             lambda: small_workspace.surveys.mark_sent(2022, ["ない課"], DAY),
@@ -169,6 +187,25 @@ class TestProgress:
         assert (held.deadline, held.contact) == ("2023-04-28", "内線 1234")
         surveys.set_round(2022, deadline="")
         assert surveys.status(2022).round.deadline == ""
+
+
+class TestRounds:
+    def test_those_of_which_anything_is_stored(self, small_workspace):
+        assert small_workspace.surveys.rounds() == {}
+        small_workspace.surveys.set_round(2023, "2024-04-26")
+        small_workspace.surveys.set_round(2022, contact="内線 1234")
+        found = small_workspace.surveys.rounds()
+        assert list(found) == [2022, 2023]
+        assert (found[2022].contact, found[2023].deadline) == ("内線 1234", "2024-04-26")
+
+    def test_a_year_outside_the_plan_has_none(self, small_workspace):
+        for step in (
+            lambda: small_workspace.surveys.set_round(2021, "2022-04-28"),
+            lambda: small_workspace.surveys.mark_sent(2030, ["市民課"], DAY),
+            lambda: small_workspace.surveys.set_lead(2021, "1-1-1", "市民課"),
+        ):
+            with pytest.raises(UserError, match="計画の期間の外です"):
+                step()
 
 
 class TestReminder:
@@ -196,6 +233,16 @@ class TestReminder:
         answer(small_workspace, "1-1-9", status="running")
         small_workspace.surveys.send_back(2022, ["市民課"], LATE, "下期が空欄")
         assert "（下期が空欄）の再提出" in small_workspace.surveys.reminder_text(2022, ["市民課"])
+
+    def test_whole_answers_are_asked_to_be_looked_at_only(self, small_workspace):
+        answer(small_workspace, "1-1-9", status="stopped")
+        text = small_workspace.surveys.reminder_text(2022, ["市民課"])
+        assert "御確認をお願いします。" in text
+        assert "1-1-9" not in text
+
+    def test_of_nobody_there_is_no_mail(self, small_workspace):
+        assert small_workspace.surveys.reminder_text(2022, []) == ""
+        assert small_workspace.surveys.reminder_text(2022, ["ない課"]) == ""
 
     def test_several_departments_have_a_part_each(self, small_workspace):
         text = small_workspace.surveys.reminder_text(2022, ["市民課", "収納課"])
