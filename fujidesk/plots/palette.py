@@ -20,9 +20,9 @@ class Palette:
     muted: str = "#5B6675"
     today: str = "#B92C1E"
     report: str = "#B45309"
-    phase_fills: tuple[str, ...] = ("#DCE6F5", "#A9C2E8", "#5578BD", "#23408E")
+    phase_fills: tuple[str, ...] = ("#DCE6F5", "#A9C2E8", "#4D70B5", "#23408E")
     phase_inks: tuple[str, ...] = ("#1B2430", "#1B2430", "#FFFFFF", "#FFFFFF")
-    phase_edges: tuple[str, ...] = ("#8FA9D3", "#6D8FC9", "#5578BD", "#23408E")
+    phase_edges: tuple[str, ...] = ("#8FA9D3", "#6D8FC9", "#4D70B5", "#23408E")
 
     def fill(self, phase: int) -> str:
         """Return the fill of a phase."""

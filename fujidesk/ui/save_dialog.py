@@ -1,8 +1,18 @@
-"""Asks where to write a file, with the ending that goes with its kind."""
+"""Asks where to write a file, with a name that fits and the ending that goes with its kind."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+"""What Windows takes in no file name, and breaks that a pasted title may hold."""
+_LONGEST_NAME = 80
+"""Characters of a proposed name: titles and conditions can be long, a path on Windows may not."""
+
+
+def file_stem(words: str) -> str:
+    """Return words as a file name without its ending that every system takes."""
+    return words.translate(_NOT_IN_NAMES)[:_LONGEST_NAME]
 
 
 def ask_target(window: QWidget, title: str, start: str, suffix: str, kinds: str) -> Path | None:

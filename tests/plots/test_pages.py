@@ -10,6 +10,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.plots.pages import draw_timeline
 from fujidesk.plots.paging import PAPERS, lay_out
 from fujidesk.plots.palette import PAPER, Palette
@@ -129,3 +130,31 @@ def test_another_palette_reaches_ground_and_texts(make_timeline):
 def test_a_period_without_today_has_no_tag(make_timeline):
     data = replace(make_timeline(1, 2), as_of=dt.date(2040, 5, 1))
     assert not [text for text in texts_of(drawn(data)) if text.get_text().startswith("今日")]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_made_up_data_is_marked_on_every_page_and_real_data_on_none(make_timeline, paper):
+    data = make_timeline(12, 17)
+    for sample in (True, False):
+        made = replace(data, sample=sample)
+        for page in range(len(lay_out(made, PAPERS[paper]).pages)):
+            shown = [text.get_text() for text in texts_of(drawn(made, paper, page))]
+            assert shown.count(SAMPLE_WORD) == int(sample)
+
+
+def test_the_mark_of_made_up_data_covers_neither_title_nor_day(make_timeline):
+    data = replace(make_timeline(), sample=True, title="とても長い題名の情報化計画のロードマップ" * 5)
+    figure = drawn(data)
+    renderer = figure.canvas.get_renderer()
+    heading = [text for text in texts_of(figure) if text.get_text() == SAMPLE_WORD
+               or text.get_text().startswith("とても") or text.get_text().endswith("現在")]  # fmt: skip
+    boxes = sorted((text.get_window_extent(renderer) for text in heading), key=lambda box: box.x0)
+    assert len(boxes) == 3
+    for left, right in itertools.pairwise(boxes):
+        assert left.x1 < right.x0
+
+
+def test_what_is_narrowed_or_late_stays_marked(make_timeline):
+    data = replace(make_timeline(), sample=True)
+    assert data.part(frozenset({"1-1-1"})).sample
+    assert data.late().sample

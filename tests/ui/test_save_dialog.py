@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.save_dialog import ask_target, file_stem
 
 
 @pytest.fixture
@@ -43,3 +43,16 @@ def test_a_name_without_its_ending_is_asked_about(window, tmp_path, choose_file,
     found = ask_target(window, "書き出し", "台帳.xlsx", ".xlsx", "")
     assert found == (tmp_path / "表.xlsx" if agreed else None)
     assert answers.seen == ["上書きの確認"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("個票_1-1-1_市税のクレジットカード納付", "個票_1-1-1_市税のクレジットカード納付"),
+        ('R8/R9: "案"?', "R8_R9_ _案__"),
+        ("二行の\n題", "二行の_題"),
+        ("長" * 200, "長" * 80),
+    ],
+)
+def test_words_become_a_name_that_every_system_takes(words, stem):
+    assert file_stem(words) == stem

@@ -18,14 +18,13 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.project.printing import SheetPrinter, a4_layout, render_sheet_pdf
 from fujidesk.ui.project.sheet_reports import PrintedReports
-from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.save_dialog import ask_target, file_stem
 
 PRINT, PDF, WORKBOOK = "print", "pdf", "workbook"
 PRINT_INTERNAL, PDF_INTERNAL = "print-internal", "pdf-internal"
 """With costs, for the office alone: every page is marked 取扱注意."""
 _PDF_FILES = "PDF (*.pdf)"
 _WORKBOOK = "Excelブック (*.xlsx)"
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
 
 class SheetExports(QObject):
@@ -97,8 +96,8 @@ class SheetExports(QObject):
     def _ask(self, title: str, record: ProjectRecord, suffix: str, kinds: str) -> Path | None:
         """Ask for the file, with a name made of number and title; None when the user gave it up."""
         mark = "内部用_" if self._internal else ""
-        name = f"個票_{mark}{record.number}_{record.title.translate(_NOT_IN_NAMES)}.{suffix}"
-        return ask_target(self._window, title, name, f".{suffix}", kinds)
+        name = file_stem(f"個票_{mark}{record.number}_{record.title}")
+        return ask_target(self._window, title, f"{name}.{suffix}", f".{suffix}", kinds)
 
     def _on_paint(self, printer: QPrinter) -> None:
         """Draw the sheet for the preview; a failure is told and leaves the preview empty."""

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.services.timeline import TimelineService
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.save_dialog import ask_target, file_stem
 from fujidesk.ui.timeline.view import TimelineView
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
@@ -23,9 +24,6 @@ _FILES = (
     ("SVG図形（A4横）…", "svg", "A4"),
 )
 _FILTERS = {"pdf": "PDF (*.pdf)", "png": "PNG画像 (*.png)", "svg": "SVG図形 (*.svg)"}
-_NOT_IN_NAMES = '\\/:*?"<>|'
-_LONGEST_NAME = 80
-"""Characters of a proposed file name: conditions of a filter can be long, a path on Windows may not."""
 _SETTINGS = "timeline"
 
 
@@ -65,12 +63,11 @@ class ExportButton(QToolButton):
         data = self._view.data
         if data is None:
             return
-        name = "".join("_" if char in _NOT_IN_NAMES else char for char in data.title)[:_LONGEST_NAME]
-        start = Path(str(self._context.settings.group(_SETTINGS).get("folder", ""))) / f"{name}.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "タイムラインの書き出し", str(start), _FILTERS[kind])
-        if not chosen:
+        folder = Path(str(self._context.settings.group(_SETTINGS).get("folder", "")))
+        start = folder / f"{file_stem(data.title)}.{kind}"
+        path = ask_target(self, "タイムラインの書き出し", str(start), f".{kind}", _FILTERS[kind])
+        if path is None:
             return
-        path = Path(chosen) if Path(chosen).suffix.lower() == f".{kind}" else Path(f"{chosen}.{kind}")
         self._context.settings.put_group(_SETTINGS, {"folder": str(path.parent)})
         others = () if kind == "pdf" else _further_pages(path)
         if others:

@@ -1,5 +1,7 @@
 """Where things stand on the timeline's screen."""
 
+import itertools
+
 import pytest
 
 from fujidesk.domain.fiscal import half_years
@@ -11,6 +13,7 @@ from fujidesk.ui.timeline.geometry import (
     ViewGeometry,
     group_above,
     next_row,
+    row_at,
 )
 
 LENGTHS = Lengths(30, 44, 60, 380, 11.0, 8)
@@ -94,3 +97,23 @@ def test_groups_and_rows_are_found(make_data):
         5,
         3,
     ]
+
+
+def test_a_line_belongs_to_the_group_above_it(make_data):
+    data = make_data(2, 2)  # group, row, row, group, row, row
+    found = [group_above(data, line).code for line in range(6)]
+    assert found == ["1.1"] * 3 + ["1.2"] * 3
+    assert group_above(data, 99).code == "1.2"
+    assert group_above(make_data(0), 0) is None
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_the_next_row_is_a_project_wherever_there_is_one(make_data, step):
+    for groups, rows in itertools.product(range(4), range(4)):
+        data = make_data(groups, rows)
+        for line in range(len(data.lines)):
+            found = next_row(data, line, step)
+            assert (found is None) is (rows == 0)
+            assert found is None or row_at(data, found) is not None
+            if row_at(data, line) is not None:
+                assert found == line
