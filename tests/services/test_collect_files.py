@@ -23,6 +23,13 @@ def test_folders_are_walked_by_name(tmp_path):
     assert skipped == []
 
 
+def test_what_a_killed_issue_had_begun_is_no_return(tmp_path):
+    make(tmp_path, "a.xlsx", ".fujidesk-x1.tmp/b.xlsx")
+    files, skipped = given_files([tmp_path])
+    assert [file.name for file in files] == ["a.xlsx"]
+    assert skipped == []
+
+
 def test_a_file_is_read_once_however_it_was_given(tmp_path):
     make(tmp_path, "a.xlsx")
     files, _ = given_files([tmp_path / "a.xlsx", tmp_path, tmp_path / "a.xlsx"])
