@@ -25,11 +25,11 @@ from fujidesk.ui.surveys.groups import LOOKS, group_of, state_word
 from fujidesk.ui.surveys.pill_delegate import PictureDelegate, Pill, Share
 from fujidesk.ui.theme import Theme
 
-# Widths in pixels at 100 % text; the longest state is 「差戻し・期限超過」, a day is 「R5.4.20」.
+# Widths in pixels at 100 % text; the longest state is 「差戻し・期限超過」, a day is 「R5.12.28」.
 _WIDTHS: dict[int, int] = {
-    DepartmentColumn.DEPARTMENT: 150, DepartmentColumn.STATE: 146, DepartmentColumn.PROJECTS: 44,
-    DepartmentColumn.ANSWERED: 120, DepartmentColumn.PROBLEMS: 44, DepartmentColumn.LEADER: 124,
-    DepartmentColumn.SENT: 70, DepartmentColumn.RETURNED: 70, DepartmentColumn.REMINDED: 70,
+    DepartmentColumn.DEPARTMENT: 144, DepartmentColumn.STATE: 146, DepartmentColumn.PROJECTS: 44,
+    DepartmentColumn.ANSWERED: 112, DepartmentColumn.PROBLEMS: 44, DepartmentColumn.LEADER: 124,
+    DepartmentColumn.SENT: 77, DepartmentColumn.RETURNED: 77, DepartmentColumn.REMINDED: 77,
 }  # fmt: skip
 _STRETCH: dict[int, int] = {
     DepartmentColumn.DEPARTMENT: 3,

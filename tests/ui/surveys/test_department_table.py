@@ -156,9 +156,27 @@ def test_columns_share_the_width_and_keep_their_least(table) -> None:
     table.resize(1400, 300)
     wide = table.columnWidth(DepartmentColumn.DEPARTMENT)
     assert wide > narrow
-    assert table.columnWidth(DepartmentColumn.SENT) == 70, "a day needs no more"
+    assert table.columnWidth(DepartmentColumn.SENT) == 77, "a day needs no more"
     table.resize(300, 300)
-    assert table.columnWidth(DepartmentColumn.DEPARTMENT) == 150
+    assert table.columnWidth(DepartmentColumn.DEPARTMENT) == 144
+
+
+def test_the_longest_day_and_state_are_not_cut(qtbot, theme, model) -> None:
+    day = "2023-12-28"
+    late = line("税務課", EntryState.SENT_BACK, overdue=True, sent_at=day, returned_at=day, reminded_at=day)
+    model.set_status(SurveyStatus(SurveyRound(2022), (late,)))
+    made = DepartmentTable(model, theme)
+    qtbot.addWidget(made)
+    made.resize(845, 300)
+    made.show()
+    columns = (
+        DepartmentColumn.SENT,
+        DepartmentColumn.RETURNED,
+        DepartmentColumn.REMINDED,
+        DepartmentColumn.STATE,
+    )
+    for column in columns:
+        assert made.sizeHintForColumn(column) <= made.columnWidth(column), column
 
 
 def test_larger_text_makes_rows_higher(table, theme, qapp) -> None:
