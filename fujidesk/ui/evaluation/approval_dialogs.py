@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.settling import ApprovalFacts
+from fujidesk.services.survey_approval import REASON_LENGTH
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.widgets.basics import button, text_label
 
@@ -131,6 +132,12 @@ class UnlockDialog(QDialog):
         reason = self.reason.toPlainText().strip()
         if not reason:
             self.message.setText("解除する理由を書いてください。理由は変更履歴に残ります。")
+            self.reason.setFocus()
+            return
+        if len(reason) > REASON_LENGTH:
+            self.message.setText(
+                f"理由は {REASON_LENGTH} 文字までにしてください（いま {len(reason)} 文字）。"
+            )
             self.reason.setFocus()
             return
         self.unlocked.emit(reason)

@@ -92,3 +92,13 @@ def test_the_reason_is_handed_over(qtbot, unlock):
 def test_escape_gives_up(qtbot, unlock):
     with qtbot.assertNotEmitted(unlock.unlocked):
         qtbot.keyClick(unlock, Qt.Key.Key_Escape)
+
+
+def test_a_reason_longer_than_the_history_keeps_is_said_while_it_can_be_shortened(qtbot, unlock):
+    unlock.reason.setPlainText("あ" * 151)
+    with qtbot.assertNotEmitted(unlock.unlocked):
+        qtbot.mouseClick(unlock.ok_button, Qt.MouseButton.LeftButton)
+    assert "150 文字まで" in unlock.message.text()
+    unlock.reason.setPlainText("あ" * 150)
+    with qtbot.waitSignal(unlock.unlocked):
+        qtbot.mouseClick(unlock.ok_button, Qt.MouseButton.LeftButton)
