@@ -56,12 +56,14 @@ class HeaderRows:
             self._grid.removeWidget(group)
         self._names.removeWidget(self._title)
         self.is_tall = width_px < self._two_rows_px()
-        self._grid.addWidget(self._ways, 0, 0)
         if self.is_tall:
+            # Each over all columns: in the first one alone the spaces between the columns would come on top.
             self._names.addWidget(self._title, 1, 0, 1, 4)
+            self._grid.addWidget(self._ways, 0, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(self._naming, 1, 0, 1, 3)
             self._grid.addWidget(self._actions, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
             return
+        self._grid.addWidget(self._ways, 0, 0)
         has_room = width_px >= self._head.fontMetrics().horizontalAdvance("あ") * _ONE_ROW_EM
         place = (0, 1, 1, 1) if has_room else (1, 0, 1, 3)
         self._names.addWidget(self._title, 0, 1)

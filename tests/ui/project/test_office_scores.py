@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from fujidesk.errors import MachineError
+
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 YEAR = 2022
@@ -137,3 +139,44 @@ def test_an_approved_year_offers_nothing(office, screen, workspace):
     screen.reload(workspace.surveys.approve(YEAR, ""))
     assert office.offer_button.isHidden()
     assert office.body.isHidden()
+
+
+def test_typing_that_is_taken_back_is_not_stored(office, qtbot, report, workspace):
+    body, steps = opened(office, qtbot), workspace.edits.step_count
+    body.reason.setFocus()
+    qtbot.keyClicks(body.reason, "x")
+    qtbot.keyClick(body.reason, Qt.Key.Key_Backspace)
+    qtbot.keyClick(body.reason, Qt.Key.Key_Tab)
+    assert workspace.edits.step_count == steps
+    assert not office.is_dirty()
+
+
+def test_what_the_department_answers_meanwhile_is_no_conflict(office, qtbot, report, workspace, screen):
+    body = opened(office, qtbot)
+    qtbot.mouseClick(body.editors[0].button(2), LEFT)
+    screen.reload(workspace.reports.store(report(), {"action": "from a return"}, "ほかの操作"))
+    body.reason.setFocus()
+    qtbot.keyClicks(body.reason, "late")
+    qtbot.keyClick(body.reason, Qt.Key.Key_Tab)
+    assert (report().office_progress, report().office_reason) == (2, "late")
+    assert report().action == "from a return"
+
+
+def test_a_full_disk_keeps_the_office_scores_and_is_told(
+    office, qtbot, report, workspace, reporter, monkeypatch
+):
+    def full(*_args):
+        raise MachineError("空き容量が足りません。")
+
+    body = opened(office, qtbot)
+    qtbot.mouseClick(body.editors[0].button(2), LEFT)
+    with monkeypatch.context() as patch:
+        patch.setattr(workspace.reports, "set_office", full)
+        body.reason.setFocus()
+        qtbot.keyClicks(body.reason, "late")
+        qtbot.keyClick(body.reason, Qt.Key.Key_Tab)
+    assert "入力はこの欄に残っています" in body.message
+    assert [str(error) for error in reporter.errors] == ["空き容量が足りません。"]
+    assert office.draft() == "2,,\nlate"
+    office.flush(force=True)
+    assert (report().office_progress, report().office_reason) == (2, "late")
