@@ -20,7 +20,8 @@ class OverviewPage(QScrollArea):
     def __init__(self, words: Mapping[By, str], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        page = QWidget(self)
+        # Born where `setWidget` will put it: a later parent would have every part of it dressed once more.
+        page = QWidget(self.viewport())
         page.setObjectName("ground")
         self.distribution = DistributionCard(words, theme, page)
         self.cross = CrossCard(words, theme, page)
