@@ -26,8 +26,11 @@ _MARGIN, _TITLE_PT, _TEXT_PT = 36.0, 14.0, 9.0
 _BAR, _LABEL, _GAP = 22.0, 15.0, 9.0
 _SLIM_BAR, _SLIM_GAP = 15.0, 4.0
 _BESIDE_FROM = 7
+"""From so many lines on a label stands beside its bar, not over it."""
 _LABEL_PART = 0.32
+"""Part of the width that labels beside the bars take."""
 _LEAST = 12.0
+"""Least width of a segment: a single project among 202 can still be seen."""
 _SWATCH = 14.0
 
 
@@ -51,7 +54,11 @@ def png_figure(data: GradeFigure) -> bytes:
 
 
 def drawn_grades(data: GradeFigure) -> Figure:
-    """Return the figure, drawn."""
+    """Return the figure, drawn: heading, a bar a line, the legend of states, and the foot with its source.
+
+    From `_BESIDE_FROM` lines on, bars are slim and their labels stand beside them, so that the sixty
+    departments fit on one tall picture.
+    """
     figure = Figure(dpi=72)
     slim = len(data.lines) >= _BESIDE_FROM
     step = _SLIM_BAR + _SLIM_GAP if slim else _LABEL + _BAR + _GAP

@@ -75,7 +75,12 @@ class TimeAxis:
 
 @dataclass
 class Marks:
-    """The marks of some lines. boxes and open_boxes go with box_phases and open_phases one to one."""
+    """The marks of some lines, collected by kind, as each kind is drawn as one collection.
+
+    boxes and open_boxes go with box_phases and open_phases one to one, hatching with hatching_phases. open:
+    of half-years that the plan document leaves open. ends: where a project has ended. unscheduled: rows
+    without any phase.
+    """
 
     boxes: list[Box] = field(default_factory=list)
     box_phases: list[int] = field(default_factory=list)

@@ -48,7 +48,10 @@ PAPERS = {"A4": Paper("A4", 841.89, 595.28), "A3": Paper("A3", 1190.55, 841.89)}
 
 @dataclass(frozen=True)
 class PageFrame:
-    """What all pages of one print share: places of columns, header and body."""
+    """What all pages of one print share: places of columns, header and body.
+
+    indicator_width is 0 where the column 施策指標等 is not shown (it belongs to the DX roadmap).
+    """
 
     paper: Paper
     body_pt: float

@@ -30,7 +30,11 @@ _CAP_HEIGHT = 0.74
 
 
 class Pen:
-    """Puts artists on a figure in points from its top left corner."""
+    """Puts artists on a figure in points from its top left corner.
+
+    matplotlib counts inches from the lower left corner; the transforms turn y over once, so that all code
+    here reads like a page. zorder: 1 grounds and grid, 2 bars, 3 marks, 5 to 7 lines, 8 tags, 9 texts.
+    """
 
     def __init__(self, figure: Figure, palette: Palette) -> None:
         self.figure = figure
@@ -48,7 +52,10 @@ class Pen:
 
     def boxes(self, boxes: Sequence[Box], fills: Sequence[str] | str, zorder: float, *,
               edges: Sequence[str] | str = "none", radius: float = 0.0) -> None:  # fmt: skip
-        """Fill rectangles, with rounded corners where a radius is given."""
+        """Fill rectangles, with rounded corners where a radius is given.
+
+        fills, edges: one colour for all, or one a box.
+        """
         if boxes:
             outlines = _rounded(boxes, radius) if radius else _corners(boxes)
             self.add(PolyCollection(

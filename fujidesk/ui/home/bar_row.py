@@ -8,7 +8,10 @@ from fujidesk.ui.theme import Theme
 
 
 class BarRow(QAbstractButton):
-    """One bar of a card: the word at the left, its bar, and the number at the right edge."""
+    """One bar of a card: the word at the left, its bar, and the number at the right edge.
+
+    A button in all but looks, so that Tab, Space and screen readers treat it as one.
+    """
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,9 @@ from fujidesk.ui.widgets.stacked_bars import StackedBars
 class ResultCard(Card):
     """Shows grades and states as a bar whose parts open their lists, and the survey's progress.
 
+    The bar stands for all projects (its denominator is beside it); the figures are repeated in words below,
+    as small parts have no room for their letter. Before the first answer there is no bar, only a sentence.
+
     Signals: filter_chosen(ProjectFilter); survey_requested; evaluation_requested.
     """
 

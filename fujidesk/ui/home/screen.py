@@ -30,6 +30,9 @@ _UPRIGHT_BELOW_PX = 620
 class HomeScreen(QWidget):
     """The first tab. Signals say what the user wants; the window does it.
 
+    Left: the year's steps (001, 図表6-2), what to do now with the button that does it, the last changes.
+    Right: figures, each opening the list behind it. From April to July the survey leads.
+
     open_requested: a tab's key. filter_requested: the list, narrowed. phase_requested: the list at one half
     (1 or 2) of the chosen year, narrowed to a phase. project_requested: a project number. import_requested:
     the import of the plan document.

@@ -13,7 +13,10 @@ _MEASURE_PX = 164
 
 
 class TaskCard(Card):
-    """One line of what to do; `action` is its button."""
+    """One line of what to do; `action` is its button.
+
+    At most one card is primary: its button is filled, so that the next thing to do is seen from afar.
+    """
 
     def __init__(self, title: str, action_text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,7 +28,11 @@ _JUMP_PX = 88
 
 
 class SheetHeader(Card):
-    """Says which project is shown and offers the way to others; each press leaves as a signal."""
+    """Says which project is shown and offers the way to others; each press leaves as a signal.
+
+    Stays above the page while it takes two rows at most (`rows.is_tall` tells), so that number and title are
+    seen beside any field.
+    """
 
     previous_wanted = Signal()
     next_wanted = Signal()

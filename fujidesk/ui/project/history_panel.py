@@ -17,7 +17,10 @@ from fujidesk.ui.widgets.basics import button, text_label
 
 
 class HistoryPanel(QWidget):
-    """The history, newest first, with a button that takes the chosen change back."""
+    """The history, newest first, with a button that takes the chosen change back.
+
+    Taking back writes a new change: the old one stays in the list, and the act itself can be undone.
+    """
 
     revert_wanted = Signal(object)
     """The chosen HistoryEntry."""

@@ -16,7 +16,10 @@ _LOOKS = {Weight.SERIOUS: "bad", Weight.NOTABLE: "care", Weight.HINT: "info"}
 
 
 class OddityLines(QWidget):
-    """One message an oddity; nothing at all where there is none."""
+    """One message an oddity, gravest first; nothing at all where there is none.
+
+    Asking puts the question into the department's 照会票 and sends nothing: the sheets go out from 評価.
+    """
 
     inquiry_wanted = Signal(object)
     """The Oddity that shall be asked about."""

@@ -20,7 +20,9 @@ _OFFER = "事務局の評価を付ける"
 class OfficeScores(QWidget):
     """Offers the office's scores, shows them where there are some, and asks for them to be stored.
 
-    The owner answers `committed` by `mark_saved` or `refuse`; until then what is typed stays.
+    The owner answers `committed` by `mark_saved` or `refuse`; until then what is typed stays. Hidden until
+    the office wants to differ: most projects keep the department's scores, and empty buttons would ask for
+    an answer that is not due. A score equal to the department's needs no reason.
     """
 
     committed = Signal(object, object, str)
@@ -31,6 +33,7 @@ class OfficeScores(QWidget):
         self.key = f"{fiscal_year}.office"
         """Its key among drafts."""
         self._report: StatusReport | None = None
+        # wanted: opened by the offer; held: refused, and not tried again before something is typed.
         self._locked = self._wanted = self._held = False
         self._offer = link_button(_OFFER, self)
         self.body = OfficeBody(profile, self)

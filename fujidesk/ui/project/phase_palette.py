@@ -16,7 +16,10 @@ _NAMES_FROM_SCALE = 150
 
 
 class PhasePalette(QWidget):
-    """A button a phase, in its colour, and one for 終了; at most one is down."""
+    """A button a phase, in its colour, and one for 終了; at most one is down.
+
+    Pressing the one that is down lets it up, as does Esc on the strip: then dragging selects again.
+    """
 
     brush_chosen = Signal(object)
     """The brush (a phase or ENDED_BRUSH), or None when none is down any more."""

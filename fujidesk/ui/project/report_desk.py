@@ -32,7 +32,11 @@ _TAKEN = "taken"
 
 
 class ReportDesk(QObject):
-    """Reads for the year pages, and hands the office's scores and questions to the writer."""
+    """Reads for the year pages, and hands the office's scores and questions to the writer.
+
+    Approvals and departments are read once and kept until a write names them (`forget`), as going on to the
+    next project may not take longer than 100 ms.
+    """
 
     def __init__(
         self, workspace: Workspace, view: SheetView, writer: SheetWriter, parent: QObject | None = None

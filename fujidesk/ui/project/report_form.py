@@ -24,7 +24,10 @@ _AFTER = ("outlook", "change")
 
 
 class ReportForm(QWidget):
-    """All answers of a year.
+    """All answers of a year, in the order of 002, 図表1: facts, scores, what comes next.
+
+    Amounts are in 千円. A field that has a draft keeps it through `update_year`; `start` drops what is typed,
+    so its caller takes `drafts` first. A locked report can be read, copied from and walked through by keys.
 
     phases: one form a half with the phase reached, which the page puts beside the plan.
     """

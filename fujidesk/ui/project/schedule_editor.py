@@ -33,7 +33,10 @@ _ONE_ROW_EM = 56
 
 
 class ScheduleEditor(Card):
-    """Shows and edits the schedule of one project; every act leaves as one list of changes."""
+    """Shows and edits the schedule of one project; every act leaves as one list of changes.
+
+    A project without a schedule (002, 個票の見方) says why, and gets an empty strip on demand.
+    """
 
     edit_wanted = Signal(object, str)
     """Changes (list of FieldChange) that make one undo step, and what was done."""

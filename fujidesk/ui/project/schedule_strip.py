@@ -32,7 +32,11 @@ _SETTLE, _CLEAR = "settle", "clear"
 
 
 class ScheduleStrip(ScheduleView):
-    """Each act on the half-years leaves as a signal and comes back as a record."""
+    """Each act on the half-years leaves as a signal and comes back as a record.
+
+    An act on the lower row of an approved year is told like any other: the services refuse it with a sentence
+    that names the way to open the year again, which is better than a click that does nothing.
+    """
 
     phase_painted = Signal(object, int)
     """Half-years (tuple) and the brush: a phase, or ENDED_BRUSH. One stroke is one signal."""

@@ -24,7 +24,12 @@ APPROVED = "本部承認により確定"
 
 
 class ScheduleView(QWidget):
-    """Half-years of the plan's period with plan, reached phases and departments; some are selected."""
+    """Half-years of the plan's period with plan, reached phases and departments; some are selected.
+
+    For screen readers the widget is one thing: its description follows the focused half-year. Its height
+    follows its width, as departments take more lines in narrow cells; a fixed height tells the page at once,
+    where height-for-width would only be asked for at the next layout.
+    """
 
     selection_changed = Signal()
 

@@ -28,7 +28,11 @@ _GAP_PX = 12
 
 
 class ScoreCard(QWidget):
-    """Scores of one fiscal year; those of the department are fields of `form`, its reason of `reason`."""
+    """Scores of one fiscal year; those of the department are fields of `form`, its reason of `reason`.
+
+    Total and grade are those that count: the office's score where it gave one, else the department's. They
+    follow what is stored and not what is being chosen, so that nobody reads a grade that is not there yet.
+    """
 
     committed = Signal(str, object, object)
 

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 class ProjectScreen(QWidget):
-    """The sheet of one project."""
+    """The sheet of one project.
+
+    It alone knows services: parts get records and values, and tell by signals what the user did. Each write
+    goes out as `edited` once, and comes back by `reload` from the window, where one's own is passed over.
+    What could not be stored is kept as text a project and field, so that nothing typed is lost by going on.
+    """
 
     edited = Signal(Changes)
     project_opened = Signal(str)
@@ -128,6 +133,8 @@ class ProjectScreen(QWidget):
     def _connect(self) -> None:
         """Wire the parts to each other; they know nothing of one another."""
         header, view = self._view.header, self._view
+        # What leaves a part is stored by the writer; only `_on_written` shows it, so that the sheet never
+        # shows what is not stored.
         self._writer.written.connect(self._on_written)
         self._empty.list_requested.connect(self.list_requested)
         view.committed.connect(self._on_committed)

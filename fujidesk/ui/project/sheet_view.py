@@ -29,9 +29,15 @@ _FORM_ROW_EM = 26
 
 
 class SheetView(QWidget):
-    """Lays the parts out and shows a record in all of them; edits of fields leave as `committed`."""
+    """Lays the parts out and shows a record in all of them; edits of fields leave as `committed`.
+
+    Parts: `header` with number and title, `schedule` (plan and what was reached), `texts` of the plan,
+    `years` with the reports. A record goes to all of them; the reports' state goes to `years` and, for the
+    years that are locked, to the schedule.
+    """
 
     committed = Signal(str, object, object)
+    """Field key, the value that was shown as stored, the value to store; see `FieldEditor.committed`."""
 
     def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +145,7 @@ class SheetView(QWidget):
         self._page.addLayout(self._columns, 1)
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
+        # Always there: one that comes and goes would change the width, and with it the lines of all texts.
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

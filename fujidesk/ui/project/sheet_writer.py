@@ -28,7 +28,12 @@ def entity_of(key: str) -> Entity:
 
 
 class SheetWriter(QObject):
-    """Writes through the workspace's edits; `written` carries what was touched."""
+    """Writes through the workspace's edits; `written` carries what was touched.
+
+    Each method is one undo step or none. Faults do not leave: a `UserError` stands beside its field, all else
+    goes to the reporter. A conflict (the stored value is not the one that the field was shown for) is a
+    `UserError` as well, with the value that is stored now and the two ways on.
+    """
 
     written = Signal(Changes)
     choice_refused = Signal()

@@ -34,7 +34,11 @@ _ONE_COLUMN_EM = 30
 
 
 class YearPage(QWidget):
-    """What the plan says of one year, and the report on it to edit."""
+    """What the plan says of one year, and the report on it to edit.
+
+    From the top: why it is locked, plan beside reached phases, who is asked, the answers (002, 図表1),
+    scores, 気づき, and the plan's own text of the year. An approval locks all but the last, no report.
+    """
 
     committed = Signal(str, object, object)
     office_committed = Signal(object, object, str)

@@ -29,7 +29,12 @@ _LOCK_PX = 14
 
 
 class YearTabs(Card):
-    """Year pages and history; edits of fields leave as `committed`."""
+    """Year pages and history; edits of fields leave as `committed`.
+
+    A page holds some twenty fields, so it costs more to fill than the rest of the sheet. Therefore a page is
+    made once its year is first in front, is filled again only when it comes to the front, and keeps what is
+    typed there meanwhile; drafts of pages that were never filled wait here.
+    """
 
     committed = Signal(str, object, object)
     office_committed = Signal(object, object, str)

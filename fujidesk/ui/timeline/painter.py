@@ -13,7 +13,11 @@ _SELECTION_ALPHA = 40
 
 
 class BodyPainter(Brush):
-    """Paints names, selection, pinned group and tags."""
+    """Paints names, selection, pinned group and tags.
+
+    All methods paint over the tiles, in the order in which the canvas calls them; each clips to its own part
+    and takes its clipping off again. Lengths are px of the viewport.
+    """
 
     def names(self) -> None:
         """Paint numbers and titles of the visible lines."""

@@ -17,7 +17,11 @@ MOST_BYTES = 48_000_000
 
 
 class TileCache:
-    """Tiles of one chart at one zoom; `reset` when chart, size, zoom or colours change."""
+    """Tiles of one chart at one zoom; `reset` when chart, size, zoom or colours change.
+
+    A tile is what matplotlib drew, in device pixels. Drawing one is felt, copying it is not, so scrolling is
+    free once a place was seen. `drawn` counts drawings, for tests and benchmarks.
+    """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
