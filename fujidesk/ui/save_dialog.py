@@ -15,7 +15,8 @@ def file_stem(words: str) -> str:
     return words.translate(_NOT_IN_NAMES)[:_LONGEST_NAME]
 
 
-def ask_target(window: QWidget, title: str, start: str, suffix: str, kinds: str) -> Path | None:
+def ask_target(window: QWidget, title: str, start: str, suffix: str, kinds: str,
+               others: tuple[str, ...] = ()) -> Path | None:  # fmt: skip
     """Ask for the place of a new file; None: the user changed their mind.
 
     Where the name was typed without its ending, the system's dialog has asked about a file of that name, not
@@ -27,13 +28,15 @@ def ask_target(window: QWidget, title: str, start: str, suffix: str, kinds: str)
         start: the name (or path) offered.
         suffix: the ending with its dot, such as ".xlsx".
         kinds: the filter, as `QFileDialog` wants it.
+        others: further endings that may be typed, or chosen by the filter.
     """
-    name, _ = QFileDialog.getSaveFileName(window, title, start, kinds)
+    name, kind = QFileDialog.getSaveFileName(window, title, start, kinds)
     if not name:
         return None
-    if name.lower().endswith(suffix):
+    if name.lower().endswith((suffix, *others)):
         return Path(name)
-    target = Path(f"{name}{suffix}")
+    ending = next((other for other in others if f"*{other}" in kind), suffix)
+    target = Path(f"{name}{ending}")
     return target if not target.exists() or _may_replace(window, target) else None
 
 

@@ -1,7 +1,7 @@
 """Where a file goes: the ending that belongs to it, and no file replaced unasked."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fujidesk.ui.save_dialog import ask_target, file_stem
 
@@ -56,3 +56,22 @@ def test_a_name_without_its_ending_is_asked_about(window, tmp_path, choose_file,
 )
 def test_words_become_a_name_that_every_system_takes(words, stem):
     assert file_stem(words) == stem
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "target"),
+    [
+        ("結果", "JSON (*.json)", "結果.json"),
+        ("結果", "Excelブック (*.xlsx)", "結果.xlsx"),
+        ("結果", "", "結果.xlsx"),
+        ("結果.json", "Excelブック (*.xlsx)", "結果.json"),
+        ("結果.csv", "JSON (*.json)", "結果.csv.json"),
+    ],
+)
+def test_of_several_kinds_the_typed_ending_counts_then_the_chosen_one(
+    window, tmp_path, monkeypatch, typed, kind, target
+):
+    chosen = (str(tmp_path / typed), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
+    kinds = "Excelブック (*.xlsx);;JSON (*.json)"
+    assert ask_target(window, "結果の保存", "結果.xlsx", ".xlsx", kinds, (".json",)) == tmp_path / target

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.profile import PlanProfile
@@ -21,6 +21,7 @@ from fujidesk.ui.imports.difference_view import DifferenceView
 from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, FAULT_HEADINGS, disagreement_texts
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.imports.sources import Done, ImportFindings, ImportSource, PlanSource, RegisterSource
+from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.widgets.basics import Card, text_label
 
 _ROOMY_PX = 560
@@ -181,12 +182,9 @@ class ImportDialog(ChooseDialog):
 
     def _on_save(self) -> None:
         """Ask for a place and save what was found."""
-        name, kind = QFileDialog.getSaveFileName(self, "結果の保存", "取り込み結果.xlsx", REPORT_FILES)
-        if not name or self._findings is None:
+        path = ask_target(self, "結果の保存", "取り込み結果.xlsx", ".xlsx", REPORT_FILES, (".json",))
+        if path is None or self._findings is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in (".xlsx", ".json"):
-            path = path.with_name(path.name + (".json" if "json" in kind else ".xlsx"))
         report, profile = self._findings.report, self._profile
 
         def write(_progress: Progress) -> Path:

@@ -269,6 +269,19 @@ def test_the_result_in_a_missing_folder(
     press(qtbot, dialog, "やめる")
 
 
+def test_an_older_result_is_not_replaced_unasked_by_a_name_without_ending(
+    qtbot, window, small_workspace, context, document, told, tmp_path, choose_file, answers
+) -> None:
+    dialog = open_plan_import(window, small_workspace, context, [tmp_path / "計画.txt"], told.append)
+    (tmp_path / "r.xlsx").write_bytes(b"older")
+    choose_file(tmp_path / "r")
+    answers.expect(lambda asked: asked.reject())
+    press(qtbot, dialog, "結果を保存")
+    assert answers.seen == ["上書きの確認"]
+    assert (tmp_path / "r.xlsx").read_bytes() == b"older"
+    press(qtbot, dialog, "やめる")
+
+
 @pytest.fixture
 def runner(qapp):
     made = TaskRunner()
