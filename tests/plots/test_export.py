@@ -68,12 +68,14 @@ def test_pdf_text_comes_back_as_the_same_code_points(make_timeline):
 
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 def test_every_page_of_the_pdf_has_header_page_number_and_source(make_timeline, paper):
-    found = reader(make_timeline(12, 17), paper)
+    found = reader(replace(make_timeline(7, 12), sample=True), paper)
+    assert len(found.pages) > 1
     for number, page in enumerate(found.pages, start=1):
         text = page.extract_text()
-        for wanted in ("番号", "情報化事業", "令和4年度", "出典：見本市情報化計画", "調査・基礎研究",
+        for wanted in ("番号", "情報化事業", "令和4年度", "出典：見本市情報化計画", "調査・基礎研究", "サンプルデータ",
                        "令和8年11月21日現在", f"{number} / {len(found.pages)}"):  # fmt: skip
             assert wanted in text
+    assert "サンプルデータ" in found.metadata.title
 
 
 def test_pdf_fonts_are_embedded_truetype(make_timeline):
