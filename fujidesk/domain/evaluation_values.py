@@ -96,7 +96,14 @@ def _groups(data: EvaluationData, fiscal_year: int, by: By) -> list[JsonValue]:
 
 
 def _line(line: CrossLine, table: CrossTable, other: CrossLine, status: CrossTable) -> JsonValue:
-    """Return a group; other: the same group in the table over the status."""
+    """Return a group as JSON.
+
+    Args:
+        line: of the group in the table over the grades.
+        table: that it is of, with the words of its columns.
+        other: the same group in the table over the status.
+        status: the table that other is of.
+    """
     return {
         "key": line.key,
         "name": line.label,
@@ -175,7 +182,11 @@ def _indicator(item: IndicatorSeries, fiscal_year: int) -> JsonValue:
 
 
 def _project(row: ReportRow, last: ReportRow | None, data: EvaluationData) -> JsonValue:
-    """Return one project; scores are those that count, self_scores the department's own."""
+    """Return one project; scores are those that count, self_scores the department's own.
+
+    last_grade and last_state are null where the project has no row in the year before (the plan's first).
+    moved is in points, null where either year has no score.
+    """
     return {
         "number": row.number,
         "title": row.title,

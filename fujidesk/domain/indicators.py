@@ -31,7 +31,11 @@ _FALLING = re.compile("半減|減らす|削減する|減少させ|削減を")
 
 
 def parse_indicator(text: str) -> Indicator:
-    """Return an indicator with the parts that its text states; the text itself is kept as it is."""
+    """Return an indicator with the parts that its text states; the text itself is kept as it is.
+
+    A part that it does not state is None (the unit ""), never a likely value: the achievement of a target is
+    judged by these parts, and a guess would be counted as a fact. Of several figures the first one leads.
+    """
     found = _FIGURE.search(text)
     due = _due_year(text)
     if found is None:
@@ -42,7 +46,10 @@ def parse_indicator(text: str) -> Indicator:
 
 
 def _direction(text: str, bound: str | None) -> Direction:
-    """Return the direction of a figure: as its bound says, else kept, lowered or reached."""
+    """Return the direction of a figure: as its bound says, else kept, lowered or reached.
+
+    A figure without any such word is one to be reached: plans write 「100件」 for "at least 100".
+    """
     if bound in _UP:
         return Direction.AT_LEAST
     if bound in _DOWN:

@@ -62,7 +62,7 @@ def over_budget(case: Case) -> str:
 
 
 def cost_without_budget(case: Case) -> str:
-    """The budget is answered as 0, yet there is a cost."""
+    """The budget is answered as 0, yet there is a cost; a budget that is not answered (None) is no 0."""
     report = case.report
     if report.budget_kyen != 0 or not report.actual_cost_kyen:
         return ""
@@ -89,7 +89,7 @@ def cost_though_not_started(case: Case) -> str:
 
 
 def over_but_well_scored(case: Case) -> str:
-    """②経費 is 4 or 5 (削減できた), yet the cost is over the budget."""
+    """②経費 is 4 or 5 (削減できた: 002, 図表2), yet the cost is over the budget, by however little."""
     budget, cost = _pair(case)
     if not budget or cost <= budget or not _is_high(case):
         return ""

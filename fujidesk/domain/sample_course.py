@@ -16,6 +16,7 @@ from fujidesk.domain.sample_dice import Dice
 _LATE = 0.55
 """Share of late ones among projects whose plan changes its phase, some 15 % of those with a schedule."""
 _STOPPED, _FINISHED, _NOT_STARTED = 0.015, 0.012, 0.08
+"""Shares of the projects that are stopped, completed before the plan ends, or wait in the first year."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,11 @@ def _reached(planned: Mapping[HalfYear, int], dice: Dice) -> dict[HalfYear, int]
 def _end_of(
     planned: Mapping[HalfYear, int], reached: Mapping[HalfYear, int], dice: Dice, profile: PlanProfile
 ) -> tuple[int, Status] | None:
-    """Return the fiscal year in which the project ends, and how; None where it goes on."""
+    """Return the fiscal year in which the project ends, and how; None where it goes on.
+
+    Where the plan itself ends it, the last year before that is its completion; else dice decide, and only a
+    project in its last phase (運用・実施) can be completed.
+    """
     over = [when.fiscal_year for when, phase in planned.items() if phase == ENDED_PHASE]
     if over:
         return max(profile.first_year, over[0] - 1), Status.DONE

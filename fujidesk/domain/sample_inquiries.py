@@ -96,7 +96,11 @@ def sample_inquiries(
 
 
 def _inquiry(oddity: Oddity, state: InquiryState, dice: Dice) -> Inquiry:
-    """Return the question about an oddity at a stage."""
+    """Return the question about an oddity at a stage.
+
+    Days lie in the May after the fiscal year, once the answers of April's survey are in (001, 図表6-2); they
+    are "" at stages that the question has not reached.
+    """
     is_asked = state is not InquiryState.PLANNED
     is_answered = state in (InquiryState.ANSWERED, InquiryState.SETTLED)
     year = oddity.fiscal_year + 1

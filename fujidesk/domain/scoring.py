@@ -62,12 +62,15 @@ def standing_of(report: StatusReport | None) -> Standing:
 
 
 def report_total(report: StatusReport | None) -> int | None:
-    """Return the total that counts; None where the report's standing has no grade."""
+    """Return the total that counts, 3 to 15 points; None where the report's standing has no grade."""
     if report is None or standing_of(report) is not Standing.EVALUATED:
         return None
     return total_of(report.scores)
 
 
 def report_grade(report: StatusReport | None, profile: PlanProfile) -> str | None:
-    """Return the grade of a report; None where its standing has none."""
+    """Return the grade of a report; None where its standing has none.
+
+    Scores alone earn none: a stopped project keeps its scores, and yet is never counted under a grade.
+    """
     return grade_of(report_total(report), profile)

@@ -20,7 +20,13 @@ class Snippet:
 
 
 def snippet(text: str, terms: Sequence[str], width: int = 60) -> Snippet:
-    """Return about `width` characters of the text around the first of the folded terms that it holds."""
+    """Return about `width` characters of the text around the first of the folded terms that it holds.
+
+    Args:
+        text: as it is stored; line breaks and runs of spaces become one space.
+        terms: folded by `searching.fold`, the leading one first; the place of the find counts in the text.
+        width: characters; a longer find is never cut.
+    """
     flat = " ".join(text.split())
     found = _find(flat, terms)
     if found is None:
@@ -34,6 +40,7 @@ def snippet(text: str, terms: Sequence[str], width: int = 60) -> Snippet:
 
 def _find(text: str, terms: Sequence[str]) -> tuple[int, int] | None:
     """Return start and end, in the text, of the first term that its folded form holds."""
+    # Folding changes lengths (㌔ becomes キロ, ｶﾞ becomes ガ): each folded character remembers its origin.
     folded, origins = [], []
     for start, end in _clusters(text):
         for char in fold(text[start:end]):

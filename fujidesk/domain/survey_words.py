@@ -43,7 +43,13 @@ def survey_label(field: str) -> str | None:
 
 
 def describe_survey_value(field: str, value: JsonValue, profile: PlanProfile) -> str | None:
-    """Return a value of the survey in words; None where the field is none of it."""
+    """Return a value of the survey in words; None where the field is none of it.
+
+    Args:
+        field: key as `fujidesk.domain.changes` names it.
+        value: as stored; a word that is no choice (any more) is shown as it is.
+        profile: gives the words for choices and scores.
+    """
     parts = parts_of_dated_field(field)
     if parts is not None:
         return _report_value(parts[1], value, profile) if parts[1] in LABELS else _inquiry(value)
@@ -67,7 +73,10 @@ def japanese_day(day: str) -> str:
 
 
 def _report_value(name: str, value: JsonValue, profile: PlanProfile) -> str:
-    """Return a value of a status report."""
+    """Return a value of a status report.
+
+    An empty answer is the department's to give (「未回答」); an empty correction of the office is none.
+    """
     if value in (None, ""):
         return NOTHING if name == "lead" or name.startswith("office_") else NOT_ANSWERED
     if name == "status":

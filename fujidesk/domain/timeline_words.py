@@ -53,7 +53,7 @@ def row_words(data: TimelineData, row: TimelineRow) -> str:
 
 
 def chart_words(data: TimelineData) -> str:
-    """Return the whole chart in a sentence: how many projects in which phase now."""
+    """Return the whole chart in a sentence: how many projects in which phase now, by plan, 0 included."""
     head = f"{data.title}、{as_of_text(data)}。{data.row_count:,}事業、{len(data.groups):,}施策。"
     today = data.today
     if today is None:
@@ -74,7 +74,11 @@ def _departments(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _slip(data: TimelineData, row: TimelineRow) -> tuple[str, ...]:
-    """Return the line that tells the delay at the project's last report, none where it is as planned."""
+    """Return the line that tells the delay at the project's last report, none where it is as planned.
+
+    The delay is in half-years. The report's half-year is named where it is older than the newest one of the
+    chart, so that nobody takes an old delay for today's.
+    """
     last = None if data.report_column is None else row.last_report(data.report_column)
     slip = 0 if last is None else row.slip(last)
     if not slip or last is None:

@@ -97,7 +97,7 @@ def folded(text: str) -> str:
 
 
 def means_nothing(text: str) -> bool:
-    """Tell whether a folded text only says that there is nothing."""
+    """Tell whether a folded text only says that there is nothing; the whole text counts, never a part."""
     return text.lower() in _NOTHING
 
 
@@ -172,7 +172,10 @@ def _unreadable(text: str, word: str) -> WrittenNumber | None:
 
 
 def _doubted(number: WrittenNumber, text: str, doubts: str) -> WrittenNumber:
-    """Return the number as it was read, doubtful where words or spaces within it make it so."""
+    """Return the number as it was read, doubtful where words or spaces within it make it so.
+
+    Figures on two lines are two figures, of which neither is proposed; a space may be a slip of the thumb.
+    """
     if _SPLIT_FIGURES.search(unicodedata.normalize("NFKC", text.strip())):
         value = None if "\n" in text.strip() else number.value
         return WrittenNumber(Certainty.DOUBTFUL, value, number.unit, "数字の間に空白や改行があります")
@@ -183,7 +186,11 @@ def _doubted(number: WrittenNumber, text: str, doubts: str) -> WrittenNumber:
 
 
 def _parts_of(body: str) -> list[tuple[str, str]]:
-    """Return number and unit of each part of an amount, none where anything else stands in it."""
+    """Return number and unit of each part of an amount, none where anything else stands in it.
+
+    One pass from left to right: each part is matched where the last one ended, so that no text, however
+    long, is tried in more than one way.
+    """
     parts: list[tuple[str, str]] = []
     place = 0
     while place < len(body) and (found := _PART.match(body, place)) is not None:
@@ -202,7 +209,11 @@ def _unread_amount(number: WrittenNumber) -> WrittenNumber:
 
 
 def _sum_of(parts: list[tuple[str, str]]) -> tuple[Decimal | None, str]:
-    """Return yen of an amount such as 1,200千円 or 1億2,000万円, and what is doubtful about it."""
+    """Return yen of an amount such as 1,200千円 or 1億2,000万円, and what is doubtful about it.
+
+    Units must fall from part to part (億, 万, 円), else the writer's meaning is open. None: no amount.
+    Without any unit the number is in 千円, as the form says.
+    """
     factors = [UNITS.get(unit, 0) for _, unit in parts]
     numbers = [Decimal(number.replace(",", "")) for number, _ in parts]
     if len(parts) == 1 and not factors[0]:
@@ -241,7 +252,7 @@ def _without_sign(word: str) -> tuple[bool, str]:
 
 
 def whole_kyen(value: Decimal) -> int:
-    """Return an amount in whole 千円, half up."""
+    """Return an amount in whole 千円, half up as offices round; `round` would make 2 of 2.5."""
     return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 

@@ -56,7 +56,16 @@ class Hints:
 
 
 def read_amount_cell(number: Decimal | None, content: CellContent, hints: Hints) -> Reading:
-    """Read an amount of money in 千円."""
+    """Read an amount of money in 千円.
+
+    Args:
+        number: of the cell, None where a text stands there.
+        content: of the cell; its number format may contradict the number.
+        hints: amounts of this and last year, by which another unit is recognised.
+
+    Returns:
+        a value in whole 千円; a doubtful one is at most a proposal, which the office has to take by hand.
+    """
     written = written_text(content)
     if number is None:
         found = read_amount(str(content.value))
@@ -73,7 +82,11 @@ def read_amount_cell(number: Decimal | None, content: CellContent, hints: Hints)
 
 
 def _checked_amount(found: WrittenNumber, written: str, hints: Hints, *, is_text: bool) -> Reading:
-    """Return an amount that was read, once it is seen to be one that can be."""
+    """Return an amount that was read, once it is seen to be one that can be.
+
+    An amount too large for 千円 may still be a sound one in 円, so the other unit is tried before it is
+    refused; where the unit was written, nobody has to wonder about it.
+    """
     value = found.value or Decimal(0)
     kyen = whole_kyen(value)
     wrong = _wrong_amount(value, kyen)
@@ -119,7 +132,14 @@ def _in_other_unit(kyen: int, value: Decimal, written: str, hints: Hints) -> Rea
 
 
 def looks_like_yen(kyen: int, amounts: Sequence[int]) -> bool:
-    """Tell whether an amount without a unit looks as if 円 had been typed where 千円 are asked for."""
+    """Tell whether an amount without a unit looks as if 円 had been typed where 千円 are asked for.
+
+    A slip is a factor of 1,000; `_FAR` is lower, since budgets also move from year to year.
+
+    Args:
+        kyen: the amount as if it were in 千円.
+        amounts: known ones of the project, 千円; empty in its first year.
+    """
     known = max(amounts, default=0)
     if known and kyen >= _SMALL_KYEN and kyen >= known * _FAR:
         return True
@@ -133,7 +153,11 @@ def _looks_too_small(kyen: int, amounts: Sequence[int]) -> bool:
 
 
 def _by_format(number: Decimal, code: str) -> WrittenNumber:
-    """Return a number with what its cell's format makes doubtful."""
+    """Return a number with what its cell's format makes doubtful.
+
+    The stored number and the one on the screen differ under `#,##0,` (a thousandth) and `0%` (a hundredfold),
+    and openpyxl gives only the first; the clerk saw the second.
+    """
     divisor = divisor_of(code)
     if is_percent(code):
         return WrittenNumber(Certainty.DOUBTFUL, reason="百分率の書式になっています")
@@ -159,7 +183,10 @@ def _sentence(written: str, found: WrittenNumber) -> str:
 
 
 def read_figure_cell(number: Decimal | None, content: CellContent, hints: Hints) -> Reading:
-    """Read an indicator's actual figure, whose unit is known from the plan."""
+    """Read an indicator's actual figure, whose unit is known from the plan (施策指標).
+
+    The value is a decimal as text, as edits carry it, so that 0.1 stays 0.1.
+    """
     written, unit = written_text(content), folded(hints.unit)
     if number is not None:
         return _figure_by_format(number, content.shown.code, unit, written)
@@ -197,7 +224,11 @@ def _in_unit_of_its_own(found: WrittenNumber, written: str, hints: Hints) -> Rea
 
 
 def _figure_by_format(number: Decimal, code: str, unit: str, written: str) -> Reading:
-    """Read a figure that stands as a number."""
+    """Read a figure that stands as a number.
+
+    Excel stores 85% as 0.85: under a per cent format the hundredfold is what was meant, unless the format
+    was put on a cell that already held 85.
+    """
     value = plain_figure(number)
     divisor = divisor_of(code)
     if is_percent(code):

@@ -44,7 +44,11 @@ class Choice:
 
 
 def read_choice(text: str, choices: Sequence[Choice]) -> Reading:
-    """Read a choice from a text that is not empty."""
+    """Read a choice from a text that is not empty.
+
+    Words are compared before a leading number is taken for a code, since words of the plan may begin with a
+    figure themselves.
+    """
     word = folded(text)
     if len(word) > 200:
         return _unknown(text, choices)
@@ -70,7 +74,7 @@ _MINUS = str.maketrans("▲△", "--")
 
 
 def read_code(number: float, written: str, choices: Sequence[Choice]) -> Reading:
-    """Read a choice from a number."""
+    """Read a choice from a number; 3.5 or 6 is none of them, and is refused with the drop-down's entries."""
     found = next((choice for choice in choices if choice.code == number), None)
     if found is None:
         return Reading(
@@ -85,7 +89,11 @@ def allowed_words(choices: Sequence[Choice]) -> str:
 
 
 def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Reading:
-    """Read a text that begins with a number."""
+    """Read a text that begins with a number.
+
+    The code alone decides only where nothing or the same choice's words follow it: 「4 遅れている」 was
+    either typed over an old entry or meant as it says, and nobody here can know which.
+    """
     allowed = allowed_words(choices)
     if re.search(r"[0-9]", rest) and not any(_bare(rest) in choice.folded_words for choice in choices):
         return Reading(Certainty.DOUBTFUL, problem=f"{quoted(text)}は一つに決まりません", allowed=allowed)
@@ -105,7 +113,11 @@ def _with_code(code: int, rest: str, text: str, choices: Sequence[Choice]) -> Re
 
 
 def _without_code(word: str, text: str, choices: Sequence[Choice]) -> Reading:
-    """Read a text that begins with a word."""
+    """Read a text that begins with a word.
+
+    Exact words are sure; Kanji figures and words inside a longer text are proposals; a mark such as ○, which
+    answers a list to be ticked, says nothing here.
+    """
     bare = _bare(word)
     exact = [choice for choice in choices if bare in choice.folded_words]
     if len(exact) == 1:
@@ -147,7 +159,11 @@ def _sure(choice: Choice, written: str) -> Reading:
 
 
 def _proposed(choice: Choice, written: str, problem: str, choices: Sequence[Choice]) -> Reading:
-    """Return a choice that is likely; none where a word such as 未 turns it round."""
+    """Return a choice that is likely; none where a word such as 未 turns it round.
+
+    The negations of text and entry are counted against each other, since entries such as 「効果があまり
+    みられない」 hold one themselves.
+    """
     turned = len(_NOT.findall(written)) != len(_NOT.findall(choice.entry))
     if turned and any(char in "未不非無なせまず" for char in written):
         return Reading(Certainty.DOUBTFUL, problem=problem, allowed=allowed_words(choices))

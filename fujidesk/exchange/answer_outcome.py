@@ -44,7 +44,11 @@ def answer_of(change: FieldChange, name: str, sheet: str, cell: FoundCell, readi
 
 
 def _outcome(stored: JsonValue, reading: Reading, *, is_figure: bool) -> Outcome:
-    """Return what becomes of a reading."""
+    """Return what becomes of a reading.
+
+    An empty cell never erases what is stored without being asked about: a sheet may have been sent back with
+    only the late answers in it. The same value is no news even where its reading is doubtful.
+    """
     if reading.certainty is Certainty.WRONG:
         return Outcome.REFUSED
     if reading.certainty is Certainty.EMPTY:

@@ -52,6 +52,10 @@ class AnswerValues:
             kind: what may stand there.
             content: of the cell, None where it is empty.
             hints: what is known of the project.
+
+        Returns:
+            EMPTY for a cell in which nothing stands, or only spaces. A value that its cell hides (`;;;`) or
+            strikes out is doubtful at best; a computed one may be sure, and its reading says that it was.
         """
         written = written_text(content)
         if content is None or (content.has_value and not folded(written)):
@@ -79,7 +83,11 @@ class AnswerValues:
         return {InputKind.AMOUNT: AMOUNT_ALLOWED, InputKind.FIGURE: FIGURE_ALLOWED}.get(kind, TEXT_ALLOWED)
 
     def _refused(self, name: str, kind: InputKind, content: CellContent, written: str) -> Reading | None:
-        """Return why nothing can be read from a cell, None where something can."""
+        """Return why nothing can be read from a cell, None where something can.
+
+        A formula without a stored result is no empty cell: programs that save without calculating leave it
+        so, and taking it for empty would lose an answer.
+        """
         problem = ""
         if not content.has_value:
             problem = "計算式の結果がファイルに保存されていません。値を入れ直してください"
@@ -138,6 +146,7 @@ class AnswerValues:
 
     def _read_dash(self, name: str, written: str, hints: Hints) -> Reading:
         """Read 「-」 in the cell of a phase: the end where the plan says so too, as the plan writes it."""
+        # Plans write 「-」 where a project is over; clerks write it for "nothing to say" as well.
         ended = phase_cell_value(ENDED_PHASE)
         if folded(written) == "-" and (hints.planned or {}).get(name) == ENDED_PHASE:
             return Reading(Certainty.SURE, ended, f"{quoted(written)}を「終了」と読みました")
@@ -147,7 +156,11 @@ class AnswerValues:
 
 
 def _number_in(content: CellContent) -> tuple[Decimal | None, str]:
-    """Return the number of a cell, and what is to be said of it; None where there is none, and why."""
+    """Return the number of a cell, and what is to be said of it; None where there is none, and why.
+
+    A score of 4 pasted into a cell with a date format is shown as 1900/1/4: serial numbers before `_EARLY`
+    are figures. A later day is what Excel made of 「4-1」, whose figure nobody can restore.
+    """
     value = content.value
     if isinstance(value, int | float):
         return figure_of(value), ""
@@ -162,7 +175,7 @@ def _number_in(content: CellContent) -> tuple[Decimal | None, str]:
 
 
 def _choices(profile: PlanProfile) -> dict[str, tuple[Choice, ...]]:
-    """Return the choices of each field."""
+    """Return field → its choices, in the order and words of the plan's profile, the best score first."""
     found: dict[str, tuple[Choice, ...]] = {}
     for name, terms in (("status", profile.statuses), ("outlook", profile.outlooks)):
         found[name] = tuple(Choice(term.code, term.entry, (term.name,), term.key) for term in terms)

@@ -48,7 +48,11 @@ PLAIN = CellFormat()
 
 
 def format_of(code: str, *, is_struck: bool = False) -> CellFormat:
-    """Return the format of a code such as `#,##0` or `ggge"年"m"月"d"日"`."""
+    """Return the format of a code such as `#,##0` or `ggge"年"m"月"d"日"`.
+
+    Quoted texts, colours and the E of `0.00E+00` are taken out first, or 「"day" 0」 would be a date; `[h]`
+    is noise by its brackets and a time by its meaning, so it is looked for in the whole code.
+    """
     bare = _NOISE.sub("", code)
     is_date = "general" not in bare.lower() and bool(_DATE_MARKS.search(bare))
     return CellFormat(code, is_date or _ELAPSED.search(code) is not None, is_struck)
@@ -81,7 +85,11 @@ def is_hidden(code: str) -> bool:
 
 
 def _section(code: str) -> str:
-    """Return the part of a format for numbers that are not negative."""
+    """Return the part of a format for numbers that are not negative.
+
+    A format has up to four parts (positive; negative; zero; text: ECMA-376, 18.8.31). A `;` within quotes or
+    behind a backslash divides nothing.
+    """
     quoted = False
     for place, char in enumerate(code):
         quoted ^= char == '"'
@@ -96,7 +104,12 @@ def shows_day(code: str) -> bool:
 
 
 def as_moment(serial: float, *, from_1904: bool) -> dt.datetime | dt.time | None:
-    """Return the day, or time of day, that a number stands for; None where it can be none."""
+    """Return the day, or time of day, that a number stands for; None where it can be none.
+
+    Args:
+        serial: days since the first one; the fraction is the time of day.
+        from_1904: the workbook counts from 1 January 1904, as those of old Macs do.
+    """
     if not 0 <= serial < _LAST_SERIAL:
         return None
     days, seconds = divmod(round(serial * 86_400), 86_400)
@@ -112,7 +125,10 @@ def as_moment(serial: float, *, from_1904: bool) -> dt.datetime | dt.time | None
 
 
 def read_formats(data: bytes) -> list[CellFormat]:
-    """Return the cell formats of a styles part, in the order in which cells name them."""
+    """Return the cell formats of a styles part, in the order in which cells name them (`s` of `c`).
+
+    Only `cellXfs` counts: `cellStyleXfs` looks the same but is about named styles, to which no cell refers.
+    """
     root = ET.fromstring(data)
     codes = {**_BUILTIN}
     fonts: list[bool] = []
@@ -129,7 +145,7 @@ def read_formats(data: bytes) -> list[CellFormat]:
 
 
 def _cell_format(item: ET.Element, codes: dict[int, str], fonts: list[bool]) -> CellFormat:
-    """Return one format of cells."""
+    """Return one format of cells; a format or font that the part does not have is taken for plain."""
     font = int(item.get("fontId", "0"))
     code = codes.get(int(item.get("numFmtId", "0")), GENERAL) or GENERAL
     return format_of(code, is_struck=0 <= font < len(fonts) and fonts[font])

@@ -25,6 +25,8 @@ def read_inquiries(
 ) -> tuple[list[Answer], list[Problem]]:
     """Return the answers of a 照会票 and its problems.
 
+    An empty answer is none: a question may be answered in a later return, and nothing stored is erased.
+
     Args:
         sheet: that came in.
         asked: inquiries to its department, by number and rule.
@@ -67,7 +69,7 @@ def read_inquiries(
 
 
 def _strays(sheet: SheetCells, head: int, columns: Mapping[str, int]) -> Iterator[Problem]:
-    """Yield what stands right of the table, in rows without a question, or over a check."""
+    """Yield what stands right of the table, in rows without a question, or over a check; none is taken."""
     number_at, check_at = columns[folded(HEAD_NUMBER)], columns.get(folded(HEAD_CHECK))
     last, taken = max(columns.values()), columns[folded(HEAD_REPLY)]
     for (row, column), content in sorted(sheet.cells.items()):
@@ -82,7 +84,10 @@ def _strays(sheet: SheetCells, head: int, columns: Mapping[str, int]) -> Iterato
 
 
 def _meant(asked: Mapping[tuple[str, str], Inquiry], number: str, question: str) -> Inquiry | None:
-    """Return the inquiry that a row is about; None where it is none, or might be two."""
+    """Return the inquiry that a row is about; None where it is none, or might be two.
+
+    Rows are sorted and deleted by those who answer, so that only number and words together tell the question.
+    """
     found = [
         inquiry
         for inquiry in asked.values()
@@ -112,7 +117,10 @@ def _answer(inquiry: Inquiry, reading: Reading, where: tuple[str, str, str], tod
 
 
 def _outcome(inquiry: Inquiry, reading: Reading, text: str) -> tuple[Outcome, str]:
-    """Return what becomes of an answer, and why it is in doubt."""
+    """Return what becomes of an answer, and why it is in doubt.
+
+    A settled question is closed for the office; an answer that comes after that is asked about, not taken.
+    """
     if reading.certainty is Certainty.WRONG:
         return Outcome.REFUSED, reading.problem
     if text == inquiry.answer:

@@ -32,7 +32,11 @@ _IDLE = (Status.STOPPED.value, Status.NOT_STARTED.value)
 
 
 class ReportSheetReader:
-    """Reads the sheet of one project; project: with what is stored of it, known: what its sheet prints."""
+    """Reads the sheet of one project (002, 図表1).
+
+    Args of the constructor: values: reads cells; project: with what is stored of it; known: what its sheet
+    prints, so that everything else can be told.
+    """
 
     def __init__(self, values: AnswerValues, project: SurveyProject, known: KnownTexts) -> None:
         self._values = values
@@ -42,7 +46,11 @@ class ReportSheetReader:
         self._hints = _hints(project.record, project.report, project.last)
 
     def read(self, sheet: SheetCells) -> tuple[list[Answer], list[Problem]]:
-        """Return the answers of a sheet, none where it was not filled in, and its problems."""
+        """Return the answers of a sheet, none where it was not filled in, and its problems.
+
+        A sheet that nobody filled in changes nothing: sheets come back empty where a department answered only
+        some of its projects, and erasing what is stored would punish that.
+        """
         table = find_table(sheet, LINES)
         if table is None:
             text = (
@@ -132,7 +140,11 @@ class ReportSheetReader:
     def _missing_answers(
         self, sheet: SheetCells, table: FoundTable, answers: Iterable[Answer]
     ) -> Iterator[Problem]:
-        """Yield what must be answered and is not, in a sheet that was begun."""
+        """Yield what must be answered and is not, in a sheet that was begun.
+
+        A project that was stopped or not started owes nothing more; a completed one need not be scored
+        (`Standing.DONE`). What is stored already counts as answered.
+        """
         by_name = {answer.name: answer for answer in answers}
         status = by_name.get("status")
         if _status_of(status, self._stored) in _IDLE:
@@ -155,14 +167,17 @@ def _doubted(cell: FoundCell, doubt: str) -> FoundCell:
 
 
 def _status_of(answer: Answer | None, stored: StatusReport) -> object:
-    """Return the status that holds once the answer is taken."""
+    """Return the status that holds once the answer is taken, as its key; None where there is none yet."""
     if answer is not None and answer.outcome in (Outcome.NEW, Outcome.CHANGED) and answer.change:
         return answer.change.after
     return None if stored.status is None else stored.status.value
 
 
 def _hints(record: ProjectRecord, stored: StatusReport, last: StatusReport | None) -> Hints:
-    """Return what is known of a project that bears on its answers."""
+    """Return what is known of a project that bears on its answers.
+
+    Amounts of 0 are left out, since no unit can be told from them.
+    """
     reports = (stored, last) if last else (stored,)
     amounts = tuple(
         amount for report in reports for name in AMOUNT_FIELDS if (amount := getattr(report, name))
@@ -176,7 +191,10 @@ def _hints(record: ProjectRecord, stored: StatusReport, last: StatusReport | Non
 
 
 def _compared_amounts(found: dict[str, Reading]) -> dict[str, Reading]:
-    """Return the readings with an amount 要確認 that is so far above the other that it looks like 円."""
+    """Return the readings with an amount 要確認 that is so far above the other that it looks like 円.
+
+    Only where no amount of the project is stored: budget and cost are then the only measure of each other.
+    """
     amounts = {
         name: reading.value
         for name in AMOUNT_FIELDS

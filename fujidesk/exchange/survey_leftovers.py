@@ -44,7 +44,7 @@ def leftovers(
 
 
 def _remark(mark: SheetMark, cell: str, words: str) -> Problem:
-    """Return what is told of a note or text box."""
+    """Return what is told of a note (which has a cell) or of a text box (which floats and has none)."""
     number = mark.code.number if mark.code and mark.code.number != COVER_NUMBER else ""
     what = "コメント" if cell else "図形の文字"
     text = f"{what}{quoted(words)}が付いています。取り込みません。回答なら、回答の欄に書いてもらってください"
@@ -52,7 +52,10 @@ def _remark(mark: SheetMark, cell: str, words: str) -> Problem:
 
 
 def _unread(mark: SheetMark) -> Iterator[Problem]:
-    """Yield what stands on a sheet on which nothing is asked, beside what is printed there."""
+    """Yield what stands on a sheet on which nothing is asked, beside what is printed there.
+
+    A sheet that is none of the book's own is told once, with its first text, however much stands on it.
+    """
     sheet = mark.sheet
     if _is_lists(sheet):
         return
@@ -81,7 +84,7 @@ def _is_lists(sheet: SheetCells) -> bool:
 
 
 def _beside(sheet: SheetCells, columns: int) -> Iterator[tuple[Place, str]]:
-    """Yield what stands right of a printed page."""
+    """Yield what stands right of a printed page; a reply code there is the form's own."""
     for place, content in sorted(sheet.cells.items()):
         text = written_text(content)
         if place[1] > columns and not is_blank(content) and parse_code(folded(text).upper()) is None:

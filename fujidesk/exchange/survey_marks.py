@@ -144,7 +144,11 @@ class _Prover:
         self._kinds = tuple(dict.fromkeys((*kinds, *ReplyKind)))
 
     def prove(self, code: ReplyCode) -> tuple[str, ReplyKind] | None:
-        """Return department and form of a code; None where no department has it."""
+        """Return department and form of a code; None where no department has it.
+
+        Those that the book names come first, so that a short check part which fits two departments by chance
+        goes to the likelier one.
+        """
         for department in self._departments:
             for kind in self._kinds:
                 if check_part(self._plan, code.fiscal_year, code.number, department, kind) == code.check:

@@ -37,7 +37,11 @@ DEPARTMENT_LABEL = "所管部署"
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """What is stored of a round, for comparing: by project number, inquiries by number and rule."""
+    """What is stored of a round, for comparing.
+
+    records, assignments, reports and last (of the year before): by project number. inquiries: by number and
+    rule. is_locked: the headquarters approved the year, so nothing of a return may be taken.
+    """
 
     fiscal_year: int
     records: Mapping[str, ProjectRecord]
@@ -153,6 +157,8 @@ class SurveyReader:
         Raises:
             UserError: it is of another round than the one that is collected, or of none of the plan.
         """
+        # A proved code cannot be mistyped; properties survive copying into a book of another year; a printed
+        # code that does not prove is the last thing to go by.
         proved = [mark.code.fiscal_year for mark in marks.sheets if mark.code and mark.verified]
         claimed = [claim.year for claim in marks.claims if claim.year is not None]
         printed = [mark.code.fiscal_year for mark in marks.sheets if mark.code]
@@ -204,7 +210,11 @@ class _BookReader:
         self._found.problems.append(Problem(sheet, cell, text, allowed, number))
 
     def _read_sheet(self, mark: SheetMark) -> None:
-        """Read one sheet: by its code, or by what the book says where its code is gone."""
+        """Read one sheet: by its code, or by what the book says where its code is gone.
+
+        The order of the checks matters: a sheet of another round is told as such even where its check part
+        does not fit, since sending the right form again settles both.
+        """
         code, title = mark.code, mark.sheet.title
         if code is None or code.number == COVER_NUMBER:
             self._read_uncoded(mark)
@@ -232,6 +242,7 @@ class _BookReader:
         """Read a sheet without a project's code: a 照会票, a cover, or one whose code was lost."""
         sheet = mark.sheet
         department = mark.department or next(iter(self._marks.departments), "")
+        # The cover of a 照会票 is its form; covers of the other two ask for nothing and have no table.
         kinds = (mark.kind,) if mark.verified else self._marks.kinds
         if ReplyKind.INQUIRY in kinds:
             self._read_inquiry(mark, department)
@@ -304,7 +315,11 @@ class _BookReader:
         self._by_number.setdefault(number, []).append((mark.sheet.title, answers))
 
     def _refused_project(self, mark: SheetMark, number: str, department: str) -> str:
-        """Return why a sheet about a project is refused, "" where it is not."""
+        """Return why a sheet about a project is refused, "" where it is not.
+
+        The printed number is held against the code first: a title block that was pasted over is the one
+        mistake after which every answer would go to the wrong project.
+        """
         shown = _printed_number(mark)
         if shown is not None and shown[0] != number:
             return (
@@ -323,7 +338,10 @@ class _BookReader:
         return "" if department else f"{number} の用紙がどの課のものか分かりません。取り込みません"
 
     def _doubt_of_title(self, mark: SheetMark, number: str) -> str:
-        """Return that a sheet has the title of another project, "" where it has not."""
+        """Return that a sheet has the title of another project, "" where it has not.
+
+        A title that no project has was only reworded, which offices do; that is no reason to doubt answers.
+        """
         shown = labelled(mark.sheet, TITLE_LABEL)
         title = "" if shown is None else folded(shown[0])
         records = self._facts.records

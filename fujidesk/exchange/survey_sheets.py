@@ -79,7 +79,7 @@ def cell_name(place: Place) -> str:
 
 
 def is_blank(content: CellContent | None) -> bool:
-    """Tell whether nothing can be seen in a cell."""
+    """Tell whether nothing can be seen in a cell; a formula without a stored result is not blank."""
     return content is None or (content.has_value and not folded(written_text(content)))
 
 
@@ -94,7 +94,10 @@ def heading_rows(sheet: SheetCells, heads: Sequence[str]) -> list[tuple[int, dic
 
 
 def find_table(sheet: SheetCells, lines: Sequence[FormLine]) -> FoundTable | None:
-    """Return the white cells of a form's lines on a sheet; None where the sheet has no such table."""
+    """Return the white cells of a form's lines on a sheet; None where the sheet has no such table.
+
+    Where a second table was pasted beneath, its headings end the first one: only the upper table is read.
+    """
     heads = heading_rows(sheet, (HEAD_LABEL, HEAD_ANSWER))
     if not heads:
         return None
@@ -141,6 +144,8 @@ class _TableFinder:
 
     def _cell(self, row: int, line: FormLine) -> FoundCell:
         """Return the white cell of a line, with what makes it doubtful."""
+        # OOXML keeps the value of a merged area in its first cell only: the others look empty, so without
+        # this an answer merged with the row above would be read for both lines or for none.
         place = (row, self._answer)
         first = self._sheet.merged.get(place, place)
         if first[0] != row:

@@ -65,7 +65,10 @@ class KnownTexts:
 
 
 def known_of_project(project: SurveyProject, department: str, year: int, profile: PlanProfile) -> KnownTexts:
-    """Return what the sheet of a project prints in the round of a year."""
+    """Return what the sheet of a project prints in the round of a year.
+
+    Results of live formulas belong to it: a book that was pasted as values holds their words as plain texts.
+    """
     grades = [bound.grade for bound in profile.grades]
     standings = [*STANDING_NAMES.values(), *(f"評価なし（{name}）" for name in STANDING_NAMES.values())]
     total = report_total(project.last)
@@ -96,7 +99,7 @@ def known_of_proposal(labels: Collection[str], department: str, year: int) -> Kn
 
 
 def _folded(texts: Collection[str]) -> frozenset[str]:
-    """Return texts as they are compared."""
+    """Return texts as they are compared: width, spaces and line breaks do not matter."""
     return frozenset(folded(text) for text in texts)
 
 
@@ -131,7 +134,11 @@ class _StrayFinder:
         )
 
     def is_stray(self, place: Place, content: CellContent) -> bool:
-        """Tell whether a cell that is not blank is none of the form's."""
+        """Tell whether a cell that is not blank is none of the form's.
+
+        A formula is the form's own above the table, in the column of checks and in the lines of results;
+        anywhere else somebody calculated something there.
+        """
         row, column = place
         text = folded(written_text(content))
         if row >= self._table.end or (content.is_formula and column == self._check):
@@ -146,7 +153,10 @@ class _StrayFinder:
         return not is_form and not (column == self._item and text.isdigit())
 
     def _is_head(self, content: CellContent, text: str) -> bool:
-        """Tell whether a cell above the table is the form's: what it prints, its code, its live state."""
+        """Tell whether a cell above the table is the form's: what it prints, its code, its live state.
+
+        Numbers there are counts of the live state, or a number that a spreadsheet made of a printed one.
+        """
         if content.is_formula or isinstance(content.value, int | float) or self._known.has(text):
             return True
         return parse_code(text.upper().removeprefix(folded(CODE_LABEL)).lstrip(":")) is not None or (
@@ -182,7 +192,7 @@ def _same(text: str, known: str) -> bool:
 
 
 def _sentence(table: FoundTable, place: Place, text: str) -> str:
-    """Return the sentence about a stray cell."""
+    """Return the sentence about a stray cell; most stand in the grey column of last year."""
     last = table.columns.get(folded(HEAD_LAST))
     if place[1] == last and place[0] in table.rows:
         return (

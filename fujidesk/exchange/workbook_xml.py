@@ -187,7 +187,11 @@ class PackageXml:
         return stamps.get("modified", "") or stamps.get("created", "")
 
     def _relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """Return id → (type, target part) of what a part refers to inside the package."""
+        """Return id → (type, target part) of what a part refers to inside the package.
+
+        Targets are relative to the part's folder, or to the package with a leading slash: both occur, and
+        openpyxl itself writes the second. External ones are links, of which nothing is ever fetched.
+        """
         folder, _, name = part.rpartition("/")
         root = self.tree(f"{folder}/_rels/{name}.rels".lstrip("/"))
         found = {}
@@ -237,7 +241,10 @@ def read_sheet(data: bytes, context: CellContext, max_cells: int) -> SheetXml:
 
 
 def merged_cells(areas: Sequence[str]) -> dict[Place, Place]:
-    """Return hidden cell → first cell for merged areas such as "B2:C4", without those of whole columns."""
+    """Return hidden cell → first cell for merged areas such as "B2:C4", without those of whole columns.
+
+    A merged whole column would be a million places; such an area holds no answer of a form.
+    """
     found: dict[Place, Place] = {}
     for area in areas:
         ends = [place_of(end) for end in area.split(":")]
@@ -285,7 +292,11 @@ def _row_cells(element: ET.Element, row: int, context: CellContext) -> Iterator[
 
 
 def _content(cell: ET.Element, context: CellContext) -> CellContent | None:
-    """Return what a cell holds, None where that is nothing."""
+    """Return what a cell holds, None where that is nothing.
+
+    A formula whose result is the empty text has no `v` but the type "str"; one that was never calculated has
+    neither, and that difference decides between "no answer" and "cannot be read".
+    """
     raw, is_formula, inline = None, False, None
     for child in cell:
         if child.tag in _V:
