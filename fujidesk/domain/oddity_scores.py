@@ -78,7 +78,7 @@ def threes_again(case: Case) -> str:
 
 
 def _counts(case: Case) -> bool:
-    """Tell whether scores count at all in this report."""
+    """Tell whether scores count at all in this report; 未実施 and 中止 have no grade (002, 図表2)."""
     return case.report.status not in (Status.NOT_STARTED, Status.STOPPED)
 
 

@@ -97,7 +97,14 @@ def _meant(asked: Mapping[tuple[str, str], Inquiry], number: str, question: str)
 
 
 def _answer(inquiry: Inquiry, reading: Reading, where: tuple[str, str, str], today: str) -> Answer:
-    """Return the answer to one inquiry."""
+    """Return the answer to one inquiry.
+
+    Args:
+        inquiry: as it is stored.
+        reading: of the cell of its answer.
+        where: sheet title, name of the cell and the text as written.
+        today: ISO day noted as the day of the answer.
+    """
     sheet, cell, written = where
     before = inquiry_value(inquiry)
     text = "" if reading.value is None else str(reading.value)
@@ -133,7 +140,10 @@ def _outcome(inquiry: Inquiry, reading: Reading, text: str) -> tuple[Outcome, st
 
 
 def _without_doubles(answers: list[Answer]) -> list[Answer]:
-    """Return the answers; where two rows answer one question differently, both are 要確認."""
+    """Return the answers; where two rows answer one question differently, both are 要確認.
+
+    Two rows that say the same are one answer. One that changes nothing stays as it is.
+    """
     texts: dict[tuple[str, str], set[str]] = {}
     for answer in answers:
         texts.setdefault((answer.number, answer.name), set()).add(answer.written)

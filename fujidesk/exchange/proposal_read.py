@@ -21,6 +21,10 @@ def read_proposal(
         fiscal_year: of the round.
         last_year: of the plan, which says for which years costs are asked.
         values: reads cells.
+
+    Returns:
+        the proposal with its costs in 千円 by fiscal year. Only what was read for certain is in it: nobody
+        confirms a proposal's fields one by one, so what is doubtful is told as a problem and left out.
     """
     lines = proposal_lines(fiscal_year, last_year)
     table = find_table(sheet, lines)

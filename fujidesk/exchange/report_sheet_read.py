@@ -131,7 +131,7 @@ class ReportSheetReader:
         )
 
     def _missing_lines(self, sheet: SheetCells, table: FoundTable) -> Iterator[Problem]:
-        """Yield the lines that are not on the sheet any more."""
+        """Yield the lines that are not on the sheet any more; what is stored of them stays as it is."""
         for line in LINES:
             if line.name not in table.cells:
                 text = f"「{line.label}」の行が見つかりません。行か項目名が消えています"

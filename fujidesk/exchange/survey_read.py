@@ -55,7 +55,11 @@ class RoundFacts:
 
 @dataclass
 class _Findings:
-    """What was read of one file so far. departments: of sheets that were read; by_sheet: title → answers."""
+    """What was read of one file so far.
+
+    departments: of sheets that were read; kinds: forms of these sheets. Both are dicts for their order, in
+    which the first one read names the return.
+    """
 
     answers: list[Answer] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -417,7 +421,11 @@ def _printed_number(mark: SheetMark) -> tuple[str, Place] | None:
 
 
 def _contradicting(sheets: Sequence[tuple[str, Sequence[Answer]]], titles: str) -> Iterator[Answer]:
-    """Yield the answers of sheets about one project; those fields that they do not agree on are 要確認."""
+    """Yield the answers of sheets about one project; those fields that they do not agree on are 要確認.
+
+    Of agreeing fields the first sheet's answer stands for all; of the others every sheet's is shown, so that
+    the office can choose.
+    """
     written: dict[str, set[str]] = {}
     for _, answers in sheets:
         for answer in answers:

@@ -174,7 +174,10 @@ class _StrayFinder:
         return column == self._check and (content.is_formula or text.startswith(CHECK_WORDS))
 
     def _is_result(self, column: int, content: CellContent, text: str) -> bool:
-        """Tell whether a cell of 合計 or 総合評価 is the form's."""
+        """Tell whether a cell of 合計 or 総合評価 is the form's.
+
+        Their values are worked out again here and never read, so any number is let pass.
+        """
         if column in (self._label, self._item):
             return True
         in_table = column in (self._answer, self._last, self._check)
