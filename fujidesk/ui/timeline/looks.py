@@ -48,5 +48,5 @@ def palette(tokens: Tokens) -> Palette:
 def mixed(first: str, second: str, share: float) -> str:
     """Return a colour between two; share 0 is the first, 1 the second."""
     one, other = QColor(first), QColor(second)
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]  # a tuple of ints
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)
