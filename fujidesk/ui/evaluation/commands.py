@@ -3,7 +3,7 @@
 Each step is one that Ctrl+Z takes back; what it will change is said in numbers before, what it did after.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.approval_commands import ApprovalCommands
 from fujidesk.ui.evaluation.oddity_page import unasked
 from fujidesk.ui.evaluation.office_panel import OfficeScores
+from fujidesk.ui.evaluation.question_dialog import QuestionDialog
 from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
@@ -50,6 +51,34 @@ class EvaluationCommands(QObject):
         """Put oddities on the departments' question sheets."""
         step = partial(self._workspace.oddities.plan, list(oddities))
         self._do(step, f"気づき {len(oddities):,} 件を照会票に追加しました。{_UNDO}")
+
+    def ask(self, projects: Mapping[str, str], number: str) -> None:
+        """Ask for a question of the office's own; projects: names by number; number: proposed, "" none."""
+        dialog = QuestionDialog(projects, self._window, number=number)
+        dialog.asked.connect(partial(self._ask, self._year))
+        dialog.open()
+
+    def _ask(self, fiscal_year: int, number: str, question: str) -> None:
+        """Put the question on the sheet of the project's department."""
+        step = partial(self._workspace.oddities.ask, fiscal_year, number, question)
+        self._do(step, f"{number} への質問を照会票に追加しました。{_UNDO}")
+
+    def reword(self, projects: Mapping[str, str], inquiry: Inquiry) -> None:
+        """Ask for another wording of a question; projects: names by number."""
+        dialog = QuestionDialog(projects, self._window, inquiry=inquiry)
+        dialog.asked.connect(partial(self._reword, inquiry))
+        dialog.open()
+
+    def _reword(self, inquiry: Inquiry, number: str, question: str) -> None:
+        """Store the wording; the same one again is no step to be taken back."""
+        if question != inquiry.question:
+            step = partial(self._workspace.oddities.reword, inquiry, question)
+            self._do(step, f"{number} の質問を直しました。{_UNDO}")
+
+    def withdraw(self, inquiries: Sequence[Inquiry]) -> None:
+        """Take questions off the sheets that were not sent yet."""
+        step = partial(self._workspace.oddities.withdraw, list(inquiries))
+        self._do(step, f"照会 {len(inquiries):,} 件を取り消しました。{_UNDO}")
 
     def settle(self, inquiries: Sequence[Inquiry]) -> None:
         """Close questions."""

@@ -16,6 +16,7 @@ from fujidesk.ui.evaluation.record_rows import is_for_office, weight_of
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, StatePill, button, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _KINDS = {Weight.SERIOUS: "bad", Weight.NOTABLE: "care", Weight.HINT: "plain"}
 _STATE_KINDS = {
@@ -32,6 +33,8 @@ class OddityDetail(Card):
 
     opened = Signal(str)
     plan_chosen = Signal()
+    reword_chosen = Signal()
+    withdraw_chosen = Signal()
     settle_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,10 +53,14 @@ class OddityDetail(Card):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_button = button("個票を開く", self)
         self.plan_button = button("照会票に追加", self)
+        self.reword_button = button("質問を直す…", self)
+        self.withdraw_button = button("照会を取り消す", self)
         self.settle_button = button("解決にする", self)
         self._lay_out()
         self.open_button.clicked.connect(self._on_open)
         self.plan_button.clicked.connect(self.plan_chosen)
+        self.reword_button.clicked.connect(self.reword_chosen)
+        self.withdraw_button.clicked.connect(self.withdraw_chosen)
         self.settle_button.clicked.connect(self.settle_chosen)
         self.show_line(None, may_write=False)
         self._space()
@@ -74,7 +81,7 @@ class OddityDetail(Card):
         self._show_inquiry(inquiry)
         for_office = line is not None and is_for_office(line)
         self.plan_button.setVisible(line is not None and inquiry is None and not for_office)
-        for pressed in (self.plan_button, self.settle_button):
+        for pressed in (self.plan_button, self.reword_button, self.withdraw_button, self.settle_button):
             allow(pressed, lock_reason(may_write=may_write))
         self._number = line.number if line is not None else ""
         if line is None:
@@ -94,6 +101,10 @@ class OddityDetail(Card):
         self._state.setVisible(asked)
         self._answer_head.setVisible(asked)
         self.answer.setVisible(asked)
+        # What was sent stands in the department's file: only a question still here can be changed.
+        is_planned = inquiry is not None and inquiry.state is InquiryState.PLANNED
+        self.reword_button.setVisible(is_planned)
+        self.withdraw_button.setVisible(is_planned)
         self.settle_button.setVisible(inquiry is not None and inquiry.state is not InquiryState.SETTLED)
         if inquiry is None:
             return
@@ -127,10 +138,10 @@ class OddityDetail(Card):
         scroll.setWidget(page)
         page.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
-        self._buttons = QHBoxLayout()
-        for pressed in (self.open_button, self.plan_button, self.settle_button):
+        self._buttons = FlowLayout()  # four of them are more than a line of the panel at large text
+        for pressed in (self.open_button, self.plan_button, self.reword_button, self.withdraw_button,
+                        self.settle_button):  # fmt: skip
             self._buttons.addWidget(pressed)
-        self._buttons.addStretch(1)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(scroll, 1)
         self._outer.addLayout(self._buttons)
@@ -145,6 +156,6 @@ class OddityDetail(Card):
         self._outer.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap(8))
-        self._buttons.setSpacing(gap(8))
+        self._buttons.set_gap(gap(8))
         self._pills.setSpacing(gap(8))
         self.setMinimumWidth(self._theme.gap(380))

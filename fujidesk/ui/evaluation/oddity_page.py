@@ -34,10 +34,18 @@ _STATES = {
 
 
 class OddityPage(QWidget):
-    """List and details. opened: a project. plan_chosen, settle_chosen: what is selected. issue_chosen."""
+    """List and details. Signals say what the user wants; `commands` does it.
+
+    opened: a project. plan_chosen: oddities selected. ask_chosen: a question of the office's own; carries the
+    project of the row stood on, "" where there is none. reword_chosen: the question shown. withdraw_chosen,
+    settle_chosen: inquiries selected. issue_chosen: make the 照会票.
+    """
 
     opened = Signal(str)
     plan_chosen = Signal(list)
+    ask_chosen = Signal(str)
+    reword_chosen = Signal(object)
+    withdraw_chosen = Signal(list)
     settle_chosen = Signal(list)
     issue_chosen = Signal()
 
@@ -51,6 +59,7 @@ class OddityPage(QWidget):
         self._note = text_label("調べています…", "note", self, wrap=True)
         self.issue_button = button("照会票を作る", self, primary=True)
         self.plan_button = button("照会票に追加", self)
+        self.ask_button = button("質問を足す…", self)
         self.state_box = choice_box(_STATES.items(), "照会の状態で絞り込む", self)
         self.weights = {weight: Chip(word, self, checked=True) for weight, word in WEIGHT_NAMES.items()}
         self.table = FigureTable("気づき", theme, self, whole_rows=True)
@@ -70,6 +79,7 @@ class OddityPage(QWidget):
         found = [line for line in lines if line.oddity is not None]
         self._heading.setText(f"気づき {len(found):,} 件")
         self._note.setText(f"{long_year(fiscal_year)} ・ {_said(lines)}")
+        allow(self.ask_button, lock_reason(may_write=may_write))
         self._refill()
 
     def show_issue(self, word: str) -> None:
@@ -101,7 +111,7 @@ class OddityPage(QWidget):
         self._head.addWidget(self._note, 1)
         self._head.addWidget(self.issue_button)
         self._tools = FlowLayout()
-        for widget in (*self.weights.values(), self.state_box, self.plan_button):
+        for widget in (*self.weights.values(), self.state_box, self.plan_button, self.ask_button):
             self._tools.addWidget(widget)
         self._inner.addLayout(self._head)
         self._inner.addLayout(self._tools)
@@ -118,9 +128,12 @@ class OddityPage(QWidget):
         self.table.opened.connect(self.opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.plan_button.clicked.connect(self._on_plan)
+        self.ask_button.clicked.connect(self._on_ask)
         self.issue_button.clicked.connect(self.issue_chosen)
         self.detail.opened.connect(self.opened)
         self.detail.plan_chosen.connect(self._on_plan)
+        self.detail.reword_chosen.connect(self._on_reword)
+        self.detail.withdraw_chosen.connect(self._on_withdraw)
         self.detail.settle_chosen.connect(self._on_settle)
         self._theme.changed.connect(self._space)
 
@@ -138,14 +151,32 @@ class OddityPage(QWidget):
         if wanted:
             self.plan_chosen.emit(wanted)
 
+    def _on_ask(self) -> None:
+        """Ask for a question of the office's own; the row stood on proposes the project."""
+        lines = self.selected()
+        self.ask_chosen.emit(lines[0].number if lines else "")
+
+    def _on_reword(self) -> None:
+        """Ask for another wording of the question shown: the first of what is selected."""
+        shown = self.selected()[:1]
+        if shown and shown[0].inquiry is not None:
+            self.reword_chosen.emit(shown[0].inquiry)
+
+    def _on_withdraw(self) -> None:
+        """Ask for those of the selected inquiries to be taken back that were not sent yet."""
+        found = [inquiry for inquiry in self._inquiries() if inquiry.state is InquiryState.PLANNED]
+        if found:
+            self.withdraw_chosen.emit(found)
+
     def _on_settle(self) -> None:
         """Ask for the selected inquiries to be settled."""
-        found = [
-            line.inquiry for line in self.selected()
-            if line.inquiry is not None and line.inquiry.state is not InquiryState.SETTLED
-        ]  # fmt: skip
+        found = [inquiry for inquiry in self._inquiries() if inquiry.state is not InquiryState.SETTLED]
         if found:
             self.settle_chosen.emit(found)
+
+    def _inquiries(self) -> list[Inquiry]:
+        """Return the inquiries among what is selected; a line that nobody was asked about has none."""
+        return [line.inquiry for line in self.selected() if line.inquiry is not None]
 
     def _space(self) -> None:
         """Take the lengths of the text size."""

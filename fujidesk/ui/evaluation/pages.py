@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.oddities import Inquiry
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
@@ -70,6 +71,9 @@ class EvaluationPages(QStackedWidget):
             maker.all_oddities_chosen.connect(self.page_chosen)
         elif isinstance(page, OddityPage):
             page.plan_chosen.connect(commands.plan)
+            page.ask_chosen.connect(self._on_ask)
+            page.reword_chosen.connect(self._on_reword)
+            page.withdraw_chosen.connect(commands.withdraw)
             page.settle_chosen.connect(commands.settle)
             page.issue_chosen.connect(self._on_issue)
         elif isinstance(page, SettlePage):
@@ -171,6 +175,21 @@ class EvaluationPages(QStackedWidget):
         if found.fiscal_year == self._year and isinstance(page, SettlePage):
             self._scores = found
             page.show_found(found, read_only=self._workspace.read_only)
+
+    def _projects(self) -> dict[str, str]:
+        """Return title and department of each project of the year, by number, from what was read already."""
+        rows = self._data.year(self._year) if self._data is not None else ()
+        return {
+            row.number: f"{row.title}（{row.department}）" if row.department else row.title for row in rows
+        }
+
+    def _on_ask(self, number: str) -> None:
+        """Have a question typed; number: of the project proposed, "" where none is."""
+        self._commands.ask(self._projects(), number)
+
+    def _on_reword(self, inquiry: Inquiry) -> None:
+        """Have a question worded anew."""
+        self._commands.reword(self._projects(), inquiry)
 
     def _on_issue(self) -> None:
         """Make the 照会票 of what was found."""

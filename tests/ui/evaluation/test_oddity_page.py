@@ -1,5 +1,7 @@
 """気づきと照会 by real events: narrow, read the question, ask, settle, open the sheet."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -101,6 +103,47 @@ def test_an_answer_is_settled(qtbot, page):
     assert caught.args[0] == [ASKED]
 
 
+def test_the_office_asks_about_the_row_stood_on(qtbot, page):
+    page.table.choose("1-1-3")
+    with qtbot.waitSignal(page.ask_chosen) as caught:
+        click(qtbot, page.ask_button)
+    assert caught.args == ["1-1-3"]
+
+
+def test_the_office_asks_where_nothing_is_odd(qtbot, page):
+    page.show_found(2023, [], may_write=True)
+    with qtbot.waitSignal(page.ask_chosen) as caught:
+        click(qtbot, page.ask_button)
+    assert caught.args == [""]
+
+
+def test_a_question_not_sent_yet_is_worded_anew_or_taken_back(qtbot, page):
+    page.table.choose("1-1-5")
+    with qtbot.waitSignal(page.reword_chosen) as caught:
+        click(qtbot, page.detail.reword_button)
+    assert caught.args == [LINES[4].inquiry]
+    with qtbot.waitSignal(page.withdraw_chosen) as caught:
+        click(qtbot, page.detail.withdraw_button)
+    assert caught.args == [[LINES[4].inquiry]]
+
+
+def test_only_what_was_not_sent_is_taken_back_of_many(qtbot, page):
+    first = replace(LINES[4].inquiry, number="1-1-0")
+    page.show_found(2023, [replace(LINES[4], number="1-1-0", inquiry=first), *LINES], may_write=True)
+    page.table.choose("1-1-0")
+    page.table.selectAll()
+    with qtbot.waitSignal(page.withdraw_chosen) as caught:
+        page.detail.withdraw_chosen.emit()
+    assert {inquiry.number for inquiry in caught.args[0]} == {"1-1-0", "1-1-5"}
+
+
+@pytest.mark.parametrize("number", ["1-1-1", "1-1-2"])
+def test_what_is_not_asked_or_was_answered_cannot_be_changed(page, number):
+    page.table.choose(number)
+    assert not page.detail.reword_button.isVisible()
+    assert not page.detail.withdraw_button.isVisible()
+
+
 def test_the_sheet_opens_from_row_and_detail(qtbot, page):
     page.table.setFocus()
     page.table.choose("1-1-3")
@@ -126,6 +169,10 @@ def test_read_only_asks_nothing(page):
     assert not page.plan_button.isEnabled()
     assert not page.detail.plan_button.isEnabled()
     assert not page.issue_button.isEnabled()
+    assert not page.ask_button.isEnabled()
+    page.table.choose("1-1-5")
+    assert not page.detail.reword_button.isEnabled()
+    assert not page.detail.withdraw_button.isEnabled()
 
 
 def test_nothing_odd_is_said(page):

@@ -13,6 +13,7 @@ from fujidesk.ui.evaluation.figure_menu import FigureButton
 from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
+from fujidesk.ui.evaluation.question_dialog import QuestionDialog
 from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.evaluation.settle_rows import UNREASONED
@@ -145,6 +146,75 @@ def test_an_oddity_becomes_a_question_that_can_be_taken_back(qtbot, screen, eval
     assert "照会予定 1" in page._note.text()
     screen.reload(evaluated.edits.undo())
     assert evaluated.oddities.inquiries(2023) == []
+
+
+def asked(qtbot, screen, number, question):
+    page = page_of(qtbot, screen, ODDITIES)
+    click(qtbot, page.ask_button)
+    dialog = dialog_of(qtbot, screen, QuestionDialog)
+    dialog.number.setText(number)
+    dialog.question.setPlainText(question)
+    with qtbot.waitSignal(screen.edited):
+        click(qtbot, dialog.ok_button)
+    return page
+
+
+def test_the_office_asks_what_no_rule_knows(qtbot, screen, evaluated, context):
+    page = asked(qtbot, screen, "1-5-10", "再開の見込みはありますか。")
+    assert [(item.number, item.question) for item in evaluated.oddities.inquiries(2023)] == [
+        ("1-5-10", "再開の見込みはありますか。")
+    ]
+    assert context.reporter.notes[-1].startswith("1-5-10 への質問を照会票に追加")
+    assert "照会予定 1" in page._note.text()
+    assert "課）" in page.issue_button.text()
+    screen.reload(evaluated.edits.undo())
+    assert evaluated.oddities.inquiries(2023) == []
+
+
+def test_a_question_not_sent_is_worded_anew(qtbot, screen, evaluated):
+    page = page_of(qtbot, screen, ODDITIES)
+    page.table.choose(page.table.figures.rows[0].number)
+    click(qtbot, page.detail.plan_button)
+    before = evaluated.oddities.inquiries(2023)[0]
+    page.table.choose(before.number)
+    click(qtbot, page.detail.reword_button)
+    dialog = dialog_of(qtbot, screen, QuestionDialog)
+    assert dialog.question.toPlainText() == before.question
+    dialog.question.setPlainText("理由を教えてください。")
+    with qtbot.waitSignal(screen.edited):
+        click(qtbot, dialog.ok_button)
+    assert [item.question for item in evaluated.oddities.inquiries(2023)] == ["理由を教えてください。"]
+
+
+def test_the_same_wording_again_is_no_step(qtbot, screen, evaluated):
+    page = asked(qtbot, screen, "1-5-10", "再開の見込みはありますか。")
+    steps = evaluated.edits.step_count
+    page.reword_chosen.emit(evaluated.oddities.inquiries(2023)[0])
+    dialog = next(made for made in screen.findChildren(QuestionDialog) if made.isVisible())
+    with qtbot.assertNotEmitted(screen.edited):
+        click(qtbot, dialog.ok_button)
+    assert evaluated.edits.step_count == steps
+
+
+def test_a_question_not_sent_is_taken_back(qtbot, screen, evaluated, context):
+    page = page_of(qtbot, screen, ODDITIES)
+    page.table.choose(page.table.figures.rows[0].number)
+    click(qtbot, page.detail.plan_button)
+    page.table.choose(evaluated.oddities.inquiries(2023)[0].number)
+    with qtbot.waitSignal(screen.edited):
+        click(qtbot, page.detail.withdraw_button)
+    assert evaluated.oddities.inquiries(2023) == []
+    assert context.reporter.notes[-1].startswith("照会 1 件を取り消し")
+
+
+def test_a_question_that_went_out_meanwhile_is_not_taken_back(qtbot, screen, evaluated, context, tmp_path):
+    page = asked(qtbot, screen, "1-1-1", "順調ですか。")
+    planned = evaluated.oddities.inquiries(2023)
+    evaluated.oddities.issue(2023, tmp_path)
+    sent = evaluated.oddities.inquiries(2023)
+    with qtbot.waitSignal(screen.edited):
+        page.withdraw_chosen.emit(planned)
+    assert evaluated.oddities.inquiries(2023) == sent
 
 
 def test_question_sheets_are_written_after_saying_how_many(
