@@ -1,12 +1,14 @@
 """Project numbers such as 1-1-2: their shape, order and the levels they stand under."""
 
 import re
+import unicodedata
 from typing import NewType
 
 ProjectNumber = NewType("ProjectNumber", str)
 """The number of a project in half-width figures, one figure group a level: "1-1-2"."""
 
 _SHAPE = re.compile(r"[1-9]\d{0,2}(-[1-9]\d{0,4}){1,2}", re.ASCII)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ーｰ", "-"))
 
 
 def is_project_number(text: str) -> bool:
@@ -35,3 +37,8 @@ def policy_of(number: str) -> str:
 def measure_of(number: str) -> str:
     """Return the measure code that a project number stands under ("1.1" for 1-1-2)."""
     return ".".join(number.split("-")[:-1])
+
+
+def typed_number(text: str) -> str:
+    """Return a typed project number in half-width figures and hyphens, whatever the keyboard gave."""
+    return unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")

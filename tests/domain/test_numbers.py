@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fujidesk.domain.numbers import is_project_number, measure_of, policy_of, sort_key, sort_value
+from fujidesk.domain.numbers import (
+    is_project_number,
+    measure_of,
+    policy_of,
+    sort_key,
+    sort_value,
+    typed_number,
+)
 
 
 @pytest.mark.parametrize("text", ["1-1-1", "3-5-83", "2-10", "12-3-400"])
@@ -45,3 +52,7 @@ def test_one_integer_sorts_like_the_groups(one, other):
     first, second = ("-".join(map(str, item[:length])) for item in (one, other))
     assert (sort_key(first) < sort_key(second)) == (sort_value(first) < sort_value(second))
     assert is_project_number(first)
+
+
+def test_numbers_are_read_as_they_are_typed_in_japanese():
+    assert typed_number(" １－２ー３ ") == "1-2-3"

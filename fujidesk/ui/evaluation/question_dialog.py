@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from fujidesk.domain.numbers import typed_number
 from fujidesk.domain.oddities import Inquiry
-from fujidesk.ui.project.list_order import typed_number
 from fujidesk.ui.widgets.basics import button, text_label
 
 _QUESTION_LINES = 5

@@ -4,15 +4,7 @@ Knows nothing of Qt. A project that the filter hides may still be open; the way 
 one.
 """
 
-import unicodedata
 from collections.abc import Sequence
-
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−ーｰ", "-"))
-
-
-def typed_number(text: str) -> str:
-    """Return a typed project number in half-width figures and hyphens."""
-    return unicodedata.normalize("NFKC", text).translate(_DASHES).replace(" ", "")
 
 
 class ListOrder:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from fujidesk.domain.numbers import typed_number
 from fujidesk.ui.project.header import SheetHeader
-from fujidesk.ui.project.list_order import ListOrder, typed_number
+from fujidesk.ui.project.list_order import ListOrder
 
 
 class Navigation(QObject):

@@ -1,6 +1,6 @@
 """前 and 次 follow the list."""
 
-from fujidesk.ui.project.list_order import ListOrder, typed_number
+from fujidesk.ui.project.list_order import ListOrder
 
 
 def test_neighbours_in_the_lists_order():
@@ -19,7 +19,3 @@ def test_from_outside_of_the_list_the_way_leads_to_its_first():
     assert order.place("9-9-9") is None
     assert order.beside("9-9-9", 1) == "2-1-1"
     assert order.beside("9-9-9", -1) is None
-
-
-def test_numbers_are_read_as_they_are_typed_in_japanese():
-    assert typed_number(" １－２ー３ ") == "1-2-3"
