@@ -25,13 +25,13 @@ from fujidesk.domain.progress import Progress
 from fujidesk.services.workspace import Workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.evaluation.figure_model import FigureCell
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import EVALUATION_TITLE
 from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.report import Reporter
 from fujidesk.ui.tasks import Runner, SynchronousRunner
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.figure_model import FigureCell
+from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 T = TypeVar("T")

@@ -13,10 +13,10 @@ from fujidesk.domain.achievement import (
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.record_rows import achievement_columns, achievement_row
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, text_label
+from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 

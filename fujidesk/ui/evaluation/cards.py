@@ -17,7 +17,6 @@ from fujidesk.domain.evaluation import By, Columns, EvaluationData, denominator,
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.scoring import Standing
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.gathering import (
     approval_word,
     bar_lines,
@@ -29,6 +28,7 @@ from fujidesk.ui.evaluation.gathering import (
 )
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, text_label
+from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.stacked_bars import StackedBars
 
 _BARS_LEAST_PX = 190

@@ -20,9 +20,9 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.report_rows import ABSENT, mark_name, marks_of
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.surveys import Approval
-from fujidesk.ui.evaluation.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.widgets.bar_lines import BarLine, BarSegment
+from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
 
 
 def by_words(profile: PlanProfile) -> Mapping[By, str]:

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.oddities import OddityLine, Weight
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.record_rows import oddity_columns, oddity_row, weight_of
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, button, text_label
+from fujidesk.ui.widgets.figure_table import FigureTable
 
 _LEAST_ROWS = 4
 

@@ -11,13 +11,13 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
 from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.commands import EvaluationCommands, issue_word
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import EvaluationLoader, FoundOddities, FoundScores
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
 from fujidesk.ui.evaluation.page_maker import PageMaker
 from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, SETTLE
+from fujidesk.ui.widgets.figure_table import FigureTable
 
 
 class EvaluationPages(QStackedWidget):

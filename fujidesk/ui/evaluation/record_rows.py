@@ -13,7 +13,7 @@ from fujidesk.domain.achievement import (
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddities import INQUIRY_STATE_NAMES, WEIGHT_NAMES, OddityLine, Weight
 from fujidesk.domain.oddity_rules import rule_name, rule_of
-from fujidesk.ui.evaluation.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
+from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
 
 _NUMBER_CHARS = 9
 WEIGHT_ICONS = {Weight.SERIOUS: "disc", Weight.NOTABLE: "triangle", Weight.HINT: "ring"}

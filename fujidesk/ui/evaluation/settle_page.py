@@ -9,7 +9,6 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.settling import Settlement, approval_facts
 from fujidesk.ui.evaluation.allowing import READ_ONLY, allow
 from fujidesk.ui.evaluation.cards import choice_box
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.loading import FoundScores
 from fujidesk.ui.evaluation.office_panel import OfficePanel
 from fujidesk.ui.evaluation.settle_rows import ALL, CHOICES, narrowed, settle_columns, settle_row
@@ -17,6 +16,7 @@ from fujidesk.ui.evaluation.split_body import SplitBody
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
+from fujidesk.ui.widgets.figure_table import FigureTable
 
 
 class SettlePage(QWidget):

@@ -6,7 +6,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.scoring import Standing, grade_of, report_grade, standing_of, total_of
 from fujidesk.domain.settling import Settlement
-from fujidesk.ui.evaluation.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
+from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.grade_chip import mark_of, mark_word
 
 ALL, UNREASONED, CORRECTED, UNGRADED = "all", "unreasoned", "corrected", "ungraded"

@@ -5,7 +5,6 @@ import pytest
 from fujidesk.domain.evaluation import By, Columns, transitions
 from fujidesk.domain.report_rows import marks_of
 from fujidesk.domain.surveys import Approval
-from fujidesk.ui.evaluation.figure_model import Tone
 from fujidesk.ui.evaluation.gathering import (
     approval_word,
     bar_lines,
@@ -18,6 +17,7 @@ from fujidesk.ui.evaluation.gathering import (
     made_cross_table,
     mark_phrase,
 )
+from fujidesk.ui.widgets.figure_model import Tone
 
 
 def test_what_figures_are_grouped_by_is_called_as_the_plan_calls_it(small_profile):

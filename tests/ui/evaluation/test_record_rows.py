@@ -2,7 +2,6 @@
 
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity, OddityLine, Weight
 from fujidesk.domain.oddity_rules import RULES
-from fujidesk.ui.evaluation.figure_model import Tone
 from fujidesk.ui.evaluation.record_rows import (
     achievement_columns,
     achievement_row,
@@ -11,6 +10,7 @@ from fujidesk.ui.evaluation.record_rows import (
     oddity_columns,
     oddity_row,
 )
+from fujidesk.ui.widgets.figure_model import Tone
 
 FOR_OFFICE = next(rule.key for rule in RULES if rule.for_office)
 

@@ -10,7 +10,6 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
 from fujidesk.ui.evaluation.approval_dialogs import ApprovalDialog, UnlockDialog
 from fujidesk.ui.evaluation.figure_menu import FigureButton
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
 from fujidesk.ui.evaluation.question_dialog import QuestionDialog
@@ -18,6 +17,7 @@ from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.evaluation.settle_rows import UNREASONED
 from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE
+from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 

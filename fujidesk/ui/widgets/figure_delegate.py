@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from fujidesk.ui.evaluation.figure_model import PADS, FigureCell, FigureColumn, FigureModel, FigureRow, Tone
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.figure_model import PADS, FigureCell, FigureColumn, FigureModel, FigureRow, Tone
 from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
 
 _PAD_PX, _GAP_PX, _DOT_PX = 8, 6, 11

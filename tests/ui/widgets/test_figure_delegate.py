@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from fujidesk.ui.evaluation.figure_delegate import ICONS, paint_shape, series_points, shade
-from fujidesk.ui.evaluation.figure_model import FigureCell, FigureColumn, FigureRow, Tone
-from fujidesk.ui.evaluation.figure_table import FigureTable
 from fujidesk.ui.tokens import THEMES
+from fujidesk.ui.widgets.figure_delegate import ICONS, paint_shape, series_points, shade
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
+from fujidesk.ui.widgets.figure_table import FigureTable
 
 BOX = QRectF(0, 0, 100, 20)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.evaluation.figure_model import (
+from fujidesk.ui.widgets.figure_model import (
     CELL_ROLE,
     EMPTY_CELL,
     FigureCell,

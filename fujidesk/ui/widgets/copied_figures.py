@@ -11,7 +11,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from fujidesk.domain.sample_mark import SAMPLE_WORD
-from fujidesk.ui.evaluation.figure_model import FigureCell, FigureModel
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureModel
 from fujidesk.ui.widgets.grade_chip import mark_word
 
 _FIGURE = re.compile(r"[+＋\-−－▲]?\d[\d,]*(\.\d+)?")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fujidesk.ui.evaluation.copied_figures import cell_text, figures_data, is_figure
-from fujidesk.ui.evaluation.figure_model import FigureCell, FigureColumn, FigureModel, FigureRow
+from fujidesk.ui.widgets.copied_figures import cell_text, figures_data, is_figure
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureModel, FigureRow
 
 
 @pytest.mark.parametrize("text", ["12", "1,234", "+0.4", "−0.3", "10.6"])

@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.evaluation.copied_figures import figures_data
-from fujidesk.ui.evaluation.figure_delegate import FigureDelegate
-from fujidesk.ui.evaluation.figure_model import FigureColumn, FigureModel, FigureRow
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.copied_figures import figures_data
+from fujidesk.ui.widgets.figure_delegate import FigureDelegate
+from fujidesk.ui.widgets.figure_model import FigureColumn, FigureModel, FigureRow
 
 _ROW_PX = 28
 _CHAR_PX = 7

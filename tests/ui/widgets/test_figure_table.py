@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.ui.evaluation.figure_model import FigureCell, FigureColumn, FigureRow, Tone
-from fujidesk.ui.evaluation.figure_table import FigureTable
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
+from fujidesk.ui.widgets.figure_table import FigureTable
 
 COLUMNS = [
     FigureColumn("番号", chars=9),
