@@ -4,7 +4,8 @@ A field key names one editable value of one entity:
 
 * project: title, category, is_dx, page, departments, sogo_codes, keiei_codes, summary, overview,
   purpose, effects, challenges, related, indicator.text, indicator.figure, indicator.unit,
-  indicator.direction, indicator.due_year, plan.2022.1 (a half-year of the schedule), actual.2022.1,
+  indicator.direction, indicator.due_year, measure (the code above it), state ({"kind", "since", "into"} or
+  None), plan.2022.1 (a half-year of the schedule), actual.2022.1,
   action.2022 (年度ごとの取組内容), and "*" for the whole project (before None: created; after None: removed).
 * level (policy or measure): title, theme, background, issues, direction.
 * report (key: project number): "2022.status" and the other values of `domain.reports.STORED_FIELDS`; the
@@ -12,6 +13,10 @@ A field key names one editable value of one entity:
 * round (key: "2022"): deadline, contact, approval ({"at", "by", "note"} or None, which locks the year).
 * entry (key: "2022 収納課", a department in a round): the fields of `domain.surveys.ENTRY_FIELDS`.
 * inquiry (key: project number): "2022.<rule>", see `domain.oddities.Inquiry`.
+* department (key: its name): valid_from, valid_to, successor, and "*" for the whole department.
+* hearing, note, attachment, new_project, revision, member, training, task (key: of the record): the fields
+  of their records, see `domain.office_values`, and "*" for the whole record (before None: made; after None:
+  removed).
 
 Values are JSON values: str, int, bool, None, list of str; a schedule cell is
 {"phase": 4, "departments": ["収納課"], "settled": true}, or None where there is no cell;
@@ -35,6 +40,15 @@ class Entity(StrEnum):
     ROUND = "round"
     ENTRY = "entry"
     INQUIRY = "inquiry"
+    DEPARTMENT = "department"
+    HEARING = "hearing"
+    NOTE = "note"
+    ATTACHMENT = "attachment"
+    NEW_PROJECT = "new_project"
+    REVISION = "revision"
+    MEMBER = "member"
+    TRAINING = "training"
+    TASK = "task"
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,8 @@ class Changes:
     """What a write touched; the window hands it to the screens, each decides whether to reload.
 
     everything: the whole register was replaced or many rows came in; reload all. years: fiscal years whose
-    reports, round, entries or inquiries changed.
+    reports, round, entries or inquiries changed. office: the kinds of the office's own records (hearings, new
+    projects and so on) that came, went or changed.
     """
 
     numbers: frozenset[str] = frozenset()
@@ -65,6 +80,7 @@ class Changes:
     everything: bool = False
     label: str = ""
     years: frozenset[int] = frozenset()
+    office: frozenset[Entity] = frozenset()
 
     def joined(self, later: "Changes") -> "Changes":
         """Return what this write and a later one touched together, under the later one's label."""
@@ -74,6 +90,7 @@ class Changes:
             self.everything or later.everything,
             later.label,
             self.years | later.years,
+            self.office | later.office,
         )
 
 

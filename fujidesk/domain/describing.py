@@ -1,10 +1,11 @@
 """Field values as a reader of the history wants them: in words of the plan, not as stored values."""
 
 from fujidesk.domain.changes import FieldChange, JsonValue
-from fujidesk.domain.fields import cell_of, field_label, half_year_of_field
+from fujidesk.domain.fields import cell_of, field_label, half_year_of_field, state_of
 from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.office_words import describe_office_change, is_office_change
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Category, Direction, ScheduleCell
+from fujidesk.domain.records import STATE_KIND_NAMES, Category, Direction, ScheduleCell
 from fujidesk.domain.survey_words import describe_survey_value
 
 EMPTY = "（空欄）"
@@ -59,9 +60,7 @@ def describe_value(field: str, value: JsonValue, profile: PlanProfile) -> str:
     kind = field.partition(".")[0]
     if kind in ("plan", "actual"):
         return describe_cell(cell_of(half_year_of_field(field), value), profile)
-    if field == "*":
-        return _describe_whole(value)
-    told = describe_survey_value(field, value, profile)
+    told = _describe_apart(field, value, profile)
     if told is not None:
         return told
     if value is None or value in ("", []):
@@ -71,11 +70,29 @@ def describe_value(field: str, value: JsonValue, profile: PlanProfile) -> str:
     return _describe_scalar(field, value, profile)
 
 
+def _describe_apart(field: str, value: JsonValue, profile: PlanProfile) -> str | None:
+    """Return a whole project, its state or a value of the survey in words; None for all else."""
+    if field == "*":
+        return _describe_whole(value)
+    if field == "state" and (value is None or isinstance(value, dict)):
+        return _describe_state(value)
+    return describe_survey_value(field, value, profile)
+
+
 def _describe_whole(value: JsonValue) -> str:
     """Return the title of a project that was added or removed as a whole."""
     if not isinstance(value, dict):
         return "（なし）"
     return str(value.get("title") or EMPTY)
+
+
+def _describe_state(value: JsonValue) -> str:
+    """Return whether a project runs, or how and when it ended: 「統合（2025-04-01、1-1-3 へ）」."""
+    state = state_of(value)
+    if state is None:
+        return "実施中"
+    into = f"、{'・'.join(state.into)} へ" if state.into else ""
+    return f"{STATE_KIND_NAMES[state.kind]}（{state.since}{into}）"
 
 
 def _describe_scalar(field: str, value: JsonValue, profile: PlanProfile) -> str:
@@ -95,6 +112,8 @@ def _describe_scalar(field: str, value: JsonValue, profile: PlanProfile) -> str:
 
 def describe_change(change: FieldChange, profile: PlanProfile) -> str:
     """Return a change as one line: 「事業名: 旧 → 新」."""
+    if is_office_change(change):
+        return describe_office_change(change)
     before = describe_value(change.field, change.before, profile)
     after = describe_value(change.field, change.after, profile)
     return f"{field_label(change.field)}: {before} → {after}"

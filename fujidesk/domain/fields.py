@@ -10,7 +10,15 @@ from decimal import Decimal
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_name, short_year
 from fujidesk.domain.numbers import policy_of
-from fujidesk.domain.records import Category, Direction, Indicator, ProjectRecord, ScheduleCell
+from fujidesk.domain.records import (
+    Category,
+    Direction,
+    Indicator,
+    ProjectRecord,
+    ProjectState,
+    ScheduleCell,
+    StateKind,
+)
 from fujidesk.domain.survey_words import survey_label
 
 TEXT_FIELDS = ("title", "summary", "overview", "purpose", "effects", "challenges", "related")
@@ -28,7 +36,8 @@ _LABELS = {
     "indicator.text": "施策指標等", "indicator.figure": "指標の目標値", "indicator.unit": "指標の単位",
     "indicator.direction": "指標の向き", "indicator.due_year": "指標の目標年度",
     "theme": "テーマや領域", "background": "社会的背景と現状", "issues": "取組や課題",
-    "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール",
+    "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール", "measure": "施策",
+    "state": "事業の状態",
 }  # fmt: skip
 
 
@@ -66,12 +75,34 @@ def half_year_of_field(field: str) -> HalfYear:
     return HalfYear(int(year), int(half))
 
 
+def state_value(state: ProjectState | None) -> JsonValue:
+    """Return the state of a project as a field value; None while it runs."""
+    if state is None:
+        return None
+    return {"kind": state.kind.value, "since": state.since, "into": list(state.into)}
+
+
+def state_of(value: JsonValue) -> ProjectState | None:
+    """Return the state that a field value stands for; None while the project runs.
+
+    Raises:
+        ValueError: its kind is not known.
+    """
+    if not isinstance(value, dict):
+        return None
+    into = value.get("into")
+    names = tuple(str(item) for item in into) if isinstance(into, list) else ()
+    return ProjectState(StateKind(str(value.get("kind"))), str(value.get("since") or ""), names)
+
+
 def values_of(record: ProjectRecord) -> dict[str, JsonValue]:
     """Return all field values of a project; schedule cells and actions only where there are some."""
     values: dict[str, JsonValue] = {name: getattr(record, name) for name in (*TEXT_FIELDS, "is_dx", "page")}
     values["category"] = record.category.value
     for name in LIST_FIELDS:
         values[name] = list(getattr(record, name))
+    if record.state is not None:
+        values["state"] = state_value(record.state)
     target = record.indicator
     values |= {
         "indicator.text": target.text,
@@ -118,6 +149,8 @@ def record_with(record: ProjectRecord, field: str, value: JsonValue) -> ProjectR
         return _with_action(record, int(field.partition(".")[2]), value)
     if kind == "indicator":
         return replace(record, indicator=_indicator_with(record.indicator, field, value))
+    if kind == "measure":
+        return _with_place(record, str(value))
     return _with_simple(record, field, value)
 
 
@@ -127,6 +160,17 @@ def _with_action(record: ProjectRecord, year: int, value: JsonValue) -> ProjectR
     if value is not None:
         actions[year] = str(value)
     return replace(record, yearly_actions=dict(sorted(actions.items())))
+
+
+def place_of(record: ProjectRecord) -> str:
+    """Return the code of the level right above a project: its measure, or policy in a plan with one level."""
+    return record.measure or record.policy
+
+
+def _with_place(record: ProjectRecord, code: str) -> ProjectRecord:
+    """Return the record under another level: "1.2" is a measure, "2" a policy of a plan with one level."""
+    policy, dot, _ = code.partition(".")
+    return replace(record, policy=policy, measure=code if dot else "")
 
 
 def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> ProjectRecord:
@@ -140,6 +184,8 @@ def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> Project
         return replace(record, category=Category(str(value)))
     if field == "is_dx":
         return replace(record, is_dx=bool(value))
+    if field == "state":
+        return replace(record, state=state_of(value))
     if field == "page":
         return replace(record, page=value if isinstance(value, int) else None)
     raise KeyError(field)

@@ -28,6 +28,30 @@ class Direction(StrEnum):
     KEEP = "keep"
 
 
+class StateKind(StrEnum):
+    """How a project that no longer runs came to its end, or rests (001, 3.2)."""
+
+    SUSPENDED = "suspended"
+    COMPLETED = "completed"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+STATE_KIND_NAMES = {
+    StateKind.SUSPENDED: "休止", StateKind.COMPLETED: "完了", StateKind.MERGED: "統合",
+    StateKind.SPLIT: "分割",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """That a project rests or has ended: how, since which day (ISO), and into which projects it went."""
+
+    kind: StateKind
+    since: str
+    into: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ScheduleCell:
     """One half-year of a schedule.
@@ -67,6 +91,7 @@ class ProjectRecord:
     departments: in the plan's order, from the index. policy "1" and measure "1.1" are codes; measure is
     "" in a plan with one level. schedule: plan cells in time order, empty where the plan gives none.
     actual: reached phases, same shape. yearly_actions: fiscal year → text. page: of the printed plan.
+    state: None while the project runs.
     """
 
     number: str
@@ -89,6 +114,7 @@ class ProjectRecord:
     schedule: tuple[ScheduleCell, ...] = ()
     actual: tuple[ScheduleCell, ...] = ()
     yearly_actions: Mapping[int, str] = field(default_factory=dict)
+    state: ProjectState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +155,7 @@ class ProjectRow:
     keiei_codes: tuple[str, ...] = ()
     grades: str = ""
     statuses: str = ""
+    state: StateKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

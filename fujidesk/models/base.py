@@ -14,7 +14,7 @@ from fujidesk.models import schema
 class Base(DeclarativeBase):
     """Base of the classes. Relationships are `lazy="raise"`: a query loads all that it needs, or fails."""
 
-    metadata = schema.metadata
+    metadata = schema.plan.metadata
 
 
 class Versioned:

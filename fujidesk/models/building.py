@@ -16,7 +16,7 @@ def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> Non
     engine = sqlite.make_engine(path)
     try:
         with engine.begin() as connection:
-            schema.metadata.create_all(connection)
+            schema.plan.metadata.create_all(connection)
             upgrading.stamp(connection)
             fill(connection, profile, content)
     finally:

@@ -4,11 +4,12 @@ The one place that knows how a record lies in the tables; adding many rows (`sto
 ones (`rewriting`) both take it from here.
 """
 
+import json
 from typing import Any
 
-from fujidesk.domain.fields import values_of
+from fujidesk.domain.fields import state_of, state_value, values_of
 from fujidesk.domain.numbers import sort_value
-from fujidesk.domain.records import ProjectRecord, ScheduleCell
+from fujidesk.domain.records import ProjectRecord, ProjectState, ScheduleCell, StateKind
 from fujidesk.domain.searching import fold
 from fujidesk.models.schema import ACTUAL, KEIEI, PLANNED, SOGO
 
@@ -34,7 +35,23 @@ def project_columns(record: ProjectRecord) -> dict[str, Any]:
         "category": record.category.value,
         "position": sort_value(record.number),
         "search_text": search_text(record),
+        "state": None if record.state is None else json.dumps(state_value(record.state), ensure_ascii=False),
     }
+
+
+def stored_state(text: str | None) -> ProjectState | None:
+    """Return the state of a project from its column; NULL: it runs.
+
+    Raises:
+        ValueError: it is no state.
+    """
+    return None if text is None else state_of(json.loads(text))
+
+
+def stored_kind(text: str) -> StateKind | None:
+    """Return how a project ended or rests, from its column; see `stored_state`."""
+    state = stored_state(text)
+    return None if state is None else state.kind
 
 
 def search_text(record: ProjectRecord) -> str:

@@ -10,12 +10,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.domain.surveys import AND_OTHERS
 from fujidesk.models.narrowing import Condition, only
-from fujidesk.models.schema import Asked, department, project_department
+from fujidesk.models.schema import (
+    Asked,
+    department,
+    project_department,
+    schedule_cell_department,
+    survey_entry,
+)
 
 _DEPARTMENT, _PRINTED = department.c, project_department.c
 
@@ -110,3 +116,34 @@ def department_names(session: Asked, where: Condition = None) -> dict[int, tuple
         names = tuple(row[1] for row in group)
         found[project_id] = shared.setdefault(names, names)
     return found
+
+
+def rewrite(session: Asked, record: DepartmentRecord) -> None:
+    """Write a department's term and successor; a successor that is not known is added."""
+    known = Departments(session)
+    later = None if record.successor is None else known.resolve(record.successor)[0]
+    session.execute(
+        update(department)
+        .where(_DEPARTMENT.name == record.name)
+        .values(
+            valid_from=record.valid_from, valid_to=record.valid_to, successor_id=later,
+            version=_DEPARTMENT.version + 1,
+        )
+    )  # fmt: skip
+
+
+def is_named(session: Asked, name: str) -> bool:
+    """Tell whether a project, a half-year, a survey or another department points to a department."""
+    own = select(_DEPARTMENT.id).where(_DEPARTMENT.name == name).scalar_subquery()
+    places = (
+        project_department.c.department_id, schedule_cell_department.c.department_id,
+        survey_entry.c.department_id, _DEPARTMENT.successor_id,
+    )  # fmt: skip
+    return any(
+        session.execute(select(place).where(place == own).limit(1)).first() is not None for place in places
+    )
+
+
+def remove(session: Asked, name: str) -> None:
+    """Remove a department that nothing points to."""
+    session.execute(delete(department).where(_DEPARTMENT.name == name))

@@ -118,6 +118,7 @@ class Project(Versioned, Base):
     related: Mapped[str]
     search_text: Mapped[str]
     changed_at: Mapped[str | None]
+    state: Mapped[str | None]
     policy: Mapped[Policy] = relationship(lazy="raise")
     measure: Mapped[Measure | None] = relationship(lazy="raise")
     departments: Mapped[list[ProjectDepartment]] = relationship(order_by=ProjectDepartment.position, **_OWNED)

@@ -20,6 +20,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.models import schema
 from fujidesk.models.codes import project_codes
+from fujidesk.models.columns import stored_kind
 from fujidesk.models.departments import department_names
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import PLANNED, Asked
@@ -74,7 +75,7 @@ def project_rows(
         select(
             _PROJECT.id, _PROJECT.number, _PROJECT.title, _POLICY.code, _MEASURE.code, _PROJECT.category,
             _PROJECT.is_dx, _PROJECT.page, _PROJECT.summary, _INDICATOR.text, _INDICATOR.figure,
-            _INDICATOR.unit, _PROJECT.search_text,
+            _INDICATOR.unit, _PROJECT.search_text, _PROJECT.state,
         )
         .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
         .outerjoin(schema.measure, _PROJECT.measure_id == _MEASURE.id)
@@ -93,10 +94,10 @@ def project_rows(
             shared.setdefault(measure or "", measure or ""), categories[category], is_dx,
             names.get(id_, ()), page, *strips.get(id_, nothing), summary,
             text or f"{figure or ''}{unit or ''}", haystack, *codes.get(id_, no_codes),
-            *marks.get(id_, nothing),
+            *marks.get(id_, nothing), None if state is None else stored_kind(state),
         )
-        for id_, number, title, policy, measure, category, is_dx, page, summary, text, figure, unit, haystack
-        in session.execute(query)
+        for id_, number, title, policy, measure, category, is_dx, page, summary, text, figure, unit, haystack,
+            state in session.execute(query)
     ]  # fmt: skip
 
 

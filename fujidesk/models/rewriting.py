@@ -32,6 +32,7 @@ from fujidesk.models.project import (
     ScheduleCellRow,
     YearlyAction,
 )
+from fujidesk.models.storing import level_ids
 
 
 def prepare() -> None:
@@ -74,6 +75,10 @@ class ProjectWriter:
             setattr(self._row, name, value)
         self._row.changed_at = changed_at
         flag_modified(self._row, "changed_at")  # a second edit within one second counts as well
+        if (before.policy, before.measure) != (after.policy, after.measure):
+            policies, measures = level_ids(self._session)
+            self._row.policy_id = policies[after.policy]
+            self._row.measure_id = measures[after.measure] if after.measure else None
         if before.departments != after.departments:
             names = names_of(self._known, after.departments)
             self._exchange(self._row.departments, [ProjectDepartment(**part) for part in names])

@@ -23,6 +23,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.models import schema
 from fujidesk.models.codes import project_codes
+from fujidesk.models.columns import stored_state
 from fujidesk.models.departments import department_names
 from fujidesk.models.failures import understanding
 from fujidesk.models.narrowing import Condition, conditions, only
@@ -85,7 +86,7 @@ class _Parts:
             page=row.page, sogo_codes=sogo, keiei_codes=keiei, summary=row.summary, overview=row.overview,
             purpose=row.purpose, effects=row.effects, challenges=row.challenges, related=row.related,
             indicator=self._indicators.get(row.id) or Indicator(), schedule=planned, actual=actual,
-            yearly_actions=self._actions.get(row.id, {}),
+            yearly_actions=self._actions.get(row.id, {}), state=stored_state(row.state),
         )  # fmt: skip
 
 

@@ -12,7 +12,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
-from fujidesk.domain.fields import field_label, record_of_whole, record_with, values_of, whole_value
+from fujidesk.domain.fields import (
+    field_label,
+    place_of,
+    record_of_whole,
+    record_with,
+    values_of,
+    whole_value,
+)
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import EditConflictError, UserError
 from fujidesk.models import building, departments, journaling, reading, rewriting, sheets, storing
@@ -42,7 +49,7 @@ class Draft:
         self._stored: dict[str, ProjectRecord | None] = {number: stored.get(number) for number in numbers}
         self._wanted = dict(self._stored)
         self._levels: dict[str, LevelRecord] = {}
-        if len(numbers) < len(changes) or any(change.field == "*" for change in changes):
+        if len(numbers) < len(changes) or any(change.field in ("*", "measure") for change in changes):
             self._levels = {level.code: level for level in reading.levels(session)}
         self._wanted_levels = dict(self._levels)
 
@@ -64,7 +71,7 @@ class Draft:
         record = self._wanted.get(change.key)
         if record is None:
             raise UserError(f"事業番号 {change.key} の事業はありません。削除されていないか確かめてください。")
-        before = values_of(record).get(change.field)
+        before = place_of(record) if change.field == "measure" else values_of(record).get(change.field)
         after = self._values.canonical(change.field, change.after)
         seen = self._values.canonical(change.field, change.before)
         if change.field.startswith("actual."):
@@ -73,6 +80,8 @@ class Draft:
             return None
         if seen != before:
             raise self._conflict(change, before)
+        if change.field == "measure":
+            self._refuse_no_place(change.key, str(after))
         self._wanted[change.key] = record_with(record, change.field, after)
         return replace(change, before=before, after=after)
 
@@ -105,12 +114,14 @@ class Draft:
         import may bring the same project back.
         """
         for code in filter(None, (record.policy, record.measure)):
-            if code not in self._levels:
-                raise UserError(
-                    f"事業番号 {record.number} を置く {code} が計画にありません。番号を確かめてください。"
-                )
+            self._refuse_no_place(record.number, code)
         if self._source is Source.EDIT and journaling.was_removed(self._session, record.number):
             raise UserError(f"事業番号 {record.number} は削除した事業の番号です。別の番号にしてください。")
+
+    def _refuse_no_place(self, number: str, code: str) -> None:
+        """Refuse to put a project under a policy or measure that the plan has not."""
+        if code not in self._levels:
+            raise UserError(f"事業番号 {number} を置く {code} が計画にありません。番号を確かめてください。")
 
     def _change_level(self, change: FieldChange) -> FieldChange | None:
         """Set one text of a policy or measure."""

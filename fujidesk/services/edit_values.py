@@ -4,6 +4,7 @@ All ways in pass here: typed, bulk edit, workbook, plan document. Values of the 
 `services.survey_values`.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -18,11 +19,15 @@ from fujidesk.domain.fields import (
     cell_value,
     field_label,
     half_year_of_field,
+    state_of,
+    state_value,
 )
 from fujidesk.domain.numbers import is_project_number, measure_of, policy_of
+from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, Direction
 from fujidesk.errors import UserError
+from fujidesk.services.office_checks import checked_department, checked_value
 from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
 from fujidesk.services.text_values import FIGURE_DIGITS, NAME_LENGTH, TEXT_LENGTH, tidy
 
@@ -70,6 +75,10 @@ class EditValues:
         """
         if change.entity in SURVEY_ENTITIES:
             return self._survey.checked(change)
+        if change.entity in RECORD_TYPES:
+            return checked_value(change)
+        if change.entity is Entity.DEPARTMENT:
+            return checked_department(change)
         if change.entity is Entity.LEVEL:
             return self._level_value(change)
         if change.field == "*":
@@ -131,6 +140,8 @@ class EditValues:
             "indicator.figure": _figure,
             "indicator.direction": _direction,
             "indicator.due_year": _due_year,
+            "measure": _place,
+            "state": _state,
         }
 
     def _text(self, key: str, field: str, value: JsonValue) -> JsonValue:
@@ -205,6 +216,26 @@ def _flag(number: str, field: str, value: JsonValue) -> JsonValue:
     if not isinstance(value, bool):
         raise _refused(number, field, "はい（true）か、いいえ（false）にしてください。")
     return value
+
+
+def _place(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return the code of the level above a project; whether the plan has it is asked when it is written."""
+    if not isinstance(value, str) or not value:
+        raise _refused(number, field, "施策を選んでください。")
+    return value
+
+
+def _state(number: str, field: str, value: JsonValue) -> JsonValue:
+    """Return how a project ended or rests, since when and into which projects; None: it runs."""
+    try:
+        state = state_of(value)
+        if state is not None:
+            dt.date.fromisoformat(state.since)
+    except ValueError as error:
+        raise _refused(
+            number, field, "休止・完了・統合・分割のどれかと、その日付で指定してください。"
+        ) from error
+    return state_value(state)
 
 
 def _page(number: str, field: str, value: JsonValue) -> JsonValue:

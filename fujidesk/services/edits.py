@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.survey_years import years_of
 from fujidesk.models import journaling
@@ -211,6 +212,14 @@ def _changes(made: Sequence[FieldChange], label: str) -> Changes:
     """Return what the screens are told: a project that came or went, or many of them, concern everything."""
     numbers = frozenset(change.key for change in made if change.entity in _OF_PROJECTS)
     levels = frozenset(change.key for change in made if change.entity is Entity.LEVEL)
-    everything = len(numbers) >= MANY or any(change.field == "*" for change in made)
+    everything = len(numbers) >= MANY or any(_is_of_all(change) for change in made)
+    office = frozenset(change.entity for change in made if change.entity in RECORD_TYPES)
     years: set[int] = set().union(*(years_of(change) for change in made))
-    return Changes(numbers, levels, everything, label, frozenset(years))
+    return Changes(numbers, levels, everything, label, frozenset(years), office)
+
+
+def _is_of_all(change: FieldChange) -> bool:
+    """Tell whether a change concerns every screen: a project came or went, moved, or a department changed."""
+    if change.entity is Entity.DEPARTMENT:
+        return True
+    return change.entity is Entity.PROJECT and change.field in ("*", "measure", "state")

@@ -1,4 +1,4 @@
-"""All changes of one step worked out together: projects, levels and the survey.
+"""All changes of one step worked out together: projects, levels, the survey and the office's own records.
 
 Only when every one of them went through are rows written: what is refused has written nothing.
 """
@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.models.journaling import Source
+from fujidesk.services.department_draft import DepartmentDraft
 from fujidesk.services.draft import Draft
 from fujidesk.services.edit_values import EditValues
+from fujidesk.services.office_draft import OFFICE_ENTITIES, OfficeDraft
 from fujidesk.services.survey_draft import SurveyDraft
 from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
 
@@ -26,6 +28,8 @@ class StepDraft:
         self._changes = changes
         self._register = Draft(session, EditValues(profile), changes, source)
         self._survey = SurveyDraft(session, SurveyValues(profile), changes)
+        self._office = OfficeDraft(session, changes)
+        self._departments = DepartmentDraft(session, changes)
 
     def make(self) -> tuple[FieldChange, ...]:
         """Make all changes in the draft; returns those that change something, in their order.
@@ -54,9 +58,16 @@ class StepDraft:
         """Make one change; None when it changes nothing."""
         if change.entity in SURVEY_ENTITIES:
             return self._survey.change(change, has_project=self._register.has(change.key))
+        if change.entity in OFFICE_ENTITIES:
+            return self._office.change(change)
+        if change.entity is Entity.DEPARTMENT:
+            return self._departments.change(change)
         return self._register.change(change)
 
     def store(self, changed_at: str) -> None:
         """Write what the changes came to. changed_at: ISO time."""
+        self._departments.store_added()
         self._register.store(changed_at)
         self._survey.store()
+        self._office.store()
+        self._departments.store_changed()

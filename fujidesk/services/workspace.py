@@ -19,6 +19,7 @@ from fujidesk.services import backups, maintenance
 from fujidesk.services.edits import EditService
 from fujidesk.services.history import HistoryService
 from fujidesk.services.maintenance import OpenedFile
+from fujidesk.services.office_records import OfficeRecords
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.views import ViewService
 
@@ -67,6 +68,11 @@ class Workspace:
     def views(self) -> ViewService:
         """Saved views."""
         return ViewService(self._database)
+
+    @cached_property
+    def office(self) -> OfficeRecords:
+        """The office's own records: hearings, new projects, revisions, people, tasks."""
+        return OfficeRecords(self._database)
 
     @cached_property
     def search(self) -> "SearchService":

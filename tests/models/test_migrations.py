@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from fujidesk.domain.hearings import Hearing
 from fujidesk.errors import MachineError, UserError
 from fujidesk.models import sqlite, upgrading
 from fujidesk.models.schema import metadata
@@ -24,6 +25,11 @@ def old_file(tmp_path):
 @pytest.fixture
 def second_file(tmp_path):
     return Path(shutil.copy(OLD.with_name("v0002.db"), tmp_path / "second.db"))
+
+
+@pytest.fixture
+def third_file(tmp_path):
+    return Path(shutil.copy(OLD.with_name("v0003.db"), tmp_path / "third.db"))
 
 
 @pytest.fixture
@@ -141,11 +147,21 @@ def test_second_revision_keeps_all_that_it_had(second_file, folders):
     workspace.close()
 
 
-def test_all_stored_files_get_the_same_tables(old_file, second_file):
-    for path in (old_file, second_file):
+def test_third_revision_keeps_its_survey_and_gets_the_offices_tables(third_file, folders):
+    workspace = open_workspace(third_file, folders)
+    assert workspace.reports.of_year(2022)["1-1-1"].score_content == 4
+    assert [item.title for item in workspace.surveys.proposals(2022)] == ["窓口の自動案内"]
+    assert workspace.registry.sheet("1-1-1").record.state is None
+    assert workspace.office.all(Hearing) == []
+    assert workspace.office.next_key(Hearing, 2022) == "R4-001"
+    workspace.close()
+
+
+def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file):
+    for path in (old_file, second_file, third_file):
         upgrading.migrate(path, lambda _done, _total: None)
         assert sqlite.faults(path, thorough=True) == []
-    assert described(old_file) == described(second_file)
+    assert described(old_file) == described(second_file) == described(third_file)
 
 
 def test_history_of_an_older_file_is_kept_when_its_columns_grow(old_file):

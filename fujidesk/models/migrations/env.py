@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from fujidesk.models.schema import metadata
+from fujidesk.models import schema
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=schema.plan.metadata,
     render_as_batch=True,
     transactional_ddl=True,  # true because the engine sends BEGIN itself, see models.sqlite
     transaction_per_migration=True,

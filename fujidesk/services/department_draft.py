@@ -1,0 +1,84 @@
+"""Changes of departments worked out first and stored afterwards: terms, successors, new ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.office_words import field_word
+from fujidesk.domain.records import DepartmentRecord
+from fujidesk.errors import EditConflictError, UserError
+from fujidesk.models import departments
+from fujidesk.services.office_checks import department_of, department_value
+
+
+class DepartmentDraft:
+    """The departments, as they are and as they will be; read only where a change is about one."""
+
+    def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
+        self._session = session
+        is_touched = any(change.entity is Entity.DEPARTMENT for change in changes)
+        records = departments.department_records(session) if is_touched else []
+        self._stored = {record.name: record for record in records}
+        self._wanted: dict[str, DepartmentRecord | None] = dict(self._stored)
+
+    def change(self, change: FieldChange) -> FieldChange | None:
+        """Make one change in the draft; None when it changes nothing.
+
+        Raises:
+            EditConflictError: the value before is not what is stored.
+            UserError: there is no such department.
+        """
+        held = self._wanted.get(change.key)
+        if change.field == "*":
+            return self._change_whole(change, held)
+        if held is None:
+            raise UserError(f"部署「{change.key}」はありません。名前を確かめてください。")
+        before: JsonValue = getattr(held, change.field)
+        if before == change.after:
+            return None
+        if change.before != before:
+            raise EditConflictError(
+                f"部署「{change.key}」の「{field_word(change.field)}」は、先に別の変更がありました。"
+                "最新の内容を確かめてから、やり直してください。"
+            )
+        values: dict[str, Any] = {change.field: None if change.after is None else str(change.after)}
+        self._wanted[change.key] = replace(held, **values)
+        return change
+
+    def _change_whole(self, change: FieldChange, held: DepartmentRecord | None) -> FieldChange | None:
+        """Make a department, or remove one that nothing points to."""
+        before = None if held is None else department_value(held)
+        if before == change.after:
+            return None
+        if change.after is not None and held is not None:
+            raise EditConflictError(f"部署「{change.key}」はすでにあります。別の名前にしてください。")
+        self._wanted[change.key] = department_of(change.key, change.after)
+        return replace(change, before=before)
+
+    def store_added(self) -> None:
+        """Add new departments; before the projects, which may name them."""
+        made = [record for name, record in self._wanted.items() if record and name not in self._stored]
+        if made:
+            known = departments.Departments(self._session)
+            for record in made:
+                known.add(record)
+
+    def store_changed(self) -> None:
+        """Write terms and successors, and remove those that are to go; after the projects.
+
+        Raises:
+            UserError: a department that is to go is still named somewhere.
+        """
+        for name, record in self._wanted.items():
+            if record is not None and record != self._stored.get(name):
+                departments.rewrite(self._session, record)
+        for name in [name for name, record in self._wanted.items() if record is None]:
+            if departments.is_named(self._session, name):
+                raise UserError(
+                    f"部署「{name}」は、事業や調査で使われているため取り除けません。"
+                    "使っているものを先に別の部署へ移してください。"
+                )
+            departments.remove(self._session, name)

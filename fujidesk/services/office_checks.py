@@ -1,0 +1,144 @@
+"""Checks and tidies the values of the office's own records and of departments.
+
+What a record means is checked by the service on it. Every refusal is a sentence with the record and field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from fujidesk.domain.changes import FieldChange, JsonValue
+from fujidesk.domain.days import iso_day
+from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.domain.office_values import (
+    RECORD_TYPES,
+    WHOLE,
+    field_names,
+    field_value,
+    record_of,
+    record_with,
+    value_of,
+)
+from fujidesk.domain.office_words import field_word, office_subject
+from fujidesk.domain.records import DepartmentRecord
+from fujidesk.errors import UserError
+from fujidesk.models.office_schema import KEY_LENGTH
+from fujidesk.services.text_values import NAME_LENGTH, TEXT_LENGTH, tidy
+
+DEPARTMENT_FIELDS = ("valid_from", "valid_to", "successor")
+"""What a change of a department may set."""
+_DAYS = ("day", "due", "done_at", "remind", "valid_from", "valid_to")
+"""Fields that hold an ISO day or nothing."""
+_SHORT = ("number", "measure", "calendar", "body", "new_project", "sha256")
+"""Fields that are words or codes, as wide as their columns."""
+
+
+def checked_record(change: FieldChange) -> OfficeRecord:
+    """Return the record that a change of the field "*" makes.
+
+    Raises:
+        UserError: it is no such record, or its key is too long.
+    """
+    if not isinstance(change.after, dict) or not 0 < len(change.key) <= KEY_LENGTH:
+        raise UserError(f"{office_subject(change)} の内容として読めません。")
+    values = {name: _tidied(change, name, value) for name, value in change.after.items()}
+    try:
+        return record_of(RECORD_TYPES[change.entity], change.key, values)
+    except (KeyError, ValueError, TypeError) as error:
+        raise UserError(f"{office_subject(change)} の内容として読めません。") from error
+
+
+def checked_value(change: FieldChange) -> JsonValue:
+    """Return the value that a change sets, as its record holds it.
+
+    Raises:
+        UserError: the field is not known, or the value is none that it may have.
+    """
+    if change.field == WHOLE:
+        return None if change.after is None else dict(value_of(checked_record(change)))
+    kind = RECORD_TYPES[change.entity]
+    try:
+        empty = record_of(kind, change.key, _needed(kind))
+        value = _tidied(change, change.field, change.after)
+        return field_value(record_with(empty, change.field, value), change.field)
+    except (KeyError, ValueError, TypeError) as error:
+        raise UserError(
+            f"{office_subject(change)} の「{field_word(change.field)}」に使えない値です。"
+        ) from error
+
+
+def _needed(kind: type[OfficeRecord]) -> Mapping[str, JsonValue]:
+    """Return values for the fields that a record of a type cannot be without."""
+    needed: dict[str, JsonValue] = {"fiscal_year": 0, "hearing": "", "body": ""}
+    return {name: value for name, value in needed.items() if name in field_names(kind)}
+
+
+def _tidied(change: FieldChange, name: str, value: JsonValue) -> JsonValue:
+    """Return a value whose texts can be stored; refuse what is too long, and days that are none."""
+    if isinstance(value, list):
+        return [_tidied(change, "", item) for item in value]
+    if not isinstance(value, str):
+        return value
+    text = tidy(value)
+    limit = NAME_LENGTH if name in _SHORT else TEXT_LENGTH
+    if len(text) > limit:
+        raise UserError(
+            f"{office_subject(change)} の「{field_word(name)}」は {limit:,} 文字までにしてください"
+            f"（いま {len(text):,} 文字）。"
+        )
+    if name in _DAYS and text and iso_day(text) is None:
+        raise UserError(
+            f"{office_subject(change)} の「{field_word(name)}」: 「{text[:20]}」は日付として読めません。"
+            "2026-06-15 の形にしてください。"
+        )
+    return text
+
+
+def department_value(record: DepartmentRecord) -> JsonValue:
+    """Return a department as the value of the field "*"."""
+    value: dict[str, JsonValue] = asdict(record)
+    del value["name"]
+    return value
+
+
+def department_of(name: str, value: JsonValue) -> DepartmentRecord | None:
+    """Return the department that a value of the field "*" stands for; None: none."""
+    if not isinstance(value, dict):
+        return None
+    parts = {field: str(value[field]) for field in DEPARTMENT_FIELDS if value.get(field)}
+    return DepartmentRecord(name, **parts)
+
+
+def checked_department(change: FieldChange) -> JsonValue:
+    """Return the value that a change of a department sets.
+
+    Raises:
+        UserError: the field or value is none that a department has.
+    """
+    name = " ".join(tidy(change.key).split())
+    if name != change.key or not 0 < len(name) <= NAME_LENGTH:
+        raise UserError(
+            f"部署の名前「{change.key[:20]}」は使えません。{NAME_LENGTH} 文字までの1行にしてください。"
+        )
+    if change.field == "*":
+        made = department_of(change.key, change.after)
+        if made is None:
+            return None
+        return {field: _checked(change, field, getattr(made, field)) for field in DEPARTMENT_FIELDS}
+    if change.field not in DEPARTMENT_FIELDS:
+        raise UserError(f"部署「{change.key}」の項目「{change.field}」は変更できません。")
+    return _checked(change, change.field, change.after)
+
+
+def _checked(change: FieldChange, field: str, value: JsonValue) -> JsonValue:
+    """Return a day or a name; None where there is none."""
+    if value in (None, ""):
+        return None
+    if field == "successor":
+        return str(value)
+    day = iso_day(value)
+    if day is None:
+        raise UserError(
+            f"部署「{change.key}」の「{field_word(field)}」は日付として読めません。"
+            "2026-04-01 の形にしてください。"
+        )
+    return day
