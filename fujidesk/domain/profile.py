@@ -1,12 +1,14 @@
 """The plan profile: what differs from city to city, as data (resources/profiles/*.toml).
 
-Level names, number of levels, period, phases, categories, scores, grades and bodies come from here.
+Level names, number of levels, period, phases, categories, scores, grades, bodies and the calendar come from
+here.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import HalfYear, half_years
+from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.domain.records import Category
 
 
@@ -105,6 +107,8 @@ class PlanProfile:
     committees: tuple[CommitteeTerm, ...]
     statuses: tuple[ChoiceTerm, ...] = STANDARD_STATUSES
     outlooks: tuple[ChoiceTerm, ...] = STANDARD_OUTLOOKS
+    calendar: tuple[CalendarTerm, ...] = STANDARD_CALENDAR
+    period_marks: tuple[PeriodMark, ...] = STANDARD_PERIOD
 
     @property
     def half_years(self) -> tuple[HalfYear, ...]:

@@ -19,6 +19,7 @@ from fujidesk.domain.records import Category
 from fujidesk.domain.reports import Outlook, Status
 from fujidesk.errors import UserError
 from fujidesk.exchange.datafile import Entry, read_text, spaced
+from fujidesk.exchange.profile_calendar import calendar_terms, period_marks
 from fujidesk.resources import resource
 
 SUFFIX = ".toml"
@@ -73,6 +74,8 @@ def _profile(top: Entry) -> PlanProfile:
         committees=_committees(top),
         statuses=_choices(top, "statuses", Status) or STANDARD_STATUSES,
         outlooks=_choices(top, "outlooks", Outlook) or STANDARD_OUTLOOKS,
+        calendar=calendar_terms(top),
+        period_marks=period_marks(top),
     )
 
 

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from fujidesk.domain.plan_calendar import CalendarTerm, PeriodMark
 from fujidesk.domain.profile import (
     CategoryTerm,
     ChoiceTerm,
@@ -47,4 +48,7 @@ def from_text(text: str) -> PlanProfile:
     for name in ("statuses", "outlooks"):  # plans stored before the survey have none; the standard holds
         if name in values:
             values[name] = tuple(ChoiceTerm(**item) for item in values[name])
+    for name, kind in (("calendar", CalendarTerm), ("period_marks", PeriodMark)):  # as above, before the year
+        if name in values:
+            values[name] = tuple(kind(**{**item, "years": tuple(item["years"])}) for item in values[name])
     return PlanProfile(**values)

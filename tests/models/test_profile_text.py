@@ -1,7 +1,9 @@
 """A profile comes back from its text as it was."""
 
+import json
 from dataclasses import replace
 
+from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.models import profile_text
 
 
@@ -14,3 +16,20 @@ def test_profile_comes_back_as_it_was(small_profile):
 def test_profile_with_one_level_and_no_scores(small_profile):
     bare = replace(small_profile, level_names=("方向性",), scores=(), grades=(), committees=())
     assert profile_text.from_text(profile_text.to_text(bare)) == bare
+
+
+def test_a_calendar_of_ones_own_comes_back(small_profile):
+    own = replace(
+        small_profile,
+        calendar=(CalendarTerm("talk", "委員会", "08-01", "08-31", years=(-1, -1)),),
+        period_marks=(PeriodMark("計画", "◎", "中間見直し", (2, 2)),),
+    )
+    assert profile_text.from_text(profile_text.to_text(own)) == own
+
+
+def test_a_plan_stored_before_the_calendar_has_the_standard_one(small_profile):
+    values = json.loads(profile_text.to_text(small_profile))
+    del values["calendar"], values["period_marks"]
+    read = profile_text.from_text(json.dumps(values))
+    assert read.calendar == STANDARD_CALENDAR
+    assert read.period_marks == STANDARD_PERIOD

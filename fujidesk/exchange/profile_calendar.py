@@ -1,0 +1,90 @@
+"""Reads the calendar of a plan profile: what each month asks for, and the marks of the whole period."""
+
+import datetime as dt
+
+from fujidesk.domain.plan_calendar import (
+    STANDARD_CALENDAR,
+    STANDARD_PERIOD,
+    WHOLE_PERIOD,
+    CalendarTerm,
+    PeriodMark,
+)
+from fujidesk.exchange.datafile import Entry
+
+_LEAP_YEAR = 2000
+"""A year that has every day, so that 02-29 can be written."""
+_FARTHEST = 20
+"""As long as a plan may be, see `exchange.profiles`."""
+
+
+def calendar_terms(top: Entry) -> tuple[CalendarTerm, ...]:
+    """Return the entries of [[calendar]]; the standard calendar where the profile has none.
+
+    Raises:
+        UserError: a key twice, a day that is none, a year other than the one before, this or the next.
+    """
+    if "calendar" not in top.values:
+        return STANDARD_CALENDAR
+    items = top.entries("calendar")
+    top.unique("calendar", items, lambda item: item.values.get("key"))
+    return tuple(_term(item) for item in items)
+
+
+def period_marks(top: Entry) -> tuple[PeriodMark, ...]:
+    """Return the entries of [[period_marks]]; those of the standard where the profile has none."""
+    if "period_marks" not in top.values:
+        return STANDARD_PERIOD
+    return tuple(
+        PeriodMark(item.text("row"), item.text("sign"), item.text("title"), _years(item))
+        for item in top.entries("period_marks")
+    )
+
+
+def _term(item: Entry) -> CalendarTerm:
+    """Return one entry of the calendar.
+
+    Raises:
+        UserError: as `calendar_terms`; also a tab without the word for its button.
+    """
+    about = item.integer("about") if "about" in item.values else 0
+    if about not in (-1, 0, 1):
+        raise item.fault("about", "-1（前年度）、0（その年度）、1（次年度）のどれか")
+    opens = item.text_or("opens", "")
+    return CalendarTerm(
+        item.text("key"), item.text("title"), _month_day(item, "from"), _month_day(item, "to"), about,
+        item.text_or("step", ""), opens, item.text("action") if opens else "", item.text_or("figure", ""),
+        _years(item),
+    )  # fmt: skip
+
+
+def _month_day(item: Entry, key: str) -> str:
+    """Return a day without its year, such as 04-28.
+
+    Raises:
+        UserError: it is written otherwise, or there is no such day.
+    """
+    text = item.text(key)
+    try:
+        day = dt.date.fromisoformat(f"{_LEAP_YEAR}-{text}")
+    except ValueError as error:
+        raise item.fault(key, "月と日（例 04-28）") from error
+    return f"{day:%m-%d}"
+
+
+def _years(item: Entry) -> tuple[int, int]:
+    """Return the places of first and last year in the period; the whole period where none are given.
+
+    Raises:
+        UserError: not two whole numbers.
+    """
+    value = item.values.get("years", list(WHOLE_PERIOD))
+    if isinstance(value, list) and len(value) == 2:
+        first, last = value
+        if _is_place(first) and _is_place(last):
+            return first, last
+    raise item.fault("years", "期間の中の位置を二つ（例 [0, -1] は全期間、[-1, -1] は最終年度）")
+
+
+def _is_place(value: object) -> bool:
+    """Tell whether a value is a place in the period."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _FARTHEST
