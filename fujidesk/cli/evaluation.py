@@ -5,22 +5,21 @@ of them hold internal figures (②経費), so nothing here is for publication.
 """
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fujidesk.cli.console import opened, progress, put_bytes, refuse_as_output, say
-from fujidesk.cli.parsing import Command, Parser, add_choice, add_command, add_database, add_out, add_year
+from fujidesk.cli.console import opened, progress, say
+from fujidesk.cli.parsing import Command, Parser, add_command, add_database, add_year
+from fujidesk.cli.year_files import TABLES, add_year_command, write_year
 from fujidesk.cli.years import refuse_year
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.progress import Progress
-from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
     from fujidesk.services.evaluation import ApprovalReview
     from fujidesk.services.workspace import Workspace
 
-_TABLES = ("json", "xlsx")
 SHOWN_NUMBERS = 20
 """Project numbers that one line names; the whole list stands in 評価."""
 
@@ -28,14 +27,10 @@ SHOWN_NUMBERS = 20
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
     writers: tuple[tuple[str, Command, tuple[str, ...]], ...] = (
-        ("reports", _reports, ("json",)), ("evaluate", _evaluate, _TABLES), ("oddities", _oddities, _TABLES)
+        ("reports", _reports, ("json",)), ("evaluate", _evaluate, TABLES), ("oddities", _oddities, TABLES)
     )  # fmt: skip
     for name, command, formats in writers:
-        parser = add_command(commands, name, command)
-        add_database(parser)
-        add_year(parser)
-        add_choice(parser, "--format", formats, "書き出す形式", "json")
-        add_out(parser)
+        add_year_command(commands, name, command, formats)
     approve = add_command(commands, "approve", _approve)
     add_database(approve)
     add_year(approve)
@@ -50,7 +45,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _reports(options: argparse.Namespace) -> int:
     """Write all answers of a year."""
-    return _write(options, lambda workspace: workspace.reports.json_text(options.fy), None)
+    return write_year(options, lambda workspace: workspace.reports.json_text(options.fy), None)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -59,7 +54,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     def book(workspace: "Workspace", path: Path, shown: Progress) -> None:
         workspace.evaluation.write_workbook(options.fy, path, shown)
 
-    return _write(options, lambda workspace: workspace.evaluation.json_text(options.fy), book)
+    return write_year(options, lambda workspace: workspace.evaluation.json_text(options.fy), book)
 
 
 def _oddities(options: argparse.Namespace) -> int:
@@ -68,41 +63,7 @@ def _oddities(options: argparse.Namespace) -> int:
     def book(workspace: "Workspace", path: Path, _shown: Progress) -> None:
         workspace.oddities.write_workbook(options.fy, path)
 
-    return _write(options, lambda workspace: workspace.oddities.json_text(options.fy), book)
-
-
-def _write(
-    options: argparse.Namespace,
-    text: Callable[["Workspace"], str],
-    book: Callable[["Workspace", Path, Progress], None] | None,
-) -> int:
-    """Write JSON to stdout or a file, or a workbook to a file.
-
-    Args:
-        options: of the command.
-        text: makes the JSON.
-        book: writes the workbook; None where there is none.
-
-    Raises:
-        UserError: a workbook without --out, or --out is the database.
-    """
-    from fujidesk.services.text_file import write_text  # late: --help needs no service
-
-    if options.format == "xlsx" and options.out is None:
-        raise UserError("xlsx で書き出すときは --out でファイルを指定してください。")
-    if options.out is not None:
-        refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
-        refuse_year(workspace, options.fy)
-        if options.format == "xlsx" and book is not None:
-            book(workspace, options.out, shown)
-        elif options.out is not None:
-            write_text(options.out, text(workspace))
-        else:
-            put_bytes(text(workspace).encode())
-    if options.out is not None:
-        say(f"「{options.out}」に書き出しました。")
-    return 0
+    return write_year(options, lambda workspace: workspace.oddities.json_text(options.fy), book)
 
 
 def _approve(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Sheets of tables for meetings and files: headings, notes and tables one below the other, printed on A4.
 
-For people, not for other programs: titles and notes stand above the tables. All are internal (②経費):
-取扱注意 stands at the top and on every page.
+For people, not for other programs: titles and notes stand above the tables. What is internal (②経費, grades
+before their approval) says so: 取扱注意 stands at the top and on every page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -73,12 +73,17 @@ class Column:
 
 
 class TableBook:
-    """A workbook of report tables. sample: the answers are made up; every page says so."""
+    """A workbook of report tables.
 
-    def __init__(self, title: str, *, sample: bool) -> None:
+    sample: the answers are made up; every page says so. care: why it must be kept inside, at the foot of
+    every page, with 取扱注意 at the top; "" where it need not be.
+    """
+
+    def __init__(self, title: str, *, sample: bool, care: str = INTERNAL_NOTE) -> None:
         self.workbook = empty_workbook(marked(title, sample))
         self.title = title
         self.sample = sample
+        self.care = care
         self._arrays = add_looks(self.workbook, TABLE_LOOKS)
 
     def data(self) -> bytes:
@@ -102,6 +107,7 @@ class TableSheet:
         self.sheet = sheet
         self._widths = tuple(widths)
         self.row = 1
+        self._ends: dict[int, int] = {}
         set_widths(sheet, widths)
         sheet.sheet_view.showGridLines = False
         self._put_title(title)
@@ -109,9 +115,10 @@ class TableSheet:
     def _put_title(self, title: str) -> None:
         """Write the title at the left, 取扱注意 at the right, and the mark of a sample below."""
         last = len(self._widths)
-        first_of_mark = self._from_right(12)
+        first_of_mark = self._from_right(12) if self._book.care else last + 1
         self._put(1, 1, title, "rt_title", first_of_mark - 1)
-        self._put(1, first_of_mark, INTERNAL_WORD, "rt_mark", last)
+        if self._book.care:
+            self._put(1, first_of_mark, INTERNAL_WORD, "rt_mark", last)
         set_height(self.sheet, 1, 26)
         self.row = 2
         if self._book.sample:
@@ -163,6 +170,7 @@ class TableSheet:
         self._line([column.head for column in columns], [("rt_head", column.span) for column in columns])
         for values in rows:
             self._line(values, [(column.look, column.span) for column in columns])
+        self._ends[head] = self.row - 1
         if total is not None:
             looks = [(_TOTAL_LOOKS.get(column.look, "rt_total_text"), column.span) for column in columns]
             self._line(total, looks)
@@ -207,20 +215,20 @@ class TableSheet:
         Args:
             landscape: how the paper lies.
             head: row of heads that is repeated on each page.
-            is_list: give the table at the heads filters.
+            is_list: give the table at the heads filters; a total and notes below it stay out of them.
             freeze: keep what stands above the table in sight; not where that is more than a few rows.
         """
         last = letter_of(len(self._widths))
         end = max(1, self.row - 1)
         titles = f"{head}:{head}" if head is not None else ""
         header = marked(self._book.title, self._book.sample)
-        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=INTERNAL_NOTE))
+        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=self._book.care))
         if head is None:
             return
         if freeze:
             self.sheet.freeze_panes = f"A{head + 1}"
-        if is_list and end > head:
-            self.sheet.auto_filter.ref = f"A{head}:{last}{end}"
+        if is_list and self._ends[head] > head:
+            self.sheet.auto_filter.ref = f"A{head}:{last}{self._ends[head]}"
 
 
 _TOTAL_LOOKS: Mapping[str, str] = {

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fujidesk.services.survey_issue import SurveyIssue
     from fujidesk.services.surveys import SurveyService
     from fujidesk.services.timeline import TimelineService
+    from fujidesk.services.upper_plans import UpperPlanService
 
 
 class Workspace:
@@ -133,6 +134,13 @@ class Workspace:
         from fujidesk.services.evaluation import EvaluationService  # late: as `oddities`
 
         return EvaluationService(self._database, self.oddities, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def upper_plans(self) -> "UpperPlanService":
+        """Which projects serve which code of the upper plans."""
+        from fujidesk.services.upper_plans import UpperPlanService  # late: as `oddities`
+
+        return UpperPlanService(self._database, self.profile, is_sample=self.is_sample)
 
     @cached_property
     def survey_issue(self) -> "SurveyIssue":
