@@ -7,7 +7,17 @@ done, 3 a fault in the program; with 2 and 3 one sentence stands on stderr. See 
 import sys
 from collections.abc import Sequence
 
-from fujidesk.cli import database, evaluation, plan, register, sample, survey, timeline, upper_plans
+from fujidesk.cli import (
+    database,
+    evaluation,
+    new_projects,
+    plan,
+    register,
+    sample,
+    survey,
+    timeline,
+    upper_plans,
+)
 from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, use_utf8
 from fujidesk.cli.parsing import EXIT_CODES, WRONG_USE, Command, Parser
 from fujidesk.errors import FujideskError
@@ -53,6 +63,6 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
-    for group in (database, plan, register, timeline, survey, evaluation, upper_plans, sample):
+    for group in (database, plan, register, timeline, survey, evaluation, new_projects, upper_plans, sample):
         group.add_commands(commands)
     return parser

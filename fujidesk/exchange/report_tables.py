@@ -50,12 +50,16 @@ TABLE_LOOKS = {
     "rt_text": Look(size_pt=8.5, vertical="center"),
     "rt_code": Look(size_pt=8.5, horizontal="center", vertical="center"),
     "rt_count": _CENTER,
+    "rt_kyen": replace(_CENTER, horizontal="right", number_format="#,##0"),
     "rt_grade": replace(_CENTER, bold=True),
     "rt_average": replace(_CENTER, number_format=_AVERAGE),
     "rt_change": replace(_CENTER, number_format=_CHANGE),
     "rt_step": replace(_CENTER, number_format=_STEP),
     "rt_total_text": Look(size_pt=8.5, bold=True, ground=_TOTAL, vertical="center"),
     "rt_total_count": replace(_CENTER, bold=True, ground=_TOTAL),
+    "rt_total_kyen": replace(
+        _CENTER, bold=True, ground=_TOTAL, horizontal="right", number_format="#,##0"
+    ),
     "rt_total_average": replace(_CENTER, bold=True, ground=_TOTAL, number_format=_AVERAGE),
     "rt_total_change": replace(_CENTER, bold=True, ground=_TOTAL, number_format=_CHANGE),
 }  # fmt: skip
@@ -232,5 +236,6 @@ class TableSheet:
 
 
 _TOTAL_LOOKS: Mapping[str, str] = {
-    "rt_count": "rt_total_count", "rt_average": "rt_total_average", "rt_change": "rt_total_change",
+    "rt_count": "rt_total_count", "rt_kyen": "rt_total_kyen", "rt_average": "rt_total_average",
+    "rt_change": "rt_total_change",
 }  # fmt: skip

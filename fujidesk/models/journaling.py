@@ -22,7 +22,7 @@ from fujidesk.domain.changes import (
     Statement,
 )
 from fujidesk.models.failures import understanding
-from fujidesk.models.schema import Asked, change_history, disagreement, meta, saved_view
+from fujidesk.models.schema import Asked, change_history, disagreement, meta, project, saved_view
 
 _HISTORY, _VIEW, _DISAGREEMENT, _META = change_history.c, saved_view.c, disagreement.c, meta.c
 LABEL_LENGTH = 200
@@ -122,6 +122,21 @@ def was_removed(session: Asked, number: str) -> bool:
     )
     last = session.execute(query).one_or_none()
     return last is not None and json.loads(last.after) is None and last.source != Source.UNDO
+
+
+def numbers_ever(session: Asked, prefix: str) -> set[str]:
+    """Return the numbers that begin so and that a project has, or had until an edit removed it.
+
+    Which of the latter are free again is what `was_removed` says. prefix: such as "1-2-".
+    """
+    held = session.scalars(select(project.c.number).where(project.c.number.like(f"{prefix}%"))).all()
+    query = (
+        select(_HISTORY.key)
+        .distinct()
+        .where(_HISTORY.entity == Entity.PROJECT, _HISTORY.field == "*", _HISTORY.key.like(f"{prefix}%"))
+    )
+    known = set(held)
+    return known | {key for key in session.scalars(query).all() if key in known or was_removed(session, key)}
 
 
 def view_names(session: Asked) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, insert, select, update
 
+from fujidesk.domain.new_project_forms import KeptProposal
 from fujidesk.domain.replies import KeptFile, Problem, ProblemList, Proposal, ReplyKind
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import Asked, proposal, survey_file
@@ -152,6 +153,21 @@ def proposals(session: Asked, fiscal_year: int) -> list[Proposal]:
         .order_by(_FILE.id, _PROPOSAL.position)
     )
     return [_proposal(json.loads(body)) for body in session.scalars(query)]
+
+
+@understanding("新規事業の提案")
+def proposal_forms(session: Asked, fiscal_year: int) -> list[KeptProposal]:
+    """Return every filled-in form of a round as it came in, those of withdrawn files too."""
+    query = (
+        select(_FILE.id, _PROPOSAL.position, _FILE.name, _FILE.received_at, _FILE.state, _PROPOSAL.body)
+        .join(survey_file, _PROPOSAL.file_id == _FILE.id)
+        .where(_FILE.fiscal_year == fiscal_year, _FILE.state != OLDER)
+        .order_by(_FILE.id, _PROPOSAL.position)
+    )
+    return [
+        KeptProposal(id_, position, name, at, state == WITHDRAWN, _proposal(json.loads(body)))
+        for id_, position, name, at, state, body in session.execute(query)
+    ]
 
 
 def _proposal(values: dict[str, Any]) -> Proposal:

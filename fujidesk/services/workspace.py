@@ -25,6 +25,7 @@ from fujidesk.services.views import ViewService
 
 if TYPE_CHECKING:
     from fujidesk.services.evaluation import EvaluationService
+    from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
@@ -74,6 +75,15 @@ class Workspace:
     def office(self) -> OfficeRecords:
         """The office's own records: hearings, new projects, revisions, people, tasks."""
         return OfficeRecords(self._database)
+
+    @cached_property
+    def new_projects(self) -> "NewProjectService":
+        """The new projects on their way into the plan."""
+        from fujidesk.services.new_projects import NewProjectService  # late: not every start needs them
+
+        return NewProjectService(
+            self._database, self.edits, self.office, self.profile, is_sample=self.is_sample
+        )
 
     @cached_property
     def search(self) -> "SearchService":

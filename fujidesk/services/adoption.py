@@ -1,0 +1,166 @@
+"""Adoption: what puts a funded new project into the plan, worked out before anything is written.
+
+The project gets the next free number of its measure; numbers of removed projects are never given again
+(domain: the whole period).
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fujidesk.domain import new_project_rules as rules
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.fields import whole_value
+from fujidesk.domain.fiscal import half_year_of
+from fujidesk.domain.new_projects import NewProject, Step, StepTaken
+from fujidesk.domain.numbers import sort_key
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, LevelRecord, ProjectRecord, ScheduleCell
+from fujidesk.domain.revisions import Revision, RevisionKind
+from fujidesk.errors import UserError
+from fujidesk.models import journaling, reading
+from fujidesk.models.engine import Database
+from fujidesk.services.office_records import OfficeRecords, added, changed
+from fujidesk.services.text_values import tidy
+
+DEFAULT_REASON = "予算の確定による計画登載"
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionOrder:
+    """How a new project is to be put into the plan.
+
+    measure: code of the level right above it. day: ISO, from which it holds. meeting: that decided, "" where
+    none did. category: None for the one of the new project. phases: (fiscal year, half, phase) of its
+    schedule. in_operation: it may be put under 導入済みシステムの運用, which is no measure.
+    """
+
+    measure: str
+    day: str
+    reason: str = DEFAULT_REASON
+    meeting: str = ""
+    category: Category | None = None
+    phases: tuple[tuple[int, int, int], ...] = ()
+    in_operation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionPreview:
+    """What an adoption makes: the number, the project, the revision, and the changes that make them."""
+
+    number: str
+    record: ProjectRecord
+    revision: Revision
+    changes: Sequence[FieldChange]
+
+
+class Adoption:
+    """Works adoptions out; writes nothing."""
+
+    def __init__(self, database: Database, office: OfficeRecords, profile: PlanProfile) -> None:
+        self._database = database
+        self._office = office
+        self._profile = profile
+
+    def preview(self, project: NewProject, order: AdoptionOrder) -> AdoptionPreview:
+        """Return what adopting a new project makes.
+
+        Raises:
+            UserError: it may not be adopted, or not so.
+        """
+        taken = StepTaken(Step.ADOPTED, order.day, order.reason)
+        self._refuse(project, taken)
+        level = self._level(order)
+        number = self._next_number(level.code)
+        category = order.category or project.category
+        record = self._record(project, number, level, replace(order, category=category))
+        made = FieldChange(Entity.PROJECT, number, "*", None, whole_value(record))
+        year = half_year_of(_day(order.day)).fiscal_year
+        revision = Revision(
+            self._office.next_key(Revision, year), year, RevisionKind.ADDITION, order.day, order.reason,
+            order.meeting, (number,), new_project=project.key, effects=(made,),
+        )  # fmt: skip
+        after = replace(
+            project, steps=(*project.steps, taken), number=number, measure=level.code, category=category
+        )
+        return AdoptionPreview(number, record, revision, (made, *changed(project, after), added(revision)))
+
+    def _refuse(self, project: NewProject, taken: StepTaken) -> None:
+        """Refuse to adopt twice, without a budget, on a day that cannot be, or without a reason."""
+        current = rules.current_step(project)
+        if current is Step.ADOPTED:
+            raise UserError(f"{project.key} は {project.number} として登載済みです。二度は登載できません。")
+        if current is not Step.FUNDED or project.settled_kyen is None:
+            raise UserError(
+                f"{project.key} は予算が確定していません。"
+                "予算確定額を入れて「予算確定」まで進めてから、計画に登載してください。"
+            )
+        refusal = rules.taken_refusal(project, taken, self._profile.first_year, self._profile.last_year)
+        if not refusal and not taken.reason.strip():
+            refusal = "計画登載の理由がありません。理由を入力してください。"
+        if refusal:
+            raise UserError(refusal)
+
+    def _level(self, order: AdoptionOrder) -> LevelRecord:
+        """Return the level that the project goes under: the lowest that the plan has."""
+        with self._database.reading() as session:
+            levels = {level.code: level for level in reading.levels(session)}
+        level, word = levels.get(order.measure), self._profile.level_names[-1]
+        deep = len(self._profile.level_names) > 1
+        if level is None or bool(level.parent) != deep:
+            known = "、".join(code for code, item in levels.items() if bool(item.parent) == deep)
+            raise UserError(f"{word}「{order.measure}」は計画にありません。{known} から選んでください。")
+        if not level.counts_as_measure and not order.in_operation:
+            raise UserError(
+                f"{level.code}「{level.title}」は{word}ではなく、運用中のシステムをまとめる区分です。"
+                "ここに置いてよければ、そのことを確かめる印（--in-operation）を付けてください。"
+            )
+        return level
+
+    def _next_number(self, code: str) -> str:
+        """Return the next number under a level that no project has or ever had."""
+        prefix = f"{code.replace('.', '-')}-"
+        groups = prefix.count("-") + 1
+        with self._database.reading() as session:
+            taken = journaling.numbers_ever(session, prefix)
+        serials = [sort_key(number)[-1] for number in taken if number.count("-") + 1 == groups]
+        return f"{prefix}{max(serials, default=0) + 1}"
+
+    def _record(
+        self, project: NewProject, number: str, level: LevelRecord, order: AdoptionOrder
+    ) -> ProjectRecord:
+        """Return the project as it joins the register; 施策指標 stays empty for the department to give."""
+        departments = _names(project.department)
+        deep = bool(level.parent)
+        return ProjectRecord(
+            number, tidy(project.title), level.parent or level.code, level.code if deep else "",
+            order.category or project.category, departments, project.is_dx, overview=project.content,
+            purpose=project.purpose, effects=project.effects, challenges=project.risks,
+            schedule=self._cells(order, departments),
+        )  # fmt: skip
+
+    def _cells(self, order: AdoptionOrder, departments: tuple[str, ...]) -> tuple[ScheduleCell, ...]:
+        """Return the schedule in the order of time.
+
+        Raises:
+            UserError: a half-year outside the plan, a phase that it has not, or a half-year twice.
+        """
+        cells = {(year, half): phase for year, half, phase in order.phases}
+        phases = {term.number for term in self._profile.phases}
+        wrong = [place for place in cells if place not in self._profile.half_years]
+        if wrong or len(cells) < len(order.phases) or not phases.issuperset(cells.values()):
+            raise UserError(
+                "スケジュールは、計画の期間の半期ごとに一つの段階"
+                f"（{'、'.join(map(str, sorted(phases)))}）で指定してください。"
+            )
+        return tuple(ScheduleCell(*place, cells[place], departments) for place in sorted(cells))
+
+
+def _names(department: str) -> tuple[str, ...]:
+    """Return the departments of a proposal, several of which are divided by 「、」."""
+    return tuple(name for part in department.split("、") if (name := part.strip()))
+
+
+def _day(text: str) -> dt.date:
+    """Return a day that was checked before."""
+    return dt.date.fromisoformat(text)
