@@ -1,7 +1,8 @@
 """The window: header, tabs and status bar, and what passes between the screens.
 
-Screens know nothing of each other: each tells by signals what the user wants, and `_on_built` wires them when
-they are first shown. What changes the register comes through `broadcast`, so that every screen hears of it.
+Screens know nothing of each other: each tells by signals what the user wants, and `screen_wiring` connects
+them when they are first shown. What changes the register comes through `broadcast`, so that every screen
+hears of it.
 """
 
 import datetime as dt
@@ -24,6 +25,7 @@ from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.formats import current_fiscal_year, moment
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.screen_stack import ScreenStack
+from fujidesk.ui.screen_wiring import ScreenWiring
 from fujidesk.ui.screens import screen_builders
 from fujidesk.ui.search_popup import HitGroup
 from fujidesk.ui.shell_commands import PROGRAM_NAME, ShellCommands
@@ -41,8 +43,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._workspace = workspace
         self._context = context
-        self._order: list[str] | None = None
-        self._counts = ""
         years = workspace.profile.fiscal_years
         remembered = context.settings.window.fiscal_year
         now = current_fiscal_year(today or dt.datetime.now().astimezone().date(), years)
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
         self._screens = ScreenStack(screen_builders(workspace, context, today), context.theme, self)
+        self._wiring = ScreenWiring(workspace, self, self._screens, self._files, self._status)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -146,8 +147,6 @@ class MainWindow(QMainWindow):
         QShortcut(MENU_KEY, self, self._header.open_menu)
         self._header.year_chosen.connect(self.choose_year)
         self._header.search.opened.connect(self.open_project)
-        self._screens.built.connect(self._on_built)
-        self._screens.shown.connect(self._on_shown)
         self._files.changed.connect(self.broadcast)
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)
@@ -157,72 +156,6 @@ class MainWindow(QMainWindow):
         tasks.progressed.connect(panel.step)
         tasks.finished.connect(self._status.end_work)
         panel.stop_chosen.connect(tasks.cancel)
-
-    def _on_built(self, key: str, screen: Any) -> None:
-        """Wire a screen that has just been made to the others."""
-        if key == "home":
-            screen.open_requested.connect(self.open_tab)
-            screen.project_requested.connect(self.open_project)
-            screen.filter_requested.connect(self.show_filtered)
-            screen.phase_requested.connect(self.show_phase)
-            screen.import_requested.connect(self._files.import_plan)
-        elif key == "registry":
-            screen.open_requested.connect(self.open_project)
-            screen.timeline_requested.connect(self.show_in_timeline)
-            screen.order_changed.connect(self._on_order)
-            screen.status_changed.connect(self._on_counts)
-            screen.edited.connect(self.broadcast)
-        elif key == "project":
-            screen.set_order(self._listed())
-            screen.edited.connect(self.broadcast)
-            screen.import_requested.connect(self._files.import_plan)
-            screen.list_requested.connect(self._open_list)
-        elif key == "surveys":
-            screen.edited.connect(self.broadcast)
-            screen.open_requested.connect(self.open_project)
-            screen.filter_requested.connect(self.show_filtered)
-        elif key == "evaluation":
-            screen.edited.connect(self.broadcast)
-            screen.open_requested.connect(self.open_project)
-            screen.filter_requested.connect(self.show_filtered)
-            screen.tab_requested.connect(self.open_tab)
-            screen.year_requested.connect(self.choose_year)
-        elif key == "timeline":
-            listing: Any = self._screens.build("registry")  # it owns the filter that the timeline shows too
-            listing.filter_changed.connect(screen.show_filter)
-            screen.filter_changed.connect(listing.show_filter)
-            screen.open_requested.connect(self.open_project)
-            screen.show_filter(listing.filter)
-            screen.set_filtered(self._listed())
-        screen.set_fiscal_year(self._year)
-
-    def _open_list(self) -> None:
-        """Open the list as it is."""
-        self.open_tab("registry")
-
-    def _listed(self) -> list[str]:
-        """Return the numbers in the list's filter and order; all of them before the list was first shown."""
-        if self._order is None:
-            return [row.number for row in self._workspace.registry.rows()]
-        return self._order
-
-    def _on_counts(self, text: str) -> None:
-        """Take how many projects are listed and selected."""
-        self._counts = text
-        self._on_shown(self._screens.current)
-
-    def _on_shown(self, key: str) -> None:
-        """Show how many are listed and selected only beside the list."""
-        self._status.show_counts(self._counts if key == "registry" else "")
-
-    def _on_order(self, numbers: Sequence[str]) -> None:
-        """Let sheet and timeline follow the list's filter and order."""
-        self._order = list(numbers)
-        screens: dict[str, Any] = dict(self._screens.built_screens())
-        if "project" in screens:
-            screens["project"].set_order(self._order)
-        if "timeline" in screens:
-            screens["timeline"].set_filtered(self._order)
 
     def _show_state(self) -> None:
         """Show name, backup, state of the data and the steps that can be taken back."""
@@ -245,11 +178,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop the worker and watching, remember the window."""
-        screens: dict[str, Any] = dict(self._screens.built_screens())
-        for key in {"project", "evaluation"} & screens.keys():
-            screens[key].flush()
-        if "surveys" in screens:
-            screens["surveys"].stop()
+        self._wiring.flush()
         self._shell.close()
         focused = self.focusWidget()
         if focused is not None:

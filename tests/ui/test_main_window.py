@@ -424,7 +424,7 @@ def test_the_list_behind_every_bar_is_as_long_as_the_bar_says(qtbot, workspace, 
             window.open_tab("home")
             qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
             assert stack(window).current == "registry"
-            assert len(window._listed()) == bar.count, (half, bar.text())
+            assert len(window._wiring._listed()) == bar.count, (half, bar.text())
 
 
 def test_what_is_typed_in_the_window_of_the_measures_is_kept_when_the_program_is_closed(

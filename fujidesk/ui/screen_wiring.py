@@ -1,0 +1,177 @@
+"""What passes between the screens: each tells by signals what the user wants, and the window does it.
+
+One method a tab, called with its screen when that is first shown; a new tab adds its own to `_on_built`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.file_commands import FileCommands
+from fujidesk.ui.screen_stack import ScreenStack
+from fujidesk.ui.status_line import StatusLine
+
+_FLUSHED = ("project", "evaluation")
+"""Tabs whose unfinished input is stored before the window closes."""
+_STOPPED = ("surveys",)
+"""Tabs that watch or wait for something, and stop it when the window closes."""
+
+
+class Shell(Protocol):
+    """What screens ask of the window; see `main_window.MainWindow`."""
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year that holds in all tabs."""
+
+    def open_tab(self, key: str) -> QWidget:
+        """Bring a tab to the front."""
+
+    def open_project(self, number: str) -> None:
+        """Open the sheet of a project."""
+
+    def show_in_timeline(self, number: str) -> None:
+        """Open the timeline at a project."""
+
+    def show_filtered(self, wanted: ProjectFilter) -> None:
+        """Open the list of a figure."""
+
+    def show_phase(self, wanted: ProjectFilter, half: int) -> None:
+        """Open the list at a half of the year."""
+
+    def choose_year(self, fiscal_year: int) -> None:
+        """Let a fiscal year hold everywhere."""
+
+    def broadcast(self, changes: Changes) -> None:
+        """Tell the screens what changed."""
+
+
+class ScreenWiring(QObject):
+    """Wires every screen that is made, and keeps what one of them tells the others: the list's order."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        shell: Shell,
+        screens: ScreenStack,
+        files: FileCommands,
+        status: StatusLine,
+    ) -> None:
+        """Wire what is made from now on; lives as long as the row of tabs.
+
+        Args:
+            workspace: the open register.
+            shell: the window, which does what the screens ask.
+            screens: the row of tabs.
+            files: imports, which some screens offer.
+            status: where the list shows its counts.
+        """
+        super().__init__(screens)
+        self._workspace = workspace
+        self._shell = shell
+        self._screens = screens
+        self._files = files
+        self._status = status
+        self._order: list[str] | None = None
+        self._counts = ""
+        screens.built.connect(self._on_built)
+        screens.shown.connect(self._on_shown)
+
+    def flush(self) -> None:
+        """Save what is being typed and stop what watches, since the window closes."""
+        screens: dict[str, Any] = dict(self._screens.built_screens())
+        for key in _FLUSHED:
+            if key in screens:
+                screens[key].flush()
+        for key in _STOPPED:
+            if key in screens:
+                screens[key].stop()
+
+    def _on_built(self, key: str, screen: Any) -> None:
+        """Wire a screen that has just been made to the window."""
+        wirings: Mapping[str, Callable[[Any], None]] = {
+            "home": self._wire_home, "registry": self._wire_registry, "project": self._wire_project,
+            "surveys": self._wire_surveys, "evaluation": self._wire_evaluation,
+            "timeline": self._wire_timeline,
+        }  # fmt: skip
+        wirings[key](screen)
+        screen.set_fiscal_year(self._shell.fiscal_year)
+
+    def _wire_home(self, screen: Any) -> None:
+        """ホーム opens whatever its figures stand for."""
+        screen.open_requested.connect(self._shell.open_tab)
+        screen.project_requested.connect(self._shell.open_project)
+        screen.filter_requested.connect(self._shell.show_filtered)
+        screen.phase_requested.connect(self._shell.show_phase)
+        screen.import_requested.connect(self._files.import_plan)
+
+    def _wire_registry(self, screen: Any) -> None:
+        """事業一覧 gives its order to sheet and timeline, its counts to the status line."""
+        screen.open_requested.connect(self._shell.open_project)
+        screen.timeline_requested.connect(self._shell.show_in_timeline)
+        screen.order_changed.connect(self._on_order)
+        screen.status_changed.connect(self._on_counts)
+        screen.edited.connect(self._shell.broadcast)
+
+    def _wire_project(self, screen: Any) -> None:
+        """個票 walks along the list's order."""
+        screen.set_order(self._listed())
+        screen.edited.connect(self._shell.broadcast)
+        screen.import_requested.connect(self._files.import_plan)
+        screen.list_requested.connect(self._open_list)
+
+    def _wire_surveys(self, screen: Any) -> None:
+        """調査・回収 opens sheets and lists of departments."""
+        screen.edited.connect(self._shell.broadcast)
+        screen.open_requested.connect(self._shell.open_project)
+        screen.filter_requested.connect(self._shell.show_filtered)
+
+    def _wire_evaluation(self, screen: Any) -> None:
+        """評価 opens the list behind a figure, the survey, and other years."""
+        screen.edited.connect(self._shell.broadcast)
+        screen.open_requested.connect(self._shell.open_project)
+        screen.filter_requested.connect(self._shell.show_filtered)
+        screen.tab_requested.connect(self._shell.open_tab)
+        screen.year_requested.connect(self._shell.choose_year)
+
+    def _wire_timeline(self, screen: Any) -> None:
+        """タイムライン and the list share one filter, which the list owns."""
+        listing: Any = self._screens.build("registry")
+        listing.filter_changed.connect(screen.show_filter)
+        screen.filter_changed.connect(listing.show_filter)
+        screen.open_requested.connect(self._shell.open_project)
+        screen.show_filter(listing.filter)
+        screen.set_filtered(self._listed())
+
+    def _open_list(self) -> None:
+        """Open the list as it is."""
+        self._shell.open_tab("registry")
+
+    def _listed(self) -> list[str]:
+        """Return the numbers in the list's filter and order; all of them before the list was first shown."""
+        if self._order is None:
+            return [row.number for row in self._workspace.registry.rows()]
+        return self._order
+
+    def _on_counts(self, text: str) -> None:
+        """Take how many projects are listed and selected."""
+        self._counts = text
+        self._on_shown(self._screens.current)
+
+    def _on_shown(self, key: str) -> None:
+        """Show how many are listed and selected only beside the list."""
+        self._status.show_counts(self._counts if key == "registry" else "")
+
+    def _on_order(self, numbers: Sequence[str]) -> None:
+        """Let sheet and timeline follow the list's filter and order."""
+        self._order = list(numbers)
+        screens: dict[str, Any] = dict(self._screens.built_screens())
+        if "project" in screens:
+            screens["project"].set_order(self._order)
+        if "timeline" in screens:
+            screens["timeline"].set_filtered(self._order)
