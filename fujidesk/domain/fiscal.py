@@ -6,6 +6,7 @@ a half is 1 (上期, April to September) or 2 (下期, October to March).
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 REIWA_OFFSET = 2018
@@ -43,6 +44,16 @@ def half_year_of(day: dt.date) -> HalfYear:
     return HalfYear(year, 1 if day.month in FIRST_HALF_MONTHS else 2)
 
 
+def half_years_from(day: dt.date, halves: Iterable[HalfYear]) -> tuple[HalfYear, ...]:
+    """Return those of the half-years that begin on a day or after it, in their order."""
+    return tuple(when for when in halves if first_day(when) >= day)
+
+
+def first_day(when: HalfYear) -> dt.date:
+    """Return the day on which a half-year begins: 1 April or 1 October."""
+    return dt.date(when.fiscal_year, 4 if when.half == 1 else 10, 1)
+
+
 def half_in_force(fiscal_year: int, today: dt.date) -> HalfYear:
     """Return the half-year running today where it lies in the fiscal year, else the year's second half."""
     now = half_year_of(today)
@@ -67,12 +78,17 @@ def long_year(fiscal_year: int) -> str:
     return f"{fiscal_year}年度"
 
 
-def long_day(day: dt.date) -> str:
-    """Return a day with its weekday, 「令和5年4月28日（金）」 (before Reiwa: the western year)."""
+def era_day(day: dt.date) -> str:
+    """Return a day as 「令和5年4月28日」 (before Reiwa: the western year)."""
     era = day >= _REIWA_START
     number = day.year - REIWA_OFFSET
     year = f"令和{'元' if number == 1 else number}年" if era else f"{day.year}年"
-    return f"{year}{day.month}月{day.day}日（{'月火水木金土日'[day.weekday()]}）"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def long_day(day: dt.date) -> str:
+    """Return a day with its weekday, 「令和5年4月28日（金）」 (before Reiwa: the western year)."""
+    return f"{era_day(day)}（{'月火水木金土日'[day.weekday()]}）"
 
 
 def parse_year(text: str) -> int | None:

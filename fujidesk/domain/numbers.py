@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import NewType
 
 ProjectNumber = NewType("ProjectNumber", str)
@@ -37,6 +38,17 @@ def policy_of(number: str) -> str:
 def measure_of(number: str) -> str:
     """Return the measure code that a project number stands under ("1.1" for 1-1-2)."""
     return ".".join(number.split("-")[:-1])
+
+
+def next_number(place: str, used: Collection[str]) -> str:
+    """Return the next free number under a measure ("1.2") or, in a plan with one level, a policy ("2").
+
+    One more than the highest ever used there: gaps are numbers of projects that are gone, and a number is
+    never used twice (001, 3.2). used: all numbers of the register, and those that were removed.
+    """
+    above = place.replace(".", "-")
+    taken = (sort_key(number)[-1] for number in used if number.rpartition("-")[0] == above)
+    return f"{above}-{max(taken, default=0) + 1}"
 
 
 def typed_number(text: str) -> str:

@@ -41,6 +41,8 @@ STATE_KIND_NAMES = {
     StateKind.SUSPENDED: "休止", StateKind.COMPLETED: "完了", StateKind.MERGED: "統合",
     StateKind.SPLIT: "分割",
 }  # fmt: skip
+ENDED_STATES = (StateKind.COMPLETED, StateKind.MERGED, StateKind.SPLIT)
+"""How a project comes to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class ProjectState:
     kind: StateKind
     since: str
     into: tuple[str, ...] = ()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the project has come to its end; one that rests may run again."""
+        return self.kind in ENDED_STATES
 
 
 @dataclass(frozen=True, slots=True)

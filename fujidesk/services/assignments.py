@@ -5,7 +5,7 @@ from collections.abc import Collection
 from fujidesk.domain.changes import FieldChange
 from fujidesk.domain.reports import StatusReport, report_change
 from fujidesk.domain.surveys import Assignment, assignment_of
-from fujidesk.models import departments, reports, responsibility
+from fujidesk.models import departments, reports, responsibility, running
 from fujidesk.models.schema import Asked
 
 
@@ -16,6 +16,14 @@ def assignments(session: Asked, fiscal_year: int, number: str | None = None) -> 
     return {
         record.number: assignment_of(record, fiscal_year, known, chosen.get(record.number, ""))
         for record in responsibility.responsible(session, fiscal_year, number)
+    }
+
+
+def asked_assignments(session: Asked, fiscal_year: int) -> dict[str, Assignment]:
+    """Return who is asked about the projects that run in a year; `assignments` knows of the others too."""
+    idle = running.idle(session, (fiscal_year,))[fiscal_year]
+    return {
+        number: found for number, found in assignments(session, fiscal_year).items() if number not in idle
     }
 
 
@@ -30,6 +38,6 @@ def keeping_leads(
     chosen = reports.leads(session, fiscal_year)
     return [
         report_change(StatusReport(number, fiscal_year, lead=chosen.get(number, "")), "lead", found.lead)
-        for number, found in assignments(session, fiscal_year).items()
+        for number, found in asked_assignments(session, fiscal_year).items()
         if found.lead and (names is None or found.lead in names)
     ]

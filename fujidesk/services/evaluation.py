@@ -20,7 +20,7 @@ from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.surveys import leads_by_year
 from fujidesk.errors import UserError
-from fujidesk.models import departments, evaluating, reading, reports, responsibility, survey_rows
+from fujidesk.models import departments, evaluating, reading, reports, responsibility, running, survey_rows
 from fujidesk.models.engine import Database
 from fujidesk.models.evaluating import EvaluatedProject
 from fujidesk.services.oddities import OddityService
@@ -90,6 +90,7 @@ class EvaluationService:
             responsible = asked or responsibility.responsible(session, max(years, default=plan_years[-1]))
             levels = reading.levels(session)
             rounds = survey_rows.rounds(session)
+            idle = running.idle(session, years)
         kept: dict[tuple[str, int], str] = {}
         leads = {
             record.number: leads_by_year(record, years, known, _chosen(held, record), kept)
@@ -97,7 +98,7 @@ class EvaluationService:
         }
         return EvaluationData(
             self._profile,
-            self._rows(projects, held, leads),
+            self._rows(projects, held, leads, idle),
             {year: item.record.approval for year, item in rounds.items() if item.record.approval is not None},
             _level_names(levels),
             tuple(self._series(projects, held, leads)) if only is None else (),
@@ -158,14 +159,21 @@ class EvaluationService:
         )
 
     def _rows(
-        self, projects: Iterable[EvaluatedProject], held: _Years, leads: Mapping[str, Mapping[int, str]]
+        self,
+        projects: Iterable[EvaluatedProject],
+        held: _Years,
+        leads: Mapping[str, Mapping[int, str]],
+        idle: Mapping[int, frozenset[str]],
     ) -> dict[int, tuple[ReportRow, ...]]:
-        """Return the rows of all years."""
+        """Return the rows of all years; a project that does not run in a year counts only if it answered."""
         found: dict[int, list[ReportRow]] = {year: [] for year in held}
         for project in projects:
             before: StatusReport | None = None
             for year, by_number in held.items():
                 report = by_number[project.number]
+                if project.number in idle[year] and not report.is_answered:
+                    before = report
+                    continue
                 place = ReportRow(
                     project.number, project.title, project.policy, project.measure, project.category,
                     leads[project.number][year], project.is_dx, year,

@@ -13,7 +13,7 @@ from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.surveys import DepartmentProgress, SurveyEntry, SurveyStatus
 from fujidesk.models import departments, reports, survey_files, survey_rows
 from fujidesk.models.schema import Asked
-from fujidesk.services.assignments import assignments
+from fujidesk.services.assignments import asked_assignments
 from fujidesk.services.reports import missing_answers
 
 
@@ -25,7 +25,7 @@ def survey_status(session: Asked, fiscal_year: int, today: dt.date) -> SurveySta
     held, stored = survey_rows.round_of(session, fiscal_year), survey_rows.entries(session, (fiscal_year,))
     asked: dict[str, list[StatusReport]] = {}
     found = reports.year_reports(session, (fiscal_year,))[fiscal_year]
-    for number, assignment in assignments(session, fiscal_year).items():
+    for number, assignment in asked_assignments(session, fiscal_year).items():
         if assignment.lead:
             asked.setdefault(assignment.lead, []).append(found[number])
     problems = survey_files.problem_counts(session, fiscal_year)

@@ -28,7 +28,7 @@ from fujidesk.domain.surveys import (
 from fujidesk.errors import UserError
 from fujidesk.models import reports, survey_files, survey_rows
 from fujidesk.models.engine import Database
-from fujidesk.services.assignments import assignments, keeping_leads
+from fujidesk.services.assignments import asked_assignments, keeping_leads
 from fujidesk.services.edits import EditService
 from fujidesk.services.survey_approval import SurveyApproval, round_change
 from fujidesk.services.survey_letters import reminder
@@ -67,9 +67,9 @@ class SurveyService:
             return {year: held.record for year, held in survey_rows.rounds(session).items()}
 
     def assignments(self, fiscal_year: int) -> dict[str, Assignment]:
-        """Return who is asked about each project: number → lead and 関係課, in the plan's order."""
+        """Return who is asked about each project that runs in the year: number → lead and 関係課."""
         with self._database.reading() as session:
-            return assignments(session, fiscal_year)
+            return asked_assignments(session, fiscal_year)
 
     # The round and who leads
 

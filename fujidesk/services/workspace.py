@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reports import ReportService
+    from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
     from fujidesk.services.survey_collect import SurveyCollect
     from fujidesk.services.survey_issue import SurveyIssue
@@ -114,6 +115,13 @@ class Workspace:
         from fujidesk.services.timeline import TimelineService  # late: brings the charts
 
         return TimelineService(self.registry, self.profile, sample=self.is_sample)
+
+    @cached_property
+    def revisions(self) -> "RevisionService":
+        """Changes of the plan that were decided, and the register of any day."""
+        from fujidesk.services.revisions import RevisionService  # late: not every start looks at them
+
+        return RevisionService(self._database, self.registry, self.edits, self.office, self.profile)
 
     @cached_property
     def reports(self) -> "ReportService":

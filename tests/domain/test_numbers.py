@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from fujidesk.domain.numbers import (
     is_project_number,
     measure_of,
+    next_number,
     policy_of,
     sort_key,
     sort_value,
@@ -56,3 +57,9 @@ def test_one_integer_sorts_like_the_groups(one, other):
 
 def test_numbers_are_read_as_they_are_typed_in_japanese():
     assert typed_number(" １－２ー３ ") == "1-2-3"
+
+
+def test_next_number_is_after_the_highest_ever_used():
+    assert next_number("1.2", {"1-2-3", "1-2-10", "1-1-99"}) == "1-2-11"
+    assert next_number("3", {"3-1", "1-1-9"}) == "3-2"
+    assert next_number("2.1", set()) == "2-1-1"
