@@ -24,7 +24,9 @@ from fujidesk.services.registry import RegistryService
 from fujidesk.services.views import ViewService
 
 if TYPE_CHECKING:
+    from fujidesk.services.attachments import AttachmentService
     from fujidesk.services.evaluation import EvaluationService
+    from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
     from fujidesk.services.plan_import import PlanImportService
@@ -85,6 +87,20 @@ class Workspace:
         return NewProjectService(
             self._database, self.edits, self.office, self.profile, is_sample=self.is_sample
         )
+
+    @cached_property
+    def hearings(self) -> "HearingService":
+        """Hearings and their notes."""
+        from fujidesk.services.hearings import HearingService  # late: not every start looks at hearings
+
+        return HearingService(self._database, self.edits, self.office, self.registry, self.profile)
+
+    @cached_property
+    def attachments(self) -> "AttachmentService":
+        """Files kept with hearings."""
+        from fujidesk.services.attachments import AttachmentService  # late: as `hearings`
+
+        return AttachmentService(self._database, self.edits, self.office)
 
     @cached_property
     def search(self) -> "SearchService":

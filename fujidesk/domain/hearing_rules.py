@@ -1,0 +1,112 @@
+"""What a hearing may say, and which hearings stand in each other's way."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.hearing_agenda import FINANCE, OFFICE, PLANNING
+from fujidesk.domain.hearings import Hearing, HearingState, Note, NoteKind
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.errors import UserError
+
+_GROUPS = frozenset({OFFICE, PLANNING, FINANCE})
+"""Attendees that stand for several people, who can be in two rooms at one time."""
+OWED = (NoteKind.DECISION, NoteKind.TODO)
+"""Lines that someone owes something for."""
+
+
+def refuse_unfit(hearing: Hearing, profile: PlanProfile, numbers: Collection[str]) -> None:
+    """Refuse a hearing that cannot be.
+
+    Args:
+        hearing: as it is to be stored.
+        profile: gives the plan's period.
+        numbers: of all projects.
+
+    Raises:
+        UserError: it lies outside the plan, ends before it starts, or names a project that is not there.
+    """
+    years = profile.fiscal_years
+    if hearing.fiscal_year not in years:
+        raise UserError(
+            f"{long_year(hearing.fiscal_year)}は計画の期間の外です。"
+            f"{long_year(years[0])}から{long_year(years[-1])}までにしてください。"
+        )
+    _refuse_day(hearing)
+    for name, word in ((hearing.start, "開始"), (hearing.end, "終了")):
+        if name and _minutes(name) is None:
+            raise UserError(f"{word}の時刻「{name}」は読めません。09:30 の形にしてください。")
+    if hearing.start and hearing.end and hearing.end <= hearing.start:
+        raise UserError(
+            f"終了（{hearing.end}）が開始（{hearing.start}）より後になっていません。時刻を直してください。"
+        )
+    unknown = [number for number in hearing.numbers if number not in numbers]
+    if unknown:
+        raise UserError(f"事業番号 {'、'.join(unknown)} の事業はありません。番号を確かめてください。")
+
+
+def _refuse_day(hearing: Hearing) -> None:
+    """Refuse a day outside the fiscal year that the hearing belongs to."""
+    if not hearing.day:
+        return
+    first, last = dt.date(hearing.fiscal_year, 4, 1), dt.date(hearing.fiscal_year + 1, 3, 31)
+    try:
+        day = dt.date.fromisoformat(hearing.day)
+    except ValueError as error:
+        raise UserError(
+            f"「{hearing.day}」は日付として読めません。2026-06-15 の形にしてください。"
+        ) from error
+    if not first <= day <= last:
+        raise UserError(
+            f"{hearing.day} は{long_year(hearing.fiscal_year)}の外です。"
+            f"{first.isoformat()} から {last.isoformat()} までの日にしてください。"
+        )
+
+
+def clashes(hearing: Hearing, others: Iterable[Hearing]) -> Iterator[str]:
+    """Yield a sentence for each hearing in the same room, or with the same person, at the same time."""
+    for other in others:
+        if other.key == hearing.key or not _meet(hearing, other):
+            continue
+        when = f"{other.start}～{other.end} の{other.department or other.title}のヒアリング"
+        if hearing.place and hearing.place == other.place:
+            yield f"場所「{hearing.place}」が {when}（{other.key}）と重なっています。"
+        both = [name for name in hearing.attendees if name in other.attendees and name not in _GROUPS]
+        if both:
+            yield f"出席者「{'、'.join(both)}」が {when}（{other.key}）と重なっています。"
+
+
+def _meet(one: Hearing, other: Hearing) -> bool:
+    """Tell whether two hearings that take place lie at the same time; an open end lasts an hour."""
+    if HearingState.CANCELLED in (one.state, other.state) or not one.day or one.day != other.day:
+        return False
+    first, second = _span(one), _span(other)
+    return first is not None and second is not None and first[0] < second[1] and second[0] < first[1]
+
+
+def _span(hearing: Hearing) -> tuple[int, int] | None:
+    """Return begin and end in minutes of the day; None where the hearing has no time."""
+    start = _minutes(hearing.start)
+    if start is None:
+        return None
+    end = _minutes(hearing.end)
+    return start, start + 60 if end is None else end
+
+
+def _minutes(time: str) -> int | None:
+    """Return a time such as 09:30 in minutes of the day; None where it is none."""
+    try:
+        found = dt.time.fromisoformat(time)
+    except ValueError:
+        return None
+    return found.hour * 60 + found.minute
+
+
+def is_open(note: Note) -> bool:
+    """Tell whether a line is a decision or to-do that is not done yet."""
+    return note.kind in OWED and not note.done_at
+
+
+def is_overdue(note: Note, today: dt.date) -> bool:
+    """Tell whether a decision or to-do should have been done before today."""
+    return is_open(note) and bool(note.due) and note.due < today.isoformat()

@@ -1,0 +1,32 @@
+"""Beside the records of hearings: the line being typed, without history, and the bytes of attachments."""
+
+from sqlalchemy import delete, insert, select
+
+from fujidesk.models.office_schema import attachment_content, note_draft
+from fujidesk.models.schema import Asked
+
+
+def keep(session: Asked, hearing: str, body: str, saved_at: str) -> None:
+    """Keep what is typed in a hearing in place of what was kept; "" keeps nothing. saved_at: ISO time."""
+    session.execute(delete(note_draft).where(note_draft.c.hearing == hearing))
+    if body:
+        session.execute(insert(note_draft).values(hearing=hearing, body=body, saved_at=saved_at))
+
+
+def kept(session: Asked, hearing: str) -> str:
+    """Return what was typed last in a hearing and became no line; "" for nothing."""
+    return session.scalar(select(note_draft.c.body).where(note_draft.c.hearing == hearing)) or ""
+
+
+def keep_content(session: Asked, sha256: str, content: bytes) -> None:
+    """Keep the bytes of an attachment under their hash; the same bytes are kept once."""
+    known = session.scalar(select(attachment_content.c.sha256).where(attachment_content.c.sha256 == sha256))
+    if known is None:
+        session.execute(insert(attachment_content).values(sha256=sha256, content=content))
+
+
+def content(session: Asked, sha256: str) -> bytes | None:
+    """Return the bytes of a hash; None when they are not there."""
+    column = attachment_content.c
+    found = session.scalar(select(column.content).where(column.sha256 == sha256))
+    return None if found is None else bytes(found)

@@ -1,0 +1,59 @@
+"""Files kept with a hearing: what is taken, what is refused, what comes out again."""
+
+import sqlite3
+
+import pytest
+
+from fujidesk.errors import MachineError, UserError
+from fujidesk.services import attachments
+
+
+def test_file_comes_out_as_it_went_in_though_the_source_is_gone(workspace, tmp_path):
+    source = tmp_path / "見積.pdf"
+    source.write_bytes(b"\x00\xffbytes")
+    workspace.attachments.add("R8-001", source)
+    source.unlink()
+    (kept,) = workspace.hearings.attachments("R8-001")
+    assert (kept.name, kept.size) == ("見積.pdf", 7)
+    workspace.attachments.save(kept, tmp_path / "out.pdf")
+    assert (tmp_path / "out.pdf").read_bytes() == b"\x00\xffbytes"
+
+
+def test_same_bytes_are_kept_once_and_a_removed_file_comes_back(workspace, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("同じ", encoding="utf-8")
+        workspace.attachments.add("R8-001", tmp_path / name)
+    first = workspace.hearings.attachments("R8-001")[0]
+    workspace.attachments.remove(first)
+    assert [item.name for item in workspace.hearings.attachments("R8-001")] == ["b.txt"]
+    workspace.edits.undo()
+    workspace.attachments.save(first, tmp_path / "back.txt")
+    assert (tmp_path / "back.txt").read_text(encoding="utf-8") == "同じ"
+
+
+def test_what_cannot_be_kept_is_refused_in_a_sentence(workspace, tmp_path, monkeypatch):
+    (tmp_path / "空.txt").touch()
+    (tmp_path / "大.bin").write_bytes(b"x" * 11)
+    monkeypatch.setattr(attachments, "LARGEST_BYTES", 10)
+    for name, word in (
+        ("", "フォルダー"),
+        ("無.txt", "ありません"),
+        ("空.txt", "空のファイル"),
+        ("大.bin", "大きい"),
+    ):
+        with pytest.raises(UserError, match=word):
+            workspace.attachments.add("R8-001", tmp_path / name)
+    assert workspace.hearings.attachments("R8-001") == []
+
+
+def test_changed_bytes_are_not_given_out(workspace, tmp_path):
+    (tmp_path / "a.txt").write_text("元", encoding="utf-8")
+    workspace.attachments.add("R8-001", tmp_path / "a.txt")
+    (kept,) = workspace.hearings.attachments("R8-001")
+    workspace.close()
+    with sqlite3.connect(workspace.path) as connection:
+        connection.execute("UPDATE attachment_content SET content = x'00'")
+    connection.close()
+    with pytest.raises(MachineError, match="壊れています"):
+        workspace.attachments.save(kept, tmp_path / "out.txt")
+    assert not (tmp_path / "out.txt").exists()
