@@ -19,11 +19,11 @@ from fujidesk.ui.evaluation.cards import choice_box
 from fujidesk.ui.evaluation.oddity_card import by_weight
 from fujidesk.ui.evaluation.oddity_detail import OddityDetail
 from fujidesk.ui.evaluation.record_rows import is_for_office, oddity_columns, oddity_row, weight_of
-from fujidesk.ui.evaluation.split_body import SplitBody
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, Chip, button, text_label
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.split_body import SplitBody
 
 _NOT_ASKED, _ALL = "none", "all"
 _NONE_TO_ASK = "まだ照会していない気づきを選ぶと押せます"

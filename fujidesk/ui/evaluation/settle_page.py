@@ -12,11 +12,11 @@ from fujidesk.ui.evaluation.cards import choice_box
 from fujidesk.ui.evaluation.loading import FoundScores
 from fujidesk.ui.evaluation.office_panel import OfficePanel
 from fujidesk.ui.evaluation.settle_rows import ALL, CHOICES, narrowed, settle_columns, settle_row
-from fujidesk.ui.evaluation.split_body import SplitBody
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.split_body import SplitBody
 
 
 class SettlePage(QWidget):

@@ -1,4 +1,4 @@
-"""How a cell of figures is painted: text, bar under it, chips, a small series, a sign of weight.
+"""How a cell of figures is painted: text, bar under it, chips, a small series or bar, a sign of weight.
 
 Nothing is told by colour alone: what goes up or down has its sign in the text, grades their letters, weights
 a shape and a word.
@@ -11,10 +11,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.bar_lines import segment_widths
 from fujidesk.ui.widgets.figure_model import PADS, FigureCell, FigureColumn, FigureModel, FigureRow, Tone
-from fujidesk.ui.widgets.grade_chip import grade_size, paint_grade
+from fujidesk.ui.widgets.grade_chip import grade_size, mark_colors, mark_pen, mark_word, paint_grade
+from fujidesk.ui.widgets.phase_strip import paint_phase_strip
 
 _PAD_PX, _GAP_PX, _DOT_PX = 8, 6, 11
+_PART_PX = 16
 _LEAST_SHADE = 0.25
 _INK = {Tone.UP: "good_text", Tone.DOWN: "bad_text", Tone.CARE: "care_text"}
 ICONS = {"disc": "bad_text", "triangle": "care_text", "ring": "muted"}
@@ -57,7 +60,14 @@ class FigureDelegate(QStyledItemDelegate):
             inner = self._paint_icon(painter, inner, cell.icon)
         for mark in cell.marks:
             inner = self._paint_chip(painter, inner, mark)
-        if cell.series:
+        if cell.parts:
+            paint_parts(painter, inner, cell, self._theme)
+        elif cell.strip[0]:
+            painter.setFont(self._fonts[False])
+            phases, settled = cell.strip
+            air = self._theme.gap(5)
+            paint_phase_strip(painter, inner.adjusted(0, air, 0, -air), phases, settled, self._theme.tokens)
+        elif cell.series:
             paint_series(painter, inner, cell, self._theme)
         elif cell.text:
             self._paint_text(painter, inner, cell, row, column)
@@ -143,6 +153,37 @@ def paint_shape(painter: QPainter, box: QRectF, shape: str, color: QColor) -> No
     else:
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_parts(painter: QPainter, rect: QRect, cell: FigureCell, theme: Theme) -> None:
+    """Draw a small bar of counts by mark; each part has its letter, and its count from two on.
+
+    A word that does not fit is cut to its first character; outlines tell such states apart (`grade_chip`).
+    """
+    least = theme.px(_PART_PX)
+    font, left = theme.font("note"), float(rect.left())
+    metrics = QFontMetrics(font)
+    needed = least * len(cell.parts)
+    if len(cell.parts) == 1:  # a word alone is read whole, however short its bar
+        needed = max(needed, metrics.horizontalAdvance(mark_word(cell.parts[0][0])) + theme.px(_PART_PX) // 2)
+    room = max(round(rect.width() * cell.length), min(needed, rect.width()))
+    widths = segment_widths([count for _, count in cell.parts], room, least)
+    inset = theme.gap(5)
+    painter.setFont(font)
+    for (mark, count), width in zip(cell.parts, widths, strict=True):
+        box = QRectF(left, rect.top() + inset, max(width - 1, 1), rect.height() - 2 * inset)
+        fill, ink, _ = mark_colors(mark, theme.tokens)
+        painter.fillRect(box, fill)
+        if len(mark) > 1:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(mark_pen(mark, theme.tokens))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        word = mark_word(mark)
+        texts = (f"{word} {count:,}" if count > 1 else word, word, word[0])
+        text = next((text for text in texts if metrics.horizontalAdvance(text) < box.width() - 2), word[0])
+        painter.setPen(ink)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+        left += width
 
 
 def paint_series(painter: QPainter, rect: QRect, cell: FigureCell, theme: Theme) -> None:

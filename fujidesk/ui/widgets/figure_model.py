@@ -36,6 +36,8 @@ class FigureCell:
     marks: chips drawn in the cell, with `text` at their right. series: values of a small line, with a target.
     key: what it sorts by; None: its text. said: for a screen reader in place of the text. icon: a weight's
     shape, see `FigureDelegate`. shaded: the tone fills the cell, else it colours the text.
+    parts: (mark, count) of a small bar drawn in place of the text, `length` of the cell long (0 to 1). strip:
+    phases and settled of a schedule (see `ProjectRow`), drawn in place of the text.
     """
 
     text: str = ""
@@ -50,6 +52,9 @@ class FigureCell:
     tip: str = ""
     said: str = ""
     icon: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    length: float = 1.0
+    strip: tuple[str, str] = ("", "")
 
 
 EMPTY_CELL = FigureCell()

@@ -20,8 +20,8 @@ _LEAST_PX, _LEAST_CENTRED_PX = 120, 40
 class FigureTable(QTableView):
     """Shows `FigureRow`s. chosen: the list behind a cell; opened: a row's project; row_changed: stood on.
 
-    whole_rows: rows are chosen, not cells; Enter then opens the project. is_sample: what is copied is marked
-    as made up.
+    whole_rows: rows are chosen, not cells; Enter then opens the project. act: what Enter does, in words,
+    where that is something else. is_sample: what is copied is marked as made up.
     """
 
     chosen = Signal(ProjectFilter)
@@ -29,7 +29,7 @@ class FigureTable(QTableView):
     row_changed = Signal(int)
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None, *,
-                 whole_rows: bool = False) -> None:  # fmt: skip
+                 whole_rows: bool = False, act: str = "") -> None:  # fmt: skip
         super().__init__(parent)
         self._theme = theme
         self._whole_rows = whole_rows
@@ -37,7 +37,7 @@ class FigureTable(QTableView):
         self.figures = FigureModel(parent=self)
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self.figures, theme, self))
-        act = "個票を開く" if whole_rows else "事業の一覧を開く"
+        act = act or ("個票を開く" if whole_rows else "事業の一覧を開く")
         self.setAccessibleName(f"{name}。Enterで{act}、Ctrl+Cで表計算ソフトへコピー")
         self._set_behaviour()
         self.clicked.connect(self._on_clicked)

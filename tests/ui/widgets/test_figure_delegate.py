@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from fujidesk.ui.tokens import THEMES
-from fujidesk.ui.widgets.figure_delegate import ICONS, paint_shape, series_points, shade
+from fujidesk.ui.widgets.figure_delegate import ICONS, paint_parts, paint_shape, series_points, shade
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
 
@@ -87,3 +87,31 @@ def test_a_cell_says_how_much_room_it_wants(qtbot, theme):
     table.show_rows([FigureRow((FigureCell("短"), FigureCell("とても長い文がここに入る", marks=("A",), icon="disc")))],
                     [FigureColumn("a"), FigureColumn("b")])  # fmt: skip
     assert table.sizeHintForColumn(1) > table.sizeHintForColumn(0) + 100
+
+
+def pictured(theme, cell, width=200):
+    """Draw a small bar on white; returns the picture."""
+    image = QImage(width, 28, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    paint_parts(painter, image.rect(), cell, theme)
+    painter.end()
+    return image
+
+
+def test_a_small_bar_is_as_long_as_its_share_and_has_the_colours_of_its_marks(theme):
+    image = pictured(theme, FigureCell(parts=(("S", 1), ("D", 1)), length=0.5))
+    assert image.pixelColor(4, 7) == QColor(theme.tokens.grades["S"])
+    assert image.pixelColor(96, 7) == QColor(theme.tokens.grades["D"])
+    assert image.pixelColor(150, 14) == QColor("white")
+
+
+def test_a_small_part_of_a_bar_stays_wide_enough_for_its_letter(theme):
+    image = pictured(theme, FigureCell(parts=(("S", 1), ("A", 500))))
+    assert image.pixelColor(theme.px(12), 6) == QColor(theme.tokens.grades["S"])
+
+
+def test_a_state_alone_is_read_whole_however_short_its_bar(theme):
+    image = pictured(theme, FigureCell(parts=(("unanswered", 1),), length=0.01))
+    drawn = [x for x in range(200) if any(image.pixelColor(x, y) != QColor("white") for y in range(28))]
+    assert drawn[-1] > theme.px(28)

@@ -12,11 +12,12 @@ _STACKED_PX = 560
 
 
 class SplitBody(QSplitter):
-    """Two parts with a handle between them; the first takes what is left."""
+    """Two parts with a handle between them; the first takes what is left, unless `share` says otherwise."""
 
     def __init__(self, theme: Theme, listed: QWidget, detail: QWidget, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._parts = (1, 0)
         self.addWidget(listed)
         self.addWidget(detail)
         self.setChildrenCollapsible(False)
@@ -36,6 +37,22 @@ class SplitBody(QSplitter):
         self.setAutoFillBackground(False)
         return scroll
 
+    def share(self, first: int, second: int) -> None:
+        """Give the parts these shares of the width side by side, until the handle is moved.
+
+        Nothing happens where they have these shares, so that a handle moved by the user stays.
+        """
+        changed = self._parts != (first, second)
+        self._parts = (first, second)
+        if changed and self.orientation() is Qt.Orientation.Horizontal:
+            self._divide()
+
+    def _divide(self) -> None:
+        """Divide the width by the shares."""
+        for place, part in enumerate(self._parts):
+            self.setStretchFactor(place, part)
+        self.setSizes([self.width() * part // sum(self._parts) for part in self._parts])
+
     def _space(self) -> None:
         """Take the lengths of the text size."""
         self.setHandleWidth(self._theme.gap(12))
@@ -47,7 +64,9 @@ class SplitBody(QSplitter):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if way is not self.orientation():
             self.setOrientation(way)
-            self.setStretchFactor(1, 1 if narrow else 0)
+            self.setStretchFactor(1, 1 if narrow else self._parts[1])
+            if self._parts[1] and not narrow:
+                self._divide()
         self.setMinimumHeight(self._theme.px(_STACKED_PX) if narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
