@@ -7,7 +7,7 @@ says why.
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import ProjectRow
+from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRow
 from fujidesk.domain.report_rows import mark_name
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.scoring import STANDING_NAMES, Standing
@@ -75,10 +75,11 @@ def _project(data: UpperPlans, row: ProjectRow, fiscal_year: int) -> JsonValue:
 
 
 def _head(row: ProjectRow, profile: PlanProfile) -> dict[str, JsonValue]:
-    """Return who and where a project is."""
+    """Return who and where a project is; running is null unless it rests or has ended."""
     return {
         "number": row.number,
         "title": row.title,
+        "running": None if row.state is None else STATE_KIND_NAMES[row.state],
         "category": profile.category_name(row.category),
         "departments": list(row.departments),
     }

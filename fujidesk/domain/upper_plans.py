@@ -13,7 +13,7 @@ from enum import StrEnum
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.filtering import natural_key
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import ProjectRow
+from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRow
 from fujidesk.domain.report_rows import mark_name, marks_of
 from fujidesk.domain.row_marks import NOTHING, mark_of_char
 from fujidesk.domain.scoring import Standing
@@ -156,6 +156,11 @@ def upper_plans(
 def codes_of(row: ProjectRow, scheme: Scheme) -> tuple[str, ...]:
     """Return a project's codes of a scheme, each once, in the order of its sheet."""
     return tuple(dict.fromkeys(row.sogo_codes if scheme is Scheme.SOGO else row.keiei_codes))
+
+
+def titled(row: ProjectRow) -> str:
+    """Return a project's title, with the word of its state where it rests or has ended: 「窓口（統合）」."""
+    return row.title if row.state is None else f"{row.title}（{STATE_KIND_NAMES[row.state]}）"
 
 
 def scheme_label(scheme: Scheme) -> str:

@@ -22,6 +22,7 @@ from fujidesk.domain.upper_plans import (
     UpperPlans,
     codes_of,
     scheme_label,
+    titled,
 )
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import INTERNAL_WORD, Column, TableBook, TableSheet, TableValue
@@ -137,7 +138,7 @@ class _Book:
     def _head(self, row: ProjectRow) -> list[TableValue]:
         """Return who and where a project is, by `_HEADS`."""
         category = self._data.profile.category_name(row.category)
-        return [row.number, row.title, category, "、".join(row.departments)]
+        return [row.number, titled(row), category, "、".join(row.departments)]
 
     def _marks(self, row: ProjectRow) -> list[TableValue]:
         """Return a project's grade, or its state in its place, of each year."""

@@ -42,6 +42,7 @@ def test_projects_lead_to_codes_with_their_grades_up_to_the_year(small_profile):
         {"fiscal_year": 2022, "grade": "A", "state": "評価済"},
         {"fiscal_year": 2023, "grade": None, "state": "未評価"},
     ]
+    assert first["running"] is None
     assert second["grades"][0] == {"fiscal_year": 2022, "grade": None, "state": "中止"}
     assert len(values(small_profile, 2022)["projects"][0]["grades"]) == 1
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.records import Category, ProjectRow, StateKind
 from fujidesk.domain.upper_plans import (
     Scheme,
     code_key,
     codes_of,
     marks_text,
     scheme_label,
+    titled,
     upper_plans,
 )
 
@@ -110,6 +111,11 @@ def test_a_register_without_codes_is_empty(small_profile, data):
     assert not data.is_empty
     assert upper_plans(small_profile, [ROWS[3]]).is_empty
     assert upper_plans(small_profile, []).is_empty
+
+
+def test_a_project_that_rests_or_has_ended_says_so():
+    assert titled(ROWS[0]) == "事業1-1-1"
+    assert titled(replace(ROWS[0], state=StateKind.MERGED)) == "事業1-1-1（統合）"
 
 
 def test_schemes_carry_the_names_of_the_sheet():

@@ -1,11 +1,12 @@
 """The workbook of the upper plans: one pair a row, grades a year, what is counted under each table, A4."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
-from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.records import Category, ProjectRow, StateKind
 from fujidesk.domain.upper_plans import upper_plans
 from fujidesk.errors import MachineError
 from fujidesk.exchange.upper_plan_write import write_upper_plans
@@ -122,6 +123,11 @@ def test_grades_before_their_approval_stay_inside(written):
     approved = written(approved=(2022, 2023))["総合計画→事業"]
     assert not any(cell.value == "取扱注意" for cell in approved[1])
     assert not approved.oddFooter.left.text
+
+
+def test_a_project_that_has_ended_says_so(written):
+    _, rows, _ = table(written((replace(ROWS[1], state=StateKind.MERGED),))["総合計画→事業"], "施策番号")
+    assert rows[0][3].endswith("（統合）")
 
 
 def test_later_years_are_left_out(written):

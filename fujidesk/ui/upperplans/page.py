@@ -12,7 +12,15 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.progress import Progress
-from fujidesk.domain.upper_plans import CODE_WORDS, PLAN_NAMES, Scheme, UpperPlans, codes_of, marks_text
+from fujidesk.domain.upper_plans import (
+    CODE_WORDS,
+    PLAN_NAMES,
+    Scheme,
+    UpperPlans,
+    codes_of,
+    marks_text,
+    titled,
+)
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.upperplans import rows
@@ -162,7 +170,7 @@ class UpperPlansPage(QWidget):
         said = "　".join(
             f"{PLAN_NAMES[scheme]} {'、'.join(codes_of(row, scheme)) or 'なし'}" for scheme in Scheme
         )
-        self.right.say(f"{row.number} {row.title}", said)
+        self.right.say(f"{row.number} {titled(row)}", said)
 
     def _on_left_opened(self, key: str) -> None:
         """Go on to a code's projects, or open the project stood on."""

@@ -17,6 +17,7 @@ from fujidesk.domain.upper_plans import (
     code_key,
     codes_of,
     marks_text,
+    titled,
 )
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts
 from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow
@@ -185,8 +186,11 @@ def _grade_tip(fiscal_year: int) -> str:
 
 def _head_cells(row: ProjectRow) -> tuple[FigureCell, FigureCell]:
     """Return number and title of a project."""
-    tip = f"{row.number} {row.title}\nEnter かダブルクリックで個票を開きます"
-    return FigureCell(row.number, key=float(sort_value(row.number)), tip=tip), FigureCell(row.title, tip=tip)
+    title = titled(row)
+    tip = f"{row.number} {title}\nEnter かダブルクリックで個票を開きます"
+    return FigureCell(row.number, key=float(sort_value(row.number)), tip=tip), FigureCell(
+        titled(row), tip=tip
+    )
 
 
 def _code_cell(line: CodeLine) -> FigureCell:
