@@ -1,0 +1,267 @@
+"""新規事業 of a fiscal year: board and list, one project's details beside, and what is done with them."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes, Entity, JsonValue
+from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.new_project_rules import current_step, next_step, step_refusal
+from fujidesk.domain.new_projects import NewProject, Step, StepTaken
+from fujidesk.domain.progress import Progress
+from fujidesk.errors import FujideskError
+from fujidesk.services.adoption import AdoptionOrder
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.newprojects.adopt_dialog import AdoptDialog
+from fujidesk.ui.newprojects.board import Board
+from fujidesk.ui.newprojects.detail import Detail, changed_values
+from fujidesk.ui.newprojects.step_dialog import AddDialog, StepDialog
+from fujidesk.ui.newprojects.take_dialog import TakeDialog
+from fujidesk.ui.newprojects.tool_row import ToolRow
+from fujidesk.ui.newprojects.words import COLUMNS, list_rows, passes
+from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.widgets.basics import InlineMessage
+from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.scroll_page import PartsSplitter
+
+_DETAIL_PX = 400
+
+
+class NewProjectsPage(QWidget):
+    """The page. edited(Changes); open_requested(project number); tab_requested(key of a tab).
+
+    today: from which days are counted and which dialogs propose; None: the clock's.
+    """
+
+    edited = Signal(Changes)
+    open_requested = Signal(str)
+    tab_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None, *,
+                 today: dt.date | None = None) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._workspace, self._context = workspace, context
+        self._service = workspace.new_projects
+        self._today = today or dt.datetime.now().astimezone().date()
+        self._year = workspace.profile.last_year
+        self._projects: dict[str, NewProject] = {}
+        self._notes: dict[str, str] = {}
+        theme = context.theme
+        self.tools = ToolRow(theme, self)
+        self.empty = InlineMessage(self)
+        self.empty_button = self.empty.add_button("調査票から取り込む…")
+        self.board = Board(theme, self._today, self)
+        self.table = FigureTable("新規事業", theme, self, whole_rows=True)
+        self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
+        self.detail = Detail(workspace.profile, theme, self)
+        self._lay_out()
+        self._connect()
+
+    # What the window says
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Show another year."""
+        self._year = year
+        self.detail.hide()
+        self._refill()
+
+    def reload(self, changes: Changes) -> None:
+        """Show what is stored now, where new projects or the returns may have changed."""
+        if changes.everything or changes.years or Entity.NEW_PROJECT in changes.office:
+            self._refill()
+
+    def _refill(self) -> None:
+        """Read the year and show it."""
+        self._projects = {item.key: item for item in self._service.all(self._year)}
+        self._notes = self._service.source_notes(self._year)
+        forms = self._service.task_figures(self._year).untaken
+        words = f"{long_year(self._year)}の新規事業はまだありません。" if not self._projects else ""
+        if words and forms:
+            words += f"戻った新規事業調査が {forms} 件あります。"
+        elif words:
+            words += "調査票を回収するか、「新規事業を追加…」で入力してください。"
+        self.empty.show_message(words)
+        self.empty_button.setVisible(bool(forms))
+        self.empty_button.setEnabled(not self._workspace.read_only)
+        self.tools.show_counts(len(self._projects), forms, may_write=not self._workspace.read_only)
+        self._show_filtered()
+        self._show_detail(self.detail.key if self.detail.isVisibleTo(self) else "")
+
+    def _show_filtered(self) -> None:
+        """Show what passes text and choices in board and list."""
+        kept = [item for item in self._projects.values() if self._passes(item)]
+        columns: dict[Step, list[NewProject]] = {step: [] for step in Step}
+        for item in kept:
+            columns[current_step(item)].append(item)
+        self.board.show_projects(columns, may_write=not self._workspace.read_only)
+        self.table.show_rows(list_rows(kept, self._today, self._notes), COLUMNS)
+
+    def _passes(self, project: NewProject) -> bool:
+        """Tell whether a project passes the filter."""
+        row = self.tools
+        wanted = not row.important.isChecked() or project.is_important
+        missing = not row.unbudgeted.isChecked() or (
+            project.requested_kyen is None and current_step(project) not in (Step.DECLINED, Step.ADOPTED)
+        )
+        return wanted and missing and passes(project, row.search.text())
+
+    def _show_detail(self, key: str) -> None:
+        """Show a project's details; hide them where there is none of this key."""
+        project = self._projects.get(key)
+        self.detail.setVisible(project is not None)
+        if project is not None:
+            note = self._notes.get(key, "")
+            self.detail.show_project(project, note, may_write=not self._workspace.read_only)
+
+    # What the user does
+
+    def _on_field(self, field: str, value: JsonValue) -> None:
+        """Store an edit of the details."""
+        key = self.detail.key
+        try:
+            changes = self._service.change(key, changed_values(self._projects[key], field, value))
+        except FujideskError as error:
+            self.detail.refuse(field, error)
+            return
+        self.detail.mark(field, value)
+        self.edited.emit(changes)
+
+    def _on_step(self, step: Step) -> None:
+        """Ask for what a step needs, for the project in the details."""
+        self.ask_step(self.detail.key, step)
+
+    def ask_step(self, key: str, step: Step | None) -> None:
+        """Ask for what a step needs; step None: the next as a rule."""
+        project = self._projects.get(key)
+        if project is None or self._workspace.read_only:
+            return
+        step = step or next_step(project)
+        day = max([self._today, *(dt.date.fromisoformat(item.day) for item in project.steps if item.day)])
+        if step is None:
+            self._context.reporter.inform(step_refusal(project, Step.HEARD))
+        elif step is Step.ADOPTED:
+            AdoptDialog(
+                project,
+                (self._workspace.registry.levels(), self._workspace.profile),
+                day,
+                (partial(self._service.preview_adoption, key), partial(self._adopt, key)),
+                self,
+            ).open()  # fmt: skip
+        else:
+            StepDialog(project, step, day, partial(self._take_step, key), self).open()
+
+    def _take_step(self, key: str, taken: StepTaken, figures: Mapping[str, int | None]) -> None:
+        """Take a step."""
+        self.edited.emit(self._service.take_step(key, taken, figures))
+
+    def _adopt(self, key: str, order: AdoptionOrder) -> None:
+        """Adopt a project; a new project of the register concerns every screen."""
+        made = self._service.adopt(key, order)
+        self.edited.emit(Changes(frozenset({made.number}), everything=True, office=frozenset(Entity)))
+        self._context.reporter.inform(f"{key} を {made.number} として登載しました。Ctrl+Z で元に戻せます。")
+
+    def _do(self, step: Callable[[], Changes]) -> None:
+        """Do something at once, or say why not."""
+        try:
+            self.edited.emit(step())
+        except FujideskError as error:
+            self._context.reporter.show(error)
+
+    def _on_important(self, important: bool) -> None:
+        """Set or take off the mark."""
+        self._do(partial(self._service.set_important, self.detail.key, important=important))
+
+    def _on_take_back(self) -> None:
+        """Take the last step back."""
+        self._do(partial(self._service.take_back_last_step, self.detail.key))
+
+    def _on_remove(self) -> None:
+        """Remove the project shown; Ctrl+Z brings it back."""
+        self._do(partial(self._service.remove, self.detail.key))
+
+    def _on_take_forms(self) -> None:
+        """Show the forms that can be taken."""
+        TakeDialog(self._service.forms(self._year), self._take_forms, self).open()
+
+    def _take_forms(self, places: list[tuple[int, int]]) -> None:
+        """Take forms over."""
+        self.edited.emit(self._service.take_forms(self._year, places))
+
+    def _on_add(self) -> None:
+        """Ask for a new project."""
+        names = [item.name for item in self._workspace.registry.departments() if item.valid_to is None]
+        AddDialog(names, self._today, self._add, self).open()
+
+    def _add(self, title: str, department: str, day: str) -> None:
+        """Add a new project and open it."""
+        key = self._service.add(self._year, {"title": title, "department": department}, day)
+        self.edited.emit(Changes(office=frozenset({Entity.NEW_PROJECT})))
+        self._show_detail(key)
+
+    def _on_export(self) -> None:
+        """Write the workbook."""
+        name = f"{long_year(self._year)}_新規事業.xlsx"
+        target = ask_target(self, "Excel に書き出す", name, ".xlsx", "Excel ブック (*.xlsx)")
+        if target is None:
+            return
+        costs = not self.tools.no_costs.isChecked()
+
+        def work(_progress: Progress) -> None:
+            self._service.write_workbook(self._year, target, costs=costs)
+
+        done = partial(self._on_exported, target.name)
+        self._context.tasks.run("新規事業の書き出し", work, done)
+
+    def _on_exported(self, name: str, _nothing: None) -> None:
+        """Say where it is."""
+        self._context.reporter.inform(f"「{name}」に書き出しました。")
+
+    def _on_view(self, place: int) -> None:
+        """Switch between board and list."""
+        self.views.setCurrentIndex(place)
+
+    def _lay_out(self) -> None:
+        """Tools on top, then board or list with the details beside."""
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.table)
+        body = PartsSplitter(Qt.Orientation.Horizontal, self)
+        body.addWidget(self.views)
+        body.addWidget(self.detail)
+        body.setStretchFactor(0, 1)
+        self.detail.setMinimumWidth(self._context.theme.px(_DETAIL_PX))
+        self.detail.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tools)
+        layout.addWidget(self.empty)
+        layout.addWidget(body, 1)
+
+    def _connect(self) -> None:
+        """Connect tools, board, list and details."""
+        tools, detail = self.tools, self.detail
+        tools.view_chosen.connect(self._on_view)
+        tools.filter_changed.connect(self._show_filtered)
+        tools.take_button.clicked.connect(self._on_take_forms)
+        self.empty_button.clicked.connect(self._on_take_forms)
+        tools.add_button.clicked.connect(self._on_add)
+        tools.export_button.clicked.connect(self._on_export)
+        self.board.opened.connect(self._show_detail)
+        self.board.advanced.connect(self._on_advanced)
+        self.board.dropped.connect(self.ask_step)
+        self.table.opened.connect(self._show_detail)
+        detail.changed.connect(self._on_field)
+        detail.step_chosen.connect(self._on_step)
+        detail.take_back_chosen.connect(self._on_take_back)
+        detail.important_chosen.connect(self._on_important)
+        detail.remove_chosen.connect(self._on_remove)
+        detail.open_chosen.connect(self.open_requested)
+        detail.closed.connect(detail.hide)
+
+    def _on_advanced(self, key: str) -> None:
+        """Take the next step as a rule."""
+        self.ask_step(key, None)
