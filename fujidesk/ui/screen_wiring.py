@@ -16,9 +16,9 @@ from fujidesk.ui.file_commands import FileCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
 
-_FLUSHED = ("project", "evaluation")
+_FLUSHED = ("project", "evaluation", "hearings")
 """Tabs whose unfinished input is stored before the window closes."""
-_STOPPED = ("surveys",)
+_STOPPED = ("surveys", "hearings")
 """Tabs that watch or wait for something, and stop it when the window closes."""
 
 
@@ -97,7 +97,7 @@ class ScreenWiring(QObject):
         wirings: Mapping[str, Callable[[Any], None]] = {
             "home": self._wire_home, "registry": self._wire_registry, "project": self._wire_project,
             "surveys": self._wire_surveys, "evaluation": self._wire_evaluation,
-            "timeline": self._wire_timeline,
+            "hearings": self._wire_hearings, "timeline": self._wire_timeline,
         }  # fmt: skip
         wirings[key](screen)
         screen.set_fiscal_year(self._shell.fiscal_year)
@@ -138,6 +138,11 @@ class ScreenWiring(QObject):
         screen.filter_requested.connect(self._shell.show_filtered)
         screen.tab_requested.connect(self._shell.open_tab)
         screen.year_requested.connect(self._shell.choose_year)
+
+    def _wire_hearings(self, screen: Any) -> None:
+        """ヒアリング opens the sheets it talks about."""
+        screen.edited.connect(self._shell.broadcast)
+        screen.open_requested.connect(self._shell.open_project)
 
     def _wire_timeline(self, screen: Any) -> None:
         """タイムライン and the list share one filter, which the list owns."""

@@ -17,7 +17,8 @@ def screen_builders(
     """Return the makers of all screens by tab key; today: None for the day it is."""
     makers: dict[str, Callable[[Workspace, ScreenContext, QWidget], QWidget]] = {
         "home": _home, "registry": _registry, "project": _project,
-        "surveys": partial(_surveys, today), "evaluation": _evaluation, "timeline": _timeline,
+        "surveys": partial(_surveys, today), "evaluation": _evaluation,
+        "hearings": partial(_hearings, today), "timeline": _timeline,
     }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
@@ -55,6 +56,15 @@ def _evaluation(workspace: Workspace, context: ScreenContext, parent: QWidget) -
     from fujidesk.ui.evaluation.screen import EvaluationScreen  # late: built when first shown
 
     return EvaluationScreen(workspace, context, parent)
+
+
+def _hearings(
+    today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget
+) -> QWidget:
+    """Make ヒアリング."""
+    from fujidesk.ui.hearings.screen import HearingScreen  # late: built when first shown
+
+    return HearingScreen(workspace, context, parent, today)
 
 
 def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

@@ -72,6 +72,7 @@ def test_tabs_stand_in_the_order_of_the_work_and_open_by_ctrl_figure(qtbot, wind
         "個票",
         "調査・回収",
         "評価",
+        "ヒアリング",
         "タイムライン",
     ]
     for place, name in reversed(list(enumerate(TABS, start=1))):

@@ -1,0 +1,72 @@
+"""What the tab writes: hearings and their lines, each as one step that can be taken back."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.hearings import Hearing, Note
+from fujidesk.errors import FujideskError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+
+_LOG = logging.getLogger(__name__)
+
+
+class HearingCommands(QObject):
+    """Writes records; edited(Changes): what was touched. A refused step is told and changes nothing."""
+
+    edited = Signal(Changes)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reporter = context.reporter
+
+    def save_hearing(self, hearing: Hearing) -> bool:
+        """Add a hearing, or change the one of its key; tells whether it is stored."""
+        before = self._workspace.office.all(Hearing, key=hearing.key)
+        hearings = self._workspace.hearings
+        if before:
+            return self._do(partial(hearings.change, before[0], hearing))
+        return self._do(partial(hearings.plan, hearing))
+
+    def remove_hearing(self, hearing: Hearing) -> None:
+        """Remove a hearing with its lines and files."""
+        self._do(partial(self._workspace.hearings.remove, hearing))
+
+    def add_note(self, note: Note) -> bool:
+        """Add a line below the others; tells whether it is stored."""
+        owed = {"department": note.department, "due": note.due, "number": note.number}
+        add = self._workspace.hearings.add_note
+        return self._do(partial(add, note.hearing, note.kind, note.text, **owed))
+
+    def change_note(self, note: Note) -> bool:
+        """Store another state of a line; tells whether it is stored."""
+        before = self._workspace.office.all(Note, key=note.key)
+        return bool(before) and self._do(partial(self._workspace.hearings.change_note, before[0], note))
+
+    def keep_draft(self, hearing: str, text: str) -> bool:
+        """Keep what is being typed, quietly; tells whether it is kept."""
+        try:
+            self._workspace.hearings.keep_draft(hearing, text)
+        except FujideskError as error:
+            _LOG.warning("%s", error, exc_info=error)  # never a window over what is being typed
+            return False
+        return True
+
+    def draft(self, hearing: str) -> str:
+        """Return what was typed last and became no line; "" for nothing."""
+        return self._workspace.hearings.draft(hearing)
+
+    def _do(self, step: Callable[[], Changes]) -> bool:
+        """Write a step and tell of it."""
+        try:
+            changes = step()
+        except FujideskError as error:
+            self._reporter.show(error)
+            return False
+        self.edited.emit(changes)
+        return True

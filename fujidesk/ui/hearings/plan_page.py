@@ -1,0 +1,172 @@
+"""予定: the week's hearings in the day grid, those without a day beside it."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from fujidesk.domain.hearings import KIND_NAMES, Hearing
+from fujidesk.ui.hearings.week_model import WeekModel
+from fujidesk.ui.hearings.week_table import WeekTable
+from fujidesk.ui.imports.finding_models import TextTableModel
+from fujidesk.ui.imports.table_dress import dress_table
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
+
+READ_ONLY = "読み取り専用で開いているため、変更できません。"
+_SIDE_PX = 260
+
+
+class PlanPage(QWidget):
+    """plan_chosen(day, start): "" for no day. open_chosen: take notes. change_chosen, remove_chosen."""
+
+    plan_chosen = Signal(str, str)
+    open_chosen = Signal(Hearing)
+    change_chosen = Signal(Hearing)
+    remove_chosen = Signal(Hearing)
+
+    def __init__(self, theme: Theme, today: dt.date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._monday = today - dt.timedelta(days=today.weekday())
+        self._hearings: list[Hearing] = []
+        self._undated: list[Hearing] = []
+        self._week = WeekModel(self)
+        self.table = WeekTable(self._week, theme, self)
+        self._list = TextTableModel(("部署", "種類"), self)
+        self.side = QTableView(self)
+        self.empty = InlineMessage(self)
+        self.back, self.forth = button("前の週", self), button("次の週", self)
+        self.jump = QDateEdit(self)
+        self.plan, self.change = button("予定を入れる…", self, primary=True), button("予定を直す…", self)
+        self.remove = button("削除…", self)
+        self._first = self.empty.add_button("最初の予定を入れる…")
+        self._lay_out()
+        self._connect()
+        self._show_week()
+
+    def show_hearings(self, hearings: Sequence[Hearing], *, read_only: bool) -> None:
+        """Show all hearings; read_only: nothing can be planned."""
+        self._hearings = list(hearings)
+        self._undated = [one for one in hearings if not one.day]
+        self._list.set_rows(
+            [(one.department or one.title, KIND_NAMES[one.kind]) for one in self._undated],
+            [one.key for one in self._undated],
+        )
+        self._show_week()
+        words = (
+            ""
+            if hearings
+            else "ヒアリングの予定はまだありません。空いている枠で Enter を押すと予定を入れられます。"
+        )
+        self.empty.show_message(words)
+        for made in (self.plan, self.change, self.remove, self._first):
+            made.setEnabled(not read_only)
+            made.setToolTip(READ_ONLY if read_only else "")
+
+    def show_day(self, day: dt.date) -> None:
+        """Show the week of a day."""
+        self._monday = day - dt.timedelta(days=day.weekday())
+        self._show_week()
+
+    def current(self) -> Hearing | None:
+        """Return the hearing under the cursor, in the list where that has the focus; None for none."""
+        if self.side.hasFocus() and self.side.currentIndex().isValid():
+            return self._undated[self.side.currentIndex().row()]
+        index = self.table.currentIndex()
+        found = self._week.hearings_at(index) if index.isValid() else []
+        return found[0] if found else None
+
+    def _show_week(self) -> None:
+        """Fill the grid; the cursor stays in its cell."""
+        kept = self.table.currentIndex()
+        self._week.set_week(self._monday, self._hearings)
+        place = self._week.index(max(kept.row(), 0), max(kept.column(), 0))
+        self.table.setCurrentIndex(place if place.isValid() else self._week.index(0, 0))
+        with QSignalBlocker(self.jump):
+            self.jump.setDate(QDate(self._monday.year, self._monday.month, self._monday.day))
+
+    def _lay_out(self) -> None:
+        """Put the buttons over the grid, the undated beside it."""
+        self.jump.setCalendarPopup(True)
+        self.jump.setDisplayFormat("yyyy年M月d日の週")
+        self.jump.setAccessibleName("表示する週")
+        self.side.setModel(self._list)
+        self.side.setAccessibleName("日が決まっていないヒアリング")
+        self.side.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.side.horizontalHeader().setStretchLastSection(True)
+        for made in (self.change, self.remove):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the cursor out of its table
+        tools = QHBoxLayout()
+        for part in (self.back, self.jump, self.forth):
+            tools.addWidget(part)
+        tools.addStretch(1)
+        for part in (self.remove, self.change, self.plan):
+            tools.addWidget(part)
+        beside = QVBoxLayout()
+        beside.addWidget(text_label("日が未定", "strong", self))
+        beside.addWidget(self.side, 1)
+        body = QHBoxLayout()
+        body.addWidget(self.table, 1)
+        body.addLayout(beside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(tools)
+        layout.addWidget(self.empty)
+        layout.addLayout(body, 1)
+        self.setFocusProxy(self.table)
+        self._restyle()
+
+    def _connect(self) -> None:
+        """Wire buttons and tables."""
+        self._theme.changed.connect(self._restyle)
+        self.back.clicked.connect(self._on_back)
+        self.forth.clicked.connect(self._on_forth)
+        self.jump.dateChanged.connect(self._on_jump)
+        self.plan.clicked.connect(self._on_plan)
+        self._first.clicked.connect(self._on_plan)
+        self.change.clicked.connect(self._on_change)
+        self.remove.clicked.connect(self._on_remove)
+        self.side.activated.connect(self._on_side)
+        self.table.plan_chosen.connect(self.plan_chosen)
+        self.table.open_chosen.connect(self.open_chosen)
+        self.table.remove_chosen.connect(self.remove_chosen)
+
+    def _on_back(self) -> None:
+        """Show the week before."""
+        self.show_day(self._monday - dt.timedelta(days=7))
+
+    def _on_forth(self) -> None:
+        """Show the week after."""
+        self.show_day(self._monday + dt.timedelta(days=7))
+
+    def _on_jump(self, day: QDate) -> None:
+        """Show the week of the day picked."""
+        self.show_day(dt.date(day.year(), day.month(), day.day()))
+
+    def _on_plan(self) -> None:
+        """Plan one in the slot under the cursor."""
+        self.plan_chosen.emit(*self._week.slot(self.table.currentIndex()))
+
+    def _on_change(self) -> None:
+        """Change the one under the cursor."""
+        found = self.current()
+        if found is not None:
+            self.change_chosen.emit(found)
+
+    def _on_remove(self) -> None:
+        """Remove the one under the cursor."""
+        found = self.current()
+        if found is not None:
+            self.remove_chosen.emit(found)
+
+    def _on_side(self, index: QModelIndex) -> None:
+        """Give a hearing without a day its day."""
+        self.change_chosen.emit(self._undated[index.row()])
+
+    def _restyle(self) -> None:
+        """Take over the text size."""
+        dress_table(self.side, self._theme)
+        self.side.setFixedWidth(self._theme.gap(_SIDE_PX))
+        self.side.setColumnWidth(0, self._theme.gap(_SIDE_PX) // 2)

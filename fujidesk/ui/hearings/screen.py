@@ -1,0 +1,163 @@
+"""ヒアリング: hearings in a week's grid, the notes taken in them, and what came out of them."""
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.hearings import Hearing, HearingKind, Note
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.hearings.commands import HearingCommands
+from fujidesk.ui.hearings.hearing_dialog import HearingDialog
+from fujidesk.ui.hearings.note_page import NotePage
+from fujidesk.ui.hearings.plan_page import PlanPage
+from fujidesk.ui.hearings.todo_page import TodoPage
+from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+PAGES = ("予定", "記録", "決定・宿題")
+_PLAN, _NOTES, _TODO = range(3)
+
+
+class HearingScreen(QWidget):
+    """The tab. edited(Changes): something was written. open_requested(number): open a project's sheet."""
+
+    edited = Signal(Changes)
+    open_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
+                 today: dt.date | None = None) -> None:  # fmt: skip
+        """Make the pages; `set_fiscal_year` reads. today: None for the day it is."""
+        super().__init__(parent)
+        self._workspace, self._theme = workspace, context.theme
+        self._year, self._key = workspace.profile.first_year, ""
+        self._hearings: list[Hearing] = []
+        day = today or dt.datetime.now().astimezone().date()
+        self._commands = HearingCommands(workspace, context, self)
+        self._departments = [record.name for record in workspace.registry.departments()]
+        self.plan = PlanPage(context.theme, day, self)
+        self.notes = NotePage(context.theme, self._commands, self._departments, self)
+        self.todo = TodoPage(context.theme, day, self)
+        self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+
+    def reload(self, changes: Changes) -> None:
+        """Read anew what any edit may have touched: hearings, lines, projects, departments."""
+        if changes.everything or changes.office or changes.numbers:
+            self._load()
+
+    def set_fiscal_year(self, year: int) -> None:
+        """Show the hearings of another fiscal year; what is being typed is ended first."""
+        if year != self._year or not self._hearings:
+            self.flush()
+            self._year = year
+            self._load()
+
+    def flush(self) -> None:
+        """End the line being typed."""
+        self.notes.flush()
+
+    def stop(self) -> None:
+        """Store nothing by the clock any more, since the window closes."""
+        self.notes.timer.stop()
+
+    def open_hearing(self, key: str) -> None:
+        """Take notes in a hearing."""
+        if key != self._key:
+            self.flush()
+        self._key = key
+        self._load()
+        self.bar.setCurrentIndex(_NOTES)
+        self.notes.line.setFocus()
+
+    def _load(self) -> None:
+        """Read and show all pages."""
+        office, read_only = self._workspace.office, self._workspace.read_only
+        self._hearings = self._workspace.hearings.of_year(self._year)
+        keys = {one.key for one in self._hearings}
+        notes = [note for note in office.all(Note) if note.hearing in keys]
+        chosen = next((one for one in self._hearings if one.key == self._key), None)
+        numbers = chosen.numbers if chosen is not None else ()
+        rows = [row for row in self._workspace.registry.rows() if row.number in numbers]
+        self.plan.show_hearings(self._hearings, read_only=read_only)
+        own = self._workspace.hearings.notes(self._key)
+        self.notes.show_hearing(chosen, own, rows, read_only=read_only)
+        self.notes.show_choices(self._hearings)
+        self.todo.show_notes(notes, self._hearings, read_only=read_only)
+
+    def _lay_out(self) -> None:
+        """Put pages and search over the page in front."""
+        for name in PAGES:
+            self.bar.addTab(name)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName("ヒアリングのページ")
+        for page in (self.plan, self.notes, self.todo):
+            self._stack.addWidget(page)
+        self.search.setPlaceholderText("記録を検索（Enter）")
+        self.search.setAccessibleName("すべての記録を検索")
+        self.search.setFixedWidth(self._theme.gap(240))
+        top = QHBoxLayout()
+        top.addWidget(self.bar)
+        top.addStretch(1)
+        top.addWidget(self.search)
+        gap = self._theme.gap
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap(16), gap(8), gap(16), gap(12))
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.plan.table)
+
+    def _connect(self) -> None:
+        """Wire the pages to the commands and the window."""
+        self._commands.edited.connect(self.edited)
+        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self.search.returnPressed.connect(self._on_search)
+        self.plan.plan_chosen.connect(self._on_plan)
+        self.plan.change_chosen.connect(self._ask)
+        self.plan.open_chosen.connect(self._on_open)
+        self.plan.remove_chosen.connect(self._on_remove)
+        self.notes.hearing_chosen.connect(self.open_hearing)
+        self.notes.opened.connect(self.open_requested)
+        self.todo.changed.connect(self._commands.change_note)
+        self.todo.opened.connect(self.open_hearing)
+
+    def _on_search(self) -> None:
+        """Show the lines that hold the words."""
+        self.bar.setCurrentIndex(_TODO)
+        self.todo.search(self.search.text())
+
+    def _on_open(self, hearing: Hearing) -> None:
+        """Take notes in a hearing of the grid."""
+        self.open_hearing(hearing.key)
+
+    def _on_plan(self, day: str, start: str) -> None:
+        """Plan a hearing of an hour in a slot."""
+        if self._workspace.read_only:
+            return
+        hour, minute = start.split(":")
+        end = f"{min(int(hour) + 1, 23):02}:{minute}"
+        drafted = self._workspace.hearings.drafted(self._year, HearingKind.NEW_PROJECT)
+        self._ask(replace(drafted, day=day, start=start, end=end))
+
+    def _ask(self, hearing: Hearing) -> None:
+        """Open the dialog of a hearing."""
+        if self._workspace.read_only:
+            return
+        numbers = [row.number for row in self._workspace.registry.rows()]
+        dialog = HearingDialog(hearing, self._hearings, self._departments, numbers, self)
+        dialog.saved.connect(self._commands.save_hearing)
+        dialog.open()
+
+    def _on_remove(self, hearing: Hearing) -> None:
+        """Say what goes with a hearing, and remove it."""
+        if self._workspace.read_only:
+            return
+        lines = len(self._workspace.office.all(Note, hearing=hearing.key))
+        text = f"{hearing.department}のヒアリングと記録 {lines} 行を削除します。Ctrl+Z で元に戻せます。"
+        dialog = MessageDialog("ヒアリングの削除", text, kind="warning", parent=self)
+        dialog.offer("削除する", "やめる")
+        if dialog.exec():
+            self._commands.remove_hearing(hearing)

@@ -1,0 +1,155 @@
+"""A week as a table: days across, half-hours down; a cell knows the hearings that are held in it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from fujidesk.domain.hearing_rules import clashes
+from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingState
+from fujidesk.ui.hearings.looks import KIND_LETTERS
+
+SLOT_MIN = 30
+_FIRST_MIN, _LAST_MIN = 8 * 60 + 30, 17 * 60 + 30
+"""Office hours in minutes of the day; what lies before or after makes the table longer."""
+_LEAST_MIN = 5
+_DAYS = "月火水木金土日"
+BLOCKS_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Gives tuple of (hearing, line): which line of its text the cell shows, counted from 0."""
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+def minutes(time: str, default: int) -> int:
+    """Return 「HH:MM」 as minutes of the day; default where there is none."""
+    hours, _, rest = time.partition(":")
+    return int(hours) * 60 + int(rest) if hours.isdigit() and rest.isdigit() else default
+
+
+def clock(minute: int) -> str:
+    """Return minutes of the day as 「HH:MM」."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+class WeekModel(QAbstractTableModel):
+    """The hearings of one week, Monday to Sunday, given by `set_week`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._monday = dt.date(2022, 4, 4)
+        self._hearings: list[Hearing] = []
+        self._warned: dict[str, tuple[str, ...]] = {}
+        self._first, self._last = _FIRST_MIN, _LAST_MIN
+
+    def set_week(self, monday: dt.date, hearings: Sequence[Hearing]) -> None:
+        """Show a week; hearings: all that may clash or lie in it."""
+        self.beginResetModel()
+        self._monday = monday
+        days = {(monday + dt.timedelta(days=place)).isoformat() for place in range(7)}
+        self._hearings = sorted((one for one in hearings if one.day in days), key=_start)
+        self._warned = {one.key: tuple(clashes(one, hearings)) for one in self._hearings}
+        self._first = min([_FIRST_MIN, *(_start(one) // SLOT_MIN * SLOT_MIN for one in self._hearings)])
+        self._last = max([_LAST_MIN, *(_end(one) for one in self._hearings)])
+        self.endResetModel()
+
+    def slot(self, index: _Index) -> tuple[str, str]:
+        """Return ISO day and start 「HH:MM」 of a cell."""
+        return self._day(index.column()).isoformat(), clock(self._minute(index.row()))
+
+    def hearings_at(self, index: _Index) -> list[Hearing]:
+        """Return the hearings held in a cell."""
+        return [hearing for hearing, _ in self._blocks(index)]
+
+    def warnings(self, hearing: Hearing) -> tuple[str, ...]:
+        """Return the clashes of a hearing of the week."""
+        return self._warned.get(hearing.key, ())
+
+    def place_of(self, hearing: Hearing) -> QModelIndex:
+        """Return the cell a hearing begins in; an invalid one where it is not in this week."""
+        if not hearing.day:
+            return QModelIndex()
+        column = (dt.date.fromisoformat(hearing.day) - self._monday).days
+        return self.index((_start(hearing) - self._first) // SLOT_MIN, column)
+
+    def _day(self, column: int) -> dt.date:
+        """Return the day of a column."""
+        return self._monday + dt.timedelta(days=column)
+
+    def _minute(self, row: int) -> int:
+        """Return the minute of the day at which a row begins."""
+        return self._first + row * SLOT_MIN
+
+    def _blocks(self, index: _Index) -> list[tuple[Hearing, int]]:
+        """Return what a cell shows: hearings with the line of their text."""
+        day, begin = self._day(index.column()).isoformat(), self._minute(index.row())
+        return [
+            (one, (begin - _start(one) // SLOT_MIN * SLOT_MIN) // SLOT_MIN)
+            for one in self._hearings
+            if one.day == day and _start(one) < begin + SLOT_MIN and begin < _end(one)
+        ]
+
+    def block_text(self, hearing: Hearing, line: int) -> str:
+        """Return a line of a block: head, kind, place and state; "" below its last."""
+        sign = "⚠重複 " if self.warnings(hearing) else ""
+        head = f"{sign}{KIND_LETTERS[hearing.kind]} {hearing.department or hearing.title or hearing.key}"
+        texts = (head, f"{hearing.start}～{hearing.end} {hearing.place}", self.state_text(hearing))
+        return texts[line] if line < len(texts) else ""
+
+    def state_text(self, hearing: Hearing) -> str:
+        """Return the kind with the state."""
+        return f"{HEARING_STATE_NAMES[hearing.state]}・{KIND_NAMES[hearing.kind]}"
+
+    def _explained(self, index: _Index) -> str:
+        """Return a cell as sentences, for tool tip and screen reader."""
+        day, start = self._day(index.column()), clock(self._minute(index.row()))
+        words = [f"{day.month}月{day.day}日 {start}"]
+        for one in self.hearings_at(index):
+            words += [self.block_text(one, 0), self.block_text(one, 1), self.state_text(one)]
+            words += self.warnings(one)
+        return "\n".join(words) if len(words) > 1 else f"{words[0]} 空き（Enter で計画）"
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Half-hours shown."""
+        return 0 if parent.isValid() else -(-(self._last - self._first) // SLOT_MIN)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        """Seven days."""
+        return 0 if parent.isValid() else 7
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of the blocks in a cell."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._explained(index)
+        if role == BLOCKS_ROLE:
+            return tuple(self._blocks(index))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ／ ".join(self.block_text(one, line) for one, line in self._blocks(index))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Days above, times at the left."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return clock(self._minute(section))
+        day = self._day(section)
+        return f"{day.month}/{day.day}（{_DAYS[day.weekday()]}）"
+
+
+def _start(hearing: Hearing) -> int:
+    """Return when a hearing begins; one without a time stands first in the morning."""
+    return minutes(hearing.start, _FIRST_MIN)
+
+
+def _end(hearing: Hearing) -> int:
+    """Return when a hearing ends; an open end lasts an hour."""
+    return max(minutes(hearing.end, _start(hearing) + 60), _start(hearing) + _LEAST_MIN)
+
+
+def is_off(hearing: Hearing) -> bool:
+    """Tell whether a hearing was cancelled."""
+    return hearing.state is HearingState.CANCELLED
