@@ -108,6 +108,7 @@ class ScreenWiring(QObject):
         screen.project_requested.connect(self._shell.open_project)
         screen.filter_requested.connect(self._shell.show_filtered)
         screen.phase_requested.connect(self._shell.show_phase)
+        screen.edited.connect(self._shell.broadcast)
         screen.import_requested.connect(self._files.import_plan)
 
     def _wire_registry(self, screen: Any) -> None:

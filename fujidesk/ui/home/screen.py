@@ -11,10 +11,13 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import half_in_force, half_year_of, long_year
 from fujidesk.domain.summary import RegisterSummary
+from fujidesk.domain.year_tasks import YearTask
+from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
+from fujidesk.services.year_tasks import YearTaskService
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.home.coming_card import ComingCard
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.task_card import TaskCard
@@ -43,15 +46,21 @@ class HomeScreen(QWidget):
     phase_requested = Signal(ProjectFilter, int)
     project_requested = Signal(str)
     import_requested = Signal()
+    edited = Signal(Changes)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
                  today: dt.date | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
+        self._reporter = context.reporter
+        self._year_tasks = YearTaskService(
+            workspace.surveys, workspace.office, workspace.edits, workspace.profile
+        )
         self._today = today or dt.datetime.now().astimezone().date()
         theme, profile = self._theme, workspace.profile
         self._year_bar = YearBar(theme, self._today.month, self)
+        self._month = MonthTasks(theme, self, allowed=not workspace.read_only)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
         self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
@@ -82,6 +91,7 @@ class HomeScreen(QWidget):
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
+        self._month.show_board(self._year_tasks.board(self._today))
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
@@ -148,13 +158,12 @@ class HomeScreen(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         self._main.addWidget(self._year_bar)
+        self._main.addWidget(self._month)
         self._main.addWidget(text_label("はじめにすること", "heading", page))
         for task in self._tasks():
             self._main.addWidget(task)
         self._main.addWidget(text_label("最近の変更", "heading", page))
         self._main.addWidget(self._recent)
-        self._main.addWidget(text_label("年間の流れ：いまとこれから", "heading", page))
-        self._main.addWidget(ComingCard(self._theme, self._today.month, page))
         self._main.addStretch(1)
         for card in self._figures():
             self._side.addWidget(card)
@@ -187,6 +196,8 @@ class HomeScreen(QWidget):
         self._settle.action.clicked.connect(self._on_settle)
         self._browse.action.clicked.connect(self._on_browse)
         self._survey.action.clicked.connect(self._on_survey)
+        self._month.opened.connect(self.open_requested)
+        self._month.finished.connect(self._on_finished)
         self._recent.project_chosen.connect(self.project_requested)
         self._recent.list_chosen.connect(self._on_browse)
         self._categories.filter_chosen.connect(self.filter_requested)
@@ -194,6 +205,15 @@ class HomeScreen(QWidget):
         self._results.filter_chosen.connect(self.filter_requested)
         self._results.survey_requested.connect(self._on_survey)
         self._results.evaluation_requested.connect(self._on_evaluation)
+
+    def _on_finished(self, task: YearTask) -> None:
+        """Tick a task off and tell the window, which lets this screen count again."""
+        try:
+            changes = self._year_tasks.finish(task, self._today)
+        except FujideskError as error:
+            self._reporter.show(error)
+            return
+        self.edited.emit(changes)
 
     def _on_settle(self) -> None:
         """Ask for the projects with half-years that the document leaves open."""
@@ -231,6 +251,7 @@ class HomeScreen(QWidget):
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         for task in self._tasks():
             task.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
+        self._month.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
         for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))

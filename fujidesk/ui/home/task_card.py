@@ -58,6 +58,12 @@ class TaskCard(Card):
         self._title.setText(title)
         self._bar.setAccessibleName(f"{title}の進み具合")
 
+    def add_action(self, text: str) -> QPushButton:
+        """Add a second button, for what may be done beside the first, and return it."""
+        made = button(text, self)
+        self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        return made
+
     def show_measure(self, done: int, total: int, text: str) -> None:
         """Show how far it is: done of total, and in words; total 0: there is nothing to get done."""
         self._bar.setVisible(total > 0)

@@ -10,10 +10,12 @@ from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
 from fujidesk.domain.records import Category
+from fujidesk.domain.year_tasks import TaskGroup, TaskState
+from fujidesk.services.year_tasks import YearTaskService
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.home.bar_row import BarRow
-from fujidesk.ui.home.coming_card import coming_steps
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
+from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.screen import HomeScreen
@@ -45,6 +47,12 @@ def press(qtbot, screen, word):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def standing_cards(screen):
+    """Return the cards that are not of the month."""
+    of_month = screen.findChild(MonthTasks).findChildren(TaskCard)
+    return [card for card in screen.findChildren(TaskCard) if card not in of_month]
+
+
 def words(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
@@ -62,11 +70,35 @@ def test_this_month_is_in_front(screen):
     assert "11月ヒアリング" in screen.findChild(YearBar).accessibleName()
 
 
-@pytest.mark.parametrize(
-    ("month", "months"), [(4, [4, 5, 6]), (8, [10, 11, 1]), (11, [11, 1, 2]), (3, [4, 5, 6])]
-)
-def test_coming_steps_go_round_the_fiscal_year(month, months):
-    assert [step for step, _ in coming_steps(month)] == months
+def test_the_month_and_what_comes_stand_on_the_screen(screen):
+    assert "11月にすること" in words(screen)
+    assert "重点施策ヒアリング（企画・財政・事務局）" in words(screen)
+    assert "令和8年度予算案の確定の反映" in words(screen)
+
+
+def test_overdue_tasks_stand_in_front_and_open_their_tab(qtbot, screen):
+    cards = screen.findChild(MonthTasks).findChildren(TaskCard)
+    assert "期限超過" in words(cards[0])
+    with qtbot.waitSignal(screen.open_requested) as caught:
+        qtbot.mouseClick(cards[0].action, Qt.MouseButton.LeftButton)
+    assert caught.args == ["surveys"]
+
+
+def ticked(workspace):
+    board = YearTaskService(workspace.surveys, workspace.office, workspace.edits, workspace.profile).board(
+        NOVEMBER
+    )
+    return [task.key for task in board.tasks[TaskGroup.MONTH] if task.state is TaskState.DONE]
+
+
+def test_a_task_is_ticked_off_and_can_be_taken_back(qtbot, screen, small_workspace):
+    with qtbot.waitSignal(screen.edited) as caught:
+        press(qtbot, screen, "済みにする")
+    screen.reload(caught.args[0])
+    assert ticked(small_workspace) == ["priority_hearings"]
+    small_workspace.edits.undo()
+    screen.reload(Changes(everything=True))
+    assert ticked(small_workspace) == []
 
 
 def test_the_import_button_asks_for_the_document(qtbot, screen):
@@ -136,9 +168,9 @@ def test_the_last_changes_lead_to_their_projects(qtbot, screen, small_workspace)
 def test_read_only_takes_the_import_away(qtbot, small_workspace, context, monkeypatch):
     monkeypatch.setattr(small_workspace, "read_only", True)
     screen = made_screen(qtbot, small_workspace, context)
-    assert not screen.findChildren(TaskCard)[0].action.isEnabled()
+    assert not standing_cards(screen)[0].action.isEnabled()
     screen.setFocus()
-    assert screen.findChildren(TaskCard)[3].action.hasFocus()
+    assert standing_cards(screen)[3].action.hasFocus()
 
 
 def test_figures_move_below_at_large_text(qtbot, screen, context, qapp):
@@ -164,7 +196,7 @@ def settled(workspace):
 
 
 def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot, screen, small_workspace):
-    importing, settling, _survey, browsing = screen.findChildren(TaskCard)
+    importing, settling, _survey, browsing = standing_cards(screen)
     assert settling.action.isVisible()
     screen.reload(settled(small_workspace))
     assert "残りはありません" in words(settling)
@@ -175,7 +207,7 @@ def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot,
 
 
 def test_the_list_has_no_measure_of_how_far_it_is(screen):
-    bars = [card.findChild(QProgressBar) for card in screen.findChildren(TaskCard)]
+    bars = [card.findChild(QProgressBar) for card in standing_cards(screen)]
     assert [bar.isVisible() for bar in bars] == [True, True, True, False]
 
 
@@ -187,7 +219,7 @@ def test_nothing_is_cut_off_at_the_right(qtbot, screen, context, qapp, width, sc
     viewport = screen.findChild(QScrollArea).viewport()
 
     def outside():
-        parts = [*screen.findChildren(TaskCard), *screen.findChildren(QPushButton), screen.findChild(YearBar)]
+        parts = [*standing_cards(screen), *screen.findChildren(QPushButton), screen.findChild(YearBar)]
         right = viewport.width()
         return [one for one in parts if one.mapTo(viewport, one.rect().topRight()).x() >= right]
 
@@ -251,7 +283,7 @@ GOOD = {"status": "running", "score_progress": 4, "score_cost": 4, "score_conten
 
 
 def task(screen, word):
-    (found,) = [card for card in screen.findChildren(TaskCard) if word in words(card)]
+    (found,) = [card for card in standing_cards(screen) if word in words(card)]
     return found
 
 
@@ -266,7 +298,7 @@ class TestSurvey:
     def test_it_leads_in_april_and_has_the_keyboard(self, qtbot, small_workspace, context):
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
         survey = task(screen, "進捗状況調査")
-        assert survey.y() == min(card.y() for card in screen.findChildren(TaskCard))
+        assert survey.y() == min(card.y() for card in standing_cards(screen))
         screen.setFocus()
         assert survey.action.hasFocus()
         qtbot.keyClick(survey.action, Qt.Key.Key_Tab)
