@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fujidesk.cli import (
     database,
     evaluation,
+    hearings,
     new_projects,
     plan,
     register,
@@ -63,6 +64,9 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
-    for group in (database, plan, register, timeline, survey, evaluation, new_projects, upper_plans, sample):
+    groups = (
+        database, plan, register, timeline, survey, evaluation, hearings, new_projects, upper_plans, sample,
+    )  # fmt: skip
+    for group in groups:
         group.add_commands(commands)
     return parser

@@ -26,6 +26,7 @@ from fujidesk.services.views import ViewService
 if TYPE_CHECKING:
     from fujidesk.services.attachments import AttachmentService
     from fujidesk.services.evaluation import EvaluationService
+    from fujidesk.services.hearing_files import HearingFiles
     from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
@@ -101,6 +102,13 @@ class Workspace:
         from fujidesk.services.attachments import AttachmentService  # late: as `hearings`
 
         return AttachmentService(self._database, self.edits, self.office)
+
+    @cached_property
+    def hearing_files(self) -> "HearingFiles":
+        """Minutes and the like."""
+        from fujidesk.services.hearing_files import HearingFiles  # late: as `hearings`
+
+        return HearingFiles(self.hearings, is_sample=self.is_sample)
 
     @cached_property
     def search(self) -> "SearchService":
