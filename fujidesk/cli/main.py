@@ -16,6 +16,7 @@ from fujidesk.cli import (
     register,
     sample,
     survey,
+    tasks,
     timeline,
     upper_plans,
 )
@@ -65,7 +66,8 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, plan, register, timeline, survey, evaluation, hearings, new_projects, upper_plans, sample,
+        database, plan, register, timeline, survey, evaluation, hearings, new_projects, upper_plans, tasks,
+        sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

@@ -4,7 +4,7 @@ A field key names one editable value of one entity:
 
 * project: title, category, is_dx, page, departments, sogo_codes, keiei_codes, summary, overview,
   purpose, effects, challenges, related, indicator.text, indicator.figure, indicator.unit,
-  indicator.direction, indicator.due_year, measure (the code above it), state ({"kind", "since", "into"} or
+  indicator.direction, indicator.due_year, measure (the code above it), standing ({"kind", "since", "into"} or
   None), plan.2022.1 (a half-year of the schedule), actual.2022.1,
   action.2022 (年度ごとの取組内容), and "*" for the whole project (before None: created; after None: removed).
 * level (policy or measure): title, theme, background, issues, direction.

@@ -74,7 +74,7 @@ def _describe_apart(field: str, value: JsonValue, profile: PlanProfile) -> str |
     """Return a whole project, its state or a value of the survey in words; None for all else."""
     if field == "*":
         return _describe_whole(value)
-    if field == "state" and (value is None or isinstance(value, dict)):
+    if field == "standing":
         return _describe_state(value)
     return describe_survey_value(field, value, profile)
 

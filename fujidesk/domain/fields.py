@@ -37,7 +37,7 @@ _LABELS = {
     "indicator.direction": "指標の向き", "indicator.due_year": "指標の目標年度",
     "theme": "テーマや領域", "background": "社会的背景と現状", "issues": "取組や課題",
     "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール", "measure": "施策",
-    "state": "事業の状態",
+    "standing": "事業の状態",
 }  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def values_of(record: ProjectRecord) -> dict[str, JsonValue]:
     for name in LIST_FIELDS:
         values[name] = list(getattr(record, name))
     if record.state is not None:
-        values["state"] = state_value(record.state)
+        values["standing"] = state_value(record.state)
     target = record.indicator
     values |= {
         "indicator.text": target.text,
@@ -184,7 +184,7 @@ def _with_simple(record: ProjectRecord, field: str, value: JsonValue) -> Project
         return replace(record, category=Category(str(value)))
     if field == "is_dx":
         return replace(record, is_dx=bool(value))
-    if field == "state":
+    if field == "standing":
         return replace(record, state=state_of(value))
     if field == "page":
         return replace(record, page=value if isinstance(value, int) else None)

@@ -121,7 +121,7 @@ def _completed(order: RevisionOrder, now: RegisterNow) -> Iterator[FieldChange]:
 def _resumed(order: RevisionOrder, now: RegisterNow) -> Iterator[FieldChange]:
     """Yield the end of the rest; half-years that it emptied get their phases back from the day on."""
     for record in _chosen(order, now):
-        yield _set(record.number, "state", state_value(record.state), None)
+        yield _set(record.number, "standing", state_value(record.state), None)
         found = _before_rest(record.number, now.revisions)
         values = values_of(record)
         for when in _from(order, now):
@@ -145,7 +145,7 @@ def _ended(
     """Yield the state of the projects, and the plan's half-years from the day on as ended."""
     state = state_value(ProjectState(kind, order.day, into))
     for record in _chosen(order, now):
-        yield _set(record.number, "state", state_value(record.state), state)
+        yield _set(record.number, "standing", state_value(record.state), state)
         if not order.ends_plan:
             continue
         for cell in _later_cells(record, order, now):

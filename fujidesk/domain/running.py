@@ -40,7 +40,7 @@ def _spans(revisions: Iterable[Revision]) -> Iterator[_Span]:
                 continue
             if effect.field == "*" and effect.before is None:
                 yield effect.key, "", revision.day
-            elif effect.field == "state":
+            elif effect.field == "standing":
                 state = state_of(effect.before)
                 if state is not None and state.kind is StateKind.SUSPENDED:
                     yield effect.key, state.since, revision.day

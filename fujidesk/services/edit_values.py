@@ -141,7 +141,7 @@ class EditValues:
             "indicator.direction": _direction,
             "indicator.due_year": _due_year,
             "measure": _place,
-            "state": _state,
+            "standing": _state,
         }
 
     def _text(self, key: str, field: str, value: JsonValue) -> JsonValue:

@@ -222,4 +222,4 @@ def _is_of_all(change: FieldChange) -> bool:
     """Tell whether a change concerns every screen: a project came or went, moved, or a department changed."""
     if change.entity is Entity.DEPARTMENT:
         return True
-    return change.entity is Entity.PROJECT and change.field in ("*", "measure", "state")
+    return change.entity is Entity.PROJECT and change.field in ("*", "measure", "standing")

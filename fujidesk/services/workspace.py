@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fujidesk.services.surveys import SurveyService
     from fujidesk.services.timeline import TimelineService
     from fujidesk.services.upper_plans import UpperPlanService
+    from fujidesk.services.year_tasks import YearTaskService
 
 
 class Workspace:
@@ -199,6 +200,13 @@ class Workspace:
         return SurveyCollect(
             self._database, self.edits, self.profile, self._before_import, is_sample=self.is_sample
         )
+
+    @cached_property
+    def year_tasks(self) -> "YearTaskService":
+        """What a day asks of the office."""
+        from fujidesk.services.year_tasks import YearTaskService  # late: as `oddities`
+
+        return YearTaskService(self.surveys, self.office, self.edits, self.profile)
 
     @property
     def last_backup(self) -> datetime | None:

@@ -7,13 +7,10 @@ from fujidesk.domain.new_projects import NewProject, Step, StepTaken
 from fujidesk.domain.own_tasks import OwnTask
 from fujidesk.domain.year_tasks import TaskState
 from fujidesk.services.office_records import added
-from fujidesk.services.year_tasks import YearTaskService
 
 
 def task(workspace, day, key, year):
-    board = YearTaskService(workspace.surveys, workspace.office, workspace.edits, workspace.profile).board(
-        day
-    )
+    board = workspace.year_tasks.board(day)
     return next(t for tasks in board.tasks.values() for t in tasks if t.key == key and t.fiscal_year == year)
 
 

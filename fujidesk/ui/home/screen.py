@@ -14,7 +14,6 @@ from fujidesk.domain.summary import RegisterSummary
 from fujidesk.domain.year_tasks import YearTask
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
-from fujidesk.services.year_tasks import YearTaskService
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.month_tasks import MonthTasks
@@ -54,9 +53,6 @@ class HomeScreen(QWidget):
         self._workspace = workspace
         self._theme = context.theme
         self._reporter = context.reporter
-        self._year_tasks = YearTaskService(
-            workspace.surveys, workspace.office, workspace.edits, workspace.profile
-        )
         self._today = today or dt.datetime.now().astimezone().date()
         theme, profile = self._theme, workspace.profile
         self._year_bar = YearBar(theme, self._today.month, self)
@@ -91,7 +87,7 @@ class HomeScreen(QWidget):
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
-        self._month.show_board(self._year_tasks.board(self._today))
+        self._month.show_board(self._workspace.year_tasks.board(self._today))
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
@@ -209,7 +205,7 @@ class HomeScreen(QWidget):
     def _on_finished(self, task: YearTask) -> None:
         """Tick a task off and tell the window, which lets this screen count again."""
         try:
-            changes = self._year_tasks.finish(task, self._today)
+            changes = self._workspace.year_tasks.finish(task, self._today)
         except FujideskError as error:
             self._reporter.show(error)
             return

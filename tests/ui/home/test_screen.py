@@ -11,7 +11,6 @@ from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
 from fujidesk.domain.records import Category
 from fujidesk.domain.year_tasks import TaskGroup, TaskState
-from fujidesk.services.year_tasks import YearTaskService
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.home.bar_row import BarRow
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
@@ -85,9 +84,7 @@ def test_overdue_tasks_stand_in_front_and_open_their_tab(qtbot, screen):
 
 
 def ticked(workspace):
-    board = YearTaskService(workspace.surveys, workspace.office, workspace.edits, workspace.profile).board(
-        NOVEMBER
-    )
+    board = workspace.year_tasks.board(NOVEMBER)
     return [task.key for task in board.tasks[TaskGroup.MONTH] if task.state is TaskState.DONE]
 
 
