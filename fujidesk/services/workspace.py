@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
+    from fujidesk.services.people import PeopleService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reports import ReportService
@@ -147,6 +148,13 @@ class Workspace:
         from fujidesk.services.revisions import RevisionService  # late: not every start looks at them
 
         return RevisionService(self._database, self.registry, self.edits, self.office, self.profile)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """Members of the bodies, leaders of departments, training."""
+        from fujidesk.services.people import PeopleService  # late: not every start looks at them
+
+        return PeopleService(self._database, self.registry, self.edits, self.office, self.profile)
 
     @cached_property
     def reports(self) -> "ReportService":
