@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fujidesk.services.people import PeopleService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
+    from fujidesk.services.reorganising import ReorganisationService
     from fujidesk.services.reports import ReportService
     from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
@@ -155,6 +156,13 @@ class Workspace:
         from fujidesk.services.people import PeopleService  # late: not every start looks at them
 
         return PeopleService(self._database, self.registry, self.edits, self.office, self.profile)
+
+    @cached_property
+    def reorganising(self) -> "ReorganisationService":
+        """Departments renamed, merged, split and closed."""
+        from fujidesk.services.reorganising import ReorganisationService  # late: as `people`
+
+        return ReorganisationService(self._database, self.registry, self.edits, self.office, self.profile)
 
     @cached_property
     def reports(self) -> "ReportService":
