@@ -11,6 +11,7 @@ from fujidesk.cli import (
     database,
     evaluation,
     hearings,
+    members,
     new_projects,
     plan,
     register,
@@ -67,7 +68,7 @@ def build_parser() -> Parser:
     )
     groups = (
         database, plan, register, timeline, survey, evaluation, hearings, new_projects, upper_plans, tasks,
-        sample,
+        members, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

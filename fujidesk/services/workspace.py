@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
     from fujidesk.services.people import PeopleService
+    from fujidesk.services.people_files import PeopleFiles
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reorganising import ReorganisationService
@@ -156,6 +157,13 @@ class Workspace:
         from fujidesk.services.people import PeopleService  # late: not every start looks at them
 
         return PeopleService(self._database, self.registry, self.edits, self.office, self.profile)
+
+    @cached_property
+    def people_files(self) -> "PeopleFiles":
+        """Members and training as files."""
+        from fujidesk.services.people_files import PeopleFiles  # late: as `people`
+
+        return PeopleFiles(self.people, self.profile, is_sample=self.is_sample)
 
     @cached_property
     def reorganising(self) -> "ReorganisationService":
