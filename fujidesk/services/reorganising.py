@@ -107,16 +107,19 @@ class ReorganisationService:
         label = f"組織改正（{REORGANISATION_NAMES[order.kind]}）{order.before[0]}"
         return self._edits.apply([*changes, added(plan.revision)], label)
 
-    def led_by(self, name: str) -> list[str]:
-        """Return the numbers of the running projects that a department leads, in the plan's order."""
-        known = self._known()
-        year = self._profile.last_year
-        return [
-            record.number
-            for record in self._registry.records()
-            if (record.state is None or not record.state.has_ended)
-            and name in (assignment_of(record, year, known).lead, *record.departments[:1])
-        ]
+    def led(self) -> dict[str, list[str]]:
+        """Return the numbers of the running projects that each department leads, in the plan's order.
+
+        It leads what names it first, now or in the plan's last year.
+        """
+        known, year = self._known(), self._profile.last_year
+        found: dict[str, list[str]] = {}
+        for record in self._registry.records():
+            if record.state is None or not record.state.has_ended:
+                first = record.departments[:1]
+                for name in {assignment_of(record, year, known).lead, *first}:
+                    found.setdefault(name, []).append(record.number)
+        return found
 
     def close(self, name: str, last_day: str) -> Changes:
         """End a department without a successor.
@@ -130,7 +133,7 @@ class ReorganisationService:
             raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
         if iso_day(last_day) is None or not holds(held.valid_from, held.valid_to, last_day):
             raise UserError(f"終期「{last_day[:20]}」は、{name} のある期間の日付にしてください。")
-        led = self.led_by(name)
+        led = self.led().get(name, [])
         if led:
             raise UserError(
                 f"{name} は動いている事業 {len(led)} 件（{led[0]} など）を所管しているため、廃止できません。"

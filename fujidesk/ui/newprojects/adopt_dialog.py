@@ -11,7 +11,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, LevelRecord
 from fujidesk.errors import FujideskError
 from fujidesk.services.adoption import DEFAULT_REASON, AdoptionOrder, AdoptionPreview
-from fujidesk.ui.newprojects.asking_dialog import AskingDialog, day_edit, day_of
+from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.widgets.basics import text_label
 
 _PER_ROW = 4

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from fujidesk.domain.new_project_rules import FIGURE_NAMES, FIGURES
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken
-from fujidesk.ui.newprojects.asking_dialog import AskingDialog, day_edit, day_of, kyen_of
+from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of, kyen_of
 
 TakeStep = Callable[[StepTaken, Mapping[str, int | None]], None]
 AddProject = Callable[[str, str, str], None]

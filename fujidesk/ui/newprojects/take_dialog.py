@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from fujidesk.domain.new_project_forms import FORM_STATE_NAMES, TAKEABLE, FormState, ProposalForm
 from fujidesk.errors import UserError
-from fujidesk.ui.newprojects.asking_dialog import AskingDialog
+from fujidesk.ui.forms.asking_dialog import AskingDialog
 
 Place = tuple[int, int]
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1

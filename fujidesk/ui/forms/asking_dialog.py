@@ -1,4 +1,4 @@
-"""What all dialogs of 新規事業 have in common: sentence, fields, refusal in place, two buttons."""
+"""What dialogs that ask and do have in common: sentence, fields, refusal in place, two buttons."""
 
 import datetime as dt
 

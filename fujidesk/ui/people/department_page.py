@@ -1,0 +1,151 @@
+"""部署: departments with term, successor, leader and the projects led; 組織改正 and closing."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.people import LEADERS
+from fujidesk.domain.people_rules import holds
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.records import DepartmentRecord
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.people.commands import PeopleCommands
+from fujidesk.ui.people.reorganise_dialog import ReorganiseDialog
+from fujidesk.ui.widgets.basics import Card, button, text_label
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.flow_layout import FlowLayout
+
+_COLUMNS = (
+    FigureColumn("部署"), FigureColumn("始期", chars=12), FigureColumn("終期", chars=12),
+    FigureColumn("後継の部署"), FigureColumn("情報化推進リーダー"),
+    FigureColumn("所管する事業", is_figure=True, chars=14),
+)  # fmt: skip
+
+
+class CloseDialog(AskingDialog):
+    """Closes a department without a successor."""
+
+    def __init__(self, name: str, workspace: Workspace, commands: PeopleCommands, parent: QWidget) -> None:
+        text = f"{name}を、後継の部署を決めずに廃止します。所管する事業が残っているときは廃止できません。"
+        super().__init__("部署の廃止", text, "廃止する", parent)
+        self._name, self._workspace, self._commands = name, workspace, commands
+        self.day = QLineEdit(self)
+        self.day.setPlaceholderText("2026-03-31")
+        self.add_field("最後の日", self.day)
+
+    def act(self) -> None:
+        """Close it."""
+        close = self._workspace.reorganising.close
+        self._commands.write(partial(close, self._name, self.day.text().strip()))
+
+
+class DepartmentPage(QWidget):
+    """The page. filter_requested: the projects that a department leads, as a list."""
+
+    filter_requested = Signal(ProjectFilter)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        context: ScreenContext,
+        commands: PeopleCommands,
+        today: dt.date,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._commands = commands
+        self._today = today
+        self._led: dict[str, list[str]] = {}
+        self._turn = 0
+        self.heading = text_label("", "heading", self)
+        self.note = text_label("", "note", self, wrap=True)
+        self.table = FigureTable("部署", context.theme, self, whole_rows=True, act="所管する事業の一覧を開く")
+        self.table.is_sample = workspace.is_sample
+        self.reorganise_button = button("組織改正…", self, primary=True)
+        self.close_button = button("廃止…", self)
+        self._lay_out()
+        self.table.opened.connect(self._on_opened)
+        self.reorganise_button.clicked.connect(self._on_reorganise)
+        self.close_button.clicked.connect(self._on_close)
+        commands.allow((self.reorganise_button, self.close_button))
+
+    def read(self) -> None:
+        """Read departments and the projects led beside the window; only the newest answer counts."""
+        self._turn += 1
+        self._context.tasks.run("部署の読み込み", self._gather, partial(self._on_read, self._turn))
+
+    def _gather(self, _progress: Progress) -> dict[str, list[str]]:
+        """Read who leads what; in the worker's thread."""
+        return self._workspace.reorganising.led()
+
+    def _on_read(self, turn: int, led: dict[str, list[str]]) -> None:
+        """Show what was read."""
+        if turn != self._turn:
+            return
+        self._led = led
+        departments = self._workspace.registry.departments()
+        leaders: dict[str, list[str]] = {}
+        for item in self._workspace.people.members(LEADERS, self._today):
+            leaders.setdefault(item.department, []).append(item.post)
+        self.table.show_rows([self._row(item, leaders.get(item.name, [])) for item in departments], _COLUMNS)
+        day = self._today.isoformat()
+        running = sum(holds(item.valid_from, item.valid_to, day) for item in departments)
+        self.heading.setText(f"部署　{running} 課")
+        self._say_missing()
+
+    def _say_missing(self) -> None:
+        """Tell which departments have no leader."""
+        missing = self._workspace.people.without_leader(self._today)
+        names = "、".join(missing[:6]) + (f" ほか {len(missing) - 6} 課" if len(missing) > 6 else "")
+        words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{names}"
+        self.note.setText(words if missing else "すべての部署に情報化推進リーダーがいます。")
+
+    def _row(self, item: DepartmentRecord, leaders: list[str]) -> FigureRow:
+        """Return a department as a row."""
+        count = len(self._led.get(item.name, []))
+        texts = (item.name, item.valid_from or "なし", item.valid_to or "なし", item.successor or "")
+        cells = (*(FigureCell(text) for text in texts), FigureCell("、".join(leaders)))
+        return FigureRow((*cells, FigureCell(f"{count} 事業", key=count)), item.name)
+
+    def _on_opened(self, name: str) -> None:
+        """Ask for the list of what the department leads."""
+        numbers = self._led.get(name)
+        if numbers:
+            caption = f"{name} が所管する事業"
+            self.filter_requested.emit(ProjectFilter(numbers=tuple(numbers), caption=caption))
+
+    def _on_reorganise(self) -> None:
+        """Open the guided dialog with the department stood on."""
+        name = self.table.current_number()
+        ReorganiseDialog(self._workspace, self._context.theme, self._commands, name, self).open()
+
+    def _on_close(self) -> None:
+        """Ask for the last day of the department stood on."""
+        name = self.table.current_number()
+        if name:
+            CloseDialog(name, self._workspace, self._commands, self).open()
+
+    def _lay_out(self) -> None:
+        """Put heading, buttons and table into a card."""
+        gap = self._context.theme.gap
+        card = Card(self)
+        box = QVBoxLayout(card)
+        box.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        row = FlowLayout()
+        row.addWidget(self.reorganise_button)
+        row.addWidget(self.close_button)
+        for widget in (self.heading, self.note):
+            box.addWidget(widget)
+        box.addLayout(row)
+        box.addWidget(self.table, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)

@@ -1,0 +1,193 @@
+"""研修: the training of a fiscal year, with attendance by department."""
+
+import re
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.people import Training
+from fujidesk.domain.progress import Progress
+from fujidesk.errors import UserError
+from fujidesk.services.people import TrainingLine
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.people.commands import PeopleCommands
+from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.flow_layout import FlowLayout
+
+_COLUMNS = (
+    FigureColumn("日付", chars=12), FigureColumn("テーマ"), FigureColumn("場所", chars=20),
+    FigureColumn("講師", chars=20), FigureColumn("参加部署", is_figure=True, chars=12),
+    FigureColumn("参加者", is_figure=True, chars=10), FigureColumn("参加率", is_figure=True, chars=10),
+)  # fmt: skip
+_CAME = (FigureColumn("部署"), FigureColumn("参加者", is_figure=True, chars=10))
+_FIELDS = {"day": "日付", "theme": "テーマ", "place": "場所", "lecturer": "講師（職名）"}
+_LINE = re.compile(r"\s*(.+?)[\s,、:：]+(\d+)\s*人?\s*")
+
+
+class TrainingDialog(AskingDialog):
+    """Makes or changes a training; attendance is a line a department, as it pastes from Excel."""
+
+    def __init__(
+        self, training: Training, workspace: Workspace, commands: PeopleCommands, parent: QWidget
+    ) -> None:
+        word = "変更" if training.key else "登録"
+        text = (
+            "情報化推進リーダーの研修です。参加者は「部署 人数」を1行ずつ入力します（Excel から貼れます）。"
+        )
+        super().__init__(f"研修の{word}", text, f"{word}する", parent)
+        self._training, self._workspace, self._commands = training, workspace, commands
+        self.texts = {name: QLineEdit(getattr(training, name), self) for name in _FIELDS}
+        self.texts["day"].setPlaceholderText("2026-06-10")
+        for name, label in _FIELDS.items():
+            self.add_field(label, self.texts[name])
+        self.attendance = QPlainTextEdit(self)
+        self.attendance.setTabChangesFocus(True)
+        self.attendance.setPlainText("\n".join(f"{name}\t{count}" for name, count in training.attendance))
+        self.add_field("参加者", self.attendance)
+
+    def act(self) -> None:
+        """Store it."""
+        texts = {name: field.text().strip() for name, field in self.texts.items()}
+        came = tuple(_pair(line) for line in self.attendance.toPlainText().splitlines() if line.strip())
+        made = replace(
+            self._training, day=texts["day"], theme=texts["theme"], place=texts["place"],
+            lecturer=texts["lecturer"], attendance=came,
+        )  # fmt: skip
+        self._commands.write(partial(self._workspace.people.save_training, made))
+
+
+class TrainingPage(QWidget):
+    """The page; what it writes is told by the commands."""
+
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, commands: PeopleCommands, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = context.theme
+        self._commands = commands
+        self._year = 0
+        self._lines: dict[str, TrainingLine] = {}
+        self.heading = text_label("", "heading", self)
+        self.empty = InlineMessage(self)
+        self.add_first = self.empty.add_button("研修を登録…")
+        self.table = FigureTable("研修", context.theme, self, whole_rows=True, act="研修を変更する")
+        self.came = FigureTable("参加者", context.theme, self, whole_rows=True, act="何もしない")
+        for table in (self.table, self.came):
+            table.is_sample = workspace.is_sample
+        self.add_button, self.edit_button = button("登録…", self, primary=True), button("変更…", self)
+        self.remove_button, self.export_button = button("削除", self), button("Excel に書き出す…", self)
+        self._lay_out()
+        self._connect()
+
+    def show_year(self, year: int) -> None:
+        """Show the training of a fiscal year."""
+        self._year = year
+        lines = self._workspace.people.trainings(year)
+        self._lines = {line.training.key: line for line in lines}
+        self.table.show_rows([_row(line) for line in lines], _COLUMNS)
+        self.heading.setText(f"{long_year(year)}の研修　{len(lines)} 回")
+        self.empty.show_message("" if lines else "この年度の研修は登録されていません。")
+        self._show_came()
+        self._commands.allow((self.add_button, self.add_first, self.edit_button, self.remove_button))
+        if not lines:
+            for item in (self.edit_button, self.remove_button):
+                item.setEnabled(False)
+                item.setToolTip("研修を選んでください。")
+
+    def _current(self) -> Training | None:
+        """Return the training stood on; None for none."""
+        line = self._lines.get(self.table.current_number())
+        return None if line is None else line.training
+
+    def _show_came(self) -> None:
+        """Show who came to the training stood on."""
+        training = self._current()
+        pairs = () if training is None else training.attendance
+        rows = [FigureRow((FigureCell(name), FigureCell(f"{count} 人", key=count))) for name, count in pairs]
+        self.came.show_rows(rows, _CAME)
+
+    def _on_add(self) -> None:
+        """Ask for a new training."""
+        TrainingDialog(Training("", self._year), self._workspace, self._commands, self).open()
+
+    def _on_edit(self) -> None:
+        """Ask for what is to change."""
+        training = self._current()
+        if training is not None and not self._commands.read_only:
+            TrainingDialog(training, self._workspace, self._commands, self).open()
+
+    def _on_remove(self) -> None:
+        """Remove the training stood on; Ctrl+Z brings it back."""
+        training = self._current()
+        if training is not None:
+            self._commands.do(partial(self._workspace.people.remove_training, training.key))
+
+    def _on_export(self) -> None:
+        """Write the training of the year."""
+        name = f"研修_{short_year(self._year)}"
+        self._commands.export("研修の書き出し", name, partial(self._write, self._year))
+
+    def _write(self, year: int, path: Path, progress: Progress) -> None:
+        """Write the workbook; in the worker's thread."""
+        self._workspace.people_files.write_trainings(year, path, progress)
+
+    def _lay_out(self) -> None:
+        """Put the list over the attendance of the training stood on."""
+        gap = self._theme.gap
+        card = Card(self)
+        box = QVBoxLayout(card)
+        box.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        row = FlowLayout()
+        for widget in (self.add_button, self.edit_button, self.remove_button, self.export_button):
+            row.addWidget(widget)
+        box.addWidget(self.heading)
+        box.addLayout(row)
+        box.addWidget(self.empty)
+        box.addWidget(self.table, 2)
+        box.addWidget(text_label("参加者", "heading", self))
+        box.addWidget(self.came, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+
+    def _connect(self) -> None:
+        """Wire the parts."""
+        self.table.row_changed.connect(self._show_came)
+        self.table.opened.connect(self._on_edit)
+        self.add_button.clicked.connect(self._on_add)
+        self.add_first.clicked.connect(self._on_add)
+        self.edit_button.clicked.connect(self._on_edit)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.export_button.clicked.connect(self._on_export)
+
+
+def _pair(line: str) -> tuple[str, int]:
+    """Return department and people of a line.
+
+    Raises:
+        UserError: the line is not of that form.
+    """
+    found = _LINE.fullmatch(line)
+    if found is None:
+        raise UserError(
+            f"参加者の行「{line.strip()[:20]}」を読めません。「収納課 2」のように入力してください。"
+        )
+    return found[1], int(found[2])
+
+
+def _row(line: TrainingLine) -> FigureRow:
+    """Return a training as a row of the table."""
+    item = line.training
+    came = [count for _, count in item.attendance if count > 0]
+    rate = "" if line.rate is None else f"{line.rate:.0%}"
+    texts = [FigureCell(text) for text in (item.day, item.theme, item.place, item.lecturer)]
+    figures = FigureCell(f"{len(came)} 課", key=len(came)), FigureCell(f"{sum(came)} 人", key=sum(came))
+    return FigureRow((*texts, *figures, FigureCell(rate, key=line.rate or 0.0)), item.key)
