@@ -28,7 +28,9 @@ _COLUMNS = (
     FigureColumn("部署"), FigureColumn("分野", chars=14), FigureColumn("始期", chars=12),
     FigureColumn("終期", chars=12),
 )  # fmt: skip
-_TREE_PX = 340
+_TREE_PX = 400
+_SHARES = (1, 3)
+"""Of the width: bodies, members."""
 
 
 class MemberPage(QWidget):
@@ -175,10 +177,8 @@ class MemberPage(QWidget):
         for message in (self.warning, self.empty):
             self._boxes[1].addWidget(message)
         self._boxes[1].addWidget(self.table, 1)
-        self._split = SplitBody(self._theme, self._cards[1], self._cards[0], self)
-        self._split.insertWidget(0, self._cards[0])
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
+        self._split = SplitBody(self._theme, *self._cards, self)
+        self._split.share(*_SHARES)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split.scrolled(self))

@@ -21,9 +21,13 @@ from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 
-_COLUMNS = (FigureColumn("事業番号", chars=10), FigureColumn("事業名"), FigureColumn("引き継ぐ部署"))
+_COLUMNS = (
+    FigureColumn("事業番号", chars=10),
+    FigureColumn("事業名"),
+    FigureColumn("引き継ぐ部署", chars=22),
+)
 _SEPARATORS = re.compile(r"[、,，\n]")
-_TABLE_PX = 180
+_TABLE_PX, _WIDTH_PX = 112, 640
 _FIELDS = {
     "before": ("改正する部署", "いくつもあるときは「、」で区切る"),
     "after": ("改正後の部署", "分割では、主な後継の部署を先に書く"),
@@ -51,12 +55,15 @@ class ReorganiseDialog(AskingDialog):
         self.kind = QComboBox(self)
         for kind, word in REORGANISATION_NAMES.items():
             self.kind.addItem(word, kind)
-        self.add_field("種類", self.kind)
-        self.texts: dict[str, QLineEdit] = {}
+        self.texts = {key: QLineEdit(self) for key in _FIELDS}
         for key, (label, hint) in _FIELDS.items():
-            self.texts[key] = QLineEdit(self)
             self.texts[key].setPlaceholderText(hint)
-            self.add_field(label, self.texts[key])
+            self.texts[key].setAccessibleName(label)
+        self.kind.setAccessibleName("種類")
+        self._add_pair("種類", self.kind, "day")
+        self.add_field("改正する部署", self.texts["before"])
+        self.add_field("改正後の部署", self.texts["after"])
+        self._add_pair("理由", self.texts["reason"], "meeting")
         self.texts["before"].setText(name)
         self.table = FigureTable("移る事業", theme, self, whole_rows=True, act="引き継ぐ部署を次のものにする")
         self.table.setMinimumHeight(theme.px(_TABLE_PX))
@@ -66,6 +73,8 @@ class ReorganiseDialog(AskingDialog):
         self.check_button = button("内容を確かめる", self)
         self.outcome = text_label("", "strong", self, wrap=True)
         self._lay_out()
+        room = self.screen().availableSize().width()
+        self.setMinimumWidth(min(theme.px(_WIDTH_PX), room - theme.px(40)))
         self._connect()
         self._on_changed()
 
@@ -102,6 +111,7 @@ class ReorganiseDialog(AskingDialog):
         self.message.setText("")
         self.outcome.setText(_words(shown))
         self._show_projects(order)
+        self.resize(self.size().expandedTo(self.sizeHint()))
         self.do_button.setEnabled(True)
         self.do_button.setToolTip("")
 
@@ -137,6 +147,14 @@ class ReorganiseDialog(AskingDialog):
         for row in rows:
             index = self.table.figures.index(row, 0)
             self.table.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _add_pair(self, label: str, first: QWidget, key: str) -> None:
+        """Put two fields into one row; the dialog must fit small screens at 200 % text."""
+        row = QHBoxLayout()
+        row.addWidget(first, 1)
+        row.addWidget(text_label(_FIELDS[key][0], parent=self))
+        row.addWidget(self.texts[key], 1)
+        self.fields.addRow(label, row)
 
     def _lay_out(self) -> None:
         """Put check, numbers and projects between fields and message."""
