@@ -132,7 +132,7 @@ def test_project_of_the_other_successor_is_asked_there_in_every_later_survey(sma
 
 def test_ended_project_keeps_its_department(small_workspace):
     state = {"kind": "completed", "since": "2024-04-01", "into": []}
-    change = FieldChange(Entity.PROJECT, "1-1-1", "state", None, state)
+    change = FieldChange(Entity.PROJECT, "1-1-1", "standing", None, state)
     small_workspace.edits.apply([change], "完了")
     small_workspace.reorganising.make(_rename())
     assert small_workspace.registry.sheet("1-1-1").record.departments == ("収納課", "市民課")
