@@ -15,6 +15,7 @@ from fujidesk.cli import (
     new_projects,
     plan,
     register,
+    revisions,
     sample,
     survey,
     tasks,
@@ -67,8 +68,8 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, plan, register, timeline, survey, evaluation, hearings, new_projects, upper_plans, tasks,
-        members, sample,
+        database, plan, register, revisions, timeline, survey, evaluation, hearings, new_projects,
+        upper_plans, tasks, members, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

@@ -4,6 +4,7 @@ The workbook is the same one that the window writes (`RegisterExchange.write_wor
 """
 
 import argparse
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,18 @@ from fujidesk.cli.parsing import (
     add_database,
     add_dry_run,
     add_out,
+    day_argument,
     path_argument,
 )
 from fujidesk.cli.plan import applied_words, count_words, list_differences
 from fujidesk.domain.changes import Difference
+from fujidesk.domain.fiscal import era_day
 from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
+    from fujidesk.domain.records import ProjectRecord
     from fujidesk.services.register_exchange import RegisterComparison, RegisterExchange
+    from fujidesk.services.workspace import Workspace
 
 FORMATS = ("json", "csv", "xlsx")
 
@@ -34,6 +39,10 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     add_database(projects)
     add_choice(projects, "--format", FORMATS, "書き出す形式")
     add_out(projects)
+    projects.options.add_argument(
+        "--as-of", type=day_argument, metavar="D",
+        help="この日の時点の台帳（後の変更・見直しを戻したもの。省くと今の台帳）",
+    )  # fmt: skip
     register = add_command(commands, "import-register", _import_register)
     register.targets.add_argument(
         "workbook", type=path_argument, metavar="F.xlsx", help="書き出して編集したブック"
@@ -53,25 +62,46 @@ def _projects(options: argparse.Namespace) -> int:
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace:
+        records = _records(workspace, options.as_of)
         if options.out is None:
-            _print(workspace.register_exchange, options.format)
+            _print(workspace.register_exchange, options.format, records)
         else:
-            _write(workspace.register_exchange, options.format, options.out)
+            _write(workspace.register_exchange, options.format, options.out, records)
     return 0
 
 
-def _print(exchange: "RegisterExchange", kind: str) -> None:
+def _records(workspace: "Workspace", day: str | None) -> "Sequence[ProjectRecord] | None":
+    """Return the register of an ISO day; None: the present one.
+
+    Raises:
+        UserError: the plan had not begun on the day.
+    """
+    if not day:
+        return None
+    first = dt.date(workspace.profile.first_year, 4, 1)
+    if dt.date.fromisoformat(day) < first:
+        raise UserError(
+            f"--as-of の日付は計画の始まる {era_day(first)}（{first.isoformat()}）以後にしてください。"
+        )
+    return workspace.revisions.as_of(dt.date.fromisoformat(day))
+
+
+def _print(exchange: "RegisterExchange", kind: str, records: "Sequence[ProjectRecord] | None") -> None:
     """Put the same bytes on stdout as a file would hold, BOM included."""
     if kind == "json":
-        put_bytes(exchange.json_text().encode())
+        put_bytes(exchange.json_text(records=records).encode())
     else:
-        put_bytes(exchange.csv_text().encode("utf-8-sig"))
+        put_bytes(exchange.csv_text(records=records).encode("utf-8-sig"))
 
 
-def _write(exchange: "RegisterExchange", kind: str, out: Path) -> None:
+def _write(
+    exchange: "RegisterExchange", kind: str, out: Path, records: "Sequence[ProjectRecord] | None"
+) -> None:
     """Write a file in one of the formats and say where it is."""
-    writers = {"json": exchange.write_json, "csv": exchange.write_csv, "xlsx": exchange.write_workbook}
-    writers[kind](out)
+    if kind == "xlsx":
+        exchange.write_workbook(out, records=records)
+    else:
+        {"json": exchange.write_json, "csv": exchange.write_csv}[kind](out, records=records)
     say(f"「{out}」に書き出しました。")
 
 

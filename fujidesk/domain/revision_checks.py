@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.fields import place_of
 from fujidesk.domain.fiscal import era_day, long_year
-from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRecord, StateKind
+from fujidesk.domain.records import StateKind
 from fujidesk.domain.revising import ORDERED_KINDS, RegisterNow, RevisionOrder, one_line
+from fujidesk.domain.revision_lines import state_text
 from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
 from fujidesk.errors import UserError
 
@@ -72,28 +73,15 @@ def _numbers_of(revision: Revision) -> set[str]:
 def _refuse_states(order: RevisionOrder, now: RegisterNow) -> None:
     """Refuse projects that have ended, and a second rest."""
     for number in (*order.numbers, *filter(None, (order.into,))):
-        record = now.records[number]
-        state = record.state
+        state = now.records[number].state
         if state is not None and state.has_ended:
             raise UserError(
-                f"{number} は {state_words(record)}により終了しています。動いている事業を選んでください。"
+                f"{number} は {state_text(state)}により終了しています。動いている事業を選んでください。"
             )
         if state is not None and order.kind is RevisionKind.SUSPEND:
             raise UserError(f"{number} はすでに休止しています。再開するときは「再開」を選んでください。")
         if state is None and order.kind is RevisionKind.RESUME:
             raise UserError(f"{number} は休止していないため、再開できません。休止中の事業を選んでください。")
-
-
-def state_words(record: ProjectRecord) -> str:
-    """Return how and since when a project ended or rests, and where it went; "" while it runs.
-
-    「統合（令和8年4月1日、1-1-9 へ）」.
-    """
-    state = record.state
-    if state is None:
-        return ""
-    into = f"、{'・'.join(state.into)} へ" if state.into else ""
-    return f"{STATE_KIND_NAMES[state.kind]}（{era_day(dt.date.fromisoformat(state.since))}{into}）"
 
 
 def _refuse_rename(order: RevisionOrder, now: RegisterNow) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from fujidesk.domain.changes import Changes, Difference
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.records import ProjectRecord
 from fujidesk.exchange import register_text
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.register_compare import MOVED_ON, differences_of
@@ -62,16 +63,24 @@ class RegisterExchange:
         self._sample = sample
 
     def write_workbook(
-        self, path: Path, numbers: Collection[str] | None = None, progress: Progress | None = None
+        self,
+        path: Path,
+        numbers: Collection[str] | None = None,
+        progress: Progress | None = None,
+        *,
+        records: Sequence[ProjectRecord] | None = None,
     ) -> int:
         """Write the register, or the projects of some numbers, as a workbook; returns how many there are.
+
+        records: what is written in place of the present register, such as that of an earlier day.
 
         Raises:
             UserError: a text does not fit a cell.
             MachineError: the file cannot be written.
             CancelledError: the user stopped the work; nothing was written.
         """
-        records = self._registry.records(numbers)
+        if records is None:
+            records = self._registry.records(numbers)
         now = dt.datetime.now().astimezone()
         writer = RegisterWriter(self._profile, self._registry.levels(), now, sample=self._sample)
         writer.write(path, records, progress)
@@ -112,29 +121,49 @@ class RegisterExchange:
             self._before_import(progress or NoProgress())
         return self._edits.apply_import([item.change for item in accepted], IMPORT_LABEL)
 
-    def json_text(self, numbers: Collection[str] | None = None) -> str:
-        """Return projects as JSON, a list in the plan's order."""
-        return register_text.json_text(self._registry.records(numbers), self._profile, sample=self._sample)
+    def json_text(
+        self, numbers: Collection[str] | None = None, *, records: Sequence[ProjectRecord] | None = None
+    ) -> str:
+        """Return projects as JSON, a list in the plan's order; records: as `write_workbook`."""
+        if records is None:
+            records = self._registry.records(numbers)
+        return register_text.json_text(records, self._profile, sample=self._sample)
 
-    def csv_text(self, numbers: Collection[str] | None = None) -> str:
-        """Return projects as CSV, one row a project."""
-        return register_text.csv_text(self._registry.records(numbers), self._profile, sample=self._sample)
+    def csv_text(
+        self, numbers: Collection[str] | None = None, *, records: Sequence[ProjectRecord] | None = None
+    ) -> str:
+        """Return projects as CSV, one row a project; records: as `write_workbook`."""
+        if records is None:
+            records = self._registry.records(numbers)
+        return register_text.csv_text(records, self._profile, sample=self._sample)
 
-    def write_json(self, path: Path, numbers: Collection[str] | None = None) -> int:
+    def write_json(
+        self,
+        path: Path,
+        numbers: Collection[str] | None = None,
+        *,
+        records: Sequence[ProjectRecord] | None = None,
+    ) -> int:
         """Write projects as a JSON file (UTF-8); returns how many characters it has.
 
         Raises:
             MachineError: the file cannot be written.
         """
-        return _write_text(path, self.json_text(numbers), "utf-8")
+        return _write_text(path, self.json_text(numbers, records=records), "utf-8")
 
-    def write_csv(self, path: Path, numbers: Collection[str] | None = None) -> int:
+    def write_csv(
+        self,
+        path: Path,
+        numbers: Collection[str] | None = None,
+        *,
+        records: Sequence[ProjectRecord] | None = None,
+    ) -> int:
         """Write projects as a CSV file (UTF-8 with BOM, for Excel); returns how many characters it has.
 
         Raises:
             MachineError: the file cannot be written.
         """
-        return _write_text(path, self.csv_text(numbers), "utf-8-sig")
+        return _write_text(path, self.csv_text(numbers, records=records), "utf-8-sig")
 
 
 def _write_text(path: Path, text: str, encoding: str) -> int:

@@ -4,17 +4,22 @@ Each is one step: the revision with all that it does to the register, made or ta
 """
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from fujidesk.domain.as_of import between, changed_fields, register_as_of
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.revising import RegisterNow, RevisionOrder, revision_of
 from fujidesk.domain.revision_checks import refuse_unfit
+from fujidesk.domain.revision_lines import EffectLine, effect_lines, revision_values
 from fujidesk.domain.revisions import REVISION_NAMES, Revision
+from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
 from fujidesk.services.edits import EditService
@@ -41,13 +46,14 @@ class RevisionService:
 
     def __init__(
         self, database: Database, registry: RegistryService, edits: EditService, office: OfficeRecords,
-        profile: PlanProfile,
+        profile: PlanProfile, *, is_sample: bool = False,
     ) -> None:  # fmt: skip
         self._database = database
         self._registry = registry
         self._edits = edits
         self._office = office
         self._profile = profile
+        self._is_sample = is_sample
 
     def planned(self, order: RevisionOrder) -> Revision:
         """Return what an order would do, without doing it.
@@ -98,6 +104,46 @@ class RevisionService:
         known = {record.number for record in then}
         later = tuple(number for number in now if number not in known)
         return RegisterThen(day, tuple(then), changed_fields(then, now), later)
+
+    def lines(self, fiscal_year: int) -> list[tuple[Revision, tuple[EffectLine, ...]]]:
+        """Return the revisions of a fiscal year with what each did in words."""
+        places = self.places()
+        return [
+            (revision, effect_lines(revision, self._profile, places))
+            for revision in self.of_year(fiscal_year)
+        ]
+
+    def json_text(self, fiscal_year: int) -> str:
+        """Return the revisions of a fiscal year as JSON text, by day."""
+        titles = self.titles()
+        mark = {SAMPLE_KEY: True} if self._is_sample else {}
+        rows = [
+            mark | revision_values(revision, titles, lines) for revision, lines in self.lines(fiscal_year)
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+    def write_workbook(
+        self, fiscal_year: int, path: Path, progress: Progress | None = None, today: dt.date | None = None
+    ) -> None:
+        """Write the list of a fiscal year's changes for a pack; today: the day that it names, None: now.
+
+        Raises:
+            MachineError: the file cannot be written.
+            CancelledError: the user stopped it; no file is left.
+        """
+        from fujidesk.exchange.revision_write import RevisionBook, write_revisions  # late: brings openpyxl
+
+        tell = progress or NoProgress()
+        tell.step(0, 1, path.name)
+        day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar day
+        rows = self.lines(fiscal_year)
+        book = RevisionBook(self._profile, fiscal_year, rows, self.titles(), day, self._is_sample)
+        write_revisions(path, book)
+        tell.step(1, 1, path.name)
+
+    def titles(self) -> dict[str, str]:
+        """Return number → present name."""
+        return {row.number: row.title for row in self._registry.rows()}
 
     def places(self) -> dict[str, str]:
         """Return the levels that a project may stand under, code → title, in the plan's order."""

@@ -149,7 +149,9 @@ class Workspace:
         """Changes of the plan that were decided, and the register of any day."""
         from fujidesk.services.revisions import RevisionService  # late: not every start looks at them
 
-        return RevisionService(self._database, self.registry, self.edits, self.office, self.profile)
+        return RevisionService(
+            self._database, self.registry, self.edits, self.office, self.profile, is_sample=self.is_sample
+        )
 
     @cached_property
     def people(self) -> "PeopleService":

@@ -86,7 +86,7 @@ def test_a_full_disk_behind_stdout(db, command) -> None:
 
 
 def test_ctrl_c_is_a_word_not_a_trace(call, db, monkeypatch) -> None:
-    def interrupt(self) -> str:
+    def interrupt(self, **given) -> str:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("fujidesk.services.register_exchange.RegisterExchange.json_text", interrupt)
@@ -94,7 +94,7 @@ def test_ctrl_c_is_a_word_not_a_trace(call, db, monkeypatch) -> None:
 
 
 def test_stopped_work_is_a_sentence(call, refused, db, monkeypatch) -> None:
-    def stop(self) -> str:
+    def stop(self, **given) -> str:
         raise CancelledError
 
     monkeypatch.setattr("fujidesk.services.register_exchange.RegisterExchange.json_text", stop)
@@ -105,7 +105,7 @@ def test_a_bug_is_not_taken_for_a_finding(db, tmp_path) -> None:
     """Exit code 3, one sentence with the place of the fault, the trace in the log only."""
     code = (
         "import sys; from fujidesk.services.register_exchange import RegisterExchange as R\n"
-        "def broken(self): raise ValueError('壊れた\\n値')\n"
+        "def broken(self, **given): raise ValueError('壊れた\\n値')\n"
         "R.json_text = broken\n"
         "from fujidesk.app import main; sys.exit(main(sys.argv[1:]))"
     )
@@ -135,7 +135,7 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path) -> None:
 def test_a_file_that_fails_is_not_taken_for_stdout(call, db, monkeypatch) -> None:
     """An OSError that no service has put into words is a bug, not a full stdout."""
 
-    def fail(self) -> str:
+    def fail(self, **given) -> str:
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("fujidesk.services.register_exchange.RegisterExchange.json_text", fail)
