@@ -13,6 +13,7 @@ from fujidesk.ui.theme import Theme
 TABS = {
     "home": "ホーム", "registry": "事業一覧", "project": "個票", "surveys": "調査・回収",
     "evaluation": "評価", "hearings": "ヒアリング", "timeline": "タイムライン",
+    "plan": "計画・体制",
 }  # fmt: skip
 """Tabs in the order of the work; Ctrl+1, Ctrl+2 … open them."""
 

@@ -98,6 +98,7 @@ class ScreenWiring(QObject):
             "home": self._wire_home, "registry": self._wire_registry, "project": self._wire_project,
             "surveys": self._wire_surveys, "evaluation": self._wire_evaluation,
             "hearings": self._wire_hearings, "timeline": self._wire_timeline,
+            "plan": self._wire_plan,
         }  # fmt: skip
         wirings[key](screen)
         screen.set_fiscal_year(self._shell.fiscal_year)
@@ -153,6 +154,13 @@ class ScreenWiring(QObject):
         screen.open_requested.connect(self._shell.open_project)
         screen.show_filter(listing.filter)
         screen.set_filtered(self._listed())
+
+    def _wire_plan(self, screen: Any) -> None:
+        """計画・体制 opens sheets, the list behind a code, and other tabs."""
+        screen.edited.connect(self._shell.broadcast)
+        screen.open_requested.connect(self._shell.open_project)
+        screen.filter_requested.connect(self._shell.show_filtered)
+        screen.tab_requested.connect(self._shell.open_tab)
 
     def _open_list(self) -> None:
         """Open the list as it is."""

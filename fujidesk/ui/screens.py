@@ -19,6 +19,7 @@ def screen_builders(
         "home": _home, "registry": _registry, "project": _project,
         "surveys": partial(_surveys, today), "evaluation": _evaluation,
         "hearings": partial(_hearings, today), "timeline": _timeline,
+        "plan": partial(_plan, today),
     }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
@@ -72,3 +73,38 @@ def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> 
     from fujidesk.ui.timeline.screen import TimelineScreen  # late: brings matplotlib
 
     return TimelineScreen(workspace, context, parent)
+
+
+def _plan(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 計画・体制 with its pages, each made when it is first shown."""
+    from fujidesk.ui.plan.screen import PlanPage, PlanScreen  # late: built when first shown
+
+    pages = {
+        "new_projects": PlanPage("新規事業", partial(_new_projects, today, workspace, context)),
+        "upper_plans": PlanPage("上位計画", partial(_upper_plans, workspace, context)),
+        "people": PlanPage("推進体制", partial(_people, today, workspace, context)),
+    }
+    return PlanScreen(pages, context.theme, parent)
+
+
+def _new_projects(
+    today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget
+) -> QWidget:
+    """Make the page 新規事業."""
+    from fujidesk.ui.newprojects.page import NewProjectsPage  # late: built when first shown
+
+    return NewProjectsPage(workspace, context, parent, today=today)
+
+
+def _upper_plans(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make the page 上位計画."""
+    from fujidesk.ui.upperplans.page import UpperPlansPage  # late: built when first shown
+
+    return UpperPlansPage(workspace, context, parent)
+
+
+def _people(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make the page 推進体制."""
+    from fujidesk.ui.people.page import PeoplePage  # late: built when first shown
+
+    return PeoplePage(workspace, context, parent, today)

@@ -146,7 +146,9 @@ def test_project_is_moved_under_another_measure_and_gets_a_state(workspace):
     assert workspace.registry.sheet(record.number).record == record
 
 
-@pytest.mark.parametrize(("field", "value"), [("measure", "9.9"), ("measure", ""), ("standing", {"kind": "?"})])
+@pytest.mark.parametrize(
+    ("field", "value"), [("measure", "9.9"), ("measure", ""), ("standing", {"kind": "?"})]
+)
 def test_place_that_the_plan_has_not_and_unknown_states_are_refused(workspace, field, value):
     record = workspace.registry.records()[0]
     before = record.measure if field == "measure" else None

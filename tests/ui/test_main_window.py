@@ -74,6 +74,7 @@ def test_tabs_stand_in_the_order_of_the_work_and_open_by_ctrl_figure(qtbot, wind
         "評価",
         "ヒアリング",
         "タイムライン",
+        "計画・体制",
     ]
     for place, name in reversed(list(enumerate(TABS, start=1))):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,1 @@
+"""計画・体制: what becomes of the plan itself, and who carries it."""
