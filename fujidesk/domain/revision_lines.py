@@ -82,7 +82,7 @@ def _shown(field: str, value: JsonValue, profile: PlanProfile, places: Mapping[s
     """Return a value of a project in words."""
     if field == "measure":
         return f"{value} {places.get(str(value), '')}".rstrip()
-    if field == "state":
+    if field == "standing":
         return state_text(state_of(value)) or RUNS
     return describe_value(field, value, profile)
 
@@ -142,3 +142,18 @@ def revision_values(
 def _project(number: str, titles: Mapping[str, str]) -> JsonValue:
     """Return a project with its present name."""
     return {"number": number, "title": titles.get(number)}
+
+
+def summary_words(revision: Revision) -> str:
+    """Return in numbers what a revision does, to be said before it is done."""
+    changed = [effect for effect in revision.effects if effect.field != "*"]
+    made = [effect.key for effect in revision.effects if effect.field == "*"]
+    cells = sum(effect.field.startswith("plan.") for effect in changed)
+    parts = [f"変わる事業 {len(revision.numbers)} 件（{'、'.join(revision.numbers)}）"]
+    if made:
+        parts.append(f"新しい事業 {len(made)} 件（{'、'.join(made)}）")
+    elif revision.into:
+        parts.append(f"統合先 {'、'.join(revision.into)}")
+    if cells:
+        parts.append(f"計画の半期 {cells} 件")
+    return f"{'、'.join(parts)}、変更の記録 1 件（{revision.key}）。Ctrl+Z で元に戻せます。"
