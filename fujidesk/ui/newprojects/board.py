@@ -245,7 +245,7 @@ class Board(QScrollArea):
     def _space(self) -> None:
         """Take the lengths of the text size."""
         gap = self._theme.gap(8)
-        self._row.setContentsMargins(gap, gap, gap, gap)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
         width = self._theme.px(_COLUMN_PX)
         for listed in self.lists.values():

@@ -82,7 +82,7 @@ class NewProjectsPage(QWidget):
         words = f"{long_year(self._year)}の新規事業はまだありません。" if not self._projects else ""
         if words and forms:
             words += f"戻った新規事業調査が {forms} 件あります。"
-        elif words:
+        elif words and not self._workspace.read_only:
             words += "調査票を回収するか、「新規事業を追加…」で入力してください。"
         self.empty.show_message(words)
         self.empty_button.setVisible(bool(forms))
@@ -233,17 +233,24 @@ class NewProjectsPage(QWidget):
         body.addWidget(self.views)
         body.addWidget(self.detail)
         body.setStretchFactor(0, 1)
-        self.detail.setMinimumWidth(self._context.theme.px(_DETAIL_PX))
         self.detail.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tools)
-        layout.addWidget(self.empty)
-        layout.addWidget(body, 1)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.tools)
+        self._box.addWidget(self.empty)
+        self._box.addWidget(body, 1)
+        self._space()
+
+    def _space(self) -> None:
+        """Take the lengths of the text size."""
+        theme, gap = self._context.theme, self._context.theme.gap
+        self.detail.setMinimumWidth(theme.px(_DETAIL_PX))
+        self._box.setContentsMargins(gap(16), gap(8), gap(16), gap(12))
+        self._box.setSpacing(gap(8))
 
     def _connect(self) -> None:
         """Connect tools, board, list and details."""
         tools, detail = self.tools, self.detail
+        self._context.theme.changed.connect(self._space)
         tools.view_chosen.connect(self._on_view)
         tools.filter_changed.connect(self._show_filtered)
         tools.take_button.clicked.connect(self._on_take_forms)
