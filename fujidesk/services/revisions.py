@@ -55,13 +55,13 @@ class RevisionService:
         self._profile = profile
         self._is_sample = is_sample
 
-    def planned(self, order: RevisionOrder) -> Revision:
-        """Return what an order would do, without doing it.
+    def planned(self, order: RevisionOrder, now: RegisterNow | None = None) -> Revision:
+        """Return what an order would do, without doing it; now: the register as it was read, None: anew.
 
         Raises:
             UserError: the order cannot be made; see `revision_checks.refuse_unfit`.
         """
-        now = self._now()
+        now = now or self.now()
         refuse_unfit(order, now)
         year = half_year_of(dt.date.fromisoformat(order.day)).fiscal_year
         return revision_of(order, now, self._office.next_key(Revision, year))
@@ -150,7 +150,7 @@ class RevisionService:
         is_deep = len(self._profile.level_names) > 1
         return {level.code: level.title for level in self._registry.levels() if bool(level.parent) is is_deep}
 
-    def _now(self) -> RegisterNow:
+    def now(self) -> RegisterNow:
         """Return the register that a change would be made in."""
         records = {record.number: record for record in self._registry.records()}
         with self._database.reading() as session:

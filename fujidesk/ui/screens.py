@@ -81,6 +81,7 @@ def _plan(today: dt.date | None, workspace: Workspace, context: ScreenContext, p
 
     pages = {
         "new_projects": PlanPage("新規事業", partial(_new_projects, today, workspace, context)),
+        "revisions": PlanPage("変更・見直し", partial(_revisions, workspace, context)),
         "upper_plans": PlanPage("上位計画", partial(_upper_plans, workspace, context)),
         "people": PlanPage("推進体制", partial(_people, today, workspace, context)),
     }
@@ -94,6 +95,13 @@ def _new_projects(
     from fujidesk.ui.newprojects.page import NewProjectsPage  # late: built when first shown
 
     return NewProjectsPage(workspace, context, parent, today=today)
+
+
+def _revisions(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make the page 変更・見直し."""
+    from fujidesk.ui.revisions.page import RevisionsPage  # late: built when first shown
+
+    return RevisionsPage(workspace, context, parent)
 
 
 def _upper_plans(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

@@ -1,0 +1,42 @@
+"""What the dialog of a change offers and reads: projects by number or name, the day proposed."""
+
+import datetime as dt
+import re
+
+from fujidesk.domain.numbers import is_project_number, typed_number
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.revising import RegisterNow
+
+_BETWEEN = re.compile(r"[、,，\n]")
+
+
+def offered(now: RegisterNow) -> list[str]:
+    """Return 「1-1-2 事業名」 of the projects that have not ended, in the plan's order."""
+    return [
+        f"{record.number} {record.title}"
+        for record in now.records.values()
+        if record.state is None or not record.state.has_ended
+    ]
+
+
+def numbers_in(text: str, now: RegisterNow) -> tuple[str, ...]:
+    """Return the project numbers of a typed list; a whole name counts as its number, other words stay.
+
+    What stays is refused with its own words, so that nothing typed is dropped in silence.
+    """
+    by_title = {record.title: record.number for record in now.records.values()}
+    found = []
+    for part in _BETWEEN.split(text):
+        words = part.strip()
+        if not words:
+            continue
+        first = typed_number(words.split(maxsplit=1)[0])
+        found.append(first if is_project_number(first) else by_title.get(words, words))
+    return tuple(found)
+
+
+def first_day(profile: PlanProfile, today: dt.date | None = None) -> dt.date:
+    """Return the day that is proposed: the next 1 April within the period; today None: the day it is."""
+    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar day
+    year = day.year if (day.month, day.day) == (4, 1) else day.year + (day.month >= 4)
+    return dt.date(min(max(year, profile.first_year), profile.last_year), 4, 1)
