@@ -1,8 +1,10 @@
 """Tasks and reminders of the office's own, beside those of the plan's year (001, 図表6-2)."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,28 @@ class OwnTask(OfficeRecord):
     remind: str = ""
     done_at: str = ""
     note: str = ""
+
+
+def refuse_unfit(task: OwnTask) -> None:
+    """Refuse a task of the office's own that cannot be.
+
+    Raises:
+        UserError: it has no title, a day that cannot be read, or a reminder after its due day.
+    """
+    if not task.title.strip():
+        raise UserError("予定の件名がありません。何をするかを入力してください。")
+    for day, word in ((task.due, "期限"), (task.remind, "お知らせの日"), (task.done_at, "済みにした日")):
+        if day and not _is_iso(day):
+            raise UserError(f"{word}「{day}」は日付として読めません。2026-06-15 の形にしてください。")
+    if task.due and task.remind > task.due:
+        raise UserError(
+            f"お知らせの日（{task.remind}）が期限（{task.due}）より後です。期限までの日にしてください。"
+        )
+
+
+def _is_iso(day: str) -> bool:
+    """Tell whether a day is written as 2026-06-15; such days compare as texts."""
+    try:
+        return dt.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False

@@ -136,8 +136,12 @@ def _calendar_task(
 
 
 def _own_task(task: OwnTask, day: dt.date) -> YearTask:
-    """Return a task of the office's own; it runs from its reminder on, or at once where it has none."""
-    ends = dt.date.fromisoformat(task.due) if task.due else None
+    """Return a task of the office's own; it runs from its reminder on, or at once where it has none.
+
+    Without a due day it ends when it is done, so that it does not stay in every later month.
+    """
+    last = task.due or task.done_at
+    ends = dt.date.fromisoformat(last) if last else None
     begins = dt.date.fromisoformat(task.remind) if task.remind else None
     has_begun = begins <= day if begins else True
     state = _state(day, ends, is_done=bool(task.done_at), has_begun=has_begun)

@@ -1,17 +1,18 @@
 """The tasks of a day with figures of survey, hearings and new projects, for the command line and ホーム."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject, Step
-from fujidesk.domain.own_tasks import OwnTask
+from fujidesk.domain.own_tasks import OwnTask, refuse_unfit
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.surveys import EntryState, SurveyStatus
 from fujidesk.domain.year_tasks import Figure, TaskBoard, YearTask, task_board
 from fujidesk.services.edits import EditService
-from fujidesk.services.office_records import OfficeRecords, added
+from fujidesk.services.office_records import OfficeRecords, added, changed, removed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,12 +39,51 @@ class YearTaskService:
         return task_board(self._profile, day, figures.of, self._office.all(OwnTask))
 
     def finish(self, task: YearTask, day: dt.date) -> Changes:
-        """Tick a task of the calendar off, in one step that can be taken back."""
+        """Tick a task off, in one step that can be taken back: one of its own, or one of the calendar.
+
+        Raises:
+            UserError: the own task is no longer there.
+        """
+        if task.is_own:
+            own = self._office.get(OwnTask, task.key)
+            return self.change(own, replace(own, done_at=day.isoformat()))
         tick = OwnTask(
             self._office.next_key(OwnTask, task.fiscal_year), task.fiscal_year, task.title, task.key,
             done_at=day.isoformat(),
         )  # fmt: skip
         return self._edits.apply([added(tick)], f"{task.title}を済みにする")
+
+    def own(self, fiscal_year: int | None = None) -> list[OwnTask]:
+        """Return the office's own tasks of a fiscal year or of all (None), without ticks on the calendar."""
+        where = {} if fiscal_year is None else {"fiscal_year": fiscal_year}
+        return [task for task in self._office.all(OwnTask, **where) if not task.calendar]
+
+    def drafted(self, fiscal_year: int) -> OwnTask:
+        """Return a new own task with a free key; nothing is stored yet."""
+        return OwnTask(self._office.next_key(OwnTask, fiscal_year), fiscal_year)
+
+    def add(self, task: OwnTask) -> Changes:
+        """Store a new own task.
+
+        Raises:
+            UserError: as `refuse_unfit`.
+        """
+        refuse_unfit(task)
+        return self._edits.apply([added(task)], f"予定 {task.key} の登録")
+
+    def change(self, before: OwnTask, after: OwnTask) -> Changes:
+        """Store another state of an own task; an emptied `done_at` opens it again.
+
+        Raises:
+            UserError: as `refuse_unfit`.
+            EditConflictError: someone else changed it meanwhile.
+        """
+        refuse_unfit(after)
+        return self._edits.apply(list(changed(before, after)), f"予定 {before.key} の変更")
+
+    def remove(self, task: OwnTask) -> Changes:
+        """Remove an own task; its key is never used again."""
+        return self._edits.apply([removed(task)], f"予定 {task.key} の削除")
 
 
 class _Figures:

@@ -88,6 +88,14 @@ def test_own_tasks_are_shown_until_they_are_done(small_profile):
     assert keys(board, TaskGroup.MONTH) == ["3"]
 
 
+@pytest.mark.parametrize(("done_at", "shown"), [("2026-06-02", ["1"]), ("2026-05-29", [])])
+def test_a_done_task_without_a_day_leaves_with_its_month(small_profile, done_at, shown):
+    own = [OwnTask("1", 2026, "いつでも", done_at=done_at)]
+    board = task_board(replace(small_profile, calendar=()), JUNE, nothing, own)
+    assert keys(board, TaskGroup.MONTH) == shown
+    assert keys(board, TaskGroup.OVERDUE) == keys(board, TaskGroup.COMING) == []
+
+
 def test_the_three_months_run_over_the_end_of_the_year(small_profile):
     board = task_board(small_profile, dt.date(2026, 1, 10), nothing)
     assert keys(board, TaskGroup.COMING)[0] == "council"

@@ -1,11 +1,15 @@
 """Figures behind the tasks of a day: survey, hearings and new projects."""
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
 from fujidesk.domain.own_tasks import OwnTask
 from fujidesk.domain.year_tasks import TaskState
+from fujidesk.errors import UserError
 from fujidesk.services.office_records import added
 
 
@@ -38,3 +42,57 @@ def test_a_tick_finishes_what_the_program_cannot_see(small_workspace):
     tick = OwnTask("1", 2026, calendar="publication", done_at="2026-07-15")
     small_workspace.edits.apply([added(tick)], "公表")
     assert task(small_workspace, day, "publication", 2026).state is TaskState.DONE
+
+
+def test_departments_returned_are_the_figure_of_the_survey(small_workspace):
+    status = small_workspace.surveys.status(2025, dt.date(2026, 4, 10))
+    found = task(small_workspace, dt.date(2026, 4, 10), "status_survey", 2026)
+    assert (found.figure.done, found.figure.total) == (0, len(status.departments))
+    assert found.figure.total > 0
+
+
+def own_task(workspace, **fields):
+    made = replace(workspace.year_tasks.drafted(2026), **fields)
+    workspace.year_tasks.add(made)
+    return made
+
+
+def test_an_own_task_is_added_done_and_taken_back(small_workspace):
+    day, service = dt.date(2026, 6, 15), small_workspace.year_tasks
+    made = own_task(small_workspace, title="研修の準備", due="2026-06-20", remind="2026-06-10")
+    shown = task(small_workspace, day, made.key, 2026)
+    assert (shown.title, shown.state, shown.is_own) == ("研修の準備", TaskState.RUNNING, True)
+    service.finish(shown, day)
+    assert task(small_workspace, day, made.key, 2026).state is TaskState.DONE
+    assert service.own() == [replace(made, done_at="2026-06-15")]
+    small_workspace.edits.undo()
+    assert task(small_workspace, day, made.key, 2026).state is TaskState.RUNNING
+
+
+def test_an_own_task_is_changed_and_removed(small_workspace):
+    service = small_workspace.year_tasks
+    made = own_task(small_workspace, title="研修の準備", due="2026-06-20")
+    later = replace(made, due="2026-06-01")
+    service.change(made, later)
+    assert task(small_workspace, dt.date(2026, 6, 15), made.key, 2026).state is TaskState.OVERDUE
+    service.remove(later)
+    assert service.own() == []
+    assert service.drafted(2026).key != made.key
+
+
+def test_ticks_on_the_calendar_are_not_own_tasks(small_workspace):
+    day, service = dt.date(2026, 7, 20), small_workspace.year_tasks
+    service.finish(task(small_workspace, day, "publication", 2026), day)
+    made = own_task(small_workspace, title="研修の準備")
+    assert service.own(2026) == [made]
+    assert service.own(2025) == []
+
+
+def test_an_unfit_own_task_leaves_nothing(small_workspace):
+    service = small_workspace.year_tasks
+    with pytest.raises(UserError, match="件名"):
+        service.add(service.drafted(2026))
+    made = own_task(small_workspace, title="研修の準備")
+    with pytest.raises(UserError, match="お知らせの日"):
+        service.change(made, replace(made, due="2026-06-01", remind="2026-06-02"))
+    assert service.own() == [made]
