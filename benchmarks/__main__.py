@@ -1,6 +1,7 @@
 """Prints the table: `python -m benchmarks [startup importing collecting …]`; all of NAMES without names."""
 
 import importlib
+import os
 import sys
 
 from benchmarks.measuring import Row, table
@@ -16,6 +17,7 @@ def main(wanted: list[str]) -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(NAMES)}", file=sys.stderr)
         return 2
     use_offscreen()
+    os.environ.setdefault("OPENPYXL_LXML", "False")  # as `fujidesk.app.main` has it
     rows: list[Row] = []
     for name in wanted or NAMES:
         rows += importlib.import_module(f"benchmarks.{name}").measure()

@@ -39,6 +39,9 @@ _IDLE_MS = 300
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code (see docs/cli.md)."""
+    # openpyxl writes through lxml where it finds it, which came in with python-docx; our writers are made and
+    # measured for the standard library's XML, whose parts name their namespaces once
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] == "shots":
         return _shots(arguments[1:])

@@ -5,6 +5,7 @@ import shutil
 import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENPYXL_LXML", "False")  # as `fujidesk.app.main` has it
 
 import pytest
 
