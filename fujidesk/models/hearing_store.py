@@ -1,8 +1,10 @@
 """Beside the records of hearings: the line being typed, without history, and the bytes of attachments."""
 
+import hashlib
+
 from sqlalchemy import delete, insert, select
 
-from fujidesk.models.office_schema import attachment_content, note_draft
+from fujidesk.models.office_schema import attachment, attachment_content, note_draft
 from fujidesk.models.schema import Asked
 
 
@@ -30,3 +32,17 @@ def content(session: Asked, sha256: str) -> bytes | None:
     column = attachment_content.c
     found = session.scalar(select(column.content).where(column.sha256 == sha256))
     return None if found is None else bytes(found)
+
+
+def damaged(session: Asked) -> list[tuple[str, str]]:
+    """Return hearing and name of attachments whose bytes are gone or changed; reads one file at a time."""
+    column, found = attachment.c, []
+    sound: dict[str, bool] = {}
+    query = select(column.hearing, column.name, column.sha256).order_by(column.hearing, column.name)
+    for hearing, name, sha256 in session.execute(query).all():
+        if sha256 not in sound:
+            data = content(session, sha256)
+            sound[sha256] = data is not None and hashlib.sha256(data).hexdigest() == sha256
+        if not sound[sha256]:
+            found.append((str(hearing), str(name)))
+    return found

@@ -11,16 +11,26 @@ from functools import partial
 from fujidesk.domain.findings import Finding, Severity
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.numbers import measure_of, policy_of
+from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.errors import MachineError
-from fujidesk.models import finding, reports, sheets, sqlite, survey_files, survey_rows
+from fujidesk.models import (
+    finding,
+    hearing_store,
+    office_rows,
+    reports,
+    sheets,
+    sqlite,
+    survey_files,
+    survey_rows,
+)
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 
 
 def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
-    """Return all findings: about the file, then by project in the plan's order, then about the survey.
+    """Return all findings: about the file, by project in the plan's order, about survey and hearings.
 
     A value that cannot be read is a finding of its project and does not keep the others from being looked at.
 
@@ -40,7 +50,28 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     ]
     for record in records:
         found += _of_project(record, profile)
-    return found + _of_survey(database, profile)
+    return found + _of_survey(database, profile) + _of_office(database)
+
+
+def _of_office(database: Database) -> list[Finding]:
+    """Return what is wrong with the office's own records: unreadable values, changed attachments."""
+    found = []
+    for kind in RECORD_TYPES.values():
+        try:
+            with database.reading() as session:
+                office_rows.records(session, kind)
+        except MachineError as error:
+            found.append(Finding(Severity.FAULT, str(error)))
+    with database.reading() as session:
+        damaged = hearing_store.damaged(session)
+    return found + [
+        Finding(
+            Severity.FAULT,
+            f"ヒアリング {hearing} の添付「{name}」の中身が、なくなったか変わっています。"
+            "バックアップから戻してください。",
+        )
+        for hearing, name in damaged
+    ]
 
 
 def _of_survey(database: Database, profile: PlanProfile) -> list[Finding]:

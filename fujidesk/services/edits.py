@@ -113,8 +113,10 @@ class EditService:
 
         rewriting.prepare()
 
-    def apply(self, changes: Sequence[FieldChange], label: str) -> Changes:
+    def apply(self, changes: Sequence[FieldChange], label: str, beside: Beside | None = None) -> Changes:
         """Make all changes in one transaction as one undo step; those that change nothing are left out.
+
+        `beside` writes what goes with them, and is undone with them.
 
         Raises:
             UserError: a value is not allowed, or the database is read-only; nothing is written.
@@ -122,7 +124,7 @@ class EditService:
             YearLockedError: answers of an approved year would change; nothing is written.
             MachineError: the file cannot be written to; nothing is written.
         """
-        return self._new_step(changes, label, Source.EDIT)
+        return self._new_step(changes, label, Source.EDIT, beside)
 
     def apply_import(
         self, changes: Sequence[FieldChange], label: str, beside: Beside | None = None

@@ -1,5 +1,6 @@
-"""Hearings as files: minutes as Word documents, and everything as JSON for other programs of the office."""
+"""Hearings as files: minutes as Word documents, what is owed as a workbook, and all of it as JSON."""
 
+import datetime as dt
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -54,6 +55,21 @@ class HearingFiles:
                 files.add(minutes_name(hearing), self._minutes(hearing))
             tell.step(len(noted), len(noted), "議事録を書き出しました")
             return files.place()
+
+    def write_todos(self, path: Path, today: dt.date | None = None, *, only_open: bool = False) -> int:
+        """Write decisions and to-dos of all hearings as a workbook for A4; returns how many there are.
+
+        today: the day of which overdue ones are told; None: the day it is.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        from fujidesk.exchange.todo_write import write_todos  # late: brings openpyxl
+
+        day = today or dt.datetime.now().astimezone().date()
+        found = self._hearings.owed(only_open=only_open)
+        write_todos(path, found, self._hearings.all(), day, sample=self._is_sample)
+        return len(found)
 
     def json_text(self, fiscal_year: int) -> str:
         """Return the hearings of a year with their lines as JSON; days and times are ISO texts."""

@@ -61,6 +61,10 @@ class HearingService:
         found = self._office.all(Hearing, fiscal_year=fiscal_year)
         return sorted(found, key=lambda item: (not item.day, item.day, item.start, item.key))
 
+    def all(self) -> list[Hearing]:
+        """Return the hearings of all years in the order of their keys."""
+        return self._office.all(Hearing)
+
     def get(self, key: str) -> Hearing:
         """Return one hearing.
 
@@ -138,9 +142,7 @@ class HearingService:
         place = lines[-1].position + 1 if lines else 1
         values: dict[str, Any] = dict(owed)
         note = Note(self._office.next_key(Note), hearing, place, kind, text.strip(), at, **values)
-        return self._edits.apply_import(
-            [added(note)], f"ヒアリング {hearing} の記録", _DraftKept(hearing, "")
-        )
+        return self._edits.apply([added(note)], f"ヒアリング {hearing} の記録", _DraftKept(hearing, ""))
 
     def change_note(self, before: Note, after: Note) -> Changes:
         """Store another state of a line.

@@ -1,7 +1,12 @@
 """What `check` finds."""
 
+import sqlite3
+
+import pytest
+
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.hearings import HearingKind
 
 
 def texts(workspace):
@@ -24,8 +29,6 @@ def test_project_without_departments_is_a_fault(small_workspace):
 
 
 def test_project_in_the_wrong_place_and_number_twice_are_faults(small_workspace):
-    import sqlite3
-
     connection = sqlite3.connect(small_workspace.path)
     connection.execute("UPDATE project SET measure_id = 2 WHERE number = '1-1-9'")
     connection.execute("INSERT INTO plan SELECT 2, profile_id, name, first_year, last_year, 1 FROM plan")
@@ -38,8 +41,6 @@ def test_project_in_the_wrong_place_and_number_twice_are_faults(small_workspace)
 
 
 def test_broken_links_in_the_file_are_faults(small_workspace):
-    import sqlite3
-
     connection = sqlite3.connect(small_workspace.path)
     connection.execute("DELETE FROM department WHERE name = '市民課'")
     connection.commit()
@@ -48,8 +49,6 @@ def test_broken_links_in_the_file_are_faults(small_workspace):
 
 
 def test_a_project_that_cannot_be_read_is_named_and_the_others_are_checked(small_workspace):
-    import sqlite3
-
     connection = sqlite3.connect(small_workspace.path)
     connection.execute("UPDATE project SET category = 'other' WHERE number = '1-1-9'")
     connection.execute("UPDATE indicator SET direction = 'up' WHERE project_id = 3")
@@ -82,3 +81,26 @@ def test_answers_that_nobody_writes_and_changed_bytes_are_faults(small_workspace
     assert any("進捗状況報告を読めません" in text for text in found)
     assert any("調査の実施回を読めません" in text for text in found)
     assert any("「回答.xlsx」の内容が、受け取った時と違います" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    "damage", ["DELETE FROM attachment_content", "UPDATE attachment_content SET content = x'00'"]
+)
+def test_attachment_without_its_bytes_is_named(small_workspace, tmp_path, damage):
+    (tmp_path / "見積.txt").write_text("100", encoding="utf-8")
+    hearing = small_workspace.hearings.drafted(2023, HearingKind.OTHER)
+    small_workspace.hearings.plan(hearing)
+    small_workspace.attachments.add(hearing.key, tmp_path / "見積.txt")
+    assert not any("添付" in text for text in texts(small_workspace))
+    with sqlite3.connect(small_workspace.path) as connection:
+        connection.execute(damage)
+    connection.close()
+    assert any(text.startswith("ヒアリング R5-001 の添付「見積.txt」") for text in texts(small_workspace))
+
+
+def test_hearing_that_cannot_be_read_is_a_fault(small_workspace):
+    small_workspace.hearings.plan(small_workspace.hearings.drafted(2023, HearingKind.OTHER))
+    with sqlite3.connect(small_workspace.path) as connection:
+        connection.execute("UPDATE hearing SET kind = 'chat'")
+    connection.close()
+    assert any("事務局の記録" in text for text in texts(small_workspace))

@@ -1,7 +1,9 @@
 """Hearings as files: minutes for each that was noted, all or none, under names that Windows takes."""
 
+import datetime as dt
 import json
 
+import openpyxl
 import pytest
 
 from fujidesk.domain.hearings import Hearing, HearingKind, NoteKind
@@ -55,3 +57,11 @@ def test_names_are_fit_for_windows():
         minutes_name(Hearing("R8-001", 2026, department="企画/財政:課.")) == "議事録_R8-001_企画_財政_課.docx"
     )
     assert minutes_name(Hearing("R8-001", 2026)) == "議事録_R8-001.docx"
+
+
+def test_what_is_owed_in_all_years_becomes_a_workbook(noted, tmp_path):
+    noted.hearings.mark_done(noted.hearings.owed()[0], dt.date(2026, 7, 1))
+    assert noted.hearing_files.write_todos(tmp_path / "宿題.xlsx", dt.date(2026, 7, 1)) == 2
+    assert noted.hearing_files.write_todos(tmp_path / "宿題.xlsx", only_open=True) == 1
+    (sheet,) = openpyxl.load_workbook(tmp_path / "宿題.xlsx").worksheets
+    assert "R8-003 保健課" in [cell.value for cell in sheet["H"]]
