@@ -41,6 +41,7 @@ class ProjectFilter:
     "unevaluated"); both met in the fiscal year of the chosen half-year.
     text: words that must all occur, anywhere in the project's texts. numbers: only these projects, as a
     figure or mark elsewhere stands for them; caption: what they are (「令和4年度 評価 A」).
+    running_only: only projects that neither rest nor have ended.
     """
 
     policies: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class ProjectFilter:
     caption: str = ""
     statuses: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
+    running_only: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +87,8 @@ class ProjectFilter:
             found = _in_phases(found, frozenset(self.phases), at)
         if self.open_only:
             found = [row for row in found if "0" in row.settled]
+        if self.running_only:
+            found = [row for row in found if row.state is None]
         found = self._within_answers(found, year_of_half(at))
         for term in terms(self.text):
             found = _containing(found, term)
@@ -115,6 +119,7 @@ class ProjectFilter:
             "・".join(self.departments),
             f"段階 {'・'.join(phase_word(mark, profile) for mark in self.phases)}" if self.phases else "",
             "未確定あり" if self.open_only else "",
+            "動いている事業" if self.running_only else "",
             f"状況 {'・'.join(status_word(key, profile) for key in self.statuses)}" if self.statuses else "",
             f"評価 {'・'.join(mark_name(mark) for mark in self.grades)}" if self.grades else "",
             f"「{self.text.strip()}」を含む" if terms(self.text) else "",
@@ -149,6 +154,7 @@ class ProjectFilter:
             caption=caption if isinstance(caption := given.get("caption"), str) else "",
             statuses=_texts(given.get("statuses")),
             grades=_texts(given.get("grades")),
+            running_only=given.get("running_only") is True,
         )
 
     def to_json(self) -> str:
@@ -204,6 +210,7 @@ _PARTS = (
     "caption",
     "statuses",
     "grades",
+    "running_only",
 )
 
 

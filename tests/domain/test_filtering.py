@@ -124,6 +124,7 @@ FILTERS = st.builds(
     departments=st.lists(st.sampled_from(["収納課", "市民課", "建築課"]), unique=True).map(tuple),
     phases=st.lists(st.sampled_from(["1", "2", "3", "4", ENDED, NOT_GIVEN]), unique=True).map(tuple),
     open_only=st.booleans(),
+    running_only=st.booleans(),
     text=st.text("窓口AＡiア あ-1", max_size=6),
 )
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.records import Category, StateKind
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
@@ -213,3 +214,11 @@ def test_evaluation_counts_only_what_ran_or_was_answered(small_workspace):
     small_workspace.reports.store(report, {"action": "後始末をした"}, "回答")
     assert "1-1-1" in [row.number for row in small_workspace.evaluation.data().year(2024)]
     assert '"number": "1-1-1"' in small_workspace.reports.json_text(2024)
+
+
+def test_list_hides_what_rests_or_has_ended(small_workspace):
+    make(small_workspace, RevisionKind.COMPLETE)
+    make(small_workspace, RevisionKind.SUSPEND, ("1-1-9",))
+    wanted = ProjectFilter(running_only=True)
+    assert [row.number for row in wanted.apply(small_workspace.registry.rows())] == ["1-5-10"]
+    assert wanted.describe(small_workspace.profile) == "動いている事業"

@@ -14,7 +14,7 @@ from fujidesk.domain.filtering import half_year_index, list_key, natural_key, ph
 from fujidesk.domain.fiscal import HalfYear, short_year
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import LevelRecord, ProjectRow
+from fujidesk.domain.records import STATE_KIND_NAMES, LevelRecord, ProjectRow
 from fujidesk.domain.row_marks import year_of_half
 from fujidesk.ui.itemmodels.year_answers import YearAnswers
 
@@ -58,7 +58,7 @@ class ColumnTexts:
         self.answers = YearAnswers(profile)
         self._shown: dict[ProjectColumn, Callable[[ProjectRow], str]] = {
             ProjectColumn.NUMBER: attrgetter("number"),
-            ProjectColumn.TITLE: attrgetter("title"),
+            ProjectColumn.TITLE: _titled,
             ProjectColumn.DEPARTMENTS: departments_text,
             ProjectColumn.CATEGORY: self._category,
             ProjectColumn.DX: _dx,
@@ -205,6 +205,11 @@ def _number_key(row: ProjectRow) -> int:
 def _departments_key(row: ProjectRow) -> str:
     """Sort by the first department, then the second …; without any last."""
     return list_key(row.departments)
+
+
+def _titled(row: ProjectRow) -> str:
+    """Return the title, with the word of its state behind it where the project rests or has ended."""
+    return row.title if row.state is None else f"{row.title}［{STATE_KIND_NAMES[row.state]}］"
 
 
 def _dx(row: ProjectRow) -> str:

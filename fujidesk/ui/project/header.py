@@ -5,6 +5,9 @@ It shows and asks only: steps along the list are `navigation`, storing is `sheet
 stored at once.
 """
 
+import html
+import re
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -12,7 +15,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import ProjectRecord, ProjectState
+from fujidesk.domain.revision_lines import state_text
 from fujidesk.ui.forms.editors import ChoiceEditor, LineEditor
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.forms.fields import FieldKind, FieldRecord
@@ -37,6 +41,8 @@ class SheetHeader(Card):
     previous_wanted = Signal()
     next_wanted = Signal()
     jump_wanted = Signal()
+    link_wanted = Signal(str)
+    """The number of a project that this one went into."""
     undo_wanted = Signal()
     export_wanted = Signal(str)
     """How the sheet shall leave: PRINT, PDF, WORKBOOK and so on of `ui.project.exports`."""
@@ -61,13 +67,19 @@ class SheetHeader(Card):
         self._category.addItems([profile.category_name(category) for category in self._categories])
         self._dx = Chip("DX", self)
         self._dx.setToolTip(profile.dx_name)
+        self.standing = text_label("", "note", self, wrap=True)
         self._undo = button("元に戻す", self)
         self._print = button("印刷…", self)
         self._export = QToolButton(self)
         groups = (self._navigation(), self._actions())
-        names = (self._number, self._category, self._dx)
+        names = (self._number, self._category, self._dx, self.standing)
         self._rows = HeaderRows(self, groups, names, self._title)
         self._connect()
+        flag = Qt.TextInteractionFlag
+        self.standing.setTextInteractionFlags(flag.LinksAccessibleByMouse | flag.LinksAccessibleByKeyboard)
+        self.standing.setTextFormat(Qt.TextFormat.RichText)
+        self.standing.setAccessibleName("事業の状態")
+        self.standing.hide()
         self._dress()
         self._rows.arrange(self.width())
 
@@ -87,6 +99,17 @@ class SheetHeader(Card):
         self._number.setText(record.number)
         self._category.show_text(self._category.itemText(self._categories.index(record.category)))
         self._dx.setChecked(record.is_dx)
+        self._show_standing(record.state)
+
+    def _show_standing(self, state: ProjectState | None) -> None:
+        """Show how the project rests or ended, with links to where it went; nothing while it runs."""
+        words = html.escape(state_text(state))
+        for number in () if state is None else state.into:
+            words = re.sub(
+                rf"(?<![\d-]){re.escape(number)}(?![\d-])", f'<a href="{number}">{number}</a>', words
+            )
+        self.standing.setText(words)
+        self.standing.setVisible(state is not None)
 
     def show_stored(self) -> None:
         """Show what is stored again, as after a choice that was refused."""
@@ -154,6 +177,7 @@ class SheetHeader(Card):
         self._undo.clicked.connect(self.undo_wanted)
         self._print.clicked.connect(self.ask_print)
         self._jump.returnPressed.connect(self.jump_wanted)
+        self.standing.linkActivated.connect(self.link_wanted)
         self._category.left.connect(self._on_category)
         self._dx.clicked.connect(self._on_dx)
         self._theme.changed.connect(self._dress)

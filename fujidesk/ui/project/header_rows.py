@@ -25,7 +25,7 @@ class HeaderRows:
     """Places the ways to other projects, the project's names and what can be done with it.
 
     names: what stands with the title, which is put between the first of them and the others, or beneath
-    all where it is narrow. It wraps and so is never cut off.
+    all where it is narrow. It wraps and so is never cut off. A fourth of them stands below.
     """
 
     def __init__(self, head: QWidget, groups: tuple[QWidget, QWidget], names: tuple[QWidget, ...],
@@ -37,8 +37,10 @@ class HeaderRows:
         self._names = QGridLayout(self._naming)
         self._names.setContentsMargins(0, 0, 0, 0)
         self._names.setColumnStretch(1, 1)
-        for column, widget in zip((0, 2, 3), names, strict=True):
+        for column, widget in zip((0, 2, 3), names[:3], strict=True):
             self._names.addWidget(widget, 0, column)
+        for widget in names[3:]:
+            self._names.addWidget(widget, 2, 0, 1, 4)
         self._grid = QGridLayout(head)
         self._grid.setColumnStretch(1, 1)
         self.is_tall = False

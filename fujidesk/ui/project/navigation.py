@@ -32,6 +32,7 @@ class Navigation(QObject):
         header.previous_wanted.connect(self._on_previous)
         header.next_wanted.connect(self._on_next)
         header.jump_wanted.connect(self._on_jump)
+        header.link_wanted.connect(self.number_wanted)
         QShortcut(QKeySequence("Alt+Left"), parent, self._on_previous)
         QShortcut(QKeySequence("Alt+Right"), parent, self._on_next)
         QShortcut(QKeySequence("Ctrl+G"), parent, header.start_jump)

@@ -76,6 +76,7 @@ class FilterBar(QWidget):
         self._grades = CheckMenu("評価", self)
         self._caption = Chip("", self)
         self._open = Chip("未確定のみ", self)
+        self._running = Chip("休止・終了を除く", self)
         self._clear = QPushButton("条件を消す", self)
         self._build()
         self._connect()
@@ -143,6 +144,8 @@ class FilterBar(QWidget):
         self._dx.setAccessibleName(f"{self._profile.dx_name}だけを表示")
         self._open.setAccessibleName("計画書で段階が未確定の半期がある事業だけを表示")
         self._open.setToolTip("計画書から段階を確定できない半期がある事業だけを表示します")
+        self._running.setAccessibleName("休止した事業と終了した事業を除いて表示")
+        self._running.setToolTip("休止・完了・統合・分割した事業を除きます")
         self._more.setCheckable(True)
         self._more.setAccessibleName("条件の選択肢をすべて表示")
         self._clear.setProperty("flat_link", "true")
@@ -164,7 +167,7 @@ class FilterBar(QWidget):
         levels = [self._policies] if len(self._profile.level_names) > 1 else []
         return [
             *levels, self._measures, *self._categories.values(), self._dx, self._departments, self._phases,
-            self._statuses, self._grades, self._open,
+            self._statuses, self._grades, self._open, self._running,
         ]  # fmt: skip
 
     def _arrange(self) -> None:
@@ -187,7 +190,7 @@ class FilterBar(QWidget):
             self._policies, self._measures, self._departments, self._phases, self._statuses, self._grades,
         ):  # fmt: skip
             menu.chosen_changed.connect(self._on_chosen)
-        for chip in (*self._categories.values(), self._dx, self._open, self._caption):
+        for chip in (*self._categories.values(), self._dx, self._open, self._running, self._caption):
             chip.clicked.connect(self._on_chosen)
         self._clear.clicked.connect(self._on_clear)
 
@@ -228,6 +231,7 @@ class FilterBar(QWidget):
             caption=self._filter.caption if from_figure else "",
             statuses=self._statuses.chosen(),
             grades=self._grades.chosen(),
+            running_only=self._running.isChecked(),
         )
 
     def _take(self, wanted: ProjectFilter) -> None:
@@ -265,6 +269,7 @@ class FilterBar(QWidget):
         self._grades.set_chosen(wanted.grades)
         _show_caption(self._caption, self._filter)
         self._open.setChecked(wanted.open_only)
+        self._running.setChecked(wanted.running_only)
         self._clear.setVisible(not wanted.is_empty)
         self._arrange()
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fujidesk.domain.fiscal import HalfYear
-from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow
+from fujidesk.domain.records import Category, LevelRecord, ProjectId, ProjectRow, StateKind
 from fujidesk.exchange.profiles import load_profile
 from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ColumnTexts, ProjectColumn
 
@@ -31,6 +31,12 @@ def test_explanations(texts):
     assert texts.tooltip(ROW, ProjectColumn.DEPARTMENTS) == "市民課\n収納課"
     assert texts.tooltip(ROW, ProjectColumn.PAGE) == "12"
     assert texts.course(ROW) == "R4上～R4下　(1) 調査・基礎研究\nR5上～R8下　記載なし"
+
+
+def test_word_of_its_state_stands_behind_the_title_of_an_ended_project(texts):
+    ended = replace(ROW, state=StateKind.MERGED)
+    assert texts.shown(ended, ProjectColumn.TITLE) == "第10次の試行［統合］"
+    assert texts.shown(ROW, ProjectColumn.TITLE) == "第10次の試行"
 
 
 def test_titles_of_levels_can_change(texts):

@@ -1,9 +1,12 @@
 """The head of the sheet: nothing cut off at any width, each press leaves as a signal."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QVBoxLayout, QWidget
 
+from fujidesk.domain.records import ProjectState, StateKind
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.project.exports import PRINT
 from fujidesk.ui.project.header import SheetHeader
@@ -103,3 +106,19 @@ def test_undo_says_what_it_takes_back(header):
     header.set_read_only(True)
     header.show_undo("1-1-1 事業概要")
     assert not header._undo.isEnabled()
+
+
+def test_end_of_a_project_is_told_with_the_way_to_where_it_went(qtbot, header, small_content):
+    assert not header.standing.isVisible()
+    state = ProjectState(StateKind.MERGED, "2026-04-01", ("1-1-9", "1-1-90"))
+    header.show_record(replace(small_content.projects[0], state=state))
+    assert header.standing.isVisible()
+    assert "統合（令和8年4月1日、" in header.standing.text()
+    assert '<a href="1-1-9">1-1-9</a>・<a href="1-1-90">1-1-90</a> へ）' in header.standing.text()
+    header.standing.setFocus()
+    with qtbot.waitSignal(header.link_wanted) as caught:
+        qtbot.keyClick(header.standing, Qt.Key.Key_Tab)
+        qtbot.keyClick(header.standing, Qt.Key.Key_Return)
+    assert caught.args[0].startswith("1-1-9")
+    header.show_record(small_content.projects[0])
+    assert not header.standing.isVisible()

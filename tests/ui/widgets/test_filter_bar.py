@@ -164,6 +164,7 @@ FILTERS = st.builds(
     departments=st.sampled_from([(), ("市民課",), ("収納課", "市民課")]),
     phases=st.sampled_from([(), ("1",), ("2", ENDED)]),
     open_only=st.booleans(),
+    running_only=st.booleans(),
     text=st.text("窓口 a1", max_size=6),
 )
 
