@@ -15,7 +15,7 @@ CHANGE_COLUMNS = (
     FigureColumn("理由"), FigureColumn("決定した会議"),
 )  # fmt: skip
 EFFECT_COLUMNS = (
-    FigureColumn("事業番号", chars=9), FigureColumn("項目", chars=28), FigureColumn("変更前"),
+    FigureColumn("事業番号", chars=9), FigureColumn("項目", chars=34), FigureColumn("変更前"),
     FigureColumn("変更後"),
 )  # fmt: skip
 THEN_COLUMNS = (
