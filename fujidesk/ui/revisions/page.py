@@ -28,7 +28,7 @@ from fujidesk.ui.revisions.tool_row import ToolRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.split_body import SplitBody
 
-_SHARES = (5, 6)
+_SHARES = (1, 1)
 _NONE_YET = (
     "名称変更・施策の変更・分類の変更・統合・分割・休止・再開・完了を「変更を登録…」で登録すると、ここに"
     "並びます。新規事業の計画登載と組織改正も、ここに出ます。"
