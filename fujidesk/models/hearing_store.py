@@ -1,10 +1,11 @@
-"""Beside the records of hearings: the line being typed, without history, and the bytes of attachments."""
+"""Beside the records of hearings: the line being typed, lines for search, and the bytes of attachments."""
 
 import hashlib
+from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
 
-from fujidesk.models.office_schema import attachment, attachment_content, note_draft
+from fujidesk.models.office_schema import attachment, attachment_content, hearing_note, note_draft
 from fujidesk.models.schema import Asked
 
 
@@ -32,6 +33,21 @@ def content(session: Asked, sha256: str) -> bytes | None:
     column = attachment_content.c
     found = session.scalar(select(column.content).where(column.sha256 == sha256))
     return None if found is None else bytes(found)
+
+
+class NotedLine(NamedTuple):
+    """A line of a hearing's notes, as search reads it; kind: a `NoteKind`."""
+
+    hearing: str
+    kind: str
+    text: str
+
+
+def lines(session: Asked) -> list[NotedLine]:
+    """Return the lines of all hearings, those of a hearing in their order."""
+    column = hearing_note.c
+    query = select(column.hearing, column.kind, column.text).order_by(column.hearing, column.position)
+    return [NotedLine(*row) for row in session.execute(query)]
 
 
 def damaged(session: Asked) -> list[tuple[str, str]]:

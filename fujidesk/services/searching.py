@@ -1,4 +1,4 @@
-"""The search over everything: numbers and titles, departments, texts.
+"""The search over everything: numbers and titles, departments, texts, and what was noted in hearings.
 
 The database finds the projects by their folded text (`project.search_text`); in which group one stands, and
 the piece of text around the find, is worked out here, for the hits that are shown only.
@@ -6,24 +6,30 @@ the piece of text around the find, is worked out here, for the hits that are sho
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from fujidesk.domain.fields import field_label, values_of
+from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, NoteKind
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.snippets import snippet
-from fujidesk.models import departments, finding, sheets
+from fujidesk.models import departments, finding, hearing_store, office_rows, sheets
 from fujidesk.models.engine import Database
+from fujidesk.models.schema import Asked
 
 NUMBERS, DEPARTMENTS, TEXTS = "番号・事業名", "所管部署", "本文"
 GROUPS = (NUMBERS, DEPARTMENTS, TEXTS)
-"""The groups of hits, in the order in which they are shown."""
+"""The groups of projects, in the order in which they are shown."""
+HEARINGS = "ヒアリング記録"
+"""The group of hearings and their lines, after those of projects; its hits carry the key of a hearing."""
 _SEEN_BEFORE = ("title", "departments", "category", "indicator.direction")
 """Fields that are groups of their own, or no texts of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A project that was found.
+    """A project that was found; in the group `HEARINGS` a hearing or a line of it, number being its key.
 
     where: the name of the field. snippet: its text around the find; start and length: the find in it.
     """
@@ -45,8 +51,16 @@ class SearchGroup:
     total: int
 
 
+class _Heard(NamedTuple):
+    """A hearing, or a line noted in it, that has all the words; where: what the text is."""
+
+    hearing: Hearing
+    where: str
+    text: str
+
+
 class SearchService:
-    """Finds projects by words; width, case, kana and spaces do not matter."""
+    """Finds projects and hearings by words; width, case, kana and spaces do not matter."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -67,7 +81,8 @@ class SearchService:
             grouped[NUMBERS].sort(key=lambda project: not fold(project.number).startswith(wanted[0]))
             shown = [project.number for projects in grouped.values() for project in projects[:limit]]
             records = {record.number: record for record in sheets.records(session, shown)}
-        return [
+            heard = _heard(session, wanted)
+        groups = [
             SearchGroup(
                 group,
                 tuple(_hit(group, records[project.number], wanted) for project in projects[:limit]),
@@ -76,6 +91,10 @@ class SearchService:
             for group, projects in grouped.items()
             if projects
         ]
+        if heard:
+            hits = tuple(_heard_hit(item, wanted) for item in heard[:limit])
+            groups.append(SearchGroup(HEARINGS, hits, len(heard)))
+        return groups
 
 
 def _holds(text: str, wanted: tuple[str, ...]) -> bool:
@@ -127,3 +146,42 @@ def _text_with(record: ProjectRecord, wanted: tuple[str, ...]) -> tuple[str, str
     }
     field = max(texts, key=lambda name: sum(term in fold(texts[name]) for term in wanted), default="summary")
     return field, texts.get(field, record.summary)
+
+
+def _heard(session: Asked, wanted: tuple[str, ...]) -> list[_Heard]:
+    """Return the hearings, and the lines noted in them, that have all the words: the newest hearing first."""
+    lines: dict[str, list[_Heard]] = {}
+    hearings = {hearing.key: hearing for hearing in office_rows.records(session, Hearing)}
+    for line in hearing_store.lines(session):
+        folded = _folded(line.text)
+        if line.hearing in hearings and all(term in folded for term in wanted):
+            where = NOTE_KIND_NAMES[NoteKind(line.kind)]
+            lines.setdefault(line.hearing, []).append(_Heard(hearings[line.hearing], where, line.text))
+    found: list[_Heard] = []
+    for key, hearing in reversed(hearings.items()):
+        head = _head_of(hearing)
+        found += [_Heard(hearing, "予定", head)] if _holds(head, wanted) else []
+        found += lines.get(key, [])
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Return a line as search compares it; kept, since every key typed asks for all lines again."""
+    return fold(text)
+
+
+def _heard_hit(heard: _Heard, wanted: tuple[str, ...]) -> SearchHit:
+    """Return how a hearing or line is shown."""
+    hearing, piece = heard.hearing, snippet(heard.text, wanted)
+    title = hearing.title or " ".join(filter(None, (hearing.department, hearing.day)))
+    return SearchHit(hearing.key, title, heard.where, piece.text, piece.start, piece.length)
+
+
+def _head_of(hearing: Hearing) -> str:
+    """Return what was written down of a hearing before it, as one text."""
+    parts = (
+        hearing.key, hearing.title, hearing.department, hearing.place, *hearing.attendees, *hearing.numbers,
+        *hearing.agenda, hearing.remark,
+    )  # fmt: skip
+    return "　".join(filter(None, parts))

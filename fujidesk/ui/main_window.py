@@ -74,6 +74,14 @@ class MainWindow(QMainWindow):
         screen.open_project(number)
         screen.take_focus()
 
+    def open_hearing(self, key: str) -> None:
+        """Open the notes of a hearing, in its fiscal year."""
+        year = self._workspace.hearings.get(key).fiscal_year
+        screen: Any = self._screens.show_tab("hearings")
+        if year != self._year:
+            self.choose_year(year)
+        screen.open_hearing(key)
+
     def show_in_timeline(self, number: str) -> None:
         """Open the timeline on what the list shows, at the row of a project."""
         screen: Any = self._screens.show_tab("timeline")
@@ -147,6 +155,7 @@ class MainWindow(QMainWindow):
         QShortcut(MENU_KEY, self, self._header.open_menu)
         self._header.year_chosen.connect(self.choose_year)
         self._header.search.opened.connect(self.open_project)
+        self._header.search.hearing_opened.connect(self.open_hearing)
         self._files.changed.connect(self.broadcast)
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)

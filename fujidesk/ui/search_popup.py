@@ -1,4 +1,4 @@
-"""The global search box and the list of what it found: number and title, department, text.
+"""The global search box and the list of what it found: number and title, department, text, hearings.
 
 The list is a child of the window, not a popup of its own: a popup would take the keyboard (and the input
 method's composition) away from the box while one types.
@@ -44,13 +44,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A project that was found; the find is `length` characters of detail from `start`."""
+    """A project or hearing that was found; the find is `length` characters of detail from `start`."""
 
     number: str
     title: str
     detail: str = ""
     start: int = 0
     length: int = 0
+    is_hearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +179,12 @@ class HitDelegate(QStyledItemDelegate):
 
 
 class SearchPopup(QFrame):
-    """The list under the search box; lies over the window and never takes the keyboard."""
+    """The list under the search box; lies over the window and never takes the keyboard.
 
-    chosen = Signal(str)
+    chosen(Hit): is to be opened.
+    """
+
+    chosen = Signal(Hit)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,20 +244,24 @@ class SearchPopup(QFrame):
         """Open a hit; a click on a head does nothing."""
         line = index.data(HIT_ROLE) if index.isValid() else None
         if isinstance(line, Hit):
-            self.chosen.emit(line.number)
+            self.chosen.emit(line)
 
 
 class SearchBox(QLineEdit):
-    """The search box of the header; finds while one types, Enter opens the chosen project."""
+    """The search box of the header; finds while one types, Enter opens what is chosen.
+
+    opened(number): a project; hearing_opened(key): a hearing.
+    """
 
     opened = Signal(str)
+    hearing_opened = Signal(str)
 
     def __init__(self, find: Finder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._theme = theme
         self._popup: SearchPopup | None = None
-        self.setPlaceholderText("番号・事業名・課名・本文を検索（Ctrl+F）")
+        self.setPlaceholderText("事業・課名・本文・記録を検索（Ctrl+F）")
         self.setAccessibleName("全体の検索")
         self.setClearButtonEnabled(True)
         self._sign = QAction(self)
@@ -295,11 +303,11 @@ class SearchBox(QLineEdit):
         self.popup.show()
         self.popup.raise_()
 
-    def _on_chosen(self, number: str) -> None:
-        """Open a project; the search is over then."""
+    def _on_chosen(self, hit: Hit) -> None:
+        """Open what was found; the search is over then."""
         self._close()
         self.clear()
-        self.opened.emit(number)
+        (self.hearing_opened if hit.is_hearing else self.opened).emit(hit.number)
 
     def _close(self) -> None:
         """Put the list away."""

@@ -1,6 +1,10 @@
 """The search over everything."""
 
+from dataclasses import replace
+
 import pytest
+
+from fujidesk.domain.hearings import HearingKind, NoteKind
 
 
 def found(workspace, query, **options):
@@ -69,3 +73,40 @@ def test_edits_are_found_at_once(small_workspace):
     change = FieldChange(Entity.PROJECT, "1-1-9", "overview", "", "防災ラジオを配る")
     small_workspace.edits.apply([change], "事業概要")
     assert found(small_workspace, "防災らじお") == {"本文": ["1-1-9"]}
+
+
+@pytest.fixture
+def heard(small_workspace):
+    """Two hearings, the second with lines."""
+    service = small_workspace.hearings
+    service.plan(replace(service.drafted(2023, HearingKind.OTHER, "収納課"), place="大会議室"))
+    service.plan(replace(service.drafted(2023, HearingKind.OTHER, "市民課"), day="2023-06-15"))
+    service.add_note("R5-002", NoteKind.QUESTION, "ハンコは要りますか")
+    service.add_note("R5-002", NoteKind.DECISION, "判子をやめて、はんこレスにする")
+    return small_workspace
+
+
+def test_every_line_of_a_hearing_is_found_with_its_kind(heard):
+    (group,) = heard.search.find("はんこ")
+    assert (group.label, group.total) == ("ヒアリング記録", 2)
+    assert [(hit.number, hit.title, hit.where) for hit in group.hits] == [
+        ("R5-002", "市民課 2023-06-15", "質問"), ("R5-002", "市民課 2023-06-15", "決定"),
+    ]  # fmt: skip
+    hit = group.hits[1]
+    assert hit.snippet[hit.start : hit.start + hit.length] == "はんこ"
+
+
+def test_hearings_are_found_by_place_and_department_after_the_projects(heard):
+    assert found(heard, "大会議室") == {"ヒアリング記録": ["R5-001"]}
+    assert list(found(heard, "収納課")) == ["所管部署", "ヒアリング記録"]
+
+
+def test_all_words_occur_in_one_line_and_the_limit_holds(heard):
+    assert found(heard, "要り レス") == {}
+    (group,) = heard.search.find("はんこ", limit=1)
+    assert (len(group.hits), group.total) == (1, 2)
+
+
+def test_a_removed_hearing_is_not_found(heard):
+    heard.hearings.remove(heard.hearings.get("R5-002"))
+    assert found(heard, "はんこ") == {}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.hearings import HearingKind, NoteKind
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 from fujidesk.settings import SettingsStore
@@ -292,6 +293,19 @@ def test_search_opens_the_sheet(qtbot, window):
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert stack(window).current == "project"
     assert stack(window).build("project").number == "1-1-9"
+
+
+def test_search_opens_the_notes_of_a_hearing_in_its_year(qtbot, window, small_workspace):
+    small_workspace.hearings.plan(small_workspace.hearings.drafted(2024, HearingKind.OTHER, "収納課"))
+    small_workspace.hearings.add_note("R6-001", NoteKind.DECISION, "券売機を置く")
+    box = window.findChild(Header).search
+    box.setFocus()
+    box.setText("券売機")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert stack(window).current == "hearings"
+    assert window.fiscal_year == 2024
+    screen = stack(window).built_screens()["hearings"]
+    assert screen.notes.box.currentData() == "R6-001"
 
 
 def drop(window, *paths):

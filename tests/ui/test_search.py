@@ -2,6 +2,7 @@
 
 import pytest
 
+from fujidesk.domain.hearings import HearingKind, NoteKind
 from fujidesk.ui.search import find_groups
 
 
@@ -23,3 +24,12 @@ def test_each_kind_of_find_is_shown_with_its_words(small_workspace, query, label
 
 def test_nothing_found_is_no_group(small_workspace):
     assert find_groups(small_workspace, "どこにもない言葉") == []
+
+
+def test_a_line_of_a_hearing_begins_with_its_kind(small_workspace):
+    small_workspace.hearings.plan(small_workspace.hearings.drafted(2023, HearingKind.OTHER, "収納課"))
+    small_workspace.hearings.add_note("R5-001", NoteKind.DECISION, "券売機を置く")
+    [group] = find_groups(small_workspace, "券売機")
+    (hit,) = group.hits
+    assert (hit.number, hit.detail, hit.is_hearing) == ("R5-001", "決定：券売機を置く", True)
+    assert hit.detail[hit.start : hit.start + hit.length] == "券売機"

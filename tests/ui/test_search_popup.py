@@ -90,6 +90,15 @@ def test_a_click_opens(qtbot, box):
     assert caught.args == ["1-1-2"]
 
 
+def test_a_hearing_is_opened_as_one(qtbot, box, monkeypatch):
+    hit = Hit("R8-003", "市民課", "決定：窓口を増やす", 3, 2, is_hearing=True)
+    monkeypatch.setitem(globals(), "GROUPS", [HitGroup("ヒアリング記録", 1, (hit,))])
+    type_text(qtbot, box, "窓口")
+    with qtbot.assertNotEmitted(box.opened), qtbot.waitSignal(box.hearing_opened) as caught:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert caught.args == ["R8-003"]
+
+
 def test_nothing_found_is_a_sentence(qtbot, box):
     type_text(qtbot, box, "zzz")
     qtbot.waitUntil(box.popup.isVisible)
