@@ -1,16 +1,21 @@
 """Files kept with a hearing: read once, known by their hash, given out again; no path is followed later."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.hearings import Attachment
+from fujidesk.domain.hearings import Attachment, Hearing
 from fujidesk.errors import MachineError, UserError
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.models import hearing_store
 from fujidesk.models.engine import Database
-from fujidesk.services.edits import EditService
+from fujidesk.services.edits import Beside, EditService
 from fujidesk.services.office_records import OfficeRecords, added, removed
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 LARGEST_BYTES = 20 * 1024 * 1024
 """A file of more would make the register too large to copy each day."""
@@ -28,17 +33,18 @@ class AttachmentService:
         """Keep a file with a hearing; its bytes are read now and never again from where it lies.
 
         Raises:
-            UserError: there is no such file, it is empty or a folder, or larger than `LARGEST_BYTES`.
+            UserError: there is no such hearing or file, it is empty or a folder, or larger than
+                `LARGEST_BYTES`.
             MachineError: it cannot be read, or the register cannot be written to.
         """
+        self._office.get(Hearing, hearing)
         content = _read(path)
         sha256 = hashlib.sha256(content).hexdigest()
         at = self._edits.editor.now().isoformat(timespec="seconds")
-        with self._database.writing() as session:
-            hearing_store.keep_content(session, sha256, content)
         key = self._office.next_key(Attachment)
         kept = Attachment(key, hearing, path.name, sha256, len(content), at)
-        return self._edits.apply([added(kept)], f"ヒアリング {hearing} の添付「{path.name[:80]}」")
+        label = f"ヒアリング {hearing} の添付「{path.name[:80]}」"
+        return self._edits.apply([added(kept)], label, _BytesKept(sha256, content))
 
     def remove(self, attachment: Attachment) -> Changes:
         """Take a file out; undo brings it back."""
@@ -58,6 +64,24 @@ class AttachmentService:
                 f"添付「{attachment.name}」の中身が壊れています。バックアップから取り出してください。"
             )
         replace_with_bytes(path, content)
+
+
+@dataclass(frozen=True)
+class _BytesKept:
+    """Keeps the bytes in the step that makes the record; taken back, they stay, so that redo finds them."""
+
+    sha256: str
+    content: bytes
+
+    def __call__(self, session: "Session") -> Beside:
+        """Write them; what is left to do when the step is taken back is nothing."""
+        hearing_store.keep_content(session, self.sha256, self.content)
+        return _stay
+
+
+def _stay(_session: "Session") -> Beside:
+    """Leave kept bytes where they are."""
+    return _stay
 
 
 def _read(path: Path) -> bytes:

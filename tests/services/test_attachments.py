@@ -4,8 +4,16 @@ import sqlite3
 
 import pytest
 
+from fujidesk.domain.hearings import HearingKind
 from fujidesk.errors import MachineError, UserError
 from fujidesk.services import attachments
+
+
+@pytest.fixture
+def workspace(workspace):
+    """A register with the hearing R8-001."""
+    workspace.hearings.plan(workspace.hearings.drafted(2026, HearingKind.OTHER, "市民課"))
+    return workspace
 
 
 def test_file_comes_out_as_it_went_in_though_the_source_is_gone(workspace, tmp_path):
@@ -44,6 +52,26 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(workspace, tmp_path, monke
         with pytest.raises(UserError, match=word):
             workspace.attachments.add("R8-001", tmp_path / name)
     assert workspace.hearings.attachments("R8-001") == []
+
+
+def test_file_of_a_hearing_that_is_not_there_leaves_no_bytes_behind(workspace, tmp_path):
+    (tmp_path / "a.txt").write_text("元", encoding="utf-8")
+    with pytest.raises(UserError, match="R8-009 はありません"):
+        workspace.attachments.add("R8-009", tmp_path / "a.txt")
+    with sqlite3.connect(workspace.path) as connection:
+        assert connection.execute("SELECT count(*) FROM attachment_content").fetchone() == (0,)
+    connection.close()
+
+
+def test_file_taken_back_and_added_again_still_has_its_bytes(workspace, tmp_path):
+    (tmp_path / "a.txt").write_text("元", encoding="utf-8")
+    workspace.attachments.add("R8-001", tmp_path / "a.txt")
+    workspace.edits.undo()
+    assert workspace.hearings.attachments("R8-001") == []
+    workspace.edits.redo()
+    (kept,) = workspace.hearings.attachments("R8-001")
+    workspace.attachments.save(kept, tmp_path / "b.txt")
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "元"
 
 
 def test_changed_bytes_are_not_given_out(workspace, tmp_path):
