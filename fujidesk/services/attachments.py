@@ -79,7 +79,7 @@ class _BytesKept:
         return _stay
 
 
-def _stay(_session: "Session") -> Beside:
+def _stay(session: "Session") -> Beside:  # noqa: ARG001 - the name is that of `Beside`
     """Leave kept bytes where they are."""
     return _stay
 
