@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
@@ -33,10 +36,12 @@ from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 SAVE_EVERY_MS = 2000
 _HEADINGS = ("時刻", "種類", "内容", "部署", "期限")
 _WIDTHS = (56, 60, 360, 100)
+_STACK_BELOW_PX = 900
 _NO_HEARING = "「予定」でヒアリングを開くと、ここで記録できます。"
 _FOUND = "前回の書きかけの行を入力欄に戻しました。Enter で確定できます。"
 
@@ -69,6 +74,7 @@ class NotePage(QWidget):
         self._owed = QWidget(self)
         self.saved = text_label("", "note", self)
         self._sheet = ProjectSheet(theme, self)
+        self._card = Card(self)
         self.timer = QTimer(self)
         self.timer.setInterval(SAVE_EVERY_MS)
         self._lay_out()
@@ -248,16 +254,17 @@ class NotePage(QWidget):
             field.setPlaceholderText(word)
             field.setAccessibleName(word.partition("（")[0])
             owed.addWidget(field)
-        keys = QHBoxLayout()
+        keys = FlowLayout()
         for kind, key in NOTE_KEYS.items():
             self.kinds[kind] = self._kind_button(kind, key)
             keys.addWidget(self.kinds[kind])
-        keys.addStretch(1)
         keys.addWidget(self.saved)
-        card = Card(self)
-        agenda = QVBoxLayout(card)
-        agenda.addWidget(self._head)
-        agenda.addStretch(1)
+        agenda = QScrollArea(self._card)
+        agenda.setWidgetResizable(True)
+        agenda.setFrameShape(QFrame.Shape.NoFrame)
+        agenda.setWidget(self._head)
+        agenda.viewport().setAutoFillBackground(False)
+        QVBoxLayout(self._card).addWidget(agenda)
         middle = QVBoxLayout()
         for part in (self.box, self.message, self.lines):
             middle.addWidget(part, 1 if part is self.lines else 0)
@@ -265,11 +272,13 @@ class NotePage(QWidget):
         middle.addWidget(self._owed)
         middle.addWidget(self.line)
         self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card, 2)
-        layout.addLayout(middle, 6)
-        layout.addWidget(self._sheet, 2)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._side = QVBoxLayout()
+        self._row.addWidget(self._card, 2)
+        self._row.addLayout(middle, 6)
+        self._row.addLayout(self._side, 2)
+        self._side.addWidget(self._sheet, 1)
         self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.line)
         self._restyle()
@@ -304,6 +313,23 @@ class NotePage(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.lines.setColumnWidth(column, self._theme.px(width))
         self.lines.horizontalHeader().setStretchLastSection(True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the agenda over the projects where there is little width for the text size."""
+        narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
+        self._row.setStretch(self._row.count() - 1, 4 if narrow else 2)
+        if narrow and self._row.indexOf(self._card) >= 0:
+            self._row.removeWidget(self._card)
+            self._side.insertWidget(0, self._card, 1)
+        elif not narrow and self._row.indexOf(self._card) < 0:
+            self._side.removeWidget(self._card)
+            self._row.insertWidget(0, self._card, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts by the width there is."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def _head(hearing: Hearing) -> str:

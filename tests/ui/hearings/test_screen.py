@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from fujidesk.domain.hearings import Hearing, HearingKind, Note, NoteKind
 from fujidesk.services.office_records import added
@@ -203,3 +203,19 @@ def test_the_week_is_a_sound_model(qtmodeltester):
     model = WeekModel()
     model.set_week(dt.date(2022, 6, 13), [ONE])
     qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("width", "stacked"), [(1366, False), (800, True)])
+def test_where_it_is_narrow_the_agenda_stands_over_the_projects(qtbot, make_screen, planned, width, stacked):
+    screen = make_screen()
+    screen.open_hearing("R4-001")
+    screen.resize(width, 700)
+    page = screen.notes
+    agenda = next(label for label in page.findChildren(QLabel) if "目的と内容" in label.text())
+
+    def stands():
+        left_of_lines = agenda.mapTo(page, QPoint(0, 0)).x() < page.lines.mapTo(page, QPoint(0, 0)).x()
+        assert left_of_lines is not stacked
+        assert all(chip.width() >= chip.sizeHint().width() for chip in page.kinds.values())
+
+    qtbot.waitUntil(stands)
