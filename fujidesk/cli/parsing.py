@@ -78,9 +78,12 @@ class HelpFormatter(argparse.HelpFormatter):
     def _format_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None) -> str:
         """Begin the help with the usage under its Japanese name; "" is asked for by subparsers."""
         shown = _USAGE if prefix is None else prefix
-        first, *others = super()._format_usage(usage, actions, groups, shown).rstrip("\n").split("\n")
         # argparse counts characters; the heading takes two columns for each of its full-width ones
-        indent = " " * (width_of(shown) - len(shown))
+        wider = width_of(shown) - len(shown)
+        self._width -= wider
+        first, *others = super()._format_usage(usage, actions, groups, shown).rstrip("\n").split("\n")
+        self._width += wider
+        indent = " " * wider
         return "\n".join([first, *(f"{indent}{line}" for line in others)]) + "\n\n"
 
     def _split_lines(self, text: str, width: int) -> list[str]:

@@ -37,7 +37,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
     projects = add_command(commands, "projects", _projects)
     add_database(projects)
-    add_choice(projects, "--format", FORMATS, "書き出す形式")
+    add_choice(projects, "--format", FORMATS, "書き出す形式", "json")
     add_out(projects)
     projects.options.add_argument(
         "--as-of", type=day_argument, metavar="D",

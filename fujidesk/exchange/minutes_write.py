@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from fujidesk.domain.fiscal import long_day, long_year
+from fujidesk.domain.fiscal import era_day, long_day, long_year
 from fujidesk.domain.hearings import KIND_NAMES, NOTE_KIND_NAMES, Hearing, Note, NoteKind
 from fujidesk.domain.sample_mark import marked
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
     from docx.section import Section
+    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 FONT = "BIZ UDPGothic"
@@ -64,7 +65,7 @@ def _head(hearing: Hearing) -> Iterable[tuple[str, str]]:
 
 def _set_up(paper: "Paper") -> None:
     """Give the paper its size, margins, fonts, mark and page numbers, and no author."""
-    from docx.shared import Mm, Pt  # late: heavy
+    from docx.shared import Mm, Pt, RGBColor  # late: heavy
 
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -73,6 +74,8 @@ def _set_up(paper: "Paper") -> None:
     for name, size in (("Normal", 10.5), ("Heading 1", 16), ("Heading 2", 12)):
         style: Any = paper.styles[name]  # python-docx types all styles as one without a font
         style.font.size = Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.paragraph_format.space_after = Pt(4)
         _set_font(style.element)
     facts = paper.core_properties
     facts.author = facts.last_modified_by = facts.comments = ""
@@ -132,9 +135,14 @@ def _owed(paper: "Paper", title: str, notes: Sequence[Note]) -> None:
     """Add decisions or to-dos: what, who, until when, done when."""
     rows = [
         ("内容", "担当", "期限", "完了"),
-        *((note.text, note.department, note.due, note.done_at) for note in notes),
+        *((note.text, note.department, _day(note.due), _day(note.done_at)) for note in notes),
     ]
-    _table(paper, title, rows if notes else [], (84, 30, 23, 23))
+    _table(paper, title, rows if notes else [], (76, 28, 28, 28))
+
+
+def _day(day: str) -> str:
+    """Return an ISO day as papers say it, 「令和8年6月15日」; "" for none."""
+    return era_day(dt.date.fromisoformat(day)) if day else ""
 
 
 def _table(
@@ -150,9 +158,27 @@ def _table(
         return
     table = paper.add_table(rows=len(rows), cols=len(widths_mm), style="Table Grid")
     table.autofit = False
-    for row, values in zip(table.rows, rows, strict=True):
-        for cell, value, width in zip(row.cells, values, widths_mm, strict=True):
-            cell.width, cell.text = Mm(width), value
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    for place, (row, values) in enumerate(zip(table.rows, rows, strict=True)):
+        for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
+            cell.width, cell.text = Mm(widths_mm[column]), value
+            if (column if title is None else place) == 0:
+                _name(cell)
+    paper.add_paragraph()
+
+
+def _name(cell: "_Cell") -> None:
+    """Let a cell be seen as the name of its row or column: bold on grey, which prints in grey too."""
+    from docx.oxml import OxmlElement  # late: heavy
+    from docx.oxml.ns import qn
+
+    for run in cell.paragraphs[0].runs:
+        run.bold = True
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), "EDEFF2")
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
 
 
 def _same_times(data: bytes) -> bytes:

@@ -15,15 +15,15 @@ from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import Column, TableBook, TableValue
 
 _HEADQUARTERS = (
-    (Column("番号", "rt_code"), 9.0), (Column("事業名"), 22.0), (Column("提案部署"), 14.0),
-    (Column("目的"), 28.0), (Column("内容"), 36.0), (Column("スケジュール"), 20.0), (Column("効果"), 26.0),
-    (Column("リスク・課題"), 22.0), (Column("必要な支援"), 18.0),
+    (Column("番号", "rt_code"), 8.0), (Column("事業名"), 17.0), (Column("提案部署"), 11.0),
+    (Column("目的"), 20.0), (Column("内容"), 24.0), (Column("スケジュール"), 14.0), (Column("効果"), 18.0),
+    (Column("リスク・課題"), 16.0), (Column("必要な支援"), 14.0),
 )  # fmt: skip
 _LIST = (
-    (Column("番号", "rt_code"), 9.0), (Column("事業名"), 34.0), (Column("提案部署"), 18.0),
-    (Column("重要事項", "rt_code"), 10.0), (Column("段階", "rt_code"), 12.0),
-    (Column("日付", "rt_code"), 12.0),
-    (Column("理由"), 36.0), (Column("分類", "rt_code"), 8.0), (Column("施策", "rt_code"), 8.0),
+    (Column("番号", "rt_code"), 9.0), (Column("事業名"), 28.0), (Column("提案部署"), 15.0),
+    (Column("重要事項", "rt_code"), 9.0), (Column("段階", "rt_code"), 11.0),
+    (Column("日付", "rt_code"), 11.0),
+    (Column("理由"), 28.0), (Column("分類", "rt_code"), 8.0), (Column("施策", "rt_code"), 8.0),
     (Column("事業番号", "rt_code"), 10.0),
 )  # fmt: skip
 _NOTE, _NOTE_COSTS = "取扱注意　庁内限り", "取扱注意　庁内限り（経費・予算額を含む）"

@@ -12,7 +12,7 @@ from fujidesk.domain.revisions import REVISION_NAMES, Revision
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import Column, TableBook, TableValue
 
-_WIDTHS = (8.0, 16.0, 10.0, 28.0, 26.0, 26.0, 26.0, 20.0, 30.0)
+_WIDTHS = (8.0, 15.0, 9.0, 20.0, 15.0, 18.0, 18.0, 14.0, 20.0)
 _HEADS = (
     Column("番号", "rt_code"), Column("期日", "rt_code"), Column("種類", "rt_code"), Column("事業"),
     Column("項目"), Column("変更前"), Column("変更後"), Column("決定した会議"), Column("理由"),

@@ -18,7 +18,7 @@ HERE = Path(__file__).parents[2]
     ("argv", "words"),
     [
         ((), "コマンド を指定してください"),
-        (("projects",), "--db, --format を指定してください（使い方は fujidesk projects --help）。"),
+        (("projects",), "--db を指定してください（使い方は fujidesk projects --help）。"),
         (("projects", "--db", "a.db", "--format", "pdf"), "--format に「pdf」は使えません"),
         (("projects", "--db", "a.db", "--format", "json", "--colour"), "--colour は使えない指定です"),
         (("projects", "--db"), "--db の値を指定してください"),

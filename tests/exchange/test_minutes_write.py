@@ -35,8 +35,8 @@ def texts(paper):
 def test_everything_said_and_decided_stands_in_it(paper):
     found = texts(paper)
     for word in ("新規事業ヒアリング 議事録", "令和8年6月15日（月） 10:00～11:00", "第1会議室", "事務局、市民課 課長",
-                 "1　目的", "いつから使いますか", "10:06", "回答", "10月に要求する", "2026-10-31", "見積りを取る",
-                 "2026-07-20"):  # fmt: skip
+                 "1　目的", "いつから使いますか", "10:06", "回答", "10月に要求する", "令和8年10月31日", "見積りを取る",
+                 "令和8年7月20日"):  # fmt: skip
         assert word in found, word
 
 
