@@ -50,8 +50,7 @@ class ScreenStack(QWidget):
         self._row = QFrame(self)
         self._row.setObjectName("tabrow")
         self._row_layout = QHBoxLayout(self._row)
-        self._row_layout.addWidget(self._tabs)
-        self._row_layout.addStretch(1)
+        self._row_layout.addWidget(self._tabs, 1)  # its own wish does not know how bold the chosen tab is
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

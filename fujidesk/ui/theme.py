@@ -47,6 +47,13 @@ def choose_family(*, fixed: bool = False) -> str:
     return BUNDLED_FAMILY
 
 
+_SIGNS = {
+    "arrow_down": "arrow", "arrow_left": "left", "arrow_right": "right", "check": "check",
+    "menu_check": "tick",
+}  # fmt: skip
+"""Pictures of the style sheet → the files they are in, one for each theme."""
+
+
 class Theme(QObject):
     """Tokens, fonts and lengths for screens; `changed` tells them to measure and paint again."""
 
@@ -146,7 +153,7 @@ class Theme(QObject):
         spaces = {f"p{space}": str(self._space(space)) for space in _SPACES}
         signs = {
             name: f'"{resource("icons", f"{file}-{self._tokens.key}.svg").as_posix()}"'
-            for name, file in (("arrow_down", "arrow"), ("check", "check"), ("menu_check", "tick"))
+            for name, file in _SIGNS.items()
         }
         return template.substitute(self._tokens.colors() | sizes | spaces | signs)
 
