@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from fujidesk import __version__
 from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, say, use_utf8
-from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text
+from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text, day_argument
 from fujidesk.errors import FujideskError, LockedError, MachineError
 from fujidesk.logfile import start_log
 from fujidesk.paths import Folders, chosen_database, user_folders
@@ -63,6 +63,8 @@ def _parser() -> Parser:
     add("--db", type=Path, metavar="F", help="開くデータベース（なければ付属のものの写しを作ります）")
     add("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
     add("--read-only", action="store_true", help="読み取り専用で開きます")
+    add("--today", type=day_argument, default="", metavar="D",
+        help="練習用の日付（2026-06-15 の形）。この日のこととして開きます")  # fmt: skip
     add("--quit-when-ready", action="store_true",
         help="一覧を描き終えたら閉じ、開始からのミリ秒を表示します")  # fmt: skip
     add("--version", action="version", version=f"fujidesk {__version__}", help="版を表示します")
@@ -77,13 +79,15 @@ def _shots(arguments: Sequence[str]) -> int:
     add = parser.options.add_argument
     add("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
     add("--db", type=Path, metavar="F", help="描くデータベース（なければ付属のもの）")
+    add("--today", type=day_argument, default="", metavar="D", help="この日の画面を描きます（なければ今日）")
     add("--theme", default="light", choices=("light", "dark", "contrast"), help="配色（既定 light）")
     options = parser.parse_args(arguments)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from fujidesk.ui.shots import draw_shots  # late: after the platform was chosen
+        from fujidesk.ui.clock import set_day  # late: after the platform was chosen
+        from fujidesk.ui.shots import draw_shots
 
-        for path in draw_shots(options.out, options.db, options.theme):
+        for path in draw_shots(options.out, options.db, options.theme, set_day(options.today)):
             say(str(path))
         flush_stdout()
     except StdoutError as error:
@@ -125,7 +129,7 @@ def _open_window(options: argparse.Namespace) -> int:
     app.setApplicationName("fujidesk")
     app.setApplicationDisplayName("富士デスク")
     sys.excepthook = partial(_on_bug_at_start, bugs)
-    context = _make_context(app, folders, remember=not options.quit_when_ready)
+    context = _make_context(app, folders, options)
     if isinstance(opened, FujideskError):
         context.theme.dress(app)
     workspace = _settled(opened, options, folders)
@@ -153,9 +157,10 @@ def _on_bug_at_start(
     bugs(kind, error, trace)
 
 
-def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "ScreenContext":
-    """Read the settings and put the theme on; remember False keeps no settings (measuring)."""
+def _make_context(app: "QApplication", folders: Folders, options: argparse.Namespace) -> "ScreenContext":
+    """Read the settings, put the theme on and set the day; measuring keeps no settings."""
     from fujidesk.settings import SettingsStore  # late: after the screen was found
+    from fujidesk.ui.clock import Clock, set_day
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.report import Reporter
     from fujidesk.ui.tasks import TaskRunner
@@ -163,10 +168,11 @@ def _make_context(app: "QApplication", folders: Folders, *, remember: bool) -> "
     from fujidesk.ui.translation import speak_japanese
 
     speak_japanese(app)
-    settings = SettingsStore(folders.config / "settings.toml" if remember else None)
+    settings = SettingsStore(None if options.quit_when_ready else folders.config / "settings.toml")
     theme = Theme(app, key=settings.window.theme, scale=settings.window.scale)
     theme.apply(app, dressed=False)
-    return ScreenContext(theme, TaskRunner(app), Reporter(app), settings)
+    clock = Clock(set_day(options.today), app)
+    return ScreenContext(theme, TaskRunner(app), Reporter(app), settings, clock)
 
 
 def _run_window(

@@ -39,6 +39,29 @@ def test_quit_when_ready_prints_the_milliseconds_since_process_start(tmp_path, d
     assert 50 < int(ended.stdout) < 60_000
 
 
+def test_the_window_opens_on_a_day_set_for_training(tmp_path, database):
+    options = (
+        "--db",
+        database,
+        "--data-dir",
+        tmp_path / "data",
+        "--quit-when-ready",
+        "--today",
+        "2026-06-15",
+    )
+    ended = start(tmp_path, *options)
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize("command", [(), ("shots", "--out", "pictures")], ids=["window", "shots"])
+@pytest.mark.parametrize("day", ["2026-02-30", "6月15日"])
+def test_a_day_that_is_none_is_refused_in_one_sentence(tmp_path, database, command, day):
+    ended = start(tmp_path, *command, "--db", database, "--today", day)
+    assert ended.returncode == 2
+    assert f"「{day}」を読めません。2023-04-28 の形で指定してください" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_nothing_heavy_is_imported_at_the_start(tmp_path, database):
     code = (
         "import sys; from fujidesk.app import main; main(sys.argv[1:]);"

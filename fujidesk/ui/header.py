@@ -5,28 +5,32 @@ elsewhere too: plan and state, which the title and the status bar tell. The mark
 answers is never left out.
 """
 
+import datetime as dt
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.sample_mark import SAMPLE_WORD
-from fujidesk.ui.formats import year_choice
+from fujidesk.ui.formats import short_day, year_choice
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.search_popup import Finder, SearchBox
 from fujidesk.ui.shell_commands import PROGRAM_NAME
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import StatePill, text_label
+from fujidesk.ui.widgets.basics import PillButton, StatePill, text_label
 
 _SHORT_BELOW_PX = 980
 _TIGHT_BELOW_PX = 660
+_CRAMPED_BELOW_PX = 260
 
 
 class Header(QFrame):
     """Stands above all tabs; a year chosen here holds everywhere."""
 
     year_chosen = Signal(int)
+    day_pressed = Signal()
 
     def __init__(self, profile: PlanProfile, theme: Theme, find: Finder,
                  parent: QWidget | None = None, *, sample: bool = False) -> None:  # fmt: skip
@@ -43,11 +47,16 @@ class Header(QFrame):
         self._sample.setAccessibleName(SAMPLE_WORD)
         self._sample.setToolTip("練習用に作った回答です。書き出すものすべてに「サンプルデータ」と付きます。")
         self._sample.setVisible(sample)
+        self._day = PillButton("", "accent", self)
+        self._day.setToolTip("練習用の日付です。押すと、日付を変えるか、実際の日付に戻せます。")
+        self._day.hide()
+        self._day.clicked.connect(self.day_pressed)
+        self._practised: dt.date | None = None
         self.search = SearchBox(find, theme, self)
         self._menu_button = self._make_menu_button()
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._name)
-        for widget in (self._plans, self._years, self._state, self._sample):
+        for widget in (self._plans, self._years, self._state, self._sample, self._day):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._layout.addWidget(self.search, 2)
@@ -71,6 +80,13 @@ class Header(QFrame):
     def show_state(self, text: str, kind: str) -> None:
         """Show the state of the data, such as 保存済み or 読み取り専用; kind as in `StatePill`."""
         self._state.show_state(text, kind)
+
+    def show_day(self, day: dt.date | None) -> None:
+        """Show the day that is set for training; None: none is."""
+        self._practised = day
+        self._day.setVisible(day is not None)
+        self._day.setAccessibleName(f"練習の日付 {era_day(day)}" if day else "")
+        self._arrange()
 
     def _plan_box(self, profile: PlanProfile) -> QComboBox:
         """Return the choice of the plan; a database holds one."""
@@ -120,10 +136,14 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """Use shorter words, or fewer parts, where the window is narrow for the text size."""
-        mark = 0 if self._sample.isHidden() else self._sample.sizeHint().width() + self._theme.gap(48)
-        narrow = self.width() - mark < self._theme.px(_SHORT_BELOW_PX)
-        tight = self.width() - mark < self._theme.px(_TIGHT_BELOW_PX)
-        self.search.setMinimumWidth(self._theme.gap(120 if tight and mark else 200))
+        words = self._day_words()
+        narrow = self._rest_px(words[0]) < self._theme.px(_SHORT_BELOW_PX)
+        rest = self._rest_px(words[1])
+        tight = rest < self._theme.px(_TIGHT_BELOW_PX)
+        cramped = rest < self._theme.px(_CRAMPED_BELOW_PX)
+        marked = rest < self.width()
+        self.search.setMinimumWidth(self._theme.gap(72 if cramped else 120 if tight and marked else 200))
+        self._day.setText(words[2 if cramped else 1 if narrow else 0])
         if (self._name.isHidden(), self._plans.isHidden()) == (narrow, tight):
             return
         self._name.setVisible(not narrow)
@@ -137,6 +157,20 @@ class Header(QFrame):
         for index in range(self._years.count()):
             year = int(self._years.itemData(index))
             self._years.setItemText(index, long_year(year) if narrow else year_choice(year))
+
+    def _rest_px(self, day_word: str) -> int:
+        """Return the width that the marks leave, which are never left out; day_word: how the day is told."""
+        self._day.setText(day_word)
+        marks = [mark for mark in (self._sample, self._day) if not mark.isHidden()]
+        taken = sum(mark.sizeHint().width() for mark in marks) + self._theme.gap(48) if marks else 0
+        return self.width() - taken
+
+    def _day_words(self) -> tuple[str, str, str]:
+        """Return the day that is set for training, in words from long to short; "" for none."""
+        day = self._practised
+        if day is None:
+            return "", "", ""
+        return f"練習の日付 {era_day(day)}", f"練習 {short_day(day.isoformat())}", "練習"
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrower than the parts are now: then there are fewer of them."""

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -39,21 +39,21 @@ _LOG = logging.getLogger(__name__)
 class MainWindow(QMainWindow):
     """Builds the parts and carries what one screen says to the others."""
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, today: dt.date | None = None) -> None:
+    def __init__(self, workspace: Workspace, context: ScreenContext) -> None:
         super().__init__()
         self._workspace = workspace
         self._context = context
         years = workspace.profile.fiscal_years
         remembered = context.settings.window.fiscal_year
-        now = current_fiscal_year(today or dt.datetime.now().astimezone().date(), years)
-        self._year = remembered if remembered in years else now
+        now = current_fiscal_year(context.clock.today(), years)
+        self._year = remembered if remembered in years and not context.clock.is_set else now
         self._files = FileCommands(workspace, context, self)
         self._undo = UndoCommands(workspace, context, self)
         self._shell = ShellCommands(workspace, context, self)
         self._menu = WindowMenu(context.theme, self)
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
-        self._screens = ScreenStack(screen_builders(workspace, context, today), context.theme, self)
+        self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
         self._wiring = ScreenWiring(workspace, self, self._screens, self._files, self._status)
         self._lay_out()
         self._connect()
@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         """Let a fiscal year hold everywhere."""
         self._year = fiscal_year
         self._header.show_year(fiscal_year)
-        self._context.settings.change_window(fiscal_year=fiscal_year)
+        if not self._context.clock.is_set:  # the year of a day set for training is not that of the next start
+            self._context.settings.change_window(fiscal_year=fiscal_year)
         for screen in self._screens.built_screens().values():
             screen.set_fiscal_year(fiscal_year)
 
@@ -105,6 +106,12 @@ class MainWindow(QMainWindow):
         self._screens.tell(changes)
         self._shell.reload(changes)
         self._show_state()
+
+    def practise(self, day: dt.date | None) -> None:
+        """Let a day set for training hold everywhere, in its fiscal year; None: the real day again."""
+        self._context.clock.set_day(day)
+        years = self._workspace.profile.fiscal_years
+        self.choose_year(current_fiscal_year(self._context.clock.today(), years))
 
     def show_phase(self, wanted: ProjectFilter, half: int) -> None:
         """Open the list at one half (1 or 2) of the chosen year, narrowed to a phase there."""
@@ -150,10 +157,15 @@ class MainWindow(QMainWindow):
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
         menu.about_chosen.connect(self._shell.show_about)
+        menu.day_chosen.connect(self._shell.ask_day)
+        menu.real_day_chosen.connect(self._shell.take_day_back)
         menu.quit_chosen.connect(self.close)
         QShortcut(SEARCH_KEY, self, self._header.search.start)
         QShortcut(MENU_KEY, self, self._header.open_menu)
         self._header.year_chosen.connect(self.choose_year)
+        self._header.day_pressed.connect(self._shell.ask_day)
+        self._shell.day_wanted.connect(self.practise)
+        self._context.clock.changed.connect(self._on_another_day)
         self._header.search.opened.connect(self.open_project)
         self._header.search.hearing_opened.connect(self.open_hearing)
         self._files.changed.connect(self.broadcast)
@@ -178,6 +190,13 @@ class MainWindow(QMainWindow):
             self._status.show_facts(space.path.name, backup, "すべて保存済み")
         self._status.show_steps(edits.step_count)
         self._menu.show_steps(edits.undo_label, edits.redo_label)
+        clock = self._context.clock
+        self._header.show_day(clock.today() if clock.is_set else None)
+        self._menu.show_day(is_set=clock.is_set)
+
+    def _on_another_day(self) -> None:
+        """Let every screen follow the day that holds now."""
+        self.broadcast(Changes(everything=True))
 
     def _find(self, query: str) -> Sequence[HitGroup]:
         """Search the register for the box in the header."""
@@ -200,6 +219,12 @@ class MainWindow(QMainWindow):
         except FujideskError as error:
             _LOG.warning("%s", error, exc_info=error)  # a window that closes shows nothing any more
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See whether midnight has passed when the window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._context.clock.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this machine; texts and links are left to others."""

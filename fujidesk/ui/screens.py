@@ -1,6 +1,5 @@
 """How each screen is made; imported when it is first shown, so that the window is there at once."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -11,15 +10,13 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.screen_stack import Builder
 
 
-def screen_builders(
-    workspace: Workspace, context: ScreenContext, today: dt.date | None = None
-) -> Mapping[str, Builder]:
-    """Return the makers of all screens by tab key; today: None for the day it is."""
+def screen_builders(workspace: Workspace, context: ScreenContext) -> Mapping[str, Builder]:
+    """Return the makers of all screens by tab key."""
     makers: dict[str, Callable[[Workspace, ScreenContext, QWidget], QWidget]] = {
         "home": _home, "registry": _registry, "project": _project,
-        "surveys": partial(_surveys, today), "evaluation": _evaluation,
-        "hearings": partial(_hearings, today), "timeline": _timeline,
-        "plan": partial(_plan, today),
+        "surveys": _surveys, "evaluation": _evaluation,
+        "hearings": _hearings, "timeline": _timeline,
+        "plan": _plan,
     }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
@@ -45,11 +42,11 @@ def _project(workspace: Workspace, context: ScreenContext, parent: QWidget) -> Q
     return ProjectScreen(workspace, context, parent)
 
 
-def _surveys(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+def _surveys(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
     """Make 調査・回収."""
     from fujidesk.ui.surveys.screen import SurveyScreen  # late: built when first shown
 
-    return SurveyScreen(workspace, context, parent, today)
+    return SurveyScreen(workspace, context, parent)
 
 
 def _evaluation(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
@@ -59,13 +56,11 @@ def _evaluation(workspace: Workspace, context: ScreenContext, parent: QWidget) -
     return EvaluationScreen(workspace, context, parent)
 
 
-def _hearings(
-    today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget
-) -> QWidget:
+def _hearings(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
     """Make ヒアリング."""
     from fujidesk.ui.hearings.screen import HearingScreen  # late: built when first shown
 
-    return HearingScreen(workspace, context, parent, today)
+    return HearingScreen(workspace, context, parent)
 
 
 def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
@@ -75,26 +70,24 @@ def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> 
     return TimelineScreen(workspace, context, parent)
 
 
-def _plan(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+def _plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
     """Make 計画・体制 with its pages, each made when it is first shown."""
     from fujidesk.ui.plan.screen import PlanPage, PlanScreen  # late: built when first shown
 
     pages = {
-        "new_projects": PlanPage("新規事業", partial(_new_projects, today, workspace, context)),
+        "new_projects": PlanPage("新規事業", partial(_new_projects, workspace, context)),
         "revisions": PlanPage("変更・見直し", partial(_revisions, workspace, context)),
         "upper_plans": PlanPage("上位計画", partial(_upper_plans, workspace, context)),
-        "people": PlanPage("推進体制", partial(_people, today, workspace, context)),
+        "people": PlanPage("推進体制", partial(_people, workspace, context)),
     }
     return PlanScreen(pages, context.theme, parent)
 
 
-def _new_projects(
-    today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget
-) -> QWidget:
+def _new_projects(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
     """Make the page 新規事業."""
     from fujidesk.ui.newprojects.page import NewProjectsPage  # late: built when first shown
 
-    return NewProjectsPage(workspace, context, parent, today=today)
+    return NewProjectsPage(workspace, context, parent)
 
 
 def _revisions(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
@@ -111,8 +104,8 @@ def _upper_plans(workspace: Workspace, context: ScreenContext, parent: QWidget) 
     return UpperPlansPage(workspace, context, parent)
 
 
-def _people(today: dt.date | None, workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+def _people(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
     """Make the page 推進体制."""
     from fujidesk.ui.people.page import PeoplePage  # late: built when first shown
 
-    return PeoplePage(workspace, context, parent, today)
+    return PeoplePage(workspace, context, parent)

@@ -23,10 +23,12 @@ class ShellCommands(QObject):
     """Changes the look and remembers it; opens folders, the version and the levels' descriptions.
 
     edited: a description was stored or taken back. project_chosen: open the sheet of a disagreement.
+    day_wanted: the day that shall hold for training; None: the real one.
     """
 
     edited = Signal(Changes)
     project_chosen = Signal(str)
+    day_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +57,18 @@ class ShellCommands(QObject):
                     f"フォルダーを開けませんでした。ファイルの画面で次の場所を開いてください：{folder}"
                 )
             )
+
+    def ask_day(self) -> None:
+        """Ask which day shall hold for training."""
+        from fujidesk.ui.day_dialog import DayDialog  # late: most starts show none
+
+        dialog = DayDialog(self._context.clock.today(), self._window)
+        dialog.day_given.connect(self.day_wanted)
+        dialog.open()
+
+    def take_day_back(self) -> None:
+        """Let the real day hold again."""
+        self.day_wanted.emit(None)
 
     def show_levels(self) -> None:
         """Open the window with the descriptions of policies and measures, or bring it to the front."""

@@ -3,6 +3,7 @@
 They show the program without a display, go into the README, and are how a change of the looks is judged.
 """
 
+import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from fujidesk.errors import MachineError
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import Workspace, create_database, open_workspace
 from fujidesk.settings import SettingsStore
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.report import Reporter
@@ -44,10 +46,12 @@ SIZES = (
 )
 
 
-def draw_shots(out: Path, database: Path | None = None, theme: str = "light") -> Iterator[Path]:
+def draw_shots(
+    out: Path, database: Path | None = None, theme: str = "light", today: dt.date | None = None
+) -> Iterator[Path]:
     """Draw every tab at every size into a folder; yields the pictures as they are written.
 
-    database: what to show; None makes a new one from the facts that ship.
+    database: what to show; None makes a new one from the facts that ship. today: None for the day it is.
 
     Raises:
         UserError: the database cannot be opened.
@@ -69,22 +73,25 @@ def draw_shots(out: Path, database: Path | None = None, theme: str = "light") ->
         workspace = open_workspace(path, user_folders(Path(folder)), read_only=database is not None)
         try:
             for size in SIZES:
-                yield from _draw_size(app, workspace, out, size, theme)
+                yield from _draw_size(app, workspace, out, (size, theme, today))
         finally:
             workspace.close()
 
 
 def _draw_size(
-    app: QApplication, workspace: Workspace, out: Path, size: ShotSize, theme: str
+    app: QApplication, workspace: Workspace, out: Path, how: tuple[ShotSize, str, dt.date | None]
 ) -> Iterator[Path]:
-    """Draw every tab at one size, in the last year but one of the plan and with a project opened.
+    """Draw every tab in the last year but one of the plan and with a project opened.
+
+    how: size, theme and day; None: the day it is.
 
     Raises:
         MachineError: a picture cannot be written.
     """
+    size, theme, today = how
     look = Theme(key=theme, scale=size.scale, family=choose_family(fixed=True))
     look.apply(app)
-    context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None))
+    context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None), Clock(today))
     window = MainWindow(workspace, context)
     try:
         window.resize(size.width, size.height)

@@ -24,6 +24,8 @@ class WindowMenu(QMenu):
     redo_chosen = Signal()
     scale_chosen = Signal(int)
     theme_chosen = Signal(str)
+    day_chosen = Signal()
+    real_day_chosen = Signal()
     backups_chosen = Signal()
     about_chosen = Signal()
     quit_chosen = Signal()
@@ -46,6 +48,9 @@ class WindowMenu(QMenu):
         self._add_scales()
         self._add_themes()
         self.addSeparator()
+        self._entry("日付を変える（練習用）…", Icon.HISTORY, self.day_chosen)
+        self.real_day = self._entry("実際の日付に戻す", Icon.UNDO, self.real_day_chosen)
+        self.addSeparator()
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
         self.addSeparator()
@@ -60,6 +65,10 @@ class WindowMenu(QMenu):
         self.redo.setText(f"やり直す：{redo_label}" if redo_label else "やり直す")
         self.undo.setEnabled(bool(undo_label))
         self.redo.setEnabled(bool(redo_label))
+
+    def show_day(self, *, is_set: bool) -> None:
+        """Offer the way back to the real day while one is set for training."""
+        self.real_day.setEnabled(is_set)
 
     def name_levels(self, names: Sequence[str]) -> None:
         """Call the levels above a project by the words of the plan."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from fujidesk.settings import SettingsStore
+from fujidesk.ui.clock import Clock, real_day
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.report import Reporter
 from fujidesk.ui.tasks import SynchronousRunner
@@ -46,10 +47,27 @@ def reporter(qapp):
     return RecordingReporter()
 
 
+class Calendar:
+    """Gives the real day: today's, or `day` once a test has set it."""
+
+    def __init__(self):
+        self.day = None
+
+    def __call__(self):
+        return self.day or real_day()
+
+
 @pytest.fixture
-def context(theme, reporter):
+def calendar():
+    """The day that the context's clock takes for the real one; see `Calendar`."""
+    return Calendar()
+
+
+@pytest.fixture
+def context(theme, reporter, calendar):
     """What a screen gets beside the workspace; long work is done at once."""
-    return ScreenContext(theme, SynchronousRunner(), reporter, SettingsStore(None))
+    clock = Clock(real=calendar)
+    return ScreenContext(theme, SynchronousRunner(), reporter, SettingsStore(None), clock)
 
 
 class ModalAnswers(QObject):

@@ -1,5 +1,6 @@
 """The header: plan, year, state and search, at every width and text size."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
@@ -7,19 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from fujidesk.ui.header import Header
-from fujidesk.ui.widgets.basics import StatePill
+from fujidesk.ui.widgets.basics import PillButton, StatePill
 
 
-@pytest.fixture(params=[False, True], ids=["plain", "sample"])
+@pytest.fixture(params=["plain", "sample", "training", "sample on a day"])
 def header(qtbot, theme, small_profile, request):
     window = QWidget()
     qtbot.addWidget(window)
-    made = Header(small_profile, theme, lambda _query: [], window, sample=request.param)
+    made = Header(small_profile, theme, lambda _query: [], window, sample="sample" in request.param)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(made)
     window.resize(1366, 80)
     made.show_state("保存済み", "good")
+    if "sample on" in request.param or request.param == "training":
+        made.show_day(dt.date(2026, 12, 25))
     window.show()
     made.kept = window  # lives as long as its header
     return made
@@ -43,7 +46,7 @@ def test_nothing_overlaps_or_is_cut_off(qtbot, header, theme, qapp, width, scale
 
     def fits():
         found = parts(header)
-        whole = [part for part in found if isinstance(part, QComboBox | QToolButton | StatePill)]
+        whole = [part for part in found if isinstance(part, QComboBox | QToolButton | StatePill | PillButton)]
         return (
             all(left.x() + left.width() <= right.x() for left, right in pairwise(found))
             and found[-1].geometry().right() < width
@@ -54,6 +57,7 @@ def test_nothing_overlaps_or_is_cut_off(qtbot, header, theme, qapp, width, scale
     qtbot.waitUntil(fits, timeout=1000)
 
 
+@pytest.mark.parametrize("header", ["plain", "sample", "training"], indirect=True)
 def test_words_come_back_when_there_is_room_again(qtbot, header, theme, qapp):
     plans, years = header.findChildren(QComboBox)
     before = plans.currentText(), years.currentText()
@@ -105,3 +109,17 @@ def test_made_up_answers_are_marked_at_every_width(qtbot, theme, small_profile, 
     pills = [pill for pill in marked.findChildren(StatePill) if pill.isVisible()]
     assert "サンプルデータ" in [pill.text() for pill in pills]
     assert all(pill.accessibleName() for pill in pills)
+
+
+def test_the_day_of_training_is_told_whole_where_there_is_room(qtbot, header):
+    header.show_day(dt.date(2026, 6, 15))
+    pill = header.findChild(PillButton)
+    widen(header, 1900, qtbot)
+    assert pill.text() == "練習の日付 令和8年6月15日"
+    widen(header, 700, qtbot)
+    assert pill.text() == "練習 R8.6.15"
+    assert pill.accessibleName() == "練習の日付 令和8年6月15日"
+    with qtbot.waitSignal(header.day_pressed):
+        qtbot.keyClick(pill, Qt.Key.Key_Space)
+    header.show_day(None)
+    assert not pill.isVisible()

@@ -34,8 +34,14 @@ from fujidesk.ui.window_menu import WindowMenu
 TODAY = dt.date(2025, 11, 21)
 
 
+@pytest.fixture(autouse=True)
+def november(calendar):
+    """Let it be a day of R7, whenever the tests run."""
+    calendar.day = TODAY
+
+
 def made_window(qtbot, workspace, context):
-    window = MainWindow(workspace, context, TODAY)
+    window = MainWindow(workspace, context)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -323,7 +329,7 @@ def test_closing_waits_for_the_worker_and_remembers_the_window(
 ):
     tasks = TaskRunner()
     settings = SettingsStore(tmp_path / "settings.toml")
-    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, settings), TODAY)
+    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, settings))
     qtbot.addWidget(window)
     window.show()
     window.open_tab("registry")
@@ -348,7 +354,7 @@ def test_closing_waits_for_the_worker_and_remembers_the_window(
 
 def test_work_is_shown_and_can_be_stopped(qtbot, small_workspace, theme, reporter):
     tasks = TaskRunner()
-    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, SettingsStore(None)), TODAY)
+    window = MainWindow(small_workspace, ScreenContext(theme, tasks, reporter, SettingsStore(None)))
     qtbot.addWidget(window)
     window.show()
     panel = status(window).panel
@@ -462,7 +468,7 @@ def test_settings_that_cannot_be_kept_do_not_keep_the_window_open(
 ):
     (tmp_path / "taken").write_text("a file, not a folder")
     settings = SettingsStore(tmp_path / "taken" / "settings.toml")
-    window = MainWindow(small_workspace, ScreenContext(theme, TaskRunner(), reporter, settings), TODAY)
+    window = MainWindow(small_workspace, ScreenContext(theme, TaskRunner(), reporter, settings))
     qtbot.addWidget(window)
     window.show()
     window.close()
@@ -507,14 +513,14 @@ def test_a_remembered_place_of_the_window_comes_back(qtbot, small_workspace, con
     first.resize(800, 666)
     first.close()
     context.settings.change_window(tab="registry")
-    again = MainWindow(small_workspace, context, TODAY)
+    again = MainWindow(small_workspace, context)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (800, 666)
 
 
 def test_a_damaged_place_of_the_window_is_left_out(qtbot, small_workspace, context):
     context.settings.change_window(geometry="zz not hex")
-    window = MainWindow(small_workspace, context, TODAY)
+    window = MainWindow(small_workspace, context)
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1366, 768)
 

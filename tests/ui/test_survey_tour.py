@@ -145,9 +145,10 @@ class Clerk:
 
 
 @pytest.fixture
-def clerk(qtbot, small_workspace, context):
+def clerk(qtbot, small_workspace, calendar, context):
+    calendar.day = TODAY
     context.settings.change_window(fiscal_year=YEAR)
-    window = MainWindow(small_workspace, context, TODAY)
+    window = MainWindow(small_workspace, context)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()

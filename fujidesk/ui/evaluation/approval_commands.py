@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes
@@ -44,7 +44,7 @@ class ApprovalCommands(QObject):
         """Say in numbers what would be locked, and ask for day and meeting."""
         facts = approval_facts(found.fiscal_year, found.settlements, found.status,
                                len(review.open_inquiries), len(review.oddities))  # fmt: skip
-        dialog = ApprovalDialog(facts, QDate.currentDate(), self._window)
+        dialog = ApprovalDialog(facts, self._context.clock.today(), self._window)
         dialog.approved.connect(partial(self._approve, found.fiscal_year, facts.projects))
         dialog.open()
 

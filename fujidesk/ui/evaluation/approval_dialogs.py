@@ -1,5 +1,7 @@
 """The steps that lock and unlock a year: each says in numbers what it does and asks what it needs."""
 
+import datetime as dt
+
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -34,19 +36,20 @@ class ApprovalDialog(QDialog):
 
     approved = Signal(str, str)
 
-    def __init__(self, facts: ApprovalFacts, today: QDate, parent: QWidget) -> None:
+    def __init__(self, facts: ApprovalFacts, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         year = long_year(facts.fiscal_year)
         self.setWindowTitle(f"{year}の評価の確定")
         self._facts = facts
-        self.day = QDateEdit(today, self)
+        latest = QDate(today.year, today.month, today.day)
+        self.day = QDateEdit(latest, self)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setLocale(_JAPANESE)
         self.day.calendarWidget().setLocale(_JAPANESE)  # it does not follow its box
         self.day.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self.day.setMaximumDate(today)
+        self.day.setMaximumDate(latest)
         self.day.setAccessibleName("承認の日")
         self.meeting = QLineEdit("情報化推進本部", self)
         self.meeting.setAccessibleName("会議の名前・備考")

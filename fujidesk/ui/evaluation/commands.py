@@ -119,7 +119,7 @@ class EvaluationCommands(QObject):
         service = self._workspace.oddities
         if new:
             service.plan(new)
-        return service.issue(year, folder, progress=progress)
+        return service.issue(year, folder, progress=progress, today=self._context.clock.today())
 
     def _on_issued(self, result: IssueResult) -> None:
         """Tell the screens, and where the files are."""

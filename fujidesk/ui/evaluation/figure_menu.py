@@ -1,6 +1,5 @@
 """The menu 「図を書き出す」: the distribution as a file for paper and slides, or on the clipboard."""
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -56,7 +55,7 @@ class FigureButton(QToolButton):
         """Return the figure of what is shown; None before anything is."""
         if self._data is None:
             return None
-        today = dt.datetime.now().astimezone().date()
+        today = self._context.clock.today()
         return grade_figure(self._data, self._year, self._by, self._word, today)
 
     def _on_file(self, kind: str, kinds: str, _checked: bool = False) -> None:

@@ -47,6 +47,7 @@ class EvaluationLoader(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = context.tasks
+        self._clock = context.clock
         self._asked = {"evaluation": 0, "indicators": 0, "oddities": 0, "scores": 0}
 
     def read_evaluation(self, fiscal_year: int) -> None:
@@ -90,7 +91,7 @@ class EvaluationLoader(QObject):
         space = self._workspace
         years = space.profile.fiscal_years
         before = space.reports.of_year(fiscal_year - 1) if fiscal_year - 1 in years else {}
-        status = space.surveys.status(fiscal_year)
+        status = space.surveys.status(fiscal_year, self._clock.today())
         asked = {number: line.entry.department for line in status.departments for number in line.numbers}
         rows = ((row.number, row.title, asked.get(row.number, "")) for row in space.registry.rows())
         found = settlements(rows, space.reports.of_year(fiscal_year), before)

@@ -1,6 +1,5 @@
 """ホーム: where the office stands in the year, what to do first, and what the register holds."""
 
-import datetime as dt
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -47,29 +46,28 @@ class HomeScreen(QWidget):
     import_requested = Signal()
     edited = Signal(Changes)
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
-                 today: dt.date | None = None) -> None:  # fmt: skip
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
         self._reporter = context.reporter
-        self._today = today or dt.datetime.now().astimezone().date()
+        self._clock = context.clock
         theme, profile = self._theme, workspace.profile
-        self._year_bar = YearBar(theme, self._today.month, self)
+        self._year_bar = YearBar(theme, self._clock.today().month, self)
         self._month = MonthTasks(theme, self, allowed=not workspace.read_only)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
         self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
         self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
         self._recent = RecentCard(profile, theme, self)
-        self._year = half_year_of(self._today).fiscal_year
+        self._year = half_year_of(self._clock.today()).fiscal_year
         self._results = ResultCard(theme, self)
         self._categories = CategoryCard(profile, theme, self)
         self._phases = PhaseCard(profile, theme, self)
         self._lay_out()
         self._connect()
         self._on_theme_changed()
-        self._phases.show_half_year(half_in_force(self._year, self._today))
+        self._phases.show_half_year(half_in_force(self._year, self._clock.today()))
         self._fill()
 
     def reload(self, changes: Changes) -> None:
@@ -79,7 +77,7 @@ class HomeScreen(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Show another fiscal year: its results, and its phases of this half or of the year's end."""
-        self._phases.show_half_year(half_in_force(year, self._today))
+        self._phases.show_half_year(half_in_force(year, self._clock.today()))
         if year != self._year:
             self._year = year
             self._show_results()
@@ -87,7 +85,7 @@ class HomeScreen(QWidget):
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
-        self._month.show_board(self._workspace.year_tasks.board(self._today))
+        self._month.show_board(self._workspace.year_tasks.board(self._clock.today()))
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
@@ -100,9 +98,9 @@ class HomeScreen(QWidget):
 
     def _show_results(self) -> None:
         """Show the results of the year, and what its survey asks for."""
-        results = gather(self._workspace, self._year)
+        results = gather(self._workspace, self._year, self._clock.today())
         self._results.show_results(results)
-        task = survey_task(results, self._today.month)
+        task = survey_task(results, self._clock.today().month)
         self._survey.rename(f"{long_year(results.fiscal_year)}の進捗状況調査")
         self._survey.show_task(task.state, task.kind, task.note, primary=task.is_next)
         done, total = results.answered_departments, len(results.status.departments)
@@ -111,7 +109,7 @@ class HomeScreen(QWidget):
     def _tasks(self) -> tuple[TaskCard, ...]:
         """Return the things to do in their order: the survey leads in its months."""
         others = (self._import, self._settle, self._browse)
-        if self._today.month in SURVEY_MONTHS:
+        if self._clock.today().month in SURVEY_MONTHS:
             return self._survey, *others
         return self._import, self._settle, self._survey, self._browse
 
@@ -205,7 +203,7 @@ class HomeScreen(QWidget):
     def _on_finished(self, task: YearTask) -> None:
         """Tick a task off and tell the window, which lets this screen count again."""
         try:
-            changes = self._workspace.year_tasks.finish(task, self._today)
+            changes = self._workspace.year_tasks.finish(task, self._clock.today())
         except FujideskError as error:
             self._reporter.show(error)
             return

@@ -82,11 +82,11 @@ def by_mark(found: Mapping[str, StatusReport], profile: PlanProfile) -> dict[str
     return {mark: tuple(numbers) for mark, numbers in listed.items() if numbers}
 
 
-def gather(workspace: Workspace, chosen: int) -> YearResults:
-    """Read the results that the chosen fiscal year tells of."""
+def gather(workspace: Workspace, chosen: int, today: dt.date) -> YearResults:
+    """Read the results that the chosen fiscal year tells of, with who is overdue today."""
     reports, profile = workspace.reports, workspace.profile
     year = results_year(chosen, reports.answered_years(), profile.fiscal_years)
-    return YearResults(year, by_mark(reports.of_year(year), profile), workspace.surveys.status(year))
+    return YearResults(year, by_mark(reports.of_year(year), profile), workspace.surveys.status(year, today))
 
 
 def progress_words(results: YearResults) -> str:

@@ -3,7 +3,6 @@
 Arrows go from card to card, Enter opens one, Alt+→ takes the next allowed step.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QTool
 
 from fujidesk.domain.new_project_rules import step_refusal
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.newprojects.card_delegate import CardDelegate
 from fujidesk.ui.newprojects.step_model import CARD_TYPE, PROJECT_ROLE, StepModel
 from fujidesk.ui.theme import Theme
@@ -42,12 +42,12 @@ class StepList(QListView):
     dragging = Signal(str)
     dropped = Signal(str)
 
-    def __init__(self, step: Step, theme: Theme, today: dt.date, parent: QWidget) -> None:
+    def __init__(self, step: Step, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = StepModel(self)
         self.refusal = ""
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(theme, today, self))
+        self.setItemDelegate(CardDelegate(theme, clock, self))
         self.setAccessibleName(f"「{STEP_NAMES[step]}」の新規事業。Enterで開く、Alt+右で次の段階へ")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragEnabled(True)
@@ -138,7 +138,7 @@ class Board(QScrollArea):
     stood_on = Signal(str)
     dropped = Signal(str, object)
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._projects: dict[str, NewProject] = {}
@@ -148,7 +148,7 @@ class Board(QScrollArea):
         self._body = body = QWidget(self)
         self._row = QHBoxLayout(body)
         for step in Step:
-            self._row.addLayout(self._column(step, today, body), 1)
+            self._row.addLayout(self._column(step, clock, body), 1)
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,9 +156,9 @@ class Board(QScrollArea):
         self._space()
         theme.changed.connect(self._space)
 
-    def _column(self, step: Step, today: dt.date, body: QWidget) -> QVBoxLayout:
+    def _column(self, step: Step, clock: Clock, body: QWidget) -> QVBoxLayout:
         """Make the column of a step."""
-        made = StepList(step, self._theme, today, body)
+        made = StepList(step, self._theme, clock, body)
         self.lists[step] = made
         made.opened.connect(self.opened)
         made.advanced.connect(self.advanced)

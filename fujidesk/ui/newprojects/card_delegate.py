@@ -1,6 +1,5 @@
 """Draws a card of the board: title, department, cost, the mark 重要事項 by word, days since the last step."""
 
-import datetime as dt
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fujidesk.domain.new_projects import NewProject
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.newprojects.step_model import PROJECT_ROLE
 from fujidesk.ui.newprojects.words import cost_text, days_text
 from fujidesk.ui.theme import Theme
@@ -17,12 +17,12 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints the `NewProject` of an index as a card; today: from which days are counted."""
+    """Paints the `NewProject` of an index as a card; days are counted to the clock's."""
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._today = today
+        self._clock = clock
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Every card is as high as two lines of title and three of notes."""
@@ -64,7 +64,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("note"))
         painter.setPen(self._theme.color("muted"))
         mark = "重要 " if project.is_important else ""
-        for text in (project.department, cost_text(project), f"{mark}{days_text(project, self._today)}"):
+        for text in (
+            project.department,
+            cost_text(project),
+            f"{mark}{days_text(project, self._clock.today())}",
+        ):
             shown = note.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect.left(), top + note.ascent(), shown)
             top += note.lineSpacing()

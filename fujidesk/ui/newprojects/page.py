@@ -32,21 +32,17 @@ _DETAIL_PX = 400
 
 
 class NewProjectsPage(QWidget):
-    """The page. edited(Changes); open_requested(project number); tab_requested(key of a tab).
-
-    today: from which days are counted and which dialogs propose; None: the clock's.
-    """
+    """The page. edited(Changes); open_requested(project number); tab_requested(key of a tab)."""
 
     edited = Signal(Changes)
     open_requested = Signal(str)
     tab_requested = Signal(str)
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None, *,
-                 today: dt.date | None = None) -> None:  # fmt: skip
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._context = workspace, context
         self._service = workspace.new_projects
-        self._today = today or dt.datetime.now().astimezone().date()
+        self._clock = context.clock
         self._year = workspace.profile.last_year
         self._projects: dict[str, NewProject] = {}
         self._notes: dict[str, str] = {}
@@ -54,7 +50,7 @@ class NewProjectsPage(QWidget):
         self.tools = ToolRow(theme, self)
         self.empty = InlineMessage(self)
         self.empty_button = self.empty.add_button("調査票から取り込む…")
-        self.board = Board(theme, self._today, self)
+        self.board = Board(theme, self._clock, self)
         self.table = FigureTable("新規事業", theme, self, whole_rows=True)
         self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
         self.detail = Detail(workspace.profile, theme, self)
@@ -98,7 +94,7 @@ class NewProjectsPage(QWidget):
         for item in kept:
             columns[current_step(item)].append(item)
         self.board.show_projects(columns, may_write=not self._workspace.read_only)
-        self.table.show_rows(list_rows(kept, self._today, self._notes), COLUMNS)
+        self.table.show_rows(list_rows(kept, self._clock.today(), self._notes), COLUMNS)
 
     def _passes(self, project: NewProject) -> bool:
         """Tell whether a project passes the filter."""
@@ -140,7 +136,9 @@ class NewProjectsPage(QWidget):
         if project is None or self._workspace.read_only:
             return
         step = step or next_step(project)
-        day = max([self._today, *(dt.date.fromisoformat(item.day) for item in project.steps if item.day)])
+        day = max(
+            [self._clock.today(), *(dt.date.fromisoformat(item.day) for item in project.steps if item.day)]
+        )
         if step is None:
             self._context.reporter.inform(step_refusal(project, Step.HEARD))
         elif step is Step.ADOPTED:
@@ -194,7 +192,7 @@ class NewProjectsPage(QWidget):
     def _on_add(self) -> None:
         """Ask for a new project."""
         names = [item.name for item in self._workspace.registry.departments() if item.valid_to is None]
-        AddDialog(names, self._today, self._add, self).open()
+        AddDialog(names, self._clock.today(), self._add, self).open()
 
     def _add(self, title: str, department: str, day: str) -> None:
         """Add a new project and open it."""

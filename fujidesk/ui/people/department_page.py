@@ -1,6 +1,5 @@
 """部署: departments with term, successor, leader and the projects led; 組織改正 and closing."""
 
-import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -55,14 +54,13 @@ class DepartmentPage(QWidget):
         workspace: Workspace,
         context: ScreenContext,
         commands: PeopleCommands,
-        today: dt.date,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._context = context
         self._commands = commands
-        self._today = today
+        self._clock = context.clock
         self._led: dict[str, list[str]] = {}
         self._turn = 0
         self.heading = text_label("", "heading", self)
@@ -93,17 +91,17 @@ class DepartmentPage(QWidget):
         self._led = led
         departments = self._workspace.registry.departments()
         leaders: dict[str, list[str]] = {}
-        for item in self._workspace.people.members(LEADERS, self._today):
+        for item in self._workspace.people.members(LEADERS, self._clock.today()):
             leaders.setdefault(item.department, []).append(item.post)
         self.table.show_rows([self._row(item, leaders.get(item.name, [])) for item in departments], _COLUMNS)
-        day = self._today.isoformat()
+        day = self._clock.today().isoformat()
         running = sum(holds(item.valid_from, item.valid_to, day) for item in departments)
         self.heading.setText(f"部署　{running} 課")
         self._say_missing()
 
     def _say_missing(self) -> None:
         """Tell which departments have no leader."""
-        missing = self._workspace.people.without_leader(self._today)
+        missing = self._workspace.people.without_leader(self._clock.today())
         names = "、".join(missing[:6]) + (f" ほか {len(missing) - 6} 課" if len(missing) > 6 else "")
         words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{names}"
         self.note.setText(words if missing else "すべての部署に情報化推進リーダーがいます。")

@@ -41,17 +41,16 @@ class MemberPage(QWidget):
         workspace: Workspace,
         context: ScreenContext,
         commands: PeopleCommands,
-        today: dt.date,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
         self._commands = commands
-        self._today = today
+        self._clock = context.clock
         self._members: dict[str, Member] = {}
         self.tree = BodyTree(workspace.people.bodies(), context.theme, self)
-        self.day = day_edit(today, self)
+        self.day = day_edit(self._clock.today(), self)
         self.day.setAccessibleName("この日の構成員を表示")
         self.table = FigureTable("構成員", context.theme, self, whole_rows=True, act="構成員を変更する")
         self.table.is_sample = workspace.is_sample
@@ -88,6 +87,10 @@ class MemberPage(QWidget):
             self.day.setDate(QDate(day.year, day.month, day.day))
         self.read()
 
+    def _on_another_day(self) -> None:
+        """Show the members of the day that holds now."""
+        self.show_day(self._clock.today())
+
     def _show_warnings(self, members: list[Member]) -> None:
         """Tell of terms of one post that overlap."""
         found = [text for item in members for text in self._workspace.people.warnings(item)]
@@ -123,7 +126,7 @@ class MemberPage(QWidget):
 
     def _add(self, member: Member) -> None:
         """Add a member."""
-        self._commands.write(partial(self._workspace.people.add, member, self._today))
+        self._commands.write(partial(self._workspace.people.add, member, self._clock.today()))
 
     def _on_edit(self) -> None:
         """Ask for what is to change."""
@@ -133,7 +136,7 @@ class MemberPage(QWidget):
 
     def _change(self, member: Member) -> None:
         """Change a member."""
-        self._commands.write(partial(self._workspace.people.change, member, self._today))
+        self._commands.write(partial(self._workspace.people.change, member, self._clock.today()))
 
     def _on_succeed(self) -> None:
         """Ask who follows."""
@@ -144,7 +147,7 @@ class MemberPage(QWidget):
     def _succeed(self, key: str, day: dt.date, post: str, name: str) -> None:
         """Register who follows."""
         self._commands.write(
-            partial(self._workspace.people.succeed, key, day, self._today, post=post, name=name)
+            partial(self._workspace.people.succeed, key, day, self._clock.today(), post=post, name=name)
         )
 
     def _on_remove(self) -> None:
@@ -196,6 +199,7 @@ class MemberPage(QWidget):
         self.remove_button.clicked.connect(self._on_remove)
         self.export_button.clicked.connect(self._on_export)
         self._theme.changed.connect(self._space)
+        self._clock.changed.connect(self._on_another_day)
 
     def _space(self) -> None:
         """Take the lengths of the text size."""

@@ -1,7 +1,5 @@
 """推進体制, a page of 計画・体制: members of the bodies, departments, training."""
 
-import datetime as dt
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -24,21 +22,14 @@ class PeoplePage(QWidget):
     edited = Signal(Changes)
     filter_requested = Signal(ProjectFilter)
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        context: ScreenContext,
-        parent: QWidget | None = None,
-        today: dt.date | None = None,
-    ) -> None:
-        """Make the pages; `set_fiscal_year` reads. today: None for the day it is."""
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        """Make the pages; `set_fiscal_year` reads."""
         super().__init__(parent)
         self._year = 0
         self._theme = context.theme
-        day = today or dt.datetime.now().astimezone().date()
         commands = PeopleCommands(context, self, read_only=workspace.read_only)
-        self.members = MemberPage(workspace, context, commands, day, self)
-        self.departments = DepartmentPage(workspace, context, commands, day, self)
+        self.members = MemberPage(workspace, context, commands, self)
+        self.departments = DepartmentPage(workspace, context, commands, self)
         self.training = TrainingPage(workspace, context, commands, self)
         self.bar, self._stack = QTabBar(self), QStackedWidget(self)
         self.bar.setAccessibleName("推進体制の頁")

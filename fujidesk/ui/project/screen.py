@@ -49,7 +49,7 @@ class ProjectScreen(QWidget):
         self._writer = SheetWriter(workspace, context.reporter, self)
         self._exports = SheetExports(workspace, context, self)
         self._empty = EmptyState(self)
-        self._view = SheetView(workspace.profile, context.theme, self)
+        self._view = SheetView(workspace.profile, context.theme, context.clock, self)
         self._desk = ReportDesk(workspace, self._view, self._writer, self)
         self._navigation = Navigation(self._view.header, self)
         self._stack = QStackedWidget(self)

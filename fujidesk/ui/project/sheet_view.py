@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.forms.field_editor import FieldEditor
 from fujidesk.ui.project.header import SheetHeader
 from fujidesk.ui.project.panes import Panes
@@ -39,7 +40,9 @@ class SheetView(QWidget):
     committed = Signal(str, object, object)
     """Field key, the value that was shown as stored, the value to store; see `FieldEditor.committed`."""
 
-    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, profile: PlanProfile, theme: Theme, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.header = SheetHeader(profile, theme, self)
@@ -48,7 +51,7 @@ class SheetView(QWidget):
         self._body.setObjectName("ground")
         self.schedule = ScheduleEditor(profile, theme, self._body)
         self.texts = TextFields(profile, self._body)
-        self.years = YearTabs(profile, theme, self._body)
+        self.years = YearTabs(profile, theme, clock, self._body)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first_text = self.texts.form.field("summary").editor  # every category has it
         panes = (

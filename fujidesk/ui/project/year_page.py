@@ -4,7 +4,6 @@ An approved year is shown and not edited. What takes longer to find out (気づ�
 is handed in later by `show_extras`.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +16,7 @@ from fujidesk.domain.oddities import Inquiry, Oddity
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.surveys import Approval, Assignment
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.field_editor import FieldEditor
@@ -47,11 +47,13 @@ class YearPage(QWidget):
     """The Oddity that shall be asked about."""
 
     def __init__(
-        self, fiscal_year: int, profile: PlanProfile, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+        self, fiscal_year: int, profile: PlanProfile, theme: Theme, clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._profile = profile
         self._theme = theme
+        self._clock = clock
         self._record: ProjectRecord | None = None
         self._read_only = self._approved = False
         self._fiscal_year = fiscal_year
@@ -162,7 +164,7 @@ class YearPage(QWidget):
         self._show_plan()
         self._approved = year.approval is not None
         self._lock.show_message(approved_text(year.approval) if year.approval else "")
-        hint = not_over_hint(self._fiscal_year, dt.date.today())  # noqa: DTZ011 - the user's own calendar day
+        hint = not_over_hint(self._fiscal_year, self._clock.today())
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._who = asked_text(year.asked)

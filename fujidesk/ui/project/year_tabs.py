@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.project.history_panel import HistoryPanel
 from fujidesk.ui.project.report_state import ReportState
@@ -46,10 +47,13 @@ class YearTabs(Card):
     year_shown = Signal(int)
     """A fiscal year came to the front, or another project is shown in it."""
 
-    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, profile: PlanProfile, theme: Theme, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._profile = profile
         self._theme = theme
+        self._clock = clock
         self._years = tuple(profile.fiscal_years)
         self._record: ProjectRecord | None = None
         self._state = ReportState()
@@ -164,7 +168,7 @@ class YearTabs(Card):
 
     def _new_page(self, fiscal_year: int) -> YearPage:
         """Make the page of a year, out of sight."""
-        page = YearPage(fiscal_year, self._profile, self._theme, self)
+        page = YearPage(fiscal_year, self._profile, self._theme, self._clock, self)
         page.hide()
         page.set_read_only(self._read_only)
         page.committed.connect(self.committed)

@@ -5,8 +5,6 @@ else; counts, preview and the other screens follow after `_SETTLE_MS` in `_settl
 bounds the time from key to picture at twice a bare repaint (`python -m benchmarks filtering`).
 """
 
-import datetime as dt
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,6 +55,7 @@ class RegistryScreen(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._context = context
+        self._clock = context.clock
         self._texts = ColumnTexts(workspace.profile)
         self._listing = Listing(self._texts)
         self._model = ProjectTableModel(self._texts, self)
@@ -89,7 +88,7 @@ class RegistryScreen(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Let phases be those of this year: of the half running now, or of the year's end."""
-        self.set_half_year(half_in_force(year, dt.datetime.now().astimezone().date()))
+        self.set_half_year(half_in_force(year, self._clock.today()))
 
     def set_half_year(self, when: HalfYear) -> None:
         """Let phases be those of one half-year, in the list as in its filter."""

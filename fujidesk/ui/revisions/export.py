@@ -32,7 +32,7 @@ class RevisionExport(QObject):
 
     def _write(self, fiscal_year: int, path: Path, progress: Progress) -> Path:
         """Write the workbook; in the worker's thread."""
-        self._workspace.revisions.write_workbook(fiscal_year, path, progress)
+        self._workspace.revisions.write_workbook(fiscal_year, path, progress, self._context.clock.today())
         return path
 
     def _on_written(self, path: Path) -> None:

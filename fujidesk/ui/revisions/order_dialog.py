@@ -1,5 +1,6 @@
 """Enters a change: what kind, which projects, what is new, when, why and who decided; counted before done."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, Qt, QTimer
@@ -48,6 +49,7 @@ class OrderDialog(QDialog):
         calls: tuple[Callable[[RevisionOrder, RegisterNow], Revision], Callable[[RevisionOrder], None]],
         theme: Theme,
         parent: QWidget,
+        today: dt.date,
         numbers: Sequence[str] = (),
     ) -> None:
         """Ask.
@@ -57,6 +59,7 @@ class OrderDialog(QDialog):
             calls: what works the change out, and what makes it.
             theme: for lengths.
             parent: the page.
+            today: after which a day is proposed.
             numbers: projects that are chosen already.
         """
         super().__init__(parent)
@@ -70,7 +73,7 @@ class OrderDialog(QDialog):
         self._timer.timeout.connect(self._work_out)
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._make_choices()
+        self._make_choices(first_day(now.profile, today))
         self._make_texts(numbers)
         self._add_rows()
         self.outcome = text_label("", "strong", self, wrap=True)
@@ -80,8 +83,8 @@ class OrderDialog(QDialog):
         self._connect()
         self._on_kind()
 
-    def _make_choices(self) -> None:
-        """Make what is chosen from a list."""
+    def _make_choices(self, day: dt.date) -> None:
+        """Make what is chosen from a list, and the day with its proposal."""
         profile = self._now.profile
         self.kind = QComboBox(self)
         for kind in ORDERED_KINDS:
@@ -100,7 +103,6 @@ class OrderDialog(QDialog):
         self.day = QDateEdit(self)
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setCalendarPopup(True)
-        day = first_day(profile)
         self.day.setDate(QDate(day.year, day.month, day.day))
 
     def _make_texts(self, numbers: Sequence[str]) -> None:

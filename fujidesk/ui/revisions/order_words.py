@@ -35,8 +35,7 @@ def numbers_in(text: str, now: RegisterNow) -> tuple[str, ...]:
     return tuple(found)
 
 
-def first_day(profile: PlanProfile, today: dt.date | None = None) -> dt.date:
-    """Return the day that is proposed: the next 1 April within the period; today None: the day it is."""
-    day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar day
+def first_day(profile: PlanProfile, day: dt.date) -> dt.date:
+    """Return the day that is proposed: the 1 April that comes next from a day on, within the period."""
     year = day.year if (day.month, day.day) == (4, 1) else day.year + (day.month >= 4)
     return dt.date(min(max(year, profile.first_year), profile.last_year), 4, 1)

@@ -80,7 +80,8 @@ class RevisionsPage(QWidget):
             return
         service = self._workspace.revisions
         calls = (service.planned, self._make)
-        OrderDialog(service.now(), calls, self._context.theme, self, numbers).open()
+        theme, today = self._context.theme, self._context.clock.today()
+        OrderDialog(service.now(), calls, theme, self, today, numbers).open()
 
     # What is shown
 

@@ -5,7 +5,6 @@ A department that a step does not fit (督促 where nothing was sent) is left ou
 selects all rows and presses the button, without picking those that wait by hand.
 """
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -30,18 +29,14 @@ _NAMED = 3
 
 
 class DepartmentCommands(QObject):
-    """Does the steps over a window; `edited` carries what they touched.
-
-    today: the day that is noted with each step; given, so that tests and pictures have the same day always.
-    """
+    """Does the steps over a window, noted with the clock's day; `edited` carries what they touched."""
 
     edited = Signal(Changes)
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, today: dt.date, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._surveys = workspace.surveys
         self._context = context
-        self._today = today
         self._window = window
         self._year = 0
 
@@ -53,7 +48,7 @@ class DepartmentCommands(QObject):
         """Note that the workbooks have gone out today: for those sent by other ways than `RoundCommands`."""
         names = [line.entry.department for line in lines if line.entry.state is EntryState.UNSENT]
         if self._found(names, lines, "未送付の部署"):
-            step = partial(self._surveys.mark_sent, self._year, names, self._today)
+            step = partial(self._surveys.mark_sent, self._year, names, self._context.clock.today())
             self.do(step, f"{_said(names)}を送付済にしました。{_left_out(names, lines)}{_UNDO}")
 
     def remind(self, lines: Sequence[DepartmentProgress]) -> None:
@@ -137,17 +132,17 @@ class DepartmentCommands(QObject):
 
     def _note_reminder(self, names: Sequence[str]) -> None:
         """Note the day of the reminder."""
-        step = partial(self._surveys.mark_reminded, self._year, names, self._today)
+        step = partial(self._surveys.mark_reminded, self._year, names, self._context.clock.today())
         self.do(step, f"{_said(names)}への督促を記録しました。{_UNDO}")
 
     def _send_back(self, names: Sequence[str], reason: str) -> None:
         """Note the return with its reason."""
-        step = partial(self._surveys.send_back, self._year, names, self._today, reason)
+        step = partial(self._surveys.send_back, self._year, names, self._context.clock.today(), reason)
         self.do(step, f"{_said(names)}を差戻しにしました。{_UNDO}")
 
     def _confirm(self, names: Sequence[str]) -> None:
         """Note that the answers were looked at."""
-        step = partial(self._surveys.confirm, self._year, names, self._today)
+        step = partial(self._surveys.confirm, self._year, names, self._context.clock.today())
         self.do(step, f"{_said(names)}を確認済にしました。{_UNDO}")
 
     def _found(self, names: Sequence[str], lines: Sequence[DepartmentProgress], wanted: str) -> bool:

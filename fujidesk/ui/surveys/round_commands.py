@@ -4,7 +4,6 @@ Whatever loops over files runs beside the window. Nothing that comes in is taken
 or watched file opens the preview, and the office chooses there.
 """
 
-import datetime as dt
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -50,11 +49,10 @@ class RoundCommands(QObject):
     arrived = Signal(list)
     watch_changed = Signal()
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, today: dt.date, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._context = context
-        self._today = today
         self._window = window
         self._year = 0
         self._watch = FolderWatch(context.tasks, self._kept_hashes, self)
@@ -135,12 +133,12 @@ class RoundCommands(QObject):
     def _issue(self, folder: Path, departments: Sequence[str], progress: Progress) -> "IssueResult":
         """Write the workbooks; beside the window."""
         issue = self._workspace.survey_issue.issue
-        return issue(self._year, folder, departments, progress, self._today)
+        return issue(self._year, folder, departments, progress, self._context.clock.today())
 
     def _issue_inquiries(self, folder: Path, departments: Sequence[str], progress: Progress) -> "IssueResult":
         """Write the question sheets; beside the window."""
         issue = self._workspace.oddities.issue
-        return issue(self._year, folder, departments, progress, self._today)
+        return issue(self._year, folder, departments, progress, self._context.clock.today())
 
     # Back
 

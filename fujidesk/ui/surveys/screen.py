@@ -4,7 +4,6 @@ The screen only shows and wires: what is done with departments is in `commands`,
 `round_commands`. Both tell what they have changed by `edited`, and the window lets every screen read anew.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,20 +49,18 @@ class SurveyScreen(QWidget):
     open_requested = Signal(str)
     filter_requested = Signal(ProjectFilter)
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
-                 today: dt.date | None = None) -> None:  # fmt: skip
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         """Make the parts; `set_fiscal_year` reads and shows the first round.
 
         Args:
             workspace: the open register.
             context: looks, long work, messages, remembered choices.
             parent: the window.
-            today: by which departments are overdue and which is noted with each step; None: the day it is.
         """
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
-        self._today = today or dt.datetime.now().astimezone().date()
+        self._clock = context.clock
         self._year = workspace.profile.first_year
         self._status: SurveyStatus | None = None
         self._reports: dict[str, StatusReport] = {}
@@ -71,8 +68,8 @@ class SurveyScreen(QWidget):
         self._files: list[KeptFile] = []
         self._problems: dict[str, ProblemList] = {}
         self._titles: dict[str, str] = {}
-        self._steps = DepartmentCommands(workspace, context, self._today, self)
-        self._round = RoundCommands(workspace, context, self._today, self)
+        self._steps = DepartmentCommands(workspace, context, self)
+        self._round = RoundCommands(workspace, context, self)
         theme = self._theme
         self._notices = Notices(theme, self)
         self._card = RoundCard(theme, self)
@@ -108,19 +105,19 @@ class SurveyScreen(QWidget):
 
     def _load(self) -> None:
         """Read the round and show it: a handful of queries, however many departments there are."""
-        surveys = self._workspace.surveys
-        self._status = surveys.status(self._year, self._today)
+        surveys, today = self._workspace.surveys, self._clock.today()
+        self._status = surveys.status(self._year, today)
         self._reports = self._workspace.reports.of_year(self._year)
         self._asked = surveys.assignments(self._year)
         self._files = surveys.files(self._year)
         self._problems = surveys.problem_lists(self._year)
         self._titles = {row.number: row.title for row in self._workspace.registry.rows()}
         reason = forbidden_reason(self._status, read_only=self._workspace.read_only)
-        self._card.show_round(self._status, self._today)
+        self._card.show_round(self._status, today)
         self._card.forbid(reason)
         self._detail.forbid(reason)
         self._departments.show_status(self._status, reason)
-        self._notices.show_round(self._status, self._today, read_only=self._workspace.read_only)
+        self._notices.show_round(self._status, today, read_only=self._workspace.read_only)
         self._show_detail()
 
     def _show_detail(self) -> None:

@@ -4,8 +4,6 @@ The list owns the filter. What is chosen here goes to the list by a signal and c
 numbers, so that list, sheets and timeline never show different choices.
 """
 
-import datetime as dt
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter, offered_departments
 from fujidesk.domain.fiscal import half_in_force
 from fujidesk.services.workspace import Workspace
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.widgets.filter_bar import FilterBar
 
 _DELAY_MS = 120
@@ -29,9 +28,10 @@ class FilterRow(QWidget):
     filter_changed = Signal(object)
     leave_requested = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = workspace.registry
+        self._clock = clock
         self._bar = FilterBar(workspace.profile, self)
         self._is_stale = True
         self._delay = QTimer(self)
@@ -58,8 +58,7 @@ class FilterRow(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Say of which half-year the phases are meant."""
-        today = dt.datetime.now().astimezone().date()
-        self._bar.set_half_year(half_in_force(year, today))
+        self._bar.set_half_year(half_in_force(year, self._clock.today()))
 
     def focus_text(self) -> None:
         """Put the cursor into the text box."""

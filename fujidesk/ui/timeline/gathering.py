@@ -10,6 +10,7 @@ from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import Category
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.services.timeline import TimelineService
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.tasks import Runner
 from fujidesk.ui.timeline.presets import Preset
 
@@ -25,10 +26,13 @@ class Gathering(QObject):
 
     gathered = Signal(object)
 
-    def __init__(self, service: TimelineService, tasks: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, service: TimelineService, tasks: Runner, clock: Clock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._service = service
         self._tasks = tasks
+        self._clock = clock
         self._everything: TimelineData | None = None
         self._question = 0
 
@@ -40,11 +44,17 @@ class Gathering(QObject):
     def ask(self, preset: Preset) -> None:
         """Get a preset's chart: at once where it is kept, else beside the window."""
         self._question += 1
-        if preset in _OF_ALL and self._everything is not None and is_of_today(self._everything):
+        if preset in _OF_ALL and self._everything is not None and self._is_of_today(self._everything):
             self.gathered.emit(self._everything)
             return
         done = partial(self._on_gathered, self._question, preset)
-        self._tasks.run("タイムラインの作成", partial(_gather, self._service, preset), done)
+        self._tasks.run(
+            "タイムラインの作成", partial(_gather, self._service, preset, self._clock.today()), done
+        )
+
+    def _is_of_today(self, data: TimelineData) -> bool:
+        """Tell whether a chart's line of today is right; not so when the program stood open over midnight."""
+        return data.as_of == self._clock.today()
 
     def _on_gathered(self, question: int, preset: Preset, data: TimelineData) -> None:
         """Hand over the answer, unless something else was asked for since."""
@@ -54,15 +64,12 @@ class Gathering(QObject):
             self.gathered.emit(data)
 
 
-def is_of_today(data: TimelineData) -> bool:
-    """Tell whether a chart's line of today is right; not so when the program stood open over midnight."""
-    return data.as_of == dt.datetime.now().astimezone().date()
-
-
-def _gather(service: TimelineService, preset: Preset, _progress: Progress) -> TimelineData:
+def _gather(service: TimelineService, preset: Preset, today: dt.date, _progress: Progress) -> TimelineData:
     """Read what a preset shows."""
     # Late: matplotlib is loaded here, beside the window, when the timeline is first shown.
     importlib.import_module("fujidesk.plots.timeline")
     return service.data(
-        dx_only=preset is Preset.DX, category=Category.PRIORITY if preset is Preset.PRIORITY else None
+        today=today,
+        dx_only=preset is Preset.DX,
+        category=Category.PRIORITY if preset is Preset.PRIORITY else None,
     )

@@ -20,7 +20,7 @@ from fujidesk.ui.timeline.empty_page import NOTHING_FOUND, NOTHING_LATE, EmptyPa
 from fujidesk.ui.timeline.exports import ExportButton
 from fujidesk.ui.timeline.filter_row import FilterRow
 from fujidesk.ui.timeline.foot import ChartFoot
-from fujidesk.ui.timeline.gathering import Gathering, is_of_today
+from fujidesk.ui.timeline.gathering import Gathering
 from fujidesk.ui.timeline.presets import Preset, PresetChips
 from fujidesk.ui.timeline.tool_row import ToolRow
 from fujidesk.ui.timeline.view import TimelineView
@@ -51,12 +51,12 @@ class TimelineScreen(QWidget):
         self._filtered: tuple[str, ...] | None = None
         self._goal = ""
         self._is_stale = True
-        self._gathering = Gathering(workspace.timeline, context.tasks, self)
+        self._gathering = Gathering(workspace.timeline, context.tasks, context.clock, self)
         self.chips = PresetChips(workspace.profile, self)
         self.view = TimelineView(context.theme, self)
         self.export_button = ExportButton(context, workspace.timeline, self.view, self)
         self._tools = ToolRow(context.theme, self.chips, self.view, self.export_button, self)
-        self._filter_row = FilterRow(workspace, self)
+        self._filter_row = FilterRow(workspace, context.clock, self)
         self._foot = ChartFoot(context.theme, self)
         self._card = Card(self)
         self._stack = QStackedWidget(self)
@@ -151,7 +151,7 @@ class TimelineScreen(QWidget):
         """Show what changed while the tab was hidden; filtering the list must not wait for it."""
         self._offer_filtered()
         data = self.view.data
-        if self._is_stale or (data is not None and not is_of_today(data)):
+        if self._is_stale or (data is not None and data.as_of != self._context.clock.today()):
             self._load()
 
     def _offer_filtered(self) -> None:

@@ -80,6 +80,17 @@ class StatePill(QLabel):
         set_look(self, "pill", kind)
 
 
+class PillButton(QPushButton):
+    """A state in a word on its colour that can be pressed; kind: as `StatePill`."""
+
+    def __init__(self, text: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("pill", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
 class Card(QFrame):
     """A white surface with a quiet border that holds what belongs together."""
 

@@ -1,5 +1,7 @@
 """Locking and unlocking a year by real events: numbers first, a reason always."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -23,7 +25,7 @@ def window(qtbot, theme):
 
 @pytest.fixture
 def approval(qtbot, window):
-    made = ApprovalDialog(FACTS, QDate(2024, 7, 12), window)
+    made = ApprovalDialog(FACTS, dt.date(2024, 7, 12), window)
     made.open()
     return made
 

@@ -27,7 +27,8 @@ NOVEMBER = dt.date(2025, 11, 21)
 
 
 def made_screen(qtbot, workspace, context, today=NOVEMBER):
-    screen = HomeScreen(workspace, context, today=today)
+    context.clock.set_day(today)
+    screen = HomeScreen(workspace, context)
     qtbot.addWidget(screen)
     screen.resize(1366, 700)
     screen.show()

@@ -29,7 +29,8 @@ def service(small_workspace):
 
 @pytest.fixture
 def page(qtbot, small_workspace, service, context):
-    made = NewProjectsPage(small_workspace, context, None, today=TODAY)
+    context.clock.set_day(TODAY)
+    made = NewProjectsPage(small_workspace, context)
     qtbot.addWidget(made)
     made.edited.connect(made.reload)
     made.resize(1366, 640)

@@ -24,7 +24,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(qtbot, workspace, context):
-    made = PeoplePage(workspace, context, None, today=TODAY)
+    context.clock.set_day(TODAY)
+    made = PeoplePage(workspace, context)
     qtbot.addWidget(made)
     made.edited.connect(made.reload)
     made.resize(1366, 640)

@@ -6,14 +6,14 @@ import pytest
 
 from fujidesk.domain.reports import Status, StatusReport
 from fujidesk.domain.surveys import Approval, Assignment
-from fujidesk.ui.project import year_page
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.project.report_state import YearReport
 from fujidesk.ui.project.year_page import YearPage, approved_text, asked_text
 
 
 @pytest.fixture
 def page(qtbot, theme, small_profile):
-    made = YearPage(2022, small_profile, theme)
+    made = YearPage(2022, small_profile, theme, Clock())
     qtbot.addWidget(made)
     made.resize(600, 500)
     made.show()
@@ -85,13 +85,8 @@ def test_where_the_answer_came_from_follows_who_was_asked(page, small_content):
     assert page.notes()[-1] == "回答する部署: 収納課（関係課: 市民課）"
 
 
-def test_a_year_that_is_over_has_no_hint(page, small_content, monkeypatch):
-    class Day(dt.date):
-        @classmethod
-        def today(cls):
-            return cls(2023, 4, 3)
-
-    monkeypatch.setattr(year_page.dt, "date", Day)
+def test_a_year_that_is_over_has_no_hint(page, small_content):
+    page._clock.set_day(dt.date(2023, 4, 3))
     page.start(small_content.projects[0], year(), {})
     assert len(page.notes()) == 1
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 
 from fujidesk.domain.reports import Status, StatusReport
 from fujidesk.domain.surveys import Approval
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.project.report_state import ReportState
 from fujidesk.ui.project.year_tabs import YearTabs, year_of_key
 
 
 @pytest.fixture
 def tabs(qtbot, theme, small_profile, small_content):
-    made = YearTabs(small_profile, theme)
+    made = YearTabs(small_profile, theme, Clock())
     qtbot.addWidget(made)
     made.start(small_content.projects[0], {})
     made.resize(600, 500)

@@ -40,7 +40,8 @@ def make_screen(qtbot, small_workspace, context, today):
     made = []
 
     def make(year=2022, day=today, size=(1366, 650)):
-        screen = SurveyScreen(small_workspace, context, None, day)
+        context.clock.set_day(day)
+        screen = SurveyScreen(small_workspace, context)
         qtbot.addWidget(screen)
         screen.edited.connect(screen.reload)
         screen.resize(*size)

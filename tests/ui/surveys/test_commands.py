@@ -50,7 +50,8 @@ def commands(workspace, context, qtbot, hands):
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    made = DepartmentCommands(workspace, context, DAY, window)
+    context.clock.set_day(DAY)
+    made = DepartmentCommands(workspace, context, window)
     made.set_fiscal_year(2022)
     yield made
     window.deleteLater()

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from fujidesk.domain.records import Category
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.tasks import Runner, SynchronousRunner
-from fujidesk.ui.timeline.gathering import Gathering, is_of_today
+from fujidesk.ui.timeline.gathering import Gathering
 from fujidesk.ui.timeline.presets import Preset
 
 
@@ -33,8 +34,9 @@ class Service:
         self._data = replace(data, as_of=dt.datetime.now().astimezone().date())
         self.asked = []
 
-    def data(self, **conditions):
+    def data(self, today, **conditions):
         self.asked.append(conditions)
+        self.day = today
         return replace(self._data, title=f"{len(self.asked)}")
 
 
@@ -49,7 +51,7 @@ def heard():
 
 
 def gathering(service, tasks, heard):
-    made = Gathering(service, tasks)
+    made = Gathering(service, tasks, Clock())
     made.gathered.connect(heard.append)
     return made
 
@@ -104,4 +106,10 @@ def test_a_chart_of_yesterday_is_not_used_again(qapp, service, heard, make_data)
     made.ask(Preset.ALL)
     made.ask(Preset.ALL)
     assert len(service.asked) == 2
-    assert not is_of_today(heard[-1])
+    assert heard[-1].title == "2"
+
+
+def test_the_line_of_today_follows_a_day_that_is_set(qapp, service, heard):
+    day = dt.date(2026, 6, 15)
+    Gathering(service, SynchronousRunner(), Clock(day)).ask(Preset.ALL)
+    assert service.day == day
