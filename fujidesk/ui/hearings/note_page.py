@@ -8,41 +8,35 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from fujidesk.domain.hearing_rules import OWED
-from fujidesk.domain.hearings import KIND_NAMES, NOTE_KIND_NAMES, Hearing, Note, NoteKind
+from fujidesk.domain.hearings import NOTE_KIND_NAMES, Attachment, Hearing, Note
+from fujidesk.domain.note_drafts import draft_body, draft_of
 from fujidesk.domain.records import ProjectRow
-from fujidesk.ui.formats import day_in_full
-from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.hearings.agenda_card import AgendaCard
+from fujidesk.ui.hearings.attachment_card import AttachmentCard
 from fujidesk.ui.hearings.commands import HearingCommands
-from fujidesk.ui.hearings.looks import NOTE_KEYS
-from fujidesk.ui.hearings.note_line import NoteLine
+from fujidesk.ui.hearings.note_input import NoteInput
 from fujidesk.ui.hearings.project_sheet import ProjectSheet
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import Card, InlineMessage, text_label
+from fujidesk.ui.widgets.basics import InlineMessage, button
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 SAVE_EVERY_MS = 2000
 _HEADINGS = ("時刻", "種類", "内容", "部署", "期限")
 _WIDTHS = (56, 60, 360, 100)
 _STACK_BELOW_PX = 900
-_NO_HEARING = "「予定」でヒアリングを開くと、ここで記録できます。"
 _FOUND = "前回の書きかけの行を入力欄に戻しました。Enter で確定できます。"
 
 
@@ -63,23 +57,21 @@ class NotePage(QWidget):
         self._kept = ""
         self._read_only = False
         self.box = QComboBox(self)
-        self._head = text_label("", "", self, wrap=True)
         self.message = InlineMessage(self)
         self._model = TextTableModel(_HEADINGS, self)
         self.lines = QTableView(self)
-        self.kinds: dict[NoteKind, QPushButton] = {}
-        self.line = NoteLine(self, least_lines=2)
-        self.department, self.due, self.number = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.department.setCompleter(ListCompleter(departments, self))
-        self._owed = QWidget(self)
-        self.saved = text_label("", "note", self)
+        self.input = NoteInput(departments, self)
         self._sheet = ProjectSheet(theme, self)
-        self._card = Card(self)
+        self._card = AgendaCard(self)
+        self.files = AttachmentCard(theme, self)
+        self.minutes = button("議事録を書き出す…", self)
+        self.all_minutes = button("年度の議事録をまとめて…", self)
+        self.printed = button("印刷…", self)
+        self.files.take_drops_on(self)
         self.timer = QTimer(self)
         self.timer.setInterval(SAVE_EVERY_MS)
         self._lay_out()
         self._connect()
-        self._choose(NoteKind.REMARK)
         self.show_hearing(None, (), (), read_only=False)
 
     def show_hearing(self, hearing: Hearing | None, notes: Sequence[Note], rows: Sequence[ProjectRow], *,
@@ -89,13 +81,18 @@ class NotePage(QWidget):
         self._hearing, self._notes, self._read_only = hearing, list(notes), read_only
         self._show_lines()
         self._sheet.show_projects(rows)
-        may_type = hearing is not None and not read_only
-        for part in (self.line, self._owed, *self.kinds.values()):
-            part.setEnabled(may_type)
-            part.setToolTip("読み取り専用で開いているため、変更できません。" if read_only else "")
-        self._head.setText(_head(hearing) if hearing is not None else _NO_HEARING)
+        year = 0 if hearing is None else hearing.fiscal_year
+        self.input.allow(year, may_type=hearing is not None and not read_only, read_only=read_only)
+        self._card.show_hearing(hearing)
         if (hearing.key if hearing is not None else "") != before:
             self._restore()
+
+    def show_files(self, files: Sequence[Attachment]) -> None:
+        """Show the files kept with the hearing, and what can be given out of it."""
+        self.files.show_files(files, may_add=self._hearing is not None, read_only=self._read_only)
+        for made in (self.minutes, self.printed):
+            made.setEnabled(self._hearing is not None)
+            made.setToolTip("" if self._hearing is not None else "ヒアリングを選ぶと使えます")
 
     def show_choices(self, hearings: Sequence[Hearing]) -> None:
         """Offer hearings in the box; the one shown stays chosen."""
@@ -108,12 +105,23 @@ class NotePage(QWidget):
             self.box.setCurrentIndex(max(self.box.findData(key), 0))
 
     def flush(self) -> None:
-        """End the line being typed, before the window closes or another hearing is shown."""
-        self.line.finish_composing()
-        self.commit()
+        """End the line being typed, before the window closes or another hearing is shown.
+
+        One whose due day cannot be read is kept as it is typed, and is found again.
+        """
+        self.input.line.finish_composing()
+        if self.input.fault():
+            self.autosave()
+        else:
+            self.commit()
 
     def commit(self) -> None:
         """Make the line being typed one of the hearing's, and begin an empty one."""
+        fault = self.input.fault()
+        if fault:
+            self.message.show_message(fault)
+            self.input.due.setFocus()
+            return
         note = self._typed()
         if note is None or not note.text:
             return
@@ -125,13 +133,20 @@ class NotePage(QWidget):
     def autosave(self) -> None:
         """Keep the unfinished line where it has changed; a line that is edited is stored as it stands."""
         note = self._typed()
-        if note is None or (note.text, note.key) == (self._kept, ""):
+        if note is None:
             return
-        if not note.key:
-            if self._commands.keep_draft(note.hearing, note.text):
-                self._kept = note.text
-                self._say_saved()
-        elif note.text and note != self._editing and self._commands.change_note(note):
+        if note.key:
+            self._store_edited(note)
+            return
+        body = draft_body(self.input.draft())
+        if body != self._kept and self._commands.keep_draft(note.hearing, body):
+            self._kept = body
+            self._say_saved()
+
+    def _store_edited(self, note: Note) -> None:
+        """Store a line that is edited where it has changed and can be read."""
+        is_ready = note.text and note != self._editing and not self.input.fault()
+        if is_ready and self._commands.change_note(note):
             self._editing = note
             self._say_saved()
 
@@ -139,60 +154,35 @@ class NotePage(QWidget):
         """Return the line as it is typed, with key "" while it is none; None where nothing can be typed."""
         if self._hearing is None or self._read_only:
             return None
-        kind = self._kind()
-        owed = kind in OWED
+        draft = self.input.draft()
         return replace(
-            self._editing or Note("", self._hearing.key), kind=kind, text=self.line.shown_text().strip(),
-            department=self.department.text().strip() if owed else "", due=self._day() if owed else "",
-            number=self.number.text().strip() if owed else "",
+            self._editing or Note("", self._hearing.key), kind=draft.kind, text=draft.text,
+            department=draft.department, due=self.input.due_day() or "", number=draft.number,
         )  # fmt: skip
-
-    def _day(self) -> str:
-        """Return the day typed, as ISO text: 2026-12-01 or 12/1 of the hearing's fiscal year; "" for none."""
-        text = self.due.text().strip().replace("/", "-")
-        parts = text.split("-")
-        if self._hearing is None or not all(part.isdigit() for part in parts) or len(parts) not in (2, 3):
-            return ""
-        month, day = int(parts[-2]), int(parts[-1])
-        year = int(parts[0]) if len(parts) == 3 else self._hearing.fiscal_year + (month < 4)
-        try:
-            return dt.date(year, month, day).isoformat()
-        except ValueError:
-            return ""
 
     def _restore(self) -> None:
         """Begin with the line that was left unfinished."""
         self._clear()
-        draft = "" if self._hearing is None else self._commands.draft(self._hearing.key)
-        self.message.show_message(_FOUND if draft else "")
-        self._kept = draft
-        self.line.show_text(draft, modified=bool(draft))
+        self._kept = "" if self._hearing is None else self._commands.draft(self._hearing.key)
+        self.message.show_message(_FOUND if self._kept else "")
+        if self._kept:
+            self.input.show_draft(draft_of(self._kept), modified=True)
 
     def _edit(self, note: Note) -> None:
         """Put a line into the input."""
         self._editing = note
-        self._choose(note.kind)
-        self.line.show_text(note.text, modified=True)
-        for box, text in (
-            (self.department, note.department),
-            (self.due, note.due),
-            (self.number, note.number),
-        ):
-            box.setText(text)
-        self.line.moveCursor(self.line.textCursor().MoveOperation.End)
+        self.input.edit(note)
 
     def _clear(self) -> None:
         """Begin an empty line."""
         self._editing = None
         self._kept = ""
-        self.line.show_text("")
+        self.input.clear()
         self.message.show_message("")
-        for box in (self.department, self.due, self.number):
-            box.clear()
 
     def _say_saved(self) -> None:
         """Tell quietly that all is stored."""
-        self.saved.setText(f"保存済み {_now():%H:%M:%S}")
+        self.input.saved.setText(f"保存済み {_now():%H:%M:%S}")
 
     def _show_lines(self) -> None:
         """Show the finished lines, the newest in sight."""
@@ -203,26 +193,10 @@ class NotePage(QWidget):
         self._model.set_rows(rows, [" ".join(row) for row in rows])
         self.lines.scrollToBottom()
 
-    def _kind(self) -> NoteKind:
-        """Return the kind chosen."""
-        return next(kind for kind, made in self.kinds.items() if made.isChecked())
-
-    def _choose(self, kind: NoteKind) -> None:
-        """Make the line one of a kind; who and until when are asked where they are owed."""
-        for each, made in self.kinds.items():
-            made.setChecked(each is kind)
-        self._owed.setVisible(kind in OWED)
-
-    def _on_kind(self) -> None:
-        """Take the kind of the button; typing goes on."""
-        self._choose(NoteKind(str(self.sender().property("kind"))))
-        self.line.setFocus()
-
     def _on_back(self) -> None:
         """Edit the line before."""
-        lines = self._notes
-        if lines and not self._read_only and self._editing is None:
-            self._edit(lines[-1])
+        if self._notes and not self._read_only and self._editing is None:
+            self._edit(self._notes[-1])
 
     def _on_line(self) -> None:
         """Edit the line that was double clicked; what is being typed is ended first."""
@@ -230,7 +204,7 @@ class NotePage(QWidget):
         lines, row = self._notes, self.lines.currentIndex().row()
         if 0 <= row < len(lines) and not self._read_only:
             self._edit(lines[row])
-            self.line.setFocus()
+            self.input.line.setFocus()
 
     def _on_box(self) -> None:
         """Ask for another hearing."""
@@ -238,40 +212,20 @@ class NotePage(QWidget):
         self.hearing_chosen.emit(str(self.box.currentData()))
 
     def _lay_out(self) -> None:
-        """Put agenda, lines with the input below, and projects side by side."""
+        """Put agenda, lines with the input below, and projects with files side by side."""
         self.box.setAccessibleName("記録するヒアリング")
         self.lines.setModel(self._model)
         self.lines.setAccessibleName("記録した行")
-        self.line.setAccessibleName("記録の入力")
-        self.line.set_hint("話を書いて Enter。改行は Shift+Enter")
-        owed = QHBoxLayout(self._owed)
-        owed.setContentsMargins(0, 0, 0, 0)
-        for field, word in (
-            (self.department, "部署"),
-            (self.due, "期限（例 12/1）"),
-            (self.number, "事業番号"),
-        ):
-            field.setPlaceholderText(word)
-            field.setAccessibleName(word.partition("（")[0])
-            owed.addWidget(field)
-        keys = FlowLayout()
-        for kind, key in NOTE_KEYS.items():
-            self.kinds[kind] = self._kind_button(kind, key)
-            keys.addWidget(self.kinds[kind])
-        keys.addWidget(self.saved)
-        agenda = QScrollArea(self._card)
-        agenda.setWidgetResizable(True)
-        agenda.setFrameShape(QFrame.Shape.NoFrame)
-        agenda.setWidget(self._head)
-        agenda.viewport().setAutoFillBackground(False)
-        QVBoxLayout(self._card).addWidget(agenda)
+        self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        papers = FlowLayout()
+        for made in (self.minutes, self.printed, self.all_minutes):
+            papers.addWidget(made)
         middle = QVBoxLayout()
-        for part in (self.box, self.message, self.lines):
-            middle.addWidget(part, 1 if part is self.lines else 0)
-        middle.addLayout(keys)
-        middle.addWidget(self._owed)
-        middle.addWidget(self.line)
-        self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(self.box)
+        middle.addLayout(papers)
+        middle.addWidget(self.message)
+        middle.addWidget(self.lines, 1)
+        middle.addWidget(self.input)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._side = QVBoxLayout()
@@ -279,28 +233,15 @@ class NotePage(QWidget):
         self._row.addLayout(middle, 6)
         self._row.addLayout(self._side, 2)
         self._side.addWidget(self._sheet, 1)
-        self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setFocusProxy(self.line)
+        self._side.addWidget(self.files)
+        self.setFocusProxy(self.input)
         self._restyle()
-
-    def _kind_button(self, kind: NoteKind, key: str) -> QPushButton:
-        """Return the button of a kind with its key in its words."""
-        made = QPushButton(f"{NOTE_KIND_NAMES[kind]} Alt+{key}", self)
-        made.setCheckable(True)
-        made.setProperty("chip", True)
-        made.setProperty("kind", str(kind))
-        made.setShortcut(f"Alt+{key}")
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.clicked.connect(self._on_kind)
-        return made
 
     def _connect(self) -> None:
         """Wire input, timer and choices."""
         self._theme.changed.connect(self._restyle)
-        self.line.finished.connect(self.commit)
-        self.line.back_chosen.connect(self._on_back)
-        for field in (self.department, self.due, self.number):
-            field.returnPressed.connect(self.commit)
+        self.input.finished.connect(self.commit)
+        self.input.back_chosen.connect(self._on_back)
         self.lines.doubleClicked.connect(self._on_line)
         self.box.activated.connect(self._on_box)
         self._sheet.opened.connect(self.opened)
@@ -330,17 +271,6 @@ class NotePage(QWidget):
         """Arrange the parts by the width there is."""
         super().resizeEvent(event)
         self._arrange()
-
-
-def _head(hearing: Hearing) -> str:
-    """Return head and agenda of a hearing."""
-    agenda = [f"{place}. {item}" for place, item in enumerate(hearing.agenda, start=1)]
-    words = (
-        hearing.department, KIND_NAMES[hearing.kind], day_in_full(hearing.day) or "日未定",
-        f"{hearing.start}～{hearing.end} {hearing.place}".strip(),
-        f"出席：{'、'.join(hearing.attendees) or '―'}", "", "次第", *agenda,
-    )  # fmt: skip
-    return "\n".join(words)
 
 
 def _now() -> dt.datetime:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from fujidesk.domain.hearings import Hearing, HearingKind, Note
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.hearings.commands import HearingCommands
+from fujidesk.ui.hearings.file_desk import HearingFileDesk
 from fujidesk.ui.hearings.hearing_dialog import HearingDialog
 from fujidesk.ui.hearings.note_page import NotePage
 from fujidesk.ui.hearings.plan_page import PlanPage
@@ -36,6 +38,8 @@ class HearingScreen(QWidget):
         self._hearings: list[Hearing] = []
         day = today or dt.datetime.now().astimezone().date()
         self._commands = HearingCommands(workspace, context, self)
+        self._desk = HearingFileDesk(workspace, context, self)
+        self._today = day
         self._departments = [record.name for record in workspace.registry.departments()]
         self.plan = PlanPage(context.theme, day, self)
         self.notes = NotePage(context.theme, self._commands, self._departments, self)
@@ -71,7 +75,7 @@ class HearingScreen(QWidget):
         self._key = key
         self._load()
         self.bar.setCurrentIndex(_NOTES)
-        self.notes.line.setFocus()
+        self.notes.input.line.setFocus()
 
     def _load(self) -> None:
         """Read and show all pages."""
@@ -85,6 +89,7 @@ class HearingScreen(QWidget):
         self.plan.show_hearings(self._hearings, read_only=read_only)
         own = self._workspace.hearings.notes(self._key)
         self.notes.show_hearing(chosen, own, rows, read_only=read_only)
+        self.notes.show_files(self._workspace.hearings.attachments(self._key) if chosen else ())
         self.notes.show_choices(self._hearings)
         self.todo.show_notes(notes, self._hearings, read_only=read_only)
 
@@ -113,6 +118,15 @@ class HearingScreen(QWidget):
     def _connect(self) -> None:
         """Wire the pages to the commands and the window."""
         self._commands.edited.connect(self.edited)
+        self._desk.edited.connect(self.edited)
+        files = self.notes.files
+        files.added.connect(self._on_files)
+        files.saved.connect(self._desk.save)
+        files.removed.connect(self._desk.remove)
+        self.notes.minutes.clicked.connect(self._on_minutes)
+        self.notes.printed.clicked.connect(self._on_print)
+        self.notes.all_minutes.clicked.connect(self._on_all_minutes)
+        self.todo.export.clicked.connect(self._on_todos)
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self.search.returnPressed.connect(self._on_search)
         self.plan.plan_chosen.connect(self._on_plan)
@@ -123,6 +137,30 @@ class HearingScreen(QWidget):
         self.notes.opened.connect(self.open_requested)
         self.todo.changed.connect(self._commands.change_note)
         self.todo.opened.connect(self.open_hearing)
+
+    def _on_files(self, paths: list[Path]) -> None:
+        """Keep files with the hearing that is shown."""
+        if self._key:
+            self._desk.add_files(self._key, paths)
+
+    def _on_minutes(self) -> None:
+        """Write the minutes of the hearing that is shown, the line being typed included."""
+        self.flush()
+        self._desk.write_minutes(self._workspace.hearings.get(self._key))
+
+    def _on_print(self) -> None:
+        """Print the minutes of the hearing that is shown."""
+        self.flush()
+        self._desk.print_minutes(self._workspace.hearings.get(self._key))
+
+    def _on_all_minutes(self) -> None:
+        """Write the minutes of the year."""
+        self.flush()
+        self._desk.write_all_minutes(self._year)
+
+    def _on_todos(self) -> None:
+        """Write decisions and to-dos as a workbook."""
+        self._desk.write_todos(self._today)
 
     def _on_search(self) -> None:
         """Show the lines that hold the words."""

@@ -15,7 +15,7 @@ from fujidesk.ui.formats import short_day
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import text_label
+from fujidesk.ui.widgets.basics import button, text_label
 
 OPEN, OVERDUE, ALL, EVERY = "open", "overdue", "all", "every"
 _SCOPES = {OPEN: "未完了", OVERDUE: "期限超過", ALL: "決定・宿題すべて", EVERY: "すべての記録"}
@@ -64,11 +64,13 @@ class TodoPage(QWidget):
         self.table = _TodoTable(self)
         self.table.setModel(self._model)
         self.table.setAccessibleName("決定と宿題")
+        self.export = button("Excel に書き出す…", self)
         tools = QHBoxLayout()
         for part in (self.scope, self.text, self._count):
             tools.addWidget(part)
         tools.addStretch(1)
         tools.addWidget(text_label("スペースで完了、Enter でヒアリングを開く", "note", self))
+        tools.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(tools)
@@ -118,6 +120,8 @@ class TodoPage(QWidget):
         self._shown = sorted((note for note in self._notes if self._passes(note)), key=_due)
         self._model.set_rows([self._row(note) for note in self._shown], [note.text for note in self._shown])
         self._count.setText(f"{len(self._shown)} 件")
+        self.export.setEnabled(any(note.kind in OWED for note in self._notes))
+        self.export.setToolTip("" if self.export.isEnabled() else "決定か宿題を記録すると使えます")
         if self._shown:
             self.table.selectRow(min(max(row, 0), len(self._shown) - 1))
 

@@ -7,43 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from fujidesk.domain.hearings import Hearing, HearingKind, Note, NoteKind
-from fujidesk.services.office_records import added
+from fujidesk.domain.hearings import Hearing, Note, NoteKind
 from fujidesk.ui.hearings.hearing_dialog import HearingDialog
-from fujidesk.ui.hearings.screen import HearingScreen
 from fujidesk.ui.hearings.week_model import WeekModel
-
-TODAY = dt.date(2022, 6, 15)
-ONE = Hearing("R4-001", 2022, HearingKind.NEW_PROJECT, department="収納課", day="2022-06-15", start="09:30",
-              end="10:30", place="第1会議室", attendees=("情報政策課 係長",), agenda=("目的と内容",))  # fmt: skip
-
-
-@pytest.fixture
-def make_screen(qtbot, small_workspace, context):
-    """Makes the tab as the window does: shown, told of a year and of what it writes."""
-
-    def make():
-        screen = HearingScreen(small_workspace, context, None, TODAY)
-        qtbot.addWidget(screen)
-        screen.edited.connect(screen.reload)
-        screen.resize(1366, 700)
-        screen.set_fiscal_year(2022)
-        screen.show()
-        return screen
-
-    return make
-
-
-@pytest.fixture
-def planned(small_workspace):
-    small_workspace.edits.apply([added(ONE)], "計画")
-
-
-def write(widget, text):
-    """Type as a Japanese IME does: the text comes in as one commit."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
 
 
 def dialog_of(screen):
@@ -54,7 +20,7 @@ def stored(workspace, kind=Note):
     return workspace.office.all(kind)
 
 
-def test_enter_on_an_empty_slot_plans_a_hearing_there(qtbot, small_workspace, make_screen):
+def test_enter_on_an_empty_slot_plans_a_hearing_there(qtbot, small_workspace, make_screen, write):
     screen = make_screen()
     table = screen.plan.table
     table.setCurrentIndex(table.model().index(3, 1))
@@ -70,7 +36,7 @@ def test_enter_on_an_empty_slot_plans_a_hearing_there(qtbot, small_workspace, ma
     assert "収納課" in table.model().index(3, 1).data()
 
 
-def test_a_room_taken_twice_is_told_and_can_be_saved(qtbot, small_workspace, make_screen, planned):
+def test_a_room_taken_twice_is_told_and_can_be_saved(qtbot, small_workspace, make_screen, planned, write):
     screen = make_screen()
     screen.plan.plan_chosen.emit("2022-06-15", "10:00")
     dialog = dialog_of(screen)
@@ -101,13 +67,15 @@ def test_delete_says_what_goes_and_removes(qtbot, small_workspace, make_screen, 
     assert stored(small_workspace, Hearing) == []
 
 
-def test_lines_are_typed_with_their_kind_and_kept_on_enter(qtbot, small_workspace, make_screen, planned):
+def test_lines_are_typed_with_their_kind_and_kept_on_enter(
+    qtbot, small_workspace, make_screen, planned, write
+):
     screen = make_screen()
     table = screen.plan.table
     table.setCurrentIndex(table.model().index(2, 2))
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    line = screen.notes.line
-    qtbot.mouseClick(screen.notes.kinds[NoteKind.QUESTION], Qt.MouseButton.LeftButton)
+    line = screen.notes.input.line
+    qtbot.mouseClick(screen.notes.input.kinds[NoteKind.QUESTION], Qt.MouseButton.LeftButton)
     write(line, "いつからか")
     qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     write(line, "どこで")
@@ -120,36 +88,36 @@ def test_lines_are_typed_with_their_kind_and_kept_on_enter(qtbot, small_workspac
 def test_an_enter_that_ends_a_composition_ends_no_line(qtbot, small_workspace, make_screen, planned):
     screen = make_screen()
     screen.open_hearing("R4-001")
-    line = screen.notes.line
+    line = screen.notes.input.line
     QApplication.sendEvent(line, QInputMethodEvent("かな", []))
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert stored(small_workspace) == []
 
 
 def test_what_is_typed_is_stored_by_the_clock_and_is_back_after_a_crash(
-    qtbot, small_workspace, make_screen, planned
+    qtbot, small_workspace, make_screen, planned, write
 ):
     screen = make_screen()
     screen.open_hearing("R4-001")
-    write(screen.notes.line, "途中の話")
+    write(screen.notes.input.line, "途中の話")
     screen.notes.timer.timeout.emit()
-    assert screen.notes.saved.text().startswith("保存済み")
+    assert screen.notes.input.saved.text().startswith("保存済み")
     steps = small_workspace.edits.step_count
     screen.notes.timer.timeout.emit()
     assert small_workspace.edits.step_count == steps
     again = make_screen()
     again.open_hearing("R4-001")
-    assert again.notes.line.shown_text() == "途中の話"
+    assert again.notes.input.line.shown_text() == "途中の話"
     assert "書きかけ" in again.notes.message.text()
-    qtbot.keyClick(again.notes.line, Qt.Key.Key_Return)
+    qtbot.keyClick(again.notes.input.line, Qt.Key.Key_Return)
     assert [note.text for note in stored(small_workspace)] == ["途中の話"]
     assert again.notes.lines.model().rowCount() == 1
 
 
-def test_up_edits_the_line_before(qtbot, small_workspace, make_screen, planned):
+def test_up_edits_the_line_before(qtbot, small_workspace, make_screen, planned, write):
     screen = make_screen()
     screen.open_hearing("R4-001")
-    line = screen.notes.line
+    line = screen.notes.input.line
     write(line, "一つ目")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.keyClick(line, Qt.Key.Key_Up)
@@ -159,16 +127,16 @@ def test_up_edits_the_line_before(qtbot, small_workspace, make_screen, planned):
 
 
 def test_a_to_do_has_who_and_until_when_and_is_ticked_with_space(
-    qtbot, small_workspace, make_screen, planned
+    qtbot, small_workspace, make_screen, planned, write
 ):
     screen = make_screen()
     screen.open_hearing("R4-001")
     notes = screen.notes
-    qtbot.mouseClick(notes.kinds[NoteKind.TODO], Qt.MouseButton.LeftButton)
-    write(notes.line, "見積を出す")
-    write(notes.department, "収納課")
-    write(notes.due, "6/10")
-    qtbot.keyClick(notes.line, Qt.Key.Key_Return)
+    qtbot.mouseClick(notes.input.kinds[NoteKind.TODO], Qt.MouseButton.LeftButton)
+    write(notes.input.line, "見積を出す")
+    write(notes.input.department, "収納課")
+    write(notes.input.due, "6/10")
+    qtbot.keyClick(notes.input.line, Qt.Key.Key_Return)
     screen.bar.setCurrentIndex(2)
     table = screen.todo.table
     assert "期限超過" in table.model().index(0, 4).data()
@@ -178,22 +146,22 @@ def test_a_to_do_has_who_and_until_when_and_is_ticked_with_space(
     assert (note.department, note.due, note.done_at) == ("収納課", "2022-06-10", "2022-06-15")
 
 
-def test_the_search_finds_any_line(qtbot, make_screen, planned):
+def test_the_search_finds_any_line(qtbot, make_screen, planned, write):
     screen = make_screen()
     screen.open_hearing("R4-001")
     for text in ("窓口の話", "予算の話"):
-        write(screen.notes.line, text)
-        qtbot.keyClick(screen.notes.line, Qt.Key.Key_Return)
+        write(screen.notes.input.line, text)
+        qtbot.keyClick(screen.notes.input.line, Qt.Key.Key_Return)
     write(screen.search, "予算")
     qtbot.keyClick(screen.search, Qt.Key.Key_Return)
     model = screen.todo.table.model()
     assert [model.index(row, 2).data() for row in range(model.rowCount())] == ["予算の話"]
 
 
-def test_closing_the_window_keeps_the_line(qtbot, small_workspace, make_screen, planned):
+def test_closing_the_window_keeps_the_line(qtbot, small_workspace, make_screen, planned, write):
     screen = make_screen()
     screen.open_hearing("R4-001")
-    write(screen.notes.line, "最後の話")
+    write(screen.notes.input.line, "最後の話")
     screen.flush()
     screen.stop()
     assert [note.position for note in stored(small_workspace)] == [1]
@@ -201,7 +169,9 @@ def test_closing_the_window_keeps_the_line(qtbot, small_workspace, make_screen, 
 
 def test_the_week_is_a_sound_model(qtmodeltester):
     model = WeekModel()
-    model.set_week(dt.date(2022, 6, 13), [ONE])
+    model.set_week(
+        dt.date(2022, 6, 13), [Hearing("R4-001", 2022, day="2022-06-15", start="09:30", end="10:30")]
+    )
     qtmodeltester.check(model)
 
 
@@ -216,6 +186,6 @@ def test_where_it_is_narrow_the_agenda_stands_over_the_projects(qtbot, make_scre
     def stands():
         left_of_lines = agenda.mapTo(page, QPoint(0, 0)).x() < page.lines.mapTo(page, QPoint(0, 0)).x()
         assert left_of_lines is not stacked
-        assert all(chip.width() >= chip.sizeHint().width() for chip in page.kinds.values())
+        assert all(chip.width() >= chip.sizeHint().width() for chip in page.input.kinds.values())
 
     qtbot.waitUntil(stands)
