@@ -1,32 +1,54 @@
-"""What a hearing is about, beside the notes: where and when, who is there, its agenda."""
+"""What a hearing is about, beside the notes: where and when, who is there, its agenda; and its minutes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import KIND_NAMES, Hearing
 from fujidesk.ui.formats import day_in_full
-from fujidesk.ui.widgets.basics import Card, text_label
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, button, text_label
+from fujidesk.ui.widgets.flow_layout import FlowLayout
 
+_WORDS_PX = 112
+"""Least height of head and agenda: some five lines."""
 _NO_HEARING = "「予定」でヒアリングを開くと、ここで記録できます。"
 
 
 class AgendaCard(Card):
-    """Shows head and agenda of a hearing; scrolls where they are long."""
+    """Shows head and agenda of a hearing, which scroll where they are long; its buttons give out minutes."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self.minutes = button("議事録を書き出す…", self)
+        self.printed = button("印刷…", self)
+        self.all_minutes = button("年度の議事録をまとめて…", self)
         self._words = text_label("", "", self, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._words)
         scroll.viewport().setAutoFillBackground(False)
-        QVBoxLayout(self).addWidget(scroll)
+        papers = FlowLayout()
+        for made in (self.minutes, self.printed, self.all_minutes):
+            papers.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(papers)
+        theme.changed.connect(self._space)
+        self._space()
 
     def show_hearing(self, hearing: Hearing | None) -> None:
         """Show a hearing; None: what to do first."""
         self._words.setText(_NO_HEARING if hearing is None else _head(hearing))
+        for made in (self.minutes, self.printed):
+            made.setEnabled(hearing is not None)
+            made.setToolTip("" if hearing is not None else "ヒアリングを選ぶと使えます")
+
+    def _space(self) -> None:
+        """Take the lengths of the text size."""
+        self._scroll.setMinimumHeight(self._theme.px(_WORDS_PX))
 
 
 def _head(hearing: Hearing) -> str:

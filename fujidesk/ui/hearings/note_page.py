@@ -30,8 +30,8 @@ from fujidesk.ui.hearings.project_sheet import ProjectSheet
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import InlineMessage, button
-from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.basics import InlineMessage
+from fujidesk.ui.widgets.scroll_page import scroll_page
 
 SAVE_EVERY_MS = 2000
 _HEADINGS = ("時刻", "種類", "内容", "部署", "期限")
@@ -62,11 +62,8 @@ class NotePage(QWidget):
         self.lines = QTableView(self)
         self.input = NoteInput(departments, self)
         self._sheet = ProjectSheet(theme, self)
-        self._card = AgendaCard(self)
+        self.agenda = AgendaCard(theme, self)
         self.files = AttachmentCard(theme, self)
-        self.minutes = button("議事録を書き出す…", self)
-        self.all_minutes = button("年度の議事録をまとめて…", self)
-        self.printed = button("印刷…", self)
         self.files.take_drops_on(self)
         self.timer = QTimer(self)
         self.timer.setInterval(SAVE_EVERY_MS)
@@ -83,16 +80,13 @@ class NotePage(QWidget):
         self._sheet.show_projects(rows)
         year = 0 if hearing is None else hearing.fiscal_year
         self.input.allow(year, may_type=hearing is not None and not read_only, read_only=read_only)
-        self._card.show_hearing(hearing)
+        self.agenda.show_hearing(hearing)
         if (hearing.key if hearing is not None else "") != before:
             self._restore()
 
     def show_files(self, files: Sequence[Attachment]) -> None:
         """Show the files kept with the hearing, and what can be given out of it."""
         self.files.show_files(files, may_add=self._hearing is not None, read_only=self._read_only)
-        for made in (self.minutes, self.printed):
-            made.setEnabled(self._hearing is not None)
-            made.setToolTip("" if self._hearing is not None else "ヒアリングを選ぶと使えます")
 
     def show_choices(self, hearings: Sequence[Hearing]) -> None:
         """Offer hearings in the box; the one shown stays chosen."""
@@ -217,21 +211,19 @@ class NotePage(QWidget):
         self.lines.setModel(self._model)
         self.lines.setAccessibleName("記録した行")
         self.lines.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        papers = FlowLayout()
-        for made in (self.minutes, self.printed, self.all_minutes):
-            papers.addWidget(made)
         middle = QVBoxLayout()
         middle.addWidget(self.box)
-        middle.addLayout(papers)
         middle.addWidget(self.message)
         middle.addWidget(self.lines, 1)
         middle.addWidget(self.input)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._side = QVBoxLayout()
-        self._row.addWidget(self._card, 2)
+        page = QWidget(self)
+        self._side = QVBoxLayout(page)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.agenda, 2)
         self._row.addLayout(middle, 6)
-        self._row.addLayout(self._side, 2)
+        self._row.addWidget(scroll_page(page, self), 2)
         self._side.addWidget(self._sheet, 1)
         self._side.addWidget(self.files)
         self.setFocusProxy(self.input)
@@ -260,12 +252,12 @@ class NotePage(QWidget):
         """Put the agenda over the projects where there is little width for the text size."""
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
         self._row.setStretch(self._row.count() - 1, 4 if narrow else 2)
-        if narrow and self._row.indexOf(self._card) >= 0:
-            self._row.removeWidget(self._card)
-            self._side.insertWidget(0, self._card, 1)
-        elif not narrow and self._row.indexOf(self._card) < 0:
-            self._side.removeWidget(self._card)
-            self._row.insertWidget(0, self._card, 2)
+        if narrow and self._row.indexOf(self.agenda) >= 0:
+            self._row.removeWidget(self.agenda)
+            self._side.insertWidget(0, self.agenda, 1)
+        elif not narrow and self._row.indexOf(self.agenda) < 0:
+            self._side.removeWidget(self.agenda)
+            self._row.insertWidget(0, self.agenda, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts by the width there is."""

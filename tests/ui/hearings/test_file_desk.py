@@ -22,7 +22,7 @@ def noted(noting, small_workspace):
 def test_minutes_hold_the_line_that_was_being_typed(qtbot, noted, write, choose_file, tmp_path, reporter):
     write(noted.notes.input.line, "最後のひとこと")
     choose_file(tmp_path / "議事録.docx")
-    qtbot.mouseClick(noted.notes.minutes, LEFT)
+    qtbot.mouseClick(noted.notes.agenda.minutes, LEFT)
     paper = Document(str(tmp_path / "議事録.docx"))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     assert "最後のひとこと" in cells
@@ -33,7 +33,7 @@ def test_minutes_hold_the_line_that_was_being_typed(qtbot, noted, write, choose_
 def test_minutes_of_the_year_go_into_a_folder(qtbot, noted, tmp_path, monkeypatch, reporter):
     folder = tmp_path / "議事録"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *a, **k: str(folder)))
-    qtbot.mouseClick(noted.notes.all_minutes, LEFT)
+    qtbot.mouseClick(noted.notes.agenda.all_minutes, LEFT)
     assert [path.name for path in folder.iterdir()] == ["議事録_R4-001_収納課.docx"]
     assert "1 件" in reporter.notes[-1]
 
@@ -56,19 +56,19 @@ def test_minutes_are_printed_from_a_preview(qtbot, noted, answers, tmp_path):
         dialog.reject()
 
     answers.expect(look)
-    qtbot.mouseClick(noted.notes.printed, LEFT)
+    qtbot.mouseClick(noted.notes.agenda.printed, LEFT)
     assert (tmp_path / "p.pdf").stat().st_size > 1000
     assert "R4-001" in answers.seen[0]
 
 
 def test_nothing_to_give_out_is_no_button_to_press(make_screen, planned):
     screen = make_screen()
-    for made in (screen.notes.minutes, screen.notes.printed, screen.todo.export):
+    for made in (screen.notes.agenda.minutes, screen.notes.agenda.printed, screen.todo.export):
         assert not made.isEnabled()
         assert made.toolTip()
 
 
 def test_a_file_that_cannot_be_written_is_told(qtbot, noted, choose_file, tmp_path, reporter):
     choose_file(tmp_path / "missing" / "議事録.docx")
-    qtbot.mouseClick(noted.notes.minutes, LEFT)
+    qtbot.mouseClick(noted.notes.agenda.minutes, LEFT)
     assert "フォルダー" in str(reporter.errors[-1])
