@@ -41,6 +41,23 @@ def refuse_unfit(task: OwnTask) -> None:
         )
 
 
+def refuse_outside(task: OwnTask, first: int, last: int) -> None:
+    """Refuse days outside the plan, which are a slip of the year; first and last fiscal year of the plan.
+
+    The year after the last one still belongs to it, since that is when the last one is reported.
+
+    Raises:
+        UserError: a day lies outside.
+    """
+    begins, ends = dt.date(first, 4, 1), dt.date(last + 2, 3, 31)
+    for text, word in ((task.due, "期限"), (task.remind, "お知らせの日")):
+        if text and not begins <= dt.date.fromisoformat(text) <= ends:
+            raise UserError(
+                f"{word}（{text}）が計画の期間の外です。"
+                f"{begins.isoformat()} から {ends.isoformat()} までの日にしてください。"
+            )
+
+
 def _is_iso(day: str) -> bool:
     """Tell whether a day is written as 2026-06-15; such days compare as texts."""
     try:

@@ -20,17 +20,23 @@ class TaskState(StrEnum):
     """How far a task is on a day."""
 
     OVERDUE = "期限超過"
+    REMINDED = "お知らせ"
     RUNNING = "進行中"
     PLANNED = "予定"
     DONE = "済み"
 
 
 class TaskGroup(StrEnum):
-    """Where a task stands: in front, in the month of the day, or in the three months after it."""
+    """Where a task stands: in front, in the month of the day, in the three months after it, or beyond.
+
+    Beyond are only tasks of the office's own, so that none which was entered is out of sight.
+    """
 
     OVERDUE = "overdue"
+    REMINDED = "reminded"
     MONTH = "month"
     COMING = "coming"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,18 @@ class Figure:
     decides: bool = False
 
 
+_IN_FRONT = {TaskState.OVERDUE: TaskGroup.OVERDUE, TaskState.REMINDED: TaskGroup.REMINDED}
 FigureOf = Callable[[str, int], Figure | None]
 """Gives the figure of a source for the fiscal year in which the task is done; None: the office ticks it."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearTask:
-    """A task on a day. begins, ends: None where an own task has no day. about: fiscal year it is about."""
+    """A task on a day. begins, ends: None where an own task has no day. about: fiscal year it is about.
+
+    An own task begins with its reminder and ends on its due day. done_on: the day on which the office said
+    that it is done; None where it did not, or where the program itself sees it.
+    """
 
     key: str
     title: str
@@ -68,6 +79,7 @@ class YearTask:
     action: str = ""
     is_own: bool = False
     note: str = ""
+    done_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +98,21 @@ def task_board(
     """Return what a day asks for; own: the office's tasks and its ticks on those of the calendar."""
     listed = tuple(own)
     year = half_year_of(day).fiscal_year
-    ticks = {(task.calendar, task.fiscal_year) for task in listed if task.calendar and task.done_at}
+    ticks = {(task.calendar, task.fiscal_year): task.done_at for task in listed if task.calendar}
     found = [*_calendar_tasks(profile, day, figure_of, ticks)]
     found += [_own_task(task, day) for task in listed if not task.calendar]
     groups: dict[TaskGroup, list[YearTask]] = {group: [] for group in TaskGroup}
-    for task in found:
+    for task in sorted(found, key=_order):
         group = _group(task, day)
         if group is not None:
             groups[group].append(task)
-    for tasks in groups.values():
-        tasks.sort(key=lambda task: (task.state is TaskState.DONE, task.ends or dt.date.max))
     return TaskBoard(
         day, year, {group: tuple(tasks) for group, tasks in groups.items()}, _sentence(profile, year)
     )
 
 
 def _calendar_tasks(
-    profile: PlanProfile, day: dt.date, figure_of: FigureOf, ticks: set[tuple[str, int]]
+    profile: PlanProfile, day: dt.date, figure_of: FigureOf, ticks: Mapping[tuple[str, int], str]
 ) -> Iterator[YearTask]:
     """Yield the calendar's tasks of the day's fiscal year and the next.
 
@@ -114,41 +124,53 @@ def _calendar_tasks(
             if not term.is_due_in(year, first, last):
                 continue
             figure = figure_of(term.figure, year) if term.figure else None
-            task = _calendar_task(term, year, day, figure, is_ticked=(term.key, year) in ticks)
+            task = _calendar_task(term, year, day, figure, ticks.get((term.key, year), ""))
             if year >= now or (figure and figure.decides and task.state is TaskState.OVERDUE):
                 yield task
 
 
 def _calendar_task(
-    term: CalendarTerm, year: int, day: dt.date, figure: Figure | None, *, is_ticked: bool
+    term: CalendarTerm, year: int, day: dt.date, figure: Figure | None, ticked: str
 ) -> YearTask:
-    """Return a task of the calendar in a fiscal year."""
+    """Return a task of the calendar in a fiscal year; ticked: the ISO day of its tick, "" for none."""
     begins, ends = term.window(year)
     if figure is not None and figure.due:
         ends = dt.date.fromisoformat(figure.due)
-    is_done = is_ticked or (figure is not None and figure.is_done)
+    is_done = bool(ticked) or (figure is not None and figure.is_done)
     has_begun = day >= begins or (figure is not None and figure.done > 0)
     about = year + term.about
     return YearTask(
         term.key, term.title.replace(YEAR_MARK, long_year(about)), year, about, begins, ends,
         _state(day, ends, is_done=is_done, has_begun=has_begun), figure, term.opens, term.action,
+        done_on=_day(ticked),
     )  # fmt: skip
 
 
 def _own_task(task: OwnTask, day: dt.date) -> YearTask:
-    """Return a task of the office's own; it runs from its reminder on, or at once where it has none.
+    """Return a task of the office's own.
 
-    Without a due day it ends when it is done, so that it does not stay in every later month.
+    It is reminded of from its reminder on; without one it runs from the month in which it is due, or at once
+    where it is due on no day.
     """
-    last = task.due or task.done_at
-    ends = dt.date.fromisoformat(last) if last else None
-    begins = dt.date.fromisoformat(task.remind) if task.remind else None
-    has_begun = begins <= day if begins else True
-    state = _state(day, ends, is_done=bool(task.done_at), has_begun=has_begun)
+    begins, ends, done_on = _day(task.remind), _day(task.due), _day(task.done_at)
+    has_begun = begins <= day if begins else ends is None or _month(ends) <= _month(day)
+    state = _state(day, ends, is_done=done_on is not None, has_begun=has_begun)
+    if state is TaskState.RUNNING and begins:
+        state = TaskState.REMINDED
     return YearTask(
         task.key, task.title, task.fiscal_year, task.fiscal_year, begins, ends, state,
-        is_own=True, note=task.note,
+        is_own=True, note=task.note, done_on=done_on,
     )  # fmt: skip
+
+
+def _day(text: str) -> dt.date | None:
+    """Return an ISO day; None for ""."""
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _order(task: YearTask) -> tuple[bool, dt.date]:
+    """Sort key: what is done comes last, what has no day before it."""
+    return task.state is TaskState.DONE, task.ends or task.begins or dt.date.max
 
 
 def _state(day: dt.date, ends: dt.date | None, *, is_done: bool, has_begun: bool) -> TaskState:
@@ -162,14 +184,16 @@ def _state(day: dt.date, ends: dt.date | None, *, is_done: bool, has_begun: bool
 
 def _group(task: YearTask, day: dt.date) -> TaskGroup | None:
     """Return where a task is shown on a day; None: not now."""
-    if task.state is TaskState.OVERDUE:
-        return TaskGroup.OVERDUE
-    month = _month(day)
-    begins = _month(task.begins) if task.begins else month
-    ends = _month(task.ends) if task.ends else month
-    if task.state is TaskState.RUNNING or begins <= month <= ends:
+    if task.state in _IN_FRONT:
+        return _IN_FRONT[task.state]
+    month, begins = _month(day), _month(task.begins or task.ends or day)
+    if task.is_own and task.state is TaskState.DONE:
+        return TaskGroup.MONTH if task.done_on and _month(task.done_on) == month else None
+    if task.state is TaskState.RUNNING or begins <= month <= _month(task.ends or day):
         return TaskGroup.MONTH
-    return TaskGroup.COMING if month < begins <= month + MONTHS_AHEAD else None
+    if month < begins <= month + MONTHS_AHEAD:
+        return TaskGroup.COMING
+    return TaskGroup.LATER if task.is_own else None
 
 
 def _month(day: dt.date) -> int:

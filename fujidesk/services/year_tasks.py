@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject, Step
-from fujidesk.domain.own_tasks import OwnTask, refuse_unfit
+from fujidesk.domain.own_tasks import OwnTask, refuse_outside, refuse_unfit
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.surveys import EntryState, SurveyStatus
 from fujidesk.domain.year_tasks import Figure, TaskBoard, YearTask, task_board
@@ -45,13 +45,33 @@ class YearTaskService:
             UserError: the own task is no longer there.
         """
         if task.is_own:
-            own = self._office.get(OwnTask, task.key)
-            return self.change(own, replace(own, done_at=day.isoformat()))
+            own = self.get(task.key)
+            return self._store(own, replace(own, done_at=day.isoformat()), "を済みにする")
         tick = OwnTask(
             self._office.next_key(OwnTask, task.fiscal_year), task.fiscal_year, task.title, task.key,
             done_at=day.isoformat(),
         )  # fmt: skip
         return self._edits.apply([added(tick)], f"{task.title}を済みにする")
+
+    def reopen(self, task: YearTask) -> Changes:
+        """Take back that a task was ticked off, by a step of its own.
+
+        Raises:
+            UserError: the own task is no longer there.
+        """
+        if task.is_own:
+            own = self.get(task.key)
+            return self._store(own, replace(own, done_at=""), "の済みを取り消す")
+        found = self._office.all(OwnTask, calendar=task.key, fiscal_year=task.fiscal_year)
+        return self._edits.apply([removed(tick) for tick in found], f"{task.title}の済みを取り消す")
+
+    def get(self, key: str) -> OwnTask:
+        """Return an own task.
+
+        Raises:
+            UserError: there is none of this key.
+        """
+        return self._office.get(OwnTask, key)
 
     def own(self, fiscal_year: int | None = None) -> list[OwnTask]:
         """Return the office's own tasks of a fiscal year or of all (None), without ticks on the calendar."""
@@ -66,24 +86,33 @@ class YearTaskService:
         """Store a new own task.
 
         Raises:
-            UserError: as `refuse_unfit`.
+            UserError: as `refuse_unfit` and `refuse_outside`.
         """
-        refuse_unfit(task)
-        return self._edits.apply([added(task)], f"予定 {task.key} の登録")
+        self._check(task)
+        return self._edits.apply([added(task)], f"予定「{task.title}」の追加")
 
     def change(self, before: OwnTask, after: OwnTask) -> Changes:
-        """Store another state of an own task; an emptied `done_at` opens it again.
+        """Store another state of an own task.
 
         Raises:
-            UserError: as `refuse_unfit`.
+            UserError: as `refuse_unfit` and `refuse_outside`.
             EditConflictError: someone else changed it meanwhile.
         """
-        refuse_unfit(after)
-        return self._edits.apply(list(changed(before, after)), f"予定 {before.key} の変更")
+        self._check(after)
+        return self._store(before, after, "の変更")
 
     def remove(self, task: OwnTask) -> Changes:
         """Remove an own task; its key is never used again."""
-        return self._edits.apply([removed(task)], f"予定 {task.key} の削除")
+        return self._edits.apply([removed(task)], f"予定「{task.title}」の削除")
+
+    def _store(self, before: OwnTask, after: OwnTask, what: str) -> Changes:
+        """Store another state in one step; what: the end of its name."""
+        return self._edits.apply(list(changed(before, after)), f"予定「{before.title}」{what}")
+
+    def _check(self, task: OwnTask) -> None:
+        """Refuse a task that cannot be."""
+        refuse_unfit(task)
+        refuse_outside(task, self._profile.first_year, self._profile.last_year)
 
 
 class _Figures:

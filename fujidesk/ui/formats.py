@@ -46,6 +46,11 @@ def short_day(day: str) -> str:
     return f"{short_year(date.year)}.{date.month}.{date.day}"
 
 
+def month_day(day: dt.date) -> str:
+    """Return a day of a year that is known: 6月15日."""
+    return f"{day.month}月{day.day}日"
+
+
 def count(number: int, unit: str = "件") -> str:
     """Return a number with thousands separated and its unit: 1,234 件."""
     return f"{number:,} {unit}"

@@ -88,6 +88,53 @@ def test_own_tasks_are_shown_until_they_are_done(small_profile):
     assert keys(board, TaskGroup.MONTH) == ["3"]
 
 
+def own_keys(profile, *own, day=JUNE):
+    """Return the keys of own tasks by the groups that have any."""
+    board = task_board(replace(profile, calendar=()), day, nothing, own)
+    return {group: keys(board, group) for group in TaskGroup if board.tasks[group]}
+
+
+@pytest.mark.parametrize(
+    ("day", "group", "state"),
+    [
+        ("2026-05-31", TaskGroup.COMING, TaskState.PLANNED),
+        ("2026-06-09", TaskGroup.MONTH, TaskState.PLANNED),
+        ("2026-06-10", TaskGroup.REMINDED, TaskState.REMINDED),
+        ("2026-08-20", TaskGroup.REMINDED, TaskState.REMINDED),
+        ("2026-08-21", TaskGroup.OVERDUE, TaskState.OVERDUE),
+    ],
+)
+def test_a_reminder_stands_in_front_from_its_day_on(small_profile, day, group, state):
+    own = [OwnTask("1", 2026, "研修の準備", due="2026-08-20", remind="2026-06-10")]
+    board = task_board(replace(small_profile, calendar=()), dt.date.fromisoformat(day), nothing, own)
+    assert [(found, task.state) for found, tasks in board.tasks.items() for task in tasks] == [(group, state)]
+    assert TaskState.REMINDED.value == "お知らせ"
+
+
+def test_without_a_reminder_it_comes_with_its_due_day(small_profile):
+    june, august, march = (
+        OwnTask(str(month), 2026, "事", due=f"{year}-{month:02}-25")
+        for year, month in ((2026, 6), (2026, 8), (2027, 3))
+    )
+    assert own_keys(small_profile, march, august, june) == {
+        TaskGroup.MONTH: ["6"], TaskGroup.COMING: ["8"], TaskGroup.LATER: ["3"],
+    }  # fmt: skip
+
+
+def test_a_done_own_task_stands_in_the_month_in_which_it_was_done(small_profile):
+    done = OwnTask("1", 2026, "研修", due="2026-09-20", remind="2026-06-01", done_at="2026-06-12")
+    assert own_keys(small_profile, done) == {TaskGroup.MONTH: ["1"]}
+    assert own_keys(small_profile, done, day=dt.date(2026, 7, 1)) == {}
+
+
+def test_what_the_office_ticked_knows_its_day(small_profile):
+    ticks = all_done(small_profile)
+    board = task_board(small_profile, JUNE, nothing, ticks)
+    assert {task.done_on for task in board.tasks[TaskGroup.MONTH]} == {dt.date(2026, 4, 1)}
+    seen = task_board(small_profile, JUNE, lambda _source, _year: Figure(is_done=True))
+    assert {task.done_on for task in seen.tasks[TaskGroup.MONTH]} == {None}
+
+
 @pytest.mark.parametrize(("done_at", "shown"), [("2026-06-02", ["1"]), ("2026-05-29", [])])
 def test_a_done_task_without_a_day_leaves_with_its_month(small_profile, done_at, shown):
     own = [OwnTask("1", 2026, "いつでも", done_at=done_at)]

@@ -61,12 +61,34 @@ def test_an_own_task_is_added_done_and_taken_back(small_workspace):
     day, service = dt.date(2026, 6, 15), small_workspace.year_tasks
     made = own_task(small_workspace, title="研修の準備", due="2026-06-20", remind="2026-06-10")
     shown = task(small_workspace, day, made.key, 2026)
-    assert (shown.title, shown.state, shown.is_own) == ("研修の準備", TaskState.RUNNING, True)
+    assert (shown.title, shown.state, shown.is_own) == ("研修の準備", TaskState.REMINDED, True)
     service.finish(shown, day)
     assert task(small_workspace, day, made.key, 2026).state is TaskState.DONE
     assert service.own() == [replace(made, done_at="2026-06-15")]
     small_workspace.edits.undo()
-    assert task(small_workspace, day, made.key, 2026).state is TaskState.RUNNING
+    assert task(small_workspace, day, made.key, 2026).state is TaskState.REMINDED
+
+
+def test_what_was_ticked_off_is_opened_again(small_workspace):
+    day, service = dt.date(2026, 7, 20), small_workspace.year_tasks
+    made = own_task(small_workspace, title="研修の準備", due="2026-07-31")
+    for key in ("publication", made.key):
+        open_one = task(small_workspace, day, key, 2026)
+        service.finish(open_one, day)
+        done = task(small_workspace, day, key, 2026)
+        assert (done.state, done.done_on) == (TaskState.DONE, day)
+        service.reopen(done)
+        assert task(small_workspace, day, key, 2026) == open_one
+    small_workspace.edits.undo()
+    assert task(small_workspace, day, made.key, 2026).state is TaskState.DONE
+
+
+@pytest.mark.parametrize("field", ["due", "remind"])
+@pytest.mark.parametrize("day", ["2022-03-31", "2062-06-20"])
+def test_a_day_outside_the_plan_is_refused(small_workspace, field, day):
+    with pytest.raises(UserError, match="計画の期間の外です。2022-04-01 から 2028-03-31 まで"):
+        own_task(small_workspace, title="研修の準備", **{field: day})
+    assert small_workspace.year_tasks.own() == []
 
 
 def test_an_own_task_is_changed_and_removed(small_workspace):

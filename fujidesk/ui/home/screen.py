@@ -10,8 +10,6 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import half_in_force, half_year_of, long_year
 from fujidesk.domain.summary import RegisterSummary
-from fujidesk.domain.year_tasks import YearTask
-from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
@@ -19,6 +17,7 @@ from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.task_card import TaskCard
+from fujidesk.ui.home.task_commands import TaskCommands
 from fujidesk.ui.home.year_bar import YearBar
 from fujidesk.ui.home.year_results import SURVEY_MONTHS, gather, survey_task
 from fujidesk.ui.widgets.basics import text_label
@@ -50,11 +49,11 @@ class HomeScreen(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
-        self._reporter = context.reporter
         self._clock = context.clock
         theme, profile = self._theme, workspace.profile
         self._year_bar = YearBar(theme, self._clock.today().month, self)
         self._month = MonthTasks(theme, self, allowed=not workspace.read_only)
+        self._commands = TaskCommands(workspace, context, self)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
         self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
@@ -176,8 +175,7 @@ class HomeScreen(QWidget):
         tasks = self._tasks()
         for before, after in pairwise(tasks):
             self.setTabOrder(before.action, after.action)
-        first = self._browse if self._workspace.read_only and tasks[0] is self._import else tasks[0]
-        self.setFocusProxy(first.action)
+        self.setFocusProxy(self._month)
 
     def _figures(self) -> tuple[QWidget, ...]:
         """Return the cards at the right, the newest figures first."""
@@ -191,7 +189,11 @@ class HomeScreen(QWidget):
         self._browse.action.clicked.connect(self._on_browse)
         self._survey.action.clicked.connect(self._on_survey)
         self._month.opened.connect(self.open_requested)
-        self._month.finished.connect(self._on_finished)
+        self._month.finished.connect(self._commands.finish)
+        self._month.reopened.connect(self._commands.reopen)
+        self._month.add_requested.connect(self._commands.add)
+        self._month.edit_requested.connect(self._commands.change)
+        self._commands.edited.connect(self.edited)
         self._recent.project_chosen.connect(self.project_requested)
         self._recent.list_chosen.connect(self._on_browse)
         self._categories.filter_chosen.connect(self.filter_requested)
@@ -199,15 +201,6 @@ class HomeScreen(QWidget):
         self._results.filter_chosen.connect(self.filter_requested)
         self._results.survey_requested.connect(self._on_survey)
         self._results.evaluation_requested.connect(self._on_evaluation)
-
-    def _on_finished(self, task: YearTask) -> None:
-        """Tick a task off and tell the window, which lets this screen count again."""
-        try:
-            changes = self._workspace.year_tasks.finish(task, self._clock.today())
-        except FujideskError as error:
-            self._reporter.show(error)
-            return
-        self.edited.emit(changes)
 
     def _on_settle(self) -> None:
         """Ask for the projects with half-years that the document leaves open."""

@@ -29,6 +29,7 @@ class TaskCard(Card):
         self._bar.setAccessibleName(f"{title}の進み具合")
         self._figure = text_label("", "note", self, wrap=True)
         self.action: QPushButton = button(action_text, self)
+        self._more: list[QPushButton] = []
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         words, measure = QVBoxLayout(), QVBoxLayout()
         words.addWidget(self._title)
@@ -61,8 +62,13 @@ class TaskCard(Card):
     def add_action(self, text: str) -> QPushButton:
         """Add a second button, for what may be done beside the first, and return it."""
         made = button(text, self)
+        self._more.append(made)
         self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return made
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons that are there, in their order."""
+        return [made for made in (self.action, *self._more) if not made.isHidden()]
 
     def show_measure(self, done: int, total: int, text: str) -> None:
         """Show how far it is: done of total, and in words; total 0: there is nothing to get done."""
