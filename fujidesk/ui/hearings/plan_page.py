@@ -35,7 +35,8 @@ class PlanPage(QWidget):
         self._week = WeekModel(self)
         self.table = WeekTable(self._week, theme, self)
         self._list = TextTableModel(("部署", "種類"), self)
-        self.side = QTableView(self)
+        self._beside = QWidget(self)
+        self.side = QTableView(self._beside)
         self.empty = InlineMessage(self)
         self.back, self.forth = button("前の週", self), button("次の週", self)
         self.jump = QDateEdit(self)
@@ -54,6 +55,7 @@ class PlanPage(QWidget):
             [(one.department or one.title, KIND_NAMES[one.kind]) for one in self._undated],
             [one.key for one in self._undated],
         )
+        self._beside.setVisible(bool(self._undated))
         self._show_week()
         words = (
             ""
@@ -82,6 +84,7 @@ class PlanPage(QWidget):
         """Fill the grid; the cursor stays in its cell."""
         kept = self.table.currentIndex()
         self._week.set_week(self._monday, self._hearings)
+        self.table.show_weekend()
         place = self._week.index(max(kept.row(), 0), max(kept.column(), 0))
         self.table.setCurrentIndex(place if place.isValid() else self._week.index(0, 0))
         with QSignalBlocker(self.jump):
@@ -104,12 +107,13 @@ class PlanPage(QWidget):
         tools.addStretch(1)
         for part in (self.remove, self.change, self.plan):
             tools.addWidget(part)
-        beside = QVBoxLayout()
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(text_label("日が未定", "strong", self))
         beside.addWidget(self.side, 1)
         body = QHBoxLayout()
         body.addWidget(self.table, 1)
-        body.addLayout(beside)
+        body.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(tools)

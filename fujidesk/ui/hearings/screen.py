@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
+from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.hearings import Hearing, HearingKind, Note
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -29,21 +30,19 @@ class HearingScreen(QWidget):
     edited = Signal(Changes)
     open_requested = Signal(str)
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None,
-                 today: dt.date | None = None) -> None:  # fmt: skip
-        """Make the pages; `set_fiscal_year` reads. today: None for the day it is."""
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        """Make the pages; `set_fiscal_year` reads."""
         super().__init__(parent)
         self._workspace, self._theme = workspace, context.theme
         self._year, self._key = workspace.profile.first_year, ""
         self._hearings: list[Hearing] = []
-        day = today or dt.datetime.now().astimezone().date()
+        self._clock = context.clock
         self._commands = HearingCommands(workspace, context, self)
         self._desk = HearingFileDesk(workspace, context, self)
-        self._today = day
         self._departments = [record.name for record in workspace.registry.departments()]
-        self.plan = PlanPage(context.theme, day, self)
+        self.plan = PlanPage(context.theme, context.clock.today(), self)
         self.notes = NotePage(context.theme, self._commands, self._departments, self)
-        self.todo = TodoPage(context.theme, day, self)
+        self.todo = TodoPage(context.theme, context.clock, self)
         self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -59,6 +58,19 @@ class HearingScreen(QWidget):
             self.flush()
             self._year = year
             self._load()
+            self.plan.show_day(self._opening_day())
+
+    def _opening_day(self) -> dt.date:
+        """Return the day whose week is shown first in a year: today, the first hearing, or its April."""
+        today = self._clock.today()
+        if half_year_of(today).fiscal_year == self._year:
+            return today
+        days = [one.day for one in self._hearings if one.day]
+        return dt.date.fromisoformat(min(days)) if days else dt.date(self._year, 4, 1)
+
+    def _on_another_day(self) -> None:
+        """Show the week of the day that holds now."""
+        self.plan.show_day(self._opening_day())
 
     def flush(self) -> None:
         """End the line being typed."""
@@ -117,6 +129,7 @@ class HearingScreen(QWidget):
 
     def _connect(self) -> None:
         """Wire the pages to the commands and the window."""
+        self._clock.changed.connect(self._on_another_day)
         self._commands.edited.connect(self.edited)
         self._desk.edited.connect(self.edited)
         files = self.notes.files
@@ -160,7 +173,7 @@ class HearingScreen(QWidget):
 
     def _on_todos(self) -> None:
         """Write decisions and to-dos as a workbook."""
-        self._desk.write_todos(self._today)
+        self._desk.write_todos(self._clock.today())
 
     def _on_search(self) -> None:
         """Show the lines that hold the words."""

@@ -1,6 +1,5 @@
 """決定・宿題: what came out of all hearings, who owes it until when, and every line that was noted."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTableView, QVB
 from fujidesk.domain.hearing_rules import OWED, is_overdue
 from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, Note
 from fujidesk.domain.searching import fold, terms
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
@@ -45,9 +45,9 @@ class TodoPage(QWidget):
     changed = Signal(Note)
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._today = theme, today
+        self._theme, self._clock = theme, clock
         self._notes: list[Note] = []
         self._shown: list[Note] = []
         self._hearings: dict[str, Hearing] = {}
@@ -95,7 +95,7 @@ class TodoPage(QWidget):
         """Tell whether a line is in the scope and holds all words."""
         scope, owed = self.scope.currentData(), note.kind in OWED
         inside = {
-            OPEN: owed and not note.done_at, OVERDUE: owed and is_overdue(note, self._today), ALL: owed,
+            OPEN: owed and not note.done_at, OVERDUE: is_overdue(note, self._clock.today()), ALL: owed,
             EVERY: True,
         }[scope]  # fmt: skip
         text = fold(f"{note.text} {note.department} {self._name(note)}")
@@ -111,7 +111,7 @@ class TodoPage(QWidget):
     def _row(self, note: Note) -> tuple[str, ...]:
         """Return the cells of a line."""
         done = "✓ 完了" if note.done_at else ("□ 未完了" if note.kind in OWED else "")
-        due = short_day(note.due) + (" ⚠ 期限超過" if is_overdue(note, self._today) else "")
+        due = short_day(note.due) + (" ⚠ 期限超過" if is_overdue(note, self._clock.today()) else "")
         return done, NOTE_KIND_NAMES[note.kind], note.text, note.department, due, self._name(note)
 
     def _show(self) -> None:
@@ -134,7 +134,7 @@ class TodoPage(QWidget):
         """Tick a decision or to-do as done, or take that back."""
         note = self._current()
         if note is not None and note.kind in OWED and not self._read_only:
-            self.changed.emit(replace(note, done_at="" if note.done_at else self._today.isoformat()))
+            self.changed.emit(replace(note, done_at="" if note.done_at else self._clock.today().isoformat()))
 
     def _on_opened(self) -> None:
         """Ask for the hearing of the line."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,7 +16,7 @@ _FIRST_MIN, _LAST_MIN = 8 * 60 + 30, 17 * 60 + 30
 _LEAST_MIN = 5
 _DAYS = "月火水木金土日"
 BLOCKS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Gives tuple of (hearing, line): which line of its text the cell shows, counted from 0."""
+"""Gives the `Block`s of a cell, in the order of their lanes."""
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
@@ -31,6 +31,15 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+class Block(NamedTuple):
+    """The part of a hearing in a cell: which line of its text (from 0), and its lane of how many."""
+
+    hearing: Hearing
+    line: int
+    lane: int
+    lanes: int
+
+
 class WeekModel(QAbstractTableModel):
     """The hearings of one week, Monday to Sunday, given by `set_week`."""
 
@@ -39,6 +48,7 @@ class WeekModel(QAbstractTableModel):
         self._monday = dt.date(2022, 4, 4)
         self._hearings: list[Hearing] = []
         self._warned: dict[str, tuple[str, ...]] = {}
+        self._lanes: dict[str, tuple[int, int]] = {}
         self._first, self._last = _FIRST_MIN, _LAST_MIN
 
     def set_week(self, monday: dt.date, hearings: Sequence[Hearing]) -> None:
@@ -48,9 +58,14 @@ class WeekModel(QAbstractTableModel):
         days = {(monday + dt.timedelta(days=place)).isoformat() for place in range(7)}
         self._hearings = sorted((one for one in hearings if one.day in days), key=_start)
         self._warned = {one.key: tuple(clashes(one, hearings)) for one in self._hearings}
+        self._lanes = {key: lane for day in sorted(days) for key, lane in _lanes_of(self._on(day)).items()}
         self._first = min([_FIRST_MIN, *(_start(one) // SLOT_MIN * SLOT_MIN for one in self._hearings)])
         self._last = max([_LAST_MIN, *(_end(one) for one in self._hearings)])
         self.endResetModel()
+
+    def is_free(self, column: int) -> bool:
+        """Tell whether a day has no hearing."""
+        return not self._on(self._day(column).isoformat())
 
     def slot(self, index: _Index) -> tuple[str, str]:
         """Return ISO day and start 「HH:MM」 of a cell."""
@@ -58,7 +73,7 @@ class WeekModel(QAbstractTableModel):
 
     def hearings_at(self, index: _Index) -> list[Hearing]:
         """Return the hearings held in a cell."""
-        return [hearing for hearing, _ in self._blocks(index)]
+        return [block.hearing for block in self._blocks(index)]
 
     def warnings(self, hearing: Hearing) -> tuple[str, ...]:
         """Return the clashes of a hearing of the week."""
@@ -79,20 +94,25 @@ class WeekModel(QAbstractTableModel):
         """Return the minute of the day at which a row begins."""
         return self._first + row * SLOT_MIN
 
-    def _blocks(self, index: _Index) -> list[tuple[Hearing, int]]:
-        """Return what a cell shows: hearings with the line of their text."""
+    def _on(self, day: str) -> list[Hearing]:
+        """Return the hearings of an ISO day, in the order of time."""
+        return [one for one in self._hearings if one.day == day]
+
+    def _blocks(self, index: _Index) -> list[Block]:
+        """Return what a cell shows."""
         day, begin = self._day(index.column()).isoformat(), self._minute(index.row())
-        return [
-            (one, (begin - _start(one) // SLOT_MIN * SLOT_MIN) // SLOT_MIN)
-            for one in self._hearings
-            if one.day == day and _start(one) < begin + SLOT_MIN and begin < _end(one)
+        found = [
+            Block(one, (begin - _row_start(one)) // SLOT_MIN, *self._lanes[one.key])
+            for one in self._on(day)
+            if _row_start(one) <= begin < _end(one)
         ]
+        return sorted(found, key=lambda block: block.lane)
 
     def block_text(self, hearing: Hearing, line: int) -> str:
         """Return a line of a block: head, kind, place and state; "" below its last."""
-        sign = "⚠重複 " if self.warnings(hearing) else ""
+        sign, word = ("⚠", "重複 ") if self.warnings(hearing) else ("", "")
         head = f"{sign}{KIND_LETTERS[hearing.kind]} {hearing.department or hearing.title or hearing.key}"
-        texts = (head, f"{hearing.start}～{hearing.end} {hearing.place}", self.state_text(hearing))
+        texts = (head, f"{word}{hearing.start}～{hearing.end} {hearing.place}", self.state_text(hearing))
         return texts[line] if line < len(texts) else ""
 
     def state_text(self, hearing: Hearing) -> str:
@@ -125,7 +145,7 @@ class WeekModel(QAbstractTableModel):
         if role == BLOCKS_ROLE:
             return tuple(self._blocks(index))
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ／ ".join(self.block_text(one, line) for one, line in self._blocks(index))
+            return " ／ ".join(self.block_text(block.hearing, block.line) for block in self._blocks(index))
         return None
 
     def headerData(
@@ -143,6 +163,29 @@ class WeekModel(QAbstractTableModel):
 def _start(hearing: Hearing) -> int:
     """Return when a hearing begins; one without a time stands first in the morning."""
     return minutes(hearing.start, _FIRST_MIN)
+
+
+def _row_start(hearing: Hearing) -> int:
+    """Return the half-hour that a hearing begins in."""
+    return _start(hearing) // SLOT_MIN * SLOT_MIN
+
+
+def _lanes_of(hearings: Sequence[Hearing]) -> dict[str, tuple[int, int]]:
+    """Return lane and number of lanes of each hearing of a day, by key; in the order of time.
+
+    Those that share a half-hour, directly or through others, stand side by side over their whole height.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    group: list[tuple[Hearing, int]] = []
+    for one in [*hearings, None]:
+        if one is None or not any(_row_start(one) < _end(other) for other, _ in group):
+            lanes = 1 + max((lane for _, lane in group), default=0)
+            found |= {other.key: (lane, lanes) for other, lane in group}
+            group = []
+        if one is not None:
+            taken = {lane for other, lane in group if _row_start(one) < _end(other)}
+            group.append((one, next(lane for lane in range(len(group) + 1) if lane not in taken)))
+    return found
 
 
 def _end(hearing: Hearing) -> int:

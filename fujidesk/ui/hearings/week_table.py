@@ -1,7 +1,7 @@
 """The day grid: a block for each hearing, moved over by the arrows, opened and planned by Enter."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +16,7 @@ from fujidesk.ui.hearings.looks import KIND_COLORS, KIND_PATTERNS
 from fujidesk.ui.hearings.week_model import BLOCKS_ROLE, WeekModel, is_off
 from fujidesk.ui.theme import Theme
 
-_ROW_PX, _BAR_PX, _TEXT_PX = 26, 5, 9
+_ROW_PX, _BAR_PX, _TEXT_PX, _DAY_PX = 26, 5, 9, 88
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,10 +34,10 @@ class _BlockDelegate(QStyledItemDelegate):
         blocks = index.data(BLOCKS_ROLE) or ()
         super().paint(painter, shown, self._model.index(-1, -1) if blocks else index)
         area: QRect = option.rect
-        for place, (hearing, line) in enumerate(blocks):
-            width = area.width() // len(blocks)
-            part = QRect(area.left() + place * width, area.top(), width - 2, area.height())
-            self._paint_part(painter, part, hearing, line)
+        for block in blocks:
+            width = area.width() // block.lanes
+            part = QRect(area.left() + block.lane * width, area.top(), width - 2, area.height())
+            self._paint_part(painter, part, block.hearing, block.line)
         if blocks and self._is_current(index):
             painter.setPen(self._theme.color("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -90,9 +90,13 @@ class WeekTable(QTableView):
         self.setItemDelegate(_BlockDelegate(model, theme, self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(self._use)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def show_weekend(self) -> None:
+        """Show Saturday and Sunday only where something is held on them: the other days need the width."""
+        for column in (5, 6):
+            self.setColumnHidden(column, self._week.is_free(column))
 
     def _use(self, index: QModelIndex) -> None:
         """Open the block of a cell, or plan one there."""
@@ -105,6 +109,19 @@ class WeekTable(QTableView):
     def _restyle(self) -> None:
         """Take over the text size."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(_DAY_PX))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the block under the mouse, or plan one in an empty slot."""
+        index = self.indexAt(event.position().toPoint())
+        area = self.visualRect(index)
+        for block in index.data(BLOCKS_ROLE) or ():
+            width = area.width() // block.lanes
+            if block.lane * width <= event.position().x() - area.left() < (block.lane + 1) * width:
+                self.open_chosen.emit(block.hearing)
+                return
+        if not self._week.hearings_at(index):
+            self._use(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens or plans; Delete removes."""

@@ -26,7 +26,8 @@ def make_screen(qtbot, small_workspace, context):
     """Makes the tab as the window does: shown, told of a year and of what it writes."""
 
     def make():
-        screen = HearingScreen(small_workspace, context, None, TODAY)
+        context.clock.set_day(TODAY)
+        screen = HearingScreen(small_workspace, context)
         qtbot.addWidget(screen)
         screen.edited.connect(screen.reload)
         screen.resize(1366, 700)

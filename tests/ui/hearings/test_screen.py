@@ -46,7 +46,8 @@ def test_a_room_taken_twice_is_told_and_can_be_saved(qtbot, small_workspace, mak
     assert "第1会議室" in dialog.warning()
     qtbot.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
     assert len(stored(small_workspace, Hearing)) == 2
-    assert "⚠重複" in screen.plan.table.model().index(2, 2).data()
+    assert "⚠" in screen.plan.table.model().index(2, 2).data()
+    assert "重複" in screen.plan.table.model().index(3, 2).data()
 
 
 def test_the_dialog_is_freed_when_closed(qtbot, make_screen):
@@ -189,3 +190,16 @@ def test_where_it_is_narrow_the_agenda_stands_over_the_projects(qtbot, make_scre
         assert all(chip.width() >= chip.sizeHint().width() for chip in page.input.kinds.values())
 
     qtbot.waitUntil(stands)
+
+
+def test_the_grid_follows_the_day_and_the_year(make_screen, planned, context):
+    screen = make_screen()
+    monday = screen.plan.table.model().headerData(0, Qt.Orientation.Horizontal)
+    assert monday == "6/13（月）"
+    context.clock.set_day(dt.date(2022, 11, 2))
+    assert screen.plan.table.model().headerData(0, Qt.Orientation.Horizontal) == "10/31（月）"
+    screen.set_fiscal_year(2023)
+    assert screen.plan.table.model().headerData(0, Qt.Orientation.Horizontal) == "3/27（月）"
+    context.clock.set_day(dt.date(2025, 4, 1))
+    screen.set_fiscal_year(2022)
+    assert screen.plan.table.model().headerData(0, Qt.Orientation.Horizontal) == "6/13（月）"
