@@ -13,7 +13,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import whole_value
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
-from fujidesk.domain.numbers import sort_key
+from fujidesk.domain.numbers import next_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.domain.revisions import Revision, RevisionKind
@@ -119,12 +119,9 @@ class Adoption:
 
     def _next_number(self, code: str) -> str:
         """Return the next number under a level that no project has or ever had."""
-        prefix = f"{code.replace('.', '-')}-"
-        groups = prefix.count("-") + 1
         with self._database.reading() as session:
-            taken = journaling.numbers_ever(session, prefix)
-        serials = [sort_key(number)[-1] for number in taken if number.count("-") + 1 == groups]
-        return f"{prefix}{max(serials, default=0) + 1}"
+            used = journaling.numbers_ever(session, f"{code.replace('.', '-')}-")
+        return next_number(code, used)
 
     def _record(
         self, project: NewProject, number: str, level: LevelRecord, order: AdoptionOrder

@@ -1,7 +1,5 @@
 """新規事業 of a fiscal year: board and list, one project's details beside, and what is done with them."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,21 +7,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity, JsonValue
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.new_project_rules import current_step, next_step, step_refusal
-from fujidesk.domain.new_projects import NewProject, Step, StepTaken
-from fujidesk.domain.progress import Progress
+from fujidesk.domain.new_project_rules import current_step
+from fujidesk.domain.new_projects import NewProject, Step
 from fujidesk.errors import FujideskError
-from fujidesk.services.adoption import AdoptionOrder
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.newprojects.adopt_dialog import AdoptDialog
 from fujidesk.ui.newprojects.board import Board
+from fujidesk.ui.newprojects.commands import NewProjectCommands
 from fujidesk.ui.newprojects.detail import Detail, changed_values
-from fujidesk.ui.newprojects.step_dialog import AddDialog, StepDialog
-from fujidesk.ui.newprojects.take_dialog import TakeDialog
 from fujidesk.ui.newprojects.tool_row import ToolRow
 from fujidesk.ui.newprojects.words import COLUMNS, list_rows, passes
-from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.scroll_page import PartsSplitter
@@ -54,6 +47,7 @@ class NewProjectsPage(QWidget):
         self.table = FigureTable("新規事業", theme, self, whole_rows=True)
         self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
         self.detail = Detail(workspace.profile, theme, self)
+        self._commands = NewProjectCommands(workspace, context, self)
         self._lay_out()
         self._connect()
 
@@ -133,94 +127,32 @@ class NewProjectsPage(QWidget):
     def ask_step(self, key: str, step: Step | None) -> None:
         """Ask for what a step needs; step None: the next as a rule."""
         project = self._projects.get(key)
-        if project is None or self._workspace.read_only:
-            return
-        step = step or next_step(project)
-        day = max(
-            [self._clock.today(), *(dt.date.fromisoformat(item.day) for item in project.steps if item.day)]
-        )
-        if step is None:
-            self._context.reporter.inform(step_refusal(project, Step.HEARD))
-        elif step is Step.ADOPTED:
-            AdoptDialog(
-                project,
-                (self._workspace.registry.levels(), self._workspace.profile),
-                day,
-                (partial(self._service.preview_adoption, key), partial(self._adopt, key)),
-                self,
-            ).open()  # fmt: skip
-        else:
-            StepDialog(project, step, day, partial(self._take_step, key), self).open()
-
-    def _take_step(self, key: str, taken: StepTaken, figures: Mapping[str, int | None]) -> None:
-        """Take a step."""
-        self.edited.emit(self._service.take_step(key, taken, figures))
-
-    def _adopt(self, key: str, order: AdoptionOrder) -> None:
-        """Adopt a project; a new project of the register concerns every screen."""
-        made = self._service.adopt(key, order)
-        self.edited.emit(Changes(frozenset({made.number}), everything=True, office=frozenset(Entity)))
-        self._context.reporter.inform(f"{key} を {made.number} として登載しました。Ctrl+Z で元に戻せます。")
-
-    def _do(self, step: Callable[[], Changes]) -> None:
-        """Do something at once, or say why not."""
-        try:
-            self.edited.emit(step())
-        except FujideskError as error:
-            self._context.reporter.show(error)
+        if project is not None:
+            self._commands.ask_step(project, step)
 
     def _on_important(self, important: bool) -> None:
         """Set or take off the mark."""
-        self._do(partial(self._service.set_important, self.detail.key, important=important))
+        self._commands.do(partial(self._service.set_important, self.detail.key, important=important))
 
     def _on_take_back(self) -> None:
         """Take the last step back."""
-        self._do(partial(self._service.take_back_last_step, self.detail.key))
+        self._commands.do(partial(self._service.take_back_last_step, self.detail.key))
 
     def _on_remove(self) -> None:
         """Remove the project shown; Ctrl+Z brings it back."""
-        self._do(partial(self._service.remove, self.detail.key))
+        self._commands.do(partial(self._service.remove, self.detail.key))
 
     def _on_take_forms(self) -> None:
-        """Show the forms that can be taken."""
-        TakeDialog(self._service.forms(self._year), self._take_forms, self).open()
-
-    def _take_forms(self, places: list[tuple[int, int]]) -> None:
-        """Take forms over."""
-        self.edited.emit(self._service.take_forms(self._year, places))
+        """Take forms of the year over."""
+        self._commands.take_forms(self._year)
 
     def _on_add(self) -> None:
-        """Ask for a new project."""
-        names = [item.name for item in self._workspace.registry.departments() if item.valid_to is None]
-        AddDialog(names, self._clock.today(), self._add, self).open()
-
-    def _add(self, title: str, department: str, day: str) -> None:
-        """Add a new project and open it."""
-        key = self._service.add(self._year, {"title": title, "department": department}, day)
-        self.edited.emit(Changes(office=frozenset({Entity.NEW_PROJECT})))
-        self._show_detail(key)
+        """Add a new project of the year."""
+        self._commands.add(self._year)
 
     def _on_export(self) -> None:
-        """Write the workbook."""
-        name = f"{long_year(self._year)}_新規事業.xlsx"
-        target = ask_target(self, "Excel に書き出す", name, ".xlsx", "Excel ブック (*.xlsx)")
-        if target is None:
-            return
-        costs = not self.tools.no_costs.isChecked()
-
-        def work(_progress: Progress) -> None:
-            self._service.write_workbook(self._year, target, costs=costs)
-
-        done = partial(self._on_exported, target.name)
-        self._context.tasks.run("新規事業の書き出し", work, done)
-
-    def _on_exported(self, name: str, _nothing: None) -> None:
-        """Say where it is."""
-        self._context.reporter.inform(f"「{name}」に書き出しました。")
-
-    def _on_view(self, place: int) -> None:
-        """Switch between board and list."""
-        self.views.setCurrentIndex(place)
+        """Write the workbook of the year."""
+        self._commands.export(self._year, costs=not self.tools.no_costs.isChecked())
 
     def _lay_out(self) -> None:
         """Tools on top, then board or list with the details beside."""
@@ -249,7 +181,9 @@ class NewProjectsPage(QWidget):
         """Connect tools, board, list and details."""
         tools, detail = self.tools, self.detail
         self._context.theme.changed.connect(self._space)
-        tools.view_chosen.connect(self._on_view)
+        self._commands.edited.connect(self.edited)
+        self._commands.made.connect(self._show_detail)
+        tools.view_chosen.connect(self.views.setCurrentIndex)
         tools.filter_changed.connect(self._show_filtered)
         tools.take_button.clicked.connect(self._on_take_forms)
         self.empty_button.clicked.connect(self._on_take_forms)
