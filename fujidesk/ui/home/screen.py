@@ -14,6 +14,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.month_tasks import MonthTasks
+from fujidesk.ui.home.period_card import PeriodCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.task_card import TaskCard
@@ -58,6 +59,7 @@ class HomeScreen(QWidget):
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
         self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
         self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
+        self._period = PeriodCard(profile, theme, self)
         self._recent = RecentCard(profile, theme, self)
         self._year = half_year_of(self._clock.today()).fiscal_year
         self._results = ResultCard(theme, self)
@@ -84,7 +86,9 @@ class HomeScreen(QWidget):
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
-        self._month.show_board(self._workspace.year_tasks.board(self._clock.today()))
+        today = self._clock.today()
+        self._month.show_board(self._workspace.year_tasks.board(today))
+        self._period.show_year(half_year_of(today).fiscal_year)
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
@@ -155,6 +159,8 @@ class HomeScreen(QWidget):
         self._main.addWidget(text_label("はじめにすること", "heading", page))
         for task in self._tasks():
             self._main.addWidget(task)
+        self._main.addWidget(text_label("計画期間の予定", "heading", page))
+        self._main.addWidget(self._period)
         self._main.addWidget(text_label("最近の変更", "heading", page))
         self._main.addWidget(self._recent)
         self._main.addStretch(1)

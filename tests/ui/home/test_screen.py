@@ -15,6 +15,7 @@ from fujidesk.ui.formats import plain_day
 from fujidesk.ui.home.bar_row import BarRow
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.month_tasks import MonthTasks
+from fujidesk.ui.home.period_schedule import PeriodSchedule
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.screen import HomeScreen
@@ -68,6 +69,15 @@ def bar(screen, card, wanted):
 
 def test_this_month_is_in_front(screen):
     assert "11月ヒアリング" in screen.findChild(YearBar).accessibleName()
+
+
+def test_the_year_of_the_clock_is_marked_in_the_schedule(screen, context):
+    schedule = screen.findChild(PeriodSchedule)
+    assert schedule.isVisible()
+    assert "いまは令和7年度です。" in schedule.accessibleDescription()
+    context.clock.set_day(dt.date(2026, 6, 15))
+    screen.reload(Changes(everything=True))
+    assert "いまは令和8年度です。" in schedule.accessibleDescription()
 
 
 def test_the_month_and_what_comes_stand_on_the_screen(screen):
