@@ -118,6 +118,7 @@ class ScreenWiring(QObject):
         screen.timeline_requested.connect(self._shell.show_in_timeline)
         screen.order_changed.connect(self._on_order)
         screen.status_changed.connect(self._on_counts)
+        screen.revision_requested.connect(self._enter_revision)
         screen.edited.connect(self._shell.broadcast)
 
     def _wire_project(self, screen: Any) -> None:
@@ -161,6 +162,11 @@ class ScreenWiring(QObject):
         screen.open_requested.connect(self._shell.open_project)
         screen.filter_requested.connect(self._shell.show_filtered)
         screen.tab_requested.connect(self._shell.open_tab)
+
+    def _enter_revision(self, numbers: list[str]) -> None:
+        """Open 変更・見直し and begin to enter a change of projects that were chosen in the list."""
+        plan: Any = self._shell.open_tab("plan")
+        plan.show_page("revisions").register(numbers)
 
     def _open_list(self) -> None:
         """Open the list as it is."""

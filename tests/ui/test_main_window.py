@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QTabBar
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.filtering import ProjectFilter
@@ -23,6 +23,7 @@ from fujidesk.ui.levels.dialog import LevelsDialog
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.registry.preview import PreviewPanel
 from fujidesk.ui.registry.table_view import ProjectTableView
+from fujidesk.ui.revisions.order_dialog import OrderDialog
 from fujidesk.ui.screen_stack import TABS, ScreenStack
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
@@ -553,3 +554,19 @@ def test_a_real_register_bears_no_mark(window):
     assert "サンプルデータ" not in [
         pill.text() for pill in window.findChildren(StatePill) if pill.isVisible()
     ]
+
+
+def test_a_change_of_projects_chosen_in_the_list_is_entered_in_their_name(qtbot, window):
+    listing = window.open_tab("registry")
+    table = listing.findChild(ProjectTableView)
+    table.selectAll()
+    numbers = [row.number for row in table.selected_rows()]
+    listing._commands.open_menu(table.mapToGlobal(table.rect().center()))
+    menu = next(menu for menu in table.findChildren(QMenu) if menu.isVisible())
+    action = next(item for item in menu.actions() if item.text() == "変更・見直しを登録…")
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    dialog = window.findChild(OrderDialog)
+    assert dialog.isVisible()
+    assert dialog.numbers.text() == "、".join(numbers)
+    assert stack(window).current == "plan"
+    dialog.reject()

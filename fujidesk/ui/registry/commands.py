@@ -18,12 +18,14 @@ from fujidesk.ui.registry.table_view import ProjectTableView
 class RowCommands(QObject):
     """Works on what is selected in the table.
 
-    Signals: edited(Changes); open_requested(number); timeline_requested(number).
+    Signals: edited(Changes); open_requested(number); timeline_requested(number);
+    revision_requested(numbers): a change of the plan is to be entered.
     """
 
     edited = Signal(object)
     open_requested = Signal(str)
     timeline_requested = Signal(str)
+    revision_requested = Signal(list)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, table: ProjectTableView) -> None:
         super().__init__(table)
@@ -77,6 +79,7 @@ class RowCommands(QObject):
         self._add(menu, "コピー", "copy")
         if not self._workspace.read_only:
             self._add(menu, "一括編集…", "bulk")
+            self._add(menu, "変更・見直しを登録…", "revise")
         menu.addSeparator()
         columns = self._table.header.column_menu()
         columns.setParent(menu, columns.windowFlags())
@@ -99,6 +102,8 @@ class RowCommands(QObject):
             self.copy()
         elif command == "bulk":
             self.edit_together()
+        elif command == "revise":
+            self.revision_requested.emit([row.number for row in self._table.selected_rows()])
 
     def _on_chosen(self, changes: list[FieldChange], label: str) -> None:
         """Apply the bulk edit as one step that can be taken back."""

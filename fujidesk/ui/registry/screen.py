@@ -40,7 +40,7 @@ class RegistryScreen(QWidget):
     """The list of projects.
 
     Signals: open_requested(number); timeline_requested(number); order_changed(numbers as shown);
-    status_changed(text); edited(Changes), after which the window calls `reload`;
+    revision_requested(numbers); status_changed(text); edited(Changes), after which the window calls `reload`;
     filter_changed(ProjectFilter), also kept in `filter`.
     """
 
@@ -50,6 +50,7 @@ class RegistryScreen(QWidget):
     status_changed = Signal(str)
     edited = Signal(object)
     filter_changed = Signal(object)
+    revision_requested = Signal(list)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +138,7 @@ class RegistryScreen(QWidget):
         self._table.selection_changed.connect(self._settle_timer.start)
         self._table.menu_requested.connect(self._commands.open_menu)
         self._commands.edited.connect(self.edited)
+        self._commands.revision_requested.connect(self.revision_requested)
         self._views.view_chosen.connect(self._on_view)
         self._tools.bulk_requested.connect(self._commands.edit_together)
         self._tools.copy_requested.connect(self._commands.copy)
