@@ -14,9 +14,9 @@ A field key names one editable value of one entity:
 * entry (key: "2022 収納課", a department in a round): the fields of `domain.surveys.ENTRY_FIELDS`.
 * inquiry (key: project number): "2022.<rule>", see `domain.oddities.Inquiry`.
 * department (key: its name): valid_from, valid_to, successor, and "*" for the whole department.
-* hearing, note, attachment, new_project, revision, member, training, task (key: of the record): the fields
-  of their records, see `domain.office_values`, and "*" for the whole record (before None: made; after None:
-  removed).
+* hearing, note, attachment, new_project, revision, member, training, task, pack (key: of the record): the
+  fields of their records, see `domain.office_values`, and "*" for the whole record (before None: made; after
+  None: removed).
 
 Values are JSON values: str, int, bool, None, list of str; a schedule cell is
 {"phase": 4, "departments": ["収納課"], "settled": true}, or None where there is no cell;
@@ -49,6 +49,7 @@ class Entity(StrEnum):
     MEMBER = "member"
     TRAINING = "training"
     TASK = "task"
+    PACK = "pack"
 
 
 @dataclass(frozen=True)

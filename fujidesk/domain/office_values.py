@@ -18,6 +18,7 @@ from fujidesk.domain.hearings import Attachment, Hearing, Note
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.domain.own_tasks import OwnTask
+from fujidesk.domain.pack_editions import PackEdition
 from fujidesk.domain.people import Member, Training
 from fujidesk.domain.revisions import Revision
 
@@ -27,6 +28,7 @@ RECORD_TYPES: Mapping[Entity, type[OfficeRecord]] = {
     Entity.HEARING: Hearing, Entity.NOTE: Note, Entity.ATTACHMENT: Attachment,
     Entity.NEW_PROJECT: NewProject, Entity.REVISION: Revision, Entity.MEMBER: Member,
     Entity.TRAINING: Training, Entity.TASK: OwnTask,
+    Entity.PACK: PackEdition,
 }  # fmt: skip
 """What is stored under which entity of `domain.changes`."""
 _ENTITIES = {record: entity for entity, record in RECORD_TYPES.items()}

@@ -8,6 +8,7 @@ RECORD_WORDS: Mapping[Entity, str] = {
     Entity.HEARING: "ヒアリング", Entity.NOTE: "ヒアリング記録", Entity.ATTACHMENT: "添付ファイル",
     Entity.NEW_PROJECT: "新規事業", Entity.REVISION: "変更・見直し", Entity.MEMBER: "推進体制の構成員",
     Entity.TRAINING: "研修", Entity.TASK: "予定", Entity.DEPARTMENT: "部署",
+    Entity.PACK: "会議資料",
 }  # fmt: skip
 """What a record of an entity is called."""
 FIELD_WORDS: Mapping[str, str] = {
@@ -24,6 +25,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "valid_to": "終期", "position": "順番", "note": "備考", "theme": "テーマ", "lecturer": "講師",
     "attendance": "参加者", "remind": "知らせる日", "successor": "後継の部署", "hearing": "ヒアリング",
     "at": "時刻", "fiscal_year": "年度", "calendar": "年間の仕事",
+    "parts": "資料の構成", "texts": "文章", "questions": "想定問答", "absent": "欠席者",
+    "copied_from": "写した元",
 }  # fmt: skip
 """What the fields are called."""
 _TITLES = ("title", "text", "theme", "name", "post", "reason")

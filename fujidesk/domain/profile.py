@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import HalfYear, half_years
+from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.domain.records import Category
 
@@ -109,6 +110,7 @@ class PlanProfile:
     outlooks: tuple[ChoiceTerm, ...] = STANDARD_OUTLOOKS
     calendar: tuple[CalendarTerm, ...] = STANDARD_CALENDAR
     period_marks: tuple[PeriodMark, ...] = STANDARD_PERIOD
+    meetings: tuple[MeetingTerm, ...] = STANDARD_MEETINGS
 
     @property
     def half_years(self) -> tuple[HalfYear, ...]:
@@ -152,3 +154,7 @@ class PlanProfile:
             KeyError: there is none.
         """
         return {term.key: term for term in self.scores}[key]
+
+    def meeting(self, key: str) -> MeetingTerm | None:
+        """Return a meeting by its key; None where the profile has none of that key."""
+        return next((term for term in self.meetings if term.key == key), None)

@@ -20,6 +20,7 @@ from fujidesk.domain.reports import Outlook, Status
 from fujidesk.errors import UserError
 from fujidesk.exchange.datafile import Entry, read_text, spaced
 from fujidesk.exchange.profile_calendar import calendar_terms, period_marks
+from fujidesk.exchange.profile_meetings import meeting_terms
 from fujidesk.resources import resource
 
 SUFFIX = ".toml"
@@ -76,6 +77,7 @@ def _profile(top: Entry) -> PlanProfile:
         outlooks=_choices(top, "outlooks", Outlook) or STANDARD_OUTLOOKS,
         calendar=calendar_terms(top),
         period_marks=period_marks(top),
+        meetings=meeting_terms(top),
     )
 
 

@@ -25,6 +25,7 @@ from fujidesk.models.office_schema import (
     member,
     new_project,
     own_task,
+    pack_edition,
     revision,
     training,
 )
@@ -39,6 +40,7 @@ TABLES: Mapping[Entity, Table] = {
     Entity.HEARING: hearing, Entity.NOTE: hearing_note, Entity.ATTACHMENT: attachment,
     Entity.NEW_PROJECT: new_project, Entity.REVISION: revision, Entity.MEMBER: member,
     Entity.TRAINING: training, Entity.TASK: own_task,
+    Entity.PACK: pack_edition,
 }  # fmt: skip
 """Where the records of an entity lie."""
 

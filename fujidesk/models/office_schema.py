@@ -103,3 +103,19 @@ own_task = Table(
     _key(), number("fiscal_year"), short("title", 200, default="", server_default=""), *_word("calendar"),
     *days("due", "remind", "done_at"), *long_texts("note"), version(),
 )  # fmt: skip
+pack_edition = Table(
+    "pack_edition", metadata,
+    _key(), number("fiscal_year"), *_word("meeting", "copied_from"), *days("day", "start"),
+    *long_texts("place"), *_lists("parts", "texts", "questions", "absent"), version(),
+)  # fmt: skip
+# What was laid before a meeting: never changed, never removed. digest: SHA-256 of its data, which lie in
+# snapshot_content as the files do; files: [{"name", "sha256", "size"}].
+snapshot = Table(
+    "snapshot", metadata,
+    _key(), _of("edition"), number("fiscal_year"), *long_texts("title", "note"), *days("taken_at"),
+    *_word("taken_by"), Column("digest", String(64), nullable=False), *_lists("files"),
+)  # fmt: skip
+snapshot_content = Table(
+    "snapshot_content", metadata,
+    Column("sha256", String(64), primary_key=True), Column("content", LargeBinary, nullable=False),
+)  # fmt: skip

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from fujidesk.domain.meetings import MeetingTerm, PartKind
 from fujidesk.domain.plan_calendar import CalendarTerm, PeriodMark
 from fujidesk.domain.profile import (
     CategoryTerm,
@@ -51,4 +52,9 @@ def from_text(text: str) -> PlanProfile:
     for name, kind in (("calendar", CalendarTerm), ("period_marks", PeriodMark)):  # as above, before the year
         if name in values:
             values[name] = tuple(kind(**{**item, "years": tuple(item["years"])}) for item in values[name])
+    if "meetings" in values:  # as above, before the packs
+        values["meetings"] = tuple(
+            MeetingTerm(**{**item, "parts": tuple(map(PartKind, item["parts"]))})
+            for item in values["meetings"]
+        )
     return PlanProfile(**values)

@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from fujidesk.domain.grade_figure import GradeFigure, GradeLine
+from fujidesk.domain.palette import MARK_LOOKS, PAPER, PLAIN_MARK
 from fujidesk.domain.report_rows import mark_name
 from fujidesk.plots.export import PNG_DPI, png_bytes, svg_bytes
 from fujidesk.plots.marks import Box
-from fujidesk.plots.palette import MARK_LOOKS, PAPER, PLAIN_MARK
 from fujidesk.plots.style import MIN_TEXT_PT, RC, fitted, width_pt
 from fujidesk.plots.timeline import Pen
 

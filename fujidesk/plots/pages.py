@@ -2,6 +2,7 @@
 
 from matplotlib.figure import Figure
 
+from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.domain.timeline import TimelineData, TimelineRow
 from fujidesk.domain.timeline_words import OPEN_NOTE, as_of_text
@@ -17,7 +18,6 @@ from fujidesk.plots.paging import (
     column_labels,
     half_labels,
 )
-from fujidesk.plots.palette import PAPER, Palette
 from fujidesk.plots.style import MIN_TEXT_PT, fitted, width_pt
 from fujidesk.plots.timeline import ChartBody, Pen, draw_body
 

@@ -19,9 +19,9 @@ from matplotlib.text import Text
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Transform
 
+from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow
 from fujidesk.plots.marks import Box, Marks, Placed, Segment, TimeAxis, marks_of, progress_points
-from fujidesk.plots.palette import PAPER, Palette
 from fujidesk.plots.style import font
 
 RADIUS_PT = 2.0

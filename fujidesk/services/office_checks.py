@@ -68,7 +68,7 @@ def checked_value(change: FieldChange) -> JsonValue:
 
 def _needed(kind: type[OfficeRecord]) -> Mapping[str, JsonValue]:
     """Return values for the fields that a record of a type cannot be without."""
-    needed: dict[str, JsonValue] = {"fiscal_year": 0, "hearing": "", "body": ""}
+    needed: dict[str, JsonValue] = {"fiscal_year": 0, "hearing": "", "body": "", "meeting": ""}
     return {name: value for name, value in needed.items() if name in field_names(kind)}
 
 

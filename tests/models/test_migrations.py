@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from fujidesk.domain.hearings import Hearing
+from fujidesk.domain.hearings import Attachment, Hearing, Note
+from fujidesk.domain.new_projects import NewProject
+from fujidesk.domain.pack_editions import PackEdition
+from fujidesk.domain.people import Member, Training
 from fujidesk.errors import MachineError, UserError
 from fujidesk.models import sqlite, upgrading
 from fujidesk.models.schema import metadata
@@ -30,6 +33,11 @@ def second_file(tmp_path):
 @pytest.fixture
 def third_file(tmp_path):
     return Path(shutil.copy(OLD.with_name("v0003.db"), tmp_path / "third.db"))
+
+
+@pytest.fixture
+def fourth_file(tmp_path):
+    return Path(shutil.copy(OLD.with_name("v0004.db"), tmp_path / "fourth.db"))
 
 
 @pytest.fixture
@@ -157,11 +165,32 @@ def test_third_revision_keeps_its_survey_and_gets_the_offices_tables(third_file,
     workspace.close()
 
 
-def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file):
-    for path in (old_file, second_file, third_file):
+def test_fourth_revision_keeps_the_offices_records_and_gets_packs(fourth_file, folders, tmp_path):
+    workspace = open_workspace(fourth_file, folders)
+    (hearing,) = workspace.office.all(Hearing)
+    assert (hearing.title, hearing.numbers, hearing.agenda) == ("窓口", ("1-1-1",), ("経緯",))
+    (note,) = workspace.office.all(Note)
+    assert (note.text, note.due, note.done_at) == ("資料を出す", "2025-12-01", "")
+    (attachment,) = workspace.office.all(Attachment)
+    workspace.attachments.save(attachment, tmp_path / "saved.txt")
+    assert (tmp_path / "saved.txt").read_bytes() == b"ab"
+    assert [item.title for item in workspace.office.all(NewProject)] == ["窓口の自動案内"]
+    assert [item.post for item in workspace.office.all(Member)] == ["市長"]
+    assert workspace.office.all(Training)[0].attendance == (("情報課", 2),)
+    state = workspace.registry.sheet("1-1-1").record.state
+    assert state is not None
+    assert state.kind == "suspended"
+    assert [term.key for term in workspace.profile.meetings] == ["wg", "kanji", "honbu", "october", "council"]
+    assert workspace.office.all(PackEdition) == []
+    workspace.close()
+
+
+def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file, fourth_file):
+    for path in (old_file, second_file, third_file, fourth_file):
         upgrading.migrate(path, lambda _done, _total: None)
         assert sqlite.faults(path, thorough=True) == []
-    assert described(old_file) == described(second_file) == described(third_file)
+    found = [described(path) for path in (old_file, second_file, third_file, fourth_file)]
+    assert all(tables == found[0] for tables in found)
 
 
 def test_history_of_an_older_file_is_kept_when_its_columns_grow(old_file):

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.models import profile_text
 
@@ -33,3 +34,11 @@ def test_a_plan_stored_before_the_calendar_has_the_standard_one(small_profile):
     read = profile_text.from_text(json.dumps(values))
     assert read.calendar == STANDARD_CALENDAR
     assert read.period_marks == STANDARD_PERIOD
+
+
+def test_meetings_of_ones_own_come_back_and_older_plans_have_the_standard_ones(small_profile):
+    own = replace(small_profile, meetings=(MeetingTerm("spring", "委員会", "", 6, -1, (PartKind.SUMMARY,)),))
+    assert profile_text.from_text(profile_text.to_text(own)) == own
+    values = json.loads(profile_text.to_text(small_profile))
+    del values["meetings"]
+    assert profile_text.from_text(json.dumps(values)).meetings == STANDARD_MEETINGS

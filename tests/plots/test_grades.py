@@ -9,8 +9,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from fujidesk.domain.grade_figure import GradeFigure, GradeLine
+from fujidesk.domain.palette import MARK_LOOKS
 from fujidesk.plots.grades import WIDTH_PT, drawn_grades, pdf_figure, png_figure, shares, svg_figure
-from fujidesk.plots.palette import MARK_LOOKS
 
 LINES = (
     GradeLine("1 便利な窓口", 50, (("S", 4), ("A", 14), ("B", 26), ("C", 4), ("D", 1), ("unevaluated", 1))),

@@ -10,10 +10,10 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.plots.pages import draw_timeline
 from fujidesk.plots.paging import PAPERS, lay_out
-from fujidesk.plots.palette import PAPER, Palette
 
 
 def drawn(data, paper="A4", page=0):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fujidesk.domain.palette import PAPER
 from fujidesk.errors import MachineError
 from fujidesk.plots import style
-from fujidesk.plots.palette import PAPER
 from fujidesk.plots.style import fitted, font, font_path, width_pt, wrapped
 
 

@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
+from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.plots.marks import Box, Placed, Segment, TimeAxis
-from fujidesk.plots.palette import PAPER, Palette
 from fujidesk.plots.timeline import ChartBody, Pen, draw_body, draw_tile, figure_text
 
 

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from fujidesk.domain.palette import MARK_LOOKS
 from fujidesk.domain.scoring import Standing
 from fujidesk.errors import MachineError
-from fujidesk.plots.palette import MARK_LOOKS
 from fujidesk.ui.tokens import TEXT_PAIRS, THEMES, load_tokens
 
 MACHADO_FULL = {

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from fujidesk.domain.palette import Palette
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.plots.legend import LegendItem, legend_items
-from fujidesk.plots.palette import Palette
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline import looks
 from fujidesk.ui.widgets.basics import text_label

@@ -4,8 +4,8 @@ from heapq import nlargest
 
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from fujidesk.domain.palette import Palette
 from fujidesk.domain.timeline import TimelineData
-from fujidesk.plots.palette import Palette
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.timeline.geometry import Lengths
 from fujidesk.ui.tokens import Tokens

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from fujidesk.domain.palette import Palette
 from fujidesk.domain.timeline import TimelineData
-from fujidesk.plots.palette import Palette
 from fujidesk.ui.timeline.geometry import TILE_LINES, TileKey, ViewGeometry
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 
-from fujidesk.plots.palette import PAPER
+from fujidesk.domain.palette import PAPER
 from fujidesk.ui.timeline.geometry import Lengths, TileKey, ViewGeometry
 from fujidesk.ui.timeline.tiles import TileCache, TileDrawer
 

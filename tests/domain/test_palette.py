@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from matplotlib.colors import to_rgb
 
-from fujidesk.plots.palette import PAPER
+from fujidesk.domain.palette import PAPER
 
 PHASES = (1, 2, 3, 4)
 
