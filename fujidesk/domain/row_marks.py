@@ -7,11 +7,14 @@ a fiscal year. Grades are their own letters; what has no grade has a small lette
 from collections.abc import Sequence
 
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.report_rows import ABSENT
 from fujidesk.domain.reports import Status
 from fujidesk.domain.scoring import Standing, grade_of, total_of
 
 NOTHING = " "
 """No answer has come in."""
+IDLE = "i"
+"""The project runs on no day of the year (`domain.running`) and nothing was answered: it owes no answer."""
 STANDING_CHARS = {
     Standing.UNANSWERED: NOTHING, Standing.UNEVALUATED: "u", Standing.NOT_STARTED: "n",
     Standing.STOPPED: "s", Standing.DONE: "d",
@@ -19,7 +22,7 @@ STANDING_CHARS = {
 STATUS_CHARS = {Status.DONE: "d", Status.RUNNING: "r", Status.STOPPED: "s", Status.NOT_STARTED: "n"}
 NO_STATUS = "none"
 """In a filter: projects without an answered 実施状況."""
-_BY_MARK = {standing.value: char for standing, char in STANDING_CHARS.items()}
+_BY_MARK = {standing.value: char for standing, char in STANDING_CHARS.items()} | {ABSENT: IDLE}
 _MARKS = {char: mark for mark, char in _BY_MARK.items()}
 _BY_STATUS = {status.value: char for status, char in STATUS_CHARS.items()} | {NO_STATUS: NOTHING}
 _STATUSES = {char: status for status, char in STATUS_CHARS.items()}
@@ -33,6 +36,12 @@ def char_of_mark(mark: str) -> str:
 def mark_of_char(char: str) -> str:
     """Return the mark that a character stands for; a year beyond the text has no answer."""
     return _MARKS.get(char or NOTHING, char)
+
+
+def newest_mark(chars: str) -> str:
+    """Return the mark of the newest year that has one; "" where no year was answered."""
+    answered = chars.rstrip(NOTHING + IDLE)
+    return mark_of_char(answered[-1]) if answered else ""
 
 
 def char_of_status(key: str) -> str:

@@ -8,7 +8,7 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRow
-from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.report_rows import ABSENT, mark_name
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.scoring import STANDING_NAMES, Standing
 from fujidesk.domain.upper_plans import CodeLine, Scheme, UpperPlans, scheme_label
@@ -88,10 +88,11 @@ def _head(row: ProjectRow, profile: PlanProfile) -> dict[str, JsonValue]:
 def _grade(fiscal_year: int, mark: str) -> JsonValue:
     """Return a year's grade, null where there is none, and its state."""
     standing = _STANDINGS.get(mark, Standing.EVALUATED)
+    has_grade = standing is Standing.EVALUATED and mark != ABSENT
     return {
         "fiscal_year": fiscal_year,
-        "grade": mark if standing is Standing.EVALUATED else None,
-        "state": STANDING_NAMES[standing],
+        "grade": mark if has_grade else None,
+        "state": STANDING_NAMES[standing] if mark != ABSENT else mark_name(mark),
     }
 
 

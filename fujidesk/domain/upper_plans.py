@@ -14,7 +14,7 @@ from fujidesk.domain.fields import field_label
 from fujidesk.domain.filtering import natural_key
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRow
-from fujidesk.domain.report_rows import mark_name, marks_of
+from fujidesk.domain.report_rows import ABSENT, mark_name, marks_of
 from fujidesk.domain.row_marks import NOTHING, mark_of_char
 from fujidesk.domain.scoring import Standing
 
@@ -94,12 +94,18 @@ class UpperPlans:
         return next((line for line in self.lines[scheme] if line.code == code), None)
 
     def mark(self, row: ProjectRow, fiscal_year: int) -> str:
-        """Return a project's grade of a year, or the key of the standing that it has in its place."""
+        """Return a project's grade of a year, or the key of the standing that it has in its place.
+
+        ABSENT for a year in which it does not run and that has no answer.
+        """
         place = fiscal_year - self.profile.first_year
         return mark_of_char(row.grades[place : place + 1] if place >= 0 else NOTHING)
 
     def marks(self, projects: Iterable[ProjectRow], fiscal_year: int) -> tuple[tuple[str, int], ...]:
-        """Return (mark, projects) of a year for those marks that occur, grades first, best first."""
+        """Return (mark, projects) of a year for those marks that occur, grades first, best first.
+
+        Projects that do not run in the year are not counted.
+        """
         counts = Counter(self.mark(row, fiscal_year) for row in projects)
         return tuple((mark, counts[mark]) for mark in marks_of(self.profile) if counts[mark])
 
@@ -109,11 +115,11 @@ class UpperPlans:
 
     def answered_until(self, fiscal_year: int) -> tuple[int, ...]:
         """Return the years up to one in which any project is answered: only these have grades to show."""
-        nothing = Standing.UNANSWERED.value
+        nothing = (Standing.UNANSWERED.value, ABSENT)
         return tuple(
             year
             for year in self.years_until(fiscal_year)
-            if any(self.mark(row, year) != nothing for row in self.rows)
+            if any(self.mark(row, year) not in nothing for row in self.rows)
         )
 
     def unapproved(self, fiscal_year: int) -> tuple[int, ...]:

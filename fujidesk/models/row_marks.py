@@ -1,11 +1,11 @@
-"""Query for the marks of the list: each project's evaluation and status, one character a fiscal year.
+"""Queries for the marks of the list: each project's evaluation and status, one character a fiscal year.
 
 Grades are worked out here and never stored: a changed table of grades in the profile, or a corrected score,
 shows in the list at once. What the characters stand for: `domain.row_marks`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import case, func, or_, select
 
@@ -18,13 +18,16 @@ from fujidesk.domain.reports import (
     TEXT_FIELDS,
     Status,
 )
-from fujidesk.domain.row_marks import NOTHING, STATUS_CHARS, grade_char
+from fujidesk.domain.row_marks import IDLE, NOTHING, STATUS_CHARS, grade_char
+from fujidesk.models import running
 from fujidesk.models.failures import understanding
-from fujidesk.models.schema import ACTUAL, Asked, schedule_cell, status_report
+from fujidesk.models.schema import ACTUAL, Asked, project, schedule_cell, status_report
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
+_Found: TypeAlias = dict[int, tuple[list[str], list[str]]]
+"""Project id → characters of grades and of statuses, one a fiscal year."""
 _REPORT, _CELL = status_report.c, schedule_cell.c
 _STORED_ANSWERS = tuple(name for name in ANSWER_FIELDS if name not in PHASE_FIELDS)
 _NOTHING_SAID = (None, None, None, None, 0)
@@ -33,11 +36,14 @@ _STATUSES: dict[str | None, Status | None] = {None: None} | {status.value: statu
 
 @understanding("進捗状況報告")
 def year_marks(session: Asked, profile: PlanProfile) -> Mapping[int, tuple[str, str]]:
-    """Return (grades, statuses) by project id, see `ProjectRow`; projects without answers are left out."""
+    """Return (grades, statuses) by project id, see `ProjectRow`; projects without answers are left out.
+
+    Years in which a project does not run and that have no answer are `IDLE`, as the survey asks nothing then.
+    """
     years = profile.fiscal_years
     reached = _reached(session)
     chars = _Chars(profile)
-    found: dict[int, tuple[list[str], list[str]]] = {}
+    found: _Found = {}
     for project_id, year, *said in session.execute(_answers()):
         if year in years:
             chars.put(found, (project_id, year), said, answered=(project_id, year) in reached)
@@ -45,9 +51,30 @@ def year_marks(session: Asked, profile: PlanProfile) -> Mapping[int, tuple[str, 
     for project_id, year in reached:
         if year in years:
             chars.put(found, (project_id, year), _NOTHING_SAID, answered=True)
+    _put_idle(session, found, years)
     shared: dict[tuple[str, str], tuple[str, str]] = {}
     texts = {id_: ("".join(grades), "".join(statuses)) for id_, (grades, statuses) in found.items()}
     return {id_: shared.setdefault(pair, pair) for id_, pair in texts.items()}
+
+
+def _put_idle(session: Asked, found: _Found, years: Sequence[int]) -> None:
+    """Mark the unanswered years in which projects do not run."""
+    idle = running.idle(session, years)
+    if not any(idle.values()):
+        return
+    ids = {number: id_ for id_, number in session.execute(select(project.c.id, project.c.number))}
+    for place, year in enumerate(years):
+        for number in idle[year].intersection(ids):
+            grades, statuses = _texts(found, ids[number], len(years))
+            if grades[place] == NOTHING and statuses[place] == NOTHING:
+                grades[place] = statuses[place] = IDLE
+
+
+def _texts(found: _Found, project_id: int, years: int) -> tuple[list[str], list[str]]:
+    """Return the characters of a project's grades and statuses, to be filled."""
+    if project_id not in found:
+        found[project_id] = [NOTHING] * years, [NOTHING] * years
+    return found[project_id]
 
 
 class _Chars:
@@ -59,7 +86,7 @@ class _Chars:
 
     def put(
         self,
-        found: dict[int, tuple[list[str], list[str]]],
+        found: _Found,
         place: tuple[int, int],
         said: Sequence[Any],
         *,
@@ -80,9 +107,7 @@ class _Chars:
             self._known[key] = grade, NOTHING if status is None else STATUS_CHARS[status]
         project_id, year = place
         years = self._profile.fiscal_years
-        if project_id not in found:
-            found[project_id] = [NOTHING] * len(years), [NOTHING] * len(years)
-        grades, statuses = found[project_id]
+        grades, statuses = _texts(found, project_id, len(years))
         grades[year - years[0]], statuses[year - years[0]] = self._known[key]
 
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fujidesk.domain.report_rows import marks_of
+from fujidesk.domain.report_rows import ABSENT, marks_of
 from fujidesk.domain.reports import Status, StatusReport
 from fujidesk.domain.row_marks import (
+    IDLE,
     NO_STATUS,
     NOTHING,
     STANDING_CHARS,
@@ -15,6 +16,7 @@ from fujidesk.domain.row_marks import (
     char_of_status,
     grade_char,
     mark_of_char,
+    newest_mark,
     status_of_char,
     year_of_half,
 )
@@ -56,6 +58,20 @@ def test_statuses_have_characters_too():
     assert char_of_status(NO_STATUS) == NOTHING
     assert status_of_char(NOTHING) is None
     assert len(set(STATUS_CHARS.values())) == len(Status)
+
+
+def test_a_year_without_running_has_a_mark_of_its_own():
+    assert char_of_mark(ABSENT) == IDLE
+    assert mark_of_char(IDLE) == ABSENT
+    assert IDLE not in {NOTHING, *STANDING_CHARS.values(), *STATUS_CHARS.values()}
+    assert status_of_char(IDLE) is None
+
+
+@pytest.mark.parametrize(
+    ("chars", "mark"), [("", ""), ("  ii ", ""), ("ASi  ", "S"), ("Au ii", "unevaluated"), ("Ad", "done")]
+)
+def test_the_newest_mark_is_that_of_the_last_answered_year(chars, mark):
+    assert newest_mark(chars) == mark
 
 
 @pytest.mark.parametrize(("at", "year"), [(None, None), (0, 0), (1, 0), (2, 1), (9, 4)])

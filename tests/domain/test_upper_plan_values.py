@@ -55,3 +55,10 @@ def test_projects_without_codes_are_listed(small_profile):
 def test_made_up_answers_are_marked(small_profile):
     assert "sample" not in values(small_profile)
     assert values(small_profile, sample=True)["sample"] is True
+
+
+def test_a_year_in_which_a_project_does_not_run_has_neither_grade_nor_a_missing_answer(small_profile):
+    data = upper_plans(small_profile, (project("1-1-1", ("A2",), (), "Ai"),))
+    found = upper_plan_values(data, 2023, "2024-07-01")
+    assert found["projects"][0]["grades"][1] == {"fiscal_year": 2023, "grade": None, "state": "なし"}
+    assert found["sogo_codes"]["codes"][0]["by_mark"] == {}

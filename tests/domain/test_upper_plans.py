@@ -121,3 +121,11 @@ def test_a_project_that_rests_or_has_ended_says_so():
 def test_schemes_carry_the_names_of_the_sheet():
     assert scheme_label(Scheme.SOGO) == "総合計画 施策番号"
     assert scheme_label(Scheme.KEIEI) == "行政経営プラン 取組番号"
+
+
+def test_projects_that_do_not_run_in_a_year_are_not_counted_as_unanswered(small_profile):
+    made = upper_plans(
+        small_profile, (project("1-1-1", ("A1",), (), "Ai"), project("1-1-2", ("A1",), (), "A"))
+    )
+    assert made.marks(made.rows, 2023) == (("unanswered", 1),)
+    assert made.answered_until(2023) == (2022,)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fujidesk.domain.records import ProjectRow
+from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.row_marks import newest_mark
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
@@ -89,8 +91,8 @@ class ProjectSheet(Card):
         self._title.setText(f"{row.number} {row.title}")
         self._summary.setText(row.summary)
         self._strip.show_row(row)
-        grades = row.grades.strip()
-        self._facts.setText(f"直近の評価：{grades[-1:] or 'なし'}\n指標：{row.indicator or '記載なし'}")
+        newest = newest_mark(row.grades)
+        self._facts.setText(f"直近の評価：{mark_name(newest) or 'なし'}\n指標：{row.indicator or '記載なし'}")
 
     def _chosen(self) -> ProjectRow | None:
         """Return the project in the box; None where there is none."""

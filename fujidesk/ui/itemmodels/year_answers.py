@@ -3,7 +3,7 @@
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRow
-from fujidesk.domain.report_rows import mark_name, marks_of
+from fujidesk.domain.report_rows import ABSENT, mark_name, marks_of
 from fujidesk.domain.row_marks import NOTHING, char_of_mark, char_of_status, mark_of_char, status_of_char
 from fujidesk.domain.scoring import Standing
 
@@ -42,7 +42,7 @@ class YearAnswers:
     def grade(self, row: ProjectRow) -> str:
         """Return the letter of the year's grade, or the word of a state without one; "" unanswered."""
         mark = mark_of_char(self.char(row))
-        return "" if mark == Standing.UNANSWERED.value else mark_name(mark)
+        return "" if mark in (Standing.UNANSWERED.value, ABSENT) else mark_name(mark)
 
     def status(self, row: ProjectRow) -> str:
         """Return the year's 実施状況 in the words of the plan; "" where it is not answered."""

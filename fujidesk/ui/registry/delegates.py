@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fujidesk.domain.records import Category, ProjectRow
-from fujidesk.domain.row_marks import NOTHING, mark_of_char
+from fujidesk.domain.row_marks import IDLE, NOTHING, mark_of_char
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.itemmodels.project_table import ALIGNMENTS, ProjectTableModel
 from fujidesk.ui.theme import Theme
@@ -192,7 +192,7 @@ class ProjectDelegate(QStyledItemDelegate):
     def _paint_grade(self, painter: QPainter, rect: QRect, row: ProjectRow) -> None:
         """Paint the year's grade, or the state that it has in its place; nothing while no answer is in."""
         char = self._model.texts.answers.char(row)
-        if char == NOTHING:
+        if char in (NOTHING, IDLE):
             return
         ratio = painter.device().devicePixelRatioF()
         chip = self._grades.get((char, ratio))

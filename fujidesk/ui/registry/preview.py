@@ -14,6 +14,7 @@ from fujidesk.domain.changes import HistoryEntry, JsonValue
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, ProjectRow
+from fujidesk.domain.row_marks import IDLE, newest_mark
 from fujidesk.domain.survey_words import describe_survey_value
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn, departments_text
@@ -95,10 +96,11 @@ class PreviewPanel(Card):
     def _show_results(self, row: ProjectRow) -> None:
         """Show evaluations and the year's 実施状況, as soon as any year was answered."""
         for part in (self._trail_heading, self._trail, self._result):
-            part.setVisible(bool(row.grades.strip()))
+            part.setVisible(bool(newest_mark(row.grades)))
         self._trail.show_row(row)
         year = self._texts.answers.year_word
-        status = self._texts.answers.status(row) or "未回答"
+        nothing = "対象外（この年度は動いていません）" if self._texts.answers.char(row) == IDLE else "未回答"
+        status = self._texts.answers.status(row) or nothing
         self._result.setText(f"{year} の実施状況：{status}" if year else "")
 
     def restyle(self) -> None:

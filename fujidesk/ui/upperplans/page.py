@@ -159,7 +159,8 @@ class UpperPlansPage(QWidget):
         self.right.table.show_rows(found, rows.project_columns(data, self._year))
         year = short_year(self._year)
         graded = self._year in data.answered_until(self._year)
-        marks = marks_text(data.marks(projects, self._year)) if graded else "回答はまだありません"
+        marks = marks_text(data.marks(projects, self._year)) or "動いている事業はありません"
+        marks = marks if graded else "回答はまだありません"
         self.right.say(f"{PLAN_NAMES[scheme]} {code}　{len(projects):,} 事業", f"{year} の総合評価：{marks}")
 
     def _show_codes_of(self, data: UpperPlans, number: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.records import ProjectRow
-from fujidesk.domain.report_rows import mark_name, marks_of
+from fujidesk.domain.report_rows import ABSENT, mark_name, marks_of
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.upper_plans import (
@@ -210,6 +210,8 @@ def _bar_cell(data: UpperPlans, line: CodeLine, fiscal_year: int, most: int) -> 
     if not _graded_year(data, fiscal_year):
         return EMPTY_CELL
     marks = data.marks(line.projects, fiscal_year)
+    if not marks:
+        return EMPTY_CELL
     text = marks_text(marks)
     order = marks_of(data.profile)
     key = float(min(order.index(mark) for mark, _ in marks))
@@ -229,8 +231,10 @@ def _strip_cell(row: ProjectRow, texts: ColumnTexts) -> FigureCell:
 
 
 def _mark_cell(data: UpperPlans, row: ProjectRow, fiscal_year: int) -> FigureCell:
-    """Return a project's grade of a year, or the state in its place; nothing while no answer is in."""
+    """Return a project's grade of a year, or the state in its place; nothing where none is in or owed."""
     mark = data.mark(row, fiscal_year)
     word = f"{short_year(fiscal_year)} {mark_name(mark)}"
-    key = float(marks_of(data.profile).index(mark))
-    return FigureCell(marks=() if mark == _UNANSWERED else (mark,), key=key, tip=word, said=mark_name(mark))
+    key = float((*marks_of(data.profile), ABSENT).index(mark))
+    return FigureCell(
+        marks=() if mark in (_UNANSWERED, ABSENT) else (mark,), key=key, tip=word, said=mark_name(mark)
+    )

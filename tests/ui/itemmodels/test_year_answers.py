@@ -39,3 +39,11 @@ def test_without_a_year_everything_sorts_alike(answers):
     assert answers.grade_key(row("S    ")) == answers.grade_key(row())
     answers.set_year(0)
     assert answers.grade_key(row("S    ")) < answers.grade_key(row("d    ")) < answers.grade_key(row())
+
+
+def test_a_year_in_which_the_project_does_not_run_is_neither_empty_nor_an_answer(answers):
+    ended = row("Si   ", "ri   ")
+    assert answers.results(ended).splitlines()[1] == "R5　なし"
+    answers.set_year(1)
+    assert (answers.grade(ended), answers.status(ended)) == ("", "")
+    assert answers.grade_key(ended) == answers.grade_key(row())

@@ -106,3 +106,10 @@ def test_answers_of_the_survey_are_told_in_words(preview, rows):
         "11月18日 09:05　R4 実施状況：（未回答） → 実施中",
         "11月18日 09:05　R4 取組内容を変更",
     ]
+
+
+def test_a_project_that_does_not_run_in_the_year_owes_no_answer(preview, rows):
+    preview.show_project(replace(rows[0], grades="iB   ", statuses="ir   "))
+    assert preview._result.text() == "R4 の実施状況：対象外（この年度は動いていません）"
+    preview.show_project(replace(rows[0], grades="ii   ", statuses="ii   "))
+    assert not preview._result.isVisibleTo(preview)

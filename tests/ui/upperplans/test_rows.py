@@ -81,3 +81,11 @@ def test_projects_without_a_code_only_when_asked_for(data):
     assert len(rows.passing_projects(data, "", all_projects=False)) == 2
     assert len(rows.passing_projects(data, "", all_projects=True)) == 3
     assert [row.number for row in rows.passing_projects(data, "A10", all_projects=True)] == ["1-1-2"]
+
+
+def test_projects_that_do_not_run_in_the_year_have_no_bar_and_no_chip(small_profile):
+    data = upper_plans(small_profile, (project("1-1-2", ("A2",), (), "Ai"), project("1-1-10", (), (), "AB")))
+    (line,) = rows.code_rows(data, data.lines[Scheme.SOGO], 2023)
+    assert not line.cells[2].parts
+    (row,) = rows.project_rows(data, data.lines[Scheme.SOGO][0].projects, 2023)
+    assert (row.cells[-1].marks, row.cells[-1].said) == ((), "なし")
