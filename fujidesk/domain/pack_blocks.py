@@ -45,7 +45,10 @@ class CellAlign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. weight: its share of the width, in full-width characters. unit: of its figures."""
+    """A column of a table. weight: its share of the width, in full-width characters. unit: of its figures.
+
+    A column of PhasesCells names the fiscal years of its strips in its label, apart by blanks (「R4 R5 R6」).
+    """
 
     label: str
     weight: float
