@@ -6,13 +6,15 @@ allowed.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import LevelRecord
 
 MAX_KYEN = 99_999_999
 """Largest amount in 千円, as on the forms of the survey; more is a slip of the unit."""
@@ -202,6 +204,15 @@ def record_refusal(project: NewProject) -> str:
     amounts = {f"{short_year(year)} の経費": kyen for year, kyen in project.costs}
     amounts |= {name: kyen for name in FIGURE_NAMES if (kyen := getattr(project, name)) is not None}
     return next((text for name, kyen in amounts.items() if (text := _kyen_refusal(name, kyen))), "")
+
+
+def measure_refusal(code: str, levels: Iterable[LevelRecord], profile: PlanProfile) -> str:
+    """Return why a code is no level that a project may stand under: only the lowest are; "" where it is."""
+    deep = len(profile.level_names) > 1
+    known = [level.code for level in levels if bool(level.parent) is deep]
+    if code in known:
+        return ""
+    return f"{profile.level_names[-1]}「{code}」は計画にありません。{'、'.join(known)} から選んでください。"
 
 
 def shown_cost(project: NewProject) -> tuple[int, int] | None:

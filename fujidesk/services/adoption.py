@@ -105,11 +105,10 @@ class Adoption:
         """Return the level that the project goes under: the lowest that the plan has."""
         with self._database.reading() as session:
             levels = {level.code: level for level in reading.levels(session)}
-        level, word = levels.get(order.measure), self._profile.level_names[-1]
-        deep = len(self._profile.level_names) > 1
-        if level is None or bool(level.parent) != deep:
-            known = "、".join(code for code, item in levels.items() if bool(item.parent) == deep)
-            raise UserError(f"{word}「{order.measure}」は計画にありません。{known} から選んでください。")
+        refusal = rules.measure_refusal(order.measure, levels.values(), self._profile)
+        if refusal:
+            raise UserError(refusal)
+        level, word = levels[order.measure], self._profile.level_names[-1]
         if not level.counts_as_measure and not order.in_operation:
             raise UserError(
                 f"{level.code}「{level.title}」は{word}ではなく、運用中のシステムをまとめる区分です。"

@@ -24,7 +24,7 @@ from fujidesk.domain.office_values import record_with
 from fujidesk.domain.office_words import field_word
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import UserError
-from fujidesk.models import survey_files
+from fujidesk.models import reading, survey_files
 from fujidesk.models.engine import Database
 from fujidesk.services.adoption import Adoption, AdoptionOrder, AdoptionPreview
 from fujidesk.services.edits import EditService
@@ -164,6 +164,7 @@ class NewProjectService:
         project = _with(NewProject(key, fiscal_year), values)
         _refuse(rules.day_refusal(day, self._profile.first_year, self._profile.last_year))
         _refuse(rules.record_refusal(project))
+        self._refuse_measure(values)
         project = replace(project, steps=(StepTaken(Step.PROPOSED, day),))
         self._edits.apply([added(project)], f"新規事業「{project.title}」の追加")
         return key
@@ -172,14 +173,24 @@ class NewProjectService:
         """Set fields of a new project: texts, costs, measure, category, amounts, remark.
 
         Raises:
-            UserError: a value is none of its field, or the project is in the plan already.
+            UserError: a value is none of its field, there is no such measure, or the project is in the plan
+                already.
         """
         before = self.get(key)
         if rules.current_step(before) is Step.ADOPTED and not _EDITABLE_AFTER.issuperset(values):
             raise UserError(f"{key} は計画に登載済みです。内容は台帳の {before.number} で直してください。")
         after = _with(before, values)
         _refuse(rules.record_refusal(after))
+        self._refuse_measure(values)
         return self._edits.apply(list(changed(before, after)), f"新規事業 {key} の変更")
+
+    def _refuse_measure(self, values: Mapping[str, JsonValue]) -> None:
+        """Refuse a measure that the plan has not; "" leaves it open."""
+        code = values.get("measure")
+        if code:
+            with self._database.reading() as session:
+                levels = reading.levels(session)
+            _refuse(rules.measure_refusal(str(code), levels, self._profile))
 
     def remove(self, key: str) -> Changes:
         """Remove a new project that is not in the plan.

@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fujidesk.domain.written import Certainty, read_amount
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.scroll_page import scroll_page
 
 
 class AskingDialog(QDialog):
@@ -24,7 +25,10 @@ class AskingDialog(QDialog):
         self.message = text_label("", "note", self, wrap=True)
         self.do_button = button(action, self, primary=True)
         cancel = button("やめる", self)
-        self.fields = QFormLayout()
+        self._page = QWidget(self)
+        self._area = scroll_page(self._page, self)
+        self.fields = QFormLayout(self._page)
+        self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -36,7 +40,7 @@ class AskingDialog(QDialog):
         words = text_label(text, parent=self, wrap=True)
         words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         self.box.addWidget(words)
-        self.box.addLayout(self.fields)
+        self.box.addWidget(self._area, 1)
         self.box.addWidget(self.message)
         self.box.addLayout(row)
         self.do_button.setDefault(True)
@@ -64,6 +68,31 @@ class AskingDialog(QDialog):
             self.message.setText(str(error))
             return
         self.accept()
+
+    def _fit(self) -> None:
+        """Be as high as what is asked needs, a sentence that came in included; the fields scroll beyond it.
+
+        A layout asks for no more height of its own accord when a text begins to wrap.
+        """
+        self._area.setVisible(self.fields.rowCount() > 0)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._page.minimumSizeHint().width() + bar)
+        width = max(self.width(), self.minimumSizeHint().width())
+        inner = self._page.sizeHint().height()
+        if self.fields.hasHeightForWidth():
+            inner = max(inner, self.fields.totalHeightForWidth(self._area.viewport().width()))
+        others = self.box.totalHeightForWidth(width) - self._area.sizeHint().height()
+        most = self.screen().availableGeometry().height()
+        needed = min(others + inner * self._area.isVisibleTo(self), most)
+        if needed > self.height():
+            self.resize(width, needed)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit when it opens and when what it shows changes."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
+            self._fit()
+        return handled
 
 
 def day_edit(day: dt.date, parent: QWidget) -> QDateEdit:

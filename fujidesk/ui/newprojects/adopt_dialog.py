@@ -14,7 +14,8 @@ from fujidesk.services.adoption import DEFAULT_REASON, AdoptionOrder, AdoptionPr
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.widgets.basics import text_label
 
-_PER_ROW = 4
+_PER_ROW = 2
+"""Half-years beside each other: those of a year."""
 Preview = Callable[[AdoptionOrder], AdoptionPreview]
 Adopt = Callable[[AdoptionOrder], None]
 
@@ -85,7 +86,6 @@ class AdoptDialog(AskingDialog):
             grid.addWidget(text_label(when.label, "note", made), row, column * 2)
             grid.addWidget(box, row, column * 2 + 1)
             self.phases[when] = box
-        made.setMinimumHeight(grid.sizeHint().height())
         return made
 
     def order(self) -> AdoptionOrder:

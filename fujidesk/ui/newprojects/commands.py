@@ -19,6 +19,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.newprojects.adopt_dialog import AdoptDialog
 from fujidesk.ui.newprojects.step_dialog import AddDialog, StepDialog
 from fujidesk.ui.newprojects.take_dialog import TakeDialog
+from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.save_dialog import ask_target
 
 
@@ -43,6 +44,7 @@ class NewProjectCommands(QObject):
     def ask_step(self, project: NewProject, step: Step | None) -> None:
         """Ask for what a step needs; step None: the next as a rule."""
         if self._workspace.read_only:
+            self._context.reporter.inform(READ_ONLY)
             return
         key, step = project.key, step or next_step(project)
         today = self._context.clock.today()

@@ -1,5 +1,7 @@
 """Everything of one new project: its fields, costs per year, its steps, and what can be done with it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +36,9 @@ _TEXTS = (
 )  # fmt: skip
 
 
+_DX = (FieldChoice(True, "DX"), FieldChoice(False, "DX以外"))
+
+
 class Detail(QWidget):
     """Shows one new project. changed(values): a field was edited; the owner answers `mark` or `refuse`.
 
@@ -48,9 +53,11 @@ class Detail(QWidget):
     open_chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, profile: PlanProfile, places: Mapping[str, str], theme: Theme,
+                 parent: QWidget | None = None) -> None:  # fmt: skip
+        """Build it; places: code → title of the levels that a project may stand under."""
         super().__init__(parent)
-        self._profile, self._theme = profile, theme
+        self._profile, self._places, self._theme = profile, places, theme
         self._project: NewProject | None = None
         self.title = text_label("", "heading", self, wrap=True)
         self.pill = StatePill(parent=self)
@@ -71,11 +78,14 @@ class Detail(QWidget):
         kind = FieldKind
         first, last = self._profile.first_year, self._profile.last_year + _YEARS_ON
         categories = tuple(FieldChoice(term.category.value, term.name) for term in self._profile.categories)
+        places = (FieldChoice(code, f"{code} {title}") for code, title in self._places.items())
+        measures = (FieldChoice("", "未定"), *places)
         return [
             FieldRecord("title", "事業名", kind.NAME, required=True),
-            FieldRecord("department", "提案する部署", kind.LINE, columns=6, required=True),
+            FieldRecord("department", "提案する部署", kind.LINE, required=True),
             FieldRecord("category", "事業分類", kind.CHOICE, columns=6, choices=categories),
-            FieldRecord("measure", "登載を見込む施策", kind.LINE, columns=6, hint="1.2"),
+            FieldRecord("is_dx", "DX", kind.CHOICE, columns=6, choices=_DX),
+            FieldRecord("measure", "登載を見込む施策", kind.CHOICE, choices=measures),
             *(FieldRecord(name, word, kind.TEXT) for name, word in _TEXTS),
             *(_amount(f"{COST}{year}", f"経費 {short_year(year)}") for year in range(first, last + 1)),
             *(_amount(name, word) for name, word in FIGURE_NAMES.items()),
@@ -103,9 +113,17 @@ class Detail(QWidget):
         self.form.show_only(frozenset(
             key for key in values if not key.startswith(COST) or int(key.removeprefix(COST)) in years
         ))  # fmt: skip
-        self.form.set_read_only(not may_write or current_step(project) is Step.ADOPTED)
+        self._lock(project, may_write=may_write)
         self.history.setText(_history(project))
         self._show_buttons(project, may_write=may_write)
+
+    def _lock(self, project: NewProject, *, may_write: bool) -> None:
+        """Let be typed what may be: nothing where the file is read only, the remark alone once adopted."""
+        adopted = current_step(project) is Step.ADOPTED
+        self.form.set_read_only(not may_write or adopted)
+        self.form.field("remark").editor.set_locked(not may_write)
+        said = f"計画に登載済みです。内容は台帳の {project.number} で直してください。" if adopted else ""
+        self.form.setToolTip(said if may_write else READ_ONLY)
 
     @property
     def key(self) -> str:
@@ -130,7 +148,7 @@ class Detail(QWidget):
         self.open_button.setVisible(bool(project.number))
 
     def _lay_out(self) -> None:
-        """Put head and buttons over the fields, the steps below; all of it scrolls."""
+        """Put the title on top; buttons, steps taken and fields scroll below it."""
         card = Card(self)
         inner = QVBoxLayout(card)
         head = QHBoxLayout()
@@ -142,11 +160,11 @@ class Detail(QWidget):
         for widget in (self.pill, *self.step_buttons.values(), self.important_button, self.open_button):
             flow.addWidget(widget)
         inner.addLayout(head)
-        inner.addLayout(flow)
-        inner.addWidget(self.message)
         body = QWidget(self)
         fields = QVBoxLayout(body)
         fields.setContentsMargins(0, 0, 0, 0)
+        fields.addLayout(flow)
+        fields.addWidget(self.message)
         fields.addWidget(text_label("経過", "strong", body))
         fields.addWidget(self.history)
         last = QHBoxLayout()
@@ -156,7 +174,10 @@ class Detail(QWidget):
         fields.addLayout(last)
         fields.addWidget(self.form)
         fields.addStretch(1)
-        inner.addWidget(scroll_page(body, card), 1)
+        scroll = scroll_page(body, card)
+        scroll.viewport().setAutoFillBackground(False)  # the card's ground shows through
+        body.setAutoFillBackground(False)
+        inner.addWidget(scroll, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
@@ -207,7 +228,7 @@ def _amount(name: str, word: str) -> FieldRecord:
 
 def form_values(project: NewProject) -> dict[str, JsonValue]:
     """Return the values of the form's fields, costs of the years around the project one by one."""
-    names = ("title", "department", "category", "measure", *(name for name, _ in _TEXTS), "remark",
+    names = ("title", "department", "category", "measure", "is_dx", *(name for name, _ in _TEXTS), "remark",
              "requested_kyen", "assessed_kyen", "settled_kyen")  # fmt: skip
     values = {name: field_value(project, name) for name in names}
     costs = dict(project.costs)
@@ -217,6 +238,8 @@ def form_values(project: NewProject) -> dict[str, JsonValue]:
 
 def changed_values(project: NewProject, field: str, value: JsonValue) -> dict[str, JsonValue]:
     """Return what an edit of the form sets: a year's cost is a part of all of them."""
+    if field == "is_dx":
+        return {field: value is True}
     if not field.startswith(COST):
         return {field: "" if value is None and not field.endswith("_kyen") else value}
     costs: dict[int, JsonValue] = dict(project.costs)

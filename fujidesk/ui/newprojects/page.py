@@ -46,7 +46,7 @@ class NewProjectsPage(QWidget):
         self.board = Board(theme, self._clock, self)
         self.table = FigureTable("新規事業", theme, self, whole_rows=True)
         self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
-        self.detail = Detail(workspace.profile, theme, self)
+        self.detail = Detail(workspace.profile, workspace.revisions.places(), theme, self)
         self._commands = NewProjectCommands(workspace, context, self)
         self._lay_out()
         self._connect()

@@ -1,8 +1,5 @@
 """新規事業: board by keys and drops, list, details, dialogs; every write is told and can be taken back."""
 
-import datetime as dt
-
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -11,32 +8,8 @@ from fujidesk.domain.replies import Proposal, ReplyKind
 from fujidesk.models import survey_files
 from fujidesk.models.survey_files import NewFile
 from fujidesk.ui.newprojects.adopt_dialog import AdoptDialog
-from fujidesk.ui.newprojects.page import NewProjectsPage
 from fujidesk.ui.newprojects.step_dialog import AddDialog, StepDialog
 from fujidesk.ui.newprojects.take_dialog import TakeDialog
-
-TODAY = dt.date(2026, 11, 20)
-
-
-@pytest.fixture
-def service(small_workspace):
-    made = small_workspace.new_projects
-    for title in ("予約", "案内"):
-        made.add(2026, {"title": title, "department": "収納課", "costs": [[2027, 900]]}, "2026-04-20")
-    made.take_step("R8-002", StepTaken(Step.HEARD, "2026-06-10"))
-    return made
-
-
-@pytest.fixture
-def page(qtbot, small_workspace, service, context):
-    context.clock.set_day(TODAY)
-    made = NewProjectsPage(small_workspace, context)
-    qtbot.addWidget(made)
-    made.edited.connect(made.reload)
-    made.resize(1366, 640)
-    made.set_fiscal_year(2026)
-    made.show()
-    return made
 
 
 def key(qtbot, page, step, code, modifier=Qt.KeyboardModifier.NoModifier):
