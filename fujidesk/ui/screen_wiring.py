@@ -35,6 +35,9 @@ class Shell(Protocol):
     def open_project(self, number: str) -> None:
         """Open the sheet of a project."""
 
+    def open_hearing(self, key: str) -> None:
+        """Open the notes of a hearing, in its fiscal year."""
+
     def show_in_timeline(self, number: str) -> None:
         """Open the timeline at a project."""
 
@@ -143,8 +146,9 @@ class ScreenWiring(QObject):
         screen.year_requested.connect(self._shell.choose_year)
 
     def _wire_hearings(self, screen: Any) -> None:
-        """ヒアリング opens the sheets it talks about."""
+        """ヒアリング opens the sheets it talks about, and hearings of other years."""
         screen.edited.connect(self._shell.broadcast)
+        screen.hearing_requested.connect(self._shell.open_hearing)
         screen.open_requested.connect(self._shell.open_project)
 
     def _wire_timeline(self, screen: Any) -> None:

@@ -25,10 +25,14 @@ _PLAN, _NOTES, _TODO = range(3)
 
 
 class HearingScreen(QWidget):
-    """The tab. edited(Changes): something was written. open_requested(number): open a project's sheet."""
+    """The tab. edited(Changes): something was written. open_requested(number): open a project's sheet.
+
+    hearing_requested(key): open a hearing of another fiscal year.
+    """
 
     edited = Signal(Changes)
     open_requested = Signal(str)
+    hearing_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         """Make the pages; `set_fiscal_year` reads."""
@@ -93,8 +97,6 @@ class HearingScreen(QWidget):
         """Read and show all pages."""
         office, read_only = self._workspace.office, self._workspace.read_only
         self._hearings = self._workspace.hearings.of_year(self._year)
-        keys = {one.key for one in self._hearings}
-        notes = [note for note in office.all(Note) if note.hearing in keys]
         chosen = next((one for one in self._hearings if one.key == self._key), None)
         numbers = chosen.numbers if chosen is not None else ()
         rows = [row for row in self._workspace.registry.rows() if row.number in numbers]
@@ -103,7 +105,7 @@ class HearingScreen(QWidget):
         self.notes.show_hearing(chosen, own, rows, read_only=read_only)
         self.notes.show_files(self._workspace.hearings.attachments(self._key) if chosen else ())
         self.notes.show_choices(self._hearings)
-        self.todo.show_notes(notes, self._hearings, read_only=read_only)
+        self.todo.show_notes(office.all(Note), self._workspace.hearings.all(), read_only=read_only)
 
     def _lay_out(self) -> None:
         """Put pages and search over the page in front."""
@@ -149,7 +151,8 @@ class HearingScreen(QWidget):
         self.notes.hearing_chosen.connect(self.open_hearing)
         self.notes.opened.connect(self.open_requested)
         self.todo.changed.connect(self._commands.change_note)
-        self.todo.opened.connect(self.open_hearing)
+        self.todo.opened.connect(self._on_line)
+        self.todo.begin_chosen.connect(self._on_begin)
 
     def _on_files(self, paths: list[Path]) -> None:
         """Keep files with the hearing that is shown."""
@@ -174,6 +177,23 @@ class HearingScreen(QWidget):
     def _on_todos(self) -> None:
         """Write decisions and to-dos as a workbook."""
         self._desk.write_todos(self._clock.today())
+
+    def _on_line(self, key: str) -> None:
+        """Open the hearing of a line; in one of another year the window changes the year first."""
+        if any(one.key == key for one in self._hearings):
+            self.open_hearing(key)
+        else:
+            self.hearing_requested.emit(key)
+
+    def _on_begin(self) -> None:
+        """Go to where notes are taken: the last hearing until today, or the grid while none is planned."""
+        days = [one for one in self._hearings if one.day and one.day <= self._clock.today().isoformat()]
+        found = (days or self._hearings)[-1 if days else 0 :]
+        if found:
+            self.open_hearing(found[0].key)
+        else:
+            self.bar.setCurrentIndex(_PLAN)
+            self.plan.table.setFocus()
 
     def _on_search(self) -> None:
         """Show the lines that hold the words."""

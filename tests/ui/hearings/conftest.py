@@ -23,7 +23,11 @@ def planned(small_workspace):
 
 @pytest.fixture
 def make_screen(qtbot, small_workspace, context):
-    """Makes the tab as the window does: shown, told of a year and of what it writes."""
+    """Makes the tab as the window does: shown, told of a year and of what it writes.
+
+    It keeps what it made: qtbot does not, and a window that only its own cycle holds is freed while it paints.
+    """
+    kept = []
 
     def make():
         context.clock.set_day(TODAY)
@@ -33,9 +37,11 @@ def make_screen(qtbot, small_workspace, context):
         screen.resize(1366, 700)
         screen.set_fiscal_year(2022)
         screen.show()
+        kept.append(screen)
         return screen
 
-    return make
+    yield make
+    kept.clear()
 
 
 @pytest.fixture
