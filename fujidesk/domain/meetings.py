@@ -42,6 +42,7 @@ class MeetingTerm:
     key: its name on the command line. name: of the meeting. body: key of the body whose members attend, ""
     for none (council). month: in which it is held. about: the fiscal year its pack is named by, counted from
     the one it is held in: -1 the year whose results are reported, 0 the year itself. parts: in order.
+    internal: whether 経費 may be shown to it; the council's papers are public.
     """
 
     key: str
@@ -50,6 +51,7 @@ class MeetingTerm:
     month: int
     about: int
     parts: tuple[PartKind, ...] = _WHOLE
+    internal: bool = True
 
     def held_in(self, fiscal_year: int) -> int:
         """Return the fiscal year in which the meeting on a year is held."""
@@ -74,7 +76,7 @@ STANDARD_MEETINGS = (
     ),
     MeetingTerm(
         "council", "市議会説明資料", "", 2, 0,
-        (PartKind.SUMMARY, PartKind.CHANGES, PartKind.INDICATORS, PartKind.GLOSSARY),
+        (PartKind.SUMMARY, PartKind.CHANGES, PartKind.INDICATORS, PartKind.GLOSSARY), internal=False,
     ),
 )  # fmt: skip
 """001, 図表6-2; for profiles, and stored plans, that name none of their own."""

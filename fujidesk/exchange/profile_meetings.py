@@ -34,7 +34,8 @@ def _term(item: Entry, bodies: set[object]) -> MeetingTerm:
     body = item.text_or("body", "")
     if body and body not in bodies:
         raise item.fault("body", "committees にある key")
-    return MeetingTerm(item.text("key"), item.text("name"), body, month, about, _parts(item))
+    internal = item.flag("internal") if "internal" in item.values else True
+    return MeetingTerm(item.text("key"), item.text("name"), body, month, about, _parts(item), internal)
 
 
 def _parts(item: Entry) -> tuple[PartKind, ...]:

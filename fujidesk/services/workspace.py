@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
+    from fujidesk.services.packs import PackService
     from fujidesk.services.people import PeopleService
     from fujidesk.services.people_files import PeopleFiles
     from fujidesk.services.plan_import import PlanImportService
@@ -226,6 +227,17 @@ class Workspace:
         return SurveyCollect(
             self._database, self.edits, self.profile, self._before_import, is_sample=self.is_sample
         )
+
+    @cached_property
+    def packs(self) -> "PackService":
+        """The papers of the meetings."""
+        from fujidesk.services.packs import PackService, PackSources  # late: as `oddities`
+
+        sources = PackSources(
+            self.registry, self.reports, self.evaluation, self.revisions, self.new_projects, self.upper_plans,
+            self.timeline, self.office,
+        )  # fmt: skip
+        return PackService(sources, self.edits, self.profile)
 
     @cached_property
     def year_tasks(self) -> "YearTaskService":

@@ -1,0 +1,57 @@
+"""資料5: the indicators against their targets over the years, with the rule by which they are judged."""
+
+from collections.abc import Iterator
+
+from fujidesk.domain.achievement import (
+    ACHIEVEMENT_NAMES,
+    RULE_TEXT,
+    IndicatorSeries,
+    achievement_denominator,
+    figure_text,
+    target_text,
+)
+from fujidesk.domain.charts import ChartName
+from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.pack_blocks import Block, CellAlign, ChartBlock, Column, Row, TableBlock
+from fujidesk.domain.pack_parts.data import PackData
+
+_RIGHT = CellAlign.RIGHT
+
+
+def indicators(data: PackData) -> tuple[Block, ...]:
+    """Return the chart, where there is one, and the table of all indicators with any value or figure."""
+    years = tuple(year for year in data.profile.fiscal_years if year <= data.year)
+    columns = (
+        Column("番号", 4), Column("情報化事業", 16), Column("回答部署", 9), Column("目標", 16),
+        *(Column(short_year(year), 5, _RIGHT) for year in years), Column("判定", 5, CellAlign.CENTER),
+        Column("判定の理由", 15),
+    )  # fmt: skip
+    series = data.evaluation.indicators
+    foot = data.foot(achievement_denominator(series, data.year), RULE_TEXT)
+    table = TableBlock(
+        "indicators", "", columns, tuple(_rows(data, years)), foot, "施策指標のある事業はありません。"
+    )
+    chart = data.charts.get(ChartName.INDICATORS)
+    if chart is None:
+        return (table,)
+    return (ChartBlock(chart, data.edition.text(f"chart.{ChartName.INDICATORS}")), table)
+
+
+def _rows(data: PackData, years: tuple[int, ...]) -> Iterator[Row]:
+    """Yield a line an indicator, in the plan's order."""
+    running = {row.number for row in data.rows}
+    for series in data.evaluation.indicators:
+        if series.number in running:
+            yield _row(series, years, data.year)
+
+
+def _row(series: IndicatorSeries, years: tuple[int, ...], fiscal_year: int) -> Row:
+    """Return the line of an indicator."""
+    values = []
+    for year in years:
+        point = series.at(year)
+        values.append("" if point is None else figure_text(point.value, series.indicator.unit))
+    point = series.at(fiscal_year)
+    told = ("", "") if point is None else (ACHIEVEMENT_NAMES[point.achievement], point.reason)
+    target = target_text(series.indicator)
+    return Row((series.number, series.title, series.department, target, *values, *told), number=series.number)
