@@ -114,6 +114,8 @@ class ScreenWiring(QObject):
         screen.phase_requested.connect(self._shell.show_phase)
         screen.edited.connect(self._shell.broadcast)
         screen.import_requested.connect(self._files.import_plan)
+        screen.hearing_requested.connect(self._shell.open_hearing)
+        screen.owed_requested.connect(self._open_owed)
 
     def _wire_registry(self, screen: Any) -> None:
         """事業一覧 gives its order to sheet and timeline, its counts to the status line."""
@@ -171,6 +173,11 @@ class ScreenWiring(QObject):
         """Open 変更・見直し and begin to enter a change of projects that were chosen in the list."""
         plan: Any = self._shell.open_tab("plan")
         plan.show_page("revisions").register(numbers)
+
+    def _open_owed(self) -> None:
+        """Open 決定・宿題 of all hearings."""
+        hearings: Any = self._shell.open_tab("hearings")
+        hearings.show_owed()
 
     def _open_list(self) -> None:
         """Open the list as it is."""

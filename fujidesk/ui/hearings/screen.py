@@ -93,6 +93,11 @@ class HearingScreen(QWidget):
         self.bar.setCurrentIndex(_NOTES)
         self.notes.input.line.setFocus()
 
+    def show_owed(self) -> None:
+        """Show the decisions and to-dos of all hearings."""
+        self.bar.setCurrentIndex(_TODO)
+        self.todo.setFocus()
+
     def _load(self) -> None:
         """Read and show all pages."""
         office, read_only = self._workspace.office, self._workspace.read_only

@@ -4,12 +4,50 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fujidesk.domain.year_tasks import YearTask
+from fujidesk.domain.year_tasks import TaskBoard, TaskGroup, YearTask
 from fujidesk.ui.home.task_words import coming_words
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, link_button, text_label
+
+_TITLES = {TaskGroup.COMING: "これから 3 か月", TaskGroup.LATER: "その先の予定"}
+
+
+class ComingTasks(QWidget):
+    """The cards of the next three months and of what lies beyond, each under its heading.
+
+    edit_requested, allowed: as `ComingCard`.
+    """
+
+    edit_requested = Signal(YearTask)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, allowed: bool = True) -> None:
+        super().__init__(parent)
+        self._theme, self._allowed = theme, allowed
+        self._body: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+
+    def show_board(self, board: TaskBoard) -> None:
+        """Show what comes after a day; the cards are made anew, they are few."""
+        if self._body is not None:
+            self._outer.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = QWidget(self)
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._theme.gap(10))
+        for group, title in _TITLES.items():
+            if tasks := board.tasks[group]:
+                layout.addWidget(text_label(title, "heading", self._body))
+                card = ComingCard(tasks, board.day, self._theme, self._body, allowed=self._allowed)
+                card.edit_requested.connect(self.edit_requested)
+                layout.addWidget(card)
+        self._outer.addWidget(self._body)
+        self._body.show()
+        self.setVisible(any(board.tasks[group] for group in _TITLES))
 
 
 class ComingCard(Card):

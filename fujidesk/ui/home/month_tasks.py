@@ -1,4 +1,4 @@
-"""What the month asks for, overdue first, and what the next three months bring (001, 図表6-2)."""
+"""What the month asks for, overdue first (001, 図表6-2)."""
 
 from functools import partial
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fujidesk.domain.year_tasks import TaskBoard, TaskGroup, TaskState, YearTask
-from fujidesk.ui.home.coming_card import ComingCard
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.home.task_words import window_words
 from fujidesk.ui.screen_stack import TABS
@@ -23,7 +22,7 @@ _READ_ONLY = "読み取り専用で開いています"
 
 
 class MonthTasks(QWidget):
-    """The tasks of a day as cards, each with the button that opens its tab, over the lists of what comes.
+    """The tasks of a day as cards, each with the button that opens its tab.
 
     opened: key of a tab. finished, reopened: the `YearTask` that the office ticks off, or whose tick it takes
     back. edit_requested: an own `YearTask`. add_requested. allowed: False takes all writing away.
@@ -66,12 +65,6 @@ class MonthTasks(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self._theme.gap(10))
         self._add_cards(board, layout, self._body)
-        for group, title in ((TaskGroup.COMING, "これから 3 か月"), (TaskGroup.LATER, "その先の予定")):
-            if tasks := board.tasks[group]:
-                layout.addWidget(text_label(title, "heading", self._body))
-                coming = ComingCard(tasks, board.day, self._theme, self._body, allowed=self._allowed)
-                coming.edit_requested.connect(self.edit_requested)
-                layout.addWidget(coming)
         self._outer.addWidget(self._body)
         if self.isVisible():
             self._body.show()  # at once, so that the keyboard can go there

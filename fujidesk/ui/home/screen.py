@@ -12,8 +12,10 @@ from fujidesk.domain.fiscal import half_in_force, half_year_of, long_year
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.home.coming_card import ComingTasks
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.month_tasks import MonthTasks
+from fujidesk.ui.home.owed_card import OwedCard
 from fujidesk.ui.home.period_card import PeriodCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
@@ -36,7 +38,8 @@ class HomeScreen(QWidget):
 
     open_requested: a tab's key. filter_requested: the list, narrowed. phase_requested: the list at one half
     (1 or 2) of the chosen year, narrowed to a phase. project_requested: a project number. import_requested:
-    the import of the plan document.
+    the import of the plan document. hearing_requested: key of a hearing; owed_requested: all decisions and
+    to-dos of hearings.
     """
 
     open_requested = Signal(str)
@@ -44,6 +47,8 @@ class HomeScreen(QWidget):
     phase_requested = Signal(ProjectFilter, int)
     project_requested = Signal(str)
     import_requested = Signal()
+    hearing_requested = Signal(str)
+    owed_requested = Signal()
     edited = Signal(Changes)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -54,6 +59,8 @@ class HomeScreen(QWidget):
         theme, profile = self._theme, workspace.profile
         self._year_bar = YearBar(theme, self._clock.today().month, self)
         self._month = MonthTasks(theme, self, allowed=not workspace.read_only)
+        self._owed = OwedCard(theme, self, allowed=not workspace.read_only)
+        self._coming = ComingTasks(theme, self, allowed=not workspace.read_only)
         self._commands = TaskCommands(workspace, context, self)
         self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
         self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
@@ -87,7 +94,10 @@ class HomeScreen(QWidget):
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
         today = self._clock.today()
-        self._month.show_board(self._workspace.year_tasks.board(today))
+        board, hearings = self._workspace.year_tasks.board(today), self._workspace.hearings
+        self._month.show_board(board)
+        self._owed.show_notes(hearings.owed(only_open=True), hearings.all(), today)
+        self._coming.show_board(board)
         self._period.show_year(half_year_of(today).fiscal_year)
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
@@ -155,7 +165,8 @@ class HomeScreen(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         self._main.addWidget(self._year_bar)
-        self._main.addWidget(self._month)
+        for part in (self._month, self._owed, self._coming):
+            self._main.addWidget(part)
         self._main.addWidget(text_label("はじめにすること", "heading", page))
         for task in self._tasks():
             self._main.addWidget(task)
@@ -199,6 +210,10 @@ class HomeScreen(QWidget):
         self._month.reopened.connect(self._commands.reopen)
         self._month.add_requested.connect(self._commands.add)
         self._month.edit_requested.connect(self._commands.change)
+        self._coming.edit_requested.connect(self._commands.change)
+        self._owed.hearing_requested.connect(self.hearing_requested)
+        self._owed.all_requested.connect(self.owed_requested)
+        self._owed.finished.connect(self._commands.finish_note)
         self._commands.edited.connect(self.edited)
         self._recent.project_chosen.connect(self.project_requested)
         self._recent.list_chosen.connect(self._on_browse)
@@ -240,11 +255,12 @@ class HomeScreen(QWidget):
     def _arrange(self) -> None:
         """Put the figures below the tasks where the window is narrow for the text size."""
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
+        upright = self.width() < self._theme.px(_UPRIGHT_BELOW_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         for task in self._tasks():
-            task.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
-        self._month.set_narrow(self.width() < self._theme.px(_UPRIGHT_BELOW_PX))
+            task.set_narrow(upright)
+        self._month.set_narrow(upright)
         for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))

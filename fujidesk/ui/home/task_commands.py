@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import half_year_of
+from fujidesk.domain.hearings import Note
 from fujidesk.domain.own_tasks import OwnTask
 from fujidesk.domain.year_tasks import YearTask
 from fujidesk.errors import FujideskError
@@ -24,6 +25,7 @@ class TaskCommands(QObject):
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._tasks = workspace.year_tasks
+        self._hearings = workspace.hearings
         self._context = context
         self._window = window
 
@@ -34,6 +36,10 @@ class TaskCommands(QObject):
     def reopen(self, task: YearTask) -> None:
         """Take a tick back."""
         self._do(partial(self._tasks.reopen, task))
+
+    def finish_note(self, note: Note) -> None:
+        """Tick a decision or to-do of a hearing off."""
+        self._do(partial(self._hearings.mark_done, note, self._context.clock.today()))
 
     def add(self) -> None:
         """Ask for a new task of the office's own."""

@@ -19,10 +19,10 @@ def window_words(task: YearTask, today: dt.date) -> str:
     """
     begins, ends = task.begins, task.ends
     if ends is None:
-        return f"{_told(begins, today)}にお知らせ" if begins and task.state is TaskState.PLANNED else ""
+        return f"{told_day(begins, today)}にお知らせ" if begins and task.state is TaskState.PLANNED else ""
     if task.is_own or task.state in _UNTIL_ONLY or begins is None:
-        return f"{_told(ends, today)}まで"
-    return _told(ends, today) if begins == ends else f"{_told(begins, today)}～{_told(ends, today)}"
+        return f"{told_day(ends, today)}まで"
+    return told_day(ends, today) if begins == ends else f"{told_day(begins, today)}～{told_day(ends, today)}"
 
 
 def coming_words(task: YearTask, today: dt.date) -> str:
@@ -39,7 +39,7 @@ def _is_whole_month(begins: dt.date, ends: dt.date) -> bool:
     return (begins.year, begins.month, begins.day) == (ends.year, ends.month, 1) and ends.day >= last
 
 
-def _told(day: dt.date, today: dt.date) -> str:
-    """Return a day, with its year where that is not clear."""
+def told_day(day: dt.date, today: dt.date) -> str:
+    """Return a day, with its year where that is not clear: 「10月31日」, 「令和9年2月20日」."""
     same = half_year_of(day).fiscal_year == half_year_of(today).fiscal_year
     return month_day(day) if same or abs(day - today) < dt.timedelta(days=180) else era_day(day)

@@ -1,0 +1,63 @@
+"""What one screen asks for and another does: from ホーム to the notes of a hearing, and to what is owed."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from fujidesk.domain.hearings import Hearing, Note, NoteKind
+from fujidesk.services.office_records import added
+from fujidesk.ui.hearings.screen import PAGES, HearingScreen
+from fujidesk.ui.home.owed_card import OwedCard
+from fujidesk.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, small_workspace, context, calendar):
+    """The window in November R7, with a to-do left of a hearing in R6."""
+    calendar.day = dt.date(2025, 11, 21)
+    records = [
+        Hearing("R6-001", 2024, department="収納課", day="2024-11-09"),
+        Note("1", "R6-001", 1, NoteKind.TODO, "内訳を出す", due="2024-12-01"),
+    ]
+    small_workspace.edits.apply([added(record) for record in records], "記録")
+    made = MainWindow(small_workspace, context)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.open_tab("home")
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def press(qtbot, window, word):
+    buttons = window.findChild(OwedCard).findChildren(QPushButton)
+    button = next(made for made in buttons if made.text() == word and made.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_owed_opens_the_notes_of_its_hearing_in_its_year(qtbot, window):
+    press(qtbot, window, "記録を開く")
+    hearings = window.findChild(HearingScreen)
+    assert hearings.isVisible()
+    assert PAGES[hearings.bar.currentIndex()] == "記録"
+    assert window.fiscal_year == 2024
+    assert hearings.notes.isVisible()
+
+
+def test_all_that_is_owed_stands_on_the_page_of_decisions_and_to_dos(qtbot, window):
+    press(qtbot, window, "すべて見る")
+    hearings = window.findChild(HearingScreen)
+    assert hearings.isVisible()
+    assert PAGES[hearings.bar.currentIndex()] == "決定・宿題"
+    assert hearings.todo.isAncestorOf(window.focusWidget())
+
+
+def test_what_is_ticked_off_on_the_first_screen_is_one_step_back(qtbot, window, small_workspace):
+    press(qtbot, window, "済みにする")
+    assert not window.findChild(OwedCard).isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChild(OwedCard).isVisible()
+    assert len(small_workspace.hearings.owed(only_open=True)) == 1
