@@ -4,8 +4,14 @@ import datetime as dt
 
 
 def iso_day(value: object) -> str | None:
-    """Return a day as ISO text; None where the value is none."""
+    """Return a day as ISO text; None where the value is none. 「20260615」 is 「2026-06-15」.
+
+    Texts that `date.fromisoformat` reads beyond that are no days: it takes 「20260615xx」, which is a slip,
+    and weeks (「2026-W25-1」), which nobody here writes.
+    """
+    text = str(value)
     try:
-        return dt.date.fromisoformat(str(value)).isoformat()
+        day = dt.date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+    return day if text.replace("-", "") == day.replace("-", "") else None

@@ -113,7 +113,7 @@ def _describe_scalar(field: str, value: JsonValue, profile: PlanProfile) -> str:
 def describe_change(change: FieldChange, profile: PlanProfile) -> str:
     """Return a change as one line: 「事業名: 旧 → 新」."""
     if is_office_change(change):
-        return describe_office_change(change)
+        return describe_office_change(change, profile)
     before = describe_value(change.field, change.before, profile)
     after = describe_value(change.field, change.after, profile)
     return f"{field_label(change.field)}: {before} → {after}"

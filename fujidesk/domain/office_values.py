@@ -135,7 +135,7 @@ def _reader(hint: Any) -> Callable[[JsonValue], Any]:
         return _nested_reader(hint)
     if issubclass(hint, StrEnum):
         return lambda value: hint(str(value))
-    plain: Mapping[Any, Callable[[JsonValue], Any]] = {str: _text, int: _whole, bool: bool}
+    plain: Mapping[Any, Callable[[JsonValue], Any]] = {str: _text, int: _whole, bool: _flag}
     return plain[hint]
 
 
@@ -180,5 +180,12 @@ def _text(value: JsonValue) -> str:
 def _whole(value: JsonValue) -> int:
     """Return a whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(value)  # noqa: TRY004 - one error for whatever does not fit
+    return value
+
+
+def _flag(value: JsonValue) -> bool:
+    """Return a yes or no; a text is none, since every text that says something would count as yes."""
+    if not isinstance(value, bool):
         raise ValueError(value)  # noqa: TRY004 - one error for whatever does not fit
     return value

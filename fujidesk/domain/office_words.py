@@ -1,8 +1,22 @@
-"""The office's own records in the words of the screen: what they and their fields are called."""
+"""The office's own records in the words of the screen: what they and their fields are called.
+
+Read where the history is shown (「最近の変更」 on ホーム), and in refusals. What is stored as a key, such as
+the state of a hearing, is never shown as it is stored: `_CHOICES` has its word.
+"""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, NOTE_KIND_NAMES
+from fujidesk.domain.meetings import PART_TITLES
+from fujidesk.domain.new_projects import STEP_NAMES
+from fujidesk.domain.people_rules import bodies
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category
+from fujidesk.domain.revisions import REVISION_NAMES
 
 RECORD_WORDS: Mapping[Entity, str] = {
     Entity.HEARING: "ヒアリング", Entity.NOTE: "ヒアリング記録", Entity.ATTACHMENT: "添付ファイル",
@@ -26,9 +40,25 @@ FIELD_WORDS: Mapping[str, str] = {
     "attendance": "参加者", "remind": "知らせる日", "successor": "後継の部署", "hearing": "ヒアリング",
     "at": "時刻", "fiscal_year": "年度", "calendar": "年間の仕事",
     "parts": "資料の構成", "texts": "文章", "questions": "想定問答", "absent": "欠席者",
-    "copied_from": "写した元",
+    "copied_from": "写した元", "sha256": "ファイルの照合値", "size": "大きさ", "added_at": "添付した時刻",
+    "file_id": "提出されたファイル", "file_position": "ファイル内の順番", "new_project": "新規事業",
+    "departments_before": "改正前の部署", "departments_after": "改正後の部署",
 }  # fmt: skip
 """What the fields are called."""
+_E = TypeVar("_E", bound=StrEnum)
+
+
+def _stored(names: Mapping[_E, str]) -> Mapping[str, str]:
+    """Return the names of a choice by what is stored of it."""
+    return {choice.value: name for choice, name in names.items()}
+
+
+_CHOICES: Mapping[tuple[Entity, str], Mapping[str, str]] = {
+    (Entity.HEARING, "kind"): _stored(KIND_NAMES), (Entity.HEARING, "state"): _stored(HEARING_STATE_NAMES),
+    (Entity.NOTE, "kind"): _stored(NOTE_KIND_NAMES), (Entity.NEW_PROJECT, "steps"): _stored(STEP_NAMES),
+    (Entity.REVISION, "kind"): _stored(REVISION_NAMES), (Entity.PACK, "parts"): _stored(PART_TITLES),
+}  # fmt: skip
+"""The words of stored choices, also where they stand within a list."""
 _TITLES = ("title", "text", "theme", "name", "post", "reason")
 """Fields by which a record is told apart, the first that says something."""
 
@@ -48,13 +78,29 @@ def field_word(field: str) -> str:
     return FIELD_WORDS.get(field, field)
 
 
-def describe_office_change(change: FieldChange) -> str:
-    """Return a change as one line: 「ヒアリング R8-003 場所: （空欄） → 第1会議室」."""
+def describe_office_change(change: FieldChange, profile: PlanProfile) -> str:
+    """Return a change as one line: 「ヒアリング R8-003 場所: （空欄） → 第1会議室」.
+
+    profile: gives the words of categories, bodies and meetings, which differ from plan to plan.
+    """
     subject = office_subject(change)
     if change.field == "*":
         value = change.before if change.after is None else change.after
         return f"{subject} を{'削除' if change.after is None else '登録'}: {_title(value)}"
-    return f"{subject} {field_word(change.field)}: {_shown(change.before)} → {_shown(change.after)}"
+    words = _choices(change.entity, change.field, profile)
+    before, after = (_field_shown(change.field, value, words) for value in (change.before, change.after))
+    return f"{subject} {field_word(change.field)}: {before} → {after}"
+
+
+def _choices(entity: Entity, field: str, profile: PlanProfile) -> Mapping[str, str]:
+    """Return the words of what a field stores as keys; none for texts, which stay as they are."""
+    if field == "category":
+        return {category.value: profile.category_name(category) for category in Category}
+    if entity is Entity.MEMBER and field == "body":
+        return {body.key: body.name for body in bodies(profile)}
+    if entity is Entity.PACK and field == "meeting":
+        return {meeting.key: meeting.name for meeting in profile.meetings}
+    return _CHOICES.get((entity, field), {})
 
 
 def _title(value: JsonValue) -> str:
@@ -64,14 +110,33 @@ def _title(value: JsonValue) -> str:
     return next((str(value[name]) for name in _TITLES if value.get(name)), "")
 
 
-def _shown(value: JsonValue) -> str:
-    """Return a value in words."""
+def _field_shown(field: str, value: JsonValue, words: Mapping[str, str]) -> str:
+    """Return a field's value with its unit: amounts in 千円, attendance in people."""
+    if isinstance(value, list) and value and field in ("costs", "attendance"):
+        return "、".join(_pair_shown(field, pair) for pair in value)
+    if field.endswith("_kyen") and isinstance(value, int):
+        return f"{value:,} 千円"
+    return _shown(value, words)
+
+
+def _pair_shown(field: str, pair: JsonValue) -> str:
+    """Return a year with what it costs, 「R9 900 千円」, or a department with its people, 「市民課 2 人」."""
+    match pair:
+        case [int(year), int(kyen)] if field == "costs":
+            return f"{short_year(year)} {kyen:,} 千円"
+        case [str(department), int(people)]:
+            return f"{department} {people:,} 人"
+    return _shown(pair, {})
+
+
+def _shown(value: JsonValue, words: Mapping[str, str]) -> str:
+    """Return a value in words; words: of the choices that it may hold."""
     if value in (None, "", []):
         return "（空欄）"
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     if isinstance(value, list):
-        return "、".join(_shown(item) for item in value)
+        return "、".join(_shown(item, words) for item in value)
     if isinstance(value, dict):
-        return " ".join(_shown(item) for item in value.values() if item not in (None, "", []))
-    return str(value)
+        return " ".join(_shown(item, words) for item in value.values() if item not in (None, "", []))
+    return words.get(str(value), str(value))

@@ -73,9 +73,15 @@ def _needed(kind: type[OfficeRecord]) -> Mapping[str, JsonValue]:
 
 
 def _tidied(change: FieldChange, name: str, value: JsonValue) -> JsonValue:
-    """Return a value whose texts can be stored; refuse what is too long, and days that are none."""
+    """Return a value whose texts can be stored, days in the one form that compares as text.
+
+    Raises:
+        UserError: a text is too long, or a day is none.
+    """
     if isinstance(value, list):
         return [_tidied(change, "", item) for item in value]
+    if isinstance(value, dict):  # a record in a record: a step with its reason, an effect of a revision
+        return {inner: _tidied(change, inner, item) for inner, item in value.items()}
     if not isinstance(value, str):
         return value
     text = tidy(value)
@@ -85,12 +91,13 @@ def _tidied(change: FieldChange, name: str, value: JsonValue) -> JsonValue:
             f"{office_subject(change)} の「{field_word(name)}」は {limit:,} 文字までにしてください"
             f"（いま {len(text):,} 文字）。"
         )
-    if name in _DAYS and text and iso_day(text) is None:
+    day = iso_day(text) if name in _DAYS and text else text
+    if day is None:
         raise UserError(
             f"{office_subject(change)} の「{field_word(name)}」: 「{text[:20]}」は日付として読めません。"
             "2026-06-15 の形にしてください。"
         )
-    return text
+    return day
 
 
 def department_value(record: DepartmentRecord) -> JsonValue:

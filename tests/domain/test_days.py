@@ -1,0 +1,30 @@
+"""Days as ISO text: one way of writing them, nothing that is no day."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fujidesk.domain.days import iso_day
+
+
+@given(st.dates())
+def test_a_day_and_its_text_are_the_same_day(day):
+    assert iso_day(day) == iso_day(day.isoformat()) == day.isoformat()
+
+
+def test_other_iso_forms_are_brought_to_the_one_that_compares_as_text():
+    assert iso_day("20260615") == "2026-06-15"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", None, "2026-02-30", "令和8年6月15日", "20260615xx", "2026-W25-1", "2026-6-5", 20260615.5, []],
+)
+def test_what_is_no_day_is_none(value):
+    assert iso_day(value) is None
+
+
+def test_the_days_of_a_leap_year_are_days():
+    assert iso_day("2028-02-29") == dt.date(2028, 2, 29).isoformat()
