@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.days import iso_day
+from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.hearing_agenda import FINANCE, OFFICE, PLANNING
 from fujidesk.domain.hearings import Hearing, HearingState, Note, NoteKind
 from fujidesk.domain.profile import PlanProfile
@@ -32,35 +33,41 @@ def refuse_unfit(hearing: Hearing, profile: PlanProfile, numbers: Collection[str
             f"{long_year(hearing.fiscal_year)}は計画の期間の外です。"
             f"{long_year(years[0])}から{long_year(years[-1])}までにしてください。"
         )
-    _refuse_day(hearing)
+    for fault in (day_fault(hearing), time_fault(hearing), number_fault(hearing, numbers)):
+        if fault:
+            raise UserError(fault)
+
+
+def day_fault(hearing: Hearing) -> str:
+    """Return why a hearing cannot be held on its day, such as one outside its year; "" where it can."""
+    if not hearing.day:
+        return ""
+    first, last = dt.date(hearing.fiscal_year, 4, 1), dt.date(hearing.fiscal_year + 1, 3, 31)
+    day = iso_day(hearing.day)
+    if day is None:
+        return f"「{hearing.day}」は日付として読めません。2026-06-15 の形にしてください。"
+    if first.isoformat() <= day <= last.isoformat():
+        return ""
+    return (
+        f"{era_day(dt.date.fromisoformat(day))}は{long_year(hearing.fiscal_year)}の外です。"
+        f"{era_day(first)}から{era_day(last)}までの日にしてください。"
+    )
+
+
+def time_fault(hearing: Hearing) -> str:
+    """Return why start and end cannot be; "" where they can."""
     for name, word in ((hearing.start, "開始"), (hearing.end, "終了")):
         if name and _minutes(name) is None:
-            raise UserError(f"{word}の時刻「{name}」は読めません。09:30 の形にしてください。")
+            return f"{word}の時刻「{name}」は読めません。09:30 の形にしてください。"
     if hearing.start and hearing.end and hearing.end <= hearing.start:
-        raise UserError(
-            f"終了（{hearing.end}）が開始（{hearing.start}）より後になっていません。時刻を直してください。"
-        )
+        return f"終了（{hearing.end}）が開始（{hearing.start}）より後になっていません。時刻を直してください。"
+    return ""
+
+
+def number_fault(hearing: Hearing, numbers: Collection[str]) -> str:
+    """Return which projects named are not among all of them; "" for none."""
     unknown = [number for number in hearing.numbers if number not in numbers]
-    if unknown:
-        raise UserError(f"事業番号 {'、'.join(unknown)} の事業はありません。番号を確かめてください。")
-
-
-def _refuse_day(hearing: Hearing) -> None:
-    """Refuse a day outside the fiscal year that the hearing belongs to."""
-    if not hearing.day:
-        return
-    first, last = dt.date(hearing.fiscal_year, 4, 1), dt.date(hearing.fiscal_year + 1, 3, 31)
-    try:
-        day = dt.date.fromisoformat(hearing.day)
-    except ValueError as error:
-        raise UserError(
-            f"「{hearing.day}」は日付として読めません。2026-06-15 の形にしてください。"
-        ) from error
-    if not first <= day <= last:
-        raise UserError(
-            f"{hearing.day} は{long_year(hearing.fiscal_year)}の外です。"
-            f"{first.isoformat()} から {last.isoformat()} までの日にしてください。"
-        )
+    return f"事業番号 {'、'.join(unknown)} の事業はありません。番号を確かめてください。" if unknown else ""
 
 
 def clashes(hearing: Hearing, others: Iterable[Hearing]) -> Iterator[str]:

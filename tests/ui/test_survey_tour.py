@@ -23,7 +23,7 @@ from fujidesk.exchange.survey_layout import HEAD_ANSWER, HEAD_ITEM, HEAD_REPLY, 
 from fujidesk.ui.evaluation.tool_row import ODDITIES, OVERVIEW, SETTLE
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.registry.table_view import ProjectTableView
-from fujidesk.ui.surveys.day_box import DayBox
+from fujidesk.ui.widgets.day_box import DayBox
 
 TODAY = dt.date(2023, 5, 2)
 YEAR = 2022

@@ -25,13 +25,15 @@ class HearingCommands(QObject):
         self._workspace = workspace
         self._reporter = context.reporter
 
-    def save_hearing(self, hearing: Hearing) -> bool:
-        """Add a hearing, or change the one of its key; tells whether it is stored."""
+    def save_hearing(self, hearing: Hearing) -> None:
+        """Add a hearing, or change the one of its key, out of the dialog, which shows what refuses it.
+
+        Raises:
+            FujideskError: it was refused; nothing is stored.
+        """
         before = self._workspace.office.all(Hearing, key=hearing.key)
         hearings = self._workspace.hearings
-        if before:
-            return self._do(partial(hearings.change, before[0], hearing))
-        return self._do(partial(hearings.plan, hearing))
+        self.edited.emit(hearings.change(before[0], hearing) if before else hearings.plan(hearing))
 
     def remove_hearing(self, hearing: Hearing) -> None:
         """Remove a hearing with its lines and files."""

@@ -1,202 +1,161 @@
 """Asks for a hearing: who, when, where, about what; clashes are told and do not stop anyone."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QDateEdit,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from fujidesk.domain.hearing_agenda import AGENDAS
-from fujidesk.domain.hearing_rules import clashes
+from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
+from fujidesk.errors import UserError
+from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.forms.completer import ListCompleter
-from fujidesk.ui.widgets.basics import InlineMessage, button
+from fujidesk.ui.hearings.told_field import ToldField
+from fujidesk.ui.hearings.when_field import WhenField
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import InlineMessage
 
-_CHARACTERS, _AGENDA_LINES = 46, 6
+_AGENDA_LINES, _WIDTH_PX = 9, 560
+_TEXT = "ヒアリングの日時・会場・出席者と次第を決めます。保存した後は Ctrl+Z で元に戻せます。"
+_NO_DEPARTMENT = "どの部署のヒアリングか分かりません。部署を入れてください。"
+_REFUSED = "まだ保存していません。「{0}」を直してから、もう一度「保存する」を押してください。"
 
 
-class HearingDialog(QDialog):
-    """Shows a hearing for typing; freed when closed. saved(Hearing): the user agreed."""
+@dataclass(frozen=True)
+class HearingChoices:
+    """What the dialog compares and offers: all hearings, names of departments, numbers of projects."""
 
-    saved = Signal(Hearing)
+    others: Sequence[Hearing]
+    departments: Sequence[str]
+    numbers: Sequence[str]
 
-    def __init__(self, hearing: Hearing, others: Sequence[Hearing], departments: Sequence[str],
-                 numbers: Sequence[str], parent: QWidget) -> None:  # fmt: skip
-        """Show a hearing.
 
-        Args:
-            hearing: as it is, or proposed for a slot.
-            others: all hearings, for the clashes.
-            departments: offered while a name is typed.
-            numbers: of the projects that may be named.
-            parent: the page.
-        """
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ヒアリングの予定")
-        self._hearing, self._others, self._numbers = hearing, list(others), frozenset(numbers)
-        self._kind = _choice(KIND_NAMES, hearing.kind, self)
-        self._state = _choice(HEARING_STATE_NAMES, hearing.state, self)
-        self._department = QLineEdit(hearing.department, self)
-        self._department.setCompleter(_contains(departments, self))
-        self._dated = QCheckBox("日を決める", self)
-        self._day = QDateEdit(self)
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("yyyy年M月d日")
-        self._start, self._end = QTimeEdit(self), QTimeEdit(self)
-        self._place = QLineEdit(hearing.place, self)
-        self._attendees = QLineEdit("、".join(hearing.attendees), self)
-        self._projects = QLineEdit("、".join(hearing.numbers), self)
-        self._projects.setCompleter(ListCompleter(numbers, self))
-        self._agenda = QPlainTextEdit(self)
-        self._agenda.setTabChangesFocus(True)
-        self._warning = InlineMessage(self)
-        self._save = button("保存する", self, primary=True)
-        self._cancel = button("やめる", self)
-        self._lay_out()
-        self._show()
+class HearingDialog(AskingDialog):
+    """Shows a hearing for typing, as it is or as proposed for a slot; freed when closed.
+
+    What cannot be is told beneath its field; what clashes, below all of them.
+    """
+
+    def __init__(
+        self, hearing: Hearing, choices: HearingChoices, store: Callable[[Hearing], None],
+        theme: Theme, parent: QWidget,
+    ) -> None:  # fmt: skip
+        """Show a hearing; store raises what refuses it."""
+        super().__init__("ヒアリングの予定", _TEXT, "保存する", parent)
+        self._hearing, self._choices, self._store = hearing, choices, store
+        self.kind = _choice(KIND_NAMES, hearing.kind, self)
+        self.state = _choice(HEARING_STATE_NAMES, hearing.state, self)
+        self.department = QLineEdit(hearing.department, self)
+        self.department.setCompleter(_contains(choices.departments, self))
+        self.when = WhenField(hearing, theme, self)
+        self.place = QLineEdit(hearing.place, self)
+        self.attendees = QLineEdit("、".join(hearing.attendees), self)
+        self.attendees.setPlaceholderText("職名を「、」で区切って入力")
+        self.projects = QLineEdit("、".join(hearing.numbers), self)
+        self.projects.setPlaceholderText("事業番号を「、」で区切って入力")
+        self.projects.setCompleter(ListCompleter(choices.numbers, self))
+        self.agenda = QPlainTextEdit("\n".join(hearing.agenda or AGENDAS[hearing.kind]), self)
+        self.agenda.setTabChangesFocus(True)
+        self.agenda.setPlaceholderText("1 行に 1 つ")
+        self.told = {
+            "部署": ToldField(self.department, self), "日時": ToldField(self.when, self),
+            "対象事業": ToldField(self.projects, self),
+        }  # fmt: skip
+        self.clash = InlineMessage(self)
+        self._lay_out(theme)
         self._connect()
         self._check()
-        self._department.setFocus()
+        self.department.setFocus()
 
     def value(self) -> Hearing:
         """Return the hearing as it stands in the fields."""
+        day, start, end = self.when.value()
+        agenda = (line.strip() for line in self.agenda.toPlainText().splitlines())
         return replace(
-            self._hearing, kind=HearingKind(self._kind.currentData()),
-            department=self._department.text().strip(),
-            state=HearingState(self._state.currentData()),
-            day=self._day.date().toString(Qt.DateFormat.ISODate) if self._dated.isChecked() else "",
-            start=self._start.time().toString("HH:mm"), end=self._end.time().toString("HH:mm"),
-            place=self._place.text().strip(), attendees=_names(self._attendees.text()),
-            numbers=_names(self._projects.text()),
-            agenda=tuple(line.strip() for line in self._agenda.toPlainText().splitlines() if line.strip()),
+            self._hearing, kind=HearingKind(self.kind.currentData()),
+            state=HearingState(self.state.currentData()), department=self.department.text().strip(),
+            day=day, start=start, end=end, place=self.place.text().strip(),
+            attendees=_names(self.attendees.text()), numbers=_names(self.projects.text()),
+            agenda=tuple(line for line in agenda if line),
         )  # fmt: skip
 
-    def warning(self) -> str:
-        """Return what is wrong or clashes, as shown."""
-        return self._warning.text()
+    def act(self) -> None:
+        """Store what was entered; what cannot be gets the cursor."""
+        self._check_department()
+        for name, field in self.told.items():
+            if field.fault():
+                field.field.setFocus()
+                raise UserError(_REFUSED.format(name))
+        self._store(self.value())
 
-    def _show(self) -> None:
-        """Fill what needs more than a text."""
-        hearing = self._hearing
-        self._dated.setChecked(bool(hearing.day))
-        day = QDate.fromString(hearing.day, Qt.DateFormat.ISODate)
-        self._day.setDate(day if day.isValid() else QDate(hearing.fiscal_year, 6, 1))
-        self._start.setTime(QTime.fromString(hearing.start or "09:00", "HH:mm"))
-        self._end.setTime(QTime.fromString(hearing.end or "10:00", "HH:mm"))
-        self._agenda.setPlainText("\n".join(hearing.agenda or AGENDAS[hearing.kind]))
+    def _check(self) -> None:
+        """Say beneath a field what cannot be stored, and below all what clashes."""
+        value = self.value()
+        self.told["日時"].tell(day_fault(value) or time_fault(value))
+        self.told["対象事業"].tell(number_fault(value, self._choices.numbers))
+        said = [f"⚠ 重複：{text}" for text in clashes(value, self._choices.others)]
+        self.clash.show_message("\n".join([*said, "このまま保存もできます。"] if said else []), "care")
 
-    def _lay_out(self) -> None:
-        """Put labels before fields, warnings and buttons below."""
-        form = QFormLayout()
-        when = QHBoxLayout()
-        for part in (self._dated, self._day, self._start, self._end):
-            when.addWidget(part)
-        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
-            ("種類", self._kind), ("部署", self._department), ("日時", when), ("会場", self._place),
-            ("出席者（職名、「、」で区切る）", self._attendees),
-            ("対象事業の番号（「、」で区切る）", self._projects),
-            ("次第（1 行に 1 つ）", self._agenda), ("状態", self._state),
-        )  # fmt: skip
-        for label, field in rows:
-            if isinstance(field, QWidget):
-                field.setAccessibleName(label.partition("（")[0])
-                form.addRow(label, field)
-            else:
-                form.addRow(label, field)
-        for name, part in (("日", self._day), ("開始", self._start), ("終了", self._end)):
-            part.setAccessibleName(name)
-        for time in (self._start, self._end):
-            time.setDisplayFormat("HH:mm")
-        metrics = self.fontMetrics()
-        self._agenda.setFixedHeight(metrics.lineSpacing() * _AGENDA_LINES)
-        self._attendees.setMinimumWidth(metrics.averageCharWidth() * _CHARACTERS)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._save)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self._warning)
-        layout.addLayout(row)
-
-    def _connect(self) -> None:
-        """Check at every change."""
-        for line in (self._department, self._place, self._attendees, self._projects):
-            line.textChanged.connect(self._check)
-        for box in (self._start, self._end):
-            box.timeChanged.connect(self._check)
-        self._day.dateChanged.connect(self._on_day)
-        self._dated.toggled.connect(self._check)
-        self._state.currentIndexChanged.connect(self._check)
-        self._kind.currentIndexChanged.connect(self._on_kind)
-        self._cancel.clicked.connect(self.reject)
-        self._save.clicked.connect(self._on_save)
-
-    def _on_day(self) -> None:
-        """A day that is picked counts."""
-        with QSignalBlocker(self._dated):
-            self._dated.setChecked(True)
-        self._check()
+    def _check_department(self) -> None:
+        """Say that a department is missing; not before the user was at it."""
+        self.told["部署"].tell("" if self.department.text().strip() else _NO_DEPARTMENT)
 
     def _on_kind(self) -> None:
         """Take the agenda of the kind, unless the user has written one."""
-        if _lines(self._agenda.toPlainText()) in {("",), *AGENDAS.values()}:
-            self._agenda.setPlainText("\n".join(AGENDAS[HearingKind(self._kind.currentData())]))
+        if _lines(self.agenda.toPlainText()) in {("",), *AGENDAS.values()}:
+            self.agenda.setPlainText("\n".join(AGENDAS[HearingKind(self.kind.currentData())]))
 
-    def _check(self) -> None:
-        """Say what cannot be stored, else what clashes."""
-        fault = self._fault()
-        said = fault or "\n".join(f"⚠ 重複：{text}" for text in clashes(self.value(), self._others))
-        self._warning.show_message(said, "bad" if fault else "care")
-        self._save.setEnabled(not fault)
+    def _lay_out(self, theme: Theme) -> None:
+        """Put the fields under each other, the clashes between them and the buttons."""
+        kinds = QWidget(self)
+        row = QHBoxLayout(kinds)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.kind, 2)
+        row.addWidget(self.state, 1)
+        for name, field in (("種類", self.kind), ("状態", self.state), ("部署", self.department),
+                            ("対象事業", self.projects)):  # fmt: skip
+            field.setAccessibleName(name)
+        self.fields.addRow("種類・状態", kinds)
+        for name in ("部署", "日時"):
+            self.fields.addRow(name, self.told[name])
+        self.add_field("会場", self.place)
+        self.add_field("出席者", self.attendees)
+        self.fields.addRow("対象事業", self.told["対象事業"])
+        self.add_field("次第", self.agenda)
+        self.agenda.setFixedHeight(self.fontMetrics().lineSpacing() * _AGENDA_LINES + theme.gap(16))
+        self.fields.setVerticalSpacing(theme.gap(8))
+        self.fields.setHorizontalSpacing(theme.gap(12))
+        self.setMinimumWidth(theme.px(_WIDTH_PX))
+        self.box.insertWidget(self.box.indexOf(self.message), self.clash)
 
-    def _fault(self) -> str:
-        """Return why the fields cannot be stored; "" where they can."""
-        value = self.value()
-        strange = [number for number in value.numbers if number not in self._numbers]
-        if not value.department:
-            return "部署を入れてください。"
-        if value.end <= value.start:
-            return "終了は開始より後の時刻にしてください。"
-        if strange:
-            return f"事業番号 {'、'.join(strange)} はありません。番号を確かめてください。"
-        return ""
-
-    def _on_save(self) -> None:
-        """Hand the hearing over and close."""
-        self.saved.emit(self.value())
-        self.accept()
+    def _connect(self) -> None:
+        """Check at every change."""
+        for line in (self.department, self.place, self.attendees, self.projects):
+            line.textChanged.connect(self._check)
+        self.department.textEdited.connect(self._check_department)
+        self.when.changed.connect(self._check)
+        self.state.currentIndexChanged.connect(self._check)
+        self.kind.currentIndexChanged.connect(self._on_kind)
 
 
 def _choice(
     names: "dict[HearingKind, str] | dict[HearingState, str]", chosen: str, parent: QWidget
 ) -> QComboBox:
-    """Return a box with the names of the values."""
+    """Return a box of names with one chosen."""
     box = QComboBox(parent)
-    for value, name in names.items():
-        box.addItem(name, str(value))
+    for key, word in names.items():
+        box.addItem(word, str(key))
     box.setCurrentIndex(box.findData(str(chosen)))
     return box
 
 
 def _contains(names: Sequence[str], parent: QWidget) -> QCompleter:
-    """Return a completer that finds a part of a name."""
+    """Return a completer that finds a name by any part of it."""
     made = QCompleter(list(names), parent)
     made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return made
 
 

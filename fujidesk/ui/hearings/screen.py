@@ -14,7 +14,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.hearings.commands import HearingCommands
 from fujidesk.ui.hearings.file_desk import HearingFileDesk
-from fujidesk.ui.hearings.hearing_dialog import HearingDialog
+from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
 from fujidesk.ui.hearings.note_page import NotePage
 from fujidesk.ui.hearings.plan_page import PlanPage
 from fujidesk.ui.hearings.todo_page import TodoPage
@@ -223,9 +223,8 @@ class HearingScreen(QWidget):
         if self._workspace.read_only:
             return
         numbers = [row.number for row in self._workspace.registry.rows()]
-        dialog = HearingDialog(hearing, self._hearings, self._departments, numbers, self)
-        dialog.saved.connect(self._commands.save_hearing)
-        dialog.open()
+        choices = HearingChoices(self._hearings, self._departments, numbers)
+        HearingDialog(hearing, choices, self._commands.save_hearing, self._theme, self).open()
 
     def _on_remove(self, hearing: Hearing) -> None:
         """Say what goes with a hearing, and remove it."""

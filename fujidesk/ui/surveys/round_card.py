@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.surveys import EntryState, SurveyStatus, survey_day
 from fujidesk.ui.formats import day_in_full
-from fujidesk.ui.surveys.day_box import DayBox
 from fujidesk.ui.surveys.groups import Group, group_counts
 from fujidesk.ui.surveys.segment_bar import SegmentBar
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, StatePill, button, set_look, text_label
+from fujidesk.ui.widgets.day_box import DayBox
 from fujidesk.ui.widgets.flow_layout import FlowRow
 
 _CONTACT_PX, _DAY_PX = 420, 150

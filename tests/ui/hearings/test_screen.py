@@ -26,8 +26,8 @@ def test_enter_on_an_empty_slot_plans_a_hearing_there(qtbot, small_workspace, ma
     table.setCurrentIndex(table.model().index(3, 1))
     qtbot.keyClick(table, Qt.Key.Key_Return)
     dialog = dialog_of(screen)
-    write(dialog._department, "収納課")
-    qtbot.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
+    write(dialog.department, "収納課")
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
     (hearing,) = stored(small_workspace, Hearing)
     assert (hearing.department, hearing.day, hearing.start, hearing.end) == (
         "収納課", "2022-06-14", "10:00", "11:00",
@@ -40,11 +40,11 @@ def test_a_room_taken_twice_is_told_and_can_be_saved(qtbot, small_workspace, mak
     screen = make_screen()
     screen.plan.plan_chosen.emit("2022-06-15", "10:00")
     dialog = dialog_of(screen)
-    write(dialog._department, "市民課")
-    assert dialog.warning() == ""
-    write(dialog._place, "第1会議室")
-    assert "第1会議室" in dialog.warning()
-    qtbot.mouseClick(dialog._save, Qt.MouseButton.LeftButton)
+    write(dialog.department, "市民課")
+    assert dialog.clash.text() == ""
+    write(dialog.place, "第1会議室")
+    assert "第1会議室" in dialog.clash.text()
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
     assert len(stored(small_workspace, Hearing)) == 2
     assert "⚠" in screen.plan.table.model().index(2, 2).data()
     assert "重複" in screen.plan.table.model().index(3, 2).data()
@@ -53,7 +53,7 @@ def test_a_room_taken_twice_is_told_and_can_be_saved(qtbot, small_workspace, mak
 def test_the_dialog_is_freed_when_closed(qtbot, make_screen):
     screen = make_screen()
     screen.plan.plan_chosen.emit("2022-06-15", "10:00")
-    qtbot.mouseClick(dialog_of(screen)._cancel, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog_of(screen), Qt.Key.Key_Escape)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert dialog_of(screen) is None
 

@@ -15,9 +15,9 @@ from fujidesk.domain.surveys import (
     SurveyRound,
     SurveyStatus,
 )
-from fujidesk.ui.surveys.day_box import DayBox
 from fujidesk.ui.surveys.round_card import RoundCard
 from fujidesk.ui.widgets.basics import StatePill
+from fujidesk.ui.widgets.day_box import DayBox
 
 S = EntryState
 

@@ -4,14 +4,14 @@ import datetime as dt
 from contextlib import suppress
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.theme import Theme
 
 _NONE = QDate(2019, 5, 1)
-"""Stands for no day; the first day of 令和, on which no survey is due."""
+"""Stands for no day; the first day of 令和, on which no survey is due and nobody is heard."""
 _LAST = QDate(2099, 12, 31)
 """Far enough for any plan, and with four digits, which the display format counts on."""
 _JAPANESE = QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
@@ -29,6 +29,7 @@ class DayBox(QDateEdit):
 
     day_chosen(text): another day was entered or picked, as ISO text, "" for none. Told once for each day,
     when the box is left, Enter is pressed, or a day of the calendar is clicked; not at every key.
+    Delete takes the day away; the first key after that begins with the suggested one.
     """
 
     day_chosen = Signal(str)
@@ -37,6 +38,7 @@ class DayBox(QDateEdit):
         super().__init__(parent)
         self._theme = theme
         self._told = ""
+        self._suggested = _NONE
         self.setAccessibleName(name)
         self.setLocale(_JAPANESE)
         self.setDisplayFormat("yyyy年M月d日")
@@ -64,6 +66,7 @@ class DayBox(QDateEdit):
             suggested: where the calendar opens as long as none is set, such as the April of the survey.
         """
         self._told = day
+        self._suggested = QDate(suggested.year, suggested.month, suggested.day)
         shown = _NONE
         with suppress(ValueError):
             date = dt.date.fromisoformat(day)
@@ -72,6 +75,11 @@ class DayBox(QDateEdit):
             self.setDate(shown)
         if shown == _NONE:
             self.calendarWidget().setCurrentPage(suggested.year, suggested.month)
+
+    def day(self) -> str:
+        """Return the day shown as ISO text; "" for none."""
+        found = self.date()
+        return "" if found == _NONE else str(found.toString(Qt.DateFormat.ISODate))
 
     def _restyle(self) -> None:
         """Draw the calendar's arrows in the theme's colour; Qt's own are black on every ground."""
@@ -84,8 +92,7 @@ class DayBox(QDateEdit):
 
     def _tell(self) -> None:
         """Tell of another day, once."""
-        found = self.date()
-        day = "" if found == _NONE else found.toString(Qt.DateFormat.ISODate)
+        day = self.day()
         if day != self._told:
             self._told = day
             self.day_chosen.emit(day)
@@ -93,3 +100,16 @@ class DayBox(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not move the day."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the day away with Delete; begin with the suggested one where there is none."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.setDate(_NONE)
+            return
+        begins = event.text().isdigit() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if begins and self.date() == _NONE:
+            self.setDate(self._suggested)
+            self.setSelectedSection(QDateEdit.Section.YearSection)
+            if not event.text().isdigit():
+                return
+        super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from fujidesk.ui.surveys.day_box import DayBox
+from fujidesk.ui.widgets.day_box import DayBox
 
 APRIL = dt.date(2023, 4, 1)
 
@@ -88,3 +88,16 @@ def test_the_calendar_speaks_japanese_and_begins_on_sunday(box, theme, qapp) -> 
     names = {arrow.accessibleName() for arrow in calendar.findChildren(QToolButton)}
     assert {"前の月", "次の月"} <= names
     theme.change(qapp, key="light")
+
+
+def test_delete_takes_the_day_away_and_the_next_key_begins_with_the_suggested_one(box, told, qtbot) -> None:
+    box.show_day("2023-04-28", APRIL)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    assert (box.text(), box.day()) == ("未設定", "")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.day() == "2023-04-01"
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    qtbot.keyClicks(box, "20240503")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert told == ["2024-05-03"]
