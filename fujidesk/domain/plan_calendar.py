@@ -6,6 +6,7 @@ standard gives is 001, 図表6-2 and 図表6-3.
 
 import calendar
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FISCAL_MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
@@ -75,6 +76,38 @@ class CalendarTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class YearStep:
+    """One of the twelve steps of the year.
+
+    word: short, 「本部・公表」; work: in full, parted by 「、」; both "" in a month without work of its own.
+    """
+
+    month: int
+    word: str = ""
+    work: str = ""
+
+
+_ABOUT_WORDS = {-1: "前年度", 0: "", 1: "次年度"}
+
+
+def year_steps(terms: Iterable[CalendarTerm]) -> tuple[YearStep, ...]:
+    """Return the twelve steps in the order of the fiscal year, each with what begins in its month.
+
+    What runs longer than its month is a step only where the profile gives it a word: the evaluation of the
+    whole plan, which takes a year, is none.
+    """
+    words: dict[int, list[str]] = {month: [] for month in FISCAL_MONTHS}
+    works: dict[int, list[str]] = {month: [] for month in FISCAL_MONTHS}
+    for term in terms:
+        month = int(term.begins[:2])
+        if term.step:
+            words[month].append(term.step)
+        if term.step or term.begins[:2] == term.ends[:2]:
+            works[month].append(term.title.replace(YEAR_MARK, _ABOUT_WORDS[term.about]))
+    return tuple(YearStep(month, "・".join(words[month]), "、".join(works[month])) for month in FISCAL_MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodMark:
     """A sign in the schedule of the whole period (001, 図表6-3).
 
@@ -93,7 +126,7 @@ STANDARD_CALENDAR = (
     CalendarTerm("status_survey", f"{YEAR_MARK}の実施状況調査", "04-01", "04-30", -1, "調査",
                  "surveys", "調査・回収を開く", "survey_returns"),
     CalendarTerm("proposal_survey", f"新規事業調査（{YEAR_MARK}に向けた提案）", "04-01", "04-30", 1, "",
-                 "surveys", "提案を見る", "proposals"),
+                 "plan", "新規事業を開く", "proposals"),
     CalendarTerm("report_working_group", f"ワーキンググループへの{YEAR_MARK}実績報告", "05-01", "05-31", -1,
                  "WG", "evaluation", "評価を開く", "reported"),
     CalendarTerm("report_executive", f"幹事会への{YEAR_MARK}実績報告", "06-01", "06-30", -1, "幹事会",

@@ -43,7 +43,7 @@ class TaskGroup(StrEnum):
 class Figure:
     """How far a task is: done of total and in words; due: ISO day in place of the window's end, "" for none.
 
-    decides: the program itself sees whether it is done, so that nobody need tick it.
+    decides: the program itself sees whether it is done, so that nobody need tick it. hint: what to do next.
     """
 
     done: int = 0
@@ -52,6 +52,7 @@ class Figure:
     is_done: bool = False
     due: str = ""
     decides: bool = False
+    hint: str = ""
 
 
 _IN_FRONT = {TaskState.OVERDUE: TaskGroup.OVERDUE, TaskState.REMINDED: TaskGroup.REMINDED}

@@ -244,7 +244,7 @@ class Workspace:
         """What a day asks of the office."""
         from fujidesk.services.year_tasks import YearTaskService  # late: as `oddities`
 
-        return YearTaskService(self.surveys, self.office, self.edits, self.profile)
+        return YearTaskService(self.surveys, self.new_projects, self.office, self.edits, self.profile)
 
     @property
     def last_backup(self) -> datetime | None:

@@ -5,37 +5,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
-from fujidesk.domain.new_projects import NewProject, Step
 from fujidesk.domain.own_tasks import OwnTask, refuse_outside, refuse_unfit
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.surveys import EntryState, SurveyStatus
-from fujidesk.domain.year_tasks import Figure, TaskBoard, YearTask, task_board
+from fujidesk.domain.year_tasks import TaskBoard, YearTask, task_board
 from fujidesk.services.edits import EditService
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
+from fujidesk.services.task_figures import TaskFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.surveys import SurveyService
-
-_ANSWERED = (EntryState.RETURNED, EntryState.CONFIRMED)
 
 
 class YearTaskService:
     """Collects the figures that the plan's calendar names."""
 
     def __init__(
-        self, surveys: "SurveyService", office: OfficeRecords, edits: EditService, profile: PlanProfile
+        self,
+        surveys: "SurveyService",
+        new_projects: "NewProjectService",
+        office: OfficeRecords,
+        edits: EditService,
+        profile: PlanProfile,
     ) -> None:
         self._surveys = surveys
+        self._new_projects = new_projects
         self._office = office
         self._edits = edits
         self._profile = profile
 
     def board(self, day: dt.date) -> TaskBoard:
         """Return what a day asks for."""
-        figures = _Figures(self._surveys, self._office, day)
+        figures = TaskFigures(self._surveys, self._new_projects, self._office, day)
         return task_board(self._profile, day, figures.of, self._office.all(OwnTask))
 
     def finish(self, task: YearTask, day: dt.date) -> Changes:
@@ -113,99 +114,3 @@ class YearTaskService:
         """Refuse a task that cannot be."""
         refuse_unfit(task)
         refuse_outside(task, self._profile.first_year, self._profile.last_year)
-
-
-class _Figures:
-    """The figures of one day; a year's survey is read once. A new source is one line of `_sources`."""
-
-    def __init__(self, surveys: "SurveyService", office: OfficeRecords, day: dt.date) -> None:
-        self._surveys = surveys
-        self._office = office
-        self._day = day
-        self._rounds: dict[int, SurveyStatus] = {}
-        self._sources: Mapping[str, Callable[[int], Figure]] = {
-            "survey_returns": self._returns, "approval": self._approval, "reported": self._reported,
-            "proposal_hearings": self._proposal_hearings, "priority_hearings": self._priority_hearings,
-            "open_tasks": self._open_tasks, "budget_requests": self._budget_requests,
-            "explanations": self._explanations, "budget_results": self._budget_results,
-        }  # fmt: skip
-
-    def of(self, source: str, fiscal_year: int) -> Figure | None:
-        """Return a source's figure for the fiscal year in which the task is done; None: there is no such."""
-        found = self._sources.get(source)
-        return None if found is None else found(fiscal_year)
-
-    def _round(self, fiscal_year: int) -> SurveyStatus:
-        """Return the round held in a fiscal year, about the year before (001, 図表6-2)."""
-        about = fiscal_year - 1
-        if about not in self._rounds:
-            self._rounds[about] = self._surveys.status(about, self._day)
-        return self._rounds[about]
-
-    def _returns(self, fiscal_year: int) -> Figure:
-        """Departments whose answers are in."""
-        status = self._round(fiscal_year)
-        done, total = status.count(*_ANSWERED), len(status.departments)
-        is_done = status.round.approval is not None or (total > 0 and done == total)
-        return Figure(done, total, f"{done} / {total} 課", is_done, status.round.deadline, decides=True)
-
-    def _approval(self, fiscal_year: int) -> Figure:
-        """Whether the headquarters approved the year before."""
-        is_done = self._round(fiscal_year).round.approval is not None
-        return Figure(int(is_done), 1, "承認済み" if is_done else "承認前", is_done, decides=True)
-
-    def _reported(self, fiscal_year: int) -> Figure:
-        """A report to a lower body: held at the latest when the headquarters approved; before, ticked."""
-        return Figure(is_done=self._round(fiscal_year).round.approval is not None)
-
-    def _proposal_hearings(self, fiscal_year: int) -> Figure:
-        """新規事業ヒアリング held."""
-        return self._hearings(fiscal_year, HearingKind.NEW_PROJECT)
-
-    def _priority_hearings(self, fiscal_year: int) -> Figure:
-        """重点施策ヒアリング held."""
-        return self._hearings(fiscal_year, HearingKind.PRIORITY)
-
-    def _hearings(self, fiscal_year: int, kind: HearingKind) -> Figure:
-        """Hearings of a kind held, of those that were not cancelled."""
-        found = self._office.all(Hearing, fiscal_year=fiscal_year)
-        states = [
-            item.state for item in found if item.kind is kind and item.state is not HearingState.CANCELLED
-        ]
-        return _counted(states.count(HearingState.HELD), len(states), "回を実施")
-
-    def _open_tasks(self, _fiscal_year: int) -> Figure:
-        """To-dos and decisions of all hearings that are done; those overdue are told."""
-        notes = [
-            note for note in self._office.all(Note) if note.kind in (NoteKind.TODO, NoteKind.DECISION)
-        ]  # fmt: skip
-        late = sum(bool(n.due) and not n.done_at and n.due < self._day.isoformat() for n in notes)
-        word = f"件が完了（期限超過 {late} 件）" if late else "件が完了"
-        return _counted(sum(bool(note.done_at) for note in notes), len(notes), word)
-
-    def _proposed(self, fiscal_year: int) -> list[tuple[NewProject, set[Step]]]:
-        """Return the new projects of a year that were not declined, with their steps."""
-        found = self._office.all(NewProject, fiscal_year=fiscal_year)
-        steps = [(item, {taken.step for taken in item.steps}) for item in found]
-        return [(item, taken) for item, taken in steps if Step.DECLINED not in taken]
-
-    def _budget_requests(self, fiscal_year: int) -> Figure:
-        """New projects with the amount that is asked for."""
-        found = self._proposed(fiscal_year)
-        done = sum(item.requested_kyen is not None for item, _ in found)
-        return _counted(done, len(found), "件の要求額を入力")
-
-    def _explanations(self, fiscal_year: int) -> Figure:
-        """重要事項 explained to the headquarters."""
-        found = [taken for item, taken in self._proposed(fiscal_year) if item.is_important]
-        return _counted(sum(Step.EXPLAINED in taken for taken in found), len(found), "件を説明")
-
-    def _budget_results(self, fiscal_year: int) -> Figure:
-        """New projects adopted into the plan, of those not declined."""
-        found = self._proposed(fiscal_year)
-        return _counted(sum(Step.ADOPTED in taken for _, taken in found), len(found), "件を登載")
-
-
-def _counted(done: int, total: int, word: str) -> Figure:
-    """Return a figure that is done when all of some are; without any, the office ticks it."""
-    return Figure(done, total, f"{done} / {total} {word}" if total else "", 0 < total == done)

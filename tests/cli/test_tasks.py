@@ -12,7 +12,11 @@ def test_the_tasks_of_a_day(call, db):
     assert (values["date"], values["fiscal_year"]) == ("2026-06-15", 2026)
     found = {(task["group"], task["key"], task["about"]): task for task in values["tasks"]}
     survey = found["overdue", "status_survey", 2025]
-    assert (survey["state"], survey["done"], survey["figure"]) == ("期限超過", 0, f"0 / {survey['total']} 課")
+    assert (survey["state"], survey["done"], survey["figure"]) == (
+        "期限超過",
+        0,
+        f"提出 0 / {survey['total']} 課",
+    )
     assert found["month", "report_executive", 2025]["ends"] == "2026-06-30"
 
 

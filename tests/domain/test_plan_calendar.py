@@ -9,6 +9,7 @@ from fujidesk.domain.plan_calendar import (
     STANDARD_PERIOD,
     CalendarTerm,
     day_in_year,
+    year_steps,
     years_meant,
 )
 
@@ -94,3 +95,22 @@ def test_the_whole_period_has_its_three_rows():
     last = [mark.title for mark in STANDARD_PERIOD if LAST in years_meant(mark.years, FIRST, LAST)]
     assert len(last) == 3
     assert {mark.sign for mark in STANDARD_PERIOD} == {"△", "▲"}
+
+
+def test_the_twelve_steps_are_those_of_the_plan():
+    """001, 図表6-2."""
+    steps = year_steps(STANDARD_CALENDAR)
+    assert [step.month for step in steps] == [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
+    assert [step.word for step in steps] == [
+        "調査", "WG", "幹事会", "本部・公表", "", "", "予算・説明", "ヒアリング", "", "予算案", "議会", ""
+    ]  # fmt: skip
+    assert steps[0].work == "前年度の実施状況調査、新規事業調査（次年度に向けた提案）"
+    assert steps[2].work == "幹事会への前年度実績報告、新規事業ヒアリングと事業化に向けた支援"
+    assert [step.month for step in steps if not step.work] == [8, 9, 12, 3]
+
+
+def test_what_takes_longer_than_a_month_is_a_step_only_by_its_word():
+    long = CalendarTerm("x", "点検", "09-15", "11-10")
+    assert {step.work for step in year_steps((long,))} == {""}
+    worded = CalendarTerm("x", "点検", "09-15", "11-10", step="点検")
+    assert [(step.month, step.word) for step in year_steps((worded,)) if step.word] == [(9, "点検")]

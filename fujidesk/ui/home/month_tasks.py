@@ -120,7 +120,8 @@ class MonthTasks(QWidget):
     def _card(self, task: YearTask, board: TaskBoard, parent: QWidget) -> TaskCard:
         """Return the card of a task; without a tab of its own it has no button that opens one."""
         card = TaskCard(task.title, task.action, self._theme, parent)
-        note = "　・　".join(part for part in (window_words(task, board.day), task.note) if part)
+        hint = task.figure.hint if task.figure is not None and task.state is not TaskState.DONE else ""
+        note = "　・　".join(part for part in (window_words(task, board.day), task.note, hint) if part)
         card.show_task(task.state.value, _KINDS[task.state], note, primary=task.state is TaskState.OVERDUE)
         if task.figure is not None:
             card.show_measure(task.figure.done, task.figure.total, task.figure.words)

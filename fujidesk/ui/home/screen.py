@@ -1,15 +1,13 @@
 """ホーム: where the office stands in the year, what to do first, and what the register holds."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.domain.fiscal import half_in_force, half_year_of, long_year
-from fujidesk.domain.summary import RegisterSummary
+from fujidesk.domain.fiscal import half_in_force, half_year_of
+from fujidesk.domain.plan_calendar import year_steps
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.coming_card import ComingTasks
@@ -19,10 +17,10 @@ from fujidesk.ui.home.owed_card import OwedCard
 from fujidesk.ui.home.period_card import PeriodCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
-from fujidesk.ui.home.task_card import TaskCard
+from fujidesk.ui.home.standing_tasks import StandingTasks
 from fujidesk.ui.home.task_commands import TaskCommands
 from fujidesk.ui.home.year_bar import YearBar
-from fujidesk.ui.home.year_results import SURVEY_MONTHS, gather, survey_task
+from fujidesk.ui.home.year_results import gather
 from fujidesk.ui.widgets.basics import text_label
 
 _SIDE_PX = 340
@@ -34,7 +32,7 @@ class HomeScreen(QWidget):
     """The first tab. Signals say what the user wants; the window does it.
 
     Left: the year's steps (001, 図表6-2), what to do now with the button that does it, the last changes.
-    Right: figures, each opening the list behind it. From April to July the survey leads.
+    Right: figures, each opening the list behind it.
 
     open_requested: a tab's key. filter_requested: the list, narrowed. phase_requested: the list at one half
     (1 or 2) of the chosen year, narrowed to a phase. project_requested: a project number. import_requested:
@@ -57,15 +55,12 @@ class HomeScreen(QWidget):
         self._theme = context.theme
         self._clock = context.clock
         theme, profile = self._theme, workspace.profile
-        self._year_bar = YearBar(theme, self._clock.today().month, self)
+        self._year_bar = YearBar(year_steps(profile.calendar), theme, self)
         self._month = MonthTasks(theme, self, allowed=not workspace.read_only)
         self._owed = OwedCard(theme, self, allowed=not workspace.read_only)
         self._coming = ComingTasks(theme, self, allowed=not workspace.read_only)
         self._commands = TaskCommands(workspace, context, self)
-        self._import = TaskCard("計画書の本文を取り込む", "計画書を取り込む", theme, self)
-        self._settle = TaskCard("文書で決まらない半期を確認する", "該当の事業を見る", theme, self)
-        self._survey = TaskCard("進捗状況調査", "調査・回収を開く", theme, self)
-        self._browse = TaskCard(f"{profile.project_name}を一覧で見る", "一覧を開く", theme, self)
+        self._standing = StandingTasks(profile.project_name, theme, self, allowed=not workspace.read_only)
         self._period = PeriodCard(profile, theme, self)
         self._recent = RecentCard(profile, theme, self)
         self._year = half_year_of(self._clock.today()).fiscal_year
@@ -98,65 +93,17 @@ class HomeScreen(QWidget):
         self._month.show_board(board)
         self._owed.show_notes(hearings.owed(only_open=True), hearings.all(), today)
         self._coming.show_board(board)
+        self._year_bar.show_month(today.month)
         self._period.show_year(half_year_of(today).fiscal_year)
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
         self._recent.show_steps(self._workspace.history.recent_steps(SHOWN))
-        self._show_import(summary)
-        self._show_open(summary)
-        note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"
-        self._browse.show_task("いつでも", "plain", note, primary=False)
-        self._browse.show_measure(0, 0, f"{summary.projects:,} 事業")
+        self._standing.show_summary(summary)
 
     def _show_results(self) -> None:
-        """Show the results of the year, and what its survey asks for."""
-        results = gather(self._workspace, self._year, self._clock.today())
-        self._results.show_results(results)
-        task = survey_task(results, self._clock.today().month)
-        self._survey.rename(f"{long_year(results.fiscal_year)}の進捗状況調査")
-        self._survey.show_task(task.state, task.kind, task.note, primary=task.is_next)
-        done, total = results.answered_departments, len(results.status.departments)
-        self._survey.show_measure(done, total, f"提出 {done:,} / {total:,} 課")
-
-    def _tasks(self) -> tuple[TaskCard, ...]:
-        """Return the things to do in their order: the survey leads in its months."""
-        others = (self._import, self._settle, self._browse)
-        if self._clock.today().month in SURVEY_MONTHS:
-            return self._survey, *others
-        return self._import, self._settle, self._survey, self._browse
-
-    def _show_import(self, summary: RegisterSummary) -> None:
-        """Show whether the plan's texts are in; they are the first thing to do."""
-        done = summary.texts_imported
-        note = (
-            "概要・目的・取組内容などの本文が入っています。改めて取り込むと、違いを見てから反映できます。"
-            if done
-            else "いまは番号・事業名・所管・段階などだけです。計画書のテキストを選ぶと、本文が入ります。"
-        )
-        self._import.show_task(
-            "済み" if done else "はじめに", "good" if done else "care", note, primary=not done
-        )
-        self._import.show_measure(int(done), 1, "取り込み済み" if done else "未取り込み")
-        self._import.action.setEnabled(not self._workspace.read_only)
-        self._import.action.setToolTip("読み取り専用で開いています" if self._workspace.read_only else "")
-
-    def _show_open(self, summary: RegisterSummary) -> None:
-        """Show how many half-years the document leaves open; the button is there as long as there are any."""
-        halves, projects = summary.open_half_years, len(summary.open_numbers)
-        note = (
-            "計画書に段階の記載がない半期です。前の段階を引き継いで仮に入れています。個票で確かめてください。"
-            if halves
-            else "どの半期も、文書の記載か確認で決まっています。"
-        )
-        state, kind = ("要確認", "care") if halves else ("済み", "good")
-        self._settle.show_task(state, kind, note, primary=summary.texts_imported and halves > 0)
-        self._settle.show_measure(
-            summary.projects - projects,
-            summary.projects,
-            f"残り {projects:,} 事業・{halves:,} 半期" if halves else "残りはありません",
-        )
-        self._settle.action.setVisible(halves > 0)
+        """Show the results of the year."""
+        self._results.show_results(gather(self._workspace, self._year, self._clock.today()))
 
     def _lay_out(self) -> None:
         """Put tasks at the left and figures at the right, in a page that scrolls."""
@@ -165,11 +112,8 @@ class HomeScreen(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         self._main.addWidget(self._year_bar)
-        for part in (self._month, self._owed, self._coming):
+        for part in (self._month, self._owed, self._coming, self._standing):
             self._main.addWidget(part)
-        self._main.addWidget(text_label("はじめにすること", "heading", page))
-        for task in self._tasks():
-            self._main.addWidget(task)
         self._main.addWidget(text_label("計画期間の予定", "heading", page))
         self._main.addWidget(self._period)
         self._main.addWidget(text_label("最近の変更", "heading", page))
@@ -189,9 +133,6 @@ class HomeScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        tasks = self._tasks()
-        for before, after in pairwise(tasks):
-            self.setTabOrder(before.action, after.action)
         self.setFocusProxy(self._month)
 
     def _figures(self) -> tuple[QWidget, ...]:
@@ -201,10 +142,9 @@ class HomeScreen(QWidget):
     def _connect(self) -> None:
         """Wire buttons and bars to what they ask of the window."""
         self._theme.changed.connect(self._on_theme_changed)
-        self._import.action.clicked.connect(self.import_requested)
-        self._settle.action.clicked.connect(self._on_settle)
-        self._browse.action.clicked.connect(self._on_browse)
-        self._survey.action.clicked.connect(self._on_survey)
+        self._standing.import_chosen.connect(self.import_requested)
+        self._standing.settle_chosen.connect(self._on_settle)
+        self._standing.list_chosen.connect(self._on_browse)
         self._month.opened.connect(self.open_requested)
         self._month.finished.connect(self._commands.finish)
         self._month.reopened.connect(self._commands.reopen)
@@ -258,8 +198,7 @@ class HomeScreen(QWidget):
         upright = self.width() < self._theme.px(_UPRIGHT_BELOW_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for task in self._tasks():
-            task.set_narrow(upright)
+        self._standing.set_narrow(upright)
         self._month.set_narrow(upright)
         for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fujidesk.domain.fiscal import long_day
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.report_rows import marks_of
 from fujidesk.domain.reports import StatusReport
@@ -14,8 +13,6 @@ from fujidesk.services.workspace import Workspace
 
 ANSWERED = (EntryState.RETURNED, EntryState.CONFIRMED)
 """States of departments whose answers are in."""
-SURVEY_MONTHS = range(4, 8)
-"""From the survey to the approval by the headquarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +36,6 @@ class YearResults:
     def has_answers(self) -> bool:
         """Whether any project was answered."""
         return bool(self.marks.keys() - {Standing.UNANSWERED.value})
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether any department was asked."""
-        return self.status.count(EntryState.UNSENT) < len(self.status.departments)
 
     @property
     def answered_departments(self) -> int:
@@ -94,32 +86,3 @@ def progress_words(results: YearResults) -> str:
     departments = len(results.status.departments)
     late = f"　期限超過 {results.overdue:,} 課" if results.overdue else ""
     return f"提出 {results.answered_departments:,} / {departments:,} 課{late}"
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyTask:
-    """The survey as a thing to do: state with the kind of its pill, a sentence, whether it is next."""
-
-    state: str
-    kind: str
-    note: str
-    is_next: bool
-
-
-def survey_task(results: YearResults, month: int) -> SurveyTask:
-    """Return what the survey asks for now; it is held from April on (001, 図表6-2)."""
-    status = results.status
-    deadline = status.round.deadline
-    until = f"期限は{long_day(dt.date.fromisoformat(deadline))}です。" if deadline else ""
-    if status.round.approval is not None:
-        return SurveyTask("済み", "good", "本部で承認済みです。結果は「評価」で見られます。", False)
-    if not results.has_begun and not results.answered_departments:
-        note = "部署ごとの調査票（Excel）を作り、送付するところから始めます。"
-        return SurveyTask("これから", "plain", note, month in SURVEY_MONTHS)
-    if results.overdue:
-        note = f"{until}{results.overdue:,} 課の回答が届いていません。督促の文面を作れます。"
-        return SurveyTask("期限超過", "care", note, True)
-    if results.answered_departments < len(status.departments):
-        note = f"{until}届いた回答のファイルを取り込むと、内容を見てから反映できます。"
-        return SurveyTask("進行中", "good", note, True)
-    return SurveyTask("確認", "plain", "全ての課の回答が届きました。確認して承認に進めます。", True)

@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QScrollArea
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.filtering import ENDED, ProjectFilter
+from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, year_steps
 from fujidesk.domain.records import Category
 from fujidesk.domain.year_tasks import TaskGroup, TaskState
 from fujidesk.ui.formats import plain_day
@@ -204,7 +205,7 @@ def settled(workspace):
 
 
 def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot, screen, small_workspace):
-    importing, settling, _survey, browsing = standing_cards(screen)
+    importing, settling, browsing = standing_cards(screen)
     assert settling.action.isVisible()
     screen.reload(settled(small_workspace))
     assert "残りはありません" in words(settling)
@@ -216,7 +217,7 @@ def test_when_everything_is_done_there_is_no_button_that_leads_to_nothing(qtbot,
 
 def test_the_list_has_no_measure_of_how_far_it_is(screen):
     bars = [card.findChild(QProgressBar) for card in standing_cards(screen)]
-    assert [bar.isVisible() for bar in bars] == [True, True, True, False]
+    assert [bar.isVisible() for bar in bars] == [True, True, False]
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
@@ -235,7 +236,7 @@ def test_nothing_is_cut_off_at_the_right(qtbot, screen, context, qapp, width, sc
 
 
 def test_the_years_steps_take_two_rows_where_one_is_too_narrow(qtbot, theme, qapp):
-    bar = YearBar(theme, 11)
+    bar = YearBar(year_steps(STANDARD_CALENDAR), theme)
     qtbot.addWidget(bar)
     bar.resize(720, 60)
     assert len({step.top() for step in bar.steps()}) == 1
@@ -291,47 +292,53 @@ GOOD = {"status": "running", "score_progress": 4, "score_cost": 4, "score_conten
 
 
 def task(screen, word):
-    (found,) = [card for card in standing_cards(screen) if word in words(card)]
+    (found,) = [card for card in screen.findChildren(TaskCard) if word in words(card)]
     return found
+
+
+SURVEY = "令和7年度の実施状況調査"
 
 
 class TestSurvey:
     def test_without_a_round_it_says_what_to_begin_with(self, qtbot, small_workspace, context):
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
-        card = task(screen, "令和7年度の進捗状況調査")
-        assert "これから" in words(card)
-        assert card.action.property("primary") is True
+        card = task(screen, SURVEY)
+        assert "進行中" in words(card)
+        assert "4月1日～4月30日　・　部署ごとの調査票（Excel）を作り、送付するところから始めます。" in words(
+            card
+        )
         assert "令和7年度の回答はまだありません" in words(screen.findChild(ResultCard))
 
-    def test_it_leads_in_april(self, qtbot, small_workspace, context):
-        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
-        survey = task(screen, "進捗状況調査")
-        assert survey.y() == min(card.y() for card in standing_cards(screen))
-        survey.action.setFocus()
-        qtbot.keyClick(survey.action, Qt.Key.Key_Tab)
-        assert task(screen, "計画書の本文").action.hasFocus()
+    @pytest.mark.parametrize("month", range(4, 8))
+    def test_it_stands_there_once(self, qtbot, small_workspace, context, month):
+        sent(small_workspace, "収納課", deadline=f"2026-{month:02}-28")
+        screen = made_screen(qtbot, small_workspace, context, dt.date(2026, month, 2))
+        assert "提出 0 / 3 課" in words(task(screen, SURVEY))  # one card only
+        assert "令和7年度の進捗状況調査" not in words(screen)
 
     def test_overdue_departments_are_counted_and_the_button_opens_the_tab(
         self, qtbot, small_workspace, context
     ):
-        sent(small_workspace, "収納課", "市民課", deadline="2020-04-28")
+        sent(small_workspace, "収納課", "市民課", deadline="2026-04-28")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
-        card = task(screen, "進捗状況調査")
+        card = task(screen, SURVEY)
         assert "期限超過" in words(card)
-        assert "2 課の回答が届いていません" in words(card)
+        assert "4月28日まで　・　2 課の回答が届いていません。督促の文面を作れます。" in words(card)
         assert "提出 0 / 3 課" in words(card)
         with qtbot.waitSignal(screen.open_requested) as caught:
             qtbot.mouseClick(card.action, Qt.MouseButton.LeftButton)
         assert caught.args == ["surveys"]
 
     def test_what_comes_in_is_counted_at_reload(self, qtbot, small_workspace, context):
-        sent(small_workspace, "収納課", "市民課", deadline="2999-04-28")
+        sent(small_workspace, "収納課", "市民課", deadline="2026-05-28")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 5, 12))
-        assert "進行中" in words(task(screen, "進捗状況調査"))
+        assert "進行中" in words(task(screen, SURVEY))
         answered(small_workspace, "1-1-9", **GOOD)
         small_workspace.surveys.confirm(2025, ["市民課"], dt.date(2026, 5, 1))
         screen.reload(Changes(years=frozenset({2025})))
-        assert "提出 1 / 3 課" in words(task(screen, "進捗状況調査"))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert "提出 1 / 3 課" in words(task(screen, SURVEY))
+        assert "届いた回答のファイルを取り込むと、内容を見てから反映できます。" in words(task(screen, SURVEY))
         assert "A 1　未回答 2" in read(screen.findChild(ResultCard))
 
     def test_each_part_of_the_bar_opens_its_list(self, qtbot, small_workspace, context):
@@ -357,11 +364,9 @@ class TestSurvey:
         assert "令和7年度の結果（本部承認済み）" in words(screen.findChild(ResultCard))
         approved = plain_day(dt.date.today().isoformat())
         assert f"A 1　未回答 2\n{approved} 承認" in read(screen.findChild(ResultCard))
-        card = task(screen, "進捗状況調査")
-        assert "済み" in words(card)
-        assert card.action.property("primary") is False
+        assert SURVEY not in words(screen.findChild(MonthTasks))
         with qtbot.waitSignal(screen.open_requested) as caught:
-            press(qtbot, screen, "評価を開く")
+            press(qtbot, screen.findChild(ResultCard), "評価を開く")
         assert caught.args == ["evaluation"]
 
     def test_the_chosen_year_decides(self, qtbot, small_workspace, context):

@@ -3,25 +3,24 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from fujidesk.ui.home.year_bar import MONTHS, STEPS, WORK, YearBar
+from fujidesk.domain.plan_calendar import FISCAL_MONTHS, STANDARD_CALENDAR, CalendarTerm, year_steps
+from fujidesk.ui.home.year_bar import YearBar
+
+STEPS = year_steps(STANDARD_CALENDAR)
 
 
 @pytest.fixture
 def bar(qtbot, theme):
-    made = YearBar(theme, 11)
+    made = YearBar(STEPS, theme)
+    made.show_month(11)
     qtbot.addWidget(made)
     made.resize(970, made.heightForWidth(970))
     made.show()
     return made
-
-
-def test_the_year_begins_in_april_and_each_step_has_its_work():
-    assert MONTHS[0] == 4
-    assert sorted(MONTHS) == list(range(1, 13))
-    assert STEPS.keys() == WORK.keys()
 
 
 @pytest.mark.parametrize(("width", "rows"), [(970, 1), (500, 2), (280, 2)])
@@ -39,13 +38,16 @@ def test_steps_stand_inside_and_apart_in_order(bar, width, rows):
 def test_only_this_month_is_filled(bar, theme):
     picture, accent = bar.grab().toImage(), QColor(theme.color("accent"))
     corners = [step.topLeft().toPoint() + QPoint(8, 8) for step in bar.steps()]
-    filled = [month for month, at in zip(MONTHS, corners, strict=True) if picture.pixelColor(at) == accent]
+    filled = [
+        month for month, at in zip(FISCAL_MONTHS, corners, strict=True) if picture.pixelColor(at) == accent
+    ]
     assert filled == [11]
 
 
 def test_a_month_without_work_is_named_alone(qtbot, theme):
-    made = YearBar(theme, 8)
+    made = YearBar(STEPS, theme)
     qtbot.addWidget(made)
+    made.show_month(8)
     assert made.accessibleName() == "年間の流れ：いまは8月"
 
 
@@ -57,3 +59,26 @@ def test_words_wider_than_their_step_are_written_smaller_not_cut(bar, theme, qap
     assert bar.grab().toImage().size() != before.size()
     assert bar.heightForWidth(800) == theme.px(54) * 2 + theme.gap(6)
     theme.change(qapp, scale=100)
+
+
+def hover(bar, at):
+    QApplication.sendEvent(bar, QHelpEvent(QEvent.Type.ToolTip, at, bar.mapToGlobal(at)))
+    return QToolTip.text()
+
+
+def test_each_step_tells_its_work_in_full(bar):
+    told = {month: hover(bar, step.center().toPoint())
+            for month, step in zip(FISCAL_MONTHS, bar.steps(), strict=True)}  # fmt: skip
+    assert told[4] == "4月：前年度の実施状況調査、新規事業調査（次年度に向けた提案）"
+    assert told[10] == "10月：次年度予算の要求、新規事業（重要事項）の本部説明"
+    assert told[8] == "8月：この月に決まった仕事はありません。"
+    assert (
+        "7月は本部への前年度実績報告と承認、前年度実績の市ウェブサイトでの公表" in bar.accessibleDescription()
+    )
+
+
+def test_the_steps_are_those_of_the_profile(qtbot, theme):
+    made = YearBar(year_steps((CalendarTerm("x", "点検", "09-01", "09-30", step="点検"),)), theme)
+    qtbot.addWidget(made)
+    made.show_month(9)
+    assert made.accessibleName() == "年間の流れ：いまは9月点検"

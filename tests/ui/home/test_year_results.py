@@ -1,6 +1,5 @@
-"""What the first screen tells of a survey: by the state of its departments, and month by month."""
+"""What the first screen tells of a year: its marks, and how far its survey is."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from fujidesk.domain.surveys import (
     SurveyRound,
     SurveyStatus,
 )
-from fujidesk.ui.home.year_results import YearResults, by_mark, progress_words, results_year, survey_task
+from fujidesk.ui.home.year_results import YearResults, by_mark, progress_words, results_year
 
 UNSENT, SENT, RETURNED, CONFIRMED = (
     EntryState.UNSENT, EntryState.SENT, EntryState.RETURNED, EntryState.CONFIRMED,
@@ -31,42 +30,11 @@ def results(*states, overdue=0, deadline="", approved=False, marks=None):
     return YearResults(2025, {} if marks is None else marks, status)
 
 
-@pytest.mark.parametrize(
-    ("found", "month", "state", "is_next"),
-    [
-        (results(UNSENT, UNSENT), 4, "これから", True),
-        (results(UNSENT, UNSENT), 11, "これから", False),
-        (results(SENT, UNSENT), 4, "進行中", True),
-        (results(SENT, RETURNED, overdue=1), 5, "期限超過", True),
-        (results(RETURNED, SENT), 12, "進行中", True),
-        (results(RETURNED, CONFIRMED), 5, "確認", True),
-        (results(CONFIRMED, CONFIRMED, approved=True), 7, "済み", False),
-        (results(SENT, overdue=1, approved=True), 7, "済み", False),
-    ],
-)
-def test_the_task_follows_the_round(found, month, state, is_next):
-    task = survey_task(found, month)
-    assert (task.state, task.is_next) == (state, is_next)
-    assert task.note.endswith("。")
-
-
-def test_the_deadline_is_told_while_answers_are_awaited():
-    waiting = survey_task(results(SENT, deadline="2026-04-28"), 4)
-    assert waiting.note.startswith("期限は令和8年4月28日（火）です。")
-    late = survey_task(results(SENT, SENT, overdue=2, deadline="2026-04-28"), 5)
-    assert "2 課の回答が届いていません" in late.note
-
-
 def test_departments_that_returned_or_were_confirmed_count_as_answered():
     found = results(UNSENT, SENT, RETURNED, CONFIRMED, overdue=2)
     assert progress_words(found) == "提出 2 / 4 課　期限超過 2 課"
     assert progress_words(results(SENT)) == "提出 0 / 1 課"
     assert progress_words(results()) == "提出 0 / 0 課"
-
-
-def test_a_round_has_begun_once_anyone_was_asked():
-    assert not results(UNSENT, UNSENT).has_begun
-    assert results(UNSENT, SENT).has_begun
 
 
 def test_only_unanswered_projects_are_no_answers():
