@@ -1,0 +1,91 @@
+"""Lays texts out on paper: the box with the sentences to take along, paragraphs, numbered lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fujidesk.domain.pack_blocks import TextBlock, TextStyle
+from fujidesk.domain.scenes import Rect
+from fujidesk.plots.pack_pages.paper import BODY_PT, Ink, Pen, broken, height_of
+from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
+from fujidesk.plots.style import width_pt
+
+_BOX_PT, _BOX_TITLE_PT, _BOX_PAD = 11.0, 9.0, 8.0
+_BULLET = "○ "
+_ITEM_PT, _ITEM_GAP, _SUB_GAP, _ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
+_TITLE_PT = 11.0
+_SUB_ITEM = ("（", "(", "　", "・")
+"""Begins an item below the one before; it gets no number of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentencesPiece(Piece):
+    """The box on top of a page. sentences: each broken to its width."""
+
+    title: str
+    sentences: tuple[tuple[str, ...], ...]
+    width: float
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the box, its title, and each sentence after a ring."""
+        pen.add(Rect(left, top, self.width, self.height, pen.palette.surface, pen.accent, 1.4, radius=3.0))
+        y = top + _BOX_PAD
+        if self.title:
+            step = height_of(1, _BOX_TITLE_PT) + 2
+            pen.text(left + _BOX_PAD, y + step / 2 - 1, self.title, _BOX_TITLE_PT, Ink(pen.accent, bold=True))
+            y += step
+        indent = left + _BOX_PAD + width_pt(_BULLET, _BOX_PT)
+        for lines in self.sentences:
+            pen.text(
+                left + _BOX_PAD, y + height_of(1, _BOX_PT) / 2, _BULLET.strip(), _BOX_PT, Ink(pen.accent)
+            )
+            pen.lines(indent, y, lines, _BOX_PT)
+            y += height_of(len(lines), _BOX_PT) + 2
+
+
+def text_block_pieces(block: TextBlock, width: float) -> list[Piece]:
+    """Return texts as pieces."""
+    texts = tuple(text for text in block.texts if text.strip())
+    if block.style is TextStyle.SENTENCES:
+        return [_sentences(block.title, texts, width)] if texts else []
+    pieces: list[Piece] = []
+    if block.title:
+        pieces.append(TextPiece(height=height_of(1, _TITLE_PT) + 3, gap=10.0, keeps_next=True,
+                                lines=(block.title,), size=_TITLE_PT, bold=True))  # fmt: skip
+    if block.style is TextStyle.ITEMS:
+        return [*pieces, *_items(texts, width)]
+    for text in texts:
+        pieces += text_pieces(text, width, BODY_PT, 3.0)
+    return pieces
+
+
+def _sentences(title: str, texts: tuple[str, ...], width: float) -> Piece:
+    """Return the box of the sentences."""
+    room = width - 2 * _BOX_PAD - width_pt(_BULLET, _BOX_PT)
+    broken_texts = tuple(broken(text, room, _BOX_PT) for text in texts)
+    height = 2 * _BOX_PAD - 2 + (height_of(1, _BOX_TITLE_PT) + 2 if title else 0.0)
+    height += sum(height_of(len(lines), _BOX_PT) + 2 for lines in broken_texts)
+    return SentencesPiece(height=height, gap=6.0, title=title, sentences=broken_texts, width=width)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemPiece(Piece):
+    """An item of a numbered list; number "" where it stands below the one before."""
+
+    number: str
+    lines: tuple[str, ...]
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Write the number, and the text beside it."""
+        pen.text(left, top + height_of(1, _ITEM_PT) / 2, self.number, _ITEM_PT)
+        pen.lines(left + _ITEM_INDENT, top, self.lines, _ITEM_PT)
+
+
+def _items(texts: tuple[str, ...], width: float) -> Iterator[Piece]:
+    """Yield the items, numbered; what begins with a bracket or a dot stands below the item before."""
+    number = 0
+    for text in texts:
+        is_below = text.startswith(_SUB_ITEM)
+        number += 0 if is_below else 1
+        lines = broken(text.strip("　"), width - _ITEM_INDENT, _ITEM_PT)
+        yield ItemPiece(height=height_of(len(lines), _ITEM_PT), gap=_SUB_GAP if is_below else _ITEM_GAP,
+                        number="" if is_below else str(number), lines=lines)  # fmt: skip
