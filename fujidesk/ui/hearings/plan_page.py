@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import KIND_NAMES, Hearing
@@ -15,7 +15,12 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
+_NO_HEARING = "ヒアリングのある枠を選ぶと使えます"
 _SIDE_PX = 260
+_KEYS = (
+    "Enter：開く・予定を入れる　Ins：予定を入れる　F2：直す　Delete：削除　"
+    "スペース：同じ枠の次へ　端で ← →：前後の週へ"
+)
 
 
 class PlanPage(QWidget):
@@ -32,6 +37,7 @@ class PlanPage(QWidget):
         self._monday = today - dt.timedelta(days=today.weekday())
         self._hearings: list[Hearing] = []
         self._undated: list[Hearing] = []
+        self._read_only = self._in_side = False
         self._week = WeekModel(self)
         self.table = WeekTable(self._week, theme, self)
         self._list = TextTableModel(("部署", "種類"), self)
@@ -63,9 +69,8 @@ class PlanPage(QWidget):
             else "ヒアリングの予定はまだありません。空いている枠で Enter を押すと予定を入れられます。"
         )
         self.empty.show_message(words)
-        for made in (self.plan, self.change, self.remove, self._first):
-            made.setEnabled(not read_only)
-            made.setToolTip(READ_ONLY if read_only else "")
+        self._read_only = read_only
+        self._allow()
 
     def show_day(self, day: dt.date) -> None:
         """Show the week of a day."""
@@ -74,11 +79,21 @@ class PlanPage(QWidget):
 
     def current(self) -> Hearing | None:
         """Return the hearing under the cursor, in the list where that has the focus; None for none."""
-        if self.side.hasFocus() and self.side.currentIndex().isValid():
-            return self._undated[self.side.currentIndex().row()]
-        index = self.table.currentIndex()
-        found = self._week.hearings_at(index) if index.isValid() else []
-        return found[0] if found else None
+        row = self.side.currentIndex().row()
+        if self._in_side and 0 <= row < len(self._undated):
+            return self._undated[row]
+        return self.table.current_hearing()
+
+    def _allow(self) -> None:
+        """Let be pressed what can be done with what is under the cursor; the others say why not."""
+        has_one = self.current() is not None
+        for made, hint in (
+            (self.plan, "Ins か N でも入れられます"), (self._first, ""),
+            (self.change, "F2" if has_one else _NO_HEARING),
+            (self.remove, "Delete" if has_one else _NO_HEARING),
+        ):  # fmt: skip
+            made.setEnabled(not self._read_only and (has_one or hint != _NO_HEARING))
+            made.setToolTip(READ_ONLY if self._read_only else hint)
 
     def _show_week(self) -> None:
         """Fill the grid; the cursor stays in its cell."""
@@ -99,8 +114,6 @@ class PlanPage(QWidget):
         self.side.setAccessibleName("日が決まっていないヒアリング")
         self.side.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.side.horizontalHeader().setStretchLastSection(True)
-        for made in (self.change, self.remove):
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the cursor out of its table
         tools = QHBoxLayout()
         for part in (self.back, self.jump, self.forth):
             tools.addWidget(part)
@@ -119,6 +132,7 @@ class PlanPage(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.empty)
         layout.addLayout(body, 1)
+        layout.addWidget(text_label(_KEYS, "note", self, wrap=True))
         self.setFocusProxy(self.table)
         self._restyle()
 
@@ -133,6 +147,12 @@ class PlanPage(QWidget):
         self.change.clicked.connect(self._on_change)
         self.remove.clicked.connect(self._on_remove)
         self.side.activated.connect(self._on_side)
+        self.side.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.side.selectionModel().currentRowChanged.connect(self._allow)
+        self.table.current_changed.connect(self._allow)
+        self.table.week_moved.connect(self._on_week_moved)
+        self.table.change_chosen.connect(self.change_chosen)
         self.table.plan_chosen.connect(self.plan_chosen)
         self.table.open_chosen.connect(self.open_chosen)
         self.table.remove_chosen.connect(self.remove_chosen)
@@ -144,6 +164,10 @@ class PlanPage(QWidget):
     def _on_forth(self) -> None:
         """Show the week after."""
         self.show_day(self._monday + dt.timedelta(days=7))
+
+    def _on_week_moved(self, weeks: int) -> None:
+        """Show the week that the arrows lead to."""
+        self.show_day(self._monday + dt.timedelta(days=7 * weeks))
 
     def _on_jump(self, day: QDate) -> None:
         """Show the week of the day picked."""
@@ -168,6 +192,13 @@ class PlanPage(QWidget):
     def _on_side(self, index: QModelIndex) -> None:
         """Give a hearing without a day its day."""
         self.change_chosen.emit(self._undated[index.row()])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember which of the tables the cursor was in last: a button takes the focus out of both."""
+        if event.type() is QEvent.Type.FocusIn and watched in (self.side, self.table):
+            self._in_side = watched is self.side
+            self._allow()
+        return super().eventFilter(watched, event)
 
     def _restyle(self) -> None:
         """Take over the text size."""

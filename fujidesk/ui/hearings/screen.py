@@ -1,24 +1,31 @@
 """ヒアリング: hearings in a week's grid, the notes taken in them, and what came out of them."""
 
 import datetime as dt
-from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import half_year_of
-from fujidesk.domain.hearings import Hearing, HearingKind, Note
+from fujidesk.domain.hearings import Hearing, Note
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.hearings.commands import HearingCommands
 from fujidesk.ui.hearings.file_desk import HearingFileDesk
-from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
 from fujidesk.ui.hearings.note_page import NotePage
+from fujidesk.ui.hearings.papers import HearingPapers
 from fujidesk.ui.hearings.plan_page import PlanPage
+from fujidesk.ui.hearings.planning import HearingPlanning
 from fujidesk.ui.hearings.todo_page import TodoPage
-from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 PAGES = ("予定", "記録", "決定・宿題")
 _PLAN, _NOTES, _TODO = range(3)
@@ -42,10 +49,12 @@ class HearingScreen(QWidget):
         self._hearings: list[Hearing] = []
         self._clock = context.clock
         self._commands = HearingCommands(workspace, context, self)
+        self._planning = HearingPlanning(workspace, self._commands, context.theme, self)
         self._desk = HearingFileDesk(workspace, context, self)
-        self._departments = [record.name for record in workspace.registry.departments()]
+        self._papers = HearingPapers(workspace, self._desk, context.clock, self.flush, self)
+        departments = [record.name for record in workspace.registry.departments()]
         self.plan = PlanPage(context.theme, context.clock.today(), self)
-        self.notes = NotePage(context.theme, self._commands, self._departments, self)
+        self.notes = NotePage(context.theme, self._commands, departments, self)
         self.todo = TodoPage(context.theme, context.clock, self)
         self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
         self._lay_out()
@@ -105,6 +114,7 @@ class HearingScreen(QWidget):
         chosen = next((one for one in self._hearings if one.key == self._key), None)
         numbers = chosen.numbers if chosen is not None else ()
         rows = [row for row in self._workspace.registry.rows() if row.number in numbers]
+        self._papers.stand_on(chosen.key if chosen is not None else "", self._year)
         self.plan.show_hearings(self._hearings, read_only=read_only)
         own = self._workspace.hearings.notes(self._key)
         self.notes.show_hearing(chosen, own, rows, read_only=read_only)
@@ -132,56 +142,25 @@ class HearingScreen(QWidget):
         layout.setContentsMargins(gap(16), gap(8), gap(16), gap(12))
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.plan.table)
+        self.setFocusProxy(self.plan)
 
     def _connect(self) -> None:
         """Wire the pages to the commands and the window."""
         self._clock.changed.connect(self._on_another_day)
         self._commands.edited.connect(self.edited)
         self._desk.edited.connect(self.edited)
-        files = self.notes.files
-        files.added.connect(self._on_files)
-        files.saved.connect(self._desk.save)
-        files.removed.connect(self._desk.remove)
-        self.notes.agenda.minutes.clicked.connect(self._on_minutes)
-        self.notes.agenda.printed.clicked.connect(self._on_print)
-        self.notes.agenda.all_minutes.clicked.connect(self._on_all_minutes)
-        self.todo.export.clicked.connect(self._on_todos)
-        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self._papers.serve(self.notes, self.todo)
+        self.bar.currentChanged.connect(self._on_page)
         self.search.returnPressed.connect(self._on_search)
         self.plan.plan_chosen.connect(self._on_plan)
-        self.plan.change_chosen.connect(self._ask)
+        self.plan.change_chosen.connect(self._planning.ask)
         self.plan.open_chosen.connect(self._on_open)
-        self.plan.remove_chosen.connect(self._on_remove)
+        self.plan.remove_chosen.connect(self._planning.remove)
         self.notes.hearing_chosen.connect(self.open_hearing)
         self.notes.opened.connect(self.open_requested)
         self.todo.changed.connect(self._commands.change_note)
         self.todo.opened.connect(self._on_line)
         self.todo.begin_chosen.connect(self._on_begin)
-
-    def _on_files(self, paths: list[Path]) -> None:
-        """Keep files with the hearing that is shown."""
-        if self._key:
-            self._desk.add_files(self._key, paths)
-
-    def _on_minutes(self) -> None:
-        """Write the minutes of the hearing that is shown, the line being typed included."""
-        self.flush()
-        self._desk.write_minutes(self._workspace.hearings.get(self._key))
-
-    def _on_print(self) -> None:
-        """Print the minutes of the hearing that is shown."""
-        self.flush()
-        self._desk.print_minutes(self._workspace.hearings.get(self._key))
-
-    def _on_all_minutes(self) -> None:
-        """Write the minutes of the year."""
-        self.flush()
-        self._desk.write_all_minutes(self._year)
-
-    def _on_todos(self) -> None:
-        """Write decisions and to-dos as a workbook."""
-        self._desk.write_todos(self._clock.today())
 
     def _on_line(self, key: str) -> None:
         """Open the hearing of a line; in one of another year the window changes the year first."""
@@ -210,29 +189,22 @@ class HearingScreen(QWidget):
         self.open_hearing(hearing.key)
 
     def _on_plan(self, day: str, start: str) -> None:
-        """Plan a hearing of an hour in a slot."""
-        if self._workspace.read_only:
-            return
-        hour, minute = start.split(":")
-        end = f"{min(int(hour) + 1, 23):02}:{minute}"
-        drafted = self._workspace.hearings.drafted(self._year, HearingKind.NEW_PROJECT)
-        self._ask(replace(drafted, day=day, start=start, end=end))
+        """Plan a hearing of the year in a slot."""
+        self._planning.plan(self._year, day, start)
 
-    def _ask(self, hearing: Hearing) -> None:
-        """Open the dialog of a hearing."""
-        if self._workspace.read_only:
-            return
-        numbers = [row.number for row in self._workspace.registry.rows()]
-        choices = HearingChoices(self._hearings, self._departments, numbers)
-        HearingDialog(hearing, choices, self._commands.save_hearing, self._theme, self).open()
+    def _on_page(self, index: int) -> None:
+        """Show a page with the keyboard in it, unless one walks along the bar."""
+        page = (self.plan, self.notes, self.todo)[index]
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if not self.bar.hasFocus():
+            page.setFocus()
 
-    def _on_remove(self, hearing: Hearing) -> None:
-        """Say what goes with a hearing, and remove it."""
-        if self._workspace.read_only:
-            return
-        lines = len(self._workspace.office.all(Note, hearing=hearing.key))
-        text = f"{hearing.department}のヒアリングと記録 {lines} 行を削除します。Ctrl+Z で元に戻せます。"
-        dialog = MessageDialog("ヒアリングの削除", text, kind="warning", parent=self)
-        dialog.offer("削除する", "やめる")
-        if dialog.exec():
-            self._commands.remove_hearing(hearing)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the page: whoever opens the tab with a click is left in the header else.
+
+        Not while one walks along the tabs, and not when the window only comes back to the screen.
+        """
+        super().showEvent(event)
+        if not event.spontaneous() and not isinstance(QApplication.focusWidget(), QTabBar):
+            self.setFocus()

@@ -1,7 +1,11 @@
-"""The day grid: a block for each hearing, moved over by the arrows, opened and planned by Enter."""
+"""The day grid: a block for each hearing, moved over by the arrows, opened and planned by Enter.
+
+Where several hearings stand side by side, Space or a click goes from one to the next; the arrows lead over
+the edge of the week into the next one.
+"""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +20,7 @@ from fujidesk.ui.hearings.looks import KIND_COLORS, KIND_PATTERNS
 from fujidesk.ui.hearings.week_model import BLOCKS_ROLE, WeekModel, is_off
 from fujidesk.ui.theme import Theme
 
-_ROW_PX, _BAR_PX, _TEXT_PX, _DAY_PX = 26, 5, 9, 88
+_ROW_PX, _BAR_PX, _TEXT_PX, _DAY_PX, _FRAME_PX = 26, 5, 9, 88, 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,15 +42,18 @@ class _BlockDelegate(QStyledItemDelegate):
             width = area.width() // block.lanes
             part = QRect(area.left() + block.lane * width, area.top(), width - 2, area.height())
             self._paint_part(painter, part, block.hearing, block.line)
-        if blocks and self._is_current(index):
-            painter.setPen(self._theme.color("focus"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
+            if self._is_current(index, block.hearing):
+                painter.setPen(QPen(self._theme.color("focus"), self._theme.px(_FRAME_PX)))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(part.adjusted(1, 1, -2, -2))
 
-    def _is_current(self, index: _Index) -> bool:
-        """Tell whether the cursor is in a cell; the style's own mark lies under the blocks."""
+    def _is_current(self, index: _Index, hearing: Hearing) -> bool:
+        """Tell whether the cursor is on a block; the style's own mark lies under the blocks."""
         table = self.parent()
-        return isinstance(table, QTableView) and table.currentIndex() == index
+        if not isinstance(table, WeekTable) or table.currentIndex() != index:
+            return False
+        found = table.current_hearing()
+        return found is not None and found.key == hearing.key
 
     def _paint_part(self, painter: QPainter, area: QRect, hearing: Hearing, line: int) -> None:
         """Draw ground, patterned bar and one line of text."""
@@ -72,16 +79,23 @@ class _BlockDelegate(QStyledItemDelegate):
 
 
 class WeekTable(QTableView):
-    """plan_chosen(day, start): an empty slot. open_chosen, remove_chosen(Hearing): the block there."""
+    """plan_chosen(day, start): one is wanted there. open_chosen, change_chosen, remove_chosen(Hearing).
+
+    current_changed: the cursor is on another block, or on none. week_moved(weeks): the arrows left the week.
+    """
 
     plan_chosen = Signal(str, str)
     open_chosen = Signal(Hearing)
+    change_chosen = Signal(Hearing)
     remove_chosen = Signal(Hearing)
+    current_changed = Signal()
+    week_moved = Signal(int)
 
     def __init__(self, model: WeekModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._week = model
         self._theme = theme
+        self._lane = 0
         self.setModel(model)
         self.setAccessibleName("ヒアリングの週の表")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -98,38 +112,101 @@ class WeekTable(QTableView):
         for column in (5, 6):
             self.setColumnHidden(column, self._week.is_free(column))
 
-    def _use(self, index: QModelIndex) -> None:
-        """Open the block of a cell, or plan one there."""
-        found = self._week.hearings_at(index)
-        if found:
-            self.open_chosen.emit(found[0])
-        elif index.isValid():
-            self.plan_chosen.emit(*self._week.slot(index))
+    def current_hearing(self) -> Hearing | None:
+        """Return the hearing under the cursor, that of its lane where there are several; None for none."""
+        index = self.currentIndex()
+        found = self._week.hearings_at(index) if index.isValid() else []
+        return found[self._lane % len(found)] if found else None
+
+    def choose_hearing(self, hearing: Hearing) -> None:
+        """Put the cursor on the first cell of a hearing of this week; elsewhere it stays."""
+        index = self._week.place_of(hearing)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self._step([one.key for one in self._week.hearings_at(index)].index(hearing.key))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Begin with the first block of a cell."""
+        super().currentChanged(current, previous)
+        self._step(0)
+
+    def _step(self, lane: int) -> None:
+        """Go to a block of the cell, counted on from the first."""
+        self._lane = lane
+        self.viewport().update()
+        self.current_changed.emit()
+
+    def _use(self) -> None:
+        """Open the block under the cursor, or plan one there."""
+        found = self.current_hearing()
+        if found is not None:
+            self.open_chosen.emit(found)
+        else:
+            self._plan()
+
+    def _plan(self) -> None:
+        """Plan one in the slot under the cursor, whatever stands there."""
+        if self.currentIndex().isValid():
+            self.plan_chosen.emit(*self._week.slot(self.currentIndex()))
 
     def _restyle(self) -> None:
         """Take over the text size."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
         self.horizontalHeader().setMinimumSectionSize(self._theme.px(_DAY_PX))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the block under the mouse, or plan one in an empty slot."""
+    def _lane_at(self, event: QMouseEvent) -> int | None:
+        """Return the place of the block under the mouse among those of its cell; None where there is none."""
         index = self.indexAt(event.position().toPoint())
         area = self.visualRect(index)
-        for block in index.data(BLOCKS_ROLE) or ():
+        for place, block in enumerate(index.data(BLOCKS_ROLE) or ()):
             width = area.width() // block.lanes
             if block.lane * width <= event.position().x() - area.left() < (block.lane + 1) * width:
-                self.open_chosen.emit(block.hearing)
-                return
-        if not self._week.hearings_at(index):
-            self._use(index)
+                return place
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor on the block that is pressed, not only into its cell."""
+        super().mousePressEvent(event)
+        lane = self._lane_at(event)
+        if lane is not None:
+            self._step(lane)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the block under the mouse, or plan one in an empty slot."""
+        lane, index = self._lane_at(event), self.indexAt(event.position().toPoint())
+        if lane is not None:
+            self._step(lane)
+            self._use()
+        elif index.isValid() and not self._week.hearings_at(index):
+            self.setCurrentIndex(index)
+            self._plan()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or plans; Delete removes."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._use(index)
-        elif event.key() == Qt.Key.Key_Delete and index.isValid():
-            for hearing in self._week.hearings_at(index)[:1]:
-                self.remove_chosen.emit(hearing)
-        else:
+        """Do what the keys of the manual do; the arrows leave the week at its edges."""
+        found, key = self.current_hearing(), event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._use()
+        elif key in (Qt.Key.Key_Insert, Qt.Key.Key_N):
+            self._plan()
+        elif key == Qt.Key.Key_Space:
+            self._step(self._lane + 1)
+        elif key == Qt.Key.Key_F2 and found is not None:
+            self.change_chosen.emit(found)
+        elif key == Qt.Key.Key_Delete and found is not None:
+            self.remove_chosen.emit(found)
+        elif not self._leaves_week(key):
             super().keyPressEvent(event)
+
+    def _leaves_week(self, key: int) -> bool:
+        """Go to the week before or after where an arrow points over the edge; tells whether it does."""
+        shown = [column for column in range(self._week.columnCount()) if not self.isColumnHidden(column)]
+        edges = {Qt.Key.Key_Left: (shown[0], -1), Qt.Key.Key_Right: (shown[-1], 1)}
+        edge, weeks = edges.get(Qt.Key(key), (-1, 0))
+        if not weeks or self.currentIndex().column() != edge:
+            return False
+        row = self.currentIndex().row()
+        self.week_moved.emit(weeks)
+        last = max(column for column in range(self._week.columnCount()) if not self.isColumnHidden(column))
+        row = min(row, self._week.rowCount() - 1)
+        self.setCurrentIndex(self._week.index(row, last if weeks < 0 else 0))
+        return True

@@ -1,0 +1,59 @@
+"""Planning of hearings: the dialog for one, and what is said before one is removed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.domain.hearings import Hearing, HearingKind
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.formats import count
+from fujidesk.ui.hearings.commands import HearingCommands
+from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.message_dialog import MessageDialog
+
+_REMOVED = "{0}のヒアリング（{1}）を、記録 {2} と添付 {3} とともに削除します。Ctrl+Z で元に戻せます。"
+
+
+class HearingPlanning(QObject):
+    """Asks and hands on to the commands; while the file is read-only it does nothing."""
+
+    def __init__(
+        self, workspace: Workspace, commands: HearingCommands, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._commands = workspace, commands
+        self._theme, self._window = theme, parent
+
+    def plan(self, fiscal_year: int, day: str, start: str) -> None:
+        """Ask for a hearing of an hour in a slot of the grid; day: ISO text, start: 「09:30」."""
+        if self._workspace.read_only:
+            return
+        hour, minute = start.split(":")
+        end = f"{min(int(hour) + 1, 23):02}:{minute}"
+        drafted = self._workspace.hearings.drafted(fiscal_year, HearingKind.NEW_PROJECT)
+        self.ask(replace(drafted, day=day, start=start, end=end))
+
+    def ask(self, hearing: Hearing) -> None:
+        """Open the dialog of a hearing."""
+        if self._workspace.read_only:
+            return
+        registry, hearings = self._workspace.registry, self._workspace.hearings
+        departments = [record.name for record in registry.departments()]
+        numbers = [row.number for row in registry.rows()]
+        choices = HearingChoices(hearings.of_year(hearing.fiscal_year), departments, numbers)
+        HearingDialog(hearing, choices, self._commands.save_hearing, self._theme, self._window).open()
+
+    def remove(self, hearing: Hearing) -> None:
+        """Say in numbers what goes with a hearing, and remove it."""
+        if self._workspace.read_only:
+            return
+        hearings = self._workspace.hearings
+        lines, files = len(hearings.notes(hearing.key)), len(hearings.attachments(hearing.key))
+        name = hearing.department or hearing.title or hearing.key
+        text = _REMOVED.format(name, hearing.key, count(lines, "行"), count(files))
+        dialog = MessageDialog("ヒアリングの削除", text, kind="warning", parent=self._window)
+        dialog.offer("削除する", "やめる")
+        if dialog.exec():
+            self._commands.remove_hearing(hearing)
