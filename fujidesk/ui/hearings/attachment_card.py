@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QListView, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import Attachment
 from fujidesk.ui.file_commands import dropped_files
+from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
-_READ_ONLY = "読み取り専用で開いているため、変更できません。"
 _LIST_PX = 72
 
 
@@ -80,7 +80,7 @@ class AttachmentCard(Card):
         self.save.setEnabled(bool(files))
         self.remove.setEnabled(bool(files) and not read_only)
         for part in (self.add, self.remove):
-            part.setToolTip(_READ_ONLY if read_only else "")
+            part.setToolTip(READ_ONLY if read_only else "")
         self.list.setVisible(bool(files))
         if files:
             index = self._model.index(min(max(row, 0), len(files) - 1))

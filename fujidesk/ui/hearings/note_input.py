@@ -13,11 +13,11 @@ from fujidesk.domain.note_drafts import NoteDraft
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.hearings.looks import NOTE_KEYS
 from fujidesk.ui.hearings.note_line import NoteLine
+from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.widgets.basics import text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _WRONG_DAY = "期限「{0}」は日付として読めません。12/1 か 2026-12-01 の形にしてください。"
-_READ_ONLY = "読み取り専用で開いているため、変更できません。"
 
 
 class NoteInput(QWidget):
@@ -47,7 +47,7 @@ class NoteInput(QWidget):
         self._fiscal_year = fiscal_year
         for part in (self.line, self._owed, *self.kinds.values()):
             part.setEnabled(may_type)
-            part.setToolTip(_READ_ONLY if read_only else "")
+            part.setToolTip(READ_ONLY if read_only else "")
 
     def draft(self) -> NoteDraft:
         """Return what is typed, readable or not; who and when only where they are owed."""

@@ -157,7 +157,8 @@ class NotePage(QWidget):
     def _restore(self) -> None:
         """Begin with the line that was left unfinished."""
         self._clear()
-        self._kept = "" if self._hearing is None else self._commands.draft(self._hearing.key)
+        can_type = self._hearing is not None and not self._read_only
+        self._kept = self._commands.draft(self._hearing.key) if self._hearing and can_type else ""
         self.message.show_message(_FOUND if self._kept else "")
         if self._kept:
             self.input.show_draft(draft_of(self._kept), modified=True)

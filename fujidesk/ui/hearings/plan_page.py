@@ -3,19 +3,20 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import KIND_NAMES, Hearing
 from fujidesk.ui.hearings.week_model import WeekModel
 from fujidesk.ui.hearings.week_table import WeekTable
+from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 
-READ_ONLY = "読み取り専用で開いているため、変更できません。"
 _NO_HEARING = "ヒアリングのある枠を選ぶと使えます"
+_NONE_YET = "ヒアリングの予定はまだありません。空いている枠で Enter を押すと予定を入れられます。"
 _SIDE_PX = 260
 _KEYS = (
     "Enter：開く・予定を入れる　Ins：予定を入れる　F2：直す　Delete：削除　"
@@ -63,13 +64,10 @@ class PlanPage(QWidget):
         )
         self._beside.setVisible(bool(self._undated))
         self._show_week()
-        words = (
-            ""
-            if hearings
-            else "ヒアリングの予定はまだありません。空いている枠で Enter を押すと予定を入れられます。"
-        )
-        self.empty.show_message(words)
+        self.empty.show_message("" if hearings else _NONE_YET)
+        self._first.setVisible(not hearings)
         self._read_only = read_only
+        self._week.may_plan = not read_only
         self._allow()
 
     def show_day(self, day: dt.date) -> None:
@@ -146,16 +144,16 @@ class PlanPage(QWidget):
         self._first.clicked.connect(self._on_plan)
         self.change.clicked.connect(self._on_change)
         self.remove.clicked.connect(self._on_remove)
-        self.side.activated.connect(self._on_side)
+        self.side.activated.connect(self._on_change)
         self.side.installEventFilter(self)
         self.table.installEventFilter(self)
         self.side.selectionModel().currentRowChanged.connect(self._allow)
         self.table.current_changed.connect(self._allow)
         self.table.week_moved.connect(self._on_week_moved)
-        self.table.change_chosen.connect(self.change_chosen)
-        self.table.plan_chosen.connect(self.plan_chosen)
+        self.table.change_chosen.connect(self._on_change)
+        self.table.plan_chosen.connect(self._on_slot)
         self.table.open_chosen.connect(self.open_chosen)
-        self.table.remove_chosen.connect(self.remove_chosen)
+        self.table.remove_chosen.connect(self._on_remove)
 
     def _on_back(self) -> None:
         """Show the week before."""
@@ -175,23 +173,30 @@ class PlanPage(QWidget):
 
     def _on_plan(self) -> None:
         """Plan one in the slot under the cursor."""
-        self.plan_chosen.emit(*self._week.slot(self.table.currentIndex()))
+        self._on_slot(*self._week.slot(self.table.currentIndex()))
+
+    def _on_slot(self, day: str, start: str) -> None:
+        """Plan one in a slot, or say why that cannot be."""
+        if self._may_write():
+            self.plan_chosen.emit(day, start)
 
     def _on_change(self) -> None:
-        """Change the one under the cursor."""
+        """Change the one under the cursor; one without a day gets its day so."""
         found = self.current()
-        if found is not None:
+        if found is not None and self._may_write():
             self.change_chosen.emit(found)
 
     def _on_remove(self) -> None:
         """Remove the one under the cursor."""
         found = self.current()
-        if found is not None:
+        if found is not None and self._may_write():
             self.remove_chosen.emit(found)
 
-    def _on_side(self, index: QModelIndex) -> None:
-        """Give a hearing without a day its day."""
-        self.change_chosen.emit(self._undated[index.row()])
+    def _may_write(self) -> bool:
+        """Tell whether anything can be changed; a key that was pressed for nothing is answered."""
+        if self._read_only:
+            self.empty.show_message(READ_ONLY)
+        return not self._read_only
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember which of the tables the cursor was in last: a button takes the focus out of both."""

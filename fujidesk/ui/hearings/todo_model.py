@@ -63,13 +63,23 @@ class TodoModel(QAbstractTableModel):
         self._shown: list[Note] = []
         self._hearings: dict[str, Hearing] = {}
         self._today = dt.date.min
+        self._reason = ""
         self._scope, self._words = TodoScope.OPEN, terms("")
         self._sort = (-1, Qt.SortOrder.AscendingOrder)
 
-    def set_notes(self, notes: Sequence[Note], hearings: Sequence[Hearing], today: dt.date) -> None:
-        """Show other lines; today: from which on something is overdue. Filter and order stay."""
+    def set_notes(
+        self, notes: Sequence[Note], hearings: Sequence[Hearing], today: dt.date, reason: str = ""
+    ) -> None:
+        """Show other lines; filter and order stay.
+
+        Args:
+            notes: all lines.
+            hearings: those they belong to.
+            today: before which what is due is overdue.
+            reason: why nothing can be ticked; "" where it can.
+        """
         self.beginResetModel()
-        self._notes, self._today = list(notes), today
+        self._notes, self._today, self._reason = list(notes), today, reason
         self._hearings = {one.key: one for one in hearings}
         self._shown = self._narrowed()
         self.endResetModel()
@@ -144,7 +154,7 @@ class TodoModel(QAbstractTableModel):
             if note.kind not in OWED:
                 return "完了にできるのは決定と宿題です"
             done = f"完了：{day_in_full(note.done_at)}" if note.done_at else "未完了"
-            return f"{done}（スペースかクリックで切り替え）"
+            return f"{done}（{self._reason or 'スペースかクリックで切り替え'}）"
         if column is TodoColumn.DUE:
             late = "（期限超過）" if is_overdue(note, self._today) else ""
             return f"期限：{day_in_full(note.due) or 'なし'}{late}"

@@ -15,6 +15,7 @@ from fujidesk.ui.clock import Clock
 from fujidesk.ui.formats import count
 from fujidesk.ui.hearings.todo_model import SCOPE_NAMES, TodoModel, TodoScope
 from fujidesk.ui.hearings.todo_table import TodoTable
+from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 
@@ -40,7 +41,7 @@ class TodoPage(QWidget):
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._clock = theme, clock
-        self._owes_any = self._read_only = False
+        self._owes_any = False
         self.scope, self.text = QComboBox(self), QLineEdit(self)
         for key, word in SCOPE_NAMES.items():
             self.scope.addItem(word, key)
@@ -61,9 +62,9 @@ class TodoPage(QWidget):
     def show_notes(self, notes: Sequence[Note], hearings: Sequence[Hearing], *, read_only: bool) -> None:
         """Show other lines; filter, order and cursor stay."""
         kept, row = self.table.current(), self.table.currentIndex().row()
-        self._read_only = read_only
         self._owes_any = any(note.kind in OWED for note in notes)
-        self._model.set_notes(notes, hearings, self._clock.today())
+        self._model.set_notes(notes, hearings, self._clock.today(), READ_ONLY if read_only else "")
+        self.table.may_tick = not read_only
         self.export.setEnabled(self._owes_any)
         self.export.setToolTip("" if self._owes_any else _NOTHING_TO_EXPORT)
         self._show(kept.key if kept is not None else "", row)
@@ -113,7 +114,7 @@ class TodoPage(QWidget):
 
     def _on_toggled(self, note: Note) -> None:
         """Tick a decision or to-do as done, or take that back."""
-        if note.kind in OWED and not self._read_only:
+        if note.kind in OWED:
             self.changed.emit(replace(note, done_at="" if note.done_at else self._clock.today().isoformat()))
 
     def _on_opened(self, note: Note) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from fujidesk.domain.hearings import Note
 from fujidesk.ui.hearings.todo_model import HEADINGS, TodoColumn, TodoModel
+from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 
@@ -21,7 +22,10 @@ _TEXT_PX = 240
 
 
 class TodoTable(QTableView):
-    """toggled(Note): is to be ticked, or opened again. opened(Note): its hearing is to be shown."""
+    """toggled(Note): is to be ticked, or opened again. opened(Note): its hearing is to be shown.
+
+    may_tick: False while the file is read-only.
+    """
 
     toggled = Signal(Note)
     opened = Signal(Note)
@@ -29,6 +33,7 @@ class TodoTable(QTableView):
     def __init__(self, model: TodoModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._notes = theme, model
+        self.may_tick = True
         self.setModel(model)
         self.setAccessibleName("決定と宿題")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -56,9 +61,13 @@ class TodoTable(QTableView):
         """Return the menu that opens and ticks the line under the cursor and sorts by any column."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         if self.current() is not None:
             menu.addAction("ヒアリングを開く（Enter）").triggered.connect(self._open)
-            menu.addAction("完了を切り替える（スペース）").triggered.connect(self._toggle)
+            ticks = menu.addAction("完了を切り替える（スペース）")
+            ticks.triggered.connect(self._toggle)
+            ticks.setEnabled(self.may_tick)
+            ticks.setToolTip("" if self.may_tick else READ_ONLY)
             menu.addSeparator()
         sorted_by = self.horizontalHeader().sortIndicatorSection()
         for column, name in HEADINGS.items():
@@ -84,7 +93,7 @@ class TodoTable(QTableView):
     def _toggle(self) -> None:
         """Ask for the line under the cursor to be ticked."""
         note = self.current()
-        if note is not None:
+        if note is not None and self.may_tick:
             self.toggled.emit(note)
 
     def _open(self) -> None:

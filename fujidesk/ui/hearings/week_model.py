@@ -41,10 +41,11 @@ class Block(NamedTuple):
 
 
 class WeekModel(QAbstractTableModel):
-    """The hearings of one week, Monday to Sunday, given by `set_week`."""
+    """The hearings of one week, Monday to Sunday, given by `set_week`; may_plan: a free slot says how."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.may_plan = True
         self._monday = dt.date(2022, 4, 4)
         self._hearings: list[Hearing] = []
         self._warned: dict[str, tuple[str, ...]] = {}
@@ -126,7 +127,9 @@ class WeekModel(QAbstractTableModel):
         for one in self.hearings_at(index):
             words += [self.block_text(one, 0), self.block_text(one, 1), self.state_text(one)]
             words += self.warnings(one)
-        return "\n".join(words) if len(words) > 1 else f"{words[0]} 空き（Enter で計画）"
+        if len(words) > 1:
+            return "\n".join(words)
+        return f"{words[0]} 空き（Enter で予定を入れる）" if self.may_plan else f"{words[0]} 空き"
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Half-hours shown."""
