@@ -303,7 +303,7 @@ def _sheets() -> PackPart:
 
 def _roadmap() -> PackPart:
     columns = (
-        Column("番号", 4), Column("情報化事業", 20), Column("所管部署", 12), Column("R4 R5 R6 R7 R8", 26),
+        Column("番号", 4), Column("情報化事業", 20), Column("所管部署", 12), Column("スケジュール", 26, years=("R4", "R5", "R6", "R7", "R8")),
         Column("施策指標等", 16),
     )  # fmt: skip
     rows: list[Row] = []

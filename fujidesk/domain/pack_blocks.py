@@ -47,13 +47,14 @@ class CellAlign(StrEnum):
 class Column:
     """A column of a table. weight: its share of the width, in full-width characters. unit: of its figures.
 
-    A column of PhasesCells names the fiscal years of its strips in its label, apart by blanks (「R4 R5 R6」).
+    years: of a column of PhasesCells, the names of its fiscal years (「R4」), as many half-years each.
     """
 
     label: str
     weight: float
     align: CellAlign = CellAlign.LEFT
     unit: str = ""
+    years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from fujidesk.domain.scenes import Align, Band, Dash, Dot, Item, Line, Rect, Sce
 _FONT = "fujidesk"
 _MISSING = "〓"
 """Stands for a character that the font has not: the mark of printers for a missing type."""
-_BOLD = 0.035
+_BOLD = 0.03
 """Width of the stroke around bold texts, in sizes."""
 _FILL_AND_STROKE: Final = 2
 _HATCH_STEP = 4.0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fujidesk.domain.achievement import target_text
+from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.pack_blocks import Block, CellAlign, Column, PhasesCell, Row, TableBlock
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.timeline import TimelineRow
@@ -12,9 +13,10 @@ def roadmap(data: PackData) -> tuple[Block, ...]:
     """Return the projects with the DX flag by measure, with phases and how far they stand from their plan."""
     halves = data.roadmap.columns
     first, last = halves[0].label, halves[-1].label
+    years = tuple(dict.fromkeys(short_year(when.fiscal_year) for when in halves))
     columns = (
         Column("番号", 4), Column("情報化事業", 17), Column("所管部署", 9), Column("施策指標等", 14),
-        Column(f"スケジュール（{first}～{last}）　上：計画　下：実績", 24),
+        Column(f"スケジュール（{first}～{last}）　上：計画　下：実績", 24, years=years),
         Column("進み", 5, CellAlign.CENTER),
     )  # fmt: skip
     phases = "　".join(f"({term.number}) {term.name}" for term in data.profile.phases)

@@ -12,7 +12,7 @@ from fujidesk.plots.style import width_pt
 
 NOTHING = "－"
 """Stands where nothing is known; an empty cell would look forgotten, 0 would be a figure (L1-09)."""
-STRIP_HEIGHT = 19.0
+STRIP_HEIGHT = 17.0
 """Of a strip of phases with its thin band of the plan above."""
 _CHIP_PAD, _CHIP_HEIGHT, _CHIP_LEAST = 5.0, 13.0, 20.0
 _THIN, _BETWEEN, _THICK = 3.5, 1.2, 11.5
