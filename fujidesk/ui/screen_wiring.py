@@ -116,6 +116,7 @@ class ScreenWiring(QObject):
         screen.import_requested.connect(self._files.import_plan)
         screen.hearing_requested.connect(self._shell.open_hearing)
         screen.owed_requested.connect(self._open_owed)
+        screen.place_requested.connect(self._open_place)
 
     def _wire_registry(self, screen: Any) -> None:
         """事業一覧 gives its order to sheet and timeline, its counts to the status line."""
@@ -173,6 +174,14 @@ class ScreenWiring(QObject):
         """Open 変更・見直し and begin to enter a change of projects that were chosen in the list."""
         plan: Any = self._shell.open_tab("plan")
         plan.show_page("revisions").register(numbers)
+
+    def _open_place(self, tab: str, page: str, year: int) -> None:
+        """Open a tab at a page ("" for the one it shows) in a year of the plan (0 for the one chosen)."""
+        screen: Any = self._shell.open_tab(tab)
+        if year in self._workspace.profile.fiscal_years and year != self._shell.fiscal_year:
+            self._shell.choose_year(year)
+        if page:
+            screen.show_page(page)
 
     def _open_owed(self) -> None:
         """Open 決定・宿題 of all hearings."""

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QPushButton
 from fujidesk.domain.hearings import Hearing, Note, NoteKind
 from fujidesk.services.office_records import added
 from fujidesk.ui.hearings.screen import PAGES, HearingScreen
+from fujidesk.ui.home.caution_card import CautionCard
+from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.owed_card import OwedCard
+from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.plan.screen import PlanScreen
+from fujidesk.ui.surveys.screen import SurveyScreen
 
 
 @pytest.fixture
@@ -61,3 +66,28 @@ def test_what_is_ticked_off_on_the_first_screen_is_one_step_back(qtbot, window, 
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.findChild(OwedCard).isVisible()
     assert len(small_workspace.hearings.owed(only_open=True)) == 1
+
+
+def link(window, word):
+    return next(
+        made for made in window.findChild(CautionCard).findChildren(QPushButton) if made.text() == word
+    )
+
+
+def test_a_caution_opens_the_page_that_mends_it(qtbot, window):
+    qtbot.mouseClick(link(window, "推進体制を開く"), Qt.MouseButton.LeftButton)
+    plan = window.findChild(PlanScreen)
+    assert plan.isVisible()
+    assert plan.chips["people"].isChecked()
+    assert window.fiscal_year == 2025
+
+
+def test_a_task_opens_its_tab_in_the_year_it_is_about(qtbot, window):
+    """The survey held in April R7 is about R6."""
+    cards = window.findChild(MonthTasks).findChildren(TaskCard)
+    card = next(card for card in cards if card.action.text() == "調査・回収を開く")
+    assert "実施状況調査" in card.action.accessibleName()
+    year = 2024 if "令和6年度" in card.action.accessibleName() else 2023
+    qtbot.mouseClick(card.action, Qt.MouseButton.LeftButton)
+    assert window.findChild(SurveyScreen).isVisible()
+    assert window.fiscal_year == year

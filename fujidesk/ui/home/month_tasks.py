@@ -24,11 +24,11 @@ _READ_ONLY = "読み取り専用で開いています"
 class MonthTasks(QWidget):
     """The tasks of a day as cards, each with the button that opens its tab.
 
-    opened: key of a tab. finished, reopened: the `YearTask` that the office ticks off, or whose tick it takes
-    back. edit_requested: an own `YearTask`. add_requested. allowed: False takes all writing away.
+    opened: the `YearTask` whose tab is wanted. finished, reopened: that which the office ticks off, or whose
+    tick it takes back. edit_requested: one of its own. add_requested. allowed: False takes all writing away.
     """
 
-    opened = Signal(str)
+    opened = Signal(YearTask)
     finished = Signal(YearTask)
     reopened = Signal(YearTask)
     edit_requested = Signal(YearTask)
@@ -129,8 +129,7 @@ class MonthTasks(QWidget):
             card.show_measure(0, 0, "")
         card.action.setVisible(task.opens in TABS)
         card.action.setAccessibleName(f"{task.title}：{task.action}")
-        card.action.setProperty("tab", task.opens)
-        card.action.clicked.connect(self._on_clicked)
+        card.action.clicked.connect(partial(self.opened.emit, task))
         self._add_ticking(card, task)
         if task.is_own:
             edit = card.add_action("直す…")
@@ -156,10 +155,6 @@ class MonthTasks(QWidget):
         """Let a button write where it may, and say why not."""
         made.setEnabled(self._allowed)
         made.setToolTip(hint if self._allowed else _READ_ONLY)
-
-    def _on_clicked(self) -> None:
-        """Tell the tab of the button."""
-        self.opened.emit(str(self.sender().property("tab")))
 
     def _focused_place(self) -> int | None:
         """Return the place of the card that has the keyboard; None where it is elsewhere."""

@@ -4,12 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from fujidesk.domain.cautions import Caution
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import half_in_force, half_year_of
 from fujidesk.domain.plan_calendar import year_steps
+from fujidesk.domain.year_tasks import YearTask
+from fujidesk.services.cautions import cautions
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.home.caution_card import CautionCard
 from fujidesk.ui.home.coming_card import ComingTasks
 from fujidesk.ui.home.figure_cards import CategoryCard, PhaseCard
 from fujidesk.ui.home.month_tasks import MonthTasks
@@ -37,7 +41,8 @@ class HomeScreen(QWidget):
     open_requested: a tab's key. filter_requested: the list, narrowed. phase_requested: the list at one half
     (1 or 2) of the chosen year, narrowed to a phase. project_requested: a project number. import_requested:
     the import of the plan document. hearing_requested: key of a hearing; owed_requested: all decisions and
-    to-dos of hearings.
+    to-dos of hearings. place_requested: a tab's key, a page in it ("" for the one it shows) and the fiscal
+    year in which it stands (0 for the one chosen).
     """
 
     open_requested = Signal(str)
@@ -47,6 +52,7 @@ class HomeScreen(QWidget):
     import_requested = Signal()
     hearing_requested = Signal(str)
     owed_requested = Signal()
+    place_requested = Signal(str, str, int)
     edited = Signal(Changes)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -65,6 +71,7 @@ class HomeScreen(QWidget):
         self._recent = RecentCard(profile, theme, self)
         self._year = half_year_of(self._clock.today()).fiscal_year
         self._results = ResultCard(theme, self)
+        self._cautions = CautionCard(theme, self)
         self._categories = CategoryCard(profile, theme, self)
         self._phases = PhaseCard(profile, theme, self)
         self._lay_out()
@@ -95,6 +102,7 @@ class HomeScreen(QWidget):
         self._coming.show_board(board)
         self._year_bar.show_month(today.month)
         self._period.show_year(half_year_of(today).fiscal_year)
+        self._cautions.show_cautions(cautions(self._workspace, today))
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
         self._show_results()
@@ -137,7 +145,7 @@ class HomeScreen(QWidget):
 
     def _figures(self) -> tuple[QWidget, ...]:
         """Return the cards at the right, the newest figures first."""
-        return self._results, self._phases, self._categories
+        return self._results, self._cautions, self._phases, self._categories
 
     def _connect(self) -> None:
         """Wire buttons and bars to what they ask of the window."""
@@ -145,7 +153,8 @@ class HomeScreen(QWidget):
         self._standing.import_chosen.connect(self.import_requested)
         self._standing.settle_chosen.connect(self._on_settle)
         self._standing.list_chosen.connect(self._on_browse)
-        self._month.opened.connect(self.open_requested)
+        self._month.opened.connect(self._on_task)
+        self._cautions.chosen.connect(self._on_caution)
         self._month.finished.connect(self._commands.finish)
         self._month.reopened.connect(self._commands.reopen)
         self._month.add_requested.connect(self._commands.add)
@@ -162,6 +171,17 @@ class HomeScreen(QWidget):
         self._results.filter_chosen.connect(self.filter_requested)
         self._results.survey_requested.connect(self._on_survey)
         self._results.evaluation_requested.connect(self._on_evaluation)
+
+    def _on_task(self, task: YearTask) -> None:
+        """Ask for the tab of a task, in the year that it is about: the survey of R7 is held in April R8.
+
+        What is about the year to come, such as hearings, is entered in the year that runs.
+        """
+        self.place_requested.emit(task.opens, "", min(task.about, task.fiscal_year))
+
+    def _on_caution(self, caution: Caution) -> None:
+        """Ask for the place where something is mended."""
+        self.place_requested.emit(caution.tab, caution.page, caution.year or 0)
 
     def _on_settle(self) -> None:
         """Ask for the projects with half-years that the document leaves open."""

@@ -90,9 +90,9 @@ def test_the_month_and_what_comes_stand_on_the_screen(screen):
 def test_overdue_tasks_stand_in_front_and_open_their_tab(qtbot, screen):
     cards = screen.findChild(MonthTasks).findChildren(TaskCard)
     assert "期限超過" in words(cards[0])
-    with qtbot.waitSignal(screen.open_requested) as caught:
+    with qtbot.waitSignal(screen.place_requested) as caught:
         qtbot.mouseClick(cards[0].action, Qt.MouseButton.LeftButton)
-    assert caught.args == ["surveys"]
+    assert caught.args == ["surveys", "", 2023]  # the round that was never closed
 
 
 def ticked(workspace):
@@ -325,9 +325,9 @@ class TestSurvey:
         assert "期限超過" in words(card)
         assert "4月28日まで　・　2 課の回答が届いていません。督促の文面を作れます。" in words(card)
         assert "提出 0 / 3 課" in words(card)
-        with qtbot.waitSignal(screen.open_requested) as caught:
+        with qtbot.waitSignal(screen.place_requested) as caught:
             qtbot.mouseClick(card.action, Qt.MouseButton.LeftButton)
-        assert caught.args == ["surveys"]
+        assert caught.args == ["surveys", "", 2025]
 
     def test_what_comes_in_is_counted_at_reload(self, qtbot, small_workspace, context):
         sent(small_workspace, "収納課", "市民課", deadline="2026-05-28")
