@@ -50,6 +50,11 @@ class HearingCommands(QObject):
         before = self._workspace.office.all(Note, key=note.key)
         return bool(before) and self._do(partial(self._workspace.hearings.change_note, before[0], note))
 
+    def remove_note(self, note: Note) -> None:
+        """Remove a line, and say that undo brings it back."""
+        if self._do(partial(self._workspace.hearings.remove_note, note)):
+            self._reporter.inform("記録を 1 行削除しました。Ctrl+Z で元に戻せます。")
+
     def keep_draft(self, hearing: str, text: str) -> bool:
         """Keep what is being typed, quietly; tells whether it is kept."""
         try:

@@ -48,6 +48,14 @@ class NoteInput(QWidget):
         for part in (self.line, self._owed, *self.kinds.values()):
             part.setEnabled(may_type)
             part.setToolTip(READ_ONLY if read_only else "")
+        if not read_only:
+            for kind, made in self.kinds.items():
+                made.setToolTip(f"Alt+{NOTE_KEYS[kind]}")
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the keys to the tool tips where the kinds would take two rows else."""
+        for kind, made in self.kinds.items():
+            made.setText(NOTE_KIND_NAMES[kind] + ("" if narrow else f" Alt+{NOTE_KEYS[kind]}"))
 
     def draft(self) -> NoteDraft:
         """Return what is typed, readable or not; who and when only where they are owed."""

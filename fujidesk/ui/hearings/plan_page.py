@@ -3,21 +3,21 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
-from fujidesk.domain.hearings import KIND_NAMES, Hearing
+from fujidesk.domain.hearings import Hearing
+from fujidesk.ui.hearings.undated_list import UndatedList
 from fujidesk.ui.hearings.week_model import WeekModel
 from fujidesk.ui.hearings.week_table import WeekTable
 from fujidesk.ui.hearings.words import READ_ONLY
-from fujidesk.ui.imports.finding_models import TextTableModel
-from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
 
 _NO_HEARING = "ヒアリングのある枠を選ぶと使えます"
 _NONE_YET = "ヒアリングの予定はまだありません。空いている枠で Enter を押すと予定を入れられます。"
-_SIDE_PX = 260
+_NARROW_BELOW_PX = 900
 _KEYS = (
     "Enter：開く・予定を入れる　Ins：予定を入れる　F2：直す　Delete：削除　"
     "スペース：同じ枠の次へ　端で ← →：前後の週へ"
@@ -37,13 +37,11 @@ class PlanPage(QWidget):
         self._theme = theme
         self._monday = today - dt.timedelta(days=today.weekday())
         self._hearings: list[Hearing] = []
-        self._undated: list[Hearing] = []
         self._read_only = self._in_side = False
         self._week = WeekModel(self)
         self.table = WeekTable(self._week, theme, self)
-        self._list = TextTableModel(("部署", "種類"), self)
         self._beside = QWidget(self)
-        self.side = QTableView(self._beside)
+        self.side = UndatedList(theme, self._beside)
         self.empty = InlineMessage(self)
         self.back, self.forth = button("前の週", self), button("次の週", self)
         self.jump = QDateEdit(self)
@@ -57,12 +55,8 @@ class PlanPage(QWidget):
     def show_hearings(self, hearings: Sequence[Hearing], *, read_only: bool) -> None:
         """Show all hearings; read_only: nothing can be planned."""
         self._hearings = list(hearings)
-        self._undated = [one for one in hearings if not one.day]
-        self._list.set_rows(
-            [(one.department or one.title, KIND_NAMES[one.kind]) for one in self._undated],
-            [one.key for one in self._undated],
-        )
-        self._beside.setVisible(bool(self._undated))
+        self.side.show_hearings(hearings)
+        self._beside.setVisible(any(not one.day for one in hearings))
         self._show_week()
         self.empty.show_message("" if hearings else _NONE_YET)
         self._first.setVisible(not hearings)
@@ -77,10 +71,13 @@ class PlanPage(QWidget):
 
     def current(self) -> Hearing | None:
         """Return the hearing under the cursor, in the list where that has the focus; None for none."""
-        row = self.side.currentIndex().row()
-        if self._in_side and 0 <= row < len(self._undated):
-            return self._undated[row]
-        return self.table.current_hearing()
+        found = self.side.current() if self._in_side else None
+        return found or self.table.current_hearing()
+
+    def _on_entered(self) -> None:
+        """Remember which of the tables the keyboard was in last: a button takes it out of both."""
+        self._in_side = self.sender() is self.side
+        self._allow()
 
     def _allow(self) -> None:
         """Let be pressed what can be done with what is under the cursor; the others say why not."""
@@ -108,10 +105,6 @@ class PlanPage(QWidget):
         self.jump.setCalendarPopup(True)
         self.jump.setDisplayFormat("yyyy年M月d日の週")
         self.jump.setAccessibleName("表示する週")
-        self.side.setModel(self._list)
-        self.side.setAccessibleName("日が決まっていないヒアリング")
-        self.side.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.side.horizontalHeader().setStretchLastSection(True)
         tools = QHBoxLayout()
         for part in (self.back, self.jump, self.forth):
             tools.addWidget(part)
@@ -130,13 +123,14 @@ class PlanPage(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.empty)
         layout.addLayout(body, 1)
-        layout.addWidget(text_label(_KEYS, "note", self, wrap=True))
+        self._keys = text_label(_KEYS, "note", self)
+        layout.addWidget(self._keys)
         self.setFocusProxy(self.table)
-        self._restyle()
+        self._arrange()
 
     def _connect(self) -> None:
         """Wire buttons and tables."""
-        self._theme.changed.connect(self._restyle)
+        self._theme.changed.connect(self._arrange)
         self.back.clicked.connect(self._on_back)
         self.forth.clicked.connect(self._on_forth)
         self.jump.dateChanged.connect(self._on_jump)
@@ -145,10 +139,9 @@ class PlanPage(QWidget):
         self.change.clicked.connect(self._on_change)
         self.remove.clicked.connect(self._on_remove)
         self.side.activated.connect(self._on_change)
-        self.side.installEventFilter(self)
-        self.table.installEventFilter(self)
-        self.side.selectionModel().currentRowChanged.connect(self._allow)
-        self.table.current_changed.connect(self._allow)
+        for part in (self.side, self.table):
+            part.entered.connect(self._on_entered)
+            part.current_changed.connect(self._allow)
         self.table.week_moved.connect(self._on_week_moved)
         self.table.change_chosen.connect(self._on_change)
         self.table.plan_chosen.connect(self._on_slot)
@@ -198,15 +191,13 @@ class PlanPage(QWidget):
             self.empty.show_message(READ_ONLY)
         return not self._read_only
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remember which of the tables the cursor was in last: a button takes the focus out of both."""
-        if event.type() is QEvent.Type.FocusIn and watched in (self.side, self.table):
-            self._in_side = watched is self.side
-            self._allow()
-        return super().eventFilter(watched, event)
+    def _arrange(self) -> None:
+        """Leave the width to the grid where there is little of it for the text size."""
+        narrow = self.width() < self._theme.px(_NARROW_BELOW_PX)
+        self._keys.setVisible(not narrow)
+        self.side.set_narrow(narrow=narrow)
 
-    def _restyle(self) -> None:
-        """Take over the text size."""
-        dress_table(self.side, self._theme)
-        self.side.setFixedWidth(self._theme.gap(_SIDE_PX))
-        self.side.setColumnWidth(0, self._theme.gap(_SIDE_PX) // 2)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts by the width there is."""
+        super().resizeEvent(event)
+        self._arrange()

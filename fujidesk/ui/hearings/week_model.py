@@ -68,6 +68,11 @@ class WeekModel(QAbstractTableModel):
         """Tell whether a day has no hearing."""
         return not self._on(self._day(column).isoformat())
 
+    def lanes_on(self, column: int) -> int:
+        """Return how many hearings of a day stand side by side at most; 1 for none."""
+        held = self._on(self._day(column).isoformat())
+        return max((self._lanes[one.key][1] for one in held), default=1)
+
     def slot(self, index: _Index) -> tuple[str, str]:
         """Return ISO day and start 「HH:MM」 of a cell."""
         return self._day(index.column()).isoformat(), clock(self._minute(index.row()))

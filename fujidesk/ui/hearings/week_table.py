@@ -5,7 +5,7 @@ the edge of the week into the next one.
 """
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -82,6 +82,7 @@ class WeekTable(QTableView):
     """plan_chosen(day, start): one is wanted there. open_chosen, change_chosen, remove_chosen(Hearing).
 
     current_changed: the cursor is on another block, or on none. week_moved(weeks): the arrows left the week.
+    entered: the keyboard came in.
     """
 
     plan_chosen = Signal(str, str)
@@ -89,6 +90,7 @@ class WeekTable(QTableView):
     change_chosen = Signal(Hearing)
     remove_chosen = Signal(Hearing)
     current_changed = Signal()
+    entered = Signal()
     week_moved = Signal(int)
 
     def __init__(self, model: WeekModel, theme: Theme, parent: QWidget) -> None:
@@ -102,7 +104,6 @@ class WeekTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_BlockDelegate(model, theme, self))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._restyle()
         theme.changed.connect(self._restyle)
@@ -111,6 +112,19 @@ class WeekTable(QTableView):
         """Show Saturday and Sunday only where something is held on them: the other days need the width."""
         for column in (5, 6):
             self.setColumnHidden(column, self._week.is_free(column))
+        self._share()
+
+    def _share(self) -> None:
+        """Share the width among the days; one with hearings side by side gets room for each of them."""
+        header, least = self.horizontalHeader(), self._theme.px(_DAY_PX)
+        shown = [column for column in range(self._week.columnCount()) if not self.isColumnHidden(column)]
+        for column in shown:
+            needed = self._week.lanes_on(column) * least
+            is_wide = needed > self.viewport().width() // len(shown)
+            way = QHeaderView.ResizeMode.Fixed if is_wide else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, way)
+            if is_wide:
+                header.resizeSection(column, needed)
 
     def current_hearing(self) -> Hearing | None:
         """Return the hearing under the cursor, that of its lane where there are several; None for none."""
@@ -153,6 +167,17 @@ class WeekTable(QTableView):
         """Take over the text size."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
         self.horizontalHeader().setMinimumSectionSize(self._theme.px(_DAY_PX))
+        self._share()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share()
 
     def _lane_at(self, event: QMouseEvent) -> int | None:
         """Return the place of the block under the mouse among those of its cell; None where there is none."""
