@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fujidesk.domain.scenes import Rect
-from fujidesk.plots.pack_pages.paper import LEADING, SMALL_PT, Ink, Pen, broken, height_of
+from fujidesk.plots.pack_pages.paper import LEADING, Ink, Pen, broken, height_of
 
 CONTINUED = "（続き）"
 _NOTHING = "－"
 _HEAD_PT, _HEAD_HEIGHT = 9.5, 18.0
-_LABEL, _PAD_X, _PAD_Y = 78.0, 5.0, 3.0
+_LABEL, _LABEL_PT, _PAD_X, _PAD_Y = 92.0, 8.5, 5.0, 3.4
 _PER_LINE = 2
 """So many short values stand side by side."""
 
@@ -23,15 +23,15 @@ class Field:
 
     def height(self, size: float) -> float:
         """Return how tall it is."""
-        label, value = height_of(len(self.label), SMALL_PT), height_of(max(len(self.lines), 1), size)
+        label, value = height_of(len(self.label), _LABEL_PT), height_of(max(len(self.lines), 1), size)
         return max(label, value) + 2 * _PAD_Y
 
     def draw(self, pen: Pen, corner: tuple[float, float], height: float, size: float) -> None:
         """Draw label and value from a corner."""
         left, top = corner
         pen.add(Rect(left, top, _LABEL, height, pen.palette.ground))
-        label_top = top + _PAD_Y + (size - SMALL_PT) * LEADING / 2
-        pen.lines(left + _PAD_X, label_top, self.label, SMALL_PT)
+        label_top = top + _PAD_Y + (size - _LABEL_PT) * LEADING / 2
+        pen.lines(left + _PAD_X, label_top, self.label, _LABEL_PT)
         pen.lines(left + _LABEL + _PAD_X, top + _PAD_Y, self.lines, size)
 
 
@@ -87,7 +87,7 @@ def form(title: str, values: Sequence[tuple[str, str]], width: float, size: floa
 def _field(label: str, value: str, width: float, size: float) -> Field:
     """Return a field of a width with its texts broken."""
     room = width - _LABEL - 2 * _PAD_X
-    return Field(broken(label, _LABEL - 2 * _PAD_X, SMALL_PT), broken(value or _NOTHING, room, size))
+    return Field(broken(label, _LABEL - 2 * _PAD_X, _LABEL_PT), broken(value or _NOTHING, room, size))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ The largest text is taken with which all fits; what does not fit at 8 pt goes on
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import partial
 
 from fujidesk.domain.pack_blocks import SheetBlock
 from fujidesk.domain.palette import Palette
@@ -16,9 +16,9 @@ from fujidesk.plots.pack_pages.paper import ROOM, SMALL_PT, Ink, Pen, broken, he
 from fujidesk.plots.pack_pages.pieces import Piece
 from fujidesk.plots.style import width_pt
 
-_SIZES = (10.0, 9.5, 9.0, 8.5, SMALL_PT)
-_SHARES = (0.6, 0.54, 0.66, 0.5)
-"""Part of the width for the plan's side, best first."""
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, SMALL_PT)
+_SHARES = (0.6, 0.55, 0.5, 0.65, 0.45)
+"""Part of the width for the plan's side; that with the lower page is taken, the first of equals."""
 _CONTINUED_PT = 9.0
 _TITLE_PT = 13.0
 _GUTTER, _GAP = 14.0, 8.0
@@ -96,12 +96,17 @@ def sheet_pieces(block: SheetBlock, width: float, drawer: ChartDrawer, palette: 
     first = SheetPiece(height=ROOM, begins_page=True, block=block, title=title, strip=strip,
                        facts=short_values(block.facts, width, _CONTINUED_PT), forms=(), size=_CONTINUED_PT,
                        width=width)  # fmt: skip
-    for size, share in product(_SIZES, _SHARES):
-        piece = replace(first, facts=short_values(block.facts, width, size), size=size,
-                        forms=_forms(block, width, share, size))  # fmt: skip
-        if all(each.height(size) <= piece.room for each in piece.forms):
+    for size in _SIZES:
+        forms = min((_forms(block, width, share, size) for share in _SHARES), key=partial(_tallest, size))
+        piece = replace(first, facts=short_values(block.facts, width, size), size=size, forms=forms)
+        if _tallest(size, forms) <= piece.room:
             return [piece]
     return list(_continued(first, _forms(block, width, _SHARES[0], _CONTINUED_PT)))
+
+
+def _tallest(size: float, forms: tuple[Form, ...]) -> float:
+    """Return the height of the taller form."""
+    return max(each.height(size) for each in forms)
 
 
 def _continued(first: SheetPiece, forms: tuple[Form, ...]) -> Iterator[SheetPiece]:
