@@ -16,6 +16,8 @@ TITLE_PT = 11.0
 _PAD_Y = 3.6
 _TALLEST = ROOM - 90.0
 """A row taller than this goes on in a further row: no page would hold it under its headings."""
+_TOGETHER = 4
+"""So many rows at least stand on the last page of a table that has several."""
 _CONTINUED = "（続き）"
 _INKS = {align: Ink(align=Align(align.value)) for align in CellAlign}
 
@@ -119,11 +121,19 @@ def table_pieces(block: TableBlock, width: float, phase_words: tuple[str, ...] =
         heads.append(PhaseLegend(height=16.0, keeps_next=True, words=phase_words, with_reached=with_reached))
     heads.append(HeaderPiece(height=_header_height(grid), keeps_next=True, grid=grid))
     first = heads[0] if pieces else replace(heads[0], gap=8.0)
-    pieces += [first, *heads[1:], *_rows(block, grid, tuple(heads))]
+    pieces += [first, *heads[1:], *_kept_together(list(_rows(block, grid, tuple(heads))))]
     if block.foot is not None:
         pieces[-1] = replace(pieces[-1], keeps_next=True)
         pieces += foot_pieces(block.foot, width)
     return pieces
+
+
+def _kept_together(rows: list[Piece]) -> list[Piece]:
+    """Let the last rows stay together, so that no page holds a single one, unless they are tall."""
+    last = rows[-_TOGETHER:]
+    if sum(piece.height for piece in last) > ROOM / 2:
+        return rows
+    return [*rows[:-_TOGETHER], *(replace(piece, keeps_next=True) for piece in last[:-1]), last[-1]]
 
 
 def foot_pieces(foot: ChartFoot, width: float) -> list[Piece]:

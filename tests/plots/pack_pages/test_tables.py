@@ -36,6 +36,13 @@ def test_the_foot_never_stands_alone():
         assert len(dealt(pieces, float(room))[-1]) >= 2 + 1
 
 
+def test_the_last_page_of_a_table_holds_some_rows():
+    pieces = table_pieces(table(*(Row((f"1-1-{n}", "窓口")) for n in range(61))), 700.0)
+    for room in range(150, 220):
+        last = dealt(pieces, float(room))[-1]
+        assert sum(isinstance(item.piece, RowPiece) for item in last) >= 4
+
+
 def test_rows_repeat_header_and_group():
     pieces = table_pieces(
         table(Row(("施策",), is_group=True), *(Row((f"1-1-{n}", "窓口")) for n in range(60))), 700.0
