@@ -19,3 +19,24 @@ class NoProgress:
 
     def step(self, done: int, total: int, what: str) -> None:
         """Do nothing."""
+
+
+class PartOfProgress:
+    """Tells the steps of one part of a longer work as hundredths of the whole.
+
+    first, last: hundredths at which the part begins and ends.
+    """
+
+    def __init__(self, whole: Progress, first: int, last: int) -> None:
+        self._whole = whole
+        self._first = first
+        self._last = last
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Tell a step of the part to the whole.
+
+        Raises:
+            CancelledError: the user stopped the work.
+        """
+        part = done / total if total else 1.0
+        self._whole.step(self._first + round((self._last - self._first) * part), 100, what)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from fujidesk.domain.pack_blocks import TextBlock, TextStyle
 from fujidesk.domain.scenes import Rect
-from fujidesk.plots.pack_pages.paper import BODY_PT, Ink, Pen, broken, height_of
+from fujidesk.plots.pack_pages.paper import Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
 from fujidesk.plots.style import width_pt
 
 _BOX_PT, _BOX_TITLE_PT, _BOX_PAD = 11.0, 9.0, 8.0
 _BULLET = "○ "
 _ITEM_PT, _ITEM_GAP, _SUB_GAP, _ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
-_TITLE_PT = 11.0
+_TITLE_PT, _PARAGRAPH_PT = 11.5, 10.5
 _SUB_ITEM = ("（", "(", "　", "・")
 """Begins an item below the one before; it gets no number of its own."""
 
@@ -54,7 +54,7 @@ def text_block_pieces(block: TextBlock, width: float) -> list[Piece]:
     if block.style is TextStyle.ITEMS:
         return [*pieces, *_items(texts, width)]
     for text in texts:
-        pieces += text_pieces(text, width, BODY_PT, 3.0)
+        pieces += text_pieces(text, width, _PARAGRAPH_PT, 3.0)
     return pieces
 
 
