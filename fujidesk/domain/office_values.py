@@ -32,6 +32,8 @@ RECORD_TYPES: Mapping[Entity, type[OfficeRecord]] = {
 }  # fmt: skip
 """What is stored under which entity of `domain.changes`."""
 _ENTITIES = {record: entity for entity, record in RECORD_TYPES.items()}
+_WHOLE_END = 2**63
+"""First whole number that SQLite's INTEGER and PostgreSQL's BIGINT do not hold."""
 WHOLE = "*"
 """Field of a change that makes a whole record or removes it."""
 
@@ -178,9 +180,9 @@ def _text(value: JsonValue) -> str:
 
 
 def _whole(value: JsonValue) -> int:
-    """Return a whole number."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(value)  # noqa: TRY004 - one error for whatever does not fit
+    """Return a whole number of 64 bits, which is what a column holds."""
+    if isinstance(value, bool) or not isinstance(value, int) or not -_WHOLE_END <= value < _WHOLE_END:
+        raise ValueError(value)
     return value
 
 

@@ -51,7 +51,7 @@ def strategy_of(hint):
         return instances(hint)
     if issubclass(hint, StrEnum):
         return st.sampled_from(hint)
-    return {str: texts, bool: st.booleans(), int: st.integers(-(2**53), 2**53)}[hint]
+    return {str: texts, bool: st.booleans(), int: st.integers(-(2**63), 2**63 - 1)}[hint]
 
 
 def instances(kind):
@@ -125,6 +125,8 @@ def test_what_is_not_given_stays_as_a_fresh_record_has_it():
         (NewProject, "costs", [[2027, 900, 1]]),
         (NewProject, "steps", ["proposed"]),
         (NewProject, "requested_kyen", 9.5),
+        (NewProject, "requested_kyen", 2**63),
+        (NewProject, "costs", [[2027, -(2**63) - 1]]),
         (Training, "attendance", [["市民課", "二人"]]),
         (Revision, "effects", [{"entity": "project", "key": "1-1-1"}]),
         (Revision, "effects", [{"entity": "planet", "key": "1-1-1", "field": "title"}]),

@@ -232,6 +232,35 @@ def test_failing_migration_leaves_the_file_as_it_was(old_file, tmp_path, monkeyp
     assert [path.name for path in tmp_path.glob("old*")] == ["old.db"]
 
 
+@pytest.mark.parametrize(
+    ("stored", "script", "last"),
+    [("v0001", "0004", "_people_tables"), ("v0003", "0004", "_plan_tables"), ("v0003", "0004", "_hearing_tables")],
+)  # fmt: skip
+def test_a_file_whose_migration_broke_off_is_migrated_whole_later(tmp_path, folders, stored, script, last):
+    """The program was stopped, or failed, at any table of 0004: the file is the one from before, and usable."""
+    path = Path(shutil.copy(OLD.with_name(f"{stored}.db"), tmp_path / "file.db"))
+    before = path.read_bytes()
+    scripts = tmp_path / "migrations"
+    shutil.copytree(upgrading.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (broken,) = (scripts / "versions").glob(f"{script}_*.py")
+    text = broken.read_text(encoding="utf-8")
+    assert f"    {last}()\n" in text
+    stopped = text.replace(f"    {last}()\n", f"    {last}()\n    raise RuntimeError('stopped')\n", 1)
+    broken.write_text(stopped, encoding="utf-8")
+    with pytest.raises(RuntimeError, match="stopped"):
+        upgrading.migrate(path, lambda _done, _total: None, scripts)
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.glob("file*")] == ["file.db"]
+    reader = open_workspace(path, folders, read_only=True)
+    titles = [row.title for row in reader.registry.rows()]
+    reader.close()
+    workspace = open_workspace(path, folders)
+    assert [row.title for row in workspace.registry.rows()] == titles
+    assert workspace.office.all(Hearing) == []
+    workspace.close()
+    assert sqlite.revision(path) == upgrading.HEAD
+
+
 def test_migration_that_breaks_links_is_not_taken(old_file, tmp_path, monkeypatch):
     before = old_file.read_bytes()
     scripts = scripts_with(tmp_path, "op.execute('DELETE FROM department')")
