@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.hearings import Attachment, Hearing
 from fujidesk.domain.progress import Progress
-from fujidesk.errors import FujideskError
+from fujidesk.errors import FujideskError, UserError
+from fujidesk.services.attachments import AddedFiles
 from fujidesk.services.hearing_files import minutes_name
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -38,31 +39,28 @@ class HearingFileDesk(QObject):
         self._window = parent
 
     def add_files(self, hearing: str, paths: list[Path]) -> None:
-        """Keep files with a hearing, one after the other; one that cannot be kept is told, the others are."""
+        """Keep files with a hearing in one step; those that cannot be kept are told, the others are kept."""
 
-        def work(progress: Progress) -> tuple[list[Changes], list[FujideskError]]:
-            """Read and keep each file."""
-            kept: list[Changes] = []
-            refused: list[FujideskError] = []
-            for done, path in enumerate(paths):
-                progress.step(done, len(paths), path.name)
-                try:
-                    kept.append(self._workspace.attachments.add(hearing, path))
-                except FujideskError as error:
-                    refused.append(error)
-            return kept, refused
+        def work(progress: Progress) -> AddedFiles:
+            """Read and keep them."""
+            return self._workspace.attachments.add_all(hearing, paths, progress)
 
         self._context.tasks.run("添付", work, self._on_added)
 
-    def _on_added(self, found: tuple[list[Changes], list[FujideskError]]) -> None:
-        """Show what was kept, and say what was not."""
-        kept, refused = found
-        for changes in kept:
-            self.edited.emit(changes)
-        if kept:
-            self._context.reporter.inform(f"{len(kept):,} 件のファイルを添付しました。")
-        for error in refused:
-            self._context.reporter.show(error)
+    def _on_added(self, found: AddedFiles) -> None:
+        """Show what was kept, and say in one window what was not."""
+        if found.changes is not None:
+            self.edited.emit(found.changes)
+            self._context.reporter.inform(
+                f"{found.kept:,} 件のファイルを添付しました。Ctrl+Z で元に戻せます。"
+            )
+        if len(found.refused) == 1:
+            self._context.reporter.show(found.refused[0])
+        elif found.refused:
+            lines = "\n".join(f"・{error}" for error in found.refused)
+            self._context.reporter.show(
+                UserError(f"{len(found.refused):,} 件を添付できませんでした。\n{lines}")
+            )
 
     def remove(self, attachment: Attachment) -> None:
         """Take a file out."""

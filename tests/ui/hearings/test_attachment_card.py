@@ -76,8 +76,44 @@ def test_one_that_cannot_be_kept_is_told_and_the_others_are_kept(
     (tmp_path / "大.bin").write_bytes(b"x" * 21)
     drop(noting.notes, tmp_path / "大.bin", source, tmp_path)
     assert shown(noting) == ["見積.txt（1 KB）"]
-    assert ["大.bin" in str(error) for error in reporter.errors] == [True, False]
-    assert "フォルダー" in str(reporter.errors[1])
+    (told,) = map(str, reporter.errors)
+    assert "2 件を添付できませんでした" in told
+    assert "大.bin" in told
+    assert "フォルダー" in told
+
+
+def test_a_drop_is_one_step_that_undo_takes_back(noting, source, tmp_path, small_workspace):
+    (tmp_path / "二.txt").write_text("二", encoding="utf-8")
+    steps = small_workspace.edits.step_count
+    drop(noting.notes, source, tmp_path / "二.txt")
+    assert len(shown(noting)) == 2
+    assert small_workspace.edits.step_count == steps + 1
+    noting.reload(small_workspace.edits.undo())
+    assert shown(noting) == []
+
+
+def test_a_file_dropped_twice_is_told_and_kept_once(noting, source, reporter):
+    drop(noting.notes, source, source)
+    drop(noting.notes, source)
+    assert shown(noting) == ["見積.txt（1 KB）"]
+    assert ["もう添付されています" in str(error) for error in reporter.errors] == [True, True]
+
+
+def test_a_file_that_vanished_before_it_is_read_is_told(qtbot, noting, source, choose_file, reporter):
+    choose_file(source)
+    source.unlink()
+    qtbot.mouseClick(noting.notes.files.add, LEFT)
+    assert shown(noting) == []
+    assert "「見積.txt」がありません" in str(reporter.errors[0])
+
+
+def test_what_is_no_file_is_left_to_the_window(noting):
+    mime = QMimeData()
+    mime.setText("ただの文")
+    over = QDragEnterEvent(QPoint(10, 10), COPY, mime, LEFT, NO)
+    over.ignore()
+    QApplication.sendEvent(noting.notes, over)
+    assert not over.isAccepted()
 
 
 @pytest.mark.parametrize(("size", "text"), [(1, "1 KB"), (12_288, "12 KB"), (3_565_158, "3.4 MB")])
