@@ -48,12 +48,13 @@ def scenes_to_pdf(
     """
     told = progress or NoProgress()
     stream = io.BytesIO()
-    canvas = Canvas(stream, invariant=1, pageCompression=1, lang="ja-JP")
+    embedded = _registered(font)
+    canvas = Canvas(stream, invariant=1, pageCompression=1, lang="ja-JP", initialFontName=_FONT)
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator(_FONT)
-    painter = _Painter(canvas, _registered(font))
+    painter = _Painter(canvas, embedded)
     marks: dict[int, list[str]] = {}
     for words, index in outline:
         marks.setdefault(index, []).append(words)

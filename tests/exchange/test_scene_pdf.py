@@ -127,6 +127,7 @@ def test_the_font_is_embedded_and_maps_to_characters(tmp_path):
     told = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True)
     lines = told.stdout.splitlines()[2:]
     fonts = [line for line in lines if "IPAexGothic" in line]
+    assert lines == fonts  # no Helvetica of reportlab, which would not be embedded
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
     assert not told.stderr

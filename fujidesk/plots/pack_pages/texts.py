@@ -9,7 +9,7 @@ from fujidesk.plots.pack_pages.paper import Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
 from fujidesk.plots.style import width_pt
 
-_BOX_PT, _BOX_TITLE_PT, _BOX_PAD = 11.0, 9.0, 8.0
+_BOX_SIZES, _BOX_TITLE_PT, _BOX_PAD = (11.0, 10.5, 10.0), 9.0, 8.0
 _BULLET = "○ "
 _ITEM_PT, _ITEM_GAP, _SUB_GAP, _ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
 _TITLE_PT, _PARAGRAPH_PT = 11.5, 10.5
@@ -23,6 +23,7 @@ class SentencesPiece(Piece):
 
     title: str
     sentences: tuple[tuple[str, ...], ...]
+    size: float
     width: float
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -33,13 +34,13 @@ class SentencesPiece(Piece):
             step = height_of(1, _BOX_TITLE_PT) + 2
             pen.text(left + _BOX_PAD, y + step / 2 - 1, self.title, _BOX_TITLE_PT, Ink(pen.accent, bold=True))
             y += step
-        indent = left + _BOX_PAD + width_pt(_BULLET, _BOX_PT)
+        indent = left + _BOX_PAD + width_pt(_BULLET, self.size)
         for lines in self.sentences:
             pen.text(
-                left + _BOX_PAD, y + height_of(1, _BOX_PT) / 2, _BULLET.strip(), _BOX_PT, Ink(pen.accent)
+                left + _BOX_PAD, y + height_of(1, self.size) / 2, _BULLET.strip(), self.size, Ink(pen.accent)
             )
-            pen.lines(indent, y, lines, _BOX_PT)
-            y += height_of(len(lines), _BOX_PT) + 2
+            pen.lines(indent, y, lines, self.size)
+            y += height_of(len(lines), self.size) + 2
 
 
 def text_block_pieces(block: TextBlock, width: float) -> list[Piece]:
@@ -59,12 +60,19 @@ def text_block_pieces(block: TextBlock, width: float) -> list[Piece]:
 
 
 def _sentences(title: str, texts: tuple[str, ...], width: float) -> Piece:
-    """Return the box of the sentences."""
-    room = width - 2 * _BOX_PAD - width_pt(_BULLET, _BOX_PT)
-    broken_texts = tuple(broken(text, room, _BOX_PT) for text in texts)
+    """Return the box of the sentences, in the largest size that needs no more lines than the smallest."""
+    tried = [(size, _broken_sentences(texts, width, size)) for size in _BOX_SIZES]
+    fewest = min(sum(map(len, sentences)) for _, sentences in tried)
+    size, sentences = next(pair for pair in tried if sum(map(len, pair[1])) == fewest)
     height = 2 * _BOX_PAD - 2 + (height_of(1, _BOX_TITLE_PT) + 2 if title else 0.0)
-    height += sum(height_of(len(lines), _BOX_PT) + 2 for lines in broken_texts)
-    return SentencesPiece(height=height, gap=6.0, title=title, sentences=broken_texts, width=width)
+    height += sum(height_of(len(lines), size) + 2 for lines in sentences)
+    return SentencesPiece(height=height, gap=6.0, title=title, sentences=sentences, size=size, width=width)
+
+
+def _broken_sentences(texts: tuple[str, ...], width: float, size: float) -> tuple[tuple[str, ...], ...]:
+    """Return the sentences broken to the box."""
+    room = width - 2 * _BOX_PAD - width_pt(_BULLET, size)
+    return tuple(broken(text, room, size) for text in texts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,15 @@ def test_sentences_stand_in_a_box_that_holds_them():
     assert all(0 < word.y < piece.height for word in words)
 
 
+def test_a_sentence_that_would_spill_by_a_word_is_set_smaller():
+    (short,), _ = drawn(TextBlock(TextStyle.SENTENCES, ("短い文。",)))
+    spilling = "字" * int((600 - 16 - 22) / 11 + 2)
+    (piece,), _ = drawn(TextBlock(TextStyle.SENTENCES, (spilling,)))
+    assert short.size == 11.0
+    assert piece.size < 11.0
+    assert [len(lines) for lines in piece.sentences] == [1]
+
+
 def test_no_sentences_give_no_box():
     assert text_block_pieces(TextBlock(TextStyle.SENTENCES, ("", " ")), 600.0) == []
 
