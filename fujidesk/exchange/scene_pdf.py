@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -49,7 +49,9 @@ def scenes_to_pdf(
     told = progress or NoProgress()
     stream = io.BytesIO()
     embedded = _registered(font)
-    canvas = Canvas(stream, invariant=1, pageCompression=1, lang="ja-JP", initialFontName=_FONT)
+    # Else each page names Helvetica, which is not embedded. types-reportlab holds the name for a number.
+    first_font: dict[str, Any] = {"initialFontName": _FONT}
+    canvas = Canvas(stream, invariant=1, pageCompression=1, lang="ja-JP", **first_font)
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")
