@@ -146,9 +146,9 @@ def _survey_hint(status: SurveyStatus, answered: int) -> str:
     if status.round.approval is not None:
         return ""
     if not answered and status.count(EntryState.UNSENT) == len(status.departments):
-        return "部署ごとの調査票（Excel）を作り、送付するところから始めます。"
+        return "部署ごとの調査票（Excel）を作り、送付します。"
     if late:
         return f"{late:,} 課の回答が届いていません。督促の文面を作れます。"
     if answered < len(status.departments):
-        return "届いた回答のファイルを取り込むと、内容を見てから反映できます。"
+        return "届いた回答のファイルを取り込めます。"
     return "全ての課の回答が届きました。確認して承認に進めます。"

@@ -75,7 +75,7 @@ class TestSurveyHint:
         assert figure("survey_returns").hint.startswith("部署ごとの調査票（Excel）を作り")
         surveys.set_round(2025, deadline="2026-04-28")
         surveys.mark_sent(2025, asked, dt.date(2026, 4, 3))
-        assert figure("survey_returns").hint.startswith("届いた回答のファイルを取り込むと")
+        assert figure("survey_returns").hint.startswith("届いた回答のファイルを取り込めます")
         late = figure("survey_returns", day=dt.date(2026, 5, 1))
         assert late.hint == f"{len(asked)} 課の回答が届いていません。督促の文面を作れます。"
         report = small_workspace.reports.of_year(2025)["1-1-9"]

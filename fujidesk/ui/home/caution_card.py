@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.cautions import Caution
+from fujidesk.ui.home.coming_card import LINK_INDENT_PX
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, link_button, text_label
 
@@ -58,12 +59,13 @@ class CautionCard(Card):
     def _line(self, caution: Caution, parent: QWidget) -> QHBoxLayout:
         """Return sign and sentence over the link."""
         row, words = QHBoxLayout(), QVBoxLayout()
-        row.setSpacing(self._theme.gap(6))
+        row.setSpacing(self._theme.gap(2))
         words.setSpacing(self._theme.gap(2))
         sign = text_label(_LATE if caution.is_late else _PLAIN, parent=parent)
         sign.setAccessibleName("期限超過" if caution.is_late else "")
         sign.setFixedWidth(self._theme.px(18))
         told = text_label(caution.text, parent=parent, wrap=True)
+        told.setContentsMargins(self._theme.gap(LINK_INDENT_PX), 0, 0, 0)
         link = link_button(caution.action, parent)
         link.setAccessibleName(f"{caution.text}{caution.action}")
         link.clicked.connect(partial(self.chosen.emit, caution))

@@ -11,6 +11,8 @@ from fujidesk.ui.home.task_words import coming_words
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, link_button, text_label
 
+LINK_INDENT_PX = 5
+"""What a link keeps free at its left for the focus ring; texts beside it begin where its own does."""
 _TITLES = {TaskGroup.COMING: "これから 3 か月", TaskGroup.LATER: "その先の予定"}
 
 
@@ -58,6 +60,7 @@ class ComingCard(Card):
     def __init__(self, tasks: tuple[YearTask, ...], today: dt.date, theme: Theme, parent: QWidget, *,
                  allowed: bool) -> None:  # fmt: skip
         super().__init__(parent)
+        self._theme = theme
         grid, gap = QGridLayout(self), theme.gap
         grid.setContentsMargins(gap(16), gap(10), gap(16), gap(10))
         grid.setHorizontalSpacing(gap(24))
@@ -73,7 +76,9 @@ class ComingCard(Card):
     def _title(self, task: YearTask, *, allowed: bool) -> QWidget:
         """Return the title; of an own task a link to its dialog."""
         if not (task.is_own and allowed):
-            return text_label(task.title, parent=self, wrap=True)
+            label = text_label(task.title, parent=self, wrap=True)
+            label.setContentsMargins(self._theme.gap(LINK_INDENT_PX), 0, 0, 0)
+            return label
         link = link_button(task.title, self)
         link.setAccessibleName(f"予定「{task.title}」を直す")
         link.clicked.connect(partial(self.edit_requested.emit, task))

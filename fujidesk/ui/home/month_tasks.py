@@ -41,7 +41,7 @@ class MonthTasks(QWidget):
         self._body: QWidget | None = None
         self._cards: list[TaskCard] = []
         self.add_button = self._add_button()
-        self._is_narrow = self._is_whole = False
+        self._is_whole = False
         self._board: TaskBoard | None = None
         self._heading = text_label("", "heading", self)
         head = QHBoxLayout()
@@ -70,12 +70,6 @@ class MonthTasks(QWidget):
             self._body.show()  # at once, so that the keyboard can go there
         self._take_focus(place)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the parts of the cards one below the other, or side by side."""
-        self._is_narrow = narrow
-        for card in self._cards:
-            card.set_narrow(narrow)
-
     def _add_button(self) -> QPushButton:
         """Return the button that adds a task of the office's own."""
         made = button("予定を追加…", self)
@@ -88,7 +82,9 @@ class MonthTasks(QWidget):
         late = board.tasks[TaskGroup.OVERDUE]
         kept = late if self._is_whole else late[:_LATE_SHOWN]
         listed = (*kept, *board.tasks[TaskGroup.REMINDED], *board.tasks[TaskGroup.MONTH])
-        self._cards = [self._card(task, board, parent) for task in listed]
+        open_ones = (task for task in listed if task.state is not TaskState.DONE and task.opens in TABS)
+        first = next(open_ones, None)
+        self._cards = [self._card(task, board, parent, is_first=task is first) for task in listed]
         for place, card in enumerate(self._cards):
             if place == len(kept) < len(late):
                 layout.addLayout(self._rest(late[_LATE_SHOWN:], parent))
@@ -117,12 +113,12 @@ class MonthTasks(QWidget):
             self.show_board(self._board)
             self._take_focus(_LATE_SHOWN)
 
-    def _card(self, task: YearTask, board: TaskBoard, parent: QWidget) -> TaskCard:
+    def _card(self, task: YearTask, board: TaskBoard, parent: QWidget, *, is_first: bool) -> TaskCard:
         """Return the card of a task; without a tab of its own it has no button that opens one."""
         card = TaskCard(task.title, task.action, self._theme, parent)
         hint = task.figure.hint if task.figure is not None and task.state is not TaskState.DONE else ""
         note = "　・　".join(part for part in (window_words(task, board.day), task.note, hint) if part)
-        card.show_task(task.state.value, _KINDS[task.state], note, primary=task.state is TaskState.OVERDUE)
+        card.show_task(task.state.value, _KINDS[task.state], note, primary=is_first)
         if task.figure is not None:
             card.show_measure(task.figure.done, task.figure.total, task.figure.words)
         else:
@@ -136,7 +132,6 @@ class MonthTasks(QWidget):
             edit.setAccessibleName(f"{task.title}を直す")
             self._permit(edit, "件名・期限・お知らせの日を直します。削除もできます")
             edit.clicked.connect(partial(self.edit_requested.emit, task))
-        card.set_narrow(self._is_narrow)
         return card
 
     def _add_ticking(self, card: TaskCard, task: YearTask) -> None:

@@ -75,8 +75,9 @@ class OwedCard(QWidget):
             narrow = self.width() < self._theme.px(least_px)
             for part in parts:
                 part.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        narrow = self.width() < self._theme.px(_WIDE_PX)
         for owner in self._owners:
-            owner.setMinimumWidth(0 if self.width() < self._theme.px(_WIDE_PX) else self._theme.px(_OWNER_PX))
+            owner.setMinimumWidth(0 if narrow else max(self._theme.px(_OWNER_PX), self.width() // 3))
 
     def _fill(self) -> None:
         """Make the lines; the keyboard stays at the place where it was."""
@@ -90,7 +91,7 @@ class OwedCard(QWidget):
         self._words, self._pairs, self._owners, self._opening = [], [], [], []
         rows = QVBoxLayout(self._body)
         rows.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
-        rows.setSpacing(gap(6))
+        rows.setSpacing(gap(8))
         for note in self._notes[:SHOWN]:
             rows.addWidget(self._row(note, self._body))
         self._outer.addWidget(self._body)

@@ -29,7 +29,6 @@ from fujidesk.ui.widgets.basics import text_label
 
 _SIDE_PX = 340
 _STACK_BELOW_PX = 980
-_UPRIGHT_BELOW_PX = 620
 
 
 class HomeScreen(QWidget):
@@ -215,11 +214,8 @@ class HomeScreen(QWidget):
     def _arrange(self) -> None:
         """Put the figures below the tasks where the window is narrow for the text size."""
         narrow = self.width() < self._theme.px(_STACK_BELOW_PX)
-        upright = self.width() < self._theme.px(_UPRIGHT_BELOW_PX)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._standing.set_narrow(upright)
-        self._month.set_narrow(upright)
         for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))

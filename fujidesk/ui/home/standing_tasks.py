@@ -57,11 +57,6 @@ class StandingTasks(QWidget):
         self.browsing.show_task("いつでも", "plain", note, primary=False)
         self.browsing.show_measure(0, 0, f"{summary.projects:,} 事業")
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the parts of the cards one below the other, or side by side."""
-        for card in self.cards():
-            card.set_narrow(narrow)
-
     def _show_import(self, summary: RegisterSummary) -> None:
         """Show whether the plan's texts are in; they are the first thing to do."""
         done = summary.texts_imported

@@ -304,9 +304,7 @@ class TestSurvey:
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 4, 2))
         card = task(screen, SURVEY)
         assert "進行中" in words(card)
-        assert "4月1日～4月30日　・　部署ごとの調査票（Excel）を作り、送付するところから始めます。" in words(
-            card
-        )
+        assert "4月1日～4月30日　・　部署ごとの調査票（Excel）を作り、送付します。" in words(card)
         assert "令和7年度の回答はまだありません" in words(screen.findChild(ResultCard))
 
     @pytest.mark.parametrize("month", range(4, 8))
@@ -338,7 +336,7 @@ class TestSurvey:
         screen.reload(Changes(years=frozenset({2025})))
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert "提出 1 / 3 課" in words(task(screen, SURVEY))
-        assert "届いた回答のファイルを取り込むと、内容を見てから反映できます。" in words(task(screen, SURVEY))
+        assert "届いた回答のファイルを取り込めます。" in words(task(screen, SURVEY))
         assert "A 1　未回答 2" in read(screen.findChild(ResultCard))
 
     def test_each_part_of_the_bar_opens_its_list(self, qtbot, small_workspace, context):
