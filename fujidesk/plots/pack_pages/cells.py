@@ -15,8 +15,8 @@ NOTHING = "－"
 STRIP_HEIGHT = 17.0
 """Of a strip of phases with its thin band of the plan above."""
 _CHIP_PAD, _CHIP_HEIGHT, _CHIP_LEAST = 5.0, 13.0, 20.0
-_THIN, _BETWEEN, _THICK = 3.5, 1.2, 11.5
-_END_MARK = 2.0
+_THIN, _BETWEEN, _THICK = 3.5, 1.8, 11.5
+_END_MARK, _BLANK = 2.0, 10.0
 
 
 def cell_text(cell: Cell) -> str:
@@ -83,6 +83,9 @@ class Strip:
             for place, sign in enumerate(cell.planned)
         )
         for bar in _track(open_plan).bars():
+            # The lines between years would run through the figure.
+            x = self.left + (bar.start + bar.stop) / 2 * self.step
+            pen.add(Rect(x - _BLANK / 2, lane, _BLANK, _THICK, pen.palette.surface))
             self._figure(pen, bar.start, bar.stop, bar.phase, lane + _THICK / 2, pen.palette.muted)
 
     def _track(self, pen: Pen, phases: str, top: float, height: float) -> None:
