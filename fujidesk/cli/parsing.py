@@ -5,7 +5,6 @@ said anew. The window's own options (`fujidesk --help`) use the same parser.
 """
 
 import argparse
-import datetime as dt
 import os
 import re
 import unicodedata
@@ -13,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from fujidesk.domain.days import iso_day
 from fujidesk.domain.fiscal import parse_year
 from fujidesk.paths import DATABASE_VARIABLE
 
@@ -205,17 +205,17 @@ def year_argument(text: str) -> int:
 
 
 def day_argument(text: str) -> str:
-    """Return a day as it is stored, "2023-04-28"; it must be written so. An empty text stands for none.
+    """Return a day as it is stored, "2023-04-28", also of "20230428". An empty text stands for none.
 
     Raises:
         ArgumentTypeError: it is no day.
     """
-    try:
-        return dt.date.fromisoformat(text.strip()).isoformat() if text.strip() else ""
-    except ValueError as error:
+    day = iso_day(text.strip()) if text.strip() else ""
+    if day is None:
         raise argparse.ArgumentTypeError(
             f"{_NO_DAY}「{text}」を読めません。2023-04-28 の形で指定してください"
-        ) from error
+        )
+    return day
 
 
 def years_argument(text: str) -> range:
