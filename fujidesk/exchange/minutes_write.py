@@ -16,7 +16,7 @@ from fujidesk.domain.sample_mark import marked
 if TYPE_CHECKING:
     from docx.document import Document as Paper
     from docx.section import Section
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph
 
 FONT = "BIZ UDPGothic"
@@ -24,15 +24,20 @@ FONT = "BIZ UDPGothic"
 _INTERNAL = "取扱注意（庁内限り）"
 _ZIP_DAY = (2020, 1, 1, 0, 0, 0)
 """Time of every part in the file, so that the same minutes are the same bytes."""
+_ROW_GAP_MM = 1
+"""Over the text of a cell, as much as the style leaves below."""
 _SAID = (NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.REMARK)
 
 
-def minutes_bytes(hearing: Hearing, notes: Sequence[Note], *, sample: bool = False) -> bytes:
+def minutes_bytes(
+    hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str] = (), *, sample: bool = False
+) -> bytes:
     """Return the file of a hearing's minutes.
 
     Args:
         hearing: what was heard.
         notes: its lines in order.
+        subjects: what it was about, in words; none: the numbers alone stand there.
         sample: whether the data are made up, which the title then says.
     """
     from docx import Document  # late: heavy
@@ -41,7 +46,7 @@ def minutes_bytes(hearing: Hearing, notes: Sequence[Note], *, sample: bool = Fal
     _set_up(paper)
     title = paper.add_heading(marked(f"{KIND_NAMES[hearing.kind]} 議事録", sample), level=1)
     title.alignment = 1  # centred (WD_ALIGN_PARAGRAPH.CENTER)
-    _table(paper, None, list(_head(hearing)), (30, 130))
+    _table(paper, None, list(_head(hearing, subjects)), (30, 130))
     _agenda(paper, hearing.agenda)
     _said(paper, [note for note in notes if note.kind in _SAID])
     _owed(paper, "決定事項", [note for note in notes if note.kind is NoteKind.DECISION])
@@ -51,7 +56,7 @@ def minutes_bytes(hearing: Hearing, notes: Sequence[Note], *, sample: bool = Fal
     return _same_times(stream.getvalue())
 
 
-def _head(hearing: Hearing) -> Iterable[tuple[str, str]]:
+def _head(hearing: Hearing, subjects: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Yield what stands in the block at the top; a hearing without a day says so."""
     times = "～".join(filter(None, (hearing.start, hearing.end)))
     day = long_day(dt.date.fromisoformat(hearing.day)) if hearing.day else "（日程未定）"
@@ -60,7 +65,7 @@ def _head(hearing: Hearing) -> Iterable[tuple[str, str]]:
     yield "場所", hearing.place
     yield "部署", hearing.department
     yield "出席者", "、".join(hearing.attendees)
-    yield "対象", "、".join((*hearing.numbers, *hearing.new_projects)) or hearing.title
+    yield "対象", "\n".join(subjects or (*hearing.numbers, *hearing.new_projects)) or hearing.title
 
 
 def _set_up(paper: "Paper") -> None:
@@ -137,7 +142,7 @@ def _owed(paper: "Paper", title: str, notes: Sequence[Note]) -> None:
         ("内容", "担当", "期限", "完了"),
         *((note.text, note.department, _day(note.due), _day(note.done_at)) for note in notes),
     ]
-    _table(paper, title, rows if notes else [], (76, 28, 28, 28))
+    _table(paper, title, rows if notes else [], (58, 26, 38, 38))
 
 
 def _day(day: str) -> str:
@@ -161,11 +166,26 @@ def _table(
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
     for place, (row, values) in enumerate(zip(table.rows, rows, strict=True)):
+        _keep_whole(row, heads=title is not None and place == 0)
         for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             cell.width, cell.text = Mm(widths_mm[column]), value
+            cell.vertical_alignment = 1  # centred (WD_CELL_VERTICAL_ALIGNMENT.CENTER)
+            cell.paragraphs[0].paragraph_format.space_before = Mm(_ROW_GAP_MM)
             if (column if title is None else place) == 0:
                 _name(cell)
     paper.add_paragraph()
+
+
+def _keep_whole(row: "_Row", *, heads: bool) -> None:
+    """Let a row not break over two pages; heads: it stands again on top of every page of its table."""
+    from docx.oxml import OxmlElement  # late: heavy
+
+    facts = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has neither
+    facts.append(OxmlElement("w:cantSplit"))
+    if heads:
+        facts.append(OxmlElement("w:tblHeader"))
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _name(cell: "_Cell") -> None:

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from fujidesk.domain.fiscal import long_day
+from fujidesk.domain.fiscal import era_day, long_day
 from fujidesk.domain.hearing_rules import is_open, is_overdue
 from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, Note
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import Column, TableBook, TableValue
 
-_WIDTHS = (10.0, 8.0, 58.0, 20.0, 13.0, 13.0, 10.0, 30.0)
+_WIDTHS = (10.0, 8.0, 54.0, 20.0, 17.0, 17.0, 10.0, 36.0)
 _COLUMNS = (
     Column("状態", "rt_code"), Column("区分", "rt_code"), Column("内容"), Column("担当部署"),
     Column("期限", "rt_code"), Column("完了日", "rt_code"), Column("事業番号", "rt_code"),
@@ -55,11 +55,14 @@ def todo_counts(notes: Sequence[Note], today: dt.date) -> str:
 def _row(note: Note, hearings: Mapping[str, Hearing], today: dt.date) -> Sequence[TableValue]:
     """Return a decision or to-do as the table shows it."""
     hearing = hearings.get(note.hearing)
-    place = (
-        note.hearing if hearing is None else " ".join((hearing.key, hearing.department, hearing.day)).strip()
-    )
+    facts = (note.hearing,) if hearing is None else (hearing.key, hearing.department, _day(hearing.day))
     state = "期限超過" if is_overdue(note, today) else "未完了" if is_open(note) else "完了"
     return (
-        state, NOTE_KIND_NAMES[note.kind], note.text, note.department, note.due, note.done_at, note.number,
-        place,
+        state, NOTE_KIND_NAMES[note.kind], note.text, note.department, _day(note.due), _day(note.done_at),
+        note.number, " ".join(filter(None, facts)),
     )  # fmt: skip
+
+
+def _day(day: str) -> str:
+    """Return an ISO day as papers say it, 「令和8年6月15日」; "" for none."""
+    return era_day(dt.date.fromisoformat(day)) if day else ""

@@ -92,7 +92,8 @@ class HearingFiles:
 
     def _minutes(self, hearing: Hearing) -> bytes:
         """Return the minutes of a hearing."""
-        return minutes_bytes(hearing, self._hearings.notes(hearing.key), sample=self._is_sample)
+        notes, subjects = self._hearings.notes(hearing.key), self._hearings.subjects(hearing)
+        return minutes_bytes(hearing, notes, subjects, sample=self._is_sample)
 
 
 def minutes_name(hearing: Hearing) -> str:

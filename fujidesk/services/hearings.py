@@ -12,6 +12,7 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import OWED, clashes, is_open, is_overdue, refuse_unfit
 from fujidesk.domain.hearings import Attachment, Hearing, HearingKind, HearingState, Note, NoteKind
+from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import UserError
 from fujidesk.models import hearing_store
@@ -60,6 +61,14 @@ class HearingService:
         """Return the hearings of a year in the order of time; those without a day come last."""
         found = self._office.all(Hearing, fiscal_year=fiscal_year)
         return sorted(found, key=lambda item: (not item.day, item.day, item.start, item.key))
+
+    def subjects(self, hearing: Hearing) -> list[str]:
+        """Return what a hearing is about as number and title: projects, then new projects of the list."""
+        titles = {row.number: row.title for row in self._registry.rows()} if hearing.numbers else {}
+        titles |= (
+            {item.key: item.title for item in self._office.all(NewProject)} if hearing.new_projects else {}
+        )
+        return [f"{key} {titles.get(key, '')}".strip() for key in (*hearing.numbers, *hearing.new_projects)]
 
     def all(self) -> list[Hearing]:
         """Return the hearings of all years in the order of their keys."""

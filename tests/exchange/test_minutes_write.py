@@ -75,3 +75,17 @@ def test_same_hearing_gives_the_same_bytes_and_made_up_ones_say_so():
     assert any(
         "サンプルデータ" in text for text in texts(Document(BytesIO(minutes_bytes(HEARING, [], sample=True))))
     )
+
+
+def test_what_it_was_about_is_named_by_its_title():
+    paper = Document(BytesIO(minutes_bytes(HEARING, NOTES, ["1-1-1 窓口の案内番号"])))
+    assert "1-1-1 窓口の案内番号" in texts(paper)
+
+
+def test_no_row_breaks_over_two_pages_and_heads_come_again(paper):
+    rows = [row for table in paper.tables for row in table.rows]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+    said = paper.tables[1]
+    heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in said.rows]
+    assert heads == [True, False, False]
+    assert paper.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is None

@@ -32,7 +32,7 @@ def test_each_line_says_who_owes_what_until_when(tmp_path):
     head = next(place for place, row in enumerate(rows) if row[0] == "状態")
     assert rows[head] == ("状態", "区分", "内容", "担当部署", "期限", "完了日", "事業番号", "ヒアリング")
     assert rows[head + 1] == (
-        "期限超過", "宿題", "=見積り", "市民課", "2026-06-30", None, "1-1-1", "R8-003 市民課 2026-06-15",
+        "期限超過", "宿題", "=見積り", "市民課", "令和8年6月30日", None, "1-1-1", "R8-003 市民課 令和8年6月15日",
     )  # fmt: skip
     assert [row[0] for row in rows[head + 1 :]] == ["期限超過", "未完了", "完了", "未完了"]
     assert rows[head + 4][7] == "R7-001", "a hearing that is not given is named by its key"

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from fujidesk.domain.hearings import Attachment, HearingKind, HearingState, Note, NoteKind
+from fujidesk.domain.new_projects import NewProject
 from fujidesk.errors import UserError
 from fujidesk.paths import user_folders
+from fujidesk.services.office_records import added
 from fujidesk.services.workspace import open_workspace
 
 TODAY = dt.date(2026, 7, 1)
@@ -131,6 +133,15 @@ def test_removed_hearing_takes_lines_and_files_along_and_undo_brings_all_back(wo
     workspace.edits.undo()
     assert len(workspace.hearings.notes(hearing.key)) == 1
     assert len(workspace.hearings.attachments(hearing.key)) == 1
+
+
+def test_subjects_are_named_by_number_and_title(workspace, hearing):
+    row = workspace.registry.rows()[0]
+    new = NewProject("R8-001", 2026, "市民課", "待合の予約")
+    workspace.edits.apply([added(new)], "提案")
+    about = replace(hearing, numbers=(row.number,), new_projects=("R8-001", "R8-009"))
+    assert workspace.hearings.subjects(about) == [f"{row.number} {row.title}", "R8-001 待合の予約", "R8-009"]
+    assert workspace.hearings.subjects(hearing) == []
 
 
 _TYPING = """

@@ -10,13 +10,13 @@ from fujidesk.ui.formats import day_in_full
 INTERNAL = "取扱注意（庁内限り）"
 
 
-def minutes_html(hearing: Hearing, notes: Sequence[Note], *, sample: bool) -> str:
-    """Return the minutes; sample: the data are made up, and the title says so."""
+def minutes_html(hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str], *, sample: bool) -> str:
+    """Return the minutes; subjects: what it was about. sample: data are made up, and the title says so."""
     said = [note for note in notes if note.kind not in (NoteKind.DECISION, NoteKind.TODO)]
     parts = [
         f"<p align='right'>{INTERNAL}</p>",
         f"<h2 align='center'>{escape(marked(f'{KIND_NAMES[hearing.kind]} 議事録', sample))}</h2>",
-        _table(_head(hearing)),
+        _table(_head(hearing, subjects)),
         "<h3>次第</h3>",
         *(f"<p>{place}　{escape(item)}</p>" for place, item in enumerate(hearing.agenda, start=1)),
         "<h3>質疑の記録</h3>",
@@ -37,7 +37,7 @@ def minutes_html(hearing: Hearing, notes: Sequence[Note], *, sample: bool) -> st
     return "".join(parts)
 
 
-def _head(hearing: Hearing) -> list[tuple[str, ...]]:
+def _head(hearing: Hearing, subjects: Sequence[str]) -> list[tuple[str, ...]]:
     """Return what stands in the block at the top."""
     times = "～".join(filter(None, (hearing.start, hearing.end)))
     return [
@@ -46,7 +46,7 @@ def _head(hearing: Hearing) -> list[tuple[str, ...]]:
         ("場所", hearing.place),
         ("部署", hearing.department),
         ("出席者", "、".join(hearing.attendees)),
-        ("対象", "、".join((*hearing.numbers, *hearing.new_projects))),
+        ("対象", "\n".join(subjects) or hearing.title),
     ]
 
 
