@@ -44,7 +44,7 @@ def late_answers(status: SurveyStatus) -> Iterator[Caution]:
     late = [line.entry.department for line in status.departments if line.is_overdue]
     if late and status.round.approval is None:
         year = status.round.fiscal_year
-        text = f"{long_year(year)}の調査：{_departments(late)}の回答が期限を過ぎています。"
+        text = f"{long_year(year)}の調査：{some_of(late)}の回答が期限を過ぎています。"
         yield Caution("late_answers", text, "surveys", "調査・回収を開く", year=year, is_late=True)
 
 
@@ -132,8 +132,9 @@ def _can_be_asked(oddity: Oddity) -> bool:
     return rule is None or not rule.for_office
 
 
-def _departments(names: Sequence[str]) -> str:
-    """Return departments, the first by name: 「収納課」, 「収納課、市民課ほか 3 課」."""
+def some_of(departments: Iterable[str]) -> str:
+    """Return departments, the first by name, each once: 「収納課」, 「収納課、市民課ほか 3 課」."""
+    names = list(dict.fromkeys(departments))
     named, more = "、".join(names[:_NAMED]), len(names) - _NAMED
     return f"{named}ほか {more:,} 課" if more > 0 else named
 

@@ -117,12 +117,14 @@ def _calendar_tasks(
 ) -> Iterator[YearTask]:
     """Yield the calendar's tasks of the day's fiscal year and the next.
 
-    Of the year before, only what the program itself sees as open: a year never approved is left over.
+    What lies beyond the months ahead is left out, also where something of it is entered already. Of the year
+    before, only what the program itself sees as open: a year never approved is left over.
     """
     now, first, last = half_year_of(day).fiscal_year, profile.first_year, profile.last_year
     for year in (now - 1, now, now + 1):
         for term in profile.calendar:
-            if not term.is_due_in(year, first, last):
+            is_far = _month(term.window(year)[0]) > _month(day) + MONTHS_AHEAD
+            if is_far or not term.is_due_in(year, first, last):
                 continue
             figure = figure_of(term.figure, year) if term.figure else None
             task = _calendar_task(term, year, day, figure, ticks.get((term.key, year), ""))

@@ -7,6 +7,7 @@ from fujidesk.domain import cautions as rules
 from fujidesk.domain.cautions import Caution
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.hearings import Hearing
+from fujidesk.services.survey_rounds import RoundsOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,21 +15,23 @@ if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
 
 
-def cautions(workspace: "Workspace", day: dt.date) -> tuple[Caution, ...]:
+def cautions(workspace: "Workspace", day: dt.date, rounds: RoundsOfDay | None = None) -> tuple[Caution, ...]:
     """Return what should not be overlooked on a day, what is late first.
 
-    The oddities of the round are worked out only until its approval, as that takes most of the time.
+    The oddities of the round are worked out only until its approval, as that takes most of the time. rounds:
+    as read already for that day, None: they are read now.
     """
-    found = [*_of_survey(workspace, day), *_of_office(workspace, day)]
+    held = rounds or RoundsOfDay(workspace.surveys, day)
+    found = [*_of_survey(workspace, day, held), *_of_office(workspace, day)]
     return tuple(sorted(found, key=lambda caution: not caution.is_late))
 
 
-def _of_survey(workspace: "Workspace", day: dt.date) -> "Iterator[Caution]":
+def _of_survey(workspace: "Workspace", day: dt.date, statuses: RoundsOfDay) -> "Iterator[Caution]":
     """Yield what stands in the way of the round held in the fiscal year of a day, about the year before."""
     profile, reports, surveys = workspace.profile, workspace.reports, workspace.surveys
     answered, rounds, year = reports.answered_years(), surveys.rounds(), half_year_of(day).fiscal_year - 1
     if year in profile.fiscal_years:
-        yield from rules.late_answers(surveys.status(year, day))
+        yield from rules.late_answers(statuses.of(year))
     yield from rules.unapproved(answered, rounds, profile, day)
     held = rounds.get(year)
     if year in answered and (held is None or held.approval is None):

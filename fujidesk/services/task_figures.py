@@ -1,8 +1,10 @@
 """How far the tasks of the plan's calendar are: counted from the survey, hearings and new projects."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fujidesk.domain.cautions import some_of
 from fujidesk.domain.hearing_rules import OWED, is_overdue
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note
 from fujidesk.domain.new_project_forms import TAKEABLE, FormState
@@ -12,10 +14,10 @@ from fujidesk.domain.year_tasks import Figure
 from fujidesk.services.office_records import OfficeRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from fujidesk.services.new_projects import NewProjectService
-    from fujidesk.services.surveys import SurveyService
+    from fujidesk.services.survey_rounds import RoundsOfDay
 
 _ANSWERED = (EntryState.RETURNED, EntryState.CONFIRMED)
 
@@ -24,13 +26,12 @@ class TaskFigures:
     """The figures of one day; a year's survey is read once. A new source is one line of `_sources`."""
 
     def __init__(
-        self, surveys: "SurveyService", new_projects: "NewProjectService", office: OfficeRecords, day: dt.date
+        self, rounds: "RoundsOfDay", new_projects: "NewProjectService", office: OfficeRecords, day: dt.date
     ) -> None:
-        self._surveys = surveys
+        self._rounds = rounds
         self._new_projects = new_projects
         self._office = office
         self._day = day
-        self._rounds: dict[int, SurveyStatus] = {}
         self._sources: Mapping[str, Callable[[int], Figure]] = {
             "survey_returns": self._returns, "approval": self._approval, "reported": self._reported,
             "proposals": self._proposals, "proposal_hearings": self._proposal_hearings,
@@ -46,10 +47,7 @@ class TaskFigures:
 
     def _round(self, fiscal_year: int) -> SurveyStatus:
         """Return the round held in a fiscal year, about the year before (001, 図表6-2)."""
-        about = fiscal_year - 1
-        if about not in self._rounds:
-            self._rounds[about] = self._surveys.status(about, self._day)
-        return self._rounds[about]
+        return self._rounds.of(fiscal_year - 1)
 
     def _returns(self, fiscal_year: int) -> Figure:
         """Departments whose answers are in."""
@@ -98,11 +96,10 @@ class TaskFigures:
 
     def _hearings(self, fiscal_year: int, kind: HearingKind) -> Figure:
         """Hearings of a kind held, of those that were not cancelled."""
-        found = self._office.all(Hearing, fiscal_year=fiscal_year)
-        states = [
-            item.state for item in found if item.kind is kind and item.state is not HearingState.CANCELLED
-        ]
-        return _counted(states.count(HearingState.HELD), len(states), "回を実施")
+        found = [item for item in self._office.all(Hearing, fiscal_year=fiscal_year) if item.kind is kind]
+        states = [item.state for item in found if item.state is not HearingState.CANCELLED]
+        figure = _counted(states.count(HearingState.HELD), len(states), "回を実施")
+        return replace(figure, hint=_next_hearing(found, self._day))
 
     def _open_tasks(self, fiscal_year: int) -> Figure:
         """To-dos and decisions of the year's hearings that are done; those overdue are told."""
@@ -120,9 +117,10 @@ class TaskFigures:
 
     def _budget_requests(self, fiscal_year: int) -> Figure:
         """New projects with the amount that is asked for."""
-        found = self._proposed(fiscal_year)
-        done = sum(item.requested_kyen is not None for item, _ in found)
-        return _counted(done, len(found), "件の要求額を入力")
+        found = [item for item, _ in self._proposed(fiscal_year)]
+        left = [item.department or "部署なし" for item in found if item.requested_kyen is None]
+        figure = _counted(len(found) - len(left), len(found), "件の要求額を入力")
+        return replace(figure, hint=f"未入力：{some_of(left)}" if left else "")
 
     def _explanations(self, fiscal_year: int) -> Figure:
         """重要事項 explained to the headquarters."""
@@ -138,6 +136,19 @@ class TaskFigures:
 def _counted(done: int, total: int, word: str) -> Figure:
     """Return a figure that is done when all of some are; without any, the office ticks it."""
     return Figure(done, total, f"{done} / {total} {word}" if total else "", 0 < total == done)
+
+
+def _next_hearing(hearings: "Iterable[Hearing]", day: dt.date) -> str:
+    """Return the first hearing from a day on: 「次回 11月24日 10:00 収納課」; "" where none is planned."""
+    planned = (
+        item for item in hearings if item.state is HearingState.PLANNED and item.day >= day.isoformat()
+    )
+    found = min(planned, key=lambda item: (item.day, item.start), default=None)
+    if found is None:
+        return ""
+    when = dt.date.fromisoformat(found.day)
+    words = ("次回", f"{when.month}月{when.day}日", found.start, found.department or found.title)
+    return " ".join(word for word in words if word)
 
 
 def _survey_hint(status: SurveyStatus, answered: int) -> str:

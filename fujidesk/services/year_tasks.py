@@ -10,6 +10,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.year_tasks import TaskBoard, YearTask, task_board
 from fujidesk.services.edits import EditService
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
+from fujidesk.services.survey_rounds import RoundsOfDay
 from fujidesk.services.task_figures import TaskFigures
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ class YearTaskService:
         self._edits = edits
         self._profile = profile
 
-    def board(self, day: dt.date) -> TaskBoard:
-        """Return what a day asks for."""
-        figures = TaskFigures(self._surveys, self._new_projects, self._office, day)
+    def board(self, day: dt.date, rounds: RoundsOfDay | None = None) -> TaskBoard:
+        """Return what a day asks for; rounds: as read already for that day, None: they are read now."""
+        held = rounds or RoundsOfDay(self._surveys, day)
+        figures = TaskFigures(held, self._new_projects, self._office, day)
         return task_board(self._profile, day, figures.of, self._office.all(OwnTask))
 
     def finish(self, task: YearTask, day: dt.date) -> Changes:

@@ -157,3 +157,19 @@ def test_outside_the_period_the_answer_is_a_sentence(small_profile, day, outside
     """R8, the last year, is reported in R9."""
     board = task_board(small_profile, dt.date.fromisoformat(day), nothing)
     assert ("計画の期間（令和4年度～令和8年度）の外" in board.sentence) is outside
+
+
+def test_what_lies_beyond_three_months_is_neither_shown_nor_counted(small_profile):
+    """Hearings planned in April for November are no task of June."""
+    asked = []
+
+    def figure(source, year):
+        asked.append((source, year))
+        return Figure(1, 2, "1 / 2")
+
+    board = task_board(small_profile, JUNE, figure)
+    shown = {task.key for tasks in board.tasks.values() for task in tasks if task.fiscal_year == 2026}
+    assert "priority_hearings" not in shown
+    assert ("priority_hearings", 2026) not in asked
+    august = task_board(small_profile, dt.date(2026, 8, 1), figure)
+    assert "priority_hearings" in keys(august, TaskGroup.MONTH)  # begun early, and near

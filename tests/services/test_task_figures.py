@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
-from fujidesk.domain.hearings import Hearing, Note, NoteKind
+from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
+from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.replies import Proposal, ReplyKind
 from fujidesk.models import survey_files
 from fujidesk.models.survey_files import NewFile
 from fujidesk.services.office_records import added
+from fujidesk.services.survey_rounds import RoundsOfDay
 from fujidesk.services.task_figures import TaskFigures
 
 APRIL = dt.date(2026, 4, 10)
@@ -18,7 +20,7 @@ APRIL = dt.date(2026, 4, 10)
 def figure(small_workspace):
     def of(source, year=2026, day=APRIL):
         w = small_workspace
-        return TaskFigures(w.surveys, w.new_projects, w.office, day).of(source, year)
+        return TaskFigures(RoundsOfDay(w.surveys, day), w.new_projects, w.office, day).of(source, year)
 
     return of
 
@@ -99,3 +101,27 @@ def test_to_dos_count_in_the_year_of_their_hearing_only(small_workspace, figure)
 
 def test_a_source_that_is_not_known_has_no_figure(figure):
     assert figure("weather") is None
+
+
+def test_the_next_hearing_is_told(small_workspace, figure):
+    kind = HearingKind.PRIORITY
+    planned = [
+        Hearing("R8-001", 2026, kind, department="市民課", day="2026-11-20", start="10:00"),
+        Hearing("R8-002", 2026, kind, department="保険課", day="2026-11-24", start="13:00"),
+        Hearing("R8-003", 2026, kind, department="収納課", day="2026-11-24", start="10:00"),
+        Hearing("R8-004", 2026, kind, department="財政課", day="2026-11-22", state=HearingState.CANCELLED),
+        Hearing("R8-005", 2026, kind),
+        Hearing("R8-006", 2026, HearingKind.NEW_PROJECT, day="2026-11-21"),
+    ]
+    small_workspace.edits.apply([added(one) for one in planned], "計画")
+    assert figure("priority_hearings", day=dt.date(2026, 11, 21)).hint == "次回 11月24日 10:00 収納課"
+    assert figure("priority_hearings", day=dt.date(2026, 11, 25)).hint == ""
+
+
+def test_departments_without_an_amount_are_named_once(small_workspace, figure):
+    names = ["収納課", "収納課", "市民課", "保険課", ""]
+    projects = [NewProject(f"R8-00{at}", 2026, department=name) for at, name in enumerate(names)]
+    paid = NewProject("R8-009", 2026, department="財政課", requested_kyen=0)
+    small_workspace.edits.apply([added(one) for one in (*projects, paid)], "登録")
+    found = figure("budget_requests")
+    assert (found.words, found.hint) == ("1 / 6 件の要求額を入力", "未入力：収納課、市民課ほか 2 課")

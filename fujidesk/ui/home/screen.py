@@ -11,6 +11,7 @@ from fujidesk.domain.fiscal import half_in_force, half_year_of
 from fujidesk.domain.plan_calendar import year_steps
 from fujidesk.domain.year_tasks import YearTask
 from fujidesk.services.cautions import cautions
+from fujidesk.services.survey_rounds import RoundsOfDay
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.home.caution_card import CautionCard
@@ -89,28 +90,29 @@ class HomeScreen(QWidget):
         self._phases.show_half_year(half_in_force(year, self._clock.today()))
         if year != self._year:
             self._year = year
-            self._show_results()
+            self._show_results(RoundsOfDay(self._workspace.surveys, self._clock.today()))
 
     def _fill(self) -> None:
         """Count anew and show it in every card."""
         summary = self._workspace.registry.summary()
         today = self._clock.today()
-        board, hearings = self._workspace.year_tasks.board(today), self._workspace.hearings
+        rounds, hearings = RoundsOfDay(self._workspace.surveys, today), self._workspace.hearings
+        board = self._workspace.year_tasks.board(today, rounds)
         self._month.show_board(board)
         self._owed.show_notes(hearings.owed(only_open=True), hearings.all(), today)
         self._coming.show_board(board)
         self._year_bar.show_month(today.month)
         self._period.show_year(half_year_of(today).fiscal_year)
-        self._cautions.show_cautions(cautions(self._workspace, today))
+        self._cautions.show_cautions(cautions(self._workspace, today, rounds))
         self._categories.show_summary(summary)
         self._phases.show_summary(summary)
-        self._show_results()
+        self._show_results(rounds)
         self._recent.show_steps(self._workspace.history.recent_steps(SHOWN))
         self._standing.show_summary(summary)
 
-    def _show_results(self) -> None:
+    def _show_results(self, rounds: RoundsOfDay) -> None:
         """Show the results of the year."""
-        self._results.show_results(gather(self._workspace, self._year, self._clock.today()))
+        self._results.show_results(gather(self._workspace, self._year, rounds))
 
     def _lay_out(self) -> None:
         """Put tasks at the left and figures at the right, in a page that scrolls."""

@@ -1,6 +1,5 @@
 """What the first screen tells of a year's survey: evaluations, how far the departments are, the approval."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from fujidesk.domain.report_rows import marks_of
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.scoring import Standing, report_grade, standing_of
 from fujidesk.domain.surveys import EntryState, SurveyStatus
+from fujidesk.services.survey_rounds import RoundsOfDay
 from fujidesk.services.workspace import Workspace
 
 ANSWERED = (EntryState.RETURNED, EntryState.CONFIRMED)
@@ -74,11 +74,11 @@ def by_mark(found: Mapping[str, StatusReport], profile: PlanProfile) -> dict[str
     return {mark: tuple(numbers) for mark, numbers in listed.items() if numbers}
 
 
-def gather(workspace: Workspace, chosen: int, today: dt.date) -> YearResults:
-    """Read the results that the chosen fiscal year tells of, with who is overdue today."""
+def gather(workspace: Workspace, chosen: int, rounds: RoundsOfDay) -> YearResults:
+    """Read the results that the chosen fiscal year tells of; rounds: of today, with who is overdue."""
     reports, profile = workspace.reports, workspace.profile
     year = results_year(chosen, reports.answered_years(), profile.fiscal_years)
-    return YearResults(year, by_mark(reports.of_year(year), profile), workspace.surveys.status(year, today))
+    return YearResults(year, by_mark(reports.of_year(year), profile), rounds.of(year))
 
 
 def progress_words(results: YearResults) -> str:
