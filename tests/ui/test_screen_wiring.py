@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton
 
 from fujidesk.domain.hearings import Hearing, Note, NoteKind
 from fujidesk.services.office_records import added
+from fujidesk.ui.evaluation.oddity_page import OddityPage
+from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.hearings.screen import PAGES, HearingScreen
 from fujidesk.ui.home.caution_card import CautionCard
 from fujidesk.ui.home.month_tasks import MonthTasks
@@ -91,3 +93,13 @@ def test_a_task_opens_its_tab_in_the_year_it_is_about(qtbot, window):
     qtbot.mouseClick(card.action, Qt.MouseButton.LeftButton)
     assert window.findChild(SurveyScreen).isVisible()
     assert window.fiscal_year == year
+
+
+def test_questions_open_the_oddities_of_their_year(qtbot, window, small_workspace):
+    report = small_workspace.reports.of_year(2024)["1-1-9"]
+    small_workspace.reports.store(report, {"status": "done"}, "回答")
+    window.broadcast(small_workspace.oddities.ask(2024, "1-1-9", "いつ終わりましたか"))
+    qtbot.mouseClick(link(window, "気づきを見る"), Qt.MouseButton.LeftButton)
+    assert window.findChild(EvaluationScreen).isVisible()
+    assert window.fiscal_year == 2024
+    assert window.findChild(OddityPage).isVisible()
