@@ -6,7 +6,7 @@ What a record means is checked by the service on it. Every refusal is a sentence
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from fujidesk.domain.changes import FieldChange, JsonValue
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.domain.office_values import (
@@ -21,6 +21,7 @@ from fujidesk.domain.office_values import (
 from fujidesk.domain.office_words import field_word, office_subject
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import UserError
+from fujidesk.models.office_rows import TABLES
 from fujidesk.models.office_schema import KEY_LENGTH
 from fujidesk.services.text_values import NAME_LENGTH, TEXT_LENGTH, tidy
 
@@ -28,8 +29,6 @@ DEPARTMENT_FIELDS = ("valid_from", "valid_to", "successor")
 """What a change of a department may set."""
 _DAYS = ("day", "due", "done_at", "remind", "valid_from", "valid_to")
 """Fields that hold an ISO day or nothing."""
-_SHORT = ("number", "measure", "calendar", "body", "new_project", "sha256")
-"""Fields that are words or codes, as wide as their columns."""
 
 
 def checked_record(change: FieldChange) -> OfficeRecord:
@@ -81,23 +80,33 @@ def _tidied(change: FieldChange, name: str, value: JsonValue) -> JsonValue:
     if isinstance(value, list):
         return [_tidied(change, "", item) for item in value]
     if isinstance(value, dict):  # a record in a record: a step with its reason, an effect of a revision
-        return {inner: _tidied(change, inner, item) for inner, item in value.items()}
+        return {inner: _tidied(change, f"{name}.{inner}", item) for inner, item in value.items()}
     if not isinstance(value, str):
         return value
-    text = tidy(value)
-    limit = NAME_LENGTH if name in _SHORT else TEXT_LENGTH
+    text, last = tidy(value), name.rpartition(".")[2]
+    limit = _longest(change.entity, name)
     if len(text) > limit:
         raise UserError(
-            f"{office_subject(change)} の「{field_word(name)}」は {limit:,} 文字までにしてください"
+            f"{office_subject(change)} の「{field_word(last)}」は {limit:,} 文字までにしてください"
             f"（いま {len(text):,} 文字）。"
         )
-    day = iso_day(text) if name in _DAYS and text else text
+    day = iso_day(text) if last in _DAYS and text else text
     if day is None:
         raise UserError(
-            f"{office_subject(change)} の「{field_word(name)}」: 「{text[:20]}」は日付として読めません。"
+            f"{office_subject(change)} の「{field_word(last)}」: 「{text[:20]}」は日付として読めません。"
             "2026-06-15 の形にしてください。"
         )
     return day
+
+
+def _longest(entity: Entity, name: str) -> int:
+    """Return how many characters a field holds: as many as its column is wide, which SQLite would not mind.
+
+    Lists, and what stands within them, are of no width.
+    """
+    column = TABLES[entity].columns.get(name)
+    width = None if column is None else getattr(column.type, "length", None)
+    return width or TEXT_LENGTH
 
 
 def department_value(record: DepartmentRecord) -> JsonValue:

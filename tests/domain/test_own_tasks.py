@@ -2,7 +2,7 @@
 
 import pytest
 
-from fujidesk.domain.own_tasks import OwnTask, refuse_unfit
+from fujidesk.domain.own_tasks import OwnTask, refuse_outside, refuse_unfit
 from fujidesk.errors import UserError
 
 
@@ -27,3 +27,19 @@ def test_an_unfit_task_is_refused_with_what_to_do(fields, sentence):
 )
 def test_days_may_be_missing_or_the_same(fields):
     refuse_unfit(OwnTask("1", 2026, "研修の準備", **fields))
+
+
+@pytest.mark.parametrize("day", ["2022-04-01", "2027-03-31", "2028-03-31", ""])
+def test_days_of_the_period_and_of_the_year_that_reports_it_are_taken(day):
+    """The plan of R4 to R8 is reported on until the end of R9."""
+    refuse_outside(OwnTask("1", 2026, "研修の準備", due=day), 2022, 2026)
+    refuse_outside(OwnTask("1", 2026, "研修の準備", remind=day), 2022, 2026)
+
+
+@pytest.mark.parametrize("day", ["2022-03-31", "2028-04-01", "2062-06-15"])
+def test_days_outside_the_period_are_a_slip_of_the_year(day):
+    sentence = f"（{day}）が計画の期間の外です。2022-04-01 から 2028-03-31 まで"
+    with pytest.raises(UserError, match=f"期限{sentence}"):
+        refuse_outside(OwnTask("1", 2026, "研修の準備", due=day), 2022, 2026)
+    with pytest.raises(UserError, match=f"お知らせの日{sentence}"):
+        refuse_outside(OwnTask("1", 2026, "研修の準備", remind=day), 2022, 2026)

@@ -1,10 +1,12 @@
 """Values of the office's own records before they are stored: tidied, or refused in a sentence."""
 
 import pytest
+from sqlalchemy import String
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import UserError
+from fujidesk.models.office_rows import TABLES
 from fujidesk.models.office_schema import KEY_LENGTH
 from fujidesk.services.office_checks import (
     checked_department,
@@ -57,6 +59,27 @@ def test_values_are_stored_in_one_form(entity, field, value, stored):
 def test_what_a_field_cannot_hold_is_refused_with_record_and_field(entity, field, value, words):
     with pytest.raises(UserError, match=words):
         value_of(entity, field, value)
+
+
+def widths():
+    """Yield every field that lies in a column of a certain width."""
+    for entity, table in TABLES.items():
+        for column in table.columns:
+            if isinstance(column.type, String) and column.type.length and column.name != "key":
+                yield entity, column.name, column.type.length
+
+
+@pytest.mark.parametrize(("entity", "field", "width"), list(widths()))
+def test_nothing_is_longer_than_its_column(entity, field, width):
+    """SQLite would keep it all the same; a server database would break off in the midst of a step."""
+    with pytest.raises(UserError, match=r"文字まで|使えない値|日付として"):
+        value_of(entity, field, "x" * (width + 1))
+
+
+def test_the_days_of_steps_are_days_too():
+    assert value_of(Entity.NEW_PROJECT, "steps", [NESTED[0] | {"day": "20260610"}])[0]["day"] == "2026-06-10"
+    with pytest.raises(UserError, match="「きのう」は日付として読めません"):
+        value_of(Entity.NEW_PROJECT, "steps", [NESTED[0] | {"day": "きのう"}])
 
 
 NESTED = [{"step": "heard", "day": "2026-06-10", "reason": "長\r\nい"}]
