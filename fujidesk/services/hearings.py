@@ -138,7 +138,8 @@ class HearingService:
             hearing: key of the hearing.
             kind: what the line is.
             text: its text.
-            **owed: department, due and number of a decision or to-do.
+            **owed: department, due and number of a decision or to-do; at: ISO time of the first character,
+                the time it is where it is not given.
 
         Raises:
             UserError: the line is empty, or there is no such hearing.
@@ -147,7 +148,7 @@ class HearingService:
             raise UserError("空の行は記録できません。内容を入力してください。")
         self.get(hearing)
         lines = self.notes(hearing)
-        at = self._edits.editor.now().isoformat(timespec="seconds")
+        at = owed.pop("at", "") or self._edits.editor.now().isoformat(timespec="seconds")
         place = lines[-1].position + 1 if lines else 1
         values: dict[str, Any] = dict(owed)
         note = Note(self._office.next_key(Note), hearing, place, kind, text.strip(), at, **values)

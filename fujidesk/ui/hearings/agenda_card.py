@@ -23,6 +23,7 @@ class AgendaCard(Card):
         self.minutes = button("議事録を書き出す…", self)
         self.printed = button("印刷…", self)
         self.all_minutes = button("年度の議事録をまとめて…", self)
+        self._title = text_label("", "heading", self, wrap=True)
         self._words = text_label("", "", self, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll = scroll = QScrollArea(self)
@@ -34,6 +35,7 @@ class AgendaCard(Card):
         for made in (self.minutes, self.printed, self.all_minutes):
             papers.addWidget(made)
         layout = QVBoxLayout(self)
+        layout.addWidget(self._title)
         layout.addWidget(scroll, 1)
         layout.addLayout(papers)
         theme.changed.connect(self._space)
@@ -41,6 +43,8 @@ class AgendaCard(Card):
 
     def show_hearing(self, hearing: Hearing | None) -> None:
         """Show a hearing; None: what to do first."""
+        self._title.setText("" if hearing is None else hearing.department or hearing.title or hearing.key)
+        self._title.setVisible(hearing is not None)
         self._words.setText(_NO_HEARING if hearing is None else _head(hearing))
         for made in (self.minutes, self.printed):
             made.setEnabled(hearing is not None)
@@ -54,9 +58,10 @@ class AgendaCard(Card):
 def _head(hearing: Hearing) -> str:
     """Return head and agenda of a hearing."""
     agenda = [f"{place}. {item}" for place, item in enumerate(hearing.agenda, start=1)]
+    times = "～".join(filter(None, (hearing.start, hearing.end)))
     words = (
-        hearing.department, KIND_NAMES[hearing.kind], day_in_full(hearing.day) or "日未定",
-        f"{hearing.start}～{hearing.end} {hearing.place}".strip(),
-        f"出席：{'、'.join(hearing.attendees) or '―'}", "", "次第", *agenda,
+        KIND_NAMES[hearing.kind], day_in_full(hearing.day) or "日未定",
+        *filter(None, (times, hearing.place)), f"出席：{'、'.join(hearing.attendees) or '―'}",
+        "", "次第", *agenda,
     )  # fmt: skip
     return "\n".join(words)

@@ -41,7 +41,7 @@ class HearingCommands(QObject):
 
     def add_note(self, note: Note) -> bool:
         """Add a line below the others; tells whether it is stored."""
-        owed = {"department": note.department, "due": note.due, "number": note.number}
+        owed = {"department": note.department, "due": note.due, "number": note.number, "at": note.at}
         add = self._workspace.hearings.add_note
         return self._do(partial(add, note.hearing, note.kind, note.text, **owed))
 

@@ -29,13 +29,14 @@ class NoteKeeper(QObject):
         self._input, self._message, self._commands = typed, message, commands
         self._hearing: Hearing | None = None
         self._editing: Note | None = None
-        self._kept = ""
+        self._kept = self._begun_at = ""
         self._read_only = False
         self.timer = QTimer(self)
         self.timer.setInterval(SAVE_EVERY_MS)
         self.timer.timeout.connect(self.autosave)
         self.timer.start()
         typed.finished.connect(self.commit)
+        typed.line.textChanged.connect(self._on_typed)
 
     @property
     def is_editing(self) -> bool:
@@ -103,6 +104,13 @@ class NoteKeeper(QObject):
         if self._editing is not None and self._editing.key == note.key:
             self._clear()
 
+    def _on_typed(self) -> None:
+        """Note when a line begins: people ask at that moment, and not when the clerk has caught up."""
+        if not self._input.line.shown_text():
+            self._begun_at = ""
+        elif not self._begun_at:
+            self._begun_at = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+
     def _store_edited(self, note: Note) -> None:
         """Store a line that is edited where it has changed and can be read."""
         is_ready = note.text and note != self._editing and not self._input.fault()
@@ -116,7 +124,7 @@ class NoteKeeper(QObject):
             return None
         draft = self._input.draft()
         return replace(
-            self._editing or Note("", self._hearing.key), kind=draft.kind, text=draft.text,
+            self._editing or Note("", self._hearing.key, at=self._begun_at), kind=draft.kind, text=draft.text,
             department=draft.department, due=self._input.due_day() or "", number=draft.number,
         )  # fmt: skip
 

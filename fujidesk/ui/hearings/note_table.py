@@ -17,7 +17,7 @@ from fujidesk.ui.theme import Theme
 
 _HEADINGS = ("時刻", "種類", "内容", "部署", "期限")
 _TEXT = 2
-_WIDTHS = {0: 56, 1: 60, 3: 120, 4: 88}
+_WIDTHS = {0: 60, 1: 60, 3: 120, 4: 88}
 """Columns and their widths at 100 % text; the text takes what is left."""
 _ROW_PX = 28
 
@@ -91,6 +91,7 @@ class NoteTable(QTableView):
     def _restyle(self) -> None:
         """Take over the text size; a long text has as many lines as it needs."""
         dress_table(self, self._theme)
+        self.setShowGrid(True)
         self.setWordWrap(True)
         self.verticalHeader().setMinimumSectionSize(self._theme.px(_ROW_PX))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

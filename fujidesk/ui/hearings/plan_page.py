@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import Hearing
+from fujidesk.ui.clock import Clock
 from fujidesk.ui.hearings.undated_list import UndatedList
 from fujidesk.ui.hearings.week_model import WeekModel
 from fujidesk.ui.hearings.week_table import WeekTable
@@ -32,10 +33,10 @@ class PlanPage(QWidget):
     change_chosen = Signal(Hearing)
     remove_chosen = Signal(Hearing)
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._monday = today - dt.timedelta(days=today.weekday())
+        self._theme, self._clock = theme, clock
+        self._monday = clock.today() - dt.timedelta(days=clock.today().weekday())
         self._hearings: list[Hearing] = []
         self._read_only = self._in_side = False
         self._week = WeekModel(self)
@@ -69,6 +70,11 @@ class PlanPage(QWidget):
         self._monday = day - dt.timedelta(days=day.weekday())
         self._show_week()
 
+    def begin_on(self, day: dt.date) -> None:
+        """Show the week of a day with the cursor on the first hearing of the day."""
+        self.show_day(day)
+        self.table.begin_on(day)
+
     def current(self) -> Hearing | None:
         """Return the hearing under the cursor, in the list where that has the focus; None for none."""
         found = self.side.current() if self._in_side else None
@@ -93,7 +99,7 @@ class PlanPage(QWidget):
     def _show_week(self) -> None:
         """Fill the grid; the cursor stays in its cell."""
         kept = self.table.currentIndex()
-        self._week.set_week(self._monday, self._hearings)
+        self._week.set_week(self._monday, self._hearings, self._clock.today())
         self.table.show_weekend()
         place = self._week.index(max(kept.row(), 0), max(kept.column(), 0))
         self.table.setCurrentIndex(place if place.isValid() else self._week.index(0, 0))
@@ -131,8 +137,8 @@ class PlanPage(QWidget):
     def _connect(self) -> None:
         """Wire buttons and tables."""
         self._theme.changed.connect(self._arrange)
-        self.back.clicked.connect(self._on_back)
-        self.forth.clicked.connect(self._on_forth)
+        self.back.clicked.connect(self._on_button)
+        self.forth.clicked.connect(self._on_button)
         self.jump.dateChanged.connect(self._on_jump)
         self.plan.clicked.connect(self._on_plan)
         self._first.clicked.connect(self._on_plan)
@@ -148,13 +154,9 @@ class PlanPage(QWidget):
         self.table.open_chosen.connect(self.open_chosen)
         self.table.remove_chosen.connect(self._on_remove)
 
-    def _on_back(self) -> None:
-        """Show the week before."""
-        self.show_day(self._monday - dt.timedelta(days=7))
-
-    def _on_forth(self) -> None:
-        """Show the week after."""
-        self.show_day(self._monday + dt.timedelta(days=7))
+    def _on_button(self) -> None:
+        """Show the week before or after."""
+        self._on_week_moved(-1 if self.sender() is self.back else 1)
 
     def _on_week_moved(self, weeks: int) -> None:
         """Show the week that the arrows lead to."""

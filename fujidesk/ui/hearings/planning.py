@@ -13,6 +13,8 @@ from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
+_LAST_HOUR, _LATEST = 23, "23:59"
+"""A hearing ends on its day."""
 _REMOVED = "{0}のヒアリング（{1}）を、記録 {2} と添付 {3} とともに削除します。Ctrl+Z で元に戻せます。"
 
 
@@ -31,7 +33,7 @@ class HearingPlanning(QObject):
         if self._workspace.read_only:
             return
         hour, minute = start.split(":")
-        end = f"{min(int(hour) + 1, 23):02}:{minute}"
+        end = f"{int(hour) + 1:02}:{minute}" if int(hour) < _LAST_HOUR else _LATEST
         drafted = self._workspace.hearings.drafted(fiscal_year, HearingKind.NEW_PROJECT)
         self.ask(replace(drafted, day=day, start=start, end=end))
 

@@ -53,7 +53,7 @@ class HearingScreen(QWidget):
         self._desk = HearingFileDesk(workspace, context, self)
         self._papers = HearingPapers(workspace, self._desk, context.clock, self.flush, self)
         departments = [record.name for record in workspace.registry.departments()]
-        self.plan = PlanPage(context.theme, context.clock.today(), self)
+        self.plan = PlanPage(context.theme, context.clock, self)
         self.notes = NotePage(context.theme, self._commands, departments, self)
         self.todo = TodoPage(context.theme, context.clock, self)
         self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
@@ -71,7 +71,7 @@ class HearingScreen(QWidget):
             self.flush()
             self._year = year
             self._load()
-            self.plan.show_day(self._opening_day())
+            self.plan.begin_on(self._opening_day())
 
     def _opening_day(self) -> dt.date:
         """Return the day whose week is shown first in a year: today, the first hearing, or its April."""
@@ -83,7 +83,7 @@ class HearingScreen(QWidget):
 
     def _on_another_day(self) -> None:
         """Show the week of the day that holds now."""
-        self.plan.show_day(self._opening_day())
+        self.plan.begin_on(self._opening_day())
 
     def flush(self) -> None:
         """End the line being typed."""

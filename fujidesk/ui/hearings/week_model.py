@@ -46,16 +46,17 @@ class WeekModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.may_plan = True
+        self._today: dt.date | None = None
         self._monday = dt.date(2022, 4, 4)
         self._hearings: list[Hearing] = []
         self._warned: dict[str, tuple[str, ...]] = {}
         self._lanes: dict[str, tuple[int, int]] = {}
         self._first, self._last = _FIRST_MIN, _LAST_MIN
 
-    def set_week(self, monday: dt.date, hearings: Sequence[Hearing]) -> None:
-        """Show a week; hearings: all that may clash or lie in it."""
+    def set_week(self, monday: dt.date, hearings: Sequence[Hearing], today: dt.date | None = None) -> None:
+        """Show a week; hearings: all that may clash or lie in it. today: is told in its heading."""
         self.beginResetModel()
-        self._monday = monday
+        self._monday, self._today = monday, today
         days = {(monday + dt.timedelta(days=place)).isoformat() for place in range(7)}
         self._hearings = sorted((one for one in hearings if one.day in days), key=_start)
         self._warned = {one.key: tuple(clashes(one, hearings)) for one in self._hearings}
@@ -67,6 +68,10 @@ class WeekModel(QAbstractTableModel):
     def is_free(self, column: int) -> bool:
         """Tell whether a day has no hearing."""
         return not self._on(self._day(column).isoformat())
+
+    def first_on(self, day: dt.date) -> Hearing | None:
+        """Return the first hearing of a day of this week; None for none."""
+        return next(iter(self._on(day.isoformat())), None)
 
     def lanes_on(self, column: int) -> int:
         """Return how many hearings of a day stand side by side at most; 1 for none."""
@@ -165,7 +170,8 @@ class WeekModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return clock(self._minute(section))
         day = self._day(section)
-        return f"{day.month}/{day.day}（{_DAYS[day.weekday()]}）"
+        mark = " 今日" if day == self._today else ""
+        return f"{day.month}/{day.day}（{_DAYS[day.weekday()]}）{mark}"
 
 
 def _start(hearing: Hearing) -> int:

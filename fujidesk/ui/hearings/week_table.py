@@ -4,6 +4,8 @@ Where several hearings stand side by side, Space or a click goes from one to the
 the edge of the week into the next one.
 """
 
+import datetime as dt
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -115,7 +117,10 @@ class WeekTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Share the width among the days; one with hearings side by side gets room for each of them."""
+        """Share the width among the days, the height among the half-hours.
+
+        A day with hearings side by side gets room for each of them.
+        """
         header, least = self.horizontalHeader(), self._theme.px(_DAY_PX)
         shown = [column for column in range(self._week.columnCount()) if not self.isColumnHidden(column)]
         for column in shown:
@@ -125,12 +130,22 @@ class WeekTable(QTableView):
             header.setSectionResizeMode(column, way)
             if is_wide:
                 header.resizeSection(column, needed)
+        height = self.viewport().height() // max(self._week.rowCount(), 1)
+        self.verticalHeader().setDefaultSectionSize(max(height, self._theme.px(_ROW_PX)))
 
     def current_hearing(self) -> Hearing | None:
         """Return the hearing under the cursor, that of its lane where there are several; None for none."""
         index = self.currentIndex()
         found = self._week.hearings_at(index) if index.isValid() else []
         return found[self._lane % len(found)] if found else None
+
+    def begin_on(self, day: dt.date) -> None:
+        """Put the cursor on the first hearing of a day of this week, or on the beginning of the day."""
+        found = self._week.first_on(day)
+        if found is not None:
+            self.choose_hearing(found)
+        elif not self.isColumnHidden(day.weekday()):
+            self.setCurrentIndex(self._week.index(0, day.weekday()))
 
     def choose_hearing(self, hearing: Hearing) -> None:
         """Put the cursor on the first cell of a hearing of this week; elsewhere it stays."""
@@ -165,7 +180,6 @@ class WeekTable(QTableView):
 
     def _restyle(self) -> None:
         """Take over the text size."""
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
         self.horizontalHeader().setMinimumSectionSize(self._theme.px(_DAY_PX))
         self._share()
 

@@ -107,6 +107,36 @@ def test_arrows_over_the_edge_lead_into_the_next_week(qtbot, table, told):
     assert told.all == [("week", -1), ("week", 1)]
 
 
+def test_the_cursor_begins_on_the_first_hearing_of_a_day_or_at_its_beginning(table):
+    table.begin_on(dt.date(2022, 6, 15))
+    assert table.current_hearing() == A
+    table.begin_on(dt.date(2022, 6, 17))
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 4)
+    table.begin_on(dt.date(2022, 6, 19))
+    assert table.currentIndex().column() == 4, "a Sunday that is not shown"
+
+
+def test_today_is_told_in_its_heading(table):
+    across = Qt.Orientation.Horizontal
+    table.model().set_week(MONDAY, [A, B], dt.date(2022, 6, 15))
+    heads = [table.model().headerData(column, across) for column in range(7)]
+    assert heads[2] == "6/15（水） 今日"
+    assert sum("今日" in head for head in heads) == 1
+
+
+def test_a_day_with_hearings_side_by_side_gets_room_for_each(table, theme, qapp):
+    theme.change(qapp, scale=200)
+    try:
+        least = table.horizontalHeader().minimumSectionSize()
+        assert table.columnWidth(2) >= 2 * least
+        assert table.columnWidth(1) < table.columnWidth(2)
+    finally:
+        theme.change(qapp, scale=100)
+    table.resize(1800, 1200)
+    assert table.columnWidth(1) == pytest.approx(table.columnWidth(2), abs=2)
+    assert table.rowHeight(0) > 40, "half-hours share the height of a large window"
+
+
 def test_the_weekend_is_shown_where_something_is_held_on_it(table):
     assert table.isColumnHidden(5)
     table.model().set_week(MONDAY, [Hearing("R4-003", 2022, day="2022-06-18", start="10:00")])
