@@ -9,7 +9,6 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import DIRECTION_NAMES
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.fiscal import half_name, long_year, short_year
-from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.sample_mark import marked
@@ -98,9 +97,11 @@ class SheetWriter:
         return cell_value_of(part, self._value(part), self._profile)
 
     def _write_banner(self, levels: Mapping[str, str], *, sample: bool) -> None:
-        """Write policy and measure above the sheet, as the plan prints them, else the plan's name."""
-        number = self._record.number
-        codes = dict.fromkeys((policy_of(number), measure_of(number)))
+        """Write policy and measure above the sheet, as the plan prints them, else the plan's name.
+
+        They are those that the project stands under: one that was moved keeps a number of its old place.
+        """
+        codes = dict.fromkeys((self._record.policy, self._record.measure))
         names = [f"{code} {levels[code]}" for code in codes if code in levels]
         self._grid.line(marked(" ／ ".join(names) or self._profile.plan_name, sample), 16)
 

@@ -14,6 +14,7 @@ from fujidesk.domain.numbers import measure_of, policy_of
 from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.revisions import Revision
 from fujidesk.errors import MachineError
 from fujidesk.models import (
     finding,
@@ -48,8 +49,9 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
         for number, count in numbers.items()
         if count > 1
     ]
+    moved = _moved(database)
     for record in records:
-        found += _of_project(record, profile)
+        found += _of_project(record, profile, moved.get(record.number, ""))
     return found + _of_survey(database, profile) + _of_office(database)
 
 
@@ -115,11 +117,27 @@ def _readable(database: Database) -> tuple[list[ProjectRecord], list[Finding]]:
     return records, unreadable
 
 
-def _of_project(record: ProjectRecord, profile: PlanProfile) -> Iterator[Finding]:
-    """Yield what is wrong with one project, or left open by the plan."""
+def _moved(database: Database) -> dict[str, str]:
+    """Return where decisions moved projects to, by number: the code of the newest level.
+
+    A moved project keeps its number (001, 3.2), which then names another place than the one it stands at.
+    Empty where the changes cannot be read; that is a finding of its own.
+    """
+    try:
+        with database.reading() as session:
+            revisions = office_rows.records(session, Revision)
+    except MachineError:
+        return {}
+    effects = (effect for item in sorted(revisions, key=lambda item: item.day) for effect in item.effects)
+    return {effect.key: str(effect.after) for effect in effects if effect.field == "measure"}
+
+
+def _of_project(record: ProjectRecord, profile: PlanProfile, moved_to: str) -> Iterator[Finding]:
+    """Yield what is wrong with one project, or left open by the plan; moved_to: "" where nothing moved it."""
     number = record.number
-    if policy_of(number) != record.policy or record.measure not in ("", measure_of(number)):
-        place = record.measure or record.policy
+    place = record.measure or record.policy
+    is_home = policy_of(number) == record.policy and record.measure in ("", measure_of(number))
+    if not is_home and place != moved_to:
         yield Finding(Severity.FAULT, f"{number}: 番号と、置かれている {place} が合いません。", number)
     if not record.departments:
         yield Finding(Severity.FAULT, f"{number}: 所管部署がありません。", number)

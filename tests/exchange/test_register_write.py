@@ -51,6 +51,18 @@ def test_the_list_is_frozen_filtered_and_repeats_its_headings(book) -> None:
     assert "2026-11-21" in sheet.oddHeader.left.text
 
 
+def test_above_a_sheet_stands_where_the_project_is_also_once_it_was_moved(writer, small_content, tmp_path):
+    moved = replace(small_content.projects[1], measure="1.5")
+    writer.write(tmp_path / "b.xlsx", [small_content.projects[0], moved])
+    book = load_workbook(tmp_path / "b.xlsx")
+    shown = {
+        number: [cell.value for row in book[number].iter_rows(max_row=4) for cell in row if cell.value]
+        for number in ("1-1-1", "1-1-9")
+    }
+    assert "1 便利な窓口 ／ 1.1 手続" in shown["1-1-1"]
+    assert "1 便利な窓口 ／ 1.5 運用" in shown["1-1-9"]
+
+
 def test_each_project_is_one_page_upright(book) -> None:
     for number in ("1-1-1", "1-1-9", "1-5-10"):
         sheet = book[number]

@@ -7,6 +7,8 @@ import pytest
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.hearings import HearingKind
+from fujidesk.domain.revising import RevisionOrder
+from fujidesk.domain.revisions import RevisionKind
 
 
 def texts(workspace):
@@ -38,6 +40,22 @@ def test_project_in_the_wrong_place_and_number_twice_are_faults(small_workspace)
     found = texts(small_workspace)
     assert "1-1-9: 番号と、置かれている 1.5 が合いません。" in found
     assert "1-1-1: 同じ事業番号が 2 回あります。" in found
+
+
+def test_a_project_that_a_decision_moved_keeps_its_number_and_is_no_fault(small_workspace):
+    """001, 3.2: numbers are never given anew; only a place that no decision brought it to is a fault."""
+    before = texts(small_workspace)
+    order = RevisionOrder(
+        RevisionKind.MOVE, ("1-1-9",), "2024-10-01", "一体で進める", "情報化推進本部", measure="1.5"
+    )
+    small_workspace.revisions.make(order)
+    assert small_workspace.registry.sheet("1-1-9").record.measure == "1.5"
+    assert texts(small_workspace) == before
+    connection = sqlite3.connect(small_workspace.path)
+    connection.execute("UPDATE project SET measure_id = 1 WHERE number = '1-5-10'")
+    connection.commit()
+    connection.close()
+    assert "1-5-10: 番号と、置かれている 1.1 が合いません。" in texts(small_workspace)
 
 
 def test_broken_links_in_the_file_are_faults(small_workspace):
