@@ -74,6 +74,11 @@ def step_refusal(project: NewProject, step: Step) -> str:
     """Return why a step may not come next, "" where it may."""
     current = current_step(project)
     here = STEP_NAMES[current]
+    if current is Step.ADOPTED:
+        return (
+            f"{project.number} として計画に登載済みです。内容は台帳の個票で、"
+            "名称や施策などの変更は「変更・見直し」で扱ってください。"
+        )
     if current in ENDED:
         return f"「{here}」のあとに進む段階はありません。続けるときは、先に「{here}」を取り消してください。"
     if step is current:

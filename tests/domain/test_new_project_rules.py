@@ -123,3 +123,16 @@ def test_the_cost_that_tells_most_and_the_days_since():
 def test_records_that_cannot_be_kept(values, words):
     assert words in rules.record_refusal(replace(project(Step.PROPOSED), **values))
     assert rules.record_refusal(project(Step.PROPOSED)) == ""
+
+
+def test_an_adopted_project_says_where_to_go_on():
+    refusal = rules.step_refusal(project(*WAY, number="1-1-10"), Step.HEARD)
+    assert "1-1-10 として計画に登載済み" in refusal
+    assert "変更・見直し" in refusal
+
+
+@pytest.mark.parametrize(("code", "words"), [("1.1", ""), ("1", "「1」"), ("9.9", "1.1、1.5 から選んで")])
+def test_a_measure_is_one_of_the_lowest_levels(small_content, small_profile, code, words):
+    refusal = rules.measure_refusal(code, small_content.levels, small_profile)
+    assert words in refusal
+    assert bool(refusal) == bool(words)

@@ -110,7 +110,8 @@ class TestChanging:
     @pytest.mark.parametrize(
         ("values", "word"),
         [({"title": ""}, "事業名"), ({"costs": [[2027, -1]]}, "経費"), ({"costs": "多い"}, "年度別経費"),
-         ({"steps": []}, "経過"), ({"category": "big"}, "事業分類"), ({"colour": "青"}, "colour")],
+         ({"steps": []}, "経過"), ({"category": "big"}, "事業分類"), ({"colour": "青"}, "colour"),
+         ({"measure": "9.9"}, "「9.9」は計画にありません"), ({"measure": "1"}, "1.1、1.5 から選んで")],
     )  # fmt: skip
     def test_values_that_cannot_be_are_refused(self, service, values, word):
         key = made(service)
