@@ -84,11 +84,12 @@ class MonthTasks(QWidget):
         listed = (*kept, *board.tasks[TaskGroup.REMINDED], *board.tasks[TaskGroup.MONTH])
         open_ones = (task for task in listed if task.state is not TaskState.DONE and task.opens in TABS)
         first = next(open_ones, None)
-        self._cards = [self._card(task, board, parent, is_first=task is first) for task in listed]
-        for place, card in enumerate(self._cards):
+        self._cards = []
+        for place, task in enumerate(listed):
             if place == len(kept) < len(late):
                 layout.addLayout(self._rest(late[_LATE_SHOWN:], parent))
-            layout.addWidget(card)
+            self._cards.append(self._card(task, board, parent, is_first=task is first))
+            layout.addWidget(self._cards[-1])
         if len(self._cards) == len(kept) < len(late):
             layout.addLayout(self._rest(late[_LATE_SHOWN:], parent))
         if not listed:

@@ -72,6 +72,7 @@ class RecentCard(Card):
         if not self._steps:
             rows.addLayout(self._empty(self._body))
         self._layout.addWidget(self._body)
+        self._body.show()  # at once, so that the keyboard can go there
 
     def _row(self, step: HistoryStep, parent: QWidget) -> QHBoxLayout:
         """Return one step: when, where (a link for projects), what, who."""

@@ -23,6 +23,7 @@ from fujidesk.ui.home.period_card import PeriodCard
 from fujidesk.ui.home.recent_card import SHOWN, RecentCard
 from fujidesk.ui.home.result_card import ResultCard
 from fujidesk.ui.home.standing_tasks import StandingTasks
+from fujidesk.ui.home.tab_order import order_as_seen
 from fujidesk.ui.home.task_commands import TaskCommands
 from fujidesk.ui.home.year_bar import YearBar
 from fujidesk.ui.home.year_results import gather
@@ -221,6 +222,12 @@ class HomeScreen(QWidget):
         for card in self._figures():
             card.setMinimumWidth(0 if narrow else self._theme.px(_SIDE_PX))
             card.setMaximumWidth(16777215 if narrow else self._theme.px(_SIDE_PX))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk with Tab as the parts are seen: tasks, changes, then the figures at the right."""
+        listed = (self._month, self._owed, self._coming, self._standing, self._recent)
+        order_as_seen((*listed, *self._figures()))
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between two columns and one."""

@@ -1,7 +1,5 @@
 """What holds in every month: the plan's texts, the half-years it leaves open, and the list."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,8 +33,6 @@ class StandingTasks(QWidget):
         self._layout.addWidget(self._heading)
         for card in self.cards():
             self._layout.addWidget(card)
-        for before, after in pairwise(self.cards()):
-            self.setTabOrder(before.action, after.action)
         self.importing.action.clicked.connect(self.import_chosen)
         self.settling.action.clicked.connect(self.settle_chosen)
         self.browsing.action.clicked.connect(self.list_chosen)
