@@ -25,7 +25,11 @@ class ImportReport:
 
 
 def report_json(report: ImportReport) -> bytes:
-    """Return the report as JSON (UTF-8): sources, differences, disagreements, faults."""
+    """Return the report as JSON (UTF-8): sources, differences, disagreements, faults.
+
+    Faults carry sheet and cell, disagreements the 1-based lines of the document. What cannot be encoded
+    becomes "?" rather than losing the report.
+    """
     mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if report.sample else {}
     content = mark | {
         "sources": list(report.sources),
@@ -39,7 +43,10 @@ def report_json(report: ImportReport) -> bytes:
 
 
 def _difference(item: Difference) -> JsonValue:
-    """Return a difference as JSON; before and after are the stored values, not words."""
+    """Return a difference as JSON; before and after are the stored values, not words.
+
+    A script can so compare them with what `projects --format json` gives.
+    """
     change = item.change
     return {
         "number": change.key,
@@ -67,7 +74,11 @@ def _disagreement(item: Disagreement) -> JsonValue:
 
 
 def report_workbook(report: ImportReport, profile: PlanProfile) -> bytes:
-    """Return the report as a workbook, one sheet for each kind of result, ready for A4."""
+    """Return the report as a workbook, one sheet for each kind of result, ready for A4.
+
+    Kinds without any result have no sheet, but the disagreements always have: an empty one says that there
+    were none.
+    """
     found = (_disagreement_list(report), _difference_list(report, profile), _fault_list(report))
     shown = [item for item in found if item.rows or item.title == _MAIN]
     return lists_workbook("取り込みの結果", shown, sample=report.sample)
@@ -84,7 +95,10 @@ def _list(
 
 
 def _disagreement_list(report: ImportReport) -> TextList:
-    """Return the disagreements, one row each; the places stand below each other in one cell."""
+    """Return the disagreements, one row each; the places stand below each other in one cell.
+
+    未確定 are those that the office has still to decide; the others say by which rule they were.
+    """
     columns = (
         ("番号", 9.0), ("項目", 20.0), ("状態", 8.0), ("各所の記載", 52.0),
         ("採用した値", 24.0), ("理由", 36.0),
@@ -107,7 +121,10 @@ def _statements(item: Disagreement) -> Iterable[str]:
 
 
 def _difference_list(report: ImportReport, profile: PlanProfile) -> TextList:
-    """Return the differences in words of the plan, as the import dialog shows them."""
+    """Return the differences in words of the plan, as the import dialog shows them.
+
+    台帳 is what the register holds now, 取り込む値 what the file says.
+    """
     columns = (("番号", 9.0), ("項目", 22.0), ("台帳", 46.0), ("取り込む値", 46.0), ("備考", 26.0))
     rows = [
         (
@@ -121,7 +138,10 @@ def _difference_list(report: ImportReport, profile: PlanProfile) -> TextList:
 
 
 def _fault_list(report: ImportReport) -> TextList:
-    """Return what has to be put right in a workbook, with sheet and cell."""
+    """Return what has to be put right in a workbook, with sheet and cell.
+
+    All of them at once: whoever mends a workbook does it in one go.
+    """
     columns = (("シート", 24.0), ("セル", 9.0), ("内容", 110.0))
     rows = [(item.sheet, item.cell, item.message) for item in report.faults]
     return _list(report, "直すところ", columns, rows)

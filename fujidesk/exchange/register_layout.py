@@ -20,6 +20,7 @@ from fujidesk.domain.records import ProjectRecord, ScheduleCell
 from fujidesk.exchange.workbook_format import clean_text
 
 FORMAT_VERSION = 1
+"""Grows when older programs could not read what is written; they then refuse the workbook in a sentence."""
 LIST_SHEET = "事業一覧"
 IDENTITY_SHEET = "fujidesk"
 PROPERTY_NAME = "fujidesk"
@@ -27,11 +28,14 @@ PROPERTY_NAME = "fujidesk"
 LIST_MARK = "fujidesk:list"
 PROJECT_MARK = "fujidesk:project:"
 IDENTITY_MARK = "fujidesk:register"
+"""Marks in the hidden first cell of a sheet: the list, a project's sheet (followed by its number), the
+identity."""
 KEY_ROW = 1
 KEY_COLUMN = 1
 NUMBER_KEY = "number"
 EVERY_HALF_YEAR = "*"
 ENDED = "-"
+"""What a cell shows where a project has ended, as the plan prints it; an empty cell says nothing at all."""
 OPEN_WORD = "未確定"
 DX_WORD = "○"
 PHASE, DEPARTMENTS, SETTLED = "phase", "departments", "settled"
@@ -55,7 +59,10 @@ class ListColumn:
 
 
 def list_columns(profile: PlanProfile) -> tuple[ListColumn, ...]:
-    """Return the columns of the list sheet after the hidden key column, left to right."""
+    """Return the columns of the list sheet after the hidden key column, left to right.
+
+    Together they fill A4 landscape at a readable size; a phase takes three characters a half-year.
+    """
     phases = (ListColumn(cell_part("plan", when, PHASE), when.label, 3.1, "fd_phase")
               for when in profile.half_years)  # fmt: skip
     return (
@@ -79,7 +86,10 @@ def cell_part(kind: str, when: HalfYear, aspect: str) -> str:
 
 
 def known_parts(profile: PlanProfile) -> frozenset[str]:
-    """Return all part keys that a workbook of this plan may carry."""
+    """Return all part keys that a workbook of this plan may carry.
+
+    A key of another plan, or of half-years that this one has not, is passed over when reading.
+    """
     cells = {
         cell_part(kind, when, aspect)
         for kind in ("plan", "actual")
@@ -92,7 +102,11 @@ def known_parts(profile: PlanProfile) -> frozenset[str]:
 
 
 def parts_of(record: ProjectRecord) -> dict[str, JsonValue]:
-    """Return a project's values as they come back from the cells they are written into."""
+    """Return a project's values as they come back from the cells they are written into.
+
+    Cells lose what a text may have at its ends, and names are parted by marks: comparing with these values,
+    and not the stored ones, keeps an untouched workbook free of differences.
+    """
     parts: dict[str, JsonValue] = {name: clean_text(getattr(record, name)) for name in TEXT_FIELDS}
     parts |= {name: clean_list(getattr(record, name)) for name in LIST_FIELDS}
     parts |= {name: clean_codes(", ".join(getattr(record, name))) for name in CODE_FIELDS}
@@ -112,7 +126,10 @@ def parts_of(record: ProjectRecord) -> dict[str, JsonValue]:
 
 
 def _parts_of_cell(kind: str, cell: ScheduleCell) -> dict[str, JsonValue]:
-    """Return a half-year as its three parts."""
+    """Return a half-year as its three parts.
+
+    An ended half-year is "-", so that it is told from one of which nothing is said.
+    """
     return {
         cell_part(kind, cell.when, PHASE): ENDED if cell.phase is None else cell.phase,
         cell_part(kind, cell.when, DEPARTMENTS): clean_list(cell.departments),
@@ -121,7 +138,10 @@ def _parts_of_cell(kind: str, cell: ScheduleCell) -> dict[str, JsonValue]:
 
 
 def default_of(part: str) -> JsonValue:
-    """Return the value of a part that a project does not have: what an empty cell says."""
+    """Return the value of a part that a project does not have: what an empty cell says.
+
+    Emptying a cell therefore takes a value away, and a half-year is settled unless something says otherwise.
+    """
     _, _, aspect = part.partition("/")
     if aspect:
         empty: dict[str, JsonValue] = {PHASE: None, DEPARTMENTS: [], SETTLED: True}
@@ -150,7 +170,10 @@ def plain(text: str) -> str:
 
 
 def split_items(text: str) -> Iterator[str]:
-    """Yield the items of a cell; 、 ，, ; and line breaks stand between items."""
+    """Yield the items of a cell; 、 ，, ; and line breaks stand between items.
+
+    Offices use any of them; empty items between two marks are passed over.
+    """
     for mark in "，,；;\n":
         text = text.replace(mark, "、")
     for item in text.split("、"):
@@ -168,7 +191,10 @@ def plain_figure(figure: Decimal) -> str:
 
 
 def digest(value: JsonValue) -> str:
-    """Return a short fingerprint of a part's value, to tell later whether its cell was edited."""
+    """Return a short fingerprint of a part's value, to tell later whether its cell was edited.
+
+    40 bits: that an edited value has the fingerprint of the old one happens once in 10^12 times.
+    """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 

@@ -70,7 +70,11 @@ class SheetWriter:
         self._open_rows: list[int] = []
 
     def write(self, levels: Mapping[str, str], header: str, *, sample: bool = False) -> None:
-        """Write the whole sheet; sample: say above it that the values are made."""
+        """Write the whole sheet; sample: say above it that the values are made.
+
+        Parts follow each other as in the printed 個票, those that the category does not have are left out.
+        header: of each printed page.
+        """
         self._write_banner(levels, sample=sample)
         self._write_head()
         for name in ("overview", "purpose", "effects", "challenges", "related"):
@@ -82,7 +86,10 @@ class SheetWriter:
         self._finish(header)
 
     def _has(self, part: str) -> bool:
-        """Tell whether the sheet shows a part: its category has it, or there is a value all the same."""
+        """Tell whether the sheet shows a part: its category has it, or there is a value all the same.
+
+        A value that no cell shows could not be read back, and would look deleted.
+        """
         fields = self._profile.category_fields(self._record.category)
         return part.partition(".")[0] in fields or self._value(part) not in (None, "", [])
 
@@ -106,7 +113,10 @@ class SheetWriter:
         self._grid.line(marked(" ／ ".join(names) or self._profile.plan_name, sample), 16)
 
     def _write_head(self) -> None:
-        """Write number, category, DX, page, codes, title, departments and our own summary."""
+        """Write number, category, DX, page, codes, title, departments and our own summary.
+
+        The codes of upper plans share a row; it is left out for categories that have none (002, 個票の見方).
+        """
         last = self._grid.whole[1]
         self._write_slots((
             _Slot(NUMBER_KEY, "事業番号", None, (0, 1)), _Slot("category", "分類", (2, 2), (3, 4)),
@@ -122,7 +132,11 @@ class SheetWriter:
         self._write_text("summary")
 
     def _write_slots(self, slots: tuple[_Slot, ...]) -> None:
-        """Write several short values on one row; its keys tell which column each stands in."""
+        """Write several short values on one row; its keys tell which column each stands in.
+
+        The row's hidden key is 「category@2023.1 is_dx@2024.2 …」: part, then the key of the column in which
+        it begins, so that the reader needs no fixed places.
+        """
         grid = self._grid
         texts = [(str(self._shown(slot.part) or ""), slot.span) for slot in slots]
         labels = [(slot.label, slot.label_span) for slot in slots if slot.label_span]
@@ -149,7 +163,11 @@ class SheetWriter:
             self._choices[kind].append(coordinate)
 
     def _write_indicator(self) -> None:
-        """Write 施策指標等: the text, and on a row below it figure, unit, direction and year."""
+        """Write 施策指標等: the text, and on a row below it figure, unit, direction and year.
+
+        The sentence is the plan's; what stands below is what the program read of it, and may be corrected
+        here.
+        """
         details = ("figure", "unit", "direction", "due_year")
         shown = self._has("indicator.text") or any(self._has(f"indicator.{name}") for name in details)
         if not shown:
@@ -165,7 +183,11 @@ class SheetWriter:
     # The schedule
 
     def _write_schedules(self) -> None:
-        """Write plan and, once phases are reported, actual half-years below one heading of years."""
+        """Write plan and, once phases are reported, actual half-years below one heading of years.
+
+        A category that the plan prints a schedule for gets empty cells to fill in where a project has none
+        yet.
+        """
         has_plan = bool(self._record.schedule)
         if not (has_plan or self._record.actual or "plan" in self._category_fields()):
             return
@@ -194,7 +216,10 @@ class SheetWriter:
             grid.put(halves, (index, index), half_name(when.half), "fd_head")
 
     def _write_schedule(self, kind: str, name: str) -> None:
-        """Write phases, departments and, where any is open, the marks 未確定 of one schedule."""
+        """Write phases, departments and, where any is open, the marks 未確定 of one schedule.
+
+        The row of marks is missing where nothing is open: then every cell reads as settled.
+        """
         self._phase_rows.append(self._write_cells(kind, PHASE, f"進捗段階（{name}）", "fd_phase"))
         self._write_cells(kind, DEPARTMENTS, f"所管部署（{name}）", "fd_small")
         parts = [cell_part(kind, when, SETTLED) for when in self._profile.half_years]
@@ -202,7 +227,11 @@ class SheetWriter:
             self._open_rows.append(self._write_cells(kind, SETTLED, OPEN_WORD, "fd_small"))
 
     def _write_cells(self, kind: str, aspect: str, label: str, look: str) -> int:
-        """Write one row of a schedule and return its number."""
+        """Write one row of a schedule and return its number.
+
+        kind: plan or actual. aspect: phase, departments or settled, which the row's key repeats for all
+        half-years at once (「plan/phase@*」).
+        """
         grid, halves = self._grid, self._profile.half_years
         values = [self._shown(cell_part(kind, when, aspect)) for when in halves]
         heights = [grid.height(str(value or ""), (0, 0), 7.5) for value in values]
@@ -232,7 +261,11 @@ class SheetWriter:
         sheet.sheet_view.showGridLines = False
 
     def _add_rules(self) -> None:
-        """Give the cells of choices their drop-down lists, and phases their colours."""
+        """Give the cells of choices their drop-down lists, and phases their colours.
+
+        Excel takes one rule for many cells of a row, and pasted values pass by rules: the reader checks all
+        again.
+        """
         names = [term.name for term in self._profile.categories]
         rules = {"category": names, "is_dx": [DX_WORD], "direction": list(DIRECTION_NAMES.values())}
         for kind, coordinates in self._choices.items():
@@ -253,7 +286,10 @@ class SheetWriter:
 
 
 def _column_keys(profile: PlanProfile) -> tuple[str, ...]:
-    """Return the hidden keys of the value columns: half-years first, then columns that only give room."""
+    """Return the hidden keys of the value columns: half-years first, then columns that only give room.
+
+    A plan of one or two years would else have too few columns for the labels of the head.
+    """
     keys = [f"{when.fiscal_year}.{when.half}" for when in profile.half_years]
     return (*keys, *(f"extra.{index}" for index in range(len(keys), _LEAST_COLUMNS)))
 

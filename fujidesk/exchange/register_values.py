@@ -43,7 +43,10 @@ class CellError(UserError):
 
 
 def cell_value_of(part: str, value: JsonValue, profile: PlanProfile) -> CellValue:
-    """Return what the cell of a part shows."""
+    """Return what the cell of a part shows.
+
+    None leaves the cell empty, as the plan does; 0 and "-" are shown.
+    """
     kind = _kind(part)
     if kind == SETTLED:
         return OPEN_WORD if value is False else None
@@ -57,7 +60,10 @@ def cell_value_of(part: str, value: JsonValue, profile: PlanProfile) -> CellValu
 
 
 def _shown(kind: str, value: JsonValue, profile: PlanProfile) -> CellValue:
-    """Return the word of a choice, the short name of a year, or the value as it is."""
+    """Return the word of a choice, the short name of a year, or the value as it is.
+
+    A category that the profile no longer knows stays as it is stored, so that it is seen and can be mended.
+    """
     if kind == "category":
         return next((term.name for term in profile.categories if term.category.value == value), str(value))
     if kind == "indicator.direction":
@@ -70,7 +76,10 @@ def _shown(kind: str, value: JsonValue, profile: PlanProfile) -> CellValue:
 
 
 def _figure_cell(text: str) -> CellValue:
-    """Return a figure as a number where a spreadsheet keeps all of its digits, as text otherwise."""
+    """Return a figure as a number where a spreadsheet keeps all of its digits, as text otherwise.
+
+    Spreadsheets keep 15 digits (IEEE 754 double); a longer figure would come back changed.
+    """
     number = float(text)
     exact = len(text.lstrip("-").replace(".", "")) <= 15 and plain_figure(Decimal(repr(number))) == text
     if not exact:
@@ -94,7 +103,10 @@ def part_from_cell(part: str, raw: object, profile: PlanProfile) -> JsonValue:
 
 
 def as_text(raw: object) -> str:
-    """Return a cell's value as text; whole numbers without ".0"."""
+    """Return a cell's value as text; whole numbers without ".0".
+
+    A number typed into a cell comes as a float, also 12 for page 12.
+    """
     if raw is None:
         return ""
     if isinstance(raw, bool):
@@ -159,7 +171,10 @@ def _codes(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _figure(text: str, _profile: PlanProfile) -> JsonValue:
-    """Read a figure as a decimal written as text: 「1,200」, 「▲300」, full-width digits."""
+    """Read a figure as a decimal written as text: 「1,200」, 「▲300」, full-width digits.
+
+    ▲ and △ stand for minus in Japanese offices. Units are refused: they have a cell of their own.
+    """
     word = plain(text).translate(_MINUS)
     if not word:
         return None
@@ -191,7 +206,10 @@ def _due_year(text: str, _profile: PlanProfile) -> JsonValue:
 
 
 def _phase(text: str, profile: PlanProfile) -> JsonValue:
-    """Read a phase by its number or name; 「3?」 is how an open one is shown, "-" ends the project."""
+    """Read a phase by its number or name; 「3?」 is how an open one is shown, "-" ends the project.
+
+    Whether a phase is open is not read here but from the mark 未確定 of the project's sheet.
+    """
     word = plain(text).strip("()?")
     if not word:
         return None
@@ -205,7 +223,10 @@ def _phase(text: str, profile: PlanProfile) -> JsonValue:
 
 
 def _settled(text: str, _profile: PlanProfile) -> JsonValue:
-    """Read the mark 未確定; an empty cell is settled."""
+    """Read the mark 未確定; an empty cell is settled.
+
+    Circles and question marks are taken for it, as offices mark what is open in many ways.
+    """
     if not text:
         return True
     if text in _OPEN_WORDS:

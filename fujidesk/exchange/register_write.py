@@ -104,7 +104,15 @@ class RegisterWriter:
         replace_with_bytes(path, workbook_bytes(workbook))
 
     def build(self, projects: Sequence[ProjectRecord], progress: Progress) -> "Workbook":
-        """Return the workbook in memory."""
+        """Return the workbook in memory.
+
+        Projects stand in the order of their numbers, whatever order they are given in. progress counts
+        sheets, and the saving as one more.
+
+        Raises:
+        UserError: a text does not fit a cell.
+        CancelledError: the user stopped the work.
+        """
         from openpyxl import Workbook  # late: heavy
 
         ordered = sorted(projects, key=_order)
@@ -133,7 +141,10 @@ class RegisterWriter:
     # The list
 
     def _write_list(self, sheet: "Worksheet", projects: Sequence[ProjectRecord], parts: ProjectParts) -> None:
-        """Write the list: hidden keys in row 1, headings in row 2, projects below."""
+        """Write the list: hidden keys in row 1, headings in row 2, projects below.
+
+        Row and key column are hidden, not protected: an office may add columns of its own beside.
+        """
         columns = list_columns(self._profile)
         put_text(cell_at(sheet, KEY_ROW, KEY_COLUMN), LIST_MARK)
         for place, column in enumerate(columns, start=KEY_COLUMN + 1):
@@ -148,7 +159,10 @@ class RegisterWriter:
         self._finish_list(sheet, columns, HEADING_ROW + len(projects))
 
     def _write_row(self, sheet: "Worksheet", row: int, number: str, parts: Mapping[str, JsonValue]) -> None:
-        """Write one project's row, as tall as its longest text needs."""
+        """Write one project's row, as tall as its longest text needs.
+
+        The height is reckoned: no spreadsheet has measured the text when the file is made.
+        """
         put_text(cell_at(sheet, row, KEY_COLUMN), number)
         height = _LEAST_HEIGHT_PT
         for place, column in enumerate(list_columns(self._profile), start=KEY_COLUMN + 1):
@@ -167,7 +181,10 @@ class RegisterWriter:
         set_height(sheet, row, height)
 
     def _finish_list(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
-        """Freeze and filter the headings, add the rules, and set the list up for A4 landscape."""
+        """Freeze and filter the headings, add the rules, and set the list up for A4 landscape.
+
+        Number and title stay in sight when scrolling; the headings are repeated on every printed page.
+        """
         last_row = max(last_row, HEADING_ROW)
         last = letter_of(KEY_COLUMN + len(columns))
         sheet.column_dimensions["A"].hidden = True
@@ -242,7 +259,10 @@ def _list_look(column: ListColumn, parts: Mapping[str, JsonValue]) -> str:
 
 
 def _link_to(coordinate: str, number: str) -> "Hyperlink":
-    """Return a link inside the workbook from the list to the sheet of a project."""
+    """Return a link inside the workbook from the list to the sheet of a project.
+
+    Sheets of the same names in another workbook are not reached: a link without file stays inside.
+    """
     from openpyxl.worksheet.hyperlink import Hyperlink  # late: heavy
 
     return Hyperlink(ref=coordinate, location=f"'{number}'!B2")

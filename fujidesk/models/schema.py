@@ -57,6 +57,8 @@ def _described() -> list[Column[Any]]:
     ]  # fmt: skip
 
 
+# What differs from city to city, as it was when the file was made; body: JSON of the profile. A stored copy
+# and not the shipped file, so that a later program shows an older plan in its own words.
 plan_profile = Table(
     "plan_profile", metadata,
     row_id(), short("key", 50, unique=True), *long_texts("body"),
@@ -66,6 +68,9 @@ plan = Table(
     row_id(), link("plan_profile", "profile_id"), short("name", 200),
     number("first_year"), number("last_year"), version(),
 )  # fmt: skip
+# The levels above projects. A plan of one level has policies only, and its projects no measure.
+# counts_as_measure False: 導入済みシステムの運用, which groups systems in operation and is no measure of the
+# plan.
 policy = Table(
     "policy", metadata,
     row_id(), link("plan", "plan_id"), *_described(), version(),
@@ -76,6 +81,9 @@ measure = Table(
     row_id(), link("policy", "policy_id"), *_described(), version(),
     UniqueConstraint("policy_id", "code"),
 )  # fmt: skip
+# valid_from, valid_to: ISO days, both included; NULL: open. successor_id: the main one after a
+# reorganisation, by which a survey finds who is asked where an older half-year names one that has ended. A
+# department that is named anywhere never goes.
 department = Table(
     "department", metadata,
     row_id(), number("position"), short("name", 100, unique=True),
@@ -94,27 +102,37 @@ project = Table(
     Column("changed_at", String(40)), Column("state", Text), version(),
     UniqueConstraint("plan_id", "number"), Index("ix_project_position", "position"),
 )  # fmt: skip
+# The departments of a project as a whole, in the printed order; a half-year may name others, which are then
+# asked in its survey. printed: what the plan prints where that is not the name of the department (収納課等);
+# NULL: the name itself.
 project_department = Table(
     "project_department", metadata,
     of_owner("project", "project_id", primary_key=True), Column("position", Integer, primary_key=True),
     link("department", "department_id", index=True), Column("printed", String(100)),
 )  # fmt: skip
+# Codes of the upper plans that a project serves, in the printed order; scheme: SOGO or KEIEI.
 project_code = Table(
     "project_code", metadata,
     of_owner("project", "project_id", primary_key=True), Column("scheme", String(10), primary_key=True),
     Column("position", Integer, primary_key=True), short("code", 50),
 )  # fmt: skip
+# 施策指標: the sentence of the plan, and beside it what could be read of it. figure: a decimal as text, so
+# that no digit is lost; direction, due_year: NULL where the sentence does not say. No row: no indicator.
 indicator = Table(
     "indicator", metadata,
     of_owner("project", "project_id", primary_key=True), *long_texts("text"), Column("figure", String(40)),
     short("unit", 50, default="", server_default=""), Column("direction", String(20)),
     Column("due_year", Integer), version(),
 )  # fmt: skip
+# 年度ごとの取組内容; no row: the sheet of the plan has none for the year ("-").
 yearly_action = Table(
     "yearly_action", metadata,
     of_owner("project", "project_id", primary_key=True), Column("fiscal_year", Integer, primary_key=True),
     *long_texts("text"), version(),
 )  # fmt: skip
+# A half-year (1: April to September, 2: October to March) of a schedule; kind: PLANNED or ACTUAL. phase: a
+# number of the profile, NULL once the project has ended. settled False: the plan document leaves it open. No
+# row: nothing is said.
 schedule_cell = Table(
     "schedule_cell", metadata,
     row_id(), of_owner("project", "project_id"), short("kind", 10), number("fiscal_year"), number("half"),
@@ -122,6 +140,7 @@ schedule_cell = Table(
     version(),
     UniqueConstraint("project_id", "kind", "fiscal_year", "half"),
 )  # fmt: skip
+# Who acts in a half-year; printed: as in project_department.
 schedule_cell_department = Table(
     "schedule_cell_department", metadata,
     of_owner("schedule_cell", "cell_id", primary_key=True), Column("position", Integer, primary_key=True),
@@ -148,6 +167,8 @@ survey_round = Table(
     row_id(), link("plan", "plan_id"), Column("fiscal_year", Integer, nullable=False, unique=True),
     *days("deadline"), *long_texts("contact"), Column("approval", Text), version(),
 )  # fmt: skip
+# A department in a round. A row is there only once something was done with it; others are reckoned from who
+# leads what (`services.survey_status`). leader: a post, never a name.
 survey_entry = Table(
     "survey_entry", metadata,
     row_id(), number("fiscal_year"), link("department", "department_id"), short("state", 20),
@@ -156,6 +177,7 @@ survey_entry = Table(
     version(),
     UniqueConstraint("fiscal_year", "department_id"),
 )  # fmt: skip
+# 照会 on a project and year; rule: the oddity that it asks about (`domain.oddity_rules`).
 inquiry = Table(
     "inquiry", metadata,
     of_owner("project", "project_id", primary_key=True), Column("fiscal_year", Integer, primary_key=True),
@@ -187,6 +209,7 @@ change_history = Table(
     short("source", 10), short("entity", 20), short("key", 120, index=True), short("field", 80),
     *long_texts("before", "after"),
 )  # fmt: skip
+# spec: JSON of a filter and the state of the columns; a text to the database.
 saved_view = Table(
     "saved_view", metadata,
     row_id(), short("name", 100, unique=True), *long_texts("spec"), version(),

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
 
 def sheet(session: Asked, number: str) -> ProjectSheet | None:
-    """Return one project with everything; None when there is no such number."""
+    """Return one project with everything; None when there is no such number.
+
+    The version in it is the one that an edit names: it is refused where the row has another one by then.
+    """
     found = _loaded(session, _PROJECT.number == number)
     return found[0] if found else None
 
@@ -54,7 +57,11 @@ def records(session: Asked, numbers: Collection[str] | None = None) -> list[Proj
 
 @understanding("事業の内容")
 def _loaded(session: Asked, where: Condition) -> list[ProjectSheet]:
-    """Return the projects that meet a condition, in the plan's order."""
+    """Return the projects that meet a condition, in the plan's order.
+
+    Six statements, however many projects: their rows are put together in Python by project id. `position` is
+    the number as an integer, so that 1-2-10 stands after 1-2-9.
+    """
     query = (
         select(schema.project, _POLICY.code.label("policy_code"), _MEASURE.code.label("measure_code"))
         .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
@@ -77,7 +84,11 @@ class _Parts:
         self._cells = _cells(session, where)
 
     def record(self, row: "_AnyRow") -> ProjectRecord:
-        """Return the record of a row of the project table."""
+        """Return the record of a row of the project table.
+
+        What hangs on no row is empty there: no codes, no cells, an empty indicator; a project of a plan with
+        one level has measure "".
+        """
         sogo, keiei = self._codes.get(row.id, ((), ()))
         planned, actual = self._cells.get(row.id, ((), ()))
         return ProjectRecord(
@@ -91,7 +102,10 @@ class _Parts:
 
 
 def _indicators(session: Asked, where: Condition) -> Mapping[int, Indicator]:
-    """Return 施策指標 by project; projects without any are left out."""
+    """Return 施策指標 by project; projects without any are left out.
+
+    Figures lie as decimal texts: a binary number would turn 99.95 into something near it.
+    """
     query = only(
         select(
             _INDICATOR.project_id, _INDICATOR.text, _INDICATOR.figure, _INDICATOR.unit,
@@ -128,7 +142,11 @@ _Cells = tuple[tuple[ScheduleCell, ...], tuple[ScheduleCell, ...]]
 
 
 def _cells(session: Asked, where: Condition) -> Mapping[int, _Cells]:
-    """Return the planned and the actual cells by project, in time order."""
+    """Return the planned and the actual cells by project, in time order.
+
+    A cell with three departments comes as three rows that follow each other, one with none as a single row
+    (outer join); `groupby` relies on the order of the query.
+    """
     cell, part = _CELL, _PART
     query = only(
         select(
@@ -150,7 +168,10 @@ def _cells(session: Asked, where: Condition) -> Mapping[int, _Cells]:
 
 
 def _add_cell(by_kind: dict[str, list[ScheduleCell]], rows: "Iterable[_AnyRow]") -> None:
-    """Add the cell of rows that differ only in their department."""
+    """Add the cell of rows that differ only in their department.
+
+    A department is shown as it is printed in the plan, else by its name.
+    """
     first, *_ = found = list(rows)
     _, _, kind, year, half, phase, settled, _ = first
     names = tuple(row[7] for row in found if row[7] is not None)

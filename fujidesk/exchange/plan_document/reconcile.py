@@ -35,7 +35,11 @@ _TEXTS = ("overview", "purpose", "effects", "challenges", "related")
 
 
 class Reconciler:
-    """Makes the records of all projects, in the order of the index."""
+    """Makes the records of all projects, in the order of the index.
+
+    disagreements grows with each record: the schedule's ones come from the same list, so that they stand in
+    the order of the projects.
+    """
 
     def __init__(
         self, document: Document, profile: PlanProfile, index: Index, roadmap: Mapping[str, RoadmapRow]
@@ -54,7 +58,11 @@ class Reconciler:
         self.disagreements = self._scheduler.disagreements
 
     def _labels(self, fields: tuple[str, ...]) -> frozenset[str]:
-        """Return the text fields that a sheet of a category must have."""
+        """Return the text fields that a sheet of a category must have.
+
+        A sheet with a schedule names its departments there, half-year by half-year, and has no row of its
+        own for them (002, 個票の見方).
+        """
         names = {"title", *(name for name in fields if name in FIELD_LABELS)}
         return frozenset(names - {"departments"} if "plan" in fields else names | {"departments"})
 
@@ -98,7 +106,11 @@ class Reconciler:
         )
 
     def _check(self, sheet: Sheet, category: Category) -> None:
-        """Refuse a sheet that lacks a row; list lines of it that fit nowhere."""
+        """Refuse a sheet that lacks a row; list lines of it that fit nowhere.
+
+        A missing row is a damaged text and stops the reading; a line too many loses nothing and is only
+        told.
+        """
         missing = self._required[category] - sheet.fields.keys()
         if missing:
             label = next(text for name, text in FIELD_LABELS.items() if name in missing)
@@ -109,7 +121,10 @@ class Reconciler:
             self._list(sheet.number, "*", said, "", reason, settled=False)
 
     def _category(self, row: IndexRow, sheet: Sheet) -> None:
-        """List a sheet that stands under the heading of another category than the index has."""
+        """List a sheet that stands under the heading of another category than the index has.
+
+        The index counts, but its word is not settled: the heading decides which rows a sheet has.
+        """
         name = self._profile.category_name
         under = "見出しなし" if sheet.category is None else name(sheet.category)
         said = (
@@ -126,7 +141,10 @@ class Reconciler:
         self.disagreements.append(Disagreement(number, field, said, taken, reason, settled))
 
     def _title(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> str:
-        """Return the title that two places agree on, else the sheet's; the index may misread a character."""
+        """Return the title that two places agree on, else the sheet's; the index may misread a character.
+
+        Titles are compared folded: width, spaces and line breaks are only layout.
+        """
         raw = sheet.fields["title"].strip()
         title = clean_title(raw)
         if raw == row.title and (road is None or raw == road.title):
@@ -147,13 +165,20 @@ class Reconciler:
         return taken
 
     def _line(self, sheet: Sheet, name: str) -> int:
-        """Return the line number, from 1, of a text field that a sheet has."""
+        """Return the line number, from 1, of a text field that a sheet has.
+
+        Lines are counted as an editor shows them, so that the office can look the place up.
+        """
         label, lines = FIELD_LABELS[name], self._document.lines
         below = range(sheet.line + 1, len(lines))
         return next(at for at in below if lines[at].partition("\t")[0].replace(" ", "") == label) + 1
 
     def _is_dx(self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None) -> bool:
-        """Return the DX flag: index and roadmap, where they agree; a blank radio input says nothing."""
+        """Return the DX flag: index and roadmap, where they agree; a blank radio input says nothing.
+
+        The roadmap lists DX projects only, so that being in it is its yes. Some sheets hold a radio button
+        that the text lost the mark of: it is neither yes nor no.
+        """
         mark = sheet.dx
         in_index, in_roadmap = row.is_dx, road is not None
         said_yes = mark in DX_MARKS or mark == CHECKED
@@ -180,7 +205,10 @@ class Reconciler:
         return taken
 
     def _indicator(self, number: str, sheet: Sheet, road: RoadmapRow | None) -> Indicator:
-        """Return the indicator of the sheet; of the roadmap where the sheet of the category has none."""
+        """Return the indicator of the sheet; of the roadmap where the sheet of the category has none.
+
+        継続 sheets have no row 施策指標; one that is DX is given its indicator by the roadmap alone.
+        """
         raw = sheet.fields.get("indicator")
         text = clean_text(raw) if raw is not None else road.indicator if road else ""
         if raw is not None and road and text != road.indicator and not same_text(text, road.indicator):
@@ -211,7 +239,14 @@ class Reconciler:
     def _schedule(
         self, row: IndexRow, sheet: Sheet, road: RoadmapRow | None, category: Category
     ) -> tuple[ScheduleCell, ...]:
-        """Return the schedule; check what the sheet says of departments and years on the way."""
+        """Return the schedule; check what the sheet says of departments and years on the way.
+
+        Empty where neither sheet nor roadmap gives phases: 継続 sheets have none, and only DX projects are in the
+        roadmap.
+
+        Raises:
+        UserError: a sheet that must have a schedule has none, or a fiscal year is missing.
+        """
         rows = self.rows.read(sheet) if sheet.rows else None
         if category in self._acted and len(sheet.actions) < len(self._years):
             raise self._missing_year(sheet)
@@ -242,7 +277,11 @@ class Reconciler:
             self._departments(row, names, self._line(sheet, "departments"), reason, settled=False)
 
     def _planned_departments(self, row: IndexRow, rows: SheetRows) -> None:
-        """List departments that the sheet's schedule names otherwise than the index."""
+        """List departments that the sheet's schedule names otherwise than the index.
+
+        Only two of three ways to differ are settled: another order, and departments that change from phase
+        to phase. An index that names one which the schedule never does waits for the office.
+        """
         names = tuple(dict.fromkeys(name for column in rows.departments for name in column))
         if names == row.departments:
             return
@@ -269,7 +308,10 @@ class Reconciler:
 
 
 def _chosen_title(listed: str, title: str, planned: str, *, same_listed: bool) -> tuple[str, str, bool]:
-    """Return the title taken, why, and whether that settles it."""
+    """Return the title taken, why, and whether that settles it.
+
+    Two of three places decide; where all three differ the sheet is taken and the office asked.
+    """
     if same_listed:
         return title, "一覧と個票が一致しているので、それを取りました。", True
     if planned and folded(planned) == folded(title):

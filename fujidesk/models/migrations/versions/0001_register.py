@@ -11,7 +11,12 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make the tables of the first files."""
+    """Make the tables of the first files.
+
+    In the order of their links: a table is made after those that it points to. Names of constraints are
+    written out here, since a later revision changes them by name; `models.schema_columns.NAMING` gives new
+    files the same ones (a test compares both).
+    """
     _plan_tables()
     _level_tables()
     _project_tables()
@@ -21,7 +26,10 @@ def upgrade() -> None:
 
 
 def _plan_tables() -> None:
-    """Profile and plan."""
+    """Profile and plan.
+
+    One of each a file; the profile is a text of its own, so that a plan keeps the words it was made with.
+    """
     op.create_table(
         "plan_profile",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -44,7 +52,11 @@ def _plan_tables() -> None:
 
 
 def _level_tables() -> None:
-    """Policies, measures and departments."""
+    """Policies, measures and departments.
+
+    version counts the updates of a row: of two edits of the same, the second is refused. A department points
+    to the main one that took its tasks over.
+    """
     op.create_table(
         "policy",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -97,7 +109,11 @@ def _level_tables() -> None:
 
 
 def _project_tables() -> None:
-    """Projects."""
+    """Projects.
+
+    position sorts numbers as people count; search_text is folded for the search (`domain.searching.fold`). A
+    measure may be missing: a plan may have one level only.
+    """
     op.create_table(
         "project",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -130,7 +146,11 @@ def _project_tables() -> None:
 
 
 def _project_list_tables() -> None:
-    """What hangs on a project, one or many rows each."""
+    """What hangs on a project, one or many rows each.
+
+    All of it goes with its project (CASCADE). printed: how the plan names a department where that is not its
+    own name, 「収納課等」.
+    """
     op.create_table(
         "project_department",
         sa.Column("project_id", sa.Integer(), nullable=False),
@@ -190,7 +210,10 @@ def _project_list_tables() -> None:
 
 
 def _schedule_tables() -> None:
-    """Half-years with their departments."""
+    """Half-years with their departments.
+
+    kind tells the plan from what was reached. phase is NULL where the project has ended by then.
+    """
     op.create_table(
         "schedule_cell",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -238,7 +261,11 @@ def _schedule_tables() -> None:
 
 
 def _journal_tables() -> None:
-    """What stands beside the register."""
+    """What stands beside the register.
+
+    The history has no link to what it is about: it outlives what was removed. key and field become wider
+    with revision 0003, for the survey.
+    """
     op.create_table(
         "change_history",
         sa.Column("id", sa.Integer(), nullable=False),

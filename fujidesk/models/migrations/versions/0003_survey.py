@@ -14,7 +14,11 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the tables of the survey and widen the history."""
+    """Make the tables of the survey and widen the history.
+
+    batch mode copies a table of SQLite, which cannot widen a column in place; rows of the history keep their
+    ids.
+    """
     _report_table()
     _round_tables()
     _inquiry_table()
@@ -40,7 +44,10 @@ def _version() -> sa.Column[int]:
 
 
 def _of_project(table: str) -> list[Any]:
-    """Return the link to the project that a row goes with."""
+    """Return the link to the project that a row goes with.
+
+    A report or inquiry means nothing without its project; the history keeps what was in it.
+    """
     return [
         sa.Column("project_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -50,7 +57,11 @@ def _of_project(table: str) -> list[Any]:
 
 
 def _report_table() -> None:
-    """Status reports."""
+    """Status reports.
+
+    One row a project and fiscal year. NULL is not answered, which is not 0: an amount of 0 千円 is an
+    answer. office_…: what the office set in place of the department's score.
+    """
     op.create_table(
         "status_report",
         *_of_project("status_report"),
@@ -75,7 +86,11 @@ def _report_table() -> None:
 
 
 def _round_tables() -> None:
-    """Rounds and the departments in them."""
+    """Rounds and the departments in them.
+
+    approval is JSON of who approved when; while it is there the year is locked. A day that has not come is
+    "".
+    """
     op.create_table(
         "survey_round",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -108,7 +123,10 @@ def _round_tables() -> None:
 
 
 def _inquiry_table() -> None:
-    """Questions to departments with their answers."""
+    """Questions to departments with their answers.
+
+    rule is the key of the oddity asked about; one question a project, year and rule.
+    """
     op.create_table(
         "inquiry",
         *_of_project("inquiry"),
@@ -124,7 +142,11 @@ def _inquiry_table() -> None:
 
 
 def _file_tables() -> None:
-    """Returns as they came in, and the proposals in them."""
+    """Returns as they came in, and the proposals in them.
+
+    content holds the very bytes of the workbook, so that any answer can be looked up in what the department
+    sent; sha256 finds a file that was returned twice.
+    """
     op.create_table(
         "survey_file",
         sa.Column("id", sa.Integer(), nullable=False),

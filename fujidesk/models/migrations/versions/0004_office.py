@@ -13,7 +13,10 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make the tables and give projects a state."""
+    """Make the tables and give projects a state.
+
+    state is JSON of how a project rests or ended; NULL, as all older projects have it, means that it runs.
+    """
     with op.batch_alter_table("project") as table:
         table.add_column(sa.Column("state", sa.Text(), nullable=True))
     _hearing_tables()
@@ -53,13 +56,20 @@ def _numbers(*names: str) -> list[sa.Column[Any]]:
 
 
 def _record(table: str, *columns: sa.Column[Any]) -> None:
-    """Make the table of a record: key, its columns, the count of its updates."""
+    """Make the table of a record: key, its columns, the count of its updates.
+
+    The key is a text that people read out (R8-003), given by the program and never again.
+    """
     version = sa.Column("version", sa.Integer(), server_default="1", nullable=False)
     op.create_table(table, _key(), *columns, version, sa.PrimaryKeyConstraint("key", name=f"pk_{table}"))
 
 
 def _hearing_tables() -> None:
-    """Hearings, their notes, and what is being typed."""
+    """Hearings, their notes, and what is being typed.
+
+    note_draft holds one unfinished line a hearing: typing is kept there every two seconds, without a step of
+    its own.
+    """
     _record(
         "hearing",
         *_numbers("fiscal_year"),
@@ -88,7 +98,11 @@ def _hearing_tables() -> None:
 
 
 def _attachment_tables() -> None:
-    """Attachments, and their bytes by hash."""
+    """Attachments, and their bytes by hash.
+
+    Two attachments with the same bytes share them. The bytes stay when an attachment is removed: undo needs
+    them.
+    """
     size = sa.Column("size", sa.BigInteger(), nullable=False)
     _record("attachment", *_days("hearing"), *_texts("name"), *_words("sha256"), size, *_days("added_at"))
     op.create_index("ix_attachment_hearing", "attachment", ["hearing"])
@@ -101,7 +115,12 @@ def _attachment_tables() -> None:
 
 
 def _plan_tables() -> None:
-    """New projects, and revisions of the plan."""
+    """New projects, and revisions of the plan.
+
+    Amounts are 千円, NULL until known. effects: what a revision changed in projects, which is taken back to
+    see the register as of an earlier day. file_id: the survey's return that it came from, without a link, as
+    a return may be withdrawn.
+    """
     told = ("department", "title", "purpose", "content", "schedule", "effects", "risks", "support", "remark")
     flags: list[sa.Column[Any]] = [
         sa.Column(name, sa.Boolean(), server_default="0", nullable=False)
@@ -135,7 +154,11 @@ def _plan_tables() -> None:
 
 
 def _people_tables() -> None:
-    """Members of bodies, training, the office's own tasks."""
+    """Members of bodies, training, the office's own tasks.
+
+    Terms are ISO days, "" while open. A task whose calendar is not "" is only the tick on a task of the
+    year.
+    """
     _record(
         "member",
         *_words("body"),
