@@ -241,8 +241,8 @@ class Reconciler:
     ) -> tuple[ScheduleCell, ...]:
         """Return the schedule; check what the sheet says of departments and years on the way.
 
-        Empty where neither sheet nor roadmap gives phases: 継続 sheets have none, and only DX projects are in the
-        roadmap.
+        Empty where neither sheet nor roadmap gives phases: 継続 sheets have none, and only DX projects are in
+        the roadmap.
 
         Raises:
         UserError: a sheet that must have a schedule has none, or a fiscal year is missing.
