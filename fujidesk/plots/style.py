@@ -123,7 +123,7 @@ def _may_break(before: str, after: str) -> bool:
 
 _NOT_FIRST = frozenset("、。，．・）」』】〕ーっッゃゅょャュョ％%：；！？)]}ァィゥェォ々")
 _NOT_LAST = frozenset("（「『【〔([{")
-_WORD = frozenset("0123456789０１２３４５６７８９,.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_WORD = frozenset("0123456789０１２３４５６７８９,.-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def _head(text: str, room_pt: float, size_pt: float) -> str:

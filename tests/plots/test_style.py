@@ -83,3 +83,8 @@ def test_phases_beyond_the_scale_take_its_last_colour():
     assert PAPER.fill(9) == PAPER.fill(4)
     assert PAPER.ink(9) == PAPER.ink(4)
     assert PAPER.edge(9) == PAPER.edge(4)
+
+
+def test_a_line_never_ends_inside_the_number_of_a_project():
+    lines = wrapped("、".join(f"1-1-{serial}" for serial in range(1, 60)), 150.0, 9.0, 100)
+    assert not any(line.endswith("-") for line in lines)
