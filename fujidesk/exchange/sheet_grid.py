@@ -50,7 +50,11 @@ class SheetGrid:
         return str(cell_at(self.sheet, self.row, FIRST_COLUMN + self.whole[1]).coordinate)
 
     def _write_keys(self, mark: str) -> None:
-        """Write the hidden keys of the columns and set all widths."""
+        """Write the hidden keys of the columns and set all widths.
+
+        Row 1 and column A are hidden; a reader finds them by the mark in their corner, wherever rows or
+        columns were inserted.
+        """
         self.key(KEY_ROW, mark)
         self.sheet.column_dimensions["A"].hidden = True
         self.sheet.row_dimensions[KEY_ROW].hidden = True
@@ -85,7 +89,10 @@ class SheetGrid:
         self._merge((row, LABEL_COLUMN), (row, FIRST_COLUMN + self.whole[1]))
 
     def put(self, row: int, span: Span, value: CellValue, look: str) -> "Cell":
-        """Write a value over a span of grid columns and return its cell."""
+        """Write a value over a span of grid columns and return its cell.
+
+        A text is written as a text even where it begins with 「=」: it is never a formula.
+        """
         first, last = FIRST_COLUMN + span[0], FIRST_COLUMN + span[1]
         self._style(row, row, span, look)
         if last > first:
@@ -114,7 +121,10 @@ class SheetGrid:
             self.put(first, self.whole, text, look)
 
     def _merge_tall(self, first: int, look: str) -> None:
-        """Merge the rows of a text that is taller than one row can be."""
+        """Merge the rows of a text that is taller than one row can be.
+
+        Excel's rows are 409 points at most.
+        """
         end = FIRST_COLUMN + self.whole[1]
         self._style(first, self.row, self.whole, look)
         self._merge((first, LABEL_COLUMN), (self.row, LABEL_COLUMN))

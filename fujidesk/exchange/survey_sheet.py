@@ -54,6 +54,7 @@ TOTAL_ROW = FIRST_ROW + len(LINES)
 GRADE_ROW = TOTAL_ROW + 1
 _NOTE_ROW = GRADE_ROW + 1
 _WIDTHS = (5.0, 20.0, 35.0, 22.0, 18.0)
+"""Column widths in characters; together they fill A4 portrait."""
 NOTE = "白い欄だけに記入してください。確認の欄がすべて「OK」か「任意」になれば終わりです。"
 _PAGE_PT = 1050.0
 """A sheet taller than this would be unreadably small on one page; it then takes two."""
@@ -74,7 +75,11 @@ class SurveyProject:
 
 
 class ProjectSheetWriter:
-    """Writes the project sheets of workbooks; what they have in common is made once."""
+    """Writes the project sheets of workbooks; what they have in common is made once.
+
+    A round writes some two hundred sheets into sixty workbooks: formulas, lists and rules are the same on
+    each.
+    """
 
     def __init__(self, book: FormBook, profile: PlanProfile) -> None:
         self._book = book
@@ -88,7 +93,11 @@ class ProjectSheetWriter:
         return self._lists.get(PHASE_LIST if line.kind is InputKind.PHASE else line.name, ())
 
     def write(self, identity: Identity, project: SurveyProject) -> list[InputPlace]:
-        """Add the sheet of a project; returns where its input cells stand."""
+        """Add the sheet of a project; returns where its input cells stand.
+
+        Only those cells are unlocked and read back. They are listed in the workbook's identity, one for each
+        of `LINES`.
+        """
         number = project.record.number
         form = self._book.add_sheet(number, _WIDTHS)
         code = identity.code(number)
@@ -105,7 +114,11 @@ class ProjectSheetWriter:
         return [InputPlace(code, number, title, line.name, f"C{ROWS[line.name]}") for line in LINES]
 
     def _page(self, identity: Identity, number: str, height_pt: float) -> Page:
-        """Return the page: A4 portrait, one page unless that would be unreadable."""
+        """Return the page: A4 portrait, one page unless that would be unreadable.
+
+        Every page carries the reply code, so that a printed sheet finds its way back, and 庁内限り: costs
+        are internal (002, 図表1).
+        """
         year, form = long_year(identity.fiscal_year), KIND_TITLES[identity.kind]
         header = self._book.header(f"{year} {form}　{identity.department}　{number}")
         return Page(
@@ -116,7 +129,11 @@ class ProjectSheetWriter:
     # What is known
 
     def _write_head(self, form: FormSheet, identity: Identity, project: SurveyProject) -> float:
-        """Write title, code and everything known above the table; returns its height in points."""
+        """Write title, code and everything known above the table; returns its height in points.
+
+        All of it is locked and for reading only; what the department finds wrong there goes into its
+        answers.
+        """
         record, year = project.record, identity.fiscal_year
         title = f"{long_year(year)} {KIND_TITLES[identity.kind]}"
         form.put(1, ITEM, title, "fm_title", ANSWER)
@@ -169,7 +186,11 @@ class ProjectSheetWriter:
     # What is asked
 
     def _write_lines(self, form: FormSheet, fiscal_year: int, project: SurveyProject) -> float:
-        """Write the table of answers; returns its height in points."""
+        """Write the table of answers; returns its height in points.
+
+        Each line is checked by a formula beside it; that of a reached phase knows
+        which phase was planned.
+        """
         for column, heading in enumerate(
             (HEAD_ITEM, HEAD_LABEL, HEAD_ANSWER, HEAD_LAST, HEAD_CHECK), start=1
         ):
@@ -192,7 +213,10 @@ class ProjectSheetWriter:
         return total
 
     def _write_result(self, form: FormSheet, project: SurveyProject) -> float:
-        """Write total and grade, live and of last year, and what the grades mean; returns their height."""
+        """Write total and grade, live and of last year, and what the grades mean; returns their height.
+
+        The grade is a formula on the three scores (002, 図表2), shown as soon as all three are in.
+        """
         for row, label in ((TOTAL_ROW, "合計"), (GRADE_ROW, "総合評価")):
             form.put(row, ITEM, "", "fm_item")
             form.put(row, LABEL, label, "fm_label")
@@ -237,7 +261,10 @@ def _category(record: ProjectRecord, profile: PlanProfile) -> str:
 
 
 def _plan_cells(record: ProjectRecord, fiscal_year: int) -> dict[int, ScheduleCell]:
-    """Return half (1 or 2) → plan cell of a year; empty for a project without a schedule."""
+    """Return half (1 or 2) → plan cell of a year; empty for a project without a schedule.
+
+    1 is April to September, 2 October to March.
+    """
     return {cell.half: cell for cell in record.schedule if cell.fiscal_year == fiscal_year}
 
 
@@ -271,7 +298,10 @@ def answer_value(report: StatusReport | None, line: Line, profile: PlanProfile) 
 
 
 def last_value(report: StatusReport | None, line: Line, profile: PlanProfile) -> FormValue:
-    """Return last year's answer; a score as it counts, beside it the department's own where they differ."""
+    """Return last year's answer; a score as it counts, beside it the department's own where they differ.
+
+    What counts is the office's score where it set one.
+    """
     shown = answer_value(report, line, profile)
     if report is None or line.kind is not InputKind.SCORE:
         return shown

@@ -45,7 +45,10 @@ class EvaluatedProject:
 
 @understanding("事業の一覧")
 def evaluated_projects(session: Asked, *, indicators: bool = True) -> list[EvaluatedProject]:
-    """Return all projects in the plan's order; indicators: with their targets."""
+    """Return all projects in the plan's order; indicators: with their targets.
+
+    One statement. Codes of levels are shared texts: a hundred projects stand under a handful of them.
+    """
     query: Select[Any] = (
         select(*_PLACE, *(_TARGET if indicators else ()))
         .join(schema.policy, _PROJECT.policy_id == _POLICY.id)
@@ -108,7 +111,10 @@ def scored_reports(session: Asked, years: Collection[int]) -> dict[int, dict[str
 
 
 def _scored(number: str, year: int, row: Any, has_phases: bool) -> StatusReport:
-    """Return one report of its stored values, None where there are none."""
+    """Return one report of its stored values, None where there are none.
+
+    row None: the department has answered nothing; phases alone are an answer too.
+    """
     if row is None:
         return StatusReport(number, year, action=_ANSWERED if has_phases else "")
     _, _, lead, status, progress, cost, content, *office, answered = row

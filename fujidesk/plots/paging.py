@@ -17,6 +17,7 @@ from fujidesk.plots.style import MIN_TEXT_PT, width_pt, wrapped
 TITLE_PT = 14.0
 GAP_PT = 6.0
 BODY_SIZES_PT = (10.0, 9.5, 9.0, 8.5, MIN_TEXT_PT)
+"""Sizes of the rows' text, the largest first; never under what can be read on paper."""
 LINE_FACTOR = 1.22
 MOST_STRETCH = 1.55
 """Rows grow at most so far to fill a page; beyond that the page stays open at its bottom."""
@@ -28,6 +29,7 @@ _TITLE_SHARE, _TITLE_SHARE_BESIDE_INDICATOR = 0.36, 0.26
 _INDICATOR_SHARE, _INDICATOR_MIN_PT = 0.34, 120.0
 _COLUMN_MIN_PT = 27.0
 _FOOTER_PT = 20.0
+"""Room at the bottom of each page: how many projects, the source, the page, what 未確定 means."""
 _MOST_LINES = 4
 """Titles and 施策指標等 break into at most so many lines; the plan's longest take three on A4."""
 
@@ -120,7 +122,10 @@ class Page:
 
 @dataclass(frozen=True)
 class PaperLayout:
-    """A whole print."""
+    """A whole print.
+
+    frame: the same on all pages. pages: at least one, also of a plan without any row.
+    """
 
     frame: PageFrame
     pages: tuple[Page, ...]
@@ -136,7 +141,11 @@ class PaperLayout:
 
 
 def lay_out(data: TimelineData, paper: Paper) -> PaperLayout:
-    """Return the pages of a timeline on a paper: filled, headers repeated, no group header left alone."""
+    """Return the pages of a timeline on a paper: filled, headers repeated, no group header left alone.
+
+    First the fewest pages are found, with the smallest text; then the largest text and the tallest rows that
+    need no more. A column 施策指標等 that the smallest text has room for is not given up for a larger one.
+    """
     frame = _frame(data, paper, MIN_TEXT_PT)
     lines = _lines(data, frame)
     fewest = len(_fill(lines, frame.body_height))
@@ -177,7 +186,10 @@ def _frame(data: TimelineData, paper: Paper, size: float) -> PageFrame:
 
 
 def _indicator_width(data: TimelineData, usable: float, size: float) -> float:
-    """Return the room for 施策指標等 beside the bars; 0 where it is not asked for or nobody has one."""
+    """Return the room for 施策指標等 beside the bars; 0 where it is not asked for or nobody has one.
+
+    Points; at least so much that a sentence breaks into a few lines, at most a third of the paper.
+    """
     texts = [row.indicator for group in data.groups for row in group.rows if row.indicator]
     if not data.with_indicators or not texts:
         return 0.0
@@ -186,7 +198,10 @@ def _indicator_width(data: TimelineData, usable: float, size: float) -> float:
 
 
 def _lines(data: TimelineData, frame: PageFrame) -> list[PageLine]:
-    """Break all texts to their columns; heights are the least that they need."""
+    """Break all texts to their columns; heights are the least that they need.
+
+    Points. A row with a plan and an actual bar needs more than one with a plan alone.
+    """
     size = frame.body_pt
     row_least = size * LINE_FACTOR + (9.0 if data.has_actual else 5.0)
     lines: list[PageLine] = []
@@ -206,7 +221,10 @@ def _lines(data: TimelineData, frame: PageFrame) -> list[PageLine]:
 
 
 def _stretched(lines: Sequence[PageLine], stretch: float) -> list[PageLine]:
-    """Return the lines with their heights multiplied."""
+    """Return the lines with their heights multiplied.
+
+    Text keeps its size: only the room around it grows.
+    """
     return [replace(item, height=item.height * stretch) for item in lines]
 
 
@@ -235,7 +253,11 @@ def _fill(lines: Sequence[PageLine], room: float) -> list[list[PageLine]]:
 
 
 def _widest_stretch(lines: Sequence[PageLine], room: float, count: int) -> float:
-    """Return how much rows can grow without a further page (bisection: more stretch never needs fewer)."""
+    """Return how much rows can grow without a further page (bisection: more stretch never needs fewer).
+
+    Between 1 and `MOST_STRETCH`; eight halvings find it to 0.002. Of very many rows three are
+    enough.
+    """
     low, high = 1.0, MOST_STRETCH
     if len(_fill(_stretched(lines, high), room)) <= count:
         return high
@@ -249,7 +271,10 @@ def _widest_stretch(lines: Sequence[PageLine], room: float, count: int) -> float
 
 
 def _with_places(pages: Sequence[Sequence[PageLine]], frame: PageFrame) -> tuple[Page, ...]:
-    """Give each line its place on its page; full pages are spread to their bottom."""
+    """Give each line its place on its page; full pages are spread to their bottom.
+
+    The last page is not: few rows over a whole page would look like an error.
+    """
     placed = []
     for number, lines in enumerate(pages, start=1):
         used = sum(item.height for item in lines)

@@ -56,7 +56,10 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
 
 
 def _of_office(database: Database) -> list[Finding]:
-    """Return what is wrong with the office's own records: unreadable values, changed attachments."""
+    """Return what is wrong with the office's own records: unreadable values, changed attachments.
+
+    Each kind is read by itself, so that one bad value does not hide the others.
+    """
     found = []
     for kind in RECORD_TYPES.values():
         try:
@@ -133,7 +136,10 @@ def _moved(database: Database) -> dict[str, str]:
 
 
 def _of_project(record: ProjectRecord, profile: PlanProfile, moved_to: str) -> Iterator[Finding]:
-    """Yield what is wrong with one project, or left open by the plan; moved_to: "" where nothing moved it."""
+    """Yield what is wrong with one project, or left open by the plan; moved_to: "" where nothing moved it.
+
+    Faults of place and departments come first, then what is open in the schedule.
+    """
     number = record.number
     place = record.measure or record.policy
     is_home = policy_of(number) == record.policy and record.measure in ("", measure_of(number))

@@ -84,7 +84,11 @@ class CollectWriter:
         answers: Iterable[Answer],
         held: dict[tuple[Entity, str, str], JsonValue],
     ) -> Changes:
-        """Store one file; held: what the files before it have set."""
+        """Store one file; held: what the files before it have set.
+
+        Two files of a batch may answer the same project: the later one changes what the earlier has set, not
+        what was stored before both.
+        """
         changes = []
         for answer in answers:
             change = answer.change
@@ -164,14 +168,20 @@ class CollectWriter:
         return {number: found.lead for number, found in asked.items()}
 
     def _kept(self, fiscal_year: int) -> list[KeptFile]:
-        """Return the returns of a round that are kept already."""
+        """Return the returns of a round that are kept already.
+
+        Withdrawn ones too; whoever asks looks at their state.
+        """
         with self._database.reading() as session:
             return survey_files.files(session, fiscal_year)
 
     def _new_file(
         self, preview: CollectPreview, reply: Reply, problems: Mapping[str, Sequence[Problem]]
     ) -> NewFile:
-        """Return a file to be kept; problems: department → open lines."""
+        """Return a file to be kept; problems: department → open lines.
+
+        Its name is kept without folders: where it lay is nobody's business later.
+        """
         return NewFile(
             reply.fiscal_year or 0, reply.kind or ReplyKind.REPORT, "・".join(reply.departments),
             reply.name.rpartition("/")[2], reply.saved_at,
@@ -180,7 +190,11 @@ class CollectWriter:
         )  # fmt: skip
 
     def _take_back(self, labels: Sequence[str]) -> None:
-        """Undo the files that are in already, newest first: nothing is left of a batch that failed."""
+        """Undo the files that are in already, newest first: nothing is left of a batch that failed.
+
+        A step of somebody else's that came between is not touched: each is undone only while it is the
+        newest.
+        """
         for label in reversed(labels):
             if self._edits.undo_label == label:
                 self._edits.undo()
@@ -207,7 +221,10 @@ def _chosen(replies: Sequence[Reply], accepted: Collection[Answer]) -> dict[str,
 
 
 def _is_return(reply: Reply, chosen: Mapping[str, Sequence[Answer]]) -> bool:
-    """Tell whether a file is to be stored: something of it is accepted, or there was nothing to accept."""
+    """Tell whether a file is to be stored: something of it is accepted, or there was nothing to accept.
+
+    A return that only repeats what is known is kept all the same: the department has answered.
+    """
     if reply.refusal or reply.is_superseded:
         return False
     if reply.sha256 in chosen:
@@ -220,7 +237,10 @@ def _is_return(reply: Reply, chosen: Mapping[str, Sequence[Answer]]) -> bool:
 
 
 def _oldest_first(replies: Iterable[Reply]) -> list[Reply]:
-    """Return the replies by their time of saving, those that do not tell first."""
+    """Return the replies by their time of saving, those that do not tell first.
+
+    So the newest is stored last and stays.
+    """
     return sorted(replies, key=_saved_text)
 
 
@@ -237,7 +257,10 @@ def _same_sender(first: Reply, second: Reply) -> bool:
 
 
 def _label(reply: Reply) -> str:
-    """Return what a file's step is called."""
+    """Return what a file's step is called.
+
+    It stands in the menu 元に戻す and in the history.
+    """
     form = KIND_TITLES[reply.kind or ReplyKind.REPORT]
     name = reply.name.rpartition("/")[2][:_LABEL_NAME]
     return f"{'・'.join(reply.departments)} の{form}の取り込み（{name}）"

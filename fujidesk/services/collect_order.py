@@ -12,6 +12,7 @@ from fujidesk.domain.replies import Answer, KeptFile, Outcome, Reply, ReplyKind
 
 _TAKEN, _WITHDRAWN = "taken", "withdrawn"
 _OPEN = (Outcome.NEW, Outcome.CHANGED, Outcome.CHECK)
+"""Outcomes of which something could still be taken."""
 _Subject = tuple[str, ...]
 
 
@@ -47,12 +48,18 @@ def _moment(text: str) -> dt.datetime | None:
 
 
 def departments_of(kept: KeptFile) -> frozenset[str]:
-    """Return the departments whose sheets are in a kept return."""
+    """Return the departments whose sheets are in a kept return.
+
+    The whole text too: 「・」 may stand in the name of a department.
+    """
     return frozenset((kept.department, *kept.department.split("・")))
 
 
 def _known(reply: Reply, kept: Sequence[KeptFile]) -> Reply:
-    """Return the reply with the time at which the same bytes came in before."""
+    """Return the reply with the time at which the same bytes came in before.
+
+    Same bytes, not same name: a department may send one file twice under two names.
+    """
     same = [file.received_at for file in kept if file.sha256 == reply.sha256 and not reply.refusal]
     return replace(reply, known_at=max(same)) if same else reply
 
@@ -64,7 +71,11 @@ def _subject(reply: Reply, answer: Answer) -> _Subject:
 
 
 def _settled(replies: Sequence[Reply]) -> list[Reply]:
-    """Return the returns of one form with what counts of each."""
+    """Return the returns of one form with what counts of each.
+
+    Of each project the return that was saved last counts; where that cannot be told, every differing answer
+    is marked to be checked.
+    """
     holders: dict[_Subject, list[int]] = {}
     for place, reply in enumerate(replies):
         for answer in reply.answers:
@@ -87,7 +98,10 @@ def _settled(replies: Sequence[Reply]) -> list[Reply]:
 
 
 def _newest(replies: Sequence[Reply]) -> int | None:
-    """Return the place of the reply that was saved last; None where that cannot be told."""
+    """Return the place of the reply that was saved last; None where that cannot be told.
+
+    It cannot where one of them does not say when, or two say the same moment.
+    """
     moments = [saved_moment(reply) for reply in replies]
     known = [moment for moment in moments if moment is not None]
     if len(known) < len(moments) or known.count(max(known)) > 1:
@@ -113,7 +127,10 @@ def _with_older(replies: Sequence[Reply], place: int, older: Mapping[_Subject, i
 
 
 def _with_open(reply: Reply, replies: Sequence[Reply], subjects: Mapping[_Subject, Sequence[int]]) -> Reply:
-    """Return a reply with 要確認 where another one of the same time of saving says something else."""
+    """Return a reply with 要確認 where another one of the same time of saving says something else.
+
+    Answers that agree are taken without a word: it does not matter which of the two they come from.
+    """
     if not subjects or reply.is_superseded:
         return reply
     answers = [_checked(reply, answer, replies, subjects) for answer in reply.answers]
@@ -143,7 +160,10 @@ def _written(reply: Reply, answer: Answer) -> str:
 
 
 def _without_older_proposals(reply: Reply, replies: Sequence[Reply]) -> Reply:
-    """Return a 新規事業調査, marked where a newer one of the department has all of its proposals again."""
+    """Return a 新規事業調査, marked where a newer one of the department has all of its proposals again.
+
+    A newer one with other proposals does not replace it: departments send them one after the other.
+    """
     mine, titles = saved_moment(reply), {proposal.title for proposal in reply.proposals}
     if reply.kind is not ReplyKind.PROPOSAL or mine is None or not titles:
         return reply
@@ -161,7 +181,10 @@ def _has_titles(reply: Reply, titles: Collection[str]) -> bool:
 
 
 def _against_kept(reply: Reply, kept: Sequence[KeptFile]) -> Reply:
-    """Return a reply with 要確認 where a newer return of its departments was taken before."""
+    """Return a reply with 要確認 where a newer return of its departments was taken before.
+
+    A late arrival of an older file must not write over the newer answers without the office knowing.
+    """
     mine = saved_moment(reply)
     newer = [
         file

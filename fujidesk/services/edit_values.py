@@ -34,6 +34,8 @@ from fujidesk.services.text_values import FIGURE_DIGITS, NAME_LENGTH, TEXT_LENGT
 TITLE_LENGTH = 200
 CODE_LENGTH = 50
 UNIT_LENGTH = 50
+"""As wide as the columns in `models.schema`; longer ones are refused here, with the field and what is
+allowed."""
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Fiscal years that a target may be due in."""
 _LIMITS = {
@@ -86,13 +88,20 @@ class EditValues:
         return self._value(change.key, change.field, change.after)
 
     def _level_value(self, change: FieldChange) -> JsonValue:
-        """Return a text of a policy or measure."""
+        """Return a text of a policy or measure.
+
+        Only the descriptions (003) can be edited: codes and their order are those of the plan.
+        """
         if change.field not in LEVEL_FIELDS:
             raise UserError(f"{change.key} の項目「{change.field}」は変更できません。")
         return self._text(change.key, change.field, change.after)
 
     def _whole(self, change: FieldChange) -> JsonValue:
-        """Return all values of a new project; its number is as deep as the plan and says its place."""
+        """Return all values of a new project; its number is as deep as the plan and says its place.
+
+        What is not given is left out, not emptied; a title must be there. Undo does not pass here, so that a
+        project which was moved away from its number's place comes back as it was.
+        """
         number, value = change.key, change.after
         if not isinstance(value, dict):
             raise _refused(number, "*", "事業の内容がありません。")
@@ -116,7 +125,11 @@ class EditValues:
         return {**levels, **checked}
 
     def _value(self, number: str, field: str, value: JsonValue) -> JsonValue:
-        """Return the value of one field of a project."""
+        """Return the value of one field of a project.
+
+        A text of a year that is emptied becomes None: there is then no such row, as for a year that the plan
+        never gave.
+        """
         if field in (*TEXT_FIELDS, "indicator.text", "indicator.unit"):
             return self._text(number, field, value)
         if field in LIST_FIELDS:
@@ -145,7 +158,10 @@ class EditValues:
         }
 
     def _text(self, key: str, field: str, value: JsonValue) -> JsonValue:
-        """Return a text; a title is one line and never empty."""
+        """Return a text; a title is one line and never empty.
+
+        Other texts keep their line breaks, and spaces at their ends.
+        """
         if not isinstance(value, str | None):
             raise _refused(key, field, "文字で入力してください。")
         text = tidy(value or "")
@@ -159,7 +175,10 @@ class EditValues:
         return text
 
     def _names(self, number: str, field: str, value: JsonValue) -> JsonValue:
-        """Return a list of names or codes without empty ones, in the given order."""
+        """Return a list of names or codes without empty ones, in the given order.
+
+        A department that is not known yet is taken: it becomes one of its own (`models.departments`).
+        """
         if not isinstance(value, list | None) or not all(isinstance(item, str) for item in value or ()):
             raise _refused(number, field, "名前を並べて入力してください。")
         names = [tidy(str(item)).replace("\n", " ").strip() for item in value or ()]
@@ -170,7 +189,11 @@ class EditValues:
         return [name for name in names if name]
 
     def _cell(self, number: str, field: str, value: JsonValue) -> JsonValue:
-        """Return a half-year of a schedule; its phase is one of the profile's, or None where it has ended."""
+        """Return a half-year of a schedule; its phase is one of the profile's, or None where it has ended.
+
+        None for the whole cell takes it away: nothing is then said of the half-year. settled is True unless
+        it is said to be open.
+        """
         if value is None:
             return None
         when = half_year_of_field(field)
@@ -193,7 +216,10 @@ class EditValues:
             raise _refused(number, field, "計画の期間の外です。")
 
     def _category(self, number: str, field: str, value: JsonValue) -> JsonValue:
-        """Return the category, one of the profile's."""
+        """Return the category, one of the profile's.
+
+        Two or three of the three that the program knows (002, 個票の見方): a city may do without one.
+        """
         known = [term.category.value for term in self._profile.categories]
         if value not in known:
             words = "・".join(self._profile.category_name(Category(word)) for word in known)
@@ -212,7 +238,10 @@ def _shown(value: JsonValue) -> str:
 
 
 def _flag(number: str, field: str, value: JsonValue) -> JsonValue:
-    """Return a yes or no; 1 and 0 are neither."""
+    """Return a yes or no; 1 and 0 are neither.
+
+    JSON tells them apart, and a file that mixes them has something else in mind.
+    """
     if not isinstance(value, bool):
         raise _refused(number, field, "はい（true）か、いいえ（false）にしてください。")
     return value
@@ -226,7 +255,10 @@ def _place(number: str, field: str, value: JsonValue) -> JsonValue:
 
 
 def _state(number: str, field: str, value: JsonValue) -> JsonValue:
-    """Return how a project ended or rests, since when and into which projects; None: it runs."""
+    """Return how a project ended or rests, since when and into which projects; None: it runs.
+
+    since is an ISO day. Whether there are the projects that it went into is not asked here.
+    """
     try:
         state = state_of(value)
         if state is not None:
@@ -266,7 +298,10 @@ def _figure(number: str, field: str, value: JsonValue) -> JsonValue:
 
 
 def _direction(number: str, field: str, value: JsonValue) -> JsonValue:
-    """Return which way a target is meant to go; None where the text does not say."""
+    """Return which way a target is meant to go; None where the text does not say.
+
+    Achievement is reckoned only where it is known (`domain.achievement`).
+    """
     if value is not None and value not in [direction.value for direction in Direction]:
         raise _refused(number, field, "以上・以下・維持のどれかにしてください。")
     return value

@@ -106,7 +106,10 @@ def _holds(text: str, wanted: tuple[str, ...]) -> bool:
 def _grouped(
     found: list[finding.FoundProject], names: Mapping[int, tuple[str, ...]], wanted: tuple[str, ...]
 ) -> dict[str, list[finding.FoundProject]]:
-    """Return the found projects by group, each in the first one that has all the words."""
+    """Return the found projects by group, each in the first one that has all the words.
+
+    Words spread over title and text put a project into 本文, the group of everything.
+    """
     grouped: dict[str, list[finding.FoundProject]] = {group: [] for group in GROUPS}
     at_departments: dict[tuple[str, ...], bool] = {}  # many projects share a list of departments
     for project in found:
@@ -133,7 +136,10 @@ def _hit(group: str, record: ProjectRecord, wanted: tuple[str, ...]) -> SearchHi
 
 
 def _text_with(record: ProjectRecord, wanted: tuple[str, ...]) -> tuple[str, str]:
-    """Return the field, and its text, that holds most of the words."""
+    """Return the field, and its text, that holds most of the words.
+
+    The first of equal ones, in the order of the sheet; departments of half-years come last.
+    """
     texts = {
         field: "・".join(str(item) for item in value) if isinstance(value, list) else value
         for field, value in values_of(record).items()
@@ -179,7 +185,10 @@ def _heard_hit(heard: _Heard, wanted: tuple[str, ...]) -> SearchHit:
 
 
 def _head_of(hearing: Hearing) -> str:
-    """Return what was written down of a hearing before it, as one text."""
+    """Return what was written down of a hearing before it, as one text.
+
+    The remark is internal, as all of the hearing is; the search is for the office alone.
+    """
     parts = (
         hearing.key, hearing.title, hearing.department, hearing.place, *hearing.attendees, *hearing.numbers,
         *hearing.agenda, hearing.remark,

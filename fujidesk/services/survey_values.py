@@ -32,6 +32,7 @@ RULE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}", re.ASCII)
 _LINES = ("lead", "leader", "by")
 """Texts of one line, as long as a name."""
 _DAYS = tuple(name for name in ENTRY_FIELDS if name.endswith("_at"))
+"""ISO days of a department in a round: sent, reminded, returned, sent back, confirmed."""
 SURVEY_ENTITIES = frozenset({Entity.REPORT, Entity.ROUND, Entity.ENTRY, Entity.INQUIRY})
 
 
@@ -80,7 +81,10 @@ class SurveyValues:
         return _figure(change, value) if name == "indicator_value" else _text(change, value, name)
 
     def _score(self, change: FieldChange, name: str, value: JsonValue) -> JsonValue:
-        """Return a score of the profile's steps; None: not scored."""
+        """Return a score of the profile's steps; None: not scored.
+
+        Each aspect has its own number of steps (002, 図表2).
+        """
         steps = self._profile.score(name.partition("_")[2]).steps
         if value is None:
             return None
@@ -91,7 +95,10 @@ class SurveyValues:
         return value
 
     def _round_value(self, change: FieldChange) -> JsonValue:
-        """Return a value of a round."""
+        """Return a value of a round.
+
+        deadline: an ISO day, contact: who answers questions, approval: locks the year.
+        """
         year = year_of_round_key(change.key)
         if year is None or change.field not in ROUND_FIELDS:
             raise _unknown(change)
@@ -103,7 +110,11 @@ class SurveyValues:
         return _approval(change, change.after)
 
     def _entry_value(self, change: FieldChange) -> JsonValue:
-        """Return a value of a department in a round: its state, a day, the leader's post, a note."""
+        """Return a value of a department in a round: its state, a day, the leader's post, a note.
+
+        The key is year and name, 「2022 収納課」; whether there is such a department is asked when it is
+        written.
+        """
         parts = parts_of_entry_key(change.key)
         if parts is None or change.field not in ENTRY_FIELDS:
             raise _unknown(change)
@@ -115,7 +126,10 @@ class SurveyValues:
         return _text(change, change.after, change.field)
 
     def _inquiry_value(self, change: FieldChange) -> JsonValue:
-        """Return an inquiry: question, state, answer and days, or None."""
+        """Return an inquiry: question, state, answer and days, or None.
+
+        None takes it away. It is one value as a whole: question and answer belong together.
+        """
         parts = parts_of_dated_field(change.field)
         if parts is None or RULE.fullmatch(parts[1]) is None:
             raise _unknown(change)
@@ -179,7 +193,10 @@ def _choice(change: FieldChange, value: JsonValue, terms: tuple[ChoiceTerm, ...]
 
 
 def _amount(change: FieldChange, value: JsonValue) -> JsonValue:
-    """Return an amount in whole 千円; None: not answered."""
+    """Return an amount in whole 千円; None: not answered.
+
+    0 is an answer: the project cost nothing in the year.
+    """
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_AMOUNT:
@@ -231,7 +248,11 @@ def _day(change: FieldChange, value: JsonValue) -> JsonValue:
 
 
 def _state(change: FieldChange, value: JsonValue) -> JsonValue:
-    """Return a state of a department; None is 未送付."""
+    """Return a state of a department; None is 未送付.
+
+    Any state may follow any other: the office may take a step back. Which follows which is for
+    `services.surveys` to say.
+    """
     if value is None:
         return EntryState.UNSENT.value
     if value not in [state.value for state in EntryState]:
@@ -241,7 +262,11 @@ def _state(change: FieldChange, value: JsonValue) -> JsonValue:
 
 
 def _approval(change: FieldChange, value: JsonValue) -> JsonValue:
-    """Return an approval; None opens the year."""
+    """Return an approval; None opens the year.
+
+    at: ISO time, by: who approved (本部), note: the meeting. While it stands answers of the year are
+    refused.
+    """
     if value is None:
         return None
     if not isinstance(value, dict) or not value.get("at") or not value.keys() <= {"at", "by", "note"}:
