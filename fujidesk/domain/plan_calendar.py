@@ -14,6 +14,11 @@ FISCAL_MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 YEAR_MARK = "{年度}"
 """Stands in a title for the fiscal year that the task is about."""
 WHOLE_PERIOD = (0, -1)
+TAB_PAGES = {
+    "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
+    "evaluation": ("overview", "achievement", "oddities", "settle"),
+}  # fmt: skip
+"""Keys of the pages that a task may open, by tab."""
 
 
 def day_in_year(fiscal_year: int, month_day: str) -> dt.date:
@@ -48,7 +53,7 @@ class CalendarTerm:
     month in the twelve steps, "" for none. opens: key of the tab where it is done, action: the word on its
     button; both "" where it is done elsewhere. figure: where its figure comes from
     (`services/task_figures.py`), "" where the program cannot see it, so that the office ticks it. years: as
-    in `years_meant`.
+    in `years_meant`. page: one of `TAB_PAGES`, "" for the page that the tab shows.
     """
 
     key: str
@@ -61,6 +66,7 @@ class CalendarTerm:
     action: str = ""
     figure: str = ""
     years: tuple[int, int] = WHOLE_PERIOD
+    page: str = ""
 
     def window(self, fiscal_year: int) -> tuple[dt.date, dt.date]:
         """Return first and last day in a fiscal year."""
@@ -126,7 +132,7 @@ STANDARD_CALENDAR = (
     CalendarTerm("status_survey", f"{YEAR_MARK}の実施状況調査", "04-01", "04-30", -1, "調査",
                  "surveys", "調査・回収を開く", "survey_returns"),
     CalendarTerm("proposal_survey", f"新規事業調査（{YEAR_MARK}に向けた提案）", "04-01", "04-30", 1, "",
-                 "plan", "新規事業を開く", "proposals"),
+                 "plan", "新規事業を開く", "proposals", page="new_projects"),
     CalendarTerm("report_working_group", f"ワーキンググループへの{YEAR_MARK}実績報告", "05-01", "05-31", -1,
                  "WG", "evaluation", "評価を開く", "reported"),
     CalendarTerm("report_executive", f"幹事会への{YEAR_MARK}実績報告", "06-01", "06-30", -1, "幹事会",
@@ -138,15 +144,15 @@ STANDARD_CALENDAR = (
     CalendarTerm("publication", f"{YEAR_MARK}実績の市ウェブサイトでの公表", "07-01", "07-31", -1, "公表",
                  "evaluation", "評価を開く"),
     CalendarTerm("budget_request", f"{YEAR_MARK}予算の要求", "10-01", "10-31", 1, "予算",
-                 "plan", "新規事業を開く", "budget_requests"),
+                 "plan", "新規事業を開く", "budget_requests", page="new_projects"),
     CalendarTerm("proposal_explanation", "新規事業（重要事項）の本部説明", "10-01", "10-31", 1,
-                 "説明", "plan", "新規事業を開く", "explanations"),
+                 "説明", "plan", "新規事業を開く", "explanations", page="new_projects"),
     CalendarTerm("priority_hearings", "重点施策ヒアリング（企画・財政・事務局）", "11-01", "11-30", 1,
                  "ヒアリング", "hearings", "ヒアリングを開く", "priority_hearings"),
     CalendarTerm("support", "事業化に向けた支援", "11-01", "11-30", 1, "",
-                 "hearings", "宿題を見る", "open_tasks"),
+                 "hearings", "宿題を見る", "open_tasks", page="owed"),
     CalendarTerm("budget_settled", f"{YEAR_MARK}予算案の確定の反映", "01-01", "01-31", 1, "予算案",
-                 "plan", "新規事業を開く", "budget_results"),
+                 "plan", "新規事業を開く", "budget_results", page="new_projects"),
     CalendarTerm("council", "施政方針・議会説明", "02-01", "02-28", 1, "議会"),
     CalendarTerm("whole_evaluation", "計画全体の評価", "04-01", "03-31", 0, "",
                  "evaluation", "評価を開く", years=_ONCE),

@@ -65,7 +65,8 @@ class YearTask:
     """A task on a day. begins, ends: None where an own task has no day. about: fiscal year it is about.
 
     An own task begins with its reminder and ends on its due day. done_on: the day on which the office said
-    that it is done; None where it did not, or where the program itself sees it.
+    that it is done; None where it did not, or where the program itself sees it. opens, page, action: as in
+    `CalendarTerm`.
     """
 
     key: str
@@ -81,6 +82,7 @@ class YearTask:
     is_own: bool = False
     note: str = ""
     done_on: dt.date | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _calendar_task(
     return YearTask(
         term.key, term.title.replace(YEAR_MARK, long_year(about)), year, about, begins, ends,
         _state(day, ends, is_done=is_done, has_begun=has_begun), figure, term.opens, term.action,
-        done_on=_day(ticked),
+        done_on=_day(ticked), page=term.page,
     )  # fmt: skip
 
 

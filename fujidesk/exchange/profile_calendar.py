@@ -5,6 +5,7 @@ import datetime as dt
 from fujidesk.domain.plan_calendar import (
     STANDARD_CALENDAR,
     STANDARD_PERIOD,
+    TAB_PAGES,
     WHOLE_PERIOD,
     CalendarTerm,
     PeriodMark,
@@ -44,7 +45,7 @@ def _term(item: Entry) -> CalendarTerm:
     """Return one entry of the calendar.
 
     Raises:
-        UserError: as `calendar_terms`; also a tab without the word for its button.
+        UserError: as `calendar_terms`; also a tab without the word for its button, a page that it has not.
     """
     about = item.integer("about") if "about" in item.values else 0
     if about not in (-1, 0, 1):
@@ -53,8 +54,22 @@ def _term(item: Entry) -> CalendarTerm:
     return CalendarTerm(
         item.text("key"), item.text("title"), _month_day(item, "from"), _month_day(item, "to"), about,
         item.text_or("step", ""), opens, item.text("action") if opens else "", item.text_or("figure", ""),
-        _years(item),
+        _years(item), _page(item, opens),
     )  # fmt: skip
+
+
+def _page(item: Entry, opens: str) -> str:
+    """Return the page of a tab, "" where none is given.
+
+    Raises:
+        UserError: the tab has no such page.
+    """
+    page, known = item.text_or("page", ""), TAB_PAGES.get(opens, ())
+    if page and page not in known:
+        raise item.fault(
+            "page", f"{'、'.join(known)} のどれか" if known else "空（このタブにページはありません）"
+        )
+    return page
 
 
 def _month_day(item: Entry, key: str) -> str:

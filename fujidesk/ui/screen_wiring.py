@@ -185,8 +185,7 @@ class ScreenWiring(QObject):
 
     def _open_owed(self) -> None:
         """Open 決定・宿題 of all hearings."""
-        hearings: Any = self._shell.open_tab("hearings")
-        hearings.show_owed()
+        self._open_place("hearings", "owed", 0)
 
     def _open_list(self) -> None:
         """Open the list as it is."""

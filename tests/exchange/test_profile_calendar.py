@@ -98,3 +98,17 @@ def test_a_faulty_mark_is_refused():
 def test_a_day_of_a_leap_year_may_be_written():
     (first, _) = calendar_terms(top(OWN.replace('to = "01-31"', 'to = "02-29"')))
     assert first.ends == "02-29"
+
+
+def test_a_task_may_open_a_page_of_its_tab():
+    own = OWN.replace('opens = "surveys"', 'opens = "hearings"\npage = "owed"')
+    first = calendar_terms(top(own))[0]
+    assert (first.opens, first.page) == ("hearings", "owed")
+
+
+@pytest.mark.parametrize(
+    ("tab", "told"), [("hearings", "plan、notes、owed のどれか"), ("surveys", "このタブにページはありません")]
+)
+def test_a_page_that_the_tab_has_not_is_refused(tab, told):
+    with pytest.raises(UserError, match=told):
+        calendar_terms(top(OWN.replace('opens = "surveys"', f'opens = "{tab}"\npage = "people"')))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fujidesk.domain.hearings import Hearing, Note, NoteKind
+from fujidesk.domain.plan_calendar import TAB_PAGES
 from fujidesk.services.office_records import added
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.screen import EvaluationScreen
@@ -14,9 +15,11 @@ from fujidesk.ui.hearings.screen import PAGES, HearingScreen
 from fujidesk.ui.home.caution_card import CautionCard
 from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.owed_card import OwedCard
+from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.plan.screen import PlanScreen
+from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.surveys.screen import SurveyScreen
 
 
@@ -103,3 +106,30 @@ def test_questions_open_the_oddities_of_their_year(qtbot, window, small_workspac
     assert window.findChild(EvaluationScreen).isVisible()
     assert window.fiscal_year == 2024
     assert window.findChild(OddityPage).isVisible()
+
+
+@pytest.mark.parametrize(("tab", "page"), [(tab, page) for tab, pages in TAB_PAGES.items() for page in pages])
+def test_every_page_that_a_profile_may_name_can_be_opened(window, tab, page):
+    window.findChild(HomeScreen).place_requested.emit(tab, page, 0)
+    assert window.findChild(ScreenStack).current == tab
+
+
+def task_button(window, word):
+    cards = window.findChild(MonthTasks).findChildren(TaskCard)
+    return next(card.action for card in cards if card.action.text() == word)
+
+
+def test_the_to_dos_of_the_month_open_their_page(qtbot, window):
+    qtbot.mouseClick(task_button(window, "宿題を見る"), Qt.MouseButton.LeftButton)
+    hearings = window.findChild(HearingScreen)
+    assert PAGES[hearings.bar.currentIndex()] == "決定・宿題"
+
+
+def test_new_projects_open_though_another_page_was_shown_last(qtbot, window):
+    window.open_tab("plan").show_page("people")
+    month = window.open_tab("home").findChild(MonthTasks)
+    whole = next(made for made in month.findChildren(QPushButton) if made.text() == "すべて出す")
+    qtbot.mouseClick(whole, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(task_button(window, "新規事業を開く"), Qt.MouseButton.LeftButton)
+    assert window.findChild(PlanScreen).chips["new_projects"].isChecked()
+    assert window.fiscal_year == 2025

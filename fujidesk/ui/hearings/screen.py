@@ -102,10 +102,11 @@ class HearingScreen(QWidget):
         self.bar.setCurrentIndex(_NOTES)
         self.notes.input.line.setFocus()
 
-    def show_owed(self) -> None:
-        """Show the decisions and to-dos of all hearings."""
-        self.bar.setCurrentIndex(_TODO)
-        self.todo.setFocus()
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front: plan, notes or owed (決定・宿題 of all hearings)."""
+        pages = {"plan": self.plan, "notes": self.notes, "owed": self.todo}
+        self.bar.setCurrentIndex(list(pages).index(key))
+        pages[key].setFocus()
 
     def _load(self) -> None:
         """Read and show all pages."""

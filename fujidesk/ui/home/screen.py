@@ -179,7 +179,7 @@ class HomeScreen(QWidget):
 
         What is about the year to come, such as hearings, is entered in the year that runs.
         """
-        self.place_requested.emit(task.opens, "", min(task.about, task.fiscal_year))
+        self.place_requested.emit(task.opens, task.page, min(task.about, task.fiscal_year))
 
     def _on_caution(self, caution: Caution) -> None:
         """Ask for the place where something is mended."""
