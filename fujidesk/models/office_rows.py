@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -60,26 +60,38 @@ def records(session: Asked, kind: type[R], **where: str | int) -> list[R]:
 
 @understanding("事務局の記録")
 def stored(
-    session: Asked, entity: Entity, kind: type[R], where: Mapping[str, str | int] | None = None
+    session: Asked,
+    entity: Entity,
+    kind: type[R],
+    where: Mapping[str, str | int | Collection[str]] | None = None,
 ) -> dict[str, StoredRecord[R]]:
-    """Return the stored records of an entity by key, in the order of the keys; where: as `records`."""
+    """Return the stored records of an entity by key, in the order of the keys.
+
+    where: values that columns must have, as `records`; several values: one of them.
+    """
     table = TABLES[entity]
     query = select(table)
     for name, value in (where or {}).items():
-        query = query.where(table.c[name] == value)
+        column = table.c[name]
+        query = query.where(column == value if isinstance(value, str | int) else column.in_(value))
+    names, lists = field_names(kind), _list_columns(table)
     found = {}
     for row in session.execute(query).mappings():
-        values = {name: _read(table, name, row[name]) for name in field_names(kind)}
+        values = {name: _read(row[name], is_list=name in lists) for name in names}
         found[row["key"]] = StoredRecord(record_of(kind, row["key"], values), row["version"])
     return dict(sorted(found.items(), key=lambda item: key_order(item[0])))
 
 
-def _read(table: Table, name: str, value: Any) -> JsonValue:
-    """Return a column's value; lists lie as JSON text, which their default tells."""
-    default = table.c[name].server_default
-    if isinstance(value, str) and default is not None and str(getattr(default, "arg", "")) == "[]":
-        return cast("JsonValue", json.loads(value))
-    return cast("JsonValue", value)
+def _list_columns(table: Table) -> frozenset[str]:
+    """Return the columns whose lists lie as JSON text, which their default tells."""
+    return frozenset(
+        column.name for column in table.columns if str(getattr(column.server_default, "arg", "")) == "[]"
+    )
+
+
+def _read(value: Any, *, is_list: bool) -> JsonValue:
+    """Return a column's value."""
+    return cast("JsonValue", json.loads(value) if is_list and isinstance(value, str) else value)
 
 
 def columns(record: OfficeRecord) -> dict[str, Any]:

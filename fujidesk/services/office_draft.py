@@ -21,6 +21,8 @@ from fujidesk.services.office_checks import checked_record
 
 OFFICE_ENTITIES = frozenset(RECORD_TYPES)
 """Entities of `domain.changes` that are such records."""
+_MOST_KEYS = 200
+"""Keys that are asked for by name; SQLite takes no question with very many of them."""
 
 
 class OfficeDraft:
@@ -28,9 +30,10 @@ class OfficeDraft:
 
     def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
         self._session = session
-        touched = [entity for entity in RECORD_TYPES if any(item.entity is entity for item in changes)]
         self._stored: Mapping[Entity, Mapping[str, office_rows.StoredRecord[OfficeRecord]]] = {
-            entity: office_rows.stored(session, entity, RECORD_TYPES[entity]) for entity in touched
+            entity: _touched(session, entity, changes)
+            for entity in RECORD_TYPES
+            if any(item.entity is entity for item in changes)
         }
         self._wanted: dict[tuple[Entity, str], OfficeRecord | None] = {}
 
@@ -89,6 +92,15 @@ class OfficeDraft:
                 if kind is entity and wanted != (None if held is None else held.record):
                     rows.append((key, None if held is None else held.version, wanted))
             office_rows.write(self._session, entity, rows)
+
+
+def _touched(
+    session: Session, entity: Entity, changes: Sequence[FieldChange]
+) -> dict[str, office_rows.StoredRecord[OfficeRecord]]:
+    """Return the stored records that changes name; of many changes all records, which is one question."""
+    keys = {item.key for item in changes if item.entity is entity}
+    where = {"key": keys} if len(keys) <= _MOST_KEYS else None
+    return office_rows.stored(session, entity, RECORD_TYPES[entity], where)
 
 
 def _conflict(change: FieldChange, what: str) -> EditConflictError:

@@ -154,3 +154,16 @@ def test_place_that_the_plan_has_not_and_unknown_states_are_refused(workspace, f
     before = record.measure if field == "measure" else None
     with pytest.raises(UserError, match=record.number):
         workspace.edits.apply([FieldChange(Entity.PROJECT, record.number, field, before, value)], "変更")
+
+
+@pytest.mark.parametrize("count", [3, 250])
+def test_a_step_of_few_or_many_records_is_worked_out_alike(workspace, count):
+    lines = [Note(str(place), "R8-001", place, text=f"{place}") for place in range(1, count + 1)]
+    workspace.edits.apply([added(HEARING), *map(added, lines)], "記録")
+    later = [FieldChange(Entity.NOTE, line.key, "text", line.text, "直した") for line in lines]
+    workspace.edits.apply(later, "直し")
+    assert {line.text for line in workspace.office.all(Note)} == {"直した"}
+    with pytest.raises(EditConflictError):
+        workspace.edits.apply(later, "もう一度")
+    with pytest.raises(EditConflictError):
+        workspace.edits.apply([added(lines[0])], "鍵が重なる")

@@ -47,6 +47,7 @@ class HearingScreen(QWidget):
         self._workspace, self._theme = workspace, context.theme
         self._year, self._key = workspace.profile.first_year, ""
         self._hearings: list[Hearing] = []
+        self._todo_is_old = True
         self._clock = context.clock
         self._commands = HearingCommands(workspace, context, self)
         self._planning = HearingPlanning(workspace, self._commands, context.theme, self)
@@ -82,7 +83,9 @@ class HearingScreen(QWidget):
         return dt.date.fromisoformat(min(days)) if days else dt.date(self._year, 4, 1)
 
     def _on_another_day(self) -> None:
-        """Show the week of the day that holds now."""
+        """Show the week of the day that holds now, and what is overdue on it."""
+        self._todo_is_old = True
+        self._show_todo()
         self.plan.begin_on(self._opening_day())
 
     def flush(self) -> None:
@@ -110,7 +113,7 @@ class HearingScreen(QWidget):
 
     def _load(self) -> None:
         """Read and show all pages."""
-        office, read_only = self._workspace.office, self._workspace.read_only
+        read_only = self._workspace.read_only
         self._hearings = self._workspace.hearings.of_year(self._year)
         chosen = next((one for one in self._hearings if one.key == self._key), None)
         numbers = chosen.numbers if chosen is not None else ()
@@ -121,7 +124,15 @@ class HearingScreen(QWidget):
         self.notes.show_hearing(chosen, own, rows, read_only=read_only)
         self.notes.show_files(self._workspace.hearings.attachments(self._key) if chosen else ())
         self.notes.show_choices(self._hearings)
-        self.todo.show_notes(office.all(Note), self._workspace.hearings.all(), read_only=read_only)
+        self._todo_is_old = True
+        self._show_todo()
+
+    def _show_todo(self) -> None:
+        """Fill 決定・宿題 while it is in front: it holds all years, and one types beside it."""
+        if self._todo_is_old and self.bar.currentIndex() == _TODO:
+            notes, hearings = self._workspace.office.all(Note), self._workspace.hearings.all()
+            self.todo.show_notes(notes, hearings, read_only=self._workspace.read_only)
+            self._todo_is_old = False
 
     def _lay_out(self) -> None:
         """Put pages and search over the page in front."""
@@ -196,6 +207,7 @@ class HearingScreen(QWidget):
     def _on_page(self, index: int) -> None:
         """Show a page with the keyboard in it, unless one walks along the bar."""
         page = (self.plan, self.notes, self.todo)[index]
+        self._show_todo()
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         if not self.bar.hasFocus():

@@ -55,6 +55,8 @@ class TodoPage(QWidget):
         self._model = TodoModel(self)
         self.table = TodoTable(self._model, theme, self)
         self.export = button("Excel に書き出す…", self)
+        self.export.setEnabled(False)
+        self.export.setToolTip(_NOTHING_TO_EXPORT)
         self._lay_out()
         self._connect()
         self._restyle()

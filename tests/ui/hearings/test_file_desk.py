@@ -39,6 +39,7 @@ def test_minutes_of_the_year_go_into_a_folder(qtbot, noted, tmp_path, monkeypatc
 
 
 def test_what_is_owed_leaves_as_a_workbook(qtbot, noted, choose_file, tmp_path):
+    noted.bar.setCurrentIndex(2)
     choose_file(tmp_path / "宿題.xlsx")
     qtbot.mouseClick(noted.todo.export, LEFT)
     book = load_workbook(tmp_path / "宿題.xlsx")

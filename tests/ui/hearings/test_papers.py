@@ -17,6 +17,7 @@ def noted(noting, small_workspace):
 
 
 def test_a_to_do_that_is_being_typed_stands_in_the_workbook(qtbot, noted, write, choose_file, tmp_path):
+    noted.bar.setCurrentIndex(2)
     noted.notes.input.choose(NoteKind.TODO)
     write(noted.notes.input.line, "見積りを取る")
     choose_file(tmp_path / "宿題.xlsx")

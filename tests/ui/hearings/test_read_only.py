@@ -124,6 +124,7 @@ def test_papers_still_leave(qtbot, screen, tmp_path, choose_file):
     screen.open_hearing("R4-001")
     choose_file(tmp_path / "議事録.docx")
     qtbot.mouseClick(screen.notes.agenda.minutes, LEFT)
+    screen.bar.setCurrentIndex(2)
     choose_file(tmp_path / "宿題.xlsx")
     qtbot.mouseClick(screen.todo.export, LEFT)
     assert (tmp_path / "議事録.docx").is_file()

@@ -85,6 +85,19 @@ def test_space_and_a_click_on_the_tick_do_it_and_take_it_back(qtbot, page, small
     assert stored(small_workspace, "5").done_at == ""
 
 
+def test_another_day_tells_anew_what_is_overdue(page, context):
+    context.clock.set_day(dt.date(2022, 10, 1))
+    assert shown(page, TodoColumn.DUE)[2] == "R4.9.30 ⚠ 期限超過"
+
+
+def test_what_is_noted_meanwhile_is_there_when_the_page_is_opened(qtbot, page, small_workspace):
+    screen = page.window()
+    screen.bar.setCurrentIndex(1)
+    screen.reload(small_workspace.hearings.add_note("R4-001", NoteKind.TODO, "電話する", due="2022-04-01"))
+    screen.bar.setCurrentIndex(2)
+    assert shown(page)[0] == "電話する"
+
+
 def test_a_line_that_is_owed_by_no_one_cannot_be_ticked(qtbot, page, small_workspace):
     page.scope.setCurrentIndex(page.scope.findData(TodoScope.EVERY))
     page.table.choose("4", 0)
