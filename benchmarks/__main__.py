@@ -7,8 +7,17 @@ import sys
 from benchmarks.measuring import Row, table
 from benchmarks.screens import use_offscreen
 
-NAMES = ("startup", "filtering", "importing", "issuing", "collecting", "evaluating", "drawing", "noting",
-         "memory")
+NAMES = (
+    "startup",
+    "filtering",
+    "importing",
+    "issuing",
+    "collecting",
+    "evaluating",
+    "drawing",
+    "noting",
+    "memory",
+)
 
 
 def main(wanted: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""A line of a hearing's notes, from Enter until it is stored and painted: beside many lines and beside few."""
+"""A line of notes, from Enter until it is stored and painted: beside many lines and beside few."""
 
 import tempfile
 import time
@@ -34,7 +34,8 @@ def _note_before(workspace: Workspace, lines: int) -> None:
     for place in range(lines // A_HEARING):
         year, serial = 2022 + place // 40, place % 40 + 1
         day = f"{year}-06-{1 + serial // 2:02}"
-        hearings.append(Hearing(f"R{year - 2018}-{serial:03}", year, department="第1課", day=day, start="10:00"))
+        key = f"R{year - 2018}-{serial:03}"
+        hearings.append(Hearing(key, year, department="第1課", day=day, start="10:00"))
     notes = [
         Note(str(serial), hearings[serial % len(hearings)].key, serial, text="話の内容がここに入る")
         for serial in range(1, lines + 1)

@@ -163,7 +163,8 @@ def test_a_step_of_few_or_many_records_is_worked_out_alike(workspace, count):
     later = [FieldChange(Entity.NOTE, line.key, "text", line.text, "直した") for line in lines]
     workspace.edits.apply(later, "直し")
     assert {line.text for line in workspace.office.all(Note)} == {"直した"}
+    stale = FieldChange(Entity.NOTE, "2", "text", "2", "別の直し")
     with pytest.raises(EditConflictError):
-        workspace.edits.apply(later, "もう一度")
+        workspace.edits.apply([*later[3:], stale], "先の変更を知らない直し")
     with pytest.raises(EditConflictError):
         workspace.edits.apply([added(lines[0])], "鍵が重なる")
