@@ -96,7 +96,7 @@ def _refuse_rename(order: RevisionOrder, now: RegisterNow) -> None:
 
 def _refuse_move(order: RevisionOrder, now: RegisterNow) -> None:
     """Refuse an unknown measure, and the one that a project stands under."""
-    _refuse_place(order.measure, now, "移す先")
+    _refuse_place(order.measure, now, "移す先の")
     for number in order.numbers:
         if place_of(now.records[number]) == order.measure:
             raise UserError(f"{number} はすでに {order.measure} の事業です。別の施策を選んでください。")
@@ -150,8 +150,10 @@ def _refuse_titles(order: RevisionOrder, now: RegisterNow, least: int) -> None:
 
 def _refuse_place(code: str, now: RegisterNow, what: str) -> None:
     """Refuse a level that the plan has not, or under which no project stands."""
+    name = now.profile.level_names[-1]
+    if not code:
+        raise UserError(f"{what}{name}を選んでください。")
     if code not in now.places:
-        name = now.profile.level_names[-1]
         raise UserError(f"{what}{name}「{code}」が計画にありません。一覧から選んでください。")
 
 

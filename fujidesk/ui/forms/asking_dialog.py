@@ -2,16 +2,16 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from fujidesk.domain.written import Certainty, read_amount
 from fujidesk.errors import FujideskError, UserError
+from fujidesk.ui.forms.fitting_dialog import FittingDialog
 from fujidesk.ui.widgets.basics import button, text_label
-from fujidesk.ui.widgets.scroll_page import scroll_page
 
 
-class AskingDialog(QDialog):
+class AskingDialog(FittingDialog):
     """Asks, does, and stays open with the sentence where it was refused; freed when closed.
 
     Subclasses add rows to `fields` and answer `_act`.
@@ -19,28 +19,20 @@ class AskingDialog(QDialog):
 
     def __init__(self, title: str, text: str, action: str, parent: QWidget) -> None:
         """Build it; text: what will be done; action: words of the button that does it."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        super().__init__(title, parent)
         self.message = text_label("", "note", self, wrap=True)
         self.do_button = button(action, self, primary=True)
         cancel = button("やめる", self)
-        self._page = QWidget(self)
-        self._area = scroll_page(self._page, self)
-        self.fields = QFormLayout(self._page)
-        self.fields.setContentsMargins(0, 0, 0, 0)
-        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.do_button)
-        self.box = QVBoxLayout(self)
         self.box.setContentsMargins(20, 16, 20, 16)
         self.box.setSpacing(12)
         words = text_label(text, parent=self, wrap=True)
         words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         self.box.addWidget(words)
-        self.box.addWidget(self._area, 1)
+        self.box.addWidget(self.area, 1)
         self.box.addWidget(self.message)
         self.box.addLayout(row)
         self.do_button.setDefault(True)
@@ -68,31 +60,6 @@ class AskingDialog(QDialog):
             self.message.setText(str(error))
             return
         self.accept()
-
-    def _fit(self) -> None:
-        """Be as high as what is asked needs, a sentence that came in included; the fields scroll beyond it.
-
-        A layout asks for no more height of its own accord when a text begins to wrap.
-        """
-        self._area.setVisible(self.fields.rowCount() > 0)
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        self._area.setMinimumWidth(self._page.minimumSizeHint().width() + bar)
-        width = max(self.width(), self.minimumSizeHint().width())
-        inner = self._page.sizeHint().height()
-        if self.fields.hasHeightForWidth():
-            inner = max(inner, self.fields.totalHeightForWidth(self._area.viewport().width()))
-        others = self.box.totalHeightForWidth(width) - self._area.sizeHint().height()
-        most = self.screen().availableGeometry().height()
-        needed = min(others + inner * self._area.isVisibleTo(self), most)
-        if needed > self.height():
-            self.resize(width, needed)
-
-    def event(self, event: QEvent) -> bool:
-        """Fit when it opens and when what it shows changes."""
-        handled = super().event(event)
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
-            self._fit()
-        return handled
 
 
 def day_edit(day: dt.date, parent: QWidget) -> QDateEdit:

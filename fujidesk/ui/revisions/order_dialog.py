@@ -8,12 +8,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +20,7 @@ from fujidesk.domain.revision_lines import summary_words
 from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
 from fujidesk.errors import FujideskError
 from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.fitting_dialog import FittingDialog
 from fujidesk.ui.revisions.order_words import first_day, numbers_in, offered
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
@@ -40,7 +38,7 @@ _SHOWN = {
 """Which fields a kind asks for beside projects, day, reason and meeting."""
 
 
-class OrderDialog(QDialog):
+class OrderDialog(FittingDialog):
     """Asks and does; stays open with the sentence where it was refused; freed when closed."""
 
     def __init__(
@@ -62,17 +60,13 @@ class OrderDialog(QDialog):
             today: after which a day is proposed.
             numbers: projects that are chosen already.
         """
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("変更を登録")
+        super().__init__("変更を登録", parent)
         self._now, self._theme = now, theme
         self._plan, self._make = calls
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._work_out)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._make_choices(first_day(now.profile, today))
         self._make_texts(numbers)
         self._add_rows()
@@ -122,7 +116,7 @@ class OrderDialog(QDialog):
     def _add_rows(self) -> None:
         """Put the fields under each other, each with its name."""
         level = self._now.profile.level_names[-1]
-        self.fields: dict[str, tuple[str, QWidget]] = {
+        self.asked: dict[str, tuple[str, QWidget]] = {
             "kind": ("種類", self.kind), "numbers": ("変更する事業", self.numbers),
             "title": ("新しい事業名", self.title), "measure": (f"移す先の{level}", self.measure),
             "category": ("新しい事業分類", self.category), "into": ("統合先", self.into),
@@ -131,10 +125,10 @@ class OrderDialog(QDialog):
             "day": ("期日（この日から）", self.day), "reason": ("理由", self.reason),
             "meeting": ("決定した会議", self.meeting), "ends_plan": ("", self.ends_plan),
         }  # fmt: skip
-        for name, field in self.fields.values():
+        for name, field in self.asked.values():
             if name:
                 field.setAccessibleName(name)
-            self.form.addRow(name, field)
+            self.fields.addRow(name, field)
 
     def _lay_out(self) -> None:
         """Put the outcome under the fields, the buttons below."""
@@ -143,12 +137,11 @@ class OrderDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.do_button)
-        box = QVBoxLayout(self)
+        box = self.box
         box.setContentsMargins(gap(20), gap(16), gap(20), gap(16))
         box.setSpacing(gap(12))
-        box.addLayout(self.form)
+        box.addWidget(self.area, 1)
         box.addWidget(self.outcome)
-        box.addStretch(1)
         box.addLayout(row)
         self.setMinimumWidth(self._theme.px(560))
         line = self.new_titles.fontMetrics().lineSpacing()
@@ -157,7 +150,8 @@ class OrderDialog(QDialog):
 
     def _connect(self) -> None:
         """Work the outcome out after every change."""
-        for field in (self.numbers, self.title, self.into, self.reason, self.meeting, self.new_titles):
+        self.into.textChanged.connect(self._on_kind)
+        for field in (self.numbers, self.title, self.reason, self.meeting, self.new_titles):
             field.textChanged.connect(self._on_changed)
         for box in (self.measure, self.new_measure, self.category):
             box.currentIndexChanged.connect(self._on_changed)
@@ -186,10 +180,12 @@ class OrderDialog(QDialog):
         )  # fmt: skip
 
     def _on_kind(self) -> None:
-        """Show the fields that the kind asks for."""
-        asked = _SHOWN[RevisionKind(self.kind.currentData())]
+        """Show the fields that the kind asks for; a merge into a project that stays makes no new one."""
+        asked = set(_SHOWN[RevisionKind(self.kind.currentData())])
+        if "into" in asked and self.into.text().strip():
+            asked -= {"new_titles", "new_measure"}
         for key in {name for names in _SHOWN.values() for name in names}:
-            self.form.setRowVisible(self.fields[key][1], key in asked)
+            self.fields.setRowVisible(self.asked[key][1], key in asked)
         self._on_changed()
 
     def _on_changed(self) -> None:

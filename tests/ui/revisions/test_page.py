@@ -15,18 +15,6 @@ GIVEN = {"reason": "一体で進める", "meeting": "情報化推進本部"}
 
 
 @pytest.fixture
-def page(qtbot, small_workspace, context):
-    made = RevisionsPage(small_workspace, context)
-    qtbot.addWidget(made)
-    made.resize(1366, 640)
-    made.set_fiscal_year(2024)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
 def merged(small_workspace, page):
     order = RevisionOrder(RevisionKind.MERGE, ("1-1-1",), "2024-04-01", into="1-1-9", **GIVEN)
     page.reload(small_workspace.revisions.make(order))
