@@ -39,7 +39,14 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _import_plan(options: argparse.Namespace) -> int:
-    """Compare, write the report, then the register: a report that fails must leave the register alone."""
+    """Compare, write the report, then the register: a report that fails must leave the register alone.
+
+    The report may lie neither over the database nor over a document that is read.
+
+    Raises:
+    UserError: a document cannot be read as the plan, or the report's name does not fit.
+    MachineError: a file cannot be read or written.
+    """
     from fujidesk.services.import_report import check_report_name, plan_report, write_report  # late: heavy
 
     if options.report:
@@ -61,7 +68,10 @@ def _import_plan(options: argparse.Namespace) -> int:
 
 
 def _tell(comparison: "PlanComparison", left: Sequence[Difference], *, dry_run: bool) -> int:
-    """Print what was found; returns 1 where the office has something to settle."""
+    """Print what was found; returns 1 where the office has something to settle.
+
+    Projects of the register that the document has not are told, never removed: a document may be a part.
+    """
     say(f"読み込み　{'、'.join(comparison.sources)}（{comparison.projects} 事業）")
     say(f"台帳との違い　{count_words(comparison.differences)}")
     if dry_run:
@@ -81,7 +91,10 @@ def _tell(comparison: "PlanComparison", left: Sequence[Difference], *, dry_run: 
 
 
 def _list_undecided(undecided: Sequence[Disagreement]) -> None:
-    """Print each disagreement that the office must decide, with the reason."""
+    """Print each disagreement that the office must decide, with the reason.
+
+    All of them, however many: 1 as exit code would else have no visible cause.
+    """
     for item in undecided:
         say(f"未確定　{item.number}　{field_label(item.field)}　{item.reason}")
 
@@ -102,7 +115,10 @@ def applied_words(total: int, left: int) -> str:
 
 
 def count_words(differences: Sequence[Difference]) -> str:
-    """Return the differences in numbers: 「新規 2 事業、変更 10 項目（3 事業）」."""
+    """Return the differences in numbers: 「新規 2 事業、変更 10 項目（3 事業）」.
+
+    A new project is one difference, whatever it holds; policies and measures are counted apart.
+    """
     new = sum(1 for item in differences if item.change.field == "*")
     changed = [item.change for item in differences if item.change.field != "*"]
     projects = len({change.key for change in changed if change.entity is Entity.PROJECT})

@@ -87,7 +87,10 @@ def _records(workspace: "Workspace", day: str | None) -> "Sequence[ProjectRecord
 
 
 def _print(exchange: "RegisterExchange", kind: str, records: "Sequence[ProjectRecord] | None") -> None:
-    """Put the same bytes on stdout as a file would hold, BOM included."""
+    """Put the same bytes on stdout as a file would hold, BOM included.
+
+    Excel takes CSV without a byte order mark for another encoding. records None: the present register.
+    """
     if kind == "json":
         put_bytes(exchange.json_text(records=records).encode())
     else:
@@ -97,7 +100,10 @@ def _print(exchange: "RegisterExchange", kind: str, records: "Sequence[ProjectRe
 def _write(
     exchange: "RegisterExchange", kind: str, out: Path, records: "Sequence[ProjectRecord] | None"
 ) -> None:
-    """Write a file in one of the formats and say where it is."""
+    """Write a file in one of the formats and say where it is.
+
+    records None: the present register, else that of a day.
+    """
     if kind == "xlsx":
         exchange.write_workbook(out, records=records)
     else:
@@ -106,7 +112,11 @@ def _write(
 
 
 def _import_register(options: argparse.Namespace) -> int:
-    """Take the edits of a workbook; nothing at all where it has a fault."""
+    """Take the edits of a workbook; nothing at all where it has a fault.
+
+    Values that were edited in both register and workbook since it was written are left as the register has
+    them, unless --accept-moved asks otherwise. Returns 1 for faults, and where any were left.
+    """
     from fujidesk.services.register_exchange import MOVED_ON_NOTE  # late: --help needs no service
 
     with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace:

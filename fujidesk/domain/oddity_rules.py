@@ -39,6 +39,7 @@ class Rule:
     for_office: bool = False
 
 
+# Short names keep a rule on two or three lines of the table.
 _S, _N, _H = Weight.SERIOUS, Weight.NOTABLE, Weight.HINT
 _PHASES = ("phase_h1", "phase_h2")
 _AMOUNTS = ("budget_kyen", "actual_cost_kyen")

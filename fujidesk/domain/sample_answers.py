@@ -265,7 +265,11 @@ def _worded(report: StatusReport, year: _Year) -> StatusReport:
 
 
 def _budget_change(report: StatusReport, year: _Year) -> str:
-    """Return why the budget is far from last year's, where it is and the department says so."""
+    """Return why the budget is far from last year's, where it is and the department says so.
+
+    Far: by more than half of it, as the rule `budget_changed` has it. "" where it is not, or is left unsaid
+    on purpose.
+    """
     last, now = year.before.budget_kyen if year.before else None, report.budget_kyen
     if not last or now is None or year.odd == "budget":
         return ""
@@ -279,7 +283,10 @@ def _has_moved(before: StatusReport, report: StatusReport) -> bool:
 
 
 def _corrected(report: StatusReport, year: _Year) -> StatusReport:
-    """Let the office lower or raise one score by one, with a reason, in a few reports."""
+    """Let the office lower or raise one score by one, with a reason, in a few reports.
+
+    Towards 3, as a second look does; the scores for progress and content only, costs being figures.
+    """
     if not year.dice.chance("corrected", _CORRECTED):
         return report
     uneven = [place for place in (0, 2) if report.self_scores[place] not in (None, 3)]

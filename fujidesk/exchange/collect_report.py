@@ -100,7 +100,10 @@ def _lines(replies: Iterable[Reply], profile: PlanProfile) -> Iterator[_Line]:
 
 
 def _answer_texts(reply: Reply, answer: Answer, profile: PlanProfile) -> dict[str, str]:
-    """Return the texts of one answer."""
+    """Return the texts of one answer.
+
+    before and after are empty where nothing is to be taken: the same as stored, or refused.
+    """
     before = after = ""
     if answer.change is not None:
         before = _described(answer.change.field, answer.change.before, profile)
@@ -121,7 +124,10 @@ def _described(field: str, value: JsonValue, profile: PlanProfile) -> str:
 
 
 def _json(lines: Sequence[_Line], *, sample: bool) -> bytes:
-    """Return the rows as JSON (UTF-8), keys English."""
+    """Return the rows as JSON (UTF-8), keys English.
+
+    Every row has all keys, "" where there is nothing; values are in the words of the plan, as on the screen.
+    """
     mark: dict[str, JsonValue] = {SAMPLE_KEY: True} if sample else {}
     rows: list[JsonValue] = [{key: line.texts.get(key, "") for key in _COLUMNS} for line in lines]
     return (json.dumps({**mark, "lines": rows}, ensure_ascii=False, indent=1) + "\n").encode(
@@ -141,7 +147,11 @@ def _csv(lines: Sequence[_Line], *, sample: bool) -> bytes:
 
 
 def _workbook(lines: Sequence[_Line], *, sample: bool) -> bytes:
-    """Return a workbook for A4 landscape: a sheet of what is wrong, to hand round, and one of everything."""
+    """Return a workbook for A4 landscape: a sheet of what is wrong, to hand round, and one of everything.
+
+    The first sheet stands even where nothing is wrong, and says so. Both are marked 庁内限り: answers hold
+    costs.
+    """
     wrong = [line for line in lines if line.texts["outcome"] in _OPEN] or [
         _Line({_NOTE: "問題はありません。"})
     ]

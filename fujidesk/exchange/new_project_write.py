@@ -61,7 +61,10 @@ def write_new_projects(
 
 
 def _add_headquarters(book: TableBook, fiscal_year: int, projects: Sequence[NewProject]) -> None:
-    """Add what is explained to the 本部: texts only."""
+    """Add what is explained to the 本部: texts only.
+
+    重要事項 that are not declined (001, 図表6-2, October). Amounts are not for this sheet.
+    """
     columns, widths = zip(*_HEADQUARTERS, strict=True)
     sheet = book.add_sheet("本部説明", f"{long_year(fiscal_year)} 新規事業（重要事項）の本部説明", widths)
     sheet.note(f"重要事項 {len(projects)} 件", "rt_plain")
@@ -81,7 +84,11 @@ def _add_headquarters(book: TableBook, fiscal_year: int, projects: Sequence[NewP
 
 
 def _add_finance(book: TableBook, fiscal_year: int, projects: Sequence[NewProject]) -> None:
-    """Add the list for finance: costs by year, and what was asked, assessed and settled."""
+    """Add the list for finance: costs by year, and what was asked, assessed and settled.
+
+    千円. A column for each year that any of them has costs in, and always for the next, whose budget is
+    made.
+    """
     years = sorted({year for item in projects for year, _ in item.costs} | {fiscal_year + 1})
     widths = (9.0, 30.0, 18.0, 10.0, 12.0, *(_AMOUNT_WIDTH for _ in (*years, *_AMOUNTS)))
     sheet = book.add_sheet("予算", f"{long_year(fiscal_year + 1)}予算に向けた新規事業", widths)
@@ -100,7 +107,10 @@ def _add_finance(book: TableBook, fiscal_year: int, projects: Sequence[NewProjec
 
 
 def _finance_row(project: NewProject, years: Sequence[int]) -> list[TableValue]:
-    """Return a new project with its amounts."""
+    """Return a new project with its amounts.
+
+    None leaves a cell empty: not known, which is not 0.
+    """
     costs = dict(project.costs)
     return [
         project.key, project.title, project.department, _important(project),

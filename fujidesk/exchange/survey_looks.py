@@ -112,7 +112,10 @@ class FormBook:
         self.workbook.custom_doc_props.props.clear()  # type: ignore[attr-defined]  # types-openpyxl lacks it
 
     def saved(self) -> bytes:
-        """Return the bytes of the workbook's file."""
+        """Return the bytes of the workbook's file.
+
+        They are those of one department's workbook; `clear` makes room for the next.
+        """
         return workbook_bytes(self.workbook)
 
     def look(self, name: str) -> "StyleArray":
@@ -183,7 +186,10 @@ class FormSheet:
         return cell
 
     def formula(self, row: int, column: int, formula: str, look: str, until: int = 0) -> "Cell":
-        """Write a formula of ours (without its =)."""
+        """Write a formula of ours (without its =).
+
+        Never anything that a person or file gave: those are texts, see `put`.
+        """
         cell = self._styled(row, column, look, until)
         cell.value = f"={formula}"
         return cell
@@ -200,7 +206,10 @@ class FormSheet:
         return styled_area(self.sheet, row, column, until, self.book.look(look))
 
     def height(self, row: int, *texts: tuple[str, int, int], least_pt: float = _LEAST_HEIGHT_PT) -> float:
-        """Make a row tall enough for texts, each with its first and last column; returns its height."""
+        """Make a row tall enough for texts, each with its first and last column; returns its height.
+
+        Points; columns count from 1. Reckoned, since a spreadsheet does not grow rows with merged cells.
+        """
         needed = [text_height_pt(text, sum(self.widths[first - 1 : last])) for text, first, last in texts]
         height = max(least_pt, *needed) if needed else least_pt
         set_height(self.sheet, row, height)

@@ -81,7 +81,10 @@ def insert_departments(session: Asked, records: Iterable[DepartmentRecord]) -> N
 
 
 def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the rows of an ordered list of departments, without their owner."""
+    """Return the rows of an ordered list of departments, without their owner.
+
+    position counts from 0; printed is None where the plan prints the very name.
+    """
     found = []
     for position, name in enumerate(printed):
         department_id, text = known.resolve(name)
@@ -90,7 +93,10 @@ def names_of(known: Departments, printed: Sequence[str]) -> list[dict[str, Any]]
 
 
 def department_records(session: Asked) -> list[DepartmentRecord]:
-    """Return all departments in the order in which they came in."""
+    """Return all departments in the order in which they came in.
+
+    Ended ones too: half-years and answers of older years name them.
+    """
     later = department.alias()
     query = (
         select(_DEPARTMENT.name, _DEPARTMENT.valid_from, _DEPARTMENT.valid_to, later.c.name)
@@ -133,7 +139,10 @@ def rewrite(session: Asked, record: DepartmentRecord) -> None:
 
 
 def is_named(session: Asked, name: str) -> bool:
-    """Tell whether a project, a half-year, a survey or another department points to a department."""
+    """Tell whether a project, a half-year, a survey or another department points to a department.
+
+    Members and hearings hold names as texts and do not keep a department from going.
+    """
     own = select(_DEPARTMENT.id).where(_DEPARTMENT.name == name).scalar_subquery()
     places = (
         project_department.c.department_id, schedule_cell_department.c.department_id,

@@ -22,14 +22,20 @@ def kept(session: Asked, hearing: str) -> str:
 
 
 def keep_content(session: Asked, sha256: str, content: bytes) -> None:
-    """Keep the bytes of an attachment under their hash; the same bytes are kept once."""
+    """Keep the bytes of an attachment under their hash; the same bytes are kept once.
+
+    sha256: of the content, as hexadecimal text; whoever calls has reckoned it.
+    """
     known = session.scalar(select(attachment_content.c.sha256).where(attachment_content.c.sha256 == sha256))
     if known is None:
         session.execute(insert(attachment_content).values(sha256=sha256, content=content))
 
 
 def content(session: Asked, sha256: str) -> bytes | None:
-    """Return the bytes of a hash; None when they are not there."""
+    """Return the bytes of a hash; None when they are not there.
+
+    Whether they still are what the hash says is for `damaged` to find.
+    """
     column = attachment_content.c
     found = session.scalar(select(column.content).where(column.sha256 == sha256))
     return None if found is None else bytes(found)

@@ -83,7 +83,10 @@ def stored(
 
 
 def _list_columns(table: Table) -> frozenset[str]:
-    """Return the columns whose lists lie as JSON text, which their default tells."""
+    """Return the columns whose lists lie as JSON text, which their default tells.
+
+    That each such column has the default "[]", and no other, is held by a test of the tables.
+    """
     return frozenset(
         column.name for column in table.columns if str(getattr(column.server_default, "arg", "")) == "[]"
     )
@@ -95,7 +98,10 @@ def _read(value: Any, *, is_list: bool) -> JsonValue:
 
 
 def columns(record: OfficeRecord) -> dict[str, Any]:
-    """Return what the row of a record holds beside its key."""
+    """Return what the row of a record holds beside its key.
+
+    Lists, and records in records, become JSON text; days, words and amounts lie as they are.
+    """
     return {
         name: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
         for name, value in value_of(record).items()
@@ -136,10 +142,16 @@ def next_key(session: Asked, entity: Entity, prefix: str = "") -> str:
 
 
 def _serial(rest: str) -> int:
-    """Return the serial at the end of a key; 0 where there is none."""
+    """Return the serial at the end of a key; 0 where there is none.
+
+    Keys that people brought in by hand do not count; full-width figures are none of ours.
+    """
     return int(rest) if rest.isascii() and rest.isdigit() else 0
 
 
 def key_order(key: str) -> tuple[int, ...]:
-    """Return what sorts keys as people count: R8-2 before R8-10 before R10-1."""
+    """Return what sorts keys as people count: R8-2 before R8-10 before R10-1.
+
+    All figures in the key, left to right; keys without any come first.
+    """
     return tuple(int(part) for part in re.findall(r"\d+", key))

@@ -56,7 +56,10 @@ def year_reports(
 
 
 def _rows(session: Asked, years: Collection[int], only: Collection[int] | None) -> dict[tuple[int, int], Any]:
-    """Return the stored values by project id and year, in the order of `STORED_FIELDS`."""
+    """Return the stored values by project id and year, in the order of `STORED_FIELDS`.
+
+    Two ids stand before them. No entry: nothing is stored of the project and year.
+    """
     query = select(_REPORT.project_id, _REPORT.fiscal_year, *(_REPORT[name] for name in STORED_FIELDS))
     query = query.where(_REPORT.fiscal_year.in_(sorted(years)))
     if only is not None:
@@ -65,7 +68,10 @@ def _rows(session: Asked, years: Collection[int], only: Collection[int] | None) 
 
 
 def _phases(session: Asked, years: Collection[int], only: Collection[int] | None) -> _Phases:
-    """Return the phases reached in both halves, by project id and year."""
+    """Return the phases reached in both halves, by project id and year.
+
+    None: not answered; `ENDED_PHASE`: the department says that the project has ended, which lies as NULL.
+    """
     query = select(_CELL.project_id, _CELL.fiscal_year, _CELL.half, _CELL.phase).where(
         _CELL.kind == ACTUAL, _CELL.fiscal_year.in_(sorted(years))
     )
@@ -83,7 +89,11 @@ def _report(
     phases: tuple[int | None, int | None],
     row: "Row[*tuple[Any, ...]] | None",
 ) -> StatusReport:
-    """Return one report of its stored values and phases."""
+    """Return one report of its stored values and phases.
+
+    Values come in the order of the query, which is that of the report's fields: one call for each of
+    100,000.
+    """
     if row is None:
         return StatusReport(number, year, None, *phases)
     (_, _, status, budget, cost, action, figure, note, progress, spent, content, reason, outlook, *rest) = row
@@ -105,14 +115,20 @@ def leads(session: Asked, year: int) -> dict[str, str]:
 
 
 def answered_years(session: Asked, years: Iterable[int]) -> list[int]:
-    """Return those of the years of which anything is stored, in their order."""
+    """Return those of the years of which anything is stored, in their order.
+
+    What the office alone noted counts too; `years_with_answers` asks for the departments' own.
+    """
     stored = set(session.scalars(select(_REPORT.fiscal_year).distinct()))
     return [year for year in years if year in stored]
 
 
 @cache
 def is_answered() -> ColumnElement[bool]:
-    """Return the condition that a stored report meets as soon as a department has answered anything."""
+    """Return the condition that a stored report meets as soon as a department has answered anything.
+
+    Texts are "" and all else NULL where there is no answer.
+    """
     return or_(*(
         _REPORT[name] != "" if name in TEXT_FIELDS else _REPORT[name].is_not(None)
         for name in STORED_FIELDS if name not in OFFICE_FIELDS

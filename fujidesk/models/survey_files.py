@@ -53,7 +53,10 @@ def sha256_of(content: bytes) -> str:
 
 
 def keep(session: Asked, file: NewFile) -> int:
-    """Keep a return with its proposals; returns its id."""
+    """Keep a return with its proposals; returns its id.
+
+    A name that is too long loses its beginning: the ending tells what it is.
+    """
     adding = insert(survey_file).values(
         fiscal_year=file.fiscal_year, kind=file.kind.value, department=file.department,
         name=file.name[-NAME_LENGTH:], saved_at=file.saved_at, received_at=file.received_at,
@@ -74,7 +77,10 @@ def keep(session: Asked, file: NewFile) -> int:
 
 
 def set_state(session: Asked, file_id: int, state: str) -> None:
-    """Say what became of a kept file."""
+    """Say what became of a kept file.
+
+    state: TAKEN, OLDER or WITHDRAWN; bytes and proposals stay in any case.
+    """
     session.execute(update(survey_file).where(_FILE.id == file_id).values(state=state))
 
 
@@ -105,7 +111,10 @@ def files(session: Asked, fiscal_year: int) -> list[KeptFile]:
 
 
 def content(session: Asked, file_id: int) -> tuple[str, bytes] | None:
-    """Return name and bytes of a kept file; None when there is none of this id."""
+    """Return name and bytes of a kept file; None when there is none of this id.
+
+    The one query that reads bytes; lists go without them, as a round holds workbooks of all departments.
+    """
     query = select(_FILE.name, _FILE.content).where(_FILE.id == file_id)
     row = session.execute(query).one_or_none()
     return None if row is None else (row.name, bytes(row.content))
@@ -177,7 +186,10 @@ def _proposal(values: dict[str, Any]) -> Proposal:
 
 
 def _query() -> "Select[*tuple[Any, ...]]":
-    """Return the question for kept files, without their bytes."""
+    """Return the question for kept files, without their bytes.
+
+    Each column of `_SHOWN` is a field of `KeptFile`.
+    """
     return select(*(_FILE[name] for name in _SHOWN))
 
 

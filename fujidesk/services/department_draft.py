@@ -15,7 +15,11 @@ from fujidesk.services.office_checks import department_of, department_value
 
 
 class DepartmentDraft:
-    """The departments, as they are and as they will be; read only where a change is about one."""
+    """The departments, as they are and as they will be; read only where a change is about one.
+
+    New ones are written before the projects, terms and removals after them: a project may name a department
+    of the same step, and one may go as soon as no project names it.
+    """
 
     def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
         self._session = session
@@ -49,7 +53,10 @@ class DepartmentDraft:
         return change
 
     def _change_whole(self, change: FieldChange, held: DepartmentRecord | None) -> FieldChange | None:
-        """Make a department, or remove one that nothing points to."""
+        """Make a department, or remove one that nothing points to.
+
+        Whether anything does is asked when it is written, after the projects of the step have moved.
+        """
         before = None if held is None else department_value(held)
         if before == change.after:
             return None

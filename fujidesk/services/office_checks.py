@@ -66,7 +66,10 @@ def checked_value(change: FieldChange) -> JsonValue:
 
 
 def _needed(kind: type[OfficeRecord]) -> Mapping[str, JsonValue]:
-    """Return values for the fields that a record of a type cannot be without."""
+    """Return values for the fields that a record of a type cannot be without.
+
+    A single field is checked in an otherwise empty record of its type.
+    """
     needed: dict[str, JsonValue] = {"fiscal_year": 0, "hearing": "", "body": "", "meeting": ""}
     return {name: value for name, value in needed.items() if name in field_names(kind)}
 
@@ -110,7 +113,10 @@ def _longest(entity: Entity, name: str) -> int:
 
 
 def department_value(record: DepartmentRecord) -> JsonValue:
-    """Return a department as the value of the field "*"."""
+    """Return a department as the value of the field "*".
+
+    Its name is the key of the change and not repeated.
+    """
     value: dict[str, JsonValue] = asdict(record)
     del value["name"]
     return value
@@ -146,7 +152,10 @@ def checked_department(change: FieldChange) -> JsonValue:
 
 
 def _checked(change: FieldChange, field: str, value: JsonValue) -> JsonValue:
-    """Return a day or a name; None where there is none."""
+    """Return a day or a name; None where there is none.
+
+    A successor need not be known: one that is not is added (`models.departments.rewrite`).
+    """
     if value in (None, ""):
         return None
     if field == "successor":

@@ -26,7 +26,10 @@ _MOST_KEYS = 200
 
 
 class OfficeDraft:
-    """The records that a step touches, as they are and as they will be."""
+    """The records that a step touches, as they are and as they will be.
+
+    A step may change one record several times: each change then finds what those before it made.
+    """
 
     def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
         self._session = session
@@ -60,7 +63,10 @@ class OfficeDraft:
         return replace(change, before=before, after=after)
 
     def _held(self, change: FieldChange) -> OfficeRecord | None:
-        """Return the record as the changes so far have left it."""
+        """Return the record as the changes so far have left it.
+
+        None: there is none, or the step has removed it.
+        """
         place = (change.entity, change.key)
         if place in self._wanted:
             return self._wanted[place]
@@ -68,7 +74,11 @@ class OfficeDraft:
         return None if found is None else found.record
 
     def _change_whole(self, change: FieldChange, held: OfficeRecord | None) -> FieldChange | None:
-        """Make a record or remove one; only the very record that the user saw is removed."""
+        """Make a record or remove one; only the very record that the user saw is removed.
+
+        So that undo, which puts the record back as it was seen, loses nothing that somebody added meanwhile.
+        The key of a new one must be free, also within the step.
+        """
         before: JsonValue = None if held is None else dict(value_of(held))
         after = None if change.after is None else checked_record(change)
         value: JsonValue = None if after is None else dict(value_of(after))
@@ -84,7 +94,11 @@ class OfficeDraft:
         return replace(change, before=before, after=value)
 
     def store(self) -> None:
-        """Write what the changes came to."""
+        """Write what the changes came to.
+
+        Row by row with the version that was read: one that another program changed since is refused, and
+        with it the whole step. A record that is again as it was is not written.
+        """
         for entity, stored in self._stored.items():
             rows = []
             for (kind, key), wanted in self._wanted.items():
@@ -104,7 +118,10 @@ def _touched(
 
 
 def _conflict(change: FieldChange, what: str) -> EditConflictError:
-    """Return the refusal of a change whose value before is not the stored one."""
+    """Return the refusal of a change whose value before is not the stored one.
+
+    what: the field in words, or 「内容」 of a whole record.
+    """
     return EditConflictError(
         f"{office_subject(change)} の「{what}」は、先に別の変更がありました。"
         "最新の内容を確かめてから、やり直してください。"

@@ -22,7 +22,10 @@ class OfficeRecords:
         self._database = database
 
     def all(self, kind: type[R], **where: str | int) -> list[R]:
-        """Return the records of a type in the order of their keys; where: values that fields must have."""
+        """Return the records of a type in the order of their keys; where: values that fields must have.
+
+        The order is that of people: R8-002 before R8-010. A field that is a list cannot be asked for.
+        """
         with self._database.reading() as session:
             return office_rows.records(session, kind, **where)
 
@@ -39,24 +42,39 @@ class OfficeRecords:
         return found[0]
 
     def next_key(self, kind: type[OfficeRecord], fiscal_year: int | None = None) -> str:
-        """Return a key that no record of the type has or ever had: 「R8-004」, or 「17」 without a year."""
+        """Return a key that no record of the type has or ever had: 「R8-004」, or 「17」 without a year.
+
+        Papers name records by their keys, so that one of a removed record stays its own; the history, which
+        is never cleared, remembers it. Nothing is reserved: of two steps with the same key the second is
+        refused.
+        """
         prefix = "" if fiscal_year is None else f"{short_year(fiscal_year)}-"
         with self._database.reading() as session:
             return office_rows.next_key(session, entity_of(kind), prefix)
 
 
 def added(record: OfficeRecord) -> FieldChange:
-    """Return the change that makes a record."""
+    """Return the change that makes a record.
+
+    As a value of the field "*", of which before None means that there is none yet.
+    """
     return FieldChange(entity_of(type(record)), record.key, WHOLE, None, dict(value_of(record)))
 
 
 def removed(record: OfficeRecord) -> FieldChange:
-    """Return the change that removes a record."""
+    """Return the change that removes a record.
+
+    What hangs on it (notes of a hearing) is for the caller to remove in the same step.
+    """
     return FieldChange(entity_of(type(record)), record.key, WHOLE, dict(value_of(record)), None)
 
 
 def changed(before: R, after: R) -> Iterator[FieldChange]:
-    """Yield the changes that make one state of a record another."""
+    """Yield the changes that make one state of a record another.
+
+    Field by field, so that two people may change different fields of one record. Nothing where both are
+    equal; the key stays.
+    """
     for name in field_names(type(before)):
         old, new = field_value(before, name), field_value(after, name)
         if old != new:

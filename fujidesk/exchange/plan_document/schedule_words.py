@@ -46,7 +46,11 @@ class ScheduleWords:
         self._reasons: dict[Finding, str] = {}
 
     def row(self, codes: Codes, width: int) -> str:
-        """Return a row of a sheet: its codes and its number of columns."""
+        """Return a row of a sheet: its codes and its number of columns.
+
+        How many columns a row has is told, as a lost or surplus column is the usual damage of a scanned
+        table.
+        """
         text = self._rows.get((codes, width))
         if text is None:
             columns = max(width, len(codes))
@@ -54,7 +58,11 @@ class ScheduleWords:
         return text
 
     def roadmap(self, phases: Codes) -> str:
-        """Return a row of the roadmap: where each phase begins, and its number of columns."""
+        """Return a row of the roadmap: where each phase begins, and its number of columns.
+
+        The roadmap prints arrows, so that only beginnings are told; the sheet's row stands in full beside
+        it.
+        """
         text = self._roads.get(phases)
         if text is None:
             before: Codes = (None, *phases)
@@ -79,7 +87,10 @@ class ScheduleWords:
         return text
 
     def reason(self, finding: Finding) -> str:
-        """Return why the schedule was taken so."""
+        """Return why the schedule was taken so.
+
+        A finding may be several at once; their sentences follow each other.
+        """
         text = self._reasons.get(finding)
         if text is None:
             said = [words for kind, words in _REASONS.items() if kind in finding]

@@ -62,7 +62,10 @@ class RowReader:
         self._seen: dict[str, _Row] = {}
 
     def read(self, sheet: Sheet) -> SheetRows | None:
-        """Return the schedule of a sheet, None where no row states a phase."""
+        """Return the schedule of a sheet, None where no row states a phase.
+
+        The first row of phases counts; rows of departments are put together column by column.
+        """
         lines, seen = self._document.lines, self._seen
         found: SheetRows | None = None
         departments: tuple[Names, ...] = ()
@@ -82,7 +85,10 @@ class RowReader:
         return found
 
     def _row(self, line: str) -> _Row:
-        """Return a row as understood; the usual ones first: all cells alike, or phases only."""
+        """Return a row as understood; the usual ones first: all cells alike, or phases only.
+
+        Most rows are of these two kinds, and need no look at single words.
+        """
         width = line.count("\t") + 1
         cells = line.rstrip("\t").split("\t")
         first = cells[0]
@@ -96,7 +102,11 @@ class RowReader:
             return self._mixed(cells, width)
 
     def _mixed(self, cells: list[str], width: int) -> _Row:
-        """Read a row that holds more than phases, "-" and arrows."""
+        """Read a row that holds more than phases, "-" and arrows.
+
+        Whether phases or departments lead is told by which are more; a lone phase among departments is
+        damage.
+        """
         parts = {cell: self._split(cell) for cell in cells}
         if any(len(phases) > 1 for phases, _ in parts.values()):
             return _whole_schedule(parts.values(), width)
@@ -112,7 +122,10 @@ class RowReader:
         return _Row(_trimmed(codes), width, ())
 
     def _split(self, cell: str) -> tuple[list[int], list[str]]:
-        """Part a cell into its phases and its other words."""
+        """Part a cell into its phases and its other words.
+
+        Arrows and dashes between words are neither.
+        """
         whole = self._codes.get(cell.replace(" ", ""), -1)
         if whole != -1:
             return ([] if whole is None else [whole]), []
@@ -153,7 +166,10 @@ def _is_word(text: str) -> bool:
 
 
 def _trimmed(codes: list[int | None]) -> Codes:
-    """Return codes without the blank columns at the end; () where no column states a phase."""
+    """Return codes without the blank columns at the end; () where no column states a phase.
+
+    A table is padded to its widest row, so that blanks at the end say nothing.
+    """
     if not any(codes):
         return ()
     while codes[-1] is None:

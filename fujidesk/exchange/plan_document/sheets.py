@@ -116,7 +116,11 @@ class SheetReader:
         return self._document.fault(at, f"{self._sheet.number} の個票に「{label}」が二度あります。")
 
     def _other(self, label: str, rest: str, at: int) -> None:
-        """Take a row that is no text field."""
+        """Take a row that is no text field.
+
+        Which kind it is follows from its label alone, except for the unusual ones, of which the place
+        decides too.
+        """
         kind = self._kinds.get(label)
         if kind is None:
             self._unusual(label, rest, at)
@@ -132,7 +136,10 @@ class SheetReader:
             self._sheet.has_halves = True
 
     def _open(self, rest: str, at: int) -> dict[str, str]:
-        """Open the next sheet at its row of the number; return where its text fields go."""
+        """Open the next sheet at its row of the number; return where its text fields go.
+
+        Until the first heading of a policy or measure sheets are examples (個票の見方) and no projects.
+        """
         number, _, head = rest.partition("\t")
         self._sheet = Sheet(number_in(number.strip()), at, self._category, self._in_examples)
         self.sheets.append(self._sheet)
@@ -162,7 +169,10 @@ class SheetReader:
         return isinstance(self._kinds.get(rest.lstrip().partition("\t")[0]), int)
 
     def _unusual(self, label: str, rest: str, at: int) -> None:
-        """Take a heading, a row with spaces in its label, of the schedule, or one that fits nowhere."""
+        """Take a heading, a row with spaces in its label, of the schedule, or one that fits nowhere.
+
+        In this order: a label that only has stray spaces must not be taken for something new.
+        """
         plain = label.replace(" ", "")
         if plain == NUMBER_LABEL and opens_sheet(rest):
             self._open(rest, at)
@@ -206,7 +216,10 @@ class SheetReader:
 
 
 def _read_head(sheet: Sheet, cells: list[str]) -> None:
-    """Read the row of the number: codes of other plans and the DX cell, each behind its label."""
+    """Read the row of the number: codes of other plans and the DX cell, each behind its label.
+
+    What stands behind a label belongs to it until the next one, in however many cells.
+    """
     behind = ""
     for cell in cells:
         if not cell:
