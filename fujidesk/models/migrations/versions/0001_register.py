@@ -1,6 +1,6 @@
 """The register: plan, projects, schedules, history and saved views.
 
-Revision 0001, the first.
+Revision 0001, the first. printed: how the plan names a department where that is not its own name (収納課等).
 """
 
 import sqlalchemy as sa
@@ -146,11 +146,7 @@ def _project_tables() -> None:
 
 
 def _project_list_tables() -> None:
-    """What hangs on a project, one or many rows each.
-
-    All of it goes with its project (CASCADE). printed: how the plan names a department where that is not its
-    own name, 「収納課等」.
-    """
+    """What hangs on a project, one or many rows each, and goes with it."""
     op.create_table(
         "project_department",
         sa.Column("project_id", sa.Integer(), nullable=False),
