@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from fujidesk.domain.hearings import Hearing, Note, NoteKind
 from fujidesk.services.office_records import added
-from fujidesk.ui.hearings.todo_model import TodoColumn, TodoModel, TodoScope
+from fujidesk.ui.hearings.todo_model import TodoColumn, TodoScope
 
 LEFT = Qt.MouseButton.LeftButton
 KEYBOARD = QContextMenuEvent.Reason.Keyboard
@@ -183,10 +183,3 @@ def test_with_no_hearing_the_button_leads_to_the_plan(qtbot, make_screen):
     qtbot.mouseClick(screen.todo.first, LEFT)
     assert screen.bar.currentIndex() == 0
     assert screen.plan.empty.isVisible()
-
-
-def test_the_lines_are_a_sound_model(qtmodeltester):
-    model = TodoModel()
-    model.set_notes(LINES, [OLD], dt.date(2022, 6, 15))
-    model.sort(TodoColumn.DUE, Qt.SortOrder.DescendingOrder)
-    qtmodeltester.check(model)
