@@ -140,7 +140,7 @@ def _refuse_titles(order: RevisionOrder, now: RegisterNow, least: int) -> None:
     """Refuse too few new projects, and names that are empty or twice the same."""
     titles = [one_line(title) for title in order.new_titles]
     if len(titles) < least or not all(titles):
-        count = f"{least} つ以上" if least > 1 else ""
+        count = f" {least} つ以上" if least > 1 else ""
         raise UserError(f"新しい事業の名前を{count}入力してください。")
     if len(set(titles)) < len(titles):
         raise UserError("新しい事業の名前が同じです。別の名前にしてください。")
