@@ -1,10 +1,14 @@
 """Made-up departments and answers for the survey's workbooks, and LibreOffice to open them with."""
 
 import datetime as dt
+import os
+import re
 import shutil
 import subprocess
+import zipfile
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +100,34 @@ def office():
     if OFFICE is None:
         pytest.skip("LibreOffice is not installed")
     return office_convert
+
+
+GOLDEN = Path(__file__).parent / "golden"
+DATES = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def parts_of(path):
+    """Return a workbook's parts as one text, an element a line, in their order; without the days of writing."""
+    lines = []
+    with zipfile.ZipFile(path) as book:
+        for name in sorted(book.namelist()):
+            text = DATES.sub(r"\1", book.read(name).decode("utf-8"))
+            lines += [f"== {name}", text.replace("><", ">\n<")]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def golden():
+    """golden(path, name): the workbook is what `golden/NAME.txt` holds.
+
+    After a change that is meant, FUJIDESK_GOLDEN=1 writes the files anew; the difference shows in the commit.
+    """
+
+    def compare(path, name):
+        kept, found = GOLDEN / f"{name}.txt", parts_of(path)
+        if os.environ.get("FUJIDESK_GOLDEN"):
+            GOLDEN.mkdir(exist_ok=True)
+            kept.write_text(found, encoding="utf-8", newline="\n")
+        assert found == kept.read_text(encoding="utf-8")
+
+    return compare

@@ -68,3 +68,11 @@ def test_list_tells_the_declined_with_reason_and_text_stays_text(written):
 def test_a_year_without_any_says_so(written):
     book = written()
     assert "まだありません" in str(texts(book["一覧"]))
+
+
+@pytest.mark.parametrize(("costs", "name"), [(True, "new_projects"), (False, "new_projects_without_costs")])
+def test_the_whole_workbook_is_as_it_was(tmp_path, small_profile, golden, costs, name):
+    write_new_projects(
+        tmp_path / "o.xlsx", small_profile, 2026, (FIRST, SECOND, GONE), costs=costs, sample=True
+    )
+    golden(tmp_path / "o.xlsx", name)
