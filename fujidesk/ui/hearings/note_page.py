@@ -21,11 +21,17 @@ from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.widgets.scroll_page import scroll_page
 
 _STACK_BELOW_PX = 900
+_CHOOSE, _OPEN_ONE = "ヒアリングを選ぶと、ここで記録できます。", "直近のヒアリングを開く"
+_NONE_YET, _PLAN_ONE = "記録するヒアリングがまだありません。先に予定を入れてください。", "予定へ"
 
 
 class NotePage(QWidget):
-    """hearing_chosen(key): another one is to be shown. opened(number): a sheet is wanted."""
+    """hearing_chosen(key): another one is to be shown. opened(number): a sheet is wanted.
 
+    begin_chosen: none is shown, and the user goes to one, or to where the first is planned.
+    """
+
+    begin_chosen = Signal()
     hearing_chosen = Signal(str)
     opened = Signal(str)
 
@@ -38,7 +44,8 @@ class NotePage(QWidget):
         self._notes: list[Note] = []
         self._read_only = False
         self.box = QComboBox(self)
-        self.message = InlineMessage(self)
+        self.message, self.empty = InlineMessage(self), InlineMessage(self)
+        self.first = self.empty.add_button("")
         self.lines = NoteTable(theme, self)
         self.input = NoteInput(departments, self)
         self._keeper = NoteKeeper(self.input, self.message, commands, self)
@@ -80,6 +87,9 @@ class NotePage(QWidget):
                 self.box.addItem(f"{when}　{one.department or one.title or one.key}", one.key)
             key = self._hearing.key if self._hearing is not None else ""
             self.box.setCurrentIndex(max(self.box.findData(key), 0))
+        self.first.setText(_OPEN_ONE if hearings else _PLAN_ONE)
+        words = _CHOOSE if hearings else _NONE_YET
+        self.empty.show_message(words if self._hearing is None else "")
 
     def flush(self) -> None:
         """End the line being typed."""
@@ -106,6 +116,7 @@ class NotePage(QWidget):
         self.box.setAccessibleName("記録するヒアリング")
         middle = QVBoxLayout()
         middle.addWidget(self.box)
+        middle.addWidget(self.empty)
         middle.addWidget(self.message)
         middle.addWidget(self.lines, 1)
         middle.addWidget(self.input)
@@ -129,6 +140,7 @@ class NotePage(QWidget):
         self.lines.edit_chosen.connect(self._keeper.edit)
         self.lines.remove_chosen.connect(self._on_remove)
         self.box.activated.connect(self._on_box)
+        self.first.clicked.connect(self.begin_chosen)
         self._sheet.opened.connect(self.opened)
 
     def _arrange(self) -> None:

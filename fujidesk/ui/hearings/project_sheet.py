@@ -14,6 +14,7 @@ from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
 
 _CELL_PX = 16
+_NO_PROJECT = "対象事業はありません（「予定を直す…」で番号を入れると、ここに出ます）"
 
 
 class _Strip(QWidget):
@@ -86,7 +87,7 @@ class ProjectSheet(Card):
         for part in (self._box, self._summary, self._strip, self._facts, self._open):
             part.setVisible(row is not None)
         if row is None:
-            self._title.setText("対象事業はありません（「予定を直す…」で番号を入れられます）")
+            self._title.setText(_NO_PROJECT)
             return
         self._title.setText(f"{row.number} {row.title}")
         self._summary.setText(row.summary)

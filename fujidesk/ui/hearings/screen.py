@@ -168,6 +168,7 @@ class HearingScreen(QWidget):
         self.plan.change_chosen.connect(self._planning.ask)
         self.plan.open_chosen.connect(self._on_open)
         self.plan.remove_chosen.connect(self._planning.remove)
+        self.notes.begin_chosen.connect(self._on_begin)
         self.notes.hearing_chosen.connect(self.open_hearing)
         self.notes.opened.connect(self.open_requested)
         self.todo.changed.connect(self._commands.change_note)

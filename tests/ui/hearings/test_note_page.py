@@ -40,6 +40,20 @@ def test_with_nothing_planned_the_page_says_where_to_begin(make_screen):
     assert not screen.notes.input.line.isEnabled()
 
 
+def test_with_none_shown_the_button_leads_to_the_last_hearing_or_to_the_plan(qtbot, make_screen, planned):
+    screen = make_screen()
+    screen.bar.setCurrentIndex(1)
+    assert screen.notes.empty.isVisible()
+    qtbot.mouseClick(screen.notes.first, Qt.MouseButton.LeftButton)
+    assert screen.notes.box.currentData() == "R4-001"
+    assert not screen.notes.empty.isVisible()
+    screen.set_fiscal_year(2024)
+    screen.bar.setCurrentIndex(1)
+    assert "先に予定を" in screen.notes.empty.text()
+    qtbot.mouseClick(screen.notes.first, Qt.MouseButton.LeftButton)
+    assert screen.bar.currentIndex() == 0
+
+
 def test_in_a_narrow_window_kinds_stand_in_one_row_with_their_keys_as_tips(qtbot, screen):
     screen.resize(800, 600)
     kinds = list(screen.notes.input.kinds.values())
