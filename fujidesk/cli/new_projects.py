@@ -81,4 +81,6 @@ def _adopt(options: argparse.Namespace) -> int:
     with opened(options.db, options.data_dir, read_only=False) as workspace:
         made = workspace.new_projects.adopt(options.proposal, order)
     say(f"{options.proposal}「{made.record.title}」を事業番号 {made.number} として計画に登載しました。")
+    if made.new_departments:
+        say(f"台帳になかった部署が加わりました：{'、'.join(made.new_departments)}")
     return 0

@@ -12,7 +12,7 @@ from typing import Any
 
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken
+from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken, department_names
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import LevelRecord
 
@@ -23,6 +23,8 @@ FIGURES = {Step.REQUESTED: ("requested_kyen",), Step.FUNDED: ("assessed_kyen", "
 FIGURE_NAMES = {"requested_kyen": "予算要求額", "assessed_kyen": "査定額", "settled_kyen": "予算確定額"}
 ENDED = frozenset({Step.DECLINED, Step.ADOPTED})
 """Steps after which nothing follows."""
+_COST_YEARS = 20
+"""Years around the proposal for which a cost can be meant; more is a slip."""
 _MARGIN_YEARS = 1
 """Years before and after the plan's period in which a step may lie: the first proposals come before it."""
 _FOLLOWING: Mapping[Step, tuple[Step, ...]] = {
@@ -201,11 +203,14 @@ def record_refusal(project: NewProject) -> str:
     """Return why a new project cannot be kept as it is; "" where it can."""
     if not project.title.strip():
         return "事業名がありません。事業名を入力してください。"
-    if not project.department.strip():
+    if not department_names(project.department):
         return "提案する部署がありません。部署を入力してください。"
     years = [year for year, _ in project.costs]
     if len(set(years)) < len(years):
         return "同じ年度の経費が二つあります。年度ごとに一つにしてください。"
+    far = [year for year in years if abs(year - project.fiscal_year) > _COST_YEARS]
+    if far:
+        return f"{far[0]}年度の経費は、提案の年度から離れすぎています。年度を確かめてください。"
     amounts = {f"{short_year(year)} の経費": kyen for year, kyen in project.costs}
     amounts |= {name: kyen for name in FIGURE_NAMES if (kyen := getattr(project, name)) is not None}
     return next((text for name, kyen in amounts.items() if (text := _kyen_refusal(name, kyen))), "")

@@ -30,6 +30,11 @@ STEP_NAMES = {
 """The words of the steps, in the order of the way."""
 
 
+def department_names(written: str) -> tuple[str, ...]:
+    """Return the departments of a proposal, several of which are divided by 「、」."""
+    return tuple(name for part in written.split("、") if (name := part.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class StepTaken:
     """A step that was taken. day: ISO date."""

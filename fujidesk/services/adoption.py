@@ -12,13 +12,13 @@ from fujidesk.domain import new_project_rules as rules
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import whole_value
 from fujidesk.domain.fiscal import half_year_of
-from fujidesk.domain.new_projects import NewProject, Step, StepTaken
+from fujidesk.domain.new_projects import NewProject, Step, StepTaken, department_names
 from fujidesk.domain.numbers import next_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.domain.revisions import Revision, RevisionKind
 from fujidesk.errors import UserError
-from fujidesk.models import journaling, reading
+from fujidesk.models import departments, journaling, reading
 from fujidesk.models.engine import Database
 from fujidesk.services.office_records import OfficeRecords, added, changed
 from fujidesk.services.text_values import tidy
@@ -46,12 +46,16 @@ class AdoptionOrder:
 
 @dataclass(frozen=True, slots=True)
 class AdoptionPreview:
-    """What an adoption makes: the number, the project, the revision, and the changes that make them."""
+    """What an adoption makes: the number, the project, the revision, and the changes that make them.
+
+    new_departments: of the proposal, which the register has not so far and which come in with it.
+    """
 
     number: str
     record: ProjectRecord
     revision: Revision
     changes: Sequence[FieldChange]
+    new_departments: tuple[str, ...] = ()
 
 
 class Adoption:
@@ -73,6 +77,7 @@ class Adoption:
         level = self._level(order)
         number = self._next_number(level.code)
         category = order.category or project.category
+        new_departments = self._new_departments(project.department, order.day)
         record = self._record(project, number, level, replace(order, category=category))
         made = FieldChange(Entity.PROJECT, number, "*", None, whole_value(record))
         year = half_year_of(_day(order.day)).fiscal_year
@@ -83,7 +88,8 @@ class Adoption:
         after = replace(
             project, steps=(*project.steps, taken), number=number, measure=level.code, category=category
         )
-        return AdoptionPreview(number, record, revision, (made, *changed(project, after), added(revision)))
+        changes = (made, *changed(project, after), added(revision))
+        return AdoptionPreview(number, record, revision, changes, new_departments)
 
     def _refuse(self, project: NewProject, taken: StepTaken) -> None:
         """Refuse to adopt twice, without a budget, on a day that cannot be, or without a reason."""
@@ -116,6 +122,24 @@ class Adoption:
             )
         return level
 
+    def _new_departments(self, written: str, day: str) -> tuple[str, ...]:
+        """Return the departments that the register has not.
+
+        Raises:
+            UserError: one is closed on the day of the adoption.
+        """
+        with self._database.reading() as session:
+            known = {item.name: item for item in departments.department_records(session)}
+        names = department_names(written)
+        for closed in (known[name] for name in names if name in known):
+            if closed.valid_to is not None and closed.valid_to < day:
+                later = f"後継の「{closed.successor}」" if closed.successor else "引き継いだ部署"
+                raise UserError(
+                    f"部署「{closed.name}」は {closed.valid_to} で終わっています。"
+                    f"新規事業の「提案する部署」を{later}に直してから登載してください。"
+                )
+        return tuple(name for name in names if name not in known)
+
     def _next_number(self, code: str) -> str:
         """Return the next number under a level that no project has or ever had."""
         with self._database.reading() as session:
@@ -126,16 +150,16 @@ class Adoption:
         self, project: NewProject, number: str, level: LevelRecord, order: AdoptionOrder
     ) -> ProjectRecord:
         """Return the project as it joins the register; 施策指標 stays empty for the department to give."""
-        departments = _names(project.department)
+        names = department_names(project.department)
         deep = bool(level.parent)
         return ProjectRecord(
             number, tidy(project.title), level.parent or level.code, level.code if deep else "",
-            order.category or project.category, departments, project.is_dx, overview=project.content,
+            order.category or project.category, names, project.is_dx, overview=project.content,
             purpose=project.purpose, effects=project.effects, challenges=project.risks,
-            schedule=self._cells(order, departments),
+            schedule=self._cells(order, names),
         )  # fmt: skip
 
-    def _cells(self, order: AdoptionOrder, departments: tuple[str, ...]) -> tuple[ScheduleCell, ...]:
+    def _cells(self, order: AdoptionOrder, names: tuple[str, ...]) -> tuple[ScheduleCell, ...]:
         """Return the schedule in the order of time.
 
         Raises:
@@ -149,12 +173,7 @@ class Adoption:
                 "スケジュールは、計画の期間の半期ごとに一つの段階"
                 f"（{'、'.join(map(str, sorted(phases)))}）で指定してください。"
             )
-        return tuple(ScheduleCell(*place, cells[place], departments) for place in sorted(cells))
-
-
-def _names(department: str) -> tuple[str, ...]:
-    """Return the departments of a proposal, several of which are divided by 「、」."""
-    return tuple(name for part in department.split("、") if (name := part.strip()))
+        return tuple(ScheduleCell(*place, cells[place], names) for place in sorted(cells))
 
 
 def _day(text: str) -> dt.date:

@@ -67,7 +67,9 @@ def test_adopting_gives_the_number_and_joins_the_register(ask, refused):
     [
         ("R8-002", "1.1", (), "予算が確定していません"), ("R8-009", "1.1", (), "R8-009"),
         ("R8-001", "7.7", (), "7.7"), ("R8-001", "1.5", (), "--in-operation"),
-        ("R8-001", "1.1", ("--reason", ""), "理由"),
+        ("R8-001", "1.1", ("--reason", ""), "理由"), ("R8-001", "1.1", ("--date", "2030-04-01"), "計画の期間"),
+        ("R8-001", "1.1", ("--date", "2026-01-01"), "より前です"), ("R8-001", "1", (), "計画にありません"),
+        ("", "1.1", (), "はありません"), ("R8-001", "", (), "計画にありません"),
     ],
 )  # fmt: skip
 def test_refusals_leave_the_register_alone(ask, refused, stored, filled, proposal, measure, more, words):

@@ -116,7 +116,7 @@ def test_the_cost_that_tells_most_and_the_days_since():
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"title": " "}, "事業名"), ({"department": ""}, "部署"), ({"costs": ((2027, -1),)}, "R9 の経費"),
+        ({"title": " "}, "事業名"), ({"department": ""}, "部署"), ({"department": "、 "}, "部署"), ({"costs": ((1900, 5),)}, "1900年度の経費"), ({"costs": ((2027, -1),)}, "R9 の経費"),
         ({"costs": ((2027, 1), (2027, 2))}, "同じ年度"), ({"settled_kyen": -5}, "予算確定額"),
     ],
 )  # fmt: skip

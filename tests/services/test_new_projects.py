@@ -220,3 +220,18 @@ class TestAdopting:
         assert service.adopt(funded(service), replace(ORDER, measure="1.5", in_operation=True)).number == (
             "1-5-11"
         )
+
+    def test_a_closed_department_is_named_with_its_successor(self, small_workspace, service):
+        key, steps = funded(service), small_workspace.edits.step_count
+        service.change(key, {"department": "収納課、情報政策課"})
+        with pytest.raises(UserError, match=r"2023-03-31 で終わっています.*後継の「デジタル推進課」に直して"):
+            service.adopt(key, ORDER)
+        assert small_workspace.edits.step_count == steps + 1
+        service.change(key, {"department": "収納課、デジタル推進課"})
+        assert service.adopt(key, ORDER).record.departments == ("収納課", "デジタル推進課")
+
+    def test_a_department_that_the_register_has_not_is_told_first(self, service):
+        key = funded(service)
+        service.change(key, {"department": "新しい課、収納課"})
+        assert service.preview_adoption(key, ORDER).new_departments == ("新しい課",)
+        assert service.preview_adoption(key, replace(ORDER)).record.departments == ("新しい課", "収納課")

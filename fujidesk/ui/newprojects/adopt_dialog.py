@@ -116,7 +116,11 @@ class AdoptDialog(AskingDialog):
             self._show("", str(error))
             return
         cells = f"（スケジュール {len(made.record.schedule)} 半期）" if made.record.schedule else ""
-        self._show(f"事業番号 {made.number} になります。作るもの：事業 1 件{cells}、変更の記録 1 件", "")
+        new = made.new_departments
+        came = f"、台帳にない部署 {len(new)} 件（{'、'.join(new)}）" if new else ""
+        self._show(
+            f"事業番号 {made.number} になります。作るもの：事業 1 件{cells}、変更の記録 1 件{came}", ""
+        )
 
     def _show(self, outcome: str, refusal: str) -> None:
         """Show one of the two."""

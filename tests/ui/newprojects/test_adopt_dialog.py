@@ -70,6 +70,12 @@ def test_no_reason_is_told_at_once(qtbot, dialog):
     assert "理由を入力してください。" in dialog.message.text()
 
 
+def test_a_department_that_the_register_has_not_is_told_before(dialog, service, funded):
+    service.change(funded, {"department": "新しい課"})
+    choose(dialog)
+    assert dialog.outcome.text().endswith("台帳にない部署 1 件（新しい課）")
+
+
 def test_schedule_category_and_meeting_come_into_the_register(qtbot, dialog, small_workspace):
     choose(dialog)
     dialog.category.setCurrentIndex(dialog.category.findData(Category.PRIORITY))
