@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity, JsonValue
@@ -22,6 +23,8 @@ from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.scroll_page import PartsSplitter
 
 _DETAIL_PX = 400
+_BESIDE = 2.2
+"""The details stand beside the board where the page is so many times as wide as they are at least."""
 
 
 class NewProjectsPage(QWidget):
@@ -56,7 +59,7 @@ class NewProjectsPage(QWidget):
     def set_fiscal_year(self, year: int) -> None:
         """Show another year."""
         self._year = year
-        self.detail.hide()
+        self._show_detail("")
         self._refill()
 
     def reload(self, changes: Changes) -> None:
@@ -106,6 +109,26 @@ class NewProjectsPage(QWidget):
         if project is not None:
             note = self._notes.get(key, "")
             self.detail.show_project(project, note, may_write=not self._workspace.read_only)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the details the whole page where there is no room beside them, as with large text."""
+        narrow = self.width() < self._context.theme.px(_DETAIL_PX) * _BESIDE
+        alone = narrow and self.detail.isVisibleTo(self)
+        had_keys = any(part.hasFocus() for part in self.views.findChildren(QWidget))
+        self.views.setVisible(not alone)
+        self.tools.setVisible(not alone)
+        if alone and had_keys:
+            self.detail.close_button.setFocus()
+
+    def _on_closed(self) -> None:
+        """Go back to the card or line that was open."""
+        key = self.detail.key
+        self._show_detail("")
+        if self.views.currentWidget() is self.board:
+            self.board.choose(key)
+        else:
+            self.table.setFocus()
 
     # What the user does
 
@@ -176,6 +199,7 @@ class NewProjectsPage(QWidget):
         self.detail.setMinimumWidth(theme.px(_DETAIL_PX))
         self._box.setContentsMargins(gap(16), gap(8), gap(16), gap(12))
         self._box.setSpacing(gap(8))
+        self._arrange()
 
     def _connect(self) -> None:
         """Connect tools, board, list and details."""
@@ -199,8 +223,13 @@ class NewProjectsPage(QWidget):
         detail.important_chosen.connect(self._on_important)
         detail.remove_chosen.connect(self._on_remove)
         detail.open_chosen.connect(self.open_requested)
-        detail.closed.connect(detail.hide)
+        detail.closed.connect(self._on_closed)
 
     def _on_advanced(self, key: str) -> None:
         """Take the next step as a rule."""
         self.ask_step(key, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the board, or in its place."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -34,6 +34,7 @@ class ToolRow(QWidget):
         self._group = QButtonGroup(self)
         self._flow = FlowLayout()
         row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._flow, 1)
         for place, chip in enumerate(self.views):
             self._group.addButton(chip, place)

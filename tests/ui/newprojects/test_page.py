@@ -144,3 +144,35 @@ def test_workbook_and_empty_year(qtbot, page, choose_file, tmp_path, reporter):
     page.set_fiscal_year(2025)
     assert "まだありません" in page.empty.text()
     assert not page.tools.export_button.isEnabled()
+
+
+def test_large_text_gives_the_details_the_whole_page_until_they_are_closed(qtbot, page, theme, qapp):
+    page.board.choose("R8-001")
+    key(qtbot, page, Step.PROPOSED, Qt.Key.Key_Return)
+    assert page.board.isVisible()
+    assert page.tools.isVisible()
+    theme.change(qapp, scale=200)
+    assert not page.board.isVisible()
+    qtbot.waitUntil(lambda: page.detail.width() > page.width() * 0.9)
+    assert page.detail.isAncestorOf(page.focusWidget())
+    qtbot.mouseClick(page.detail.close_button, Qt.MouseButton.LeftButton)
+    assert page.board.isVisible()
+    assert page.tools.isVisible()
+    assert page.board.current_key() == "R8-001"
+
+
+def test_a_narrow_window_does_so_too_and_a_wide_one_shows_both(page):
+    page._show_detail("R8-001")
+    page.resize(700, 640)
+    assert not page.views.isVisible()
+    page.resize(1366, 640)
+    assert page.views.isVisible()
+    assert page.detail.isVisible()
+
+
+def test_closing_in_the_list_goes_back_to_its_line(qtbot, page):
+    qtbot.mouseClick(page.tools.views[1], Qt.MouseButton.LeftButton)
+    page._show_detail("R8-002")
+    qtbot.mouseClick(page.detail.close_button, Qt.MouseButton.LeftButton)
+    assert not page.detail.isVisible()
+    assert page.focusWidget() is page.table
