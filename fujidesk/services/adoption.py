@@ -16,6 +16,7 @@ from fujidesk.domain.new_projects import NewProject, Step, StepTaken, department
 from fujidesk.domain.numbers import next_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category, LevelRecord, ProjectRecord, ScheduleCell
+from fujidesk.domain.revising import one_line
 from fujidesk.domain.revisions import Revision, RevisionKind
 from fujidesk.errors import UserError
 from fujidesk.models import departments, journaling, reading
@@ -153,7 +154,7 @@ class Adoption:
         names = department_names(project.department)
         deep = bool(level.parent)
         return ProjectRecord(
-            number, tidy(project.title), level.parent or level.code, level.code if deep else "",
+            number, one_line(tidy(project.title)), level.parent or level.code, level.code if deep else "",
             order.category or project.category, names, project.is_dx, overview=project.content,
             purpose=project.purpose, effects=project.effects, challenges=project.risks,
             schedule=self._cells(order, names),
