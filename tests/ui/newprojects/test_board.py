@@ -1,9 +1,9 @@
 """The board: cards dragged from column to column, keys, and what a column says where a card may not go."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QListView, QToolTip
 
 from fujidesk.domain.new_projects import Step, StepTaken
 from fujidesk.ui.newprojects.adopt_dialog import AdoptDialog
@@ -146,6 +146,31 @@ def test_what_is_no_card_is_not_taken(page, board):
     assert not text.hasFormat(CARD_TYPE)
 
 
+def pull(qtbot, listed):
+    """Press on the first card and pull it away, as far as Qt takes for a drag."""
+    start = listed.visualRect(listed.cards.index(0)).center()
+    qtbot.mousePress(listed.viewport(), LEFT, pos=start)
+    for step in (20, 40):
+        to = QPointF(start.x() + step, start.y())
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, to, listed.viewport().mapToGlobal(to), Qt.MouseButton.NoButton, LEFT, NONE
+        )
+        QApplication.sendEvent(listed.viewport(), event)
+
+
+def test_pulling_a_card_with_the_mouse_marks_the_columns_while_it_is_in_the_hand(qtbot, board, monkeypatch):
+    seen = []
+    heads = board._heads
+
+    def hold(_listed, _actions):  # in place of Qt's own loop, which needs a screen
+        seen.append([step for step, head in heads.items() if "進めません" not in head.text()])
+
+    monkeypatch.setattr(QListView, "startDrag", hold)
+    pull(qtbot, board.lists[Step.PROPOSED])
+    assert seen == [[Step.HEARD, Step.DECLINED]]
+    assert not any("進めません" in head.text() for head in heads.values())
+
+
 def test_a_click_opens_the_details_of_the_card(qtbot, page, board):
     listed = board.lists[Step.HEARD]
     qtbot.mouseClick(listed.viewport(), LEFT, pos=listed.visualRect(listed.cards.index(0)).center())
@@ -169,9 +194,13 @@ def test_the_keyboard_stays_on_the_card_after_it_moved(page, board, service):
     assert board.lists[Step.HEARD].currentIndex().row() == 0
 
 
-def test_read_only_lets_no_card_be_dragged_and_says_so(qtbot, small_workspace, service, make_page, reporter):
+def test_read_only_lets_no_card_be_dragged_and_says_so(
+    qtbot, small_workspace, service, make_page, reporter, monkeypatch
+):
     small_workspace.read_only = True
     page = make_page()
+    monkeypatch.setattr(QListView, "startDrag", lambda *_: pytest.fail("a card was dragged"))
+    pull(qtbot, page.board.lists[Step.PROPOSED])
     assert not any(listed.dragEnabled() for listed in page.board.lists.values())
     page.board.choose("R8-001")
     qtbot.keyClick(page.board.lists[Step.PROPOSED], Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
