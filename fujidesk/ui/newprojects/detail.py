@@ -1,6 +1,6 @@
 """Everything of one new project: its fields, costs per year, its steps, and what can be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +19,8 @@ from fujidesk.domain.office_values import field_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import FujideskError
 from fujidesk.ui.forms.builder import Form
+from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
 from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.theme import Theme
@@ -116,6 +118,12 @@ class Detail(QWidget):
         self._lock(project, may_write=may_write)
         self.history.setText(_history(project))
         self._show_buttons(project, may_write=may_write)
+
+    def offer_departments(self, names: Sequence[str]) -> None:
+        """Offer departments while one is typed; others can be typed, too."""
+        editor = self.form.field("department").editor
+        if isinstance(editor, LineEditor):
+            editor.setCompleter(ListCompleter(names, editor))
 
     def _lock(self, project: NewProject, *, may_write: bool) -> None:
         """Let be typed what may be: nothing where the file is read only, the remark alone once adopted."""

@@ -71,6 +71,8 @@ class NewProjectsPage(QWidget):
         """Read the year and show it."""
         self._projects = {item.key: item for item in self._service.all(self._year)}
         self._notes = self._service.source_notes(self._year)
+        known = self._workspace.registry.departments()
+        self.detail.offer_departments([item.name for item in known if item.valid_to is None])
         forms = self._service.task_figures(self._year).untaken
         words = f"{long_year(self._year)}の新規事業はまだありません。" if not self._projects else ""
         if words and forms:

@@ -57,6 +57,19 @@ def test_a_cost_is_typed_for_its_year(qtbot, detail, service, write, typed, kyen
     assert dict(service.get("R8-001").costs).get(2027) == kyen
 
 
+def test_departments_that_are_open_are_offered_while_one_is_typed(qtbot, detail, service, write):
+    field = editor(detail, "department")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write(field, "収納課、推進")
+    offered = field.completer()
+    offered.setCompletionPrefix("推進")
+    rows = range(offered.completionModel().rowCount())
+    assert [offered.completionModel().index(row, 0).data() for row in rows] == ["デジタル推進課"]
+    offered.setCompletionPrefix("情報政策")
+    assert offered.completionModel().rowCount() == 0, "it is closed"
+
+
 def test_costs_of_the_years_around_the_proposal_and_of_those_that_have_one_are_offered(page, service):
     service.change("R8-001", {"costs": [[2024, 5], [2027, 900]]})
     page.set_fiscal_year(2026)
