@@ -5,7 +5,7 @@ Equal data give equal text, so that its SHA-256 tells whether anything changed.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from fujidesk.domain.changes import JsonValue
@@ -21,7 +21,8 @@ _FORMAT = 1
 class PlanState:
     """Projects and reports as they stood. reports: fiscal year → number → report; empty ones are left out.
 
-    levels: code → title. approvals: fiscal year → ISO time of the approval.
+    The phases that a report reached lie in its project. levels: code → title. approvals: fiscal year → ISO
+    time of the approval.
     """
 
     profile_key: str
@@ -40,7 +41,11 @@ def plan_state(
 ) -> PlanState:
     """Return the state of what was read."""
     answered = {
-        year: {number: report for number, report in by_number.items() if _says_anything(report)}
+        year: {
+            number: replace(report, phase_h1=None, phase_h2=None)
+            for number, report in by_number.items()
+            if _says_anything(report)
+        }
         for year, by_number in reports.items()
     }
     return PlanState(

@@ -22,6 +22,7 @@ from fujidesk.models import (
     office_rows,
     reports,
     sheets,
+    snapshots,
     sqlite,
     survey_files,
     survey_rows,
@@ -52,7 +53,21 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     moved = _moved(database)
     for record in records:
         found += _of_project(record, profile, moved.get(record.number, ""))
-    return found + _of_survey(database, profile) + _of_office(database)
+    return found + _of_survey(database, profile) + _of_office(database) + _of_snapshots(database)
+
+
+def _of_snapshots(database: Database) -> list[Finding]:
+    """Return what was laid before a meeting and is no longer what it was."""
+    with database.reading() as session:
+        damaged = snapshots.damaged(session, snapshots.all_snapshots(session))
+    return [
+        Finding(
+            Severity.FAULT,
+            f"会議資料の控え {key} の{f'「{name}」' if name else 'データ'}が、なくなったか変わっています。"
+            "バックアップから戻してください。",
+        )
+        for key, name in damaged
+    ]
 
 
 def _of_office(database: Database) -> list[Finding]:

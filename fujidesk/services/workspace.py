@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from fujidesk.services.reports import ReportService
     from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
+    from fujidesk.services.snapshots import SnapshotService
     from fujidesk.services.survey_collect import SurveyCollect
     from fujidesk.services.survey_issue import SurveyIssue
     from fujidesk.services.surveys import SurveyService
@@ -238,6 +239,13 @@ class Workspace:
             self.timeline, self.office,
         )  # fmt: skip
         return PackService(sources, self.edits, self.profile)
+
+    @cached_property
+    def snapshots(self) -> "SnapshotService":
+        """What was laid before the meetings, frozen."""
+        from fujidesk.services.snapshots import SnapshotService  # late: as `packs`
+
+        return SnapshotService(self._database, self.packs, self.edits, self.profile)
 
     @cached_property
     def year_tasks(self) -> "YearTaskService":

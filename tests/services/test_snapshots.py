@@ -1,0 +1,144 @@
+"""What was laid before a meeting stays as it was; two states are compared value by value."""
+
+import pytest
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.findings import Severity
+from fujidesk.domain.reports import phase_cell_value
+from fujidesk.domain.revising import RevisionOrder
+from fujidesk.domain.revisions import RevisionKind
+from fujidesk.domain.state_comparison import ChangeKind
+from fujidesk.errors import MachineError, UserError
+from fujidesk.services.packs import digest_of
+
+FY = 2023
+SCORED = {"status": "running", "score_progress": 3, "score_cost": 3, "score_content": 3}
+FILES = {"本部_資料.pdf": b"%PDF-1.7", "本部_資料.pptx": b"PK"}
+
+
+def answer(workspace, number, year=FY, **values):
+    before = workspace.reports.of_year(year)[number]
+    stored = {
+        name: phase_cell_value(value) if name.startswith("phase") else value for name, value in values.items()
+    }
+    workspace.reports.store(before, stored, "回答")
+
+
+def take(workspace, **named):
+    return workspace.snapshots.take(workspace.packs.edition("honbu", FY), FILES, **named)
+
+
+def told(changes, kind):
+    return [(item.number, item.what, item.before, item.after) for item in changes if item.kind is kind]
+
+
+@pytest.fixture
+def taken(workspace):
+    answer(workspace, "1-1-1", **SCORED, indicator_value="6000", phase_h1=4)
+    return take(workspace, note="7月の本部")
+
+
+def test_it_keeps_data_and_files_with_who_and_when(workspace, taken):
+    assert workspace.snapshots.all() == [taken]
+    assert (taken.key, taken.edition, taken.note) == ("honbu-R5-1", "honbu-R5", "7月の本部")
+    assert taken.title == "情報化推進本部会議"
+    assert "@" in taken.taken_by
+    assert {name: workspace.snapshots.file(taken.key, name) for name in FILES} == FILES
+    assert digest_of(workspace.snapshots.state(taken.key)) == taken.digest
+    assert workspace.snapshots.state(taken.key) == workspace.packs.state()
+
+
+def test_later_edits_and_undo_do_not_touch_it(workspace, taken):
+    workspace.edits.undo()
+    answer(workspace, "1-1-2", **SCORED)
+    workspace.edits.undo()
+    assert workspace.snapshots.all() == [taken]
+    assert workspace.snapshots.state(taken.key).reports[FY]["1-1-1"].score_progress == 3
+
+
+def test_nothing_changed_means_no_difference(workspace, taken):
+    assert workspace.snapshots.compare(taken.key) == ()
+
+
+def test_what_changed_since_is_told_with_both_values(workspace, taken):
+    answer(workspace, "1-1-1", score_content=5, score_progress=5, indicator_value="9000", phase_h1=3)
+    answer(workspace, "1-1-2", **SCORED)
+    changes = workspace.snapshots.compare(taken.key)
+    assert told(changes, ChangeKind.GRADE) == [("1-1-1", "R5", "B", "A"), ("1-1-2", "R5", "未回答", "B")]
+    assert told(changes, ChangeKind.INDICATOR) == [("1-1-1", "R5 実績値", "6,000件", "9,000件")]
+    assert told(changes, ChangeKind.REACHED) == [("1-1-1", "R5上", "(4) 運用", "(3) 準備")]
+    assert told(changes, ChangeKind.PLANNED) == []
+
+
+def test_changes_of_the_plan_are_told(workspace, taken):
+    workspace.revisions.make(
+        RevisionOrder(
+            RevisionKind.RENAME, ("1-1-2",), "2024-06-01", reason="改名", meeting="本部", title="口座の登録"
+        )
+    )
+    workspace.edits.apply(
+        [
+            FieldChange(
+                Entity.PROJECT, "1-1-2", f"plan.{year}.{half}", before_cell(workspace, "1-1-2", year, half),
+                {"phase": 1, "departments": [], "settled": True},
+            )
+            for year, half in ((2025, 2), (2026, 1), (2026, 2))
+        ],
+        "計画",
+    )  # fmt: skip
+    workspace.edits.apply(
+        [FieldChange(Entity.PROJECT, "3-1-1", "*", whole(workspace, "3-1-1"), None)], "削除"
+    )
+    changes = workspace.snapshots.compare(taken.key)
+    assert told(changes, ChangeKind.PROJECT) == [
+        ("1-1-2", "事業名", "口座振替登録のオンライン申請", "口座の登録")
+    ]
+    assert told(changes, ChangeKind.PLANNED) == [("1-1-2", "R7下～R8下", "(4) 運用", "(1) 研究")]
+    assert [item[0] for item in told(changes, ChangeKind.REMOVED)] == ["3-1-1"]
+    second = take(workspace)
+    assert second.key == "honbu-R5-2"
+    assert workspace.snapshots.compare(taken.key, second.key) == changes
+    backwards = workspace.snapshots.compare(second.key, taken.key)
+    assert [item[0] for item in told(backwards, ChangeKind.ADDED)] == ["3-1-1"]
+
+
+def before_cell(workspace, number, year, half):
+    from fujidesk.domain.fields import values_of
+
+    return values_of(workspace.registry.sheet(number).record).get(f"plan.{year}.{half}")
+
+
+def whole(workspace, number):
+    from fujidesk.domain.fields import whole_value
+
+    return whole_value(workspace.registry.sheet(number).record)
+
+
+def test_files_come_out_again_and_unknown_ones_are_refused(workspace, taken, tmp_path):
+    target = tmp_path / "out.pdf"
+    workspace.snapshots.save_file(taken.key, "本部_資料.pdf", target)
+    assert target.read_bytes() == FILES["本部_資料.pdf"]
+    with pytest.raises(UserError, match=r"「無い.pdf」はありません"):
+        workspace.snapshots.file(taken.key, "無い.pdf")
+    with pytest.raises(UserError, match="控え honbu-R9-1 はありません"):
+        workspace.snapshots.state("honbu-R9-1")
+
+
+def test_a_changed_byte_is_found_by_the_check_and_not_shown(workspace, taken):
+    import sqlalchemy as sa
+
+    from fujidesk.models.office_schema import snapshot_content
+
+    assert [item for item in workspace.check() if item.severity is Severity.FAULT] == []
+    with workspace._database.writing() as session:
+        session.execute(
+            sa.update(snapshot_content)
+            .where(snapshot_content.c.sha256 == taken.digest)
+            .values(content=b'{"format": 1}')
+        )
+    faults = [item.text for item in workspace.check() if item.severity is Severity.FAULT]
+    assert faults == [
+        f"会議資料の控え {taken.key} のデータが、なくなったか変わっています。バックアップから戻してください。"
+    ]
+    with pytest.raises(MachineError, match="控えの内容"):
+        workspace.snapshots.compare(taken.key)
