@@ -38,7 +38,7 @@ def add_grade_chart(sheet: TableSheet, head: int, lines: int, profile: PlanProfi
             series.dLbls = DataLabelList(showVal=name in GRADE_FILLS, showSerName=name in GRADE_FILLS)
             series.dLbls.showLegendKey = series.dLbls.showCatName = series.dLbls.showPercent = False
             series.dLbls.separator = "  "
-            series.dLbls.txPr = _ink(GRADE_INKS.get(name, "1B2430"))
+            series.dLbls.txPr = label_ink(GRADE_INKS.get(name, "1B2430"))
         chart.y_axis.delete = True
         chart.x_axis.delete = False
         chart.x_axis.scaling.orientation = "maxMin"
@@ -54,7 +54,7 @@ def _names(profile: PlanProfile) -> list[str]:
     return [*(bound.grade for bound in profile.grades), *(standing.value for standing in UNGRADED)]
 
 
-def _ink(colour: str) -> "RichText":
+def label_ink(colour: str) -> "RichText":
     """Return the text properties of labels in a colour."""
     from openpyxl.chart.text import RichText  # late: heavy
     from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties

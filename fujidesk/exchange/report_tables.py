@@ -157,6 +157,17 @@ class TableSheet:
         set_height(self.sheet, self.row, height_pt)
         self.row += 1
 
+    @property
+    def has_table(self) -> bool:
+        """Whether a table stands on the sheet."""
+        return bool(self._ends)
+
+    def break_page(self) -> None:
+        """Let what follows begin on a new page of paper."""
+        from openpyxl.worksheet.pagebreak import Break  # late: heavy
+
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
+
     def table(
         self,
         columns: Sequence[Column],
@@ -167,13 +178,15 @@ class TableSheet:
 
         Args:
             columns: their spans together are the sheet's columns at most.
-            rows: values by column.
+            rows: values by column; a row of one value alone is a heading over those that follow.
             total: a last row that is set apart.
         """
         head = self.row
         self._line([column.head for column in columns], [("rt_head", column.span) for column in columns])
+        looks = [(column.look, column.span) for column in columns]
+        across = [("rt_total_text", sum(column.span for column in columns))]
         for values in rows:
-            self._line(values, [(column.look, column.span) for column in columns])
+            self._line(values, across if len(values) == 1 else looks)
         self._ends[head] = self.row - 1
         if total is not None:
             looks = [(_TOTAL_LOOKS.get(column.look, "rt_total_text"), column.span) for column in columns]

@@ -1,0 +1,277 @@
+"""Writes a pack as a workbook: a sheet a part, native charts beside their figures, ready to print on A4.
+
+Every figure is that of the content model, so that it is the one of the PDF and the slides. A strip of phases
+takes a column a half-year, plan over reached, so that Excel can filter it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from fujidesk.domain.pack_blocks import (
+    Block,
+    Cell,
+    CellAlign,
+    ChartBlock,
+    FiguresBlock,
+    MarkCell,
+    Pack,
+    PackPart,
+    PhasesCell,
+    SheetBlock,
+    TableBlock,
+    TextBlock,
+    TextStyle,
+)
+from fujidesk.domain.pack_blocks import Column as PackColumn
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.report_rows import mark_name
+from fujidesk.exchange.pack_xlsx_charts import add_chart
+from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue
+from fujidesk.exchange.workbook_format import colour_phases, letter_of
+
+CARE = "取扱注意（庁内限り）"
+"""At the foot of every page of a pack with internal figures."""
+_WIDTH = 130.0
+"""Characters over an A4 landscape page."""
+_HALF, _SIDE_WIDTH = 4.0, 6.0
+_SIDES = ("計画", "実績")
+_NAME_LENGTH = 31
+"""Characters of a sheet's name (Excel specifications and limits)."""
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LOOKS = {CellAlign.LEFT: "rt_text", CellAlign.CENTER: "rt_code", CellAlign.RIGHT: "rt_kyen"}
+
+
+def pack_workbook(pack: Pack, progress: Progress | None = None) -> bytes:
+    """Return the workbook of a pack; equal packs give equal bytes but for the time that openpyxl writes.
+
+    Raises:
+        CancelledError: by `progress`.
+    """
+    tell = progress or NoProgress()
+    care = CARE if pack.is_internal else ""
+    book = TableBook(pack.title, sample=bool(pack.state.sample), care=care)
+    names: set[str] = set()
+    for place, part in enumerate(pack.parts):
+        tell.step(place, len(pack.parts), part.caption)
+        for number, blocks in enumerate(_sheets(part), start=1):
+            label = part.label if number == 1 else f"{part.label} ({number})"
+            _add_sheet(book, _free_name(label, names), part, blocks)
+    tell.step(len(pack.parts), len(pack.parts), "Excel")
+    return book.data()
+
+
+def _free_name(label: str, names: set[str]) -> str:
+    """Return a name of a sheet that Excel takes and that is not taken."""
+    name, count = _FORBIDDEN.sub("", label)[:_NAME_LENGTH], 1
+    while name in names:
+        count += 1
+        name = f"{label[: _NAME_LENGTH - 5]}_{count}"
+    names.add(name)
+    return name
+
+
+def _sheets(part: PackPart) -> Iterator[list[Block]]:
+    """Yield the blocks of a part by sheet; a table has columns of its own and shares it with texts only."""
+    blocks: list[Block] = []
+    for block in part.blocks:
+        others = [item for item in blocks if not isinstance(item, TextBlock)]
+        tables = any(isinstance(item, TableBlock) for item in (block, *others))
+        if tables and others and not isinstance(block, TextBlock):
+            yield blocks
+            blocks = []
+        blocks.append(block)
+    yield blocks
+
+
+def _add_sheet(book: TableBook, name: str, part: PackPart, blocks: Sequence[Block]) -> None:
+    """Add a sheet with some blocks of a part."""
+    table = next((block for block in blocks if isinstance(block, TableBlock)), None)
+    widths = _table_widths(table) if table is not None else _plain_widths(blocks)
+    sheet = book.add_sheet(name, part.caption, widths)
+    if part.note:
+        sheet.note(part.note, "rt_plain")
+    head: int | None = None
+    for block in blocks:
+        head = _add_block(sheet, block, len(widths)) or head
+    is_list = table is not None and bool(table.rows)
+    sheet.finish(landscape=True, head=head, is_list=is_list and not _has_groups(table))
+
+
+def _has_groups(table: TableBlock | None) -> bool:
+    """Tell whether a table has headings of groups, which a filter would hide or tear apart."""
+    return table is not None and any(row.is_group for row in table.rows)
+
+
+def _plain_widths(blocks: Sequence[Block]) -> list[float]:
+    """Return the columns of a sheet without a table: a label and as many as the widest chart needs."""
+    tables = [block.chart.table for block in blocks if isinstance(block, ChartBlock)]
+    most = max([len(table.header) - 1 for table in tables] + [3])
+    return [28.0, *([(_WIDTH - 28.0) / most] * most)]
+
+
+def _table_widths(table: TableBlock) -> list[float]:
+    """Return the columns of a table's sheet; a strip takes one a half-year and one for its sides."""
+    fixed = sum(_SIDE_WIDTH + 2 * len(column.years) * _HALF for column in table.columns if column.years)
+    weights = sum(column.weight for column in table.columns if not column.years)
+    each = (_WIDTH - fixed) / weights
+    widths: list[float] = []
+    for column in table.columns:
+        if column.years:
+            widths += [_SIDE_WIDTH, *([_HALF] * (2 * len(column.years)))]
+        else:
+            widths.append(max(4.0, column.weight * each))
+    return widths
+
+
+def _add_block(sheet: TableSheet, block: Block, columns: int) -> int | None:
+    """Write a block; returns the row of a table's heads, None for all else."""
+    if isinstance(block, TextBlock):
+        _add_texts(sheet, block)
+    elif isinstance(block, FiguresBlock):
+        for figure in block.figures:
+            sheet.note(f"{figure.label}　{figure.value} {figure.unit}", "rt_heading")
+    elif isinstance(block, ChartBlock):
+        add_chart(sheet, block)
+    elif isinstance(block, TableBlock):
+        return _add_table(sheet, block)
+    else:
+        _add_project(sheet, block, columns)
+    return None
+
+
+def _add_texts(sheet: TableSheet, block: TextBlock) -> None:
+    """Write texts, a row each; items are numbered."""
+    if block.title:
+        sheet.heading(block.title)
+    for place, text in enumerate(block.texts, start=1):
+        lead = f"{place}　" if block.style is TextStyle.ITEMS else ""
+        sheet.note(f"{lead}{text}", "rt_plain")
+    sheet.gap()
+
+
+def _add_table(sheet: TableSheet, block: TableBlock) -> int | None:
+    """Write a table with its title and foot."""
+    if block.title:
+        sheet.heading(block.title)
+    head = None
+    if block.rows:
+        columns = [item for column in block.columns for item in _columns(column)]
+        rows = [line for row in block.rows for line in _lines(block, row.cells, is_group=row.is_group)]
+        head = sheet.table(columns, rows)
+        _colour(sheet, block, head, len(rows))
+    else:
+        sheet.note(block.empty, "rt_plain")
+    if block.foot is not None:
+        sheet.note(block.foot.text)
+    return head
+
+
+def _columns(column: PackColumn) -> Iterator[Column]:
+    """Yield the sheet's columns of a column."""
+    if column.years:
+        yield Column("", "rt_code")
+        for year in column.years:
+            yield Column(f"{year}上", "rt_count")
+            yield Column(f"{year}下", "rt_count")
+        return
+    label = f"{column.label}（{column.unit}）" if column.unit else column.label
+    yield Column(label, _LOOKS[column.align])
+
+
+def _lines(block: TableBlock, cells: Sequence[Cell], *, is_group: bool) -> Iterator[list[TableValue]]:
+    """Yield the rows of a line: one, or two where phases reached stand under those planned."""
+    if is_group:
+        yield [str(cells[0])]
+        return
+    strips = [cell for cell in cells if isinstance(cell, PhasesCell)]
+    sides = (0, 1) if any(strip.reached.strip() for strip in strips) else (0,)
+    for side in sides:
+        line: list[TableValue] = []
+        for column, cell in zip(block.columns, cells, strict=True):
+            if isinstance(cell, PhasesCell):
+                line += _phases(cell, side, 2 * len(column.years))
+            else:
+                line.append(_value(cell) if side == 0 else None)
+        yield line
+
+
+def _phases(cell: PhasesCell, side: int, count: int) -> list[TableValue]:
+    """Return the side of a strip and its phases: figures, "-" after the end, None where nothing is said."""
+    track = (cell.planned, cell.reached)[side].ljust(count)
+    return [
+        _SIDES[side],
+        *(int(sign) if sign.isdigit() else sign.strip() or None for sign in track[:count]),
+    ]
+
+
+def _value(cell: Cell) -> TableValue:
+    """Return what a cell of the sheet holds: numbers stay numbers."""
+    if isinstance(cell, MarkCell):
+        return mark_name(cell.mark)
+    if isinstance(cell, Decimal):
+        return float(cell)
+    return None if isinstance(cell, PhasesCell) or cell == "" else cell
+
+
+def _colour(sheet: TableSheet, block: TableBlock, head: int, count: int) -> None:
+    """Colour grades and phases of a table by rule; their letters and figures stand in the cells."""
+    first = 1
+    for column, sample in zip(block.columns, _sample(block), strict=True):
+        width = len(list(_columns(column)))
+        area = f"{letter_of(first)}{head + 1}:{letter_of(first + width - 1)}{head + count}"
+        if isinstance(sample, MarkCell):
+            sheet.colour_grades(area)
+        elif isinstance(sample, PhasesCell):
+            colour_phases(sheet.sheet, area)
+        first += width
+
+
+def _sample(block: TableBlock) -> Sequence[Cell]:
+    """Return the cells of the first line, which tell what the columns hold."""
+    return block.lines[0].cells if block.lines else [None] * len(block.columns)
+
+
+def _add_project(sheet: TableSheet, block: SheetBlock, columns: int) -> None:
+    """Write the sheet of a project: its values in rows of a label and a text."""
+    if sheet.has_table:
+        sheet.break_page()
+    dx = "　DX" if block.is_dx else ""
+    sheet.heading(f"{block.number}　{block.title}（{block.category}{dx}）")
+    pairs = [*block.facts, *block.texts, *_strip_pairs(block)]
+    if block.report:
+        pairs += [(block.report_title, ""), *block.report]
+    spans = [Column("項目", "rt_text"), Column("内容", "rt_text", columns - 1)]
+    sheet.table(spans, pairs)
+    sheet.gap()
+
+
+def _strip_pairs(block: SheetBlock) -> Iterator[tuple[str, str]]:
+    """Yield plan and reached of the five years in words."""
+    if block.strip is None:
+        return
+    for label, track in (
+        ("スケジュール（計画）", block.strip.planned),
+        ("スケジュール（実績）", block.strip.reached),
+    ):
+        if track.strip():
+            yield label, _runs(block, track)
+
+
+def _runs(block: SheetBlock, track: str) -> str:
+    """Return phases in words, half-years with the same one told once: 「R4上～R5下 導入準備」."""
+    strip = block.strip
+    if strip is None:
+        return ""
+    told: list[str] = []
+    first = 0
+    for place in range(1, len(track) + 1):
+        if place < len(track) and track[place] == track[first]:
+            continue
+        word = strip.phase_word(track, first)
+        if word:
+            last = strip.halves[place - 1].label
+            span = strip.halves[first].label if place - 1 == first else f"{strip.halves[first].label}～{last}"
+            told.append(f"{span} {word}")
+        first = place
+    return "　→　".join(told)

@@ -1,0 +1,124 @@
+"""A pack as a workbook: every part and figure is in it, numbers are numbers, it prints, charts are native."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from openpyxl import load_workbook
+
+from fujidesk.domain.pack_blocks import MarkCell, SheetBlock, TableBlock
+from fujidesk.errors import CancelledError
+from fujidesk.exchange.pack_xlsx import pack_workbook
+from tests.demo_pack import demo_pack
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return demo_pack()
+
+
+@pytest.fixture(scope="module")
+def book(pack):
+    return load_workbook(io.BytesIO(pack_workbook(pack)))
+
+
+def values(sheet):
+    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def sheets_of(book, part):
+    return [sheet for sheet in book.worksheets if sheet["A1"].value == part.caption]
+
+
+def test_every_part_has_its_sheet_in_order(pack, book):
+    captions = list(dict.fromkeys(sheet["A1"].value for sheet in book.worksheets))
+    assert captions == [part.caption for part in pack.parts]
+
+
+def test_every_project_of_every_table_is_there_once(pack, book):
+    for part in pack.parts:
+        found = [value for sheet in sheets_of(book, part) for value in values(sheet)]
+        for block in part.blocks:
+            if isinstance(block, TableBlock):
+                for row in block.lines:
+                    texts = [cell for cell in row.cells if isinstance(cell, str) and cell]
+                    assert all(text in found for text in texts[:2])
+
+
+def test_numbers_are_numbers_and_grades_are_letters(pack, book):
+    part = next(p for p in pack.parts for b in p.blocks if isinstance(b, TableBlock) and len(b.lines) > 100)
+    block = next(b for b in part.blocks if isinstance(b, TableBlock))
+    sheet = sheets_of(book, part)[0]
+    wanted = [cell for row in block.lines for cell in row.cells if isinstance(cell, int)]
+    stored = [value for value in values(sheet) if isinstance(value, int)]
+    assert stored == wanted
+    grades = [cell.mark for row in block.lines for cell in row.cells if isinstance(cell, MarkCell)]
+    letters = [value for value in values(sheet) if value in ("S", "A", "B", "C", "D")]
+    assert letters == [mark for mark in grades if len(mark) == 1]
+
+
+def test_headings_of_groups_go_over_the_whole_table(pack, book):
+    part = next(
+        p
+        for p in pack.parts
+        for b in p.blocks
+        if isinstance(b, TableBlock) and any(r.is_group for r in b.rows)
+    )
+    (sheet,) = sheets_of(book, part)[:1]
+    block = next(b for b in part.blocks if isinstance(b, TableBlock))
+    group = next(row.cells[0] for row in block.rows if row.is_group)
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == group)
+    assert any(area.min_row == cell.row and area.max_col > 3 for area in sheet.merged_cells.ranges)
+
+
+def test_each_sheet_prints_on_a4_with_page_numbers_and_mark(pack, book):
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+        assert sheet.oddFooter.center.text == "&P / &N"
+        assert "取扱注意" in sheet.oddFooter.left.text
+        assert pack.title.replace("&", "&&") in sheet.oddHeader.left.text
+
+
+def test_a_pack_without_internal_parts_carries_no_mark(pack):
+    public = replace(pack, parts=tuple(replace(part, is_internal=False) for part in pack.parts))
+    book = load_workbook(io.BytesIO(pack_workbook(public)))
+    assert all(sheet.oddFooter.left.text is None for sheet in book.worksheets)
+    assert not any("取扱注意" in str(value) for sheet in book.worksheets for value in values(sheet))
+
+
+def test_bars_are_native_charts_of_the_cells(pack, book):
+    charts = [chart for sheet in book.worksheets for chart in sheet._charts]
+    assert len(charts) >= 2
+    assert all("!$" in series.val.numRef.f for chart in charts for series in chart.series)
+
+
+def test_figures_of_a_chart_stand_beside_it(pack, book):
+    for part in pack.parts:
+        for chart in part.charts:
+            found = [value for sheet in sheets_of(book, part) for value in values(sheet)]
+            assert chart.head.foot.text in found
+            assert chart.head.title in found
+
+
+def test_no_formula_and_no_author_leaves(book):
+    assert not any(str(value).startswith("=") for sheet in book.worksheets for value in values(sheet))
+    assert book.properties.creator == "富士デスク"
+
+
+def test_each_project_sheet_begins_a_page(pack, book):
+    part = next(p for p in pack.parts if sum(isinstance(b, SheetBlock) for b in p.blocks) > 1)
+    (sheet,) = sheets_of(book, part)
+    projects = [block for block in part.blocks if isinstance(block, SheetBlock)]
+    assert len(sheet.row_breaks.brk) == len(projects) - 1
+    for block in projects:
+        assert any(str(value).startswith(f"{block.number}　{block.title}") for value in values(sheet))
+
+
+def test_it_can_be_stopped(pack):
+    class Stop:
+        def step(self, done, total, what):
+            if done == 2:
+                raise CancelledError
+
+    with pytest.raises(CancelledError):
+        pack_workbook(pack, Stop())
