@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fujidesk.domain.pack_blocks import Pack
 from fujidesk.domain.progress import NoProgress, PartOfProgress, Progress
 from fujidesk.exchange.scene_pdf import scenes_to_pdf
+from fujidesk.plots.chart_scenes import chart_scene
 from fujidesk.plots.pack_pages import PackPage, pack_pages
 from fujidesk.plots.pack_pages.charts import ChartDrawer
 from fujidesk.plots.style import font_path
@@ -22,7 +23,7 @@ class PartPdf:
     data: bytes
 
 
-def pack_pdf(pack: Pack, drawer: ChartDrawer, progress: Progress | None = None) -> bytes:
+def pack_pdf(pack: Pack, drawer: ChartDrawer = chart_scene, progress: Progress | None = None) -> bytes:
     """Return the whole pack as one PDF with a bookmark a part.
 
     drawer: lays charts out.
@@ -35,7 +36,9 @@ def pack_pdf(pack: Pack, drawer: ChartDrawer, progress: Progress | None = None) 
     return _written(pack, pages, pack.title, PartOfProgress(told, _LAID_OUT, 100))
 
 
-def part_pdfs(pack: Pack, drawer: ChartDrawer, progress: Progress | None = None) -> tuple[PartPdf, ...]:
+def part_pdfs(
+    pack: Pack, drawer: ChartDrawer = chart_scene, progress: Progress | None = None
+) -> tuple[PartPdf, ...]:
     """Return a PDF for each part; page n / N stays that of the whole pack, so that they can be put together.
 
     drawer: lays charts out.

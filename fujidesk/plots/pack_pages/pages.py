@@ -18,6 +18,7 @@ from fujidesk.domain.pack_blocks import (
 from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.scenes import Rect, Scene
+from fujidesk.plots.chart_scenes import chart_scene
 from fujidesk.plots.pack_pages.charts import ChartDrawer, chart_pieces
 from fujidesk.plots.pack_pages.figures import figures_pieces
 from fujidesk.plots.pack_pages.header import PageNumber, draw_frame
@@ -73,7 +74,7 @@ class _Laid:
 
 
 def pack_pages(
-    pack: Pack, drawer: ChartDrawer, progress: Progress | None = None, palette: Palette = PAPER
+    pack: Pack, drawer: ChartDrawer = chart_scene, progress: Progress | None = None, palette: Palette = PAPER
 ) -> tuple[PackPage, ...]:
     """Return all pages of a pack in order.
 

@@ -1,0 +1,128 @@
+"""Indicators against their targets, a small panel each: the values as points, the target as a dashed line."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fujidesk.domain.achievement import figure_text
+from fujidesk.domain.charts import TrendChart, TrendPanel, TrendPoint
+from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.scenes import Align, Dash, Dot, Line, Target
+from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.pen import LEADING, Ink, Pen
+from fujidesk.plots.style import fitted, width_pt
+
+_WIDE, _PLOT, _GAP = 22.0, 4.5, 1.2
+"""Least width of a panel, height of its curve, gap between panels; in sizes."""
+_TEXT_LINES = 4
+"""Title and target above the curve, years and values below it."""
+
+
+class Trends:
+    """The layout of small panels."""
+
+    def __init__(self, chart: TrendChart) -> None:
+        self._chart = chart
+
+    def needed(self, width: float, size: float) -> float:
+        """Return the height it needs in a width: all of its panels."""
+        return -(-len(self._chart.panels) // self._across(width, size)) * self._tall(size)
+
+    def draw(self, pen: Pen, box: Box, size: float) -> None:
+        """Draw as many panels as the height holds; the rest is told in words."""
+        panels = self._chart.panels
+        if not panels:
+            text = "数値の目標と実績のある指標はありません。"
+            draw_empty(pen, box, text, size)
+            return
+        across = self._across(box.width, size)
+        rows = -(-len(panels) // across)
+        held = rows
+        if rows * self._tall(size) > box.height + 0.01:
+            held = max(int((box.height - size * LEADING) / self._tall(size)), 1)
+        shown = panels[: held * across]
+        rest = size * LEADING if len(shown) < len(panels) else 0.0
+        tall = max((box.height - rest) / held, self._tall(size))
+        gap = size * _GAP
+        width = (box.width - gap * (across - 1)) / across
+        for place, panel in enumerate(shown):
+            row, column = divmod(place, across)
+            self._panel(pen, panel, Box(box.left + column * (width + gap), box.top + row * tall, width,
+                                        tall - gap), size)  # fmt: skip
+        if rest:
+            text = f"ほか {len(panels) - len(shown)} 件"
+            pen.lines(box.left, box.bottom - rest, (text,), size, Ink(pen.palette.muted))
+
+    def _across(self, width: float, size: float) -> int:
+        """Return how many panels stand side by side, so that no figure is cut."""
+        texts = (
+            width_pt(_words(point), size) * len(panel.points)
+            for panel in self._chart.panels
+            for point in panel.points
+        )
+        least = max([size * _WIDE, *(text + size * 3 for text in texts)])
+        return max(min(int((width + size * _GAP) / (least + size * _GAP)), len(self._chart.panels)), 1)
+
+    def _tall(self, size: float) -> float:
+        """Return the least height of a panel with the gap below it."""
+        return size * (_TEXT_LINES * LEADING + _PLOT + _GAP)
+
+    def _panel(self, pen: Pen, panel: TrendPanel, box: Box, size: float) -> None:
+        """Draw title, target, curve, years and values of an indicator."""
+        muted, line = Ink(pen.palette.muted), size * LEADING
+        title = fitted(f"{panel.number} {panel.title}", box.width, size)
+        pen.lines(box.left, box.top, (title,), size, Ink(bold=True))
+        target = fitted(f"目標 {panel.target_text}　単位 {panel.unit or '－'}", box.width, size)
+        pen.lines(box.left, box.top + line, (target,), size, muted)
+        plot = Box(box.left, box.top + 2 * line, box.width, box.height - _TEXT_LINES * line)
+        self._curve(pen, panel, plot, size)
+        step = box.width / max(len(panel.points), 1)
+        for place, point in enumerate(panel.points):
+            x = box.left + (place + 0.5) * step
+            year, value = short_year(point.fiscal_year), fitted(_words(point), step - 2, size)
+            pen.lines(x, plot.bottom, (year,), size, Ink(pen.palette.muted, Align.CENTER))
+            pen.lines(x, plot.bottom + line, (value,), size, Ink(align=Align.CENTER))
+
+    def _curve(self, pen: Pen, panel: TrendPanel, box: Box, size: float) -> None:
+        """Draw the target as a dashed line and the values as points, joined where years follow each other."""
+        colours = pen.palette
+        known = [point.value for point in panel.points if point.value is not None]
+        top, bottom = _bounds(known, panel.target)
+        radius = size * 0.28
+        inner = box.height - 4 * radius
+        pen.rule(box.left, box.right, box.bottom - 0.5, colours.line_strong)
+
+        def height_at(value: Decimal) -> float:
+            return box.bottom - 2 * radius - float((value - bottom) / (top - bottom)) * inner
+
+        if panel.target is not None:
+            y = height_at(panel.target)
+            pen.add(Line(box.left, y, box.right, y, colours.today, 0.9, Dash.DASHED))
+        step = box.width / max(len(panel.points), 1)
+        last: tuple[float, float] | None = None
+        for place, point in enumerate(panel.points):
+            if point.value is None:
+                last = None
+                continue
+            x, y = box.left + (place + 0.5) * step, height_at(point.value)
+            if last is not None:
+                pen.add(Line(*last, x, y, colours.edge(4), 1.2))
+            last = (x, y)
+        for place, point in enumerate(panel.points):
+            if point.value is not None:
+                x, y = box.left + (place + 0.5) * step, height_at(point.value)
+                told = Target(
+                    f"{panel.number} {panel.title}　{short_year(point.fiscal_year)}", (panel.number,)
+                )
+                pen.add(Dot(x, y, radius, colours.edge(4), colours.surface, 0.8, told))
+
+
+def _words(point: TrendPoint) -> str:
+    """Return the value of a year; a dash where none was reported."""
+    return figure_text(point.value) or "－"
+
+
+def _bounds(known: Sequence[Decimal], target: Decimal | None) -> tuple[Decimal, Decimal]:
+    """Return upper and lower end of the scale; it holds 0, so that no change looks larger than it is."""
+    values = [*known, *([] if target is None else [target]), Decimal(0)]
+    top, bottom = max(values), min(values)
+    return (top, bottom) if top > bottom else (bottom + 1, bottom)
