@@ -33,6 +33,14 @@ _BY_STATUS = {
     Status.NOT_STARTED: Standing.NOT_STARTED, Status.STOPPED: Standing.STOPPED, Status.DONE: Standing.DONE,
 }  # fmt: skip
 
+_GOOD_GRADES = 3
+"""S, A and B are 「おおむね計画どおり」 or better (002, 図表2: B from 9, three scores of 3)."""
+
+
+def good_grades(profile: PlanProfile) -> tuple[str, ...]:
+    """Return the grades that stand for as planned or better, best first."""
+    return tuple(bound.grade for bound in profile.grades)[:_GOOD_GRADES]
+
 
 def total_of(scores: tuple[int | None, ...]) -> int | None:
     """Return ①+②+③; None with a score missing, never a guess."""

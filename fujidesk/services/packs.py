@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from fujidesk.domain.changes import Changes
+from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import MeetingTerm
@@ -16,6 +17,7 @@ from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import members_on
 from fujidesk.domain.plan_state import PlanState, plan_state, state_text
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.services.edits import EditService
@@ -150,14 +152,18 @@ class PackService:
         decided = [
             item for each in dict.fromkeys((year, held)) for item in self._from.revisions.of_year(each)
         ]
+        evaluation, reports = self._from.evaluation.data(), self._from.reports.of_year(year)
+        drawn = ChartData(self._profile, evaluation, records, reports, year, today)
         return PackData(
-            self._profile, term, fiscal_year, edition, today, self._from.evaluation.data(), records,
-            tuple(self._from.registry.levels()), self._from.reports.of_year(year),
+            self._profile, term, fiscal_year, edition, today, evaluation, records,
+            tuple(self._from.registry.levels()), reports,
             tuple(self.members(edition, today)),
             tuple(decided),
             tuple(self._from.new_projects.all(held)), self._from.upper_plans.data(),
             self._from.timeline.data(dx_only=True, today=today),
-            glossary=load_glossary(),
+            made_charts(drawn),
+            {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
+            load_glossary(),
         )  # fmt: skip
 
     def _refuse_year(self, term: MeetingTerm, fiscal_year: int) -> None:

@@ -25,6 +25,7 @@ from fujidesk.services.views import ViewService
 
 if TYPE_CHECKING:
     from fujidesk.services.attachments import AttachmentService
+    from fujidesk.services.charts import ChartService
     from fujidesk.services.evaluation import EvaluationService
     from fujidesk.services.hearing_files import HearingFiles
     from fujidesk.services.hearings import HearingService
@@ -239,6 +240,13 @@ class Workspace:
             self.timeline, self.office,
         )  # fmt: skip
         return PackService(sources, self.edits, self.profile)
+
+    @cached_property
+    def charts(self) -> "ChartService":
+        """The charts of meetings and publication."""
+        from fujidesk.services.charts import ChartService  # late: as `oddities`
+
+        return ChartService(self.registry, self.evaluation, self.reports, self.profile)
 
     @cached_property
     def snapshots(self) -> "SnapshotService":

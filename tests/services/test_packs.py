@@ -287,3 +287,12 @@ def test_equal_data_have_an_equal_digest_and_any_change_another(scored):
     assert changed != first
     scored.edits.undo()
     assert pack(scored).state.digest == first == digest_of(scored.packs.state())
+
+
+def test_charts_stand_in_the_summary_and_strips_on_the_sheets(scored):
+    made = pack(scored)
+    names = [chart.head.name for chart in part(made, PartKind.SUMMARY).charts]
+    assert names == ["grades-by-policy", "grade-change", "phases"]
+    sheets = [block for block in part(made, PartKind.SHEETS).blocks if isinstance(block, SheetBlock)]
+    assert sheets
+    assert all(block.strip is not None and block.strip.number == block.number for block in sheets)

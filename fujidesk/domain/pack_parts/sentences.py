@@ -13,10 +13,8 @@ from fujidesk.domain.pack_blocks import KeyFigure, Tone
 from fujidesk.domain.pack_editions import SENTENCE_PLACES
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.report_rows import ReportRow
-from fujidesk.domain.scoring import Standing
+from fujidesk.domain.scoring import Standing, good_grades
 
-_GOOD_GRADES = 3
-"""S, A and B are 「おおむね計画どおり」 or better (002, 図表2: B from 9, three scores of 3)."""
 _LATE = (1, 2)
 """① of 1 or 2: behind the plan (002, 図表2)."""
 
@@ -38,7 +36,7 @@ def sentences(data: PackData) -> tuple[str, ...]:
 
 def _grades(data: PackData) -> str:
     """Say how many projects are as planned or better, of those with a grade."""
-    good = good_grades(data)
+    good = good_grades(data.profile)
     graded = [row for row in data.rows if row.grade is not None]
     reached = [row for row in graded if row.grade in good]
     rest = len(data.rows) - len(graded)
@@ -74,11 +72,6 @@ def _outlook(data: PackData) -> str:
     return f"{told}、施策指標は判定できる {judged} のうち {reached} が目標を達成しています。"
 
 
-def good_grades(data: PackData) -> tuple[str, ...]:
-    """Return the grades that stand for as planned or better, best first."""
-    return tuple(bound.grade for bound in data.profile.grades)[:_GOOD_GRADES]
-
-
 def late_rows(data: PackData) -> tuple[ReportRow, ...]:
     """Return the projects that are behind their plan by their own score."""
     graded = (row for row in data.rows if row.grade is not None)
@@ -101,7 +94,7 @@ def key_figures(data: PackData) -> tuple[KeyFigure, ...]:
     """Return the figures that matter, each with the projects behind it."""
     moved = transitions(data.rows_before, data.rows, data.profile)
     standings = Counter(row.standing for row in data.rows)
-    good = good_grades(data)
+    good = good_grades(data.profile)
     numbers = {
         "good": tuple(row.number for row in data.rows if row.grade in good),
         "late": tuple(row.number for row in late_rows(data)),
