@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from fujidesk.cli import (
+    charts,
     database,
     evaluation,
     hearings,
@@ -68,7 +69,7 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, plan, register, revisions, timeline, survey, evaluation, hearings, new_projects,
+        database, plan, register, revisions, timeline, charts, survey, evaluation, hearings, new_projects,
         upper_plans, tasks, members, sample,
     )  # fmt: skip
     for group in groups:

@@ -94,14 +94,15 @@ def png_bytes(figure: Figure, dpi: int) -> bytes:
     return stream.getvalue()
 
 
+def font_style(texts: str) -> str:
+    """Return CSS that embeds the glyphs of texts, so that a drawing looks the same without the font."""
+    face = base64.b64encode(_font_subset(set(texts))).decode()
+    return f"@font-face{{font-family:'IPAexGothic';src:url(data:font/woff;base64,{face}) format('woff')}}"
+
+
 def _with_font(svg: str) -> str:
-    """Embed the glyphs that a drawing uses, so that it looks the same where the font is not installed."""
-    characters = set("".join(re.findall(r">([^<]+)<", svg)))
-    face = base64.b64encode(_font_subset(characters)).decode()
-    style = (
-        "<style>@font-face{font-family:'IPAexGothic';"
-        f"src:url(data:font/woff;base64,{face}) format('woff')}}</style>"
-    )
+    """Embed the glyphs that a drawing uses."""
+    style = f"<style>{font_style(''.join(re.findall(r'>([^<]+)<', svg)))}</style>"
     # matplotlib names its default families where a font was given by path.
     svg = re.sub(r"font-family: [^;\"]*", f"font-family: {_FAMILIES}", svg)
     return svg.replace("<defs>", f"<defs>{style}", 1)

@@ -1,15 +1,24 @@
 """The charts by their names, made from the data as they are now."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 from fujidesk.domain.chart_making import ChartData, made_chart, made_charts, made_strip
 from fujidesk.domain.charts import Chart, ChartName
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.scenes import Rect, Scene, Words, moved
 from fujidesk.errors import UserError
+from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.services.evaluation import EvaluationService
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.reports import ReportService
+
+KINDS = ("png", "svg", "pdf")
+"""Kinds of files that a chart can be written as."""
+_WIDTH, _MARGIN, _SIZE, _SURFACE = 700.0, 24.0, 9.0, "#FFFFFF"
+"""A chart in a file is as wide as the text of A4 landscape; lengths in points."""
 
 
 class ChartService:
@@ -73,3 +82,44 @@ class ChartService:
             self._reports.of_year(fiscal_year), fiscal_year,
             today or dt.date.today(),  # noqa: DTZ011 - the user's own calendar day
         )  # fmt: skip
+
+    def export(self, chart: Chart, path: Path) -> None:
+        """Write a chart as PNG, SVG or PDF, by the name's ending.
+
+        Raises:
+            UserError: the ending is none of these.
+            MachineError: the file cannot be written.
+        """
+        kind = path.suffix.lower().removeprefix(".")
+        if kind not in KINDS:
+            raise UserError(
+                f"「{path.name}」の種類では書き出せません。"
+                "名前の最後を .png、.svg、.pdf のどれかにしてください。"
+            )
+        replace_with_bytes(path, chart_bytes(chart, kind))
+
+
+def chart_bytes(chart: Chart, kind: str) -> bytes:
+    """Return a chart as the bytes of a file. kind: one of `KINDS`."""
+    # Late: matplotlib and reportlab are heavy, and most sessions never export.
+    from fujidesk.exchange.scene_pdf import scenes_to_pdf
+    from fujidesk.exchange.scene_svg import scene_to_svg
+    from fujidesk.plots.chart_scenes import chart_scene
+    from fujidesk.plots.export import PNG_DPI, font_style, png_bytes
+    from fujidesk.plots.scene_figure import scene_figure
+    from fujidesk.plots.style import font_path
+
+    scene = _on_paper(chart_scene(chart, _WIDTH, None, _SIZE))
+    if kind == "pdf":
+        return scenes_to_pdf([scene], scene.title, [], font_path())
+    if kind == "svg":
+        texts = "".join(item.text for item in scene.items if isinstance(item, Words))
+        return scene_to_svg(scene, style=font_style(texts)).encode()
+    return png_bytes(scene_figure(scene), PNG_DPI)
+
+
+def _on_paper(scene: Scene) -> Scene:
+    """Return a drawing on white with a margin around it."""
+    width, height = scene.width + 2 * _MARGIN, scene.height + 2 * _MARGIN
+    items = (Rect(0.0, 0.0, width, height, _SURFACE), *moved(scene.items, _MARGIN, _MARGIN))
+    return replace(scene, width=width, height=height, items=items)

@@ -30,3 +30,14 @@ def test_all_are_made_from_one_state(workspace):
 def test_what_cannot_be_drawn_is_said(workspace, year, number, says):
     with pytest.raises(UserError, match=says):
         workspace.charts.chart(ChartName.STRIP, year, number)
+
+
+def test_a_chart_is_written_alike_twice_and_only_as_what_can_be_written(workspace, tmp_path):
+    chart = workspace.charts.chart(ChartName.PHASES, FY, today=TODAY)
+    for kind in ("png", "svg", "pdf"):
+        workspace.charts.export(chart, tmp_path / f"a.{kind}")
+        workspace.charts.export(chart, tmp_path / f"b.{kind}")
+        assert (tmp_path / f"a.{kind}").read_bytes() == (tmp_path / f"b.{kind}").read_bytes()
+    with pytest.raises(UserError, match="png"):
+        workspace.charts.export(chart, tmp_path / "a.gif")
+    assert len(list(tmp_path.glob("[ab].*"))) == 6
