@@ -1,4 +1,4 @@
-"""Writes a scene as SVG: texts stay texts, the drawing says itself in words, equal scenes give equal texts."""
+"""Writes a scene as SVG: texts stay texts, it says itself in words, equal scenes give equal documents."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -21,10 +21,13 @@ def scene_to_svg(scene: Scene, key: str = "chart", style: str = "") -> str:
         key: begins the ids, which must differ from those of other drawings on the same HTML page.
         style: CSS for the drawing alone, such as an embedded font; "" for none.
     """
-    size = f'width="{_n(scene.width)}pt" height="{_n(scene.height)}pt"'
+    width, height = _n(scene.width), _n(scene.height)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{key}-title {key}-desc" lang="ja">'
+    )
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" '
-        f'role="img" aria-labelledby="{key}-title {key}-desc" lang="ja">',
+        head,
         f'<title id="{key}-title">{escape(scene.title)}</title>',
         f'<desc id="{key}-desc">{escape(scene.alt)}</desc>',
     ]

@@ -100,7 +100,8 @@ def _band(item: Band) -> Patch:
     third = (item.right - item.left) / 3
     inner, outer = item.left + third, item.right - third
     points = [
-        (item.left, item.left_top), (inner, item.left_top), (outer, item.right_top), (item.right, item.right_top),
+        (item.left, item.left_top), (inner, item.left_top), (outer, item.right_top),
+        (item.right, item.right_top),
         (item.right, item.right_bottom), (outer, item.right_bottom), (inner, item.left_bottom),
         (item.left, item.left_bottom), (item.left, item.left_top),
     ]  # fmt: skip
