@@ -19,12 +19,11 @@ from fujidesk.domain.sample_answers import sample_reports, without_office
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_inquiries import sample_inquiries
+from fujidesk.domain.sample_office import leader_post
 from fujidesk.domain.surveys import Approval, EntryState, SurveyEntry, SurveyRound
 
 CONTACT = "デジタル戦略室 情報化推進担当（内線 0000）"
 """A post and a number that nobody has."""
-# roles, never names: a made database must not seem to speak of a person
-_RANKS = ("係長", "主幹", "主査", "課長補佐", "統括主幹")
 # shares of the departments in a round that is being collected, added up
 _IN_COLLECTION = (
     (0.34, EntryState.CONFIRMED), (0.63, EntryState.RETURNED), (0.70, EntryState.SENT_BACK),
@@ -125,7 +124,7 @@ def _entry(name: str, year: int, state: EntryState, deadline: str) -> SurveyEntr
     workbook was sent back.
     """
     dice, due = Dice("entry", year, name), dt.date.fromisoformat(deadline)
-    leader = f"{name} {Dice('leader', name).pick('rank', _RANKS)}"
+    leader = leader_post(name)
     if state is EntryState.UNSENT:
         return SurveyEntry(year, name, leader=leader)
     is_late = state is EntryState.SENT or dice.chance("late", 0.12)

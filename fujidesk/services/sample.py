@@ -8,6 +8,7 @@ years look as they will, and the same command gives the same content whenever it
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from fujidesk.domain.changes import Entity, FieldChange
@@ -17,6 +18,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import ANSWER_FIELDS, OFFICE_FIELDS, StatusReport, report_change, report_value
 from fujidesk.domain.sample_mark import SAMPLE_FACT
+from fujidesk.domain.sample_office import SampleOffice, sample_offices
 from fujidesk.domain.sample_rounds import SampleYear, sample_years, years_text
 from fujidesk.domain.survey_values import approval_value, entry_value, inquiry_value
 from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
@@ -26,6 +28,7 @@ from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.services.edits import Editor, EditService
 from fujidesk.services.maintenance import build_database, refuse_taken
+from fujidesk.services.sample_office import OfficeFilling
 
 _WHO, _PC = "事務局", "練習用"
 _JAPAN = dt.timezone(dt.timedelta(hours=9))
@@ -72,7 +75,9 @@ def fill_sample(
         sqlite.remove_draft(draft)
         try:
             build_database(draft, profile, content)
-            _fill(draft, sample_years(content, profile, years), profile, progress or NoProgress())
+            made = sample_years(content, profile, years)
+            offices = sample_offices(content, profile, years)
+            _fill(draft, made, offices, progress or NoProgress())
             refuse_taken(path)
             draft.rename(path)
         finally:
@@ -88,17 +93,22 @@ def _refuse_years(years: Sequence[int], profile: PlanProfile) -> None:
         raise UserError(f"{which}{long_year(first)}から{long_year(last)}までを指定してください。")
 
 
-def _fill(path: Path, years: Iterable[SampleYear], profile: PlanProfile, progress: Progress) -> None:
-    """Mark the file and write the years, earliest first."""
+def _fill(
+    path: Path, found: Sequence[SampleYear], offices: Sequence[SampleOffice], progress: Progress
+) -> None:
+    """Mark the file and write the years, earliest first; a year of the office comes before its round."""
     database = Database(path)
+    filling = OfficeFilling(database)
     try:
-        found = list(years)
         with database.writing() as session:
             marked = years_text([year.round.fiscal_year for year in found])
             journaling.keep_fact(session, SAMPLE_FACT, marked)
         for done, year in enumerate(found):
             progress.step(done, len(found), f"{long_year(year.round.fiscal_year)}の回答")
-            _write_year(database, profile, year)
+            _write_office(database, filling, offices[done])
+            _write_year(database, offices[done].profile, year)
+        for office in offices[len(found) :]:
+            _write_office(database, filling, office)
         progress.step(len(found), len(found), "データベースを仕上げています")
     finally:
         database.close()
@@ -120,6 +130,19 @@ def _write_year(database: Database, profile: PlanProfile, year: SampleYear) -> N
         at = opened + dt.timedelta(days=days)
         editor = Editor(_WHO, _PC, _still(at), _key(f"{fiscal_year}-{days}"))
         EditService(database, profile, editor).apply(list(changes), label)
+
+
+def _write_office(database: Database, filling: OfficeFilling, office: SampleOffice) -> None:
+    """Write what the office has kept until the day of its year."""
+    at = dt.datetime.combine(office.today, dt.time(17), tzinfo=_JAPAN)
+    editor = Editor(_WHO, _PC, _still(at), _serial_keys(f"office-{office.fiscal_year}"))
+    filling.write(office, EditService(database, office.profile, editor))
+
+
+def _serial_keys(text: str) -> Callable[[], str]:
+    """Return what gives the steps of a year keys one after the other."""
+    serial = count(1)
+    return lambda: f"sample-{text}-{next(serial)}"
 
 
 def _still(at: dt.datetime) -> Callable[[], dt.datetime]:
