@@ -45,6 +45,8 @@ def write_trainings(
     columns = [column for column, _ in _LIST]
     sheet = book.add_sheet("研修", title, [width for _, width in _LIST])
     head = sheet.table(columns, [_line(training, rate) for training, rate in trainings])
+    if not trainings:
+        sheet.note("この年度の研修は登録されていません。")
     sheet.note("参加率は、研修の日にある部署のうち 1 人以上が参加した部署の割合です。")
     sheet.finish(landscape=True, head=head, is_list=True)
     columns = [column for column, _ in _ATTENDANCE]

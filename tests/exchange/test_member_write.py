@@ -44,3 +44,19 @@ def test_body_without_members_says_so(tmp_path, small_profile):
     rows = _rows(load_workbook(path)["幹事会"])
     assert ["この日の構成員は登録されていません。"] in rows
     assert "サンプル" in str(rows)
+
+
+def test_the_whole_workbook_is_as_it_was(tmp_path, small_profile, golden):
+    path = tmp_path / "名簿.xlsx"
+    members = (
+        Member("1", "headquarters", "本部長", "副市長", valid_from="2024-04-01", position=1),
+        Member("2", "headquarters", "委員", "=部長", name="甲", department="収納課", position=2),
+    )
+    advisors = (Member("3", ADVISORS, "委員", "教授", field="情報通信", valid_to="2027-03-31"),)
+    held = [
+        (Body("headquarters", "情報化推進本部"), members),
+        (Body("executive", "幹事会"), ()),
+        (Body(ADVISORS, "情報政策アドバイザー"), advisors),
+    ]
+    write_members(path, small_profile, DAY, held, sample=True)
+    golden(path, "members")

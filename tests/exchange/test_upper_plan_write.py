@@ -163,3 +163,8 @@ def test_made_up_answers_are_marked_on_every_page(written):
 def test_it_is_written_whole_or_not_at_all(tmp_path, small_profile):
     with pytest.raises(MachineError, match="ありません"):
         write_upper_plans(tmp_path / "ない" / "o.xlsx", upper_plans(small_profile, ROWS), 2022, TODAY)
+
+
+def test_the_whole_workbook_is_as_it_was(tmp_path, written, golden):
+    written(sample=True)
+    golden(tmp_path / "o.xlsx", "upper_plans")
