@@ -16,6 +16,7 @@ NAMES = (
     "evaluating",
     "drawing",
     "noting",
+    "office_year",
     "memory",
 )
 

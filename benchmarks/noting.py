@@ -28,7 +28,7 @@ BOUND = 2.0
 FIRST = "R4-001"
 
 
-def _note_before(workspace: Workspace, lines: int) -> None:
+def note_before(workspace: Workspace, lines: int) -> None:
     """Fill hearings with lines, twenty each, in one step; forty hearings a year, two a day."""
     hearings = []
     for place in range(lines // A_HEARING):
@@ -77,7 +77,7 @@ def measure() -> list[Row]:
         with tempfile.TemporaryDirectory() as name, made_up_workspace(Path(name), 202) as workspace:
             settings = SettingsStore(Path(name) / "settings.toml")
             context = ScreenContext(theme, SynchronousRunner(), Reporter(), settings)
-            _note_before(workspace, lines)
+            note_before(workspace, lines)
             found[lines] = _enter_ms(workspace, context)
     name = f"a line of notes, Enter to paint, beside {MANY:,} lines, against {FEW}"
     return [Row(name, found[MANY], found[FEW], "ms", BOUND)]

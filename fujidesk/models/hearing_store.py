@@ -1,11 +1,19 @@
 """Beside the records of hearings: the line being typed, lines for search, and the bytes of attachments."""
 
 import hashlib
+import json
 from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
 
-from fujidesk.models.office_schema import attachment, attachment_content, hearing_note, note_draft
+from fujidesk.models.office_rows import key_order
+from fujidesk.models.office_schema import (
+    attachment,
+    attachment_content,
+    hearing,
+    hearing_note,
+    note_draft,
+)
 from fujidesk.models.schema import Asked
 
 
@@ -53,7 +61,35 @@ def lines(session: Asked) -> list[NotedLine]:
     """Return the lines of all hearings, those of a hearing in their order."""
     column = hearing_note.c
     query = select(column.hearing, column.kind, column.text).order_by(column.hearing, column.position)
-    return [NotedLine(*row) for row in session.execute(query)]
+    return [NotedLine(*row) for row in session.execute(query).all()]
+
+
+class HearingHead(NamedTuple):
+    """A hearing as search reads it. text: all that was written down of it before, as one text.
+
+    day: ISO, "" while it has none.
+    """
+
+    key: str
+    title: str
+    department: str
+    day: str
+    text: str
+
+
+def heads(session: Asked) -> list[HearingHead]:
+    """Return what was written down of all hearings, in the order of their keys (R8-2 before R8-10)."""
+    column = hearing.c
+    lists = (column.attendees, column.numbers, column.agenda)
+    query = select(
+        column.key, column.title, column.department, column.day, column.place, column.remark, *lists
+    )
+    found = []
+    for key, title, department, day, place, remark, *texts in session.execute(query).all():
+        named = [word for text in texts for word in (json.loads(text) if isinstance(text, str) else text)]
+        parts = (key, title, department, place, *named, remark)
+        found.append(HearingHead(key, title, department, day, "　".join(filter(None, parts))))
+    return sorted(found, key=lambda head: key_order(head.key))
 
 
 def damaged(session: Asked) -> list[tuple[str, str]]:
@@ -61,10 +97,10 @@ def damaged(session: Asked) -> list[tuple[str, str]]:
     column, found = attachment.c, []
     sound: dict[str, bool] = {}
     query = select(column.hearing, column.name, column.sha256).order_by(column.hearing, column.name)
-    for hearing, name, sha256 in session.execute(query).all():
+    for of_hearing, name, sha256 in session.execute(query).all():
         if sha256 not in sound:
             data = content(session, sha256)
             sound[sha256] = data is not None and hashlib.sha256(data).hexdigest() == sha256
         if not sound[sha256]:
-            found.append((str(hearing), str(name)))
+            found.append((str(of_hearing), str(name)))
     return found

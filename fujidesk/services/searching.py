@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fujidesk.domain.fields import field_label, values_of
-from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, NoteKind
+from fujidesk.domain.hearings import NOTE_KIND_NAMES, NoteKind
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.snippets import snippet
-from fujidesk.models import departments, finding, hearing_store, office_rows, sheets
+from fujidesk.models import departments, finding, hearing_store, sheets
 from fujidesk.models.engine import Database
+from fujidesk.models.hearing_store import HearingHead, NotedLine
 from fujidesk.models.schema import Asked
 
 NUMBERS, DEPARTMENTS, TEXTS = "番号・事業名", "所管部署", "本文"
@@ -54,7 +55,7 @@ class SearchGroup:
 class _Heard(NamedTuple):
     """A hearing, or a line noted in it, that has all the words; where: what the text is."""
 
-    hearing: Hearing
+    hearing: HearingHead
     where: str
     text: str
 
@@ -155,20 +156,27 @@ def _text_with(record: ProjectRecord, wanted: tuple[str, ...]) -> tuple[str, str
 
 
 def _heard(session: Asked, wanted: tuple[str, ...]) -> list[_Heard]:
-    """Return the hearings, and the lines noted in them, that have all the words: the newest hearing first."""
-    lines: dict[str, list[_Heard]] = {}
-    hearings = {hearing.key: hearing for hearing in office_rows.records(session, Hearing)}
-    for line in hearing_store.lines(session):
-        folded = _folded(line.text)
-        if line.hearing in hearings and all(term in folded for term in wanted):
-            where = NOTE_KIND_NAMES[NoteKind(line.kind)]
-            lines.setdefault(line.hearing, []).append(_Heard(hearings[line.hearing], where, line.text))
+    """Return the hearings, and the lines noted in them, that have all the words: the newest hearing first.
+
+    Remarks and lines are internal, as all of a hearing is; the search is for the office alone.
+    """
+    lines: dict[str, list[NotedLine]] = {}
+    for line in _with_words(hearing_store.lines(session), wanted):
+        lines.setdefault(line.hearing, []).append(line)
     found: list[_Heard] = []
-    for key, hearing in reversed(hearings.items()):
-        head = _head_of(hearing)
-        found += [_Heard(hearing, "予定", head)] if _holds(head, wanted) else []
-        found += lines.get(key, [])
+    for head in reversed(hearing_store.heads(session)):
+        found += [_Heard(head, "予定", head.text)] if _holds(head.text, wanted) else []
+        found += [
+            _Heard(head, NOTE_KIND_NAMES[NoteKind(line.kind)], line.text) for line in lines.get(head.key, ())
+        ]
     return found
+
+
+def _with_words(lines: list[NotedLine], wanted: tuple[str, ...]) -> list[NotedLine]:
+    """Return the lines that have all the words; word by word, as most lines miss the first."""
+    for term in wanted:
+        lines = [line for line in lines if term in _folded(line.text)]
+    return lines
 
 
 @lru_cache(maxsize=20_000)
@@ -182,15 +190,3 @@ def _heard_hit(heard: _Heard, wanted: tuple[str, ...]) -> SearchHit:
     hearing, piece = heard.hearing, snippet(heard.text, wanted)
     title = hearing.title or " ".join(filter(None, (hearing.department, hearing.day)))
     return SearchHit(hearing.key, title, heard.where, piece.text, piece.start, piece.length)
-
-
-def _head_of(hearing: Hearing) -> str:
-    """Return what was written down of a hearing before it, as one text.
-
-    The remark is internal, as all of the hearing is; the search is for the office alone.
-    """
-    parts = (
-        hearing.key, hearing.title, hearing.department, hearing.place, *hearing.attendees, *hearing.numbers,
-        *hearing.agenda, hearing.remark,
-    )  # fmt: skip
-    return "　".join(filter(None, parts))

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from fujidesk.domain.changes import Entity
-from fujidesk.domain.hearings import Attachment, Note, NoteKind
+from fujidesk.domain.hearings import Attachment, Hearing, Note, NoteKind
 from fujidesk.models import hearing_store, office_rows
 
 AT = "2026-06-15T10:00:00+09:00"
@@ -38,6 +38,25 @@ def test_lines_come_by_hearing_in_their_order(database):
     assert [(line.hearing, line.kind, line.text) for line in found] == [
         ("R8-001", "question", "先"), ("R8-001", "todo", "後"), ("R8-002", "answer", "二つ目"),
     ]  # fmt: skip
+
+
+def test_heads_come_by_number_with_all_that_was_written_before(database):
+    hearings = [
+        Hearing("R8-010", 2026, department="収納課", day="2026-06-20", remark="内々の話"),
+        Hearing(
+            "R8-002", 2026, title="窓口の件", place="第1会議室", attendees=("収納課 係長",), numbers=("1-1-1",),
+            agenda=("経緯", "費用"),
+        ),
+    ]  # fmt: skip
+    with database.writing() as session:
+        office_rows.write(session, Entity.HEARING, [(one.key, None, one) for one in hearings])
+    with database.reading() as session:
+        found = hearing_store.heads(session)
+    assert [(head.key, head.title, head.department, head.day) for head in found] == [
+        ("R8-002", "窓口の件", "", ""), ("R8-010", "", "収納課", "2026-06-20"),
+    ]  # fmt: skip
+    assert found[0].text == "R8-002　窓口の件　第1会議室　収納課 係長　1-1-1　経緯　費用"
+    assert found[1].text == "R8-010　収納課　内々の話"
 
 
 @pytest.fixture

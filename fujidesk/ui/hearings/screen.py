@@ -54,10 +54,11 @@ class HearingScreen(QWidget):
         self._desk = HearingFileDesk(workspace, context, self)
         self._papers = HearingPapers(workspace, self._desk, context.clock, self.flush, self)
         departments = [record.name for record in workspace.registry.departments()]
-        self.plan = PlanPage(context.theme, context.clock, self)
-        self.notes = NotePage(context.theme, self._commands, departments, self)
-        self.todo = TodoPage(context.theme, context.clock, self)
         self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
+        # Children of the stack from the first: another parent later would dress every widget once more.
+        self.plan = PlanPage(context.theme, context.clock, self._stack)
+        self.notes = NotePage(context.theme, self._commands, departments, self._stack)
+        self.todo = TodoPage(context.theme, context.clock, self._stack)
         self._lay_out()
         self._connect()
 
@@ -117,7 +118,7 @@ class HearingScreen(QWidget):
         self._hearings = self._workspace.hearings.of_year(self._year)
         chosen = next((one for one in self._hearings if one.key == self._key), None)
         numbers = chosen.numbers if chosen is not None else ()
-        rows = [row for row in self._workspace.registry.rows() if row.number in numbers]
+        rows = [row for row in self._workspace.registry.rows() if row.number in numbers] if numbers else []
         self._papers.stand_on(chosen.key if chosen is not None else "", self._year)
         self.plan.show_hearings(self._hearings, read_only=read_only)
         own = self._workspace.hearings.notes(self._key)
