@@ -123,7 +123,9 @@ def _bare_window(
     return window
 
 
-def _opening(name: str, workspace: Workspace, make: Callable[[], QWidget], tables: tuple[str, ...]) -> Row:
+def _opening(
+    name: str, workspace: Workspace, make: Callable[[], QWidget], tables: tuple[str, ...], bound: float
+) -> Row:
     """Measure one screen from nothing to painted, against the bare reading and painting."""
     first = make()
     _shown(first)
