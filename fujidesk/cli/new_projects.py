@@ -4,7 +4,6 @@ What is written holds costs (取扱注意) unless --no-costs leaves them out of 
 """
 
 import argparse
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from fujidesk.cli.parsing import (
     day_argument,
 )
 from fujidesk.cli.year_files import TABLES, write_year
+from fujidesk.cli.years import today
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import Category
 
@@ -72,7 +72,7 @@ def _adopt(options: argparse.Namespace) -> int:
 
     order = AdoptionOrder(
         options.measure,
-        options.date or dt.datetime.now().astimezone().date().isoformat(),
+        options.date or today().isoformat(),
         DEFAULT_REASON if options.reason is None else options.reason,
         options.meeting,
         None if options.category is None else Category(options.category),

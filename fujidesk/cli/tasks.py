@@ -6,6 +6,7 @@ import json
 
 from fujidesk.cli.console import opened, refuse_as_output, say
 from fujidesk.cli.parsing import Parser, add_choice, add_command, add_database, add_out, day_argument
+from fujidesk.cli.years import today
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.year_tasks import TaskBoard, YearTask
@@ -37,8 +38,7 @@ def _tasks(options: argparse.Namespace) -> int:
 
     if options.out is not None:
         refuse_as_output(options.out, options.db)
-    today = dt.datetime.now().astimezone().date()
-    day = dt.date.fromisoformat(options.date) if options.date else today
+    day = dt.date.fromisoformat(options.date) if options.date else today()
     with opened(options.db, options.data_dir, read_only=True) as workspace:
         board = workspace.year_tasks.board(day)
         if board.sentence:

@@ -1,5 +1,6 @@
-"""The fiscal year of a command, against the plan of the database that was opened."""
+"""The fiscal year of a command, against the plan of the database that was opened; and the day it is."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.fiscal import long_year
@@ -7,6 +8,11 @@ from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
+
+
+def today() -> dt.date:
+    """Return the user's own calendar day, for commands to which no day was given."""
+    return dt.datetime.now().astimezone().date()
 
 
 def refuse_year(workspace: "Workspace", fiscal_year: int) -> None:
