@@ -15,3 +15,8 @@ def iso_day(value: object) -> str | None:
     except ValueError:
         return None
     return day if text.replace("-", "") == day.replace("-", "") else None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a day is typed in the form that is kept, 「2026-06-15」; such days compare as texts."""
+    return iso_day(text) == text

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.hearing_agenda import FINANCE, OFFICE, PLANNING
 from fujidesk.domain.hearings import Hearing, HearingState, Note, NoteKind
@@ -43,13 +43,12 @@ def day_fault(hearing: Hearing) -> str:
     if not hearing.day:
         return ""
     first, last = dt.date(hearing.fiscal_year, 4, 1), dt.date(hearing.fiscal_year + 1, 3, 31)
-    day = iso_day(hearing.day)
-    if day is None:
+    if not is_day(hearing.day):
         return f"「{hearing.day}」は日付として読めません。2026-06-15 の形にしてください。"
-    if first.isoformat() <= day <= last.isoformat():
+    if first.isoformat() <= hearing.day <= last.isoformat():
         return ""
     return (
-        f"{era_day(dt.date.fromisoformat(day))}は{long_year(hearing.fiscal_year)}の外です。"
+        f"{era_day(dt.date.fromisoformat(hearing.day))}は{long_year(hearing.fiscal_year)}の外です。"
         f"{era_day(first)}から{era_day(last)}までの日にしてください。"
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day, iso_day
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken, department_names
 from fujidesk.domain.profile import PlanProfile
@@ -141,7 +141,7 @@ def taken_refusal(project: NewProject, taken: StepTaken, first_year: int, last_y
 
 def day_refusal(day: str, first_year: int, last_year: int) -> str:
     """Return why a day cannot be that of a step; "" where it can: a year around the period is allowed."""
-    if iso_day(day) != day:
+    if not is_day(day):
         return f"日付「{day}」を読めません。2026-06-15 の形で入力してください。"
     first = dt.date(first_year - _MARGIN_YEARS, 4, 1).isoformat()
     last = dt.date(last_year + 1 + _MARGIN_YEARS, 3, 31).isoformat()

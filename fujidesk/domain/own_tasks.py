@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from fujidesk.domain.days import is_day
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.errors import UserError
 
@@ -33,7 +34,7 @@ def refuse_unfit(task: OwnTask) -> None:
     if not task.title.strip():
         raise UserError("予定の件名がありません。何をするかを入力してください。")
     for day, word in ((task.due, "期限"), (task.remind, "お知らせの日"), (task.done_at, "済みにした日")):
-        if day and not _is_iso(day):
+        if day and not is_day(day):
             raise UserError(f"{word}「{day}」は日付として読めません。2026-06-15 の形にしてください。")
     if task.due and task.remind > task.due:
         raise UserError(
@@ -56,11 +57,3 @@ def refuse_outside(task: OwnTask, first: int, last: int) -> None:
                 f"{word}（{text}）が計画の期間の外です。"
                 f"{begins.isoformat()} から {ends.isoformat()} までの日にしてください。"
             )
-
-
-def _is_iso(day: str) -> bool:
-    """Tell whether a day is written as 2026-06-15; such days compare as texts."""
-    try:
-        return dt.date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        return False

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.people import ADVISORS, LEADERS, Member, Training
+from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import UserError
@@ -61,7 +62,7 @@ def refuse_unfit(member: Member, profile: PlanProfile, departments: Collection[D
 def _refuse_term(member: Member) -> None:
     """Refuse days that are none, and a term that ends before it starts."""
     for word, value in (("始期", member.valid_from), ("終期", member.valid_to)):
-        if value and iso_day(value) is None:
+        if value and not is_day(value):
             raise UserError(f"{word}「{value[:20]}」は日付として読めません。2026-04-01 の形にしてください。")
     if member.valid_from and member.valid_to and member.valid_to < member.valid_from:
         raise UserError(
@@ -111,11 +112,14 @@ def succession(
 def without_leader(
     departments: Sequence[DepartmentRecord], members: Iterable[Member], day: dt.date
 ) -> list[str]:
-    """Return the departments that there are on a day and that have no 情報化推進リーダー then."""
+    """Return the departments that there are on a day and that have no 情報化推進リーダー then.
+
+    A printed name such as 収納課等 is none of them.
+    """
     led = {member.department for member in members_on(members, LEADERS, day)}
     return [
         item.name
-        for item in departments
+        for item in proper_departments(departments)
         if holds(item.valid_from, item.valid_to, day.isoformat()) and item.name not in led
     ]
 
@@ -128,7 +132,7 @@ def refuse_unfit_training(training: Training, departments: Collection[str]) -> N
     """
     if not training.theme.strip():
         raise UserError("研修のテーマが空です。テーマを入力してください。")
-    if iso_day(training.day) is None:
+    if not is_day(training.day):
         raise UserError(
             f"研修の日付「{training.day[:20]}」は日付として読めません。2026-06-15 の形にしてください。"
         )

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.fields import cell_value
 from fujidesk.domain.fiscal import first_day
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import holds
+from fujidesk.domain.printed_departments import single
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord, ScheduleCell
-from fujidesk.domain.surveys import AND_OTHERS
 from fujidesk.errors import UserError
 
 
@@ -85,7 +85,7 @@ def refuse_unfit(
 
 def _refuse_day(order: ReorganisationOrder, profile: PlanProfile) -> None:
     """Refuse a day that is none, or outside the period of the plan."""
-    if iso_day(order.day) is None:
+    if not is_day(order.day):
         raise UserError(f"組織改正の日「{order.day[:20]}」を読めません。2026-04-01 の形にしてください。")
     first, last = dt.date(profile.first_year, 4, 1), dt.date(profile.last_year + 1, 3, 31)
     if not first <= dt.date.fromisoformat(order.day) <= last:
@@ -210,10 +210,8 @@ def _renamed(order: ReorganisationOrder, number: str, printed: Sequence[str]) ->
 
 def _named(printed: str, names: Sequence[str]) -> str:
     """Return which of some departments a printed one names, alone or with others; "" for none."""
-    for name in names:
-        if printed == name or printed in [name + end for end in AND_OTHERS]:
-            return name
-    return ""
+    name = single(printed, names)
+    return name if name in names else ""
 
 
 def _day_before(day: str) -> str:

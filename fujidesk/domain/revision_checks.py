@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.fields import place_of
 from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.records import StateKind
@@ -46,7 +46,7 @@ def _refuse_numbers(order: RevisionOrder, now: RegisterNow) -> None:
 
 def _refuse_day(order: RevisionOrder, now: RegisterNow) -> None:
     """Refuse a day that is none, outside the period, or before what was decided of the project already."""
-    if iso_day(order.day) is None:
+    if not is_day(order.day):
         raise UserError("日付を入力してください（例 2026-04-01）。変更はこの日から有効になります。")
     day, profile = dt.date.fromisoformat(order.day), now.profile
     if not dt.date(profile.first_year, 4, 1) <= day <= dt.date(profile.last_year + 1, 3, 31):

@@ -6,15 +6,13 @@ and the fields of `ENTRY_FIELDS`.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fujidesk.domain.fiscal import HalfYear
+from fujidesk.domain.printed_departments import single
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
-
-AND_OTHERS = ("等", "ほか", "他")
-"""Ends of a printed department that names more than the one department (収納課等)."""
 
 
 class EntryState(StrEnum):
@@ -188,7 +186,7 @@ def resolved(printed: str, known: Mapping[str, DepartmentRecord], day: dt.date) 
 
     収納課等 is 収納課; a department that has ended is its successor, of which there may be several in turn.
     """
-    name = _single(printed, known)
+    name = single(printed, known)
     seen: set[str] = set()
     while name in known and name not in seen:
         seen.add(name)
@@ -197,12 +195,3 @@ def resolved(printed: str, known: Mapping[str, DepartmentRecord], day: dt.date) 
             break
         name = record.successor
     return name
-
-
-def _single(printed: str, known: Collection[str]) -> str:
-    """Return the one department of a name such as 収納課等, where that department is known."""
-    for end in AND_OTHERS:
-        name = printed.removesuffix(end)
-        if name != printed and name in known:
-            return name
-    return printed

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from fujidesk.domain.printed_departments import AND_OTHERS
 from fujidesk.domain.records import DepartmentRecord
-from fujidesk.domain.surveys import AND_OTHERS
 from fujidesk.models.narrowing import Condition, only
 from fujidesk.models.schema import (
     Asked,

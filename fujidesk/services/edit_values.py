@@ -4,12 +4,12 @@ All ways in pass here: typed, bulk edit, workbook, plan document. Values of the 
 `services.survey_values`.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
+from fujidesk.domain.days import is_day
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.fields import (
     LEVEL_FIELDS,
@@ -259,14 +259,13 @@ def _state(number: str, field: str, value: JsonValue) -> JsonValue:
 
     since is an ISO day. Whether there are the projects that it went into is not asked here.
     """
+    fault = _refused(number, field, "休止・完了・統合・分割のどれかと、その日付で指定してください。")
     try:
         state = state_of(value)
-        if state is not None:
-            dt.date.fromisoformat(state.since)
     except ValueError as error:
-        raise _refused(
-            number, field, "休止・完了・統合・分割のどれかと、その日付で指定してください。"
-        ) from error
+        raise fault from error
+    if state is not None and not is_day(state.since):
+        raise fault
     return state_value(state)
 
 

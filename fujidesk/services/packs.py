@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import MeetingTerm
 from fujidesk.domain.pack_blocks import Pack
@@ -100,7 +100,7 @@ class PackService:
         """
         if not edition.day:
             return
-        if iso_day(edition.day) is None:
+        if not is_day(edition.day):
             raise UserError(f"開催日「{edition.day[:20]}」を読めません。2026-07-10 の形にしてください。")
         held = self.meeting(edition.meeting).held_in(edition.fiscal_year)
         first, last = dt.date(held, 4, 1), dt.date(held + 1, 3, 31)

@@ -11,6 +11,7 @@ from fujidesk.domain import people_rules as rules
 from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import LEADERS, Member, Training
+from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.surveys import entry_key
 from fujidesk.models import survey_rows
@@ -144,7 +145,7 @@ class PeopleService:
 
     def _names(self, day: str) -> set[str]:
         """Return the names of the departments that there are on an ISO day."""
-        found = self._registry.departments()
+        found = proper_departments(self._registry.departments())
         return {item.name for item in found if rules.holds(item.valid_from, item.valid_to, day)}
 
     def _refuse(self, member: Member) -> None:

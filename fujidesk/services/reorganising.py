@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day
 from fujidesk.domain.fields import record_with
 from fujidesk.domain.fiscal import era_day, half_year_of
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import holds
+from fujidesk.domain.printed_departments import single
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.domain.reorganising import (
@@ -110,13 +111,13 @@ class ReorganisationService:
     def led(self) -> dict[str, list[str]]:
         """Return the numbers of the running projects that each department leads, in the plan's order.
 
-        It leads what names it first, now or in the plan's last year.
+        It leads what names it first, alone or with others (収納課等), now or in the plan's last year.
         """
         known, year = self._known(), self._profile.last_year
         found: dict[str, list[str]] = {}
         for record in self._registry.records():
             if record.state is None or not record.state.has_ended:
-                first = record.departments[:1]
+                first = [single(name, known) for name in record.departments[:1]]
                 for name in {assignment_of(record, year, known).lead, *first}:
                     found.setdefault(name, []).append(record.number)
         return found
@@ -131,7 +132,7 @@ class ReorganisationService:
         held = self._known().get(name)
         if held is None:
             raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
-        if iso_day(last_day) is None or not holds(held.valid_from, held.valid_to, last_day):
+        if not is_day(last_day) or not holds(held.valid_from, held.valid_to, last_day):
             raise UserError(f"終期「{last_day[:20]}」は、{name} のある期間の日付にしてください。")
         led = self.led().get(name, [])
         if led:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fujidesk.domain.days import iso_day
+from fujidesk.domain.days import is_day, iso_day
 
 
 @given(st.dates())
@@ -28,3 +28,14 @@ def test_what_is_no_day_is_none(value):
 
 def test_the_days_of_a_leap_year_are_days():
     assert iso_day("2028-02-29") == dt.date(2028, 2, 29).isoformat()
+
+
+@given(st.dates())
+def test_only_the_form_that_is_kept_may_be_typed(day):
+    assert is_day(day.isoformat())
+    assert not is_day(day.isoformat().replace("-", ""))
+
+
+@pytest.mark.parametrize("text", ["", "4月1日", "2026-04-31", " 2026-04-01", "2026-04-01 ", "2026-4-1"])
+def test_what_is_no_day_or_has_spaces_is_not_taken_for_one(text):
+    assert not is_day(text)

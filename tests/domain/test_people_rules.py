@@ -60,6 +60,8 @@ def test_members_of_a_day_stand_in_their_order():
         ({"body": LEADERS}, "情報化推進リーダーの部署を選んでください"),
         ({"department": "無い課"}, "部署「無い課」は登録されていません"),
         ({"valid_from": "2026-13-01"}, "始期「2026-13-01」は日付として読めません"),
+        ({"valid_from": "20260401"}, "始期「20260401」は日付として読めません"),
+        ({"valid_to": "20270331"}, "終期「20270331」は日付として読めません"),
         ({"valid_to": "来年"}, "終期「来年」は日付として読めません"),
         ({"valid_to": "2024-03-31"}, "終期 2024-03-31 が始期 2024-04-01 より前です"),
     ],
@@ -116,11 +118,17 @@ def test_departments_of_the_day_without_a_leader_are_named():
     assert rules.without_leader(DEPARTMENTS, (leader,), dt.date(2026, 3, 31)) == ["収納課", "市民課", "旧課"]
 
 
+def test_a_name_with_others_needs_no_leader_of_its_own():
+    listed = (*DEPARTMENTS, DepartmentRecord("収納課等"), DepartmentRecord("市民課ほか"))
+    assert rules.without_leader(listed, (), DAY) == ["収納課", "市民課"]
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
         ({"theme": " "}, "研修のテーマが空です"),
         ({"day": ""}, "日付として読めません"),
+        ({"day": "20260610"}, "研修の日付「20260610」は日付として読めません"),
         ({"day": "六月"}, "研修の日付「六月」は日付として読めません"),
         ({"attendance": (("無い課", 1),)}, "部署「無い課」は登録されていません"),
         ({"attendance": (("収納課", 1), ("収納課", 2))}, "収納課 の参加者が2回あります"),

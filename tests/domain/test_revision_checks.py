@@ -51,6 +51,7 @@ def test_what_can_be_is_let_through(now, fit):
         (order(KIND.RENAME), "事業を選んで"), (order(KIND.RENAME, "1-9-9", title="名"), "1-9-9 の事業はありません"),
         (order(KIND.COMPLETE, "1-1-1", "1-1-1"), "2回あります"),
         (order(KIND.COMPLETE, "1-1-1", day=""), "日付を入力"), (order(KIND.COMPLETE, "1-1-1", day="4月"), "日付を入力"),
+        (order(KIND.COMPLETE, "1-1-1", day="20240401"), "例 2026-04-01"),
         (order(KIND.COMPLETE, "1-1-1", day="2022-03-31"), "令和4年3月31日は計画の期間"),
         (order(KIND.COMPLETE, "1-1-1", day="2027-04-01"), "令和9年4月1日は計画の期間"),
         (order(KIND.COMPLETE, "1-1-1", reason="　"), "理由を入力"),

@@ -168,3 +168,11 @@ def test_tidy_text_can_be_stored_and_stays(text):
     assert once.encode().decode() == once
     assert tidy(once) == once
     assert "\r" not in once
+
+
+def test_the_day_of_a_standing_is_kept_in_one_form():
+    value = {"kind": "completed", "since": "2024-04-01", "into": []}
+    assert checked("standing", value) == value
+    for since in ("20240401", "4月1日", ""):
+        with pytest.raises(UserError, match="その日付で指定してください"):
+            checked("standing", value | {"since": since})

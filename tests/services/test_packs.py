@@ -247,7 +247,12 @@ def test_last_years_texts_are_copied_but_not_its_day(scored):
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("7月10日", "読めません"), ("2023-07-10", "令和6年度ではありません"), ("2026-01-01", "ではありません")],
+    [
+        ("7月10日", "読めません"),
+        ("20240710", "「20240710」を読めません"),
+        ("2023-07-10", "令和6年度ではありません"),
+        ("2026-01-01", "ではありません"),
+    ],
 )
 def test_a_day_that_cannot_be_is_refused(scored, day, told):
     with pytest.raises(UserError, match=told):

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.people import ADVISORS, LEADERS, Member, Training
+from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.errors import UserError
 
 TODAY = dt.date(2026, 5, 1)
@@ -120,7 +122,8 @@ def test_member_is_changed_and_removed(workspace):
 
 
 def test_training_is_listed_with_the_share_of_departments_that_came(workspace):
-    names = [item.name for item in workspace.registry.departments() if not item.valid_to]
+    listed = proper_departments(workspace.registry.departments())
+    names = [item.name for item in listed if not item.valid_to]
     attendance = ((names[0], 2), (names[1], 0))
     workspace.people.save_training(Training("", 0, "2026-06-10", "調査票の書き方", attendance=attendance))
     (line,) = workspace.people.trainings(2026)
@@ -146,3 +149,13 @@ def test_unfit_training_is_answered_by_a_sentence(workspace, training, sentence)
     with pytest.raises(UserError, match=sentence):
         workspace.people.save_training(training)
     assert workspace.people.trainings(2026) == []
+
+
+def test_a_name_with_others_is_not_counted_among_the_departments_that_came(small_workspace):
+    made = FieldChange(Entity.DEPARTMENT, "収納課等", "*", None, {"valid_from": None})
+    small_workspace.edits.apply([made], "登録")
+    proper = {"収納課", "市民課", "デジタル推進課"}
+    assert set(small_workspace.people.without_leader(TODAY)) == proper
+    training = Training("", 0, "2025-06-10", "書き方", attendance=(("収納課", 1),))
+    small_workspace.people.save_training(training)
+    assert small_workspace.people.trainings(2025)[0].rate == pytest.approx(1 / len(proper))

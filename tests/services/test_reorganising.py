@@ -1,11 +1,12 @@
 """Departments renamed, merged, split and closed in one step: history stays, running projects move."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
-from fujidesk.domain.fields import values_of
+from fujidesk.domain.fields import cell_value, values_of
 from fujidesk.domain.people import LEADERS, Member
 from fujidesk.domain.reorganising import ReorganisationKind, ReorganisationOrder
 from fujidesk.domain.revisions import Revision, RevisionKind
@@ -142,6 +143,7 @@ def test_ended_project_keeps_its_department(small_workspace):
     ("order", "sentence"),
     [
         (_rename(day="4月"), "「4月」を読めません"),
+        (_rename(day="20250401"), "「20250401」を読めません"),
         (_rename(day="2030-04-01"), "計画の期間"),
         (_rename(reason=" "), "理由を入力"),
         (_rename(before=("ない課",)), "「ない課」は登録されていません"),
@@ -185,3 +187,25 @@ def test_department_without_projects_is_closed_and_comes_back(small_workspace):
     ] == "2025-03-31"
     with pytest.raises(UserError, match="登録されていません"):
         small_workspace.reorganising.close("ない課", "2025-03-31")
+
+
+def test_department_that_leads_with_others_is_not_closed_either(small_workspace):
+    """収納課等, stored as a department of its own by a document that prints it first, is still 収納課."""
+    made = FieldChange(Entity.DEPARTMENT, "収納課等", "*", None, {"valid_from": None})
+    names = FieldChange(Entity.PROJECT, "1-1-1", "departments", ["収納課", "市民課"], ["収納課等", "市民課"])
+    cells = [
+        FieldChange(Entity.PROJECT, "1-1-1", f"plan.{cell.fiscal_year}.{cell.half}", cell_value(cell),
+                    cell_value(replace(cell, departments=("市民課",))))
+        for cell in small_workspace.registry.sheet("1-1-1").record.schedule
+    ]  # fmt: skip
+    small_workspace.edits.apply([made, names, *cells], "登録")
+    assert small_workspace.reorganising.led()["収納課"] == ["1-1-1"]
+    with pytest.raises(UserError, match="事業 1 件"):
+        small_workspace.reorganising.close("収納課", "2026-03-31")
+
+
+def test_the_day_of_a_closing_is_typed_in_one_form(small_workspace, small_content):
+    for day in ("20260331", "", "3月31日", "2026-03-32"):
+        with pytest.raises(UserError, match=f"終期「{day}」は、市民課 のある期間の日付"):
+            small_workspace.reorganising.close("市民課", day)
+    assert small_workspace.registry.content() == small_content
