@@ -40,7 +40,7 @@ COMMANDS = {
     "unlock": "承認を解除し、その年度をまた直せるようにします",
     "tasks": "ある日にすることを書き出します（年間スケジュール）",
     "sample": "練習用のサンプルデータのデータベースを作ります",
-    "shots": "各タブを画像（PNG）に描きます",
+    "shots": "各タブとそのページを画像（PNG）に描きます",
 }
 """All subcommands with what each does, in the order of the help; `shots` needs screens: app does it."""
 EXIT_CODES = "終了コード: 0 問題なし、1 要確認、2 使い方の誤り・失敗、3 プログラムの不具合"

@@ -1,4 +1,4 @@
-"""Pictures of every tab at three sizes, drawn without a screen in a fixed font and style.
+"""Pictures of every tab and page at three sizes, drawn without a screen in a fixed font and style.
 
 They show the program without a display, go into the README, and are how a change of the looks is judged.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from fujidesk.domain.plan_calendar import TAB_PAGES
 from fujidesk.errors import MachineError
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import Workspace, create_database, open_workspace
@@ -49,7 +50,7 @@ SIZES = (
 def draw_shots(
     out: Path, database: Path | None = None, theme: str = "light", today: dt.date | None = None
 ) -> Iterator[Path]:
-    """Draw every tab at every size into a folder; yields the pictures as they are written.
+    """Draw every tab and page at every size into a folder; yields the pictures as they are written.
 
     database: what to show; None makes a new one from the facts that ship. today: None for the day it is.
 
@@ -81,7 +82,7 @@ def draw_shots(
 def _draw_size(
     app: QApplication, workspace: Workspace, out: Path, how: tuple[ShotSize, str, dt.date | None]
 ) -> Iterator[Path]:
-    """Draw every tab in the last year but one of the plan and with a project opened.
+    """Draw every tab and page in the last year but one of the plan and with a project opened.
 
     how: size, theme and day; None: the day it is.
 
@@ -97,15 +98,12 @@ def _draw_size(
         window.resize(size.width, size.height)
         window.show()
         window.choose_year(workspace.profile.last_year - 1)
-        for key in TABS:
-            screen: Any = window.open_tab(key)
-            if key == "project":
-                screen.open_project(workspace.registry.rows()[1].number)
+        for name in _views(window, workspace):
             _come_to_rest()
             focused = window.focusWidget()
             if focused is not None:
                 focused.clearFocus()  # a picture shows no cursor that nobody has set
-            path = out / f"{key}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
+            path = out / f"{name}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
             if not window.grab().save(str(path)):
                 raise MachineError(
                     f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。"
@@ -115,6 +113,23 @@ def _draw_size(
         window.close()
         window.deleteLater()
         _settle(app)
+
+
+def _views(window: MainWindow, workspace: Workspace) -> Iterator[str]:
+    """Bring each tab, and then each further page of it, to the front; yields what its picture is called.
+
+    A tab opens with the first of its pages.
+    """
+    for key in TABS:
+        screen: Any = window.open_tab(key)
+        if key == "project":
+            screen.open_project(workspace.registry.rows()[1].number)
+        yield key
+        for page in TAB_PAGES.get(key, ())[1:]:
+            if (key, page) == ("hearings", "notes"):
+                screen.notes.begin_chosen.emit()  # takes up the hearing of the day, as its button does
+            screen.show_page(page)
+            yield f"{key}-{page}"
 
 
 def _come_to_rest() -> None:

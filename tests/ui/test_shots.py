@@ -1,25 +1,53 @@
-"""Pictures of every tab at three sizes."""
+"""Pictures of every tab and page at three sizes."""
+
+import datetime as dt
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from fujidesk.errors import MachineError
+from fujidesk.services.sample import fill_sample
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.shots import SIZES, draw_shots
 
 
+PAGES = [
+    "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "hearings-notes", "hearings-owed",
+    "plan-revisions", "plan-upper_plans", "plan-people",
+]  # fmt: skip
+"""Pages beside the one that a tab opens with."""
+
+
+@pytest.fixture
+def sample(tmp_path, small_profile, small_content):
+    """A small register with made answers and records, so that no page is empty."""
+    path = tmp_path / "見本.db"
+    fill_sample(path, [2024, 2025], small_profile, small_content)
+    return path
+
+
 @pytest.mark.slow
-def test_every_tab_is_drawn_at_every_size(qapp, tmp_path, small_database):
-    drawn = list(draw_shots(tmp_path / "out", small_database))
-    assert len(drawn) == len(TABS) * len(SIZES)
+def test_every_tab_and_page_is_drawn_at_every_size(qapp, tmp_path, sample):
+    drawn = list(draw_shots(tmp_path / "out", sample, today=dt.date(2026, 2, 10)))
+    names = {*TABS, *PAGES}
     for size in SIZES:
-        images = [QImage(str(path)) for path in drawn if path.stem.endswith(f"-{size.name}")]
-        assert [(image.width(), image.height()) for image in images] == [(size.width, size.height)] * len(
-            TABS
-        )
-        assert len({bytes(image.constBits()) for image in images}) == len(TABS)
+        images = {
+            path.stem.removesuffix(f"-{size.name}"): QImage(str(path))
+            for path in drawn
+            if path.stem.endswith(f"-{size.name}")
+        }
+        assert images.keys() == names
+        assert {(image.width(), image.height()) for image in images.values()} == {(size.width, size.height)}
+        assert len({bytes(image.constBits()) for image in images.values()}) == len(names), "no two are alike"
+    assert len(drawn) == len(names) * len(SIZES)
+
+
+@pytest.mark.slow
+def test_pages_of_a_register_without_records_are_drawn_too(qapp, tmp_path, small_database):
+    drawn = {path.stem for path in draw_shots(tmp_path / "out", small_database)}
+    assert {f"{name}-1366x768" for name in PAGES} < drawn
 
 
 def test_a_folder_that_cannot_be_made_is_told(qapp, tmp_path):
