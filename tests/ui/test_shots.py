@@ -12,7 +12,6 @@ from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.shots import SIZES, draw_shots
 
-
 PAGES = [
     "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "hearings-notes", "hearings-owed",
     "plan-revisions", "plan-upper_plans", "plan-people",

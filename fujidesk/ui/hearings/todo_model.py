@@ -149,7 +149,7 @@ class TodoModel(QAbstractTableModel):
         }[column]  # fmt: skip
 
     def _explained(self, note: Note, column: TodoColumn) -> str:
-        """Return a cell as a sentence, for tool tip and screen reader; a text with its lines."""
+        """Return a cell as a sentence, for tool tip and screen reader; a text with its lines and hearing."""
         if column is TodoColumn.DONE:
             if note.kind not in OWED:
                 return "完了にできるのは決定と宿題です"
@@ -158,7 +158,10 @@ class TodoModel(QAbstractTableModel):
         if column is TodoColumn.DUE:
             late = "（期限超過）" if is_overdue(note, self._today) else ""
             return f"期限：{day_in_full(note.due) or 'なし'}{late}"
-        return note.text if column is TodoColumn.TEXT else f"{HEADINGS[column]}：{self._text(note, column)}"
+        told = f"{HEADINGS[TodoColumn.HEARING]}：{self._name(note)}"
+        if column is TodoColumn.TEXT:
+            return f"{note.text}\n{told}"
+        return told if column is TodoColumn.HEARING else f"{HEADINGS[column]}：{self._text(note, column)}"
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """How many lines pass the filter."""

@@ -19,6 +19,9 @@ _WIDTHS: dict[TodoColumn, int] = {
 }  # fmt: skip
 """At 100 % text; the text takes what is left."""
 _TEXT_PX = 240
+_WRAPPED_PX = 140
+"""Least width of the text over two lines."""
+_TWO_LINES_PX = 46
 
 
 class TodoTable(QTableView):
@@ -118,13 +121,25 @@ class TodoTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Give the text what the other columns leave."""
-        used = 0
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, self._theme.px(width))
-            used += self._theme.px(width)
-        rest = max(self.viewport().width() - used, self._theme.px(_TEXT_PX))
-        self.setColumnWidth(TodoColumn.TEXT, rest)
+        """Give the text what the other columns leave.
+
+        Where that is too little, as at 200 % text, the hearing is told by the tip of the text alone, and the
+        text takes two lines.
+        """
+        widths = {column: self._theme.px(width) for column, width in _WIDTHS.items()}
+        room = self.viewport().width()
+        narrow = sum(widths.values()) + self._theme.px(_TEXT_PX) > room
+        self.setColumnHidden(TodoColumn.HEARING, narrow)
+        if narrow:
+            del widths[TodoColumn.HEARING]
+            self.setWordWrap(True)
+            self.verticalHeader().setDefaultSectionSize(self._theme.px(_TWO_LINES_PX))
+        else:
+            dress_table(self, self._theme)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        least = self._theme.px(_WRAPPED_PX if narrow else _TEXT_PX)
+        self.setColumnWidth(TodoColumn.TEXT, max(room - sum(widths.values()), least))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space, open with Enter."""

@@ -61,7 +61,10 @@ def test_cells_are_one_line_and_their_tips_whole_sentences(model):
     model.set_filter(TodoScope.EVERY, "")
     assert cell(model, "1", TodoColumn.TEXT) == "ＬＩＮＥを 調べる"
     tip = Qt.ItemDataRole.ToolTipRole
-    assert cell(model, "1", TodoColumn.TEXT, tip) == "ＬＩＮＥを\n調べる"
+    assert (
+        cell(model, "1", TodoColumn.TEXT, tip)
+        == f"ＬＩＮＥを\n調べる\nヒアリング：{cell(model, '1', TodoColumn.HEARING)}"
+    )
     assert cell(model, "3", TodoColumn.DUE, tip) == "期限：令和4年6月14日（火）（期限超過）"
     assert cell(model, "4", TodoColumn.DONE, tip).startswith("完了：令和4年6月10日（金）")
     assert cell(model, "5", TodoColumn.DONE, tip) == "完了にできるのは決定と宿題です"

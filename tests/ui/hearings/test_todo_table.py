@@ -99,3 +99,25 @@ def test_the_text_takes_the_width_that_is_left(table):
     table.resize(1400, 400)
     assert table.columnWidth(TodoColumn.TEXT) > table.columnWidth(TodoColumn.HEARING)
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_where_it_is_narrow_the_text_takes_two_lines_and_nothing_scrolls_sideways(qtbot, table):
+    one_line = table.rowHeight(0)
+    table.resize(760, 400)
+    assert table.isColumnHidden(TodoColumn.HEARING)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.rowHeight(0) > one_line
+    tip = table.model().index(0, TodoColumn.TEXT).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "宿題 1\nヒアリング：R4-001"
+    click(qtbot, table, 1, TodoColumn.TEXT)
+    assert table.current().key == "2"
+    table.resize(1400, 400)
+    assert not table.isColumnHidden(TodoColumn.HEARING)
+    assert table.rowHeight(0) == one_line
+
+
+def test_at_twice_the_text_size_it_fits_a_small_screen(qtbot, qapp, table, theme):
+    theme.change(qapp, scale=200)
+    table.resize(1318, 400)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    theme.change(qapp, scale=100)
