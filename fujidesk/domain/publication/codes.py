@@ -1,0 +1,80 @@
+"""The codes of published data with their words: plan, phases, categories, scores, grades, states.
+
+Rules L2-04 and L3-02 of 「行政データにおける機械可読性に関するルール」: one code per choice, and its table.
+"""
+
+from collections.abc import Iterator
+
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.publication.content import PublicCode
+from fujidesk.domain.records import STATE_KIND_NAMES, Direction
+from fujidesk.domain.scoring import STANDING_NAMES, Standing, good_grades
+
+PHASE, CATEGORY, STATUS, OUTLOOK = "phase", "category", "status", "outlook"
+PROGRESS, CONTENT, GRADE, STATE = "score_progress", "score_content", "grade", "evaluation_state"
+DIRECTION, ENDED, HALF = "indicator_direction", "project_state", "half"
+UPPER_PLAN = "upper_plan"
+SOGO, KEIEI = "sogo", "keiei"
+ENDED_CODE = 0
+"""Stands for a phase where the project has ended ("-" in the plan)."""
+SCORE_SIGNS = {PROGRESS: "①", CONTENT: "③"}
+"""The signs of the published scores (002, 図表2)."""
+_STATE_MEANINGS = {
+    Standing.UNANSWERED: "所管部署の回答がまだない。", Standing.UNEVALUATED: "評価の項目に未記入がある。",
+    Standing.EVALUATED: "評価のすべての項目がそろっている。",
+    Standing.NOT_STARTED: "その年度は着手していない。", Standing.STOPPED: "事業を中止した。",
+    Standing.DONE: "事業が完了し、その年度の評価はない。",
+}  # fmt: skip
+_DIRECTION_NAMES = {Direction.AT_LEAST: "以上", Direction.AT_MOST: "以下", Direction.KEEP: "維持"}
+
+
+def public_codes(profile: PlanProfile, *, with_grades: bool) -> tuple[PublicCode, ...]:
+    """Return the codes of all groups; those of grades only where grades are published."""
+    return tuple(_codes(profile, with_grades=with_grades))
+
+
+def _codes(profile: PlanProfile, *, with_grades: bool) -> Iterator[PublicCode]:
+    """Yield the codes, group by group, each group in its own order."""
+    yield PublicCode(HALF, "1", "上期", "4月から9月まで")
+    yield PublicCode(HALF, "2", "下期", "10月から翌年3月まで")
+    yield from _plan_codes(profile)
+    yield from _scores(profile)
+    if with_grades:
+        yield from _grades(profile)
+    yield from (
+        PublicCode(STATE, key.value, name, _STATE_MEANINGS[key]) for key, name in STANDING_NAMES.items()
+    )
+    yield from (PublicCode(DIRECTION, key.value, name) for key, name in _DIRECTION_NAMES.items())
+    yield from (PublicCode(ENDED, key.value, name) for key, name in STATE_KIND_NAMES.items())
+    yield PublicCode(UPPER_PLAN, SOGO, "総合計画", "施策番号")
+    yield PublicCode(UPPER_PLAN, KEIEI, "行政経営プラン", "取組番号")
+
+
+def _plan_codes(profile: PlanProfile) -> Iterator[PublicCode]:
+    """Yield phases, categories, 実施状況 and 今後の方向性 in the plan's words."""
+    for phase in profile.phases:
+        yield PublicCode(PHASE, str(phase.number), phase.name, phase.meaning)
+    yield PublicCode(PHASE, str(ENDED_CODE), "終了", "事業が終了しており、進捗段階はない")
+    yield from (PublicCode(CATEGORY, term.category.value, term.name) for term in profile.categories)
+    yield from (PublicCode(STATUS, term.key, term.name) for term in profile.statuses)
+    yield from (PublicCode(OUTLOOK, term.key, term.name) for term in profile.outlooks)
+
+
+def _scores(profile: PlanProfile) -> Iterator[PublicCode]:
+    """Yield the steps of the published scores, best first."""
+    for key, group in (("progress", PROGRESS), ("content", CONTENT)):
+        steps = sorted(profile.score(key).steps.items(), reverse=True)
+        yield from (PublicCode(group, str(step), words) for step, words in steps)
+
+
+def _grades(profile: PlanProfile) -> Iterator[PublicCode]:
+    """Yield the grades; no bound of a total is told, which beside ① and ③ would narrow ② down."""
+    good = good_grades(profile)
+    for place, bound in enumerate(profile.grades, start=1):
+        meaning = f"{len(profile.grades)}段階のうち上から{place}番目"
+        yield PublicCode(
+            GRADE,
+            bound.grade,
+            bound.grade,
+            f"{meaning}（おおむね計画どおり又はそれ以上）" if bound.grade in good else meaning,
+        )
