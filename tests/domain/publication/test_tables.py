@@ -1,0 +1,100 @@
+"""The published tables are tidy."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from fujidesk.domain.publication.dictionary import public_tables
+from fujidesk.domain.publication.fields import Kind
+from fujidesk.domain.publication.tables import one_line
+from tests import demo_publication as demo
+
+TABLES = public_tables(demo.demo_publication())
+
+
+def table(name, **options):
+    found = public_tables(demo.demo_publication(**options)) if options else TABLES
+    return next(item for item in found if item.name == name)
+
+
+def column(found, name):
+    place = [item.name for item in found.fields].index(name)
+    return [row[place] for row in found.rows]
+
+
+@pytest.mark.parametrize("found", TABLES, ids=lambda found: found.name)
+def test_every_row_fits_its_fields(found):
+    names = [item.name for item in found.fields]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in names)
+    for row in found.rows:
+        assert len(row) == len(names)
+        for value, item in zip(row, found.fields, strict=True):
+            if item.kind in (Kind.INTEGER, Kind.NUMBER):
+                assert value is None or isinstance(value, int | Decimal)
+            if isinstance(value, str):
+                assert value == one_line(value)
+
+
+@pytest.mark.parametrize("found", TABLES, ids=lambda found: found.name)
+def test_a_blank_cell_is_explained(found):
+    for place, item in enumerate(found.fields):
+        if any(row[place] is None for row in found.rows):
+            assert item.blank, item.name
+
+
+def test_every_code_stands_in_the_code_table():
+    known = set(zip(column(table("codes"), "code_group"), column(table("codes"), "code"), strict=True))
+    for found in TABLES:
+        for place, item in enumerate(found.fields):
+            if item.codes:
+                for row in found.rows:
+                    assert row[place] is None or (item.codes, str(row[place])) in known
+
+
+def test_the_dictionary_explains_every_column_of_every_table():
+    told = table("dictionary")
+    pairs = set(zip(column(told, "table_name"), column(told, "field_name"), strict=True))
+    assert pairs == {(found.name, item.name) for found in TABLES for item in found.fields}
+    assert all(column(told, "definition"))
+
+
+def test_schedule_is_long_and_an_ended_half_year_is_no_blank():
+    found = table("schedule")
+    assert found.rows[0] == ("1-1-1", 2022, 1, 1, 1, 1)
+    assert ("1-1-2", 2024, 1, 0, 1, None) in found.rows
+    assert len(found.rows) == 20
+
+
+def test_scores_are_long_a_line_a_project_and_year():
+    assert table("scores").rows == (
+        ("1-1-1", 2022, "evaluated", 3, 4, "B"), ("1-1-1", 2023, "evaluated", 5, 5, "S"),
+        ("1-1-2", 2022, "done", 3, 3, None), ("1-1-2", 2023, "evaluated", 1, 1, "D"),
+        ("2-1-1", 2022, "unanswered", None, None, None), ("2-1-1", 2023, "stopped", None, None, None),
+    )  # fmt: skip
+
+
+def test_without_grades_the_column_is_not_there():
+    found = table("scores", with_grades=False)
+    assert [item.name for item in found.fields][-1] == "score_content"
+    assert "grade" not in column(table("codes", with_grades=False), "code_group")
+    assert "総合評価" in dict(zip(*(column(table("about", with_grades=False), name) for name in ("item", "item_value")),
+                              strict=True))["excluded"]  # fmt: skip
+
+
+def test_about_tells_date_encoding_licence_and_approval():
+    told = dict(zip(column(table("about"), "item"), column(table("about"), "item_value"), strict=True))
+    assert told["updated_on"] == "2024-07-11"
+    assert "BOM あり" in told["encoding"]
+    assert "CC BY 4.0" in told["licence"]
+    assert told["years"] == "2022（令和4年度）、2023（令和5年度）"
+    assert "承認前" in told["approval"]
+    approved = table("about", fiscal_year=2022)
+    assert "2023-07-10 に情報化推進本部が承認した" in dict(row[::2] for row in approved.rows)["approval"]
+
+
+def test_made_up_answers_say_so_in_every_row():
+    for found in public_tables(demo.demo_publication(sample=True)):
+        assert found.fields[0].name == "sample"
+        assert {row[0] for row in found.rows} == {"サンプルデータ"}
