@@ -12,13 +12,11 @@ from fujidesk.domain.scoring import STANDING_NAMES, Standing, good_grades
 
 PHASE, CATEGORY, STATUS, OUTLOOK = "phase", "category", "status", "outlook"
 PROGRESS, CONTENT, GRADE, STATE = "score_progress", "score_content", "grade", "evaluation_state"
-DIRECTION, ENDED, HALF = "indicator_direction", "project_state", "half"
+DIRECTION, ENDED, HALF, FLAG = "indicator_direction", "project_state", "half", "flag"
 UPPER_PLAN = "upper_plan"
 SOGO, KEIEI = "sogo", "keiei"
 ENDED_CODE = 0
 """Stands for a phase where the project has ended ("-" in the plan)."""
-SCORE_SIGNS = {PROGRESS: "①", CONTENT: "③"}
-"""The signs of the published scores (002, 図表2)."""
 _STATE_MEANINGS = {
     Standing.UNANSWERED: "所管部署の回答がまだない。", Standing.UNEVALUATED: "評価の項目に未記入がある。",
     Standing.EVALUATED: "評価のすべての項目がそろっている。",
@@ -35,6 +33,8 @@ def public_codes(profile: PlanProfile, *, with_grades: bool) -> tuple[PublicCode
 
 def _codes(profile: PlanProfile, *, with_grades: bool) -> Iterator[PublicCode]:
     """Yield the codes, group by group, each group in its own order."""
+    yield PublicCode(FLAG, "1", "はい")
+    yield PublicCode(FLAG, "0", "いいえ")
     yield PublicCode(HALF, "1", "上期", "4月から9月まで")
     yield PublicCode(HALF, "2", "下期", "10月から翌年3月まで")
     yield from _plan_codes(profile)

@@ -46,7 +46,7 @@ _YEAR = Field(
     "年度",
 )
 _HALF = Field("half", "半期", "上期は1、下期は2", Kind.CODE, codes=codes.HALF)
-_PLACE = Field("position", "順番", "計画に記載された順番（1から）", Kind.INTEGER)
+_PLACE = Field("position", "順番", "計画に記載された順番（1から）", Kind.INTEGER, "番目")
 _DEPARTMENT = Field("department_name", "所管部署", "計画に記載された所管部署の名称")
 SAMPLE = Field("sample", "サンプル", "回答が架空であることを示す")
 TEXT_NAMES = ("summary", "overview", "purpose", "effects", "challenges", "related")
@@ -70,7 +70,7 @@ PROJECTS = (
     Field("policy_code", "基本方針", "最上位の区分の番号（levels の level_code）"),
     Field("measure_code", "情報化施策", "その下の区分の番号（levels の level_code）", blank="その区分がない"),
     Field("category_code", "事業分類", "計画における事業の分類", Kind.CODE, codes=codes.CATEGORY),
-    Field("is_dx", "DX", "デジタル変革に資する事業は1、その他は0", Kind.INTEGER),
+    Field("is_dx", "DX", "デジタル変革に資する事業は1、その他は0", Kind.CODE, codes=codes.FLAG),
     Field(
         "plan_page",
         "計画書のページ",
@@ -134,7 +134,8 @@ SCHEDULE = (
         "is_settled",
         "計画の確定",
         "計画が段階を定めていれば1、前の段階が続くとみなしたものは0",
-        Kind.INTEGER,
+        Kind.CODE,
+        codes=codes.FLAG,
         blank="計画の進捗段階がない",
     ),
     Field(
@@ -189,7 +190,7 @@ SCORES = (
     ),
     Field(
         "score_progress",
-        "①進捗",
+        "進捗の評価",
         "計画に対する進捗の評価。5が最もよい",
         Kind.INTEGER,
         "点",
@@ -198,7 +199,7 @@ SCORES = (
     ),
     Field(
         "score_content",
-        "③取組内容",
+        "取組内容の評価",
         "取組の効果の評価。5が最もよい",
         Kind.INTEGER,
         "点",
@@ -239,7 +240,7 @@ CODES = (
 DICTIONARY = (
     Field("table_name", "表の名前", "CSV のファイル名の一部、Excel のシート名"),
     Field("table_title", "表の題名", "表の内容"),
-    Field("position", "列の順番", "表の左から数えた順番（1から）", Kind.INTEGER),
+    Field("position", "列の順番", "表の左から数えた順番（1から）", Kind.INTEGER, "番目"),
     Field("field_name", "列の名前", "表の見出し"),
     Field("field_label", "列の日本語名", "列の表すもの"),
     Field("definition", "定義", "列の値の意味"),

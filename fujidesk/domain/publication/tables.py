@@ -13,6 +13,7 @@ from fujidesk.domain.publication import fields as f
 from fujidesk.domain.publication.codes import KEIEI, SOGO
 from fujidesk.domain.publication.content import Publication, PublicProject, PublicResult
 from fujidesk.domain.publication.fields import Field
+from fujidesk.domain.publication.portable import portable
 
 Value: TypeAlias = str | int | Decimal | None
 """What stands in a cell; None where nothing is known."""
@@ -30,8 +31,11 @@ class Table:
 
 
 def one_line(text: str) -> str | None:
-    """Return a text without line breaks and needless spaces, None for an empty one (L1-06, L1-14)."""
-    return " ".join(text.split()) or None
+    """Return a text without line breaks and needless spaces (L1-06, L1-14), written portably (L1-08).
+
+    None stands for an empty one.
+    """
+    return " ".join(portable(text).split()) or None
 
 
 def data_tables(publication: Publication) -> tuple[Table, ...]:
@@ -85,14 +89,14 @@ def _project(item: PublicProject) -> Iterator[Line]:
     yield (
         one_line(item.title), item.policy, item.measure or None, item.category, int(item.is_dx), item.page,
         *(one_line(item.texts.get(name, "")) for name in f.TEXT_NAMES),
-        one_line(target.text), target.figure, target.unit or None, target.direction or None, target.due_year,
-        item.ended or None, item.ended_since or None,
+        one_line(target.text), target.figure, one_line(target.unit), target.direction or None,
+        target.due_year, item.ended or None, item.ended_since or None,
     )  # fmt: skip
 
 
 def _departments(item: PublicProject) -> Iterator[Line]:
     """Yield the departments in the plan's order."""
-    yield from ((place, name) for place, name in enumerate(item.departments, start=1))
+    yield from ((place, one_line(name)) for place, name in enumerate(item.departments, start=1))
 
 
 def _upper_plans(item: PublicProject) -> Iterator[Line]:
@@ -117,7 +121,7 @@ def _staff(item: PublicProject) -> Iterator[Line]:
     """Yield the departments of each half-year."""
     for half in item.halves:
         for place, name in enumerate(half.departments, start=1):
-            yield half.fiscal_year, half.half, place, name
+            yield half.fiscal_year, half.half, place, one_line(name)
 
 
 def _actions(item: PublicProject) -> Iterator[Line]:
@@ -130,8 +134,9 @@ def _results(item: PublicProject) -> Iterator[Line]:
     for result in item.results:
         unit = item.indicator.unit if result.indicator_value is not None else ""
         yield (
-            result.fiscal_year, result.status or None, one_line(result.action), result.indicator_value,
-            unit or None, one_line(result.indicator_note), result.outlook or None, one_line(result.change),
+            result.fiscal_year, result.status or None, one_line(result.action),
+            result.indicator_value, one_line(unit), one_line(result.indicator_note),
+            result.outlook or None, one_line(result.change),
         )  # fmt: skip
 
 
