@@ -60,21 +60,23 @@ class TaskFigures:
         )  # fmt: skip
 
     def _proposals(self, fiscal_year: int) -> Figure:
-        """Forms of the 新規事業調査 taken over, of those that came in, with the departments they are from.
+        """New projects of the year: forms of the 新規事業調査, of which some are not taken over, and by hand.
 
-        They come with the round, so its deadline holds for them. Not done before that, as more may come.
+        The forms come with the round, so its deadline holds for them. Not done before that, as more may come.
         """
         found = self._new_projects.forms(fiscal_year)
         live = [form for form in found if form.state in (*TAKEABLE, FormState.TAKEN)]
         left = sum(form.state in TAKEABLE for form in live)
-        departments = len({form.kept.proposal.department for form in live})
+        by_hand = [item for item in self._new_projects.all(fiscal_year) if item.file_id is None]
+        names = {form.kept.proposal.department for form in live} | {item.department for item in by_hand}
+        total = len(live) + len(by_hand)
         held = self._round(fiscal_year).round
         is_over = held.approval is not None or (bool(held.deadline) and held.deadline < self._day.isoformat())
-        words = f"{departments:,} 課から {len(live):,} 件" + (f"、未取込 {left:,} 件" if left else "")
+        words = f"{len(names):,} 課から {total:,} 件" + (f"、未取込 {left:,} 件" if left else "")
         hint = "届いた提案を「調査票から取り込む」で新規事業に加えられます。" if left else ""
         return Figure(
-            len(live) - left, len(live), words if live else "提案はまだありません",
-            is_over and bool(live) and not left, held.deadline, hint=hint,
+            total - left, total, words if total else "提案はまだありません",
+            is_over and bool(total) and not left, held.deadline, hint=hint,
         )  # fmt: skip
 
     def _approval(self, fiscal_year: int) -> Figure:

@@ -54,6 +54,16 @@ class TestProposals:
         assert "調査票から取り込む" in found.hint
         assert figure("proposals", 2025).total == figure("proposals", 2027).total == 0
 
+    def test_what_the_office_entered_by_hand_counts_too(self, small_workspace, figure):
+        add = small_workspace.new_projects.add
+        add(2026, {"title": "予約", "department": "収納課"}, "2026-04-08")
+        add(2026, {"title": "案内", "department": "収納課"}, "2026-04-09")
+        found = figure("proposals")
+        assert (found.done, found.total, found.words, found.hint) == (2, 2, "1 課から 2 件", "")
+        returned(small_workspace, "市民課", "通知")
+        assert figure("proposals").words == "2 課から 3 件、未取込 1 件"
+        assert figure("proposals", 2025).total == 0
+
     def test_all_taken_is_done_once_the_deadline_is_over(self, small_workspace, figure):
         small_workspace.surveys.set_round(2025, deadline="2026-04-28")
         file = returned(small_workspace, "収納課", "予約")

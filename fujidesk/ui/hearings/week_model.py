@@ -47,6 +47,7 @@ class WeekModel(QAbstractTableModel):
         super().__init__(parent)
         self.may_plan = True
         self._today: dt.date | None = None
+        self._is_narrow = False
         self._monday = dt.date(2022, 4, 4)
         self._hearings: list[Hearing] = []
         self._warned: dict[str, tuple[str, ...]] = {}
@@ -64,6 +65,12 @@ class WeekModel(QAbstractTableModel):
         self._first = min([_FIRST_MIN, *(_start(one) // SLOT_MIN * SLOT_MIN for one in self._hearings)])
         self._last = max([_LAST_MIN, *(_end(one) for one in self._hearings)])
         self.endResetModel()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say of today's column that it is today's and not which weekday, where both have no room."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def is_free(self, column: int) -> bool:
         """Tell whether a day has no hearing."""
@@ -170,6 +177,8 @@ class WeekModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return clock(self._minute(section))
         day = self._day(section)
+        if day == self._today and self._is_narrow:
+            return f"{day.month}/{day.day} 今日"
         mark = " 今日" if day == self._today else ""
         return f"{day.month}/{day.day}（{_DAYS[day.weekday()]}）{mark}"
 

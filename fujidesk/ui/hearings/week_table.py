@@ -23,6 +23,8 @@ from fujidesk.ui.hearings.week_model import BLOCKS_ROLE, WeekModel, is_off
 from fujidesk.ui.theme import Theme
 
 _ROW_PX, _BAR_PX, _TEXT_PX, _DAY_PX, _FRAME_PX = 26, 5, 9, 88, 2
+_TODAY_PX = 112
+"""What the heading of today needs with day, weekday and word."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -130,6 +132,7 @@ class WeekTable(QTableView):
             header.setSectionResizeMode(column, way)
             if is_wide:
                 header.resizeSection(column, needed)
+        self._week.set_narrow(narrow=self.viewport().width() // len(shown) < self._theme.px(_TODAY_PX))
         height = self.viewport().height() // max(self._week.rowCount(), 1)
         self.verticalHeader().setDefaultSectionSize(max(height, self._theme.px(_ROW_PX)))
 

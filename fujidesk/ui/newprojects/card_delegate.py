@@ -11,6 +11,7 @@ from fujidesk.ui.clock import Clock
 from fujidesk.ui.newprojects.step_model import PROJECT_ROLE
 from fujidesk.ui.newprojects.words import cost_text, days_text
 from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.two_lines import two_lines
 
 _GAP_PX, _PAD_PX, _TITLE_LINES, _NOTES = 3, 8, 2, 3
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -57,7 +58,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(bold=True))
         painter.setPen(self._theme.color("text"))
         top = rect.top()
-        for line in _two_lines(project.title, bold, rect.width()):
+        for line in two_lines(project.title, bold, rect.width()):
             painter.drawText(rect.left(), top + bold.ascent(), line)
             top += bold.lineSpacing()
         top = rect.top() + bold.lineSpacing() * _TITLE_LINES
@@ -72,12 +73,3 @@ class CardDelegate(QStyledItemDelegate):
             shown = note.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect.left(), top + note.ascent(), shown)
             top += note.lineSpacing()
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return a text over at most two lines; the second ends in … where it does not fit."""
-    cut = len(text)
-    while cut > 1 and metrics.horizontalAdvance(text[:cut]) > width:
-        cut -= 1
-    rest = text[cut:]
-    return [text[:cut], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else [text]

@@ -18,6 +18,7 @@ from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
 from fujidesk.domain.office_values import field_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import FujideskError
+from fujidesk.ui.formats import short_day
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.editors import LineEditor
@@ -260,5 +261,5 @@ def _history(project: NewProject) -> str:
     lines = []
     for taken in project.steps:
         reason = f"　{taken.reason}" if taken.reason else ""
-        lines.append(f"{taken.day}　{STEP_NAMES[taken.step]}{reason}")
+        lines.append(f"{short_day(taken.day)}　{STEP_NAMES[taken.step]}{reason}")
     return "\n".join(lines) if lines else "まだありません。"

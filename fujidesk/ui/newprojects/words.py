@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.new_project_rules import current_step, days_since_step, shown_cost
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject
+from fujidesk.domain.revision_lines import day_words
 from fujidesk.domain.searching import fold, terms
+from fujidesk.ui.formats import short_day
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
 IMPORTANT = "重要事項"
 COLUMNS = (
-    FigureColumn("番号", chars=8), FigureColumn("事業名"), FigureColumn("提案部署", chars=16),
-    FigureColumn("段階", chars=10), FigureColumn("日付", chars=13),
+    FigureColumn("番号", chars=8), FigureColumn("事業名", wraps=True),
+    FigureColumn("提案部署", chars=16, wraps=True),
+    FigureColumn("段階", chars=10), FigureColumn("日付", chars=9),
     FigureColumn("経過日数", is_figure=True, chars=8),
     FigureColumn(IMPORTANT, chars=8, is_centred=True), FigureColumn("経費（千円）", is_figure=True, chars=16),
     FigureColumn("要求額", is_figure=True, chars=9), FigureColumn("査定額", is_figure=True, chars=9),
@@ -51,12 +54,12 @@ def list_rows(projects: Sequence[NewProject], today: dt.date, notes: dict[str, s
 def _row(project: NewProject, today: dt.date, note: str) -> FigureRow:
     """Return a project's row."""
     cost, days = shown_cost(project), days_since_step(project, today)
-    step = current_step(project)
+    step, day = current_step(project), project.steps[-1].day if project.steps else ""
     word = "要確認" if note else "あり" if project.file_id is not None else "手入力"
     cells = (
         FigureCell(project.key), FigureCell(project.title, tip=project.title), FigureCell(project.department),
         FigureCell(STEP_NAMES[step], key=list(STEP_NAMES).index(step)),
-        FigureCell(project.steps[-1].day if project.steps else ""),
+        FigureCell(short_day(day), key=day, tip=day_words(day)),
         FigureCell("" if days is None else f"{days:,}", key=-1 if days is None else days),
         FigureCell("重要" if project.is_important else ""),
         FigureCell("" if cost is None else cost_text(project), key=-1 if cost is None else cost[1]),

@@ -8,15 +8,16 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.revision_lines import EffectLine, day_words, projects_words, state_text
 from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
 from fujidesk.services.revisions import RegisterThen
+from fujidesk.ui.formats import short_day
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 
 CHANGE_COLUMNS = (
-    FigureColumn("期日", chars=16), FigureColumn("種類", chars=13), FigureColumn("事業"),
-    FigureColumn("理由"), FigureColumn("決定した会議"),
+    FigureColumn("期日", chars=9), FigureColumn("種類", chars=13), FigureColumn("事業", wraps=True),
+    FigureColumn("理由", wraps=True), FigureColumn("決定した会議", chars=15, wraps=True),
 )  # fmt: skip
 EFFECT_COLUMNS = (
-    FigureColumn("事業番号", chars=9), FigureColumn("項目", chars=34), FigureColumn("変更前"),
-    FigureColumn("変更後"),
+    FigureColumn("事業番号", chars=9), FigureColumn("項目", chars=20, wraps=True),
+    FigureColumn("変更前", wraps=True), FigureColumn("変更後", wraps=True),
 )  # fmt: skip
 THEN_COLUMNS = (
     FigureColumn("事業番号", chars=9), FigureColumn("事業名"), FigureColumn("施策", chars=7),
@@ -40,7 +41,7 @@ def _change_row(revision: Revision, titles: Mapping[str, str]) -> FigureRow:
     projects = projects_words(revision, titles)
     return FigureRow(
         (
-            FigureCell(day_words(revision.day), key=revision.day),
+            FigureCell(short_day(revision.day), key=revision.day, tip=day_words(revision.day)),
             FigureCell(REVISION_NAMES[revision.kind], icon=_SHAPES.get(revision.kind, "ring")),
             FigureCell(projects.replace("\n", " "), tip=projects),
             _text(revision.reason),

@@ -120,7 +120,7 @@ def project_columns(data: UpperPlans, fiscal_year: int) -> list[FigureColumn]:
     years = data.answered_until(fiscal_year)
     return [
         FigureColumn("番号", chars=_NUMBER_CHARS),
-        FigureColumn(data.profile.project_name),
+        FigureColumn(data.profile.project_name, wraps=True),
         FigureColumn("分類", chars=_CATEGORY_CHARS),
         FigureColumn("所管部署", chars=_DEPARTMENT_CHARS),
         FigureColumn("進捗段階（計画）", chars=_STRIP_CHARS),
@@ -152,7 +152,7 @@ def choice_columns(data: UpperPlans, fiscal_year: int) -> list[FigureColumn]:
     years = _graded_year(data, fiscal_year)
     return [
         FigureColumn("番号", chars=_NUMBER_CHARS),
-        FigureColumn(data.profile.project_name),
+        FigureColumn(data.profile.project_name, wraps=True),
         *(FigureColumn(PLAN_NAMES[scheme], chars=16, tip=CODE_WORDS[scheme]) for scheme in Scheme),
         *(FigureColumn(short_year(year), chars=_MARK_CHARS, tip=_grade_tip(year)) for year in years),
     ]

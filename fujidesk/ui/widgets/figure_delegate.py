@@ -15,6 +15,7 @@ from fujidesk.ui.widgets.bar_lines import segment_widths
 from fujidesk.ui.widgets.figure_model import PADS, FigureCell, FigureColumn, FigureModel, FigureRow, Tone
 from fujidesk.ui.widgets.grade_chip import grade_size, mark_colors, mark_pen, mark_word, paint_grade
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip
+from fujidesk.ui.widgets.two_lines import two_lines
 
 _PAD_PX, _GAP_PX, _DOT_PX = 8, 6, 11
 _PART_PX = 16
@@ -108,11 +109,16 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, rect: QRect, cell: FigureCell, row: FigureRow, column: FigureColumn
     ) -> None:
-        """Write the text, cut with … where it is too long; a tone that does not fill the cell colours it."""
+        """Write the text, over two lines where it may, cut with … where it is too long.
+
+        A tone that does not fill the cell colours it.
+        """
         painter.setFont(self._fonts[row.is_total])
         painter.setPen(self._text if cell.shaded else self._inks.get(cell.tone, self._text))
         text, metrics = cell.text, self._metrics[row.is_total]
-        if metrics.horizontalAdvance(text) > rect.width():
+        if column.wraps:
+            text = "\n".join(two_lines(text, metrics, rect.width()))
+        elif metrics.horizontalAdvance(text) > rect.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(column.alignment), text)
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.copied_figures import figures_data
 from fujidesk.ui.widgets.figure_delegate import FigureDelegate
-from fujidesk.ui.widgets.figure_model import FigureColumn, FigureModel, FigureRow
+from fujidesk.ui.widgets.figure_model import PADS, FigureColumn, FigureModel, FigureRow
 
-_ROW_PX = 28
+_ROW_PX, _TWO_LINES_PX = 28, 46
 _CHAR_PX = 7
 _LEAST_PX, _LEAST_CENTRED_PX = 120, 40
 
@@ -78,6 +78,8 @@ class FigureTable(QTableView):
         self.figures.show_rows(rows, columns)
         if columns is not None:
             self._fit()
+        else:
+            self._fit_rows()
         row = self.figures.row_of(number) if number else min(place.row(), self.figures.rowCount() - 1)
         row = max(row, 0) if self._whole_rows else row
         if 0 <= row < self.figures.rowCount():
@@ -167,7 +169,6 @@ class FigureTable(QTableView):
     def _restyle(self) -> None:
         """Measure again after theme or text size changed."""
         self.verticalHeader().setMinimumSectionSize(self._theme.px(_ROW_PX))
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW_PX))
         self._fit()
         self.viewport().update()
 
@@ -175,6 +176,7 @@ class FigureTable(QTableView):
         """Give columns their characters, and what is left to the widest; short of room, the table scrolls."""
         columns = self.figures.columns
         if not columns:
+            self._fit_rows()
             return
         widths = [self._own_width(column) for column in columns]
         left = self.viewport().width() - sum(widths)
@@ -183,6 +185,18 @@ class FigureTable(QTableView):
         for section, column in enumerate(columns):
             least = self._theme.px(_LEAST_CENTRED_PX if column.is_centred else _LEAST_PX)
             self.setColumnWidth(section, widths[section] if column.chars else max(room, least))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give all rows two lines where a text of a column that wraps does not fit into one."""
+        metrics, pad = QFontMetrics(self._theme.font()), self._theme.gap(PADS[2])
+        is_long = any(
+            metrics.horizontalAdvance(row.cells[section].text) > self.columnWidth(section) - 2 * pad
+            for section, column in enumerate(self.figures.columns)
+            if column.wraps
+            for row in self.figures.rows
+        )
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_TWO_LINES_PX if is_long else _ROW_PX))
 
     def _own_width(self, column: FigureColumn) -> int:
         """Return the width of a column that names its characters; 0 for one that shares the rest."""

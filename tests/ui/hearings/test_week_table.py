@@ -124,6 +124,17 @@ def test_today_is_told_in_its_heading(table):
     assert sum("今日" in head for head in heads) == 1
 
 
+def test_today_stays_readable_where_days_are_narrow(table, qtbot):
+    across = Qt.Orientation.Horizontal
+    table.model().set_week(MONDAY, [A, B], dt.date(2022, 6, 15))
+    with qtbot.waitSignal(table.model().headerDataChanged):
+        table.resize(460, 500)
+    assert table.model().headerData(2, across) == "6/15 今日"
+    assert table.model().headerData(1, across) == "6/14（火）"
+    table.resize(1200, 500)
+    assert table.model().headerData(2, across) == "6/15（水） 今日"
+
+
 def test_a_day_with_hearings_side_by_side_gets_room_for_each(table, theme, qapp):
     theme.change(qapp, scale=200)
     try:

@@ -1,14 +1,13 @@
-"""A card as it is drawn: chosen ones by a thick edge, long titles over two lines, as large as the text."""
+"""A card as it is drawn: chosen ones by a thick edge, as large as the text."""
 
 import datetime as dt
 
 import pytest
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.ui.clock import Clock
-from fujidesk.ui.newprojects.card_delegate import CardDelegate, _two_lines
+from fujidesk.ui.newprojects.card_delegate import CardDelegate
 from fujidesk.ui.newprojects.step_model import StepModel
 
 
@@ -41,19 +40,6 @@ def test_the_chosen_card_has_an_edge_of_its_own(view, theme):
     assert edge(view, theme) == 0
     view.setCurrentIndex(view.model().index(0))
     assert edge(view, theme) > 100
-
-
-def test_a_long_title_takes_two_lines_and_ends_in_dots(theme):
-    metrics = QFontMetrics(theme.font(bold=True))
-    lines = _two_lines("長い名前の新規事業" * 9, metrics, 120)
-    assert len(lines) == 2
-    assert lines[1].endswith("…")
-    assert all(metrics.horizontalAdvance(line) <= 120 for line in lines)
-
-
-@pytest.mark.parametrize("title", ["", "予約"])
-def test_a_short_title_takes_one(theme, title):
-    assert _two_lines(title, QFontMetrics(theme.font(bold=True)), 120) == [title]
 
 
 def test_cards_grow_with_the_text(view, theme, qapp):

@@ -113,7 +113,7 @@ def test_steps_taken_stand_with_day_and_reason_and_only_allowed_ones_are_offered
     service.take_step("R8-001", StepTaken(Step.HEARD, "2026-06-10", "6月の回"))
     page.set_fiscal_year(2026)
     page._show_detail("R8-001")
-    assert page.detail.history.text().splitlines() == ["2026-04-20　提案", "2026-06-10　ヒアリング　6月の回"]
+    assert page.detail.history.text().splitlines() == ["R8.4.20　提案", "R8.6.10　ヒアリング　6月の回"]
     offered = {step for step, made in page.detail.step_buttons.items() if made.isVisibleTo(page)}
     assert offered == {Step.SUPPORTED, Step.REQUESTED, Step.DECLINED}
 

@@ -58,7 +58,7 @@ def test_rename_through_the_dialog(qtbot, page, small_workspace):
     assert Entity.REVISION in caught.args[0].office
     assert small_workspace.registry.sheet("1-1-1").record.title == "窓口案内"
     assert texts(page.list.table, 1) == ["名称変更"]
-    assert texts(page.list.table, 0) == ["令和6年4月1日"]
+    assert texts(page.list.table, 0) == ["R6.4.1"]
     small_workspace.edits.undo()
     page.reload(Changes(everything=True))
     assert texts(page.list.table, 1) == []

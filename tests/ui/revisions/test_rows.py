@@ -24,7 +24,7 @@ def test_a_change_stands_on_one_line_with_all_in_its_tips():
     (row,) = rows.change_rows([revision(into=("1-1-9",))], {"1-1-1": "窓口"})
     assert row.number == "R6-001"
     assert [cell.text for cell in row.cells] == [
-        "令和6年4月1日", "名称変更", "1-1-1 窓口 1-1-2 → 1-1-9", "訳の 続き", "本部",
+        "R6.4.1", "名称変更", "1-1-1 窓口 1-1-2 → 1-1-9", "訳の 続き", "本部",
     ]  # fmt: skip
     assert row.cells[2].tip.splitlines() == ["1-1-1 窓口", "1-1-2", "→ 1-1-9"]
     assert row.cells[3].tip == "訳の\n続き"

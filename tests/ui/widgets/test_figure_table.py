@@ -152,6 +152,24 @@ def test_columns_share_the_width_and_scroll_where_it_is_short(theme, cells, qapp
     assert cells.rowHeight(0) == theme.px(28)
 
 
+def test_rows_take_two_lines_where_a_text_of_a_column_that_wraps_is_long(theme, cells):
+    wrapping = [COLUMNS[0], FigureColumn("事業", wraps=True), COLUMNS[2]]
+    cells.show_rows(rows(), wrapping)
+    one_line = cells.rowHeight(0)
+    long = FigureRow(
+        (FigureCell("1-1-1"), FigureCell("長い名前の情報化事業" * 4), FigureCell("−1.5")), number="1-1-1"
+    )
+    cells.show_rows([long, *rows()[1:]])
+    assert cells.rowHeight(0) == cells.rowHeight(5) > one_line * 1.5
+    before = cells.grab().toImage()
+    cells.show_rows([long, *rows()[1:]], COLUMNS)
+    assert cells.rowHeight(0) == one_line, "other columns are cut, as their tips tell"
+    assert cells.grab().toImage() != before
+    cells.show_rows([long, *rows()[1:]], wrapping)
+    cells.resize(1400, 300)
+    assert cells.rowHeight(0) == one_line, "with room enough a line does"
+
+
 def test_it_says_what_it_is_and_how_to_use_it(cells, whole):
     assert "一覧を開く" in cells.accessibleName()
     assert "個票を開く" in whole.accessibleName()
