@@ -25,6 +25,17 @@ def theme(qapp):
     return made
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied():
+    """Empty the clipboard at the end.
+
+    The platform without a screen frees it after Python is gone; data made in Python would crash it then.
+    """
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 class RecordingReporter(Reporter):
     """Keeps errors and notes in lists and shows no window."""
 

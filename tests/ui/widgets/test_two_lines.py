@@ -25,7 +25,7 @@ def test_what_fits_into_two_lines_loses_nothing(metrics):
     assert "".join(lines) == text
 
 
-@pytest.mark.parametrize("text", ["目的を果たしたため。", "公共施設案内・予約", "庁内のネットワーク"])
+@pytest.mark.parametrize("text", ["目的を果たしたため。", "公共施設案内・予約", "役所のネット"])
 def test_no_line_begins_with_what_may_not_stand_there(metrics, text):
     at = next(place for place, sign in enumerate(text) if sign in "。・ッ")
     first, second = two_lines(text, metrics, metrics.horizontalAdvance(text[:at]))
