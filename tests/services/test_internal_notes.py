@@ -1,38 +1,57 @@
 """What is said in hearings stays in the office: no file that leaves the program carries any of it."""
 
+import datetime as dt
 import html
 import zipfile
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 
+from fujidesk.domain.charts import ChartName
 from fujidesk.domain.hearings import HearingKind, NoteKind
+from fujidesk.exchange.pack_xlsx import pack_workbook
 from fujidesk.paths import user_folders
+from fujidesk.services.pack_pdf import pack_pdf
 from fujidesk.services.sample import fill_sample
 from fujidesk.services.workspace import open_workspace
 
 SECRET = "ここだけの話鳳凰"
+TODAY = dt.date(2024, 7, 10)
 
 
 @pytest.fixture
-def space(tmp_path, small_profile, small_content):
-    """A filled register with the secret in every text of a hearing, its lines, files and what is being typed."""
+def bare(tmp_path, small_profile, small_content):
+    """A filled register."""
     path = tmp_path / "s.db"
     fill_sample(path, [2022, 2023], small_profile, small_content)
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
-    service = opened.hearings
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def space(bare, tmp_path):
+    """A filled register with the secret in every text of a hearing, its lines, files and what is being typed."""
+    plant(bare, tmp_path)
+    return bare
+
+
+def plant(space, folder):
+    """Say the secret in a hearing on a project and on a new project, in all that a hearing holds."""
+    service = space.hearings
+    proposed = space.new_projects.all(2023)[0].key
     hearing = replace(
         service.drafted(2023, HearingKind.PRIORITY, "収納課"), title=SECRET, place=SECRET, remark=SECRET,
-        attendees=(SECRET,), agenda=(SECRET,), numbers=("1-1-1",), day="2023-11-08",
+        attendees=(SECRET,), agenda=(SECRET,), numbers=("1-1-1",), new_projects=(proposed,),
+        day="2023-11-08",
     )  # fmt: skip
     service.plan(hearing)
     for kind in NoteKind:
         service.add_note(hearing.key, kind, SECRET, department="収納課", number="1-1-1")
     service.keep_draft(hearing.key, SECRET)
-    (tmp_path / "添付.txt").write_text(SECRET, encoding="utf-8")
-    opened.attachments.add(hearing.key, tmp_path / "添付.txt")
-    yield opened
-    opened.close()
+    (folder / "添付.txt").write_text(SECRET, encoding="utf-8")
+    space.attachments.add(hearing.key, folder / "添付.txt")
 
 
 def register(space, folder):
@@ -62,17 +81,68 @@ def upper_plans(space, folder):
     (folder / "上位計画.json").write_text(space.upper_plans.json_text(2023), encoding="utf-8")
 
 
-def holds_secret(path):
-    """Tell whether a file, of a zipped one any part, holds the secret; openpyxl writes &#12371; for こ."""
+def timeline(space, folder):
+    data = space.timeline.data()
+    for kind in ("png", "svg", "pdf"):
+        space.timeline.export(data, folder / f"タイムライン.{kind}")
+
+
+def revisions(space, folder):
+    for year in (2022, 2023):
+        space.revisions.write_workbook(year, folder / f"変更_{year}.xlsx")
+        (folder / f"変更_{year}.json").write_text(space.revisions.json_text(year), encoding="utf-8")
+
+
+def people(space, folder):
+    space.people_files.write_members(TODAY, folder / "構成員.xlsx")
+    (folder / "構成員.json").write_text(space.people_files.members_json(TODAY), encoding="utf-8")
+    for year in (2022, 2023):
+        space.people_files.write_trainings(year, folder / f"研修_{year}.xlsx")
+
+
+def new_projects(space, folder):
+    space.new_projects.write_workbook(2023, folder / "新規事業.xlsx")
+    space.new_projects.write_workbook(2023, folder / "新規事業（経費なし）.xlsx", costs=False)
+    (folder / "新規事業.json").write_text(space.new_projects.json_text(2023), encoding="utf-8")
+
+
+def packs(space, folder):
+    """Write the papers of every meeting that the profile knows."""
+    for term in space.profile.meetings:
+        made = space.packs.pack(term.key, 2023, TODAY)
+        (folder / f"資料_{term.key}.pdf").write_bytes(pack_pdf(made))
+        (folder / f"資料_{term.key}.xlsx").write_bytes(pack_workbook(made))
+
+
+def charts(space, folder):
+    for name, chart in space.charts.all(2023, TODAY).items():
+        for kind in ("png", "svg", "pdf"):
+            space.charts.export(chart, folder / f"{name.value}.{kind}")
+    strip = space.charts.chart(ChartName.STRIP, 2023, "1-1-1", TODAY)
+    space.charts.export(strip, folder / "strip.svg")
+
+
+def holds(path, words):
+    """Tell whether a file, of a zipped one any part, holds words; openpyxl writes &#12371; for こ."""
+    if path.suffix == ".pdf":
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        return words in "".join(text.split())
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as book:
             found = [book.read(name) for name in book.namelist()]
     else:
         found = [path.read_bytes()]
-    return any(SECRET in html.unescape(part.decode(errors="ignore")) for part in found)
+    return any(words in html.unescape(part.decode(errors="ignore")) for part in found)
 
 
-@pytest.mark.parametrize("write", [register, survey, questions, evaluation, upper_plans])
+LEAVING = (
+    register, survey, questions, evaluation, upper_plans, timeline, revisions, people, new_projects, packs,
+    charts,
+)  # fmt: skip
+"""What leaves the office, or may."""
+
+
+@pytest.mark.parametrize("write", LEAVING)
 def test_no_file_that_leaves_carries_what_was_said(space, tmp_path, write):
     folder = tmp_path / "out"
     folder.mkdir()
@@ -80,7 +150,30 @@ def test_no_file_that_leaves_carries_what_was_said(space, tmp_path, write):
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
     for path in files:
-        assert not holds_secret(path), path.name
+        assert not holds(path, SECRET), path.name
+
+
+@pytest.mark.parametrize("write", [timeline, charts])
+def test_a_picture_is_the_same_whatever_was_said(bare, tmp_path, write):
+    """What stands in a picture cannot be searched; so it is drawn before and after."""
+    drawn = []
+    for name in ("before", "after"):
+        folder = tmp_path / name
+        folder.mkdir()
+        write(bare, folder)
+        drawn.append({path.name: path.read_bytes() for path in folder.glob("*.png")})
+        if name == "before":
+            plant(bare, tmp_path)
+    assert drawn[0]
+    assert drawn[0] == drawn[1]
+
+
+def test_the_search_finds_what_does_stand_in_papers(space, tmp_path):
+    """Else the tests above would pass with files that cannot be read."""
+    timeline(space, tmp_path)
+    packs(space, tmp_path)
+    for name in ("タイムライン.pdf", "タイムライン.svg", "資料_honbu.pdf", "資料_honbu.xlsx"):
+        assert holds(tmp_path / name, "窓口の案内番号"), name
 
 
 def test_the_offices_own_files_do_carry_it_so_that_the_search_above_means_something(space, tmp_path):
@@ -89,4 +182,4 @@ def test_the_offices_own_files_do_carry_it_so_that_the_search_above_means_someth
     (own,) = (hearing.key for hearing in space.hearings.of_year(2023) if hearing.title == SECRET)
     (minutes,) = (tmp_path / "m").glob(f"*{own}*")
     for path in (minutes, tmp_path / "m" / "宿題.xlsx"):
-        assert holds_secret(path), path.name
+        assert holds(path, SECRET), path.name
