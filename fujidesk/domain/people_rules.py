@@ -146,7 +146,12 @@ def refuse_unfit_training(training: Training, departments: Collection[str]) -> N
             raise UserError(f"{name} の参加者 {people} 人は 0 以上の数にしてください。")
 
 
+def absent(training: Training, departments: Iterable[str]) -> list[str]:
+    """Return those of the departments that sent nobody, in their order."""
+    came = {name for name, people in training.attendance if people > 0}
+    return [name for name in departments if name not in came]
+
+
 def attendance_rate(training: Training, departments: Collection[str]) -> float | None:
     """Return the share of departments that sent anyone, 0 to 1; None where there are no departments."""
-    came = {name for name, people in training.attendance if people > 0}
-    return len(came & set(departments)) / len(departments) if departments else None
+    return 1 - len(absent(training, departments)) / len(departments) if departments else None

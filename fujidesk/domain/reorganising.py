@@ -15,6 +15,7 @@ from fujidesk.domain.fields import cell_value
 from fujidesk.domain.fiscal import first_day
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import holds
+from fujidesk.domain.plan_days import plan_period
 from fujidesk.domain.printed_departments import single
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord, ScheduleCell
@@ -87,7 +88,7 @@ def _refuse_day(order: ReorganisationOrder, profile: PlanProfile) -> None:
     """Refuse a day that is none, or outside the period of the plan."""
     if not is_day(order.day):
         raise UserError(f"組織改正の日「{order.day[:20]}」を読めません。2026-04-01 の形にしてください。")
-    first, last = dt.date(profile.first_year, 4, 1), dt.date(profile.last_year + 1, 3, 31)
+    first, last = plan_period(profile)
     if not first <= dt.date.fromisoformat(order.day) <= last:
         raise UserError(f"組織改正の日 {order.day} は計画の期間（{first}～{last}）の外です。")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from fujidesk.domain.days import is_day
 from fujidesk.domain.fields import place_of
 from fujidesk.domain.fiscal import era_day, long_year
+from fujidesk.domain.plan_days import plan_period
 from fujidesk.domain.records import StateKind
 from fujidesk.domain.revising import ORDERED_KINDS, RegisterNow, RevisionOrder, one_line
 from fujidesk.domain.revision_lines import state_text
@@ -49,7 +50,8 @@ def _refuse_day(order: RevisionOrder, now: RegisterNow) -> None:
     if not is_day(order.day):
         raise UserError("日付を入力してください（例 2026-04-01）。変更はこの日から有効になります。")
     day, profile = dt.date.fromisoformat(order.day), now.profile
-    if not dt.date(profile.first_year, 4, 1) <= day <= dt.date(profile.last_year + 1, 3, 31):
+    first, last = plan_period(profile)
+    if not first <= day <= last:
         raise UserError(
             f"{era_day(day)}は計画の期間（{long_year(profile.first_year)}～{long_year(profile.last_year)}）の"
             "外です。期間の中の日付にしてください。"
@@ -58,10 +60,10 @@ def _refuse_day(order: RevisionOrder, now: RegisterNow) -> None:
     for number in sorted(concerned):
         later = [item for item in now.revisions if number in _numbers_of(item) and item.day > order.day]
         if later:
-            last = max(later, key=lambda item: item.day)
+            newest = max(later, key=lambda item: item.day)
             raise UserError(
-                f"{number} には、この日より後の変更（{era_day(dt.date.fromisoformat(last.day))} "
-                f"{REVISION_NAMES[last.kind]}）があります。その日以後の日付にしてください。"
+                f"{number} には、この日より後の変更（{era_day(dt.date.fromisoformat(newest.day))} "
+                f"{REVISION_NAMES[newest.kind]}）があります。その日以後の日付にしてください。"
             )
 
 

@@ -13,6 +13,7 @@ from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import LEADERS, Member, Training
 from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import DepartmentRecord
 from fujidesk.domain.surveys import entry_key
 from fujidesk.models import survey_rows
 from fujidesk.models.engine import Database
@@ -23,10 +24,14 @@ from fujidesk.services.registry import RegistryService
 
 @dataclass(frozen=True, slots=True)
 class TrainingLine:
-    """A training with the share of the departments of its day that came, 0 to 1; None: there are none."""
+    """A training with the share of the departments of its day that came, 0 to 1; None: there are none.
+
+    absent: the departments of its day that sent nobody.
+    """
 
     training: Training
     rate: float | None
+    absent: tuple[str, ...]
 
 
 class PeopleService:
@@ -45,6 +50,11 @@ class PeopleService:
     def bodies(self) -> tuple[rules.Body, ...]:
         """Return the bodies, the headquarters first."""
         return rules.bodies(self._profile)
+
+    def departments(self, day: str) -> list[DepartmentRecord]:
+        """Return the departments that there are on an ISO day, in the plan's order, without 収納課等."""
+        found = proper_departments(self._registry.departments())
+        return [item for item in found if rules.holds(item.valid_from, item.valid_to, day)]
 
     def members(self, body: str, day: dt.date) -> list[Member]:
         """Return who is in a body on a day, by position."""
@@ -117,7 +127,12 @@ class PeopleService:
     def trainings(self, fiscal_year: int) -> list[TrainingLine]:
         """Return the training held in a fiscal year, by day."""
         found = sorted(self._office.all(Training, fiscal_year=fiscal_year), key=lambda item: item.day)
-        return [TrainingLine(item, rules.attendance_rate(item, self._names(item.day))) for item in found]
+        lines = []
+        for item in found:
+            names = [record.name for record in self.departments(item.day)]
+            rate = rules.attendance_rate(item, names)
+            lines.append(TrainingLine(item, rate, tuple(rules.absent(item, names))))
+        return lines
 
     def save_training(self, training: Training) -> Changes:
         """Store a training, under a new key where it has none; its fiscal year follows its day.
@@ -142,11 +157,6 @@ class PeopleService:
         """
         training = self._office.get(Training, key)
         return self._edits.apply([removed(training)], f"研修「{training.theme}」の削除")
-
-    def _names(self, day: str) -> set[str]:
-        """Return the names of the departments that there are on an ISO day."""
-        found = proper_departments(self._registry.departments())
-        return {item.name for item in found if rules.holds(item.valid_from, item.valid_to, day)}
 
     def _refuse(self, member: Member) -> None:
         """Refuse a member that cannot be kept."""

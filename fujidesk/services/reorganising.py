@@ -133,7 +133,9 @@ class ReorganisationService:
         if held is None:
             raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
         if not is_day(last_day) or not holds(held.valid_from, held.valid_to, last_day):
-            raise UserError(f"終期「{last_day[:20]}」は、{name} のある期間の日付にしてください。")
+            raise UserError(
+                f"最後の日「{last_day[:20]}」は、{name} のある期間の日付（2026-03-31 の形）にしてください。"
+            )
         led = self.led().get(name, [])
         if led:
             raise UserError(

@@ -140,6 +140,11 @@ def test_a_training_that_cannot_be_kept_is_refused_with_what_to_do(change, says)
         rules.refuse_unfit_training(replace(HELD, **change), ("収納課", "市民課"))
 
 
+def test_departments_that_sent_nobody_are_named_in_their_order():
+    assert rules.absent(HELD, ("市民課", "収納課", "企画課")) == ["市民課", "企画課"]
+    assert rules.absent(HELD, ()) == []
+
+
 def test_attendance_counts_the_departments_that_sent_anyone():
     assert rules.attendance_rate(HELD, ("収納課", "市民課")) == 0.5
     assert rules.attendance_rate(HELD, ("市民課",)) == 0.0

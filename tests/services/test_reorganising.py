@@ -206,6 +206,6 @@ def test_department_that_leads_with_others_is_not_closed_either(small_workspace)
 
 def test_the_day_of_a_closing_is_typed_in_one_form(small_workspace, small_content):
     for day in ("20260331", "", "3月31日", "2026-03-32"):
-        with pytest.raises(UserError, match=f"終期「{day}」は、市民課 のある期間の日付"):
+        with pytest.raises(UserError, match=f"最後の日「{day}」は、市民課 のある期間の日付"):
             small_workspace.reorganising.close("市民課", day)
     assert small_workspace.registry.content() == small_content

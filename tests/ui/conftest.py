@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from fujidesk.settings import SettingsStore
@@ -141,3 +142,15 @@ def choose_file(monkeypatch):
         )
 
     return choose
+
+
+@pytest.fixture
+def write():
+    """Types as a Japanese IME does: the text comes in as one commit."""
+
+    def commit(widget, text):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+    return commit

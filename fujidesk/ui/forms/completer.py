@@ -1,4 +1,4 @@
-"""Completion for editors that hold several names set apart by 「、」.
+"""Completion for editors that hold a name, or several set apart by 「、」.
 
 Departments are typed as 「収納課、デジタル推進課」; Qt completes whole texts only.
 """
@@ -10,6 +10,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 from PySide6.QtWidgets import QCompleter
 
 _BEFORE_LAST = re.compile(r"^(.*[、,，]\s*)?(.*)$", re.DOTALL)
+
+
+def name_completer(names: Sequence[str], parent: QObject | None = None) -> QCompleter:
+    """Return a completer that finds a name by any part of it."""
+    made = QCompleter(list(names), parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return made
 
 
 class ListCompleter(QCompleter):

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from fujidesk.domain.hearing_agenda import AGENDAS
 from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog
-from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.completer import ListCompleter, name_completer
 from fujidesk.ui.hearings.told_field import ToldField
 from fujidesk.ui.hearings.when_field import WhenField
 from fujidesk.ui.theme import Theme
@@ -48,7 +47,7 @@ class HearingDialog(AskingDialog):
         self.kind = _choice(KIND_NAMES, hearing.kind, self)
         self.state = _choice(HEARING_STATE_NAMES, hearing.state, self)
         self.department = QLineEdit(hearing.department, self)
-        self.department.setCompleter(_contains(choices.departments, self))
+        self.department.setCompleter(name_completer(choices.departments, self))
         self.when = WhenField(hearing, theme, self)
         self.place = QLineEdit(hearing.place, self)
         self.attendees = QLineEdit("、".join(hearing.attendees), self)
@@ -149,14 +148,6 @@ def _choice(
         box.addItem(word, str(key))
     box.setCurrentIndex(box.findData(str(chosen)))
     return box
-
-
-def _contains(names: Sequence[str], parent: QWidget) -> QCompleter:
-    """Return a completer that finds a name by any part of it."""
-    made = QCompleter(list(names), parent)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return made
 
 
 def _names(text: str) -> tuple[str, ...]:

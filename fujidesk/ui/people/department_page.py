@@ -1,47 +1,55 @@
 """部署: departments with term, successor, leader and the projects led; 組織改正 and closing."""
 
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.people import LEADERS
 from fujidesk.domain.people_rules import holds
+from fujidesk.domain.plan_days import next_april
+from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.reorganise_dialog import ReorganiseDialog
 from fujidesk.ui.widgets.basics import Card, button, text_label
-from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _COLUMNS = (
     FigureColumn("部署"), FigureColumn("始期", chars=12), FigureColumn("終期", chars=12),
     FigureColumn("後継の部署"), FigureColumn("情報化推進リーダー"),
-    FigureColumn("所管する事業", is_figure=True, chars=14),
+    FigureColumn("所管する事業", is_figure=True, chars=13),
 )  # fmt: skip
+_BEGINS = 1
+"""Place of 始期."""
 
 
 class CloseDialog(AskingDialog):
-    """Closes a department without a successor."""
+    """Closes a department without a successor; day: the last one that is proposed."""
 
-    def __init__(self, name: str, workspace: Workspace, commands: PeopleCommands, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, day: dt.date, workspace: Workspace, commands: PeopleCommands, parent: QWidget
+    ) -> None:
         text = f"{name}を、後継の部署を決めずに廃止します。所管する事業が残っているときは廃止できません。"
         super().__init__("部署の廃止", text, "廃止する", parent)
         self._name, self._workspace, self._commands = name, workspace, commands
-        self.day = QLineEdit(self)
-        self.day.setPlaceholderText("2026-03-31")
+        self.day = day_edit(day, self)
         self.add_field("最後の日", self.day)
 
     def act(self) -> None:
         """Close it."""
         close = self._workspace.reorganising.close
-        self._commands.write(partial(close, self._name, self.day.text().strip()))
+        self._commands.write(partial(close, self._name, day_of(self.day)))
 
 
 class DepartmentPage(QWidget):
@@ -89,14 +97,15 @@ class DepartmentPage(QWidget):
         if turn != self._turn:
             return
         self._led = led
-        departments = self._workspace.registry.departments()
+        departments = proper_departments(self._workspace.registry.departments())
         leaders: dict[str, list[str]] = {}
         for item in self._workspace.people.members(LEADERS, self._clock.today()):
             leaders.setdefault(item.department, []).append(item.post)
-        self.table.show_rows([self._row(item, leaders.get(item.name, [])) for item in departments], _COLUMNS)
         day = self._clock.today().isoformat()
-        running = sum(holds(item.valid_from, item.valid_to, day) for item in departments)
-        self.heading.setText(f"部署　{running} 課")
+        running = {item.name for item in departments if holds(item.valid_from, item.valid_to, day)}
+        rows = [self._row(item, leaders.get(item.name, []), item.name in running) for item in departments]
+        self.table.show_rows(*_without_begins(rows, any(item.valid_from for item in departments)))
+        self.heading.setText(f"部署　{len(running)} 課")
         self._say_missing()
 
     def _say_missing(self) -> None:
@@ -106,11 +115,14 @@ class DepartmentPage(QWidget):
         words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{names}"
         self.note.setText(words if missing else "すべての部署に情報化推進リーダーがいます。")
 
-    def _row(self, item: DepartmentRecord, leaders: list[str]) -> FigureRow:
-        """Return a department as a row."""
+    def _row(self, item: DepartmentRecord, leaders: list[str], is_running: bool) -> FigureRow:
+        """Return a department as a row; one that there is now should have a leader."""
         count = len(self._led.get(item.name, []))
         texts = (item.name, item.valid_from or "なし", item.valid_to or "なし", item.successor or "")
-        cells = (*(FigureCell(text) for text in texts), FigureCell("、".join(leaders)))
+        leader = FigureCell("、".join(leaders))
+        if is_running and not leaders:
+            leader = FigureCell("いない", tone=Tone.CARE)
+        cells = (*(FigureCell(text) for text in texts), leader)
         return FigureRow((*cells, FigureCell(f"{count} 事業", key=count)), item.name)
 
     def _on_opened(self, name: str) -> None:
@@ -123,13 +135,15 @@ class DepartmentPage(QWidget):
     def _on_reorganise(self) -> None:
         """Open the guided dialog with the department stood on."""
         name = self.table.current_number()
-        ReorganiseDialog(self._workspace, self._context.theme, self._commands, name, self).open()
+        ReorganiseDialog(self._workspace, self._context, self._commands, name, self).open()
 
     def _on_close(self) -> None:
         """Ask for the last day of the department stood on."""
         name = self.table.current_number()
         if name:
-            CloseDialog(name, self._workspace, self._commands, self).open()
+            april = next_april(self._workspace.profile, self._clock.today())
+            last = april - dt.timedelta(days=1)
+            CloseDialog(name, last, self._workspace, self._commands, self).open()
 
     def _lay_out(self) -> None:
         """Put heading, buttons and table into a card."""
@@ -147,3 +161,12 @@ class DepartmentPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
+
+
+def _without_begins(rows: list[FigureRow], is_told: bool) -> tuple[list[FigureRow], Sequence[FigureColumn]]:
+    """Return rows and columns, without 始期 where no department has one."""
+    if is_told:
+        return rows, _COLUMNS
+    kept = [place for place in range(len(_COLUMNS)) if place != _BEGINS]
+    short = [replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows]
+    return short, [_COLUMNS[place] for place in kept]

@@ -2,45 +2,52 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import Body
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
+from fujidesk.ui.forms.completer import name_completer
+from fujidesk.ui.forms.optional_day import OptionalDay
 
 Store = Callable[[Member], None]
 Succeed = Callable[[dt.date, str, str], None]
 _TEXTS = {"role": "役割", "post": "職名", "name": "氏名（任意）", "field": "分野"}
-_TERM = {"valid_from": "始期", "valid_to": "終期"}
 _ORDER = "順番"
+
+
+@dataclass(frozen=True)
+class MemberChoices:
+    """What the dialog offers: departments, and the day from which a term is proposed."""
+
+    departments: Sequence[str]
+    day: dt.date
 
 
 class MemberDialog(AskingDialog):
     """Makes or changes a member; store: does it, raising what refuses it."""
 
     def __init__(
-        self, member: Member, body: Body, departments: Sequence[str], store: Store, parent: QWidget
+        self, member: Member, body: Body, choices: MemberChoices, store: Store, parent: QWidget
     ) -> None:
         word = "変更" if member.key else "追加"
         super().__init__(f"構成員の{word}", f"{body.name}の構成員です。", f"{word}する", parent)
         self._member, self._store = member, store
-        self.texts = {name: QLineEdit(getattr(member, name), self) for name in (*_TEXTS, *_TERM)}
-        self.department = QComboBox(self)
-        self.department.addItems(["", *departments])
-        if member.department and self.department.findText(member.department) < 0:
-            self.department.addItem(member.department)
-        self.department.setCurrentText(member.department)
+        self.texts = {name: QLineEdit(getattr(member, name), self) for name in _TEXTS}
+        self.department = _department_box(member.department, choices.departments, self)
+        last = dt.date(half_year_of(choices.day).fiscal_year + 1, 3, 31)
+        self.begins = OptionalDay("始期", "始期を決める", member.valid_from, choices.day, self)
+        self.ends = OptionalDay("終期", "終期を決める", member.valid_to, last, self)
         self.position = QLineEdit(str(member.position), self)
         for name, label in _TEXTS.items():
             self.add_field(label, self.texts[name])
-        self.add_field("部署", self.department)
-        for name, label in _TERM.items():
-            self.texts[name].setPlaceholderText("2026-04-01（空欄は期限なし）")
-            self.add_field(label, self.texts[name])
-        self.add_field(_ORDER, self.position)
+        for label, field in (("部署", self.department), ("始期", self.begins), ("終期", self.ends),
+                             (_ORDER, self.position)):  # fmt: skip
+            self.add_field(label, field)
         self.texts["role"].setFocus()
 
     def act(self) -> None:
@@ -53,9 +60,11 @@ class MemberDialog(AskingDialog):
         place = self.position.text().strip()
         if not (place.isascii() and place.isdigit()):
             raise UserError(f"順番「{place[:20]}」を読めません。1、2 のような数字で入力してください。")
-        position = int(place)
-        department = self.department.currentText()
-        self._store(replace(self._member, **texts, department=department, position=position))
+        made = replace(
+            self._member, **texts, department=self.department.currentText().strip(),
+            valid_from=self.begins.day(), valid_to=self.ends.day(), position=int(place),
+        )  # fmt: skip
+        self._store(made)
 
 
 class SuccessionDialog(AskingDialog):
@@ -77,3 +86,14 @@ class SuccessionDialog(AskingDialog):
     def act(self) -> None:
         """Register it."""
         self._succeed(dt.date.fromisoformat(day_of(self.day)), self.post.text(), self.name.text())
+
+
+def _department_box(chosen: str, names: Sequence[str], parent: QWidget) -> QComboBox:
+    """Return a box of departments, chosen from the list or found by typing any part of the name."""
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItems(["", *names])
+    box.setCompleter(name_completer(names, box))
+    box.setCurrentText(chosen)
+    return box

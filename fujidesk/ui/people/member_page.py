@@ -1,6 +1,7 @@
 """構成員: the bodies at the left, who is in the chosen one on a day at the right."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,18 +17,22 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import day_edit, day_of
 from fujidesk.ui.people.body_tree import BodyTree
 from fujidesk.ui.people.commands import PeopleCommands
-from fujidesk.ui.people.member_dialog import MemberDialog, SuccessionDialog
+from fujidesk.ui.people.member_dialog import MemberChoices, MemberDialog, SuccessionDialog
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.split_body import SplitBody
 
-_COLUMNS = (
-    FigureColumn("役割", chars=14), FigureColumn("職名"), FigureColumn("氏名", chars=14),
-    FigureColumn("部署"), FigureColumn("分野", chars=14), FigureColumn("始期", chars=12),
-    FigureColumn("終期", chars=12),
-)  # fmt: skip
+_COLUMNS = {
+    "role": FigureColumn("役割", chars=14), "post": FigureColumn("職名"),
+    "name": FigureColumn("氏名", chars=14), "department": FigureColumn("部署"),
+    "field": FigureColumn("分野", chars=16), "valid_from": FigureColumn("始期", chars=12),
+    "valid_to": FigureColumn("終期", chars=12),
+}  # fmt: skip
+_OPTIONAL = frozenset({"role", "name", "department", "field"})
+"""Left out where they tell nothing of anybody shown."""
+_TERM = ("valid_from", "valid_to")
 _TREE_PX = 400
 _SHARES = (1, 3)
 """Of the width: bodies, members."""
@@ -70,7 +75,8 @@ class MemberPage(QWidget):
         members = people.members(self.tree.key, day)
         self._members = {item.key: item for item in members}
         self.tree.show_counts(people.counts(day))
-        self.table.show_rows([_row(item) for item in members], _COLUMNS)
+        fields = _fields(members, self.tree.name())
+        self.table.show_rows([_row(item, fields) for item in members], [_COLUMNS[name] for name in fields])
         self.heading.setText(f"{self.tree.name()}　{era_day(day)}現在　{len(members)} 人")
         self.empty.show_message("" if members else "この日の構成員は登録されていません。")
         self._show_warnings(members)
@@ -114,15 +120,16 @@ class MemberPage(QWidget):
         """Return the body chosen."""
         return Body(self.tree.key, self.tree.name())
 
-    def _departments(self) -> list[str]:
-        """Return the departments that have not ended."""
-        return [item.name for item in self._workspace.registry.departments() if item.valid_to is None]
+    def _choices(self) -> MemberChoices:
+        """Return what the dialog offers: departments of the day shown, and that day."""
+        departments = self._workspace.people.departments(self._day.isoformat())
+        return MemberChoices([item.name for item in departments], self._day)
 
     def _on_add(self) -> None:
         """Ask for a new member, who comes last."""
         position = max((item.position for item in self._members.values()), default=0) + 1
         made = Member("", self.tree.key, valid_from=self._day.isoformat(), position=position)
-        MemberDialog(made, self._body(), self._departments(), self._add, self).open()
+        MemberDialog(made, self._body(), self._choices(), self._add, self).open()
 
     def _add(self, member: Member) -> None:
         """Add a member."""
@@ -132,7 +139,7 @@ class MemberPage(QWidget):
         """Ask for what is to change."""
         member = self._current()
         if member is not None:
-            MemberDialog(member, self._body(), self._departments(), self._change, self).open()
+            MemberDialog(member, self._body(), self._choices(), self._change, self).open()
 
     def _change(self, member: Member) -> None:
         """Change a member."""
@@ -180,7 +187,7 @@ class MemberPage(QWidget):
         for message in (self.warning, self.empty):
             self._boxes[1].addWidget(message)
         self._boxes[1].addWidget(self.table, 1)
-        self._split = SplitBody(self._theme, *self._cards, self)
+        self._split = SplitBody(self._theme, *self._cards, self, is_first_low=True)
         self._split.share(*_SHARES)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -210,10 +217,13 @@ class MemberPage(QWidget):
             box.setSpacing(gap(8))
 
 
-def _row(member: Member) -> FigureRow:
+def _fields(members: Sequence[Member], body: str) -> list[str]:
+    """Return the fields shown: without those that are empty, or the body's own name, for all members."""
+    told = {name for name in _OPTIONAL for item in members if getattr(item, name) not in ("", body)}
+    return [name for name in _COLUMNS if name in told or name not in _OPTIONAL]
+
+
+def _row(member: Member, fields: Sequence[str]) -> FigureRow:
     """Return a member as a row of the table."""
-    texts = (
-        member.role, member.post, member.name, member.department, member.field,
-        member.valid_from or "なし", member.valid_to or "なし",
-    )  # fmt: skip
+    texts = (getattr(member, name) or ("なし" if name in _TERM else "") for name in fields)
     return FigureRow(tuple(FigureCell(text) for text in texts), member.key)

@@ -1,38 +1,47 @@
 """研修: the training of a fiscal year, with attendance by department."""
 
-import re
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import half_year_of, long_year, short_year
 from fujidesk.domain.people import Training
 from fujidesk.domain.progress import Progress
-from fujidesk.errors import UserError
 from fujidesk.services.people import TrainingLine
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
+from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.split_body import SplitBody
 
 _COLUMNS = (
-    FigureColumn("日付", chars=12), FigureColumn("テーマ"), FigureColumn("場所", chars=20),
-    FigureColumn("講師", chars=20), FigureColumn("参加部署", is_figure=True, chars=12),
-    FigureColumn("参加者", is_figure=True, chars=10), FigureColumn("参加率", is_figure=True, chars=10),
+    FigureColumn("日付", chars=12), FigureColumn("テーマ"),
+    FigureColumn("参加部署", is_figure=True, chars=10), FigureColumn("参加者", is_figure=True, chars=9),
+    FigureColumn("参加率", is_figure=True, chars=9),
+    FigureColumn("講師", chars=19), FigureColumn("場所", chars=16),
 )  # fmt: skip
+"""What can be missed stands last: short of room, the table scrolls."""
 _CAME = (FigureColumn("部署"), FigureColumn("参加者", is_figure=True, chars=10))
-_FIELDS = {"day": "日付", "theme": "テーマ", "place": "場所", "lecturer": "講師（職名）"}
-_LINE = re.compile(r"\s*(.+?)[\s,、:：]+(\d+)\s*人?\s*")
+_NAMED = 8
+"""Departments named of those that sent nobody; the tool tip names all."""
+_SHARES = (5, 2)
+"""Of the width: training, who came."""
+_FIELDS = {"theme": "テーマ", "place": "場所", "lecturer": "講師（職名）"}
 
 
 class TrainingDialog(AskingDialog):
-    """Makes or changes a training; attendance is a line a department, as it pastes from Excel."""
+    """Makes or changes a training; attendance is a line a department, as it pastes from Excel.
+
+    A new training has no key, and the day that is proposed.
+    """
 
     def __init__(
         self, training: Training, workspace: Workspace, commands: PeopleCommands, parent: QWidget
@@ -44,21 +53,20 @@ class TrainingDialog(AskingDialog):
         super().__init__(f"研修の{word}", text, f"{word}する", parent)
         self._training, self._workspace, self._commands = training, workspace, commands
         self.texts = {name: QLineEdit(getattr(training, name), self) for name in _FIELDS}
-        self.texts["day"].setPlaceholderText("2026-06-10")
+        self.day = day_edit(dt.date.fromisoformat(training.day), self)
+        self.add_field("日付", self.day)
         for name, label in _FIELDS.items():
             self.add_field(label, self.texts[name])
-        self.attendance = QPlainTextEdit(self)
-        self.attendance.setTabChangesFocus(True)
-        self.attendance.setPlainText("\n".join(f"{name}\t{count}" for name, count in training.attendance))
+        names = [item.name for item in workspace.people.departments(training.day)]
+        self.attendance = AttendanceEdit(training.attendance, names, self)
         self.add_field("参加者", self.attendance)
 
     def act(self) -> None:
         """Store it."""
         texts = {name: field.text().strip() for name, field in self.texts.items()}
-        came = tuple(_pair(line) for line in self.attendance.toPlainText().splitlines() if line.strip())
         made = replace(
-            self._training, day=texts["day"], theme=texts["theme"], place=texts["place"],
-            lecturer=texts["lecturer"], attendance=came,
+            self._training, day=day_of(self.day), theme=texts["theme"], place=texts["place"],
+            lecturer=texts["lecturer"], attendance=self.attendance.attendance(),
         )  # fmt: skip
         self._commands.write(partial(self._workspace.people.save_training, made))
 
@@ -72,6 +80,7 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._theme = context.theme
+        self._clock = context.clock
         self._commands = commands
         self._year = 0
         self._lines: dict[str, TrainingLine] = {}
@@ -79,9 +88,10 @@ class TrainingPage(QWidget):
         self.empty = InlineMessage(self)
         self.add_first = self.empty.add_button("研修を登録…")
         self.table = FigureTable("研修", context.theme, self, whole_rows=True, act="研修を変更する")
-        self.came = FigureTable("参加者", context.theme, self, whole_rows=True, act="何もしない")
+        self.came = FigureTable("参加者", context.theme, self, whole_rows=True, act="研修を変更する")
         for table in (self.table, self.came):
             table.is_sample = workspace.is_sample
+        self.absent = text_label("", "note", self, wrap=True)
         self.add_button, self.edit_button = button("登録…", self, primary=True), button("変更…", self)
         self.remove_button, self.export_button = button("削除", self), button("Excel に書き出す…", self)
         self._lay_out()
@@ -109,14 +119,28 @@ class TrainingPage(QWidget):
 
     def _show_came(self) -> None:
         """Show who came to the training stood on."""
-        training = self._current()
-        pairs = () if training is None else training.attendance
-        rows = [FigureRow((FigureCell(name), FigureCell(f"{count} 人", key=count))) for name, count in pairs]
+        line = self._lines.get(self.table.current_number())
+        pairs = () if line is None else line.training.attendance
+        rows = [
+            FigureRow((FigureCell(name), FigureCell(f"{count} 人", key=count)), name) for name, count in pairs
+        ]
         self.came.show_rows(rows, _CAME)
+        absent = () if line is None else line.absent
+        names = "、".join(absent[:_NAMED]) + (f" ほか {len(absent) - _NAMED} 課" if absent[_NAMED:] else "")
+        words = f"参加のない部署 {len(absent)} 課：{names}" if absent else "すべての部署が参加しました。"
+        self.absent.setText(words if line else "")
+        self.absent.setToolTip("、".join(absent))
+        self._cards[1].setVisible(bool(self._lines))
 
     def _on_add(self) -> None:
         """Ask for a new training."""
-        TrainingDialog(Training("", self._year), self._workspace, self._commands, self).open()
+        made = Training("", self._year, self._proposed_day().isoformat())
+        TrainingDialog(made, self._workspace, self._commands, self).open()
+
+    def _proposed_day(self) -> dt.date:
+        """Return today where it lies in the year shown, else the first day of that year."""
+        today = self._clock.today()
+        return today if half_year_of(today).fiscal_year == self._year else dt.date(self._year, 4, 1)
 
     def _on_edit(self) -> None:
         """Ask for what is to change."""
@@ -140,28 +164,33 @@ class TrainingPage(QWidget):
         self._workspace.people_files.write_trainings(year, path, progress)
 
     def _lay_out(self) -> None:
-        """Put the list over the attendance of the training stood on."""
+        """Put the list in a card at the left, who came to the training stood on in one at the right."""
         gap = self._theme.gap
-        card = Card(self)
-        box = QVBoxLayout(card)
-        box.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        self._cards = Card(self), Card(self)
+        boxes = [QVBoxLayout(card) for card in self._cards]
+        for box in boxes:
+            box.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         row = FlowLayout()
         for widget in (self.add_button, self.edit_button, self.remove_button, self.export_button):
             row.addWidget(widget)
-        box.addWidget(self.heading)
-        box.addLayout(row)
-        box.addWidget(self.empty)
-        box.addWidget(self.table, 2)
-        box.addWidget(text_label("参加者", "heading", self))
-        box.addWidget(self.came, 1)
-        outer = QVBoxLayout(self)
+        boxes[0].addWidget(self.heading)
+        boxes[0].addLayout(row)
+        boxes[0].addWidget(self.empty)
+        boxes[0].addWidget(self.table, 1)
+        boxes[1].addWidget(text_label("参加者", "heading", self))
+        boxes[1].addWidget(self.absent)
+        boxes[1].addWidget(self.came, 1)
+        self._split = SplitBody(self._theme, *self._cards, self)
+        self._split.share(*_SHARES)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card)
+        outer.addWidget(self._split.scrolled(self))
 
     def _connect(self) -> None:
         """Wire the parts."""
         self.table.row_changed.connect(self._show_came)
-        self.table.opened.connect(self._on_edit)
+        for table in (self.table, self.came):
+            table.opened.connect(self._on_edit)
         self.add_button.clicked.connect(self._on_add)
         self.add_first.clicked.connect(self._on_add)
         self.edit_button.clicked.connect(self._on_edit)
@@ -169,25 +198,14 @@ class TrainingPage(QWidget):
         self.export_button.clicked.connect(self._on_export)
 
 
-def _pair(line: str) -> tuple[str, int]:
-    """Return department and people of a line.
-
-    Raises:
-        UserError: the line is not of that form.
-    """
-    found = _LINE.fullmatch(line)
-    if found is None:
-        raise UserError(
-            f"参加者の行「{line.strip()[:20]}」を読めません。「収納課 2」のように入力してください。"
-        )
-    return found[1], int(found[2])
-
-
 def _row(line: TrainingLine) -> FigureRow:
     """Return a training as a row of the table."""
     item = line.training
     came = [count for _, count in item.attendance if count > 0]
     rate = "" if line.rate is None else f"{line.rate:.0%}"
-    texts = [FigureCell(text) for text in (item.day, item.theme, item.place, item.lecturer)]
-    figures = FigureCell(f"{len(came)} 課", key=len(came)), FigureCell(f"{sum(came)} 人", key=sum(came))
-    return FigureRow((*texts, *figures, FigureCell(rate, key=line.rate or 0.0)), item.key)
+    cells = (
+        FigureCell(item.day), FigureCell(item.theme), FigureCell(f"{len(came)} 課", key=len(came)),
+        FigureCell(f"{sum(came)} 人", key=sum(came)), FigureCell(rate, key=line.rate or 0.0),
+        FigureCell(item.lecturer), FigureCell(item.place),
+    )  # fmt: skip
+    return FigureRow(cells, item.key)

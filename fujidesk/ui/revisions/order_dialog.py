@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fujidesk.domain.plan_days import next_april
 from fujidesk.domain.records import Category
 from fujidesk.domain.revising import ORDERED_KINDS, RegisterNow, RevisionOrder
 from fujidesk.domain.revision_lines import summary_words
@@ -21,7 +22,7 @@ from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
 from fujidesk.errors import FujideskError
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.fitting_dialog import FittingDialog
-from fujidesk.ui.revisions.order_words import first_day, numbers_in, offered
+from fujidesk.ui.revisions.order_words import numbers_in, offered
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 
@@ -67,7 +68,7 @@ class OrderDialog(FittingDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._work_out)
-        self._make_choices(first_day(now.profile, today))
+        self._make_choices(next_april(now.profile, today))
         self._make_texts(numbers)
         self._add_rows()
         self.outcome = text_label("", "strong", self, wrap=True)

@@ -1,10 +1,8 @@
-"""What the dialog of a change offers and reads: projects by number or name, the day proposed."""
+"""What the dialog of a change offers and reads: projects by number or name."""
 
-import datetime as dt
 import re
 
 from fujidesk.domain.numbers import is_project_number, typed_number
-from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.revising import RegisterNow
 
 _BETWEEN = re.compile(r"[、,，\n]")
@@ -33,9 +31,3 @@ def numbers_in(text: str, now: RegisterNow) -> tuple[str, ...]:
         first = typed_number(words.split(maxsplit=1)[0])
         found.append(first if is_project_number(first) else by_title.get(words, words))
     return tuple(found)
-
-
-def first_day(profile: PlanProfile, day: dt.date) -> dt.date:
-    """Return the day that is proposed: the 1 April that comes next from a day on, within the period."""
-    year = day.year if (day.month, day.day) == (4, 1) else day.year + (day.month >= 4)
-    return dt.date(min(max(year, profile.first_year), profile.last_year), 4, 1)

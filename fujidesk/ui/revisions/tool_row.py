@@ -5,6 +5,7 @@ import datetime as dt
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
+from fujidesk.domain.plan_days import plan_period
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, button
@@ -29,7 +30,7 @@ class ToolRow(QWidget):
         self.day.setDisplayFormat("yyyy年M月d日")
         self.day.setCalendarPopup(True)
         self.day.setKeyboardTracking(False)
-        self.day.setDateRange(QDate(profile.first_year, 4, 1), QDate(profile.last_year + 1, 3, 31))
+        self.day.setDateRange(*(QDate(day.year, day.month, day.day) for day in plan_period(profile)))
         self.day.setDate(self.day.minimumDate())
         self._flow = FlowLayout()
         for widget in (self.order_button, self.then, self.day):

@@ -7,15 +7,24 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 from fujidesk.ui.theme import Theme
 
 _STACK_BELOW_PX = 900
+_NO_LIMIT = 16_777_215
+"""Qt's own largest height of a widget (QWIDGETSIZE_MAX)."""
 _STACKED_PX = 560
 """Least height of both parts one over the other, at 100 % text; the page scrolls where there is less."""
 
 
 class SplitBody(QSplitter):
-    """Two parts with a handle between them; the first takes what is left, unless `share` says otherwise."""
+    """Two parts with a handle between them; the first takes what is left, unless `share` says otherwise.
 
-    def __init__(self, theme: Theme, listed: QWidget, detail: QWidget, parent: QWidget) -> None:
+    is_first_low: one over the other, the first part is no higher than it asks for, as a list to choose from.
+    """
+
+    def __init__(
+        self, theme: Theme, listed: QWidget, detail: QWidget, parent: QWidget, *, is_first_low: bool = False
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._listed = listed
+        self._is_first_low = is_first_low
         self._theme = theme
         self._parts = (1, 0)
         self.addWidget(listed)
@@ -68,6 +77,8 @@ class SplitBody(QSplitter):
             if self._parts[1] and not narrow:
                 self._divide()
         self.setMinimumHeight(self._theme.px(_STACKED_PX) if narrow else 0)
+        is_low = narrow and self._is_first_low
+        self._listed.setMaximumHeight(self._listed.sizeHint().height() if is_low else _NO_LIMIT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts by the width there is."""

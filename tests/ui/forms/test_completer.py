@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from fujidesk.ui.forms.completer import ListCompleter
+from fujidesk.ui.forms.completer import ListCompleter, name_completer
 
 NAMES = ("収納課", "市民課", "デジタル推進課")
 
@@ -24,6 +24,13 @@ def test_completes_by_any_part_of_the_last_name(qapp, typed, offered):
     completer = ListCompleter(NAMES)
     completer.setCompletionPrefix(typed)
     assert completer.currentCompletion() == offered
+
+
+@pytest.mark.parametrize(("typed", "count"), [("課", 3), ("推進", 1), ("ない", 0), ("収納課、市", 0)])
+def test_one_name_is_found_by_any_part_of_it(qapp, typed, count):
+    completer = name_completer(NAMES)
+    completer.setCompletionPrefix(typed)
+    assert completer.completionCount() == count
 
 
 def test_a_chosen_name_goes_behind_those_before_it(shown, qtbot):

@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from fujidesk.domain.hearings import Hearing, HearingKind
 from fujidesk.services.office_records import added
@@ -50,15 +48,3 @@ def noting(make_screen, planned):
     screen = make_screen()
     screen.open_hearing("R4-001")
     return screen
-
-
-@pytest.fixture
-def write():
-    """Types as a Japanese IME does: the text comes in as one commit."""
-
-    def commit(widget, text):
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(widget, event)
-
-    return commit

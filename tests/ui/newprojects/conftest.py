@@ -3,8 +3,6 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from fujidesk.domain.new_projects import Step, StepTaken
 from fujidesk.ui.newprojects.page import NewProjectsPage
@@ -51,15 +49,3 @@ def make_page(qtbot, small_workspace, context):
 @pytest.fixture
 def page(service, make_page):
     return make_page()
-
-
-@pytest.fixture
-def write():
-    """Types as a Japanese IME does: the text comes in as one commit."""
-
-    def commit(widget, text):
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(widget, event)
-
-    return commit

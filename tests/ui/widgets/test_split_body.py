@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from fujidesk.ui.widgets.split_body import SplitBody
 
@@ -36,3 +36,15 @@ def test_a_narrow_body_stands_upright_and_comes_back(body):
     body.resize(1200, 600)
     assert body.orientation() is Qt.Orientation.Horizontal
     assert body.sizes()[1] > body.sizes()[0]
+
+
+def test_a_first_part_that_is_low_takes_no_more_than_it_asks_for_one_over_the_other(qtbot, theme):
+    host = QWidget()
+    qtbot.addWidget(host)
+    listed = QLabel("一覧")
+    made = SplitBody(theme, listed, QWidget(), host, is_first_low=True)
+    made.resize(500, 700)
+    host.show()
+    assert listed.height() <= listed.sizeHint().height()
+    made.resize(1200, 600)
+    qtbot.waitUntil(lambda: listed.height() == made.height())
