@@ -103,19 +103,32 @@ def chart_bytes(chart: Chart, kind: str) -> bytes:
     """Return a chart as the bytes of a file. kind: one of `KINDS`."""
     # Late: matplotlib and reportlab are heavy, and most sessions never export.
     from fujidesk.exchange.scene_pdf import scenes_to_pdf
-    from fujidesk.exchange.scene_svg import scene_to_svg
-    from fujidesk.plots.chart_scenes import chart_scene
-    from fujidesk.plots.export import PNG_DPI, font_style, png_bytes
+    from fujidesk.plots.export import PNG_DPI, png_bytes
     from fujidesk.plots.scene_figure import scene_figure
     from fujidesk.plots.style import font_path
 
-    scene = _on_paper(chart_scene(chart, _WIDTH, None, _SIZE))
+    scene = paper_scene(chart)
     if kind == "pdf":
         return scenes_to_pdf([scene], scene.title, [], font_path())
     if kind == "svg":
-        texts = "".join(item.text for item in scene.items if isinstance(item, Words))
-        return scene_to_svg(scene, style=font_style(texts)).encode()
+        return paper_svg(scene).encode()
     return png_bytes(scene_figure(scene), PNG_DPI)
+
+
+def paper_scene(chart: Chart) -> Scene:
+    """Return a chart laid out as wide as the text of A4 landscape, on white with a margin."""
+    from fujidesk.plots.chart_scenes import chart_scene  # late: as `chart_bytes`
+
+    return _on_paper(chart_scene(chart, _WIDTH, None, _SIZE))
+
+
+def paper_svg(scene: Scene) -> str:
+    """Return a drawing as SVG with the glyphs of its texts embedded."""
+    from fujidesk.exchange.scene_svg import scene_to_svg  # late: as `chart_bytes`
+    from fujidesk.plots.export import font_style
+
+    texts = "".join(item.text for item in scene.items if isinstance(item, Words))
+    return scene_to_svg(scene, style=font_style(texts))
 
 
 def _on_paper(scene: Scene) -> Scene:

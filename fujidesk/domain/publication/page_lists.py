@@ -1,0 +1,71 @@
+"""The page that lists the projects under the levels of the plan, with the marks of all years side by side."""
+
+from collections.abc import Iterable
+
+from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.publication import codes
+from fujidesk.domain.publication.content import Publication, PublicLevel, PublicProject, PublicResult
+from fujidesk.domain.publication.page_blocks import Block, Cell, Grid, Link, Mark, Page, Section, Site, Words
+from fujidesk.domain.publication.places import HOME, LIST, project_path
+
+
+def list_page(publication: Publication, site: Site) -> Page:
+    """Return the page with all projects."""
+    plan = publication.plan
+    tops = [level for level in publication.levels if not level.parent]
+    sections = tuple(_top(publication, level) for level in tops)
+    return Page(
+        LIST, f"{plan.project_name}の一覧", site, sections,
+        (f"全 {len(publication.projects)} 事業を{'・'.join(plan.level_names)}の順に並べています。",),
+        (Link("概要", HOME),),
+    )  # fmt: skip
+
+
+def _top(publication: Publication, level: PublicLevel) -> Section:
+    """Return the projects of a policy under its measures; those that belong to none stand first."""
+    own = [item for item in publication.projects if item.policy == level.code]
+    plain = [item for item in own if not item.measure]
+    parts = tuple(
+        _part(publication, child, [item for item in own if item.measure == child.code])
+        for child in publication.levels
+        if child.parent == level.code
+    )
+    title = f"{level.code} {level.title}"
+    blocks: tuple[Block, ...] = (_grid(publication, title, plain),) if plain else ()
+    return Section(f"level-{level.code}", title, blocks, parts)
+
+
+def _part(publication: Publication, level: PublicLevel, items: list[PublicProject]) -> Section:
+    """Return the projects of a measure."""
+    title = f"{level.code} {level.title}"
+    blocks: tuple[Block, ...] = (
+        (_grid(publication, title, items),) if items else (Words(("該当する事業はありません。",)),)
+    )
+    return Section(f"level-{level.code.replace('.', '-')}", title, blocks)
+
+
+def _grid(publication: Publication, title: str, items: Iterable[PublicProject]) -> Grid:
+    """Return the table of some projects."""
+    years = [year.fiscal_year for year in publication.years]
+    word = "総合評価" if publication.with_grades else "実施状況"
+    head = ("番号", "事業名", "分類", "所管部署", *(f"{short_year(year)} {word}" for year in years))
+    rows = tuple(
+        (
+            item.number, Link(item.title, project_path(item.number)),
+            publication.plan.word(codes.CATEGORY, item.category), "、".join(item.departments),
+            *(year_mark(publication, item.result(year)) for year in years),
+        )
+        for item in items
+    )  # fmt: skip
+    return Grid(f"{title}の事業", head, rows, wide=True, kind="list")
+
+
+def year_mark(publication: Publication, result: PublicResult | None) -> Cell:
+    """Return how a year is marked in a list: its grade, or why there is none; without grades its status."""
+    if result is None:
+        return None
+    if publication.with_grades:
+        return Mark(
+            result.grade or result.state, result.grade or publication.plan.word(codes.STATE, result.state)
+        )
+    return publication.plan.word(codes.STATUS, result.status)
