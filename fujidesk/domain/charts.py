@@ -181,6 +181,11 @@ class FlowChart:
         return sum(flow.count for flow in self.flows if (flow.before if before else flow.after) == key)
 
     @property
+    def moved(self) -> str:
+        """What went up and down, in one line."""
+        return f"上がった {len(self.up)}　変わらない {len(self.same)}　下がった {len(self.down)}"
+
+    @property
     def table(self) -> ChartTable:
         """A line an earlier mark, a column a later one."""
         counts = {(flow.before, flow.after): flow.count for flow in self.flows}

@@ -4,7 +4,6 @@ Minutes are internal: 取扱注意 stands on every page. The same hearing gives 
 """
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from fujidesk.domain.fiscal import era_day, long_day, long_year
 from fujidesk.domain.hearings import KIND_NAMES, NOTE_KIND_NAMES, Hearing, Note, NoteKind
 from fujidesk.domain.sample_mark import marked
+from fujidesk.exchange.same_times import DAY, same_times
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 FONT = "BIZ UDPGothic"
 """Shipped with Windows 10 and 11; Word takes another Gothic where it is missing."""
 _INTERNAL = "取扱注意（庁内限り）"
-_ZIP_DAY = (2020, 1, 1, 0, 0, 0)
-"""Time of every part in the file, so that the same minutes are the same bytes."""
 _ROW_GAP_MM = 1
 """Over the text of a cell, as much as the style leaves below."""
 _SAID = (NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.REMARK)
@@ -53,7 +51,7 @@ def minutes_bytes(
     _owed(paper, "宿題", [note for note in notes if note.kind is NoteKind.TODO])
     stream = BytesIO()
     paper.save(stream)
-    return _same_times(stream.getvalue())
+    return same_times(stream.getvalue())
 
 
 def _head(hearing: Hearing, subjects: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -84,7 +82,7 @@ def _set_up(paper: "Paper") -> None:
         _set_font(style.element)
     facts = paper.core_properties
     facts.author = facts.last_modified_by = facts.comments = ""
-    facts.created = facts.modified = dt.datetime(*_ZIP_DAY[:3])  # noqa: DTZ001 - Word stores no zone
+    facts.created = facts.modified = DAY
     _mark_pages(section)
 
 
@@ -199,12 +197,3 @@ def _name(cell: "_Cell") -> None:
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), "EDEFF2")
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
-
-
-def _same_times(data: bytes) -> bytes:
-    """Return the same file with one time for all of its parts."""
-    stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _ZIP_DAY), old.read(name), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

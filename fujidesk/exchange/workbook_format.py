@@ -36,7 +36,7 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x(005[Ff]|000[Dd])_")
 _LINE = "B8C1CD"
 _SOFT = "EEF1F6"
-_MAKER = "富士デスク"
+MAKER = "富士デスク"
 
 
 @dataclass(frozen=True)
@@ -283,6 +283,6 @@ def _header_text(text: str) -> str:
 
 def set_maker(workbook: "Workbook", title: str) -> None:
     """Name the program as the author, so that no login name of a clerk leaves the office."""
-    workbook.properties.creator = _MAKER
-    workbook.properties.lastModifiedBy = _MAKER
+    workbook.properties.creator = MAKER
+    workbook.properties.lastModifiedBy = MAKER
     workbook.properties.title = title

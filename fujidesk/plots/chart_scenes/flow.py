@@ -83,9 +83,7 @@ class Flows:
 
     def _sentence(self, width: float, size: float) -> tuple[str, ...]:
         """Return the counts of what went up and down."""
-        chart = self._chart
-        up, same, down = len(chart.up), len(chart.same), len(chart.down)
-        return broken(f"上がった {up}　変わらない {same}　下がった {down}", width, size)
+        return broken(self._chart.moved, width, size)
 
     def _present(self, *, before: bool) -> dict[str, int]:
         """Return the marks that occur on a side with their counts, best first."""

@@ -56,41 +56,44 @@ def _kind(chart: Chart, palette: Palette) -> _Kind:
     return _Kind(pairs.needed, pairs.draw)
 
 
-class _Words:
-    """Title and foot of a chart, broken to its width."""
+class ChartWords:
+    """Title and foot of a chart, broken to its width.
+
+    size, title_size, small: of normal text, title and foot in points. chips: words that warn.
+    """
 
     def __init__(self, chart: Chart, width: float, size: float) -> None:
         head = chart.head
-        self._size, self._small = size, max(size - 1.0, MIN_TEXT_PT)
-        self._title_size = size * _TITLE
-        self._chips = tuple(word for word in (INTERNAL_WORD if head.is_internal else "", head.sample) if word)
-        self._pad = self._small * 0.5
-        beside = sum(width_pt(word, self._small) + 3 * self._pad for word in self._chips)
-        self._title = broken(head.title, max(width - beside, width * 0.4), self._title_size)
-        self._foot = broken(head.foot.text, width, self._small)
+        self.size, self.small = size, max(size - 1.0, MIN_TEXT_PT)
+        self.title_size = size * _TITLE
+        self.chips = tuple(word for word in (INTERNAL_WORD if head.is_internal else "", head.sample) if word)
+        self._pad = self.small * 0.5
+        beside = sum(width_pt(word, self.small) + 3 * self._pad for word in self.chips)
+        self.title = broken(head.title, max(width - beside, width * 0.4), self.title_size)
+        self.foot = broken(head.foot.text, width, self.small)
 
     @property
     def above(self) -> float:
         """Height of the title with the gap below."""
-        return height_of(len(self._title), self._title_size) + self._size * _GAP
+        return height_of(len(self.title), self.title_size) + self.size * _GAP
 
     @property
     def below(self) -> float:
         """Height of the foot with the gap above; 0 without one."""
-        return height_of(len(self._foot), self._small) + self._size * _GAP if self._foot else 0.0
+        return height_of(len(self.foot), self.small) + self.size * _GAP if self.foot else 0.0
 
     def draw(self, pen: Pen, width: float, height: float) -> None:
         """Write them; words that warn stand in a box at the right of the title."""
-        pen.lines(0.0, 0.0, self._title, self._title_size, Ink(bold=True))
-        top = height - height_of(len(self._foot), self._small)
-        pen.lines(0.0, top, self._foot, self._small, Ink(pen.palette.muted))
+        pen.lines(0.0, 0.0, self.title, self.title_size, Ink(bold=True))
+        top = height - height_of(len(self.foot), self.small)
+        pen.lines(0.0, top, self.foot, self.small, Ink(pen.palette.muted))
         right = width
-        tall = self._small * 1.7
-        for word in self._chips:
-            across = width_pt(word, self._small) + 2 * self._pad
+        tall = self.small * 1.7
+        for word in self.chips:
+            across = width_pt(word, self.small) + 2 * self._pad
             colour = pen.palette.today if word == INTERNAL_WORD else pen.palette.report
             pen.add(Rect(right - across, 0.5, across, tall, pen.palette.surface, colour, radius=2.0))
-            pen.text(right - across / 2, 0.5 + tall / 2, word, self._small, Ink(colour, Align.CENTER))
+            pen.text(right - across / 2, 0.5 + tall / 2, word, self.small, Ink(colour, Align.CENTER))
             right -= across + self._pad
 
 
@@ -109,7 +112,7 @@ def chart_scene(
         with_text: with the title above and the foot below; else the drawing alone.
     """
     size = max(size, MIN_TEXT_PT)
-    words, kind = _Words(chart, width, size), _kind(chart, palette)
+    words, kind = ChartWords(chart, width, size), _kind(chart, palette)
     above, below = (words.above, words.below) if with_text else (0.0, 0.0)
     if height is None:
         height = max(kind.needed(width, size), size * LEADING * 2) + above + below

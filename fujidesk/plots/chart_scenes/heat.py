@@ -1,6 +1,7 @@
 """A heat map: the figure stands in every cell, the fill only helps to find the large ones."""
 
 from fujidesk.domain.charts import HeatChart, HeatLine
+from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Rect, Target
 from fujidesk.plots.chart_scenes.box import Box, draw_empty
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
@@ -85,15 +86,16 @@ class HeatMap:
         step = self._step(box.width, size)
         for place, numbers in enumerate(line.cells):
             x = box.left + names + place * step
-            fill, ink = self._look(pen, len(numbers))
+            fill, ink = heat_look(len(numbers), self._chart.most, pen.palette)
             target = Target(f"{line.label}　{self._chart.columns[place]}", numbers) if numbers else None
             pen.add(Rect(x + 0.5, box.top + 0.5, step - 1, box.height - 1, fill, target=target))
             text = f"{len(numbers)}" if numbers else "－"
             pen.text(x + step / 2, box.top + box.height / 2, text, size, Ink(ink, Align.CENTER))
 
-    def _look(self, pen: Pen, count: int) -> tuple[str, str]:
-        """Return fill and ink of a cell: four steps up to the largest count."""
-        if not count:
-            return pen.palette.surface, pen.palette.muted
-        step = max(1, -(-count * _STEPS // self._chart.most))
-        return pen.palette.fill(step), pen.palette.ink(step)
+
+def heat_look(count: int, most: int, palette: Palette) -> tuple[str, str]:
+    """Return fill and ink of a cell: four steps up to the largest count."""
+    if not count:
+        return palette.surface, palette.muted
+    step = max(1, -(-count * _STEPS // most))
+    return palette.fill(step), palette.ink(step)

@@ -4,10 +4,11 @@ Parts that are too narrow for their words are told at the right above their bar,
 its colour alone.
 """
 
+from fujidesk.domain.chart_looks import look_of
 from fujidesk.domain.charts import Segment, StackedBar, StackedChart
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty, look_of
+from fujidesk.plots.chart_scenes.box import Box, draw_empty
 from fujidesk.plots.chart_scenes.legend import Entry, draw_line, line_width, lines_of
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
 from fujidesk.plots.style import width_pt

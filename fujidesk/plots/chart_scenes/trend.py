@@ -13,6 +13,7 @@ from fujidesk.plots.style import fitted, width_pt
 
 _WIDE, _PLOT, _GAP = 22.0, 4.5, 1.2
 """Least width of a panel, height of its curve, gap between panels; in sizes."""
+_TOLERANCE = 0.01
 _TEXT_LINES = 4
 """Title and target above the curve, years and values below it."""
 
@@ -29,28 +30,42 @@ class Trends:
 
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw as many panels as the height holds; the rest is told in words."""
-        panels = self._chart.panels
-        if not panels:
+        if not self._chart.panels:
             text = "数値の目標と実績のある指標はありません。"
             draw_empty(pen, box, text, size)
             return
-        across = self._across(box.width, size)
-        rows = -(-len(panels) // across)
-        held = rows
-        if rows * self._tall(size) > box.height + 0.01:
-            held = max(int((box.height - size * LEADING) / self._tall(size)), 1)
+        for panel, place in self.places(box, size):
+            self._panel(pen, panel, place, size)
+        if rest := self.rest(box, size):
+            pen.lines(box.left, box.bottom - size * LEADING, (rest,), size, Ink(pen.palette.muted))
+
+    def places(self, box: Box, size: float) -> list[tuple[TrendPanel, Box]]:
+        """Return the panels that a box holds, each with its place."""
+        panels, across = self._chart.panels, self._across(box.width, size)
+        held = self._held(box, size)
         shown = panels[: held * across]
         rest = size * LEADING if len(shown) < len(panels) else 0.0
         tall = max((box.height - rest) / held, self._tall(size))
         gap = size * _GAP
         width = (box.width - gap * (across - 1)) / across
-        for place, panel in enumerate(shown):
-            row, column = divmod(place, across)
-            self._panel(pen, panel, Box(box.left + column * (width + gap), box.top + row * tall, width,
-                                        tall - gap), size)  # fmt: skip
-        if rest:
-            text = f"ほか {len(panels) - len(shown)} 件"
-            pen.lines(box.left, box.bottom - rest, (text,), size, Ink(pen.palette.muted))
+        return [
+            (panel, Box(box.left + column * (width + gap), box.top + row * tall, width, tall - gap))
+            for panel, (row, column) in zip(
+                shown, (divmod(n, across) for n in range(len(shown))), strict=True
+            )
+        ]
+
+    def rest(self, box: Box, size: float) -> str:
+        """Return in words how many panels a box does not hold; "" where it holds all."""
+        left = len(self._chart.panels) - self._held(box, size) * self._across(box.width, size)
+        return f"ほか {left} 件" if left > 0 else ""
+
+    def _held(self, box: Box, size: float) -> int:
+        """Return how many rows of panels a box holds."""
+        rows = -(-len(self._chart.panels) // self._across(box.width, size))
+        if rows * self._tall(size) > box.height + _TOLERANCE:
+            return max(int((box.height - size * LEADING) / self._tall(size)), 1)
+        return rows
 
     def _across(self, width: float, size: float) -> int:
         """Return how many panels stand side by side, so that no figure is cut."""
@@ -69,9 +84,9 @@ class Trends:
     def _panel(self, pen: Pen, panel: TrendPanel, box: Box, size: float) -> None:
         """Draw title, target, curve, years and values of an indicator."""
         muted, line = Ink(pen.palette.muted), size * LEADING
-        title = fitted(f"{panel.number} {panel.title}", box.width, size)
+        title = fitted(title_of(panel), box.width, size)
         pen.lines(box.left, box.top, (title,), size, Ink(bold=True))
-        target = fitted(f"目標 {panel.target_text}　単位 {panel.unit or '－'}", box.width, size)
+        target = fitted(target_of(panel), box.width, size)
         pen.lines(box.left, box.top + line, (target,), size, muted)
         plot = Box(box.left, box.top + 2 * line, box.width, box.height - _TEXT_LINES * line)
         self._curve(pen, panel, plot, size)
@@ -114,6 +129,16 @@ class Trends:
                     f"{panel.number} {panel.title}　{short_year(point.fiscal_year)}", (panel.number,)
                 )
                 pen.add(Dot(x, y, radius, colours.edge(4), colours.surface, 0.8, told))
+
+
+def title_of(panel: TrendPanel) -> str:
+    """Return what stands above a panel."""
+    return f"{panel.number} {panel.title}"
+
+
+def target_of(panel: TrendPanel) -> str:
+    """Return target and unit as they stand below the title."""
+    return f"目標 {panel.target_text}　単位 {panel.unit or '－'}"
 
 
 def _words(point: TrendPoint) -> str:

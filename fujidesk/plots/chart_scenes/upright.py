@@ -1,9 +1,10 @@
 """Bars that stand side by side, as time goes across: counts in every part that can hold them."""
 
+from fujidesk.domain.chart_looks import look_of
 from fujidesk.domain.charts import StackedBar, StackedChart
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty, look_of
+from fujidesk.plots.chart_scenes.box import Box, draw_empty
 from fujidesk.plots.chart_scenes.legend import Entry, draw_line, lines_of
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken, height_of
 from fujidesk.plots.style import width_pt

@@ -13,7 +13,7 @@ from fujidesk.plots.pack_pages.pieces import Piece
 
 _BESIDE = 3
 """So many charts stand side by side at most."""
-_GAP, _ABOVE, _NOTE_PT, _NOTE_GAP = 20.0, 10.0, 9.0, 4.0
+GAP, _ABOVE, NOTE_PT, NOTE_GAP = 20.0, 10.0, 9.0, 4.0
 _LEAST_BESIDE, _LEAST_ALONE = 190.0, 150.0
 _SIZE_BESIDE, _SIZE_ALONE = 8.0, 9.0
 _STRETCH = 1.25
@@ -45,17 +45,17 @@ class ChartsPiece(Piece):
     scenes: tuple[Scene, ...] = ()
 
     @property
-    def _notes_height(self) -> float:
+    def notes_height(self) -> float:
         """Room for the longest note below the charts."""
         most = max(len(note) for note in self.notes)
-        return height_of(most, _NOTE_PT) + _NOTE_GAP if most else 0.0
+        return height_of(most, NOTE_PT) + NOTE_GAP if most else 0.0
 
     def fitted(self, room: float) -> Self:
         """Draw the charts as tall as they need, or as the room lets them."""
         needed = [
             self.drawer(chart, self.each, None, self.size, palette=self.palette) for chart in self.charts
         ]
-        below = self._notes_height
+        below = self.notes_height
         height = min(room - below, max(scene.height for scene in needed) * _STRETCH)
         scenes = tuple(
             self.drawer(chart, self.each, height, self.size, palette=self.palette) for chart in self.charts
@@ -65,9 +65,9 @@ class ChartsPiece(Piece):
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Lay the drawings side by side, each with its note below."""
         for place, (scene, note) in enumerate(zip(self.scenes, self.notes, strict=True)):
-            x = left + place * (self.each + _GAP)
+            x = left + place * (self.each + GAP)
             pen.place(scene, x, top)
-            pen.lines(x, top + self.height - self._notes_height + _NOTE_GAP, note, _NOTE_PT)
+            pen.lines(x, top + self.height - self.notes_height + NOTE_GAP, note, NOTE_PT)
 
 
 def chart_pieces(
@@ -79,9 +79,9 @@ def chart_pieces(
     pieces: list[Piece] = []
     for start in range(0, len(blocks), per_row):
         row = blocks[start : start + per_row]
-        each = (width - _GAP * (len(row) - 1)) / len(row)
+        each = (width - GAP * (len(row) - 1)) / len(row)
         size = _SIZE_ALONE if len(row) == 1 else _SIZE_BESIDE
-        notes = tuple(broken(block.note, each, _NOTE_PT) for block in row)
+        notes = tuple(broken(block.note, each, NOTE_PT) for block in row)
         charts = tuple(block.chart for block in row)
         piece = ChartsPiece(height=0.0, gap=_ABOVE, charts=charts, notes=notes, each=each, size=size,
                             drawer=drawer, palette=palette)  # fmt: skip

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from fujidesk.domain.pack_blocks import FiguresBlock, KeyFigure, Tone
-from fujidesk.domain.palette import MARK_LOOKS
+from fujidesk.domain.palette import MARK_LOOKS, Palette
 from fujidesk.domain.scenes import Align, Rect, Target
 from fujidesk.plots.pack_pages.paper import SMALL_PT, Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece
 from fujidesk.plots.style import width_pt
 
-_VALUE_PT, _UNIT_PT, _LABEL_PT = 21.0, 10.0, 9.0
-_BAR, _GAP, _PAD, _MOST = 5.0, 10.0, 9.0, 6
-_VALUE_HEIGHT = 27.0
-_TONE_WORDS = {Tone.PLAIN: "", Tone.GOOD: "良好", Tone.CARE: "注意", Tone.BAD: "課題"}
+VALUE_PT, UNIT_PT, LABEL_PT = 21.0, 10.0, 9.0
+BAR, GAP, PAD, _MOST = 5.0, 10.0, 9.0, 6
+VALUE_HEIGHT = 27.0
+TONE_WORDS = {Tone.PLAIN: "", Tone.GOOD: "良好", Tone.CARE: "注意", Tone.BAD: "課題"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,24 +31,23 @@ class FiguresPiece(Piece):
     def _draw(self, pen: Pen, figure: KeyFigure, label: tuple[str, ...], corner: tuple[float, float]) -> None:
         """Draw one figure at a corner."""
         x, top = corner
-        width = self.step - _GAP
-        colour = _tone_colour(pen, figure.tone)
+        width = self.step - GAP
+        colour = tone_colour(figure.tone, pen.palette)
         pen.add(Rect(x, top, width, self.height, pen.palette.ground))
-        pen.add(Rect(x, top, _BAR, self.height, colour))
+        pen.add(Rect(x, top, BAR, self.height, colour))
         if figure.numbers:
             pen.area(x, top, width, self.height, Target(figure.label, figure.numbers))
-        middle = top + _PAD / 2 + _VALUE_HEIGHT / 2
-        pen.text(x + _BAR + _PAD, middle, figure.value, _VALUE_PT, Ink(bold=True))
-        beside = x + _BAR + _PAD + width_pt(figure.value, _VALUE_PT) + 4
-        pen.text(beside, middle + (_VALUE_PT - _UNIT_PT) * 0.38, figure.unit, _UNIT_PT)
+        middle = top + PAD / 2 + VALUE_HEIGHT / 2
+        pen.text(x + BAR + PAD, middle, figure.value, VALUE_PT, Ink(bold=True))
+        beside = x + BAR + PAD + width_pt(figure.value, VALUE_PT) + 4
+        pen.text(beside, middle + (VALUE_PT - UNIT_PT) * 0.38, figure.unit, UNIT_PT)
         tone = Ink(colour, Align.RIGHT, bold=True)
-        pen.text(x + width - 6, top + 10, _TONE_WORDS[figure.tone], SMALL_PT, tone)
-        pen.lines(x + _BAR + _PAD, top + _PAD / 2 + _VALUE_HEIGHT, label, _LABEL_PT)
+        pen.text(x + width - 6, top + 10, TONE_WORDS[figure.tone], SMALL_PT, tone)
+        pen.lines(x + BAR + PAD, top + PAD / 2 + VALUE_HEIGHT, label, LABEL_PT)
 
 
-def _tone_colour(pen: Pen, tone: Tone) -> str:
+def tone_colour(tone: Tone, colours: Palette) -> str:
     """Return the colour of a tone's bar and word."""
-    colours = pen.palette
     tones = {Tone.GOOD: MARK_LOOKS["done"].ink, Tone.CARE: colours.report, Tone.BAD: colours.today}
     return tones.get(tone, colours.line_strong)
 
@@ -63,9 +62,9 @@ def figures_pieces(block: FiguresBlock, width: float) -> list[Piece]:
     pieces: list[Piece] = []
     for start in range(0, count, per_row):
         figures = block.figures[start : start + per_row]
-        step = (width + _GAP) / per_row
-        room = step - _GAP - _BAR - 2 * _PAD
-        labels = tuple(broken(figure.label, room, _LABEL_PT) for figure in figures)
-        height = _VALUE_HEIGHT + _PAD + height_of(max(len(label) for label in labels), _LABEL_PT) + 2
-        pieces.append(FiguresPiece(height=height, gap=_GAP, figures=figures, labels=labels, step=step))
+        step = (width + GAP) / per_row
+        room = step - GAP - BAR - 2 * PAD
+        labels = tuple(broken(figure.label, room, LABEL_PT) for figure in figures)
+        height = VALUE_HEIGHT + PAD + height_of(max(len(label) for label in labels), LABEL_PT) + 2
+        pieces.append(FiguresPiece(height=height, gap=GAP, figures=figures, labels=labels, step=step))
     return pieces

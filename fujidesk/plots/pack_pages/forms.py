@@ -8,31 +8,32 @@ from fujidesk.plots.pack_pages.paper import LEADING, Ink, Pen, broken, height_of
 
 CONTINUED = "（続き）"
 _NOTHING = "－"
-_HEAD_PT, _HEAD_HEIGHT = 9.5, 18.0
-_LABEL, _LABEL_PT, _PAD_X, _PAD_Y = 92.0, 8.5, 5.0, 3.4
+HEAD_PT, HEAD_HEIGHT = 9.5, 18.0
+LABEL, LABEL_PT, PAD_X, _PAD_Y = 92.0, 8.5, 5.0, 3.4
 _PER_LINE = 2
 """So many short values stand side by side."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A line of a form: its label, and its value broken to the form."""
+    """A line of a form: its label, and its value broken to the form; text: the value where it is whole."""
 
     label: tuple[str, ...]
     lines: tuple[str, ...]
+    text: str = ""
 
     def height(self, size: float) -> float:
         """Return how tall it is."""
-        label, value = height_of(len(self.label), _LABEL_PT), height_of(max(len(self.lines), 1), size)
+        label, value = height_of(len(self.label), LABEL_PT), height_of(max(len(self.lines), 1), size)
         return max(label, value) + 2 * _PAD_Y
 
     def draw(self, pen: Pen, corner: tuple[float, float], height: float, size: float) -> None:
         """Draw label and value from a corner."""
         left, top = corner
-        pen.add(Rect(left, top, _LABEL, height, pen.palette.ground))
-        label_top = top + _PAD_Y + (size - _LABEL_PT) * LEADING / 2
-        pen.lines(left + _PAD_X, label_top, self.label, _LABEL_PT)
-        pen.lines(left + _LABEL + _PAD_X, top + _PAD_Y, self.lines, size)
+        pen.add(Rect(left, top, LABEL, height, pen.palette.ground))
+        label_top = top + _PAD_Y + (size - LABEL_PT) * LEADING / 2
+        pen.lines(left + PAD_X, label_top, self.label, LABEL_PT)
+        pen.lines(left + LABEL + PAD_X, top + _PAD_Y, self.lines, size)
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,16 @@ class Form:
 
     def height(self, size: float) -> float:
         """Return how tall it is; 0 without fields."""
-        return _HEAD_HEIGHT + sum(field.height(size) for field in self.fields) if self.fields else 0.0
+        return HEAD_HEIGHT + sum(field.height(size) for field in self.fields) if self.fields else 0.0
 
     def draw(self, pen: Pen, left: float, top: float, size: float) -> None:
         """Draw the heading with its bar, and the fields in a frame."""
         if not self.fields:
             return
         colours = pen.palette
-        pen.add(Rect(left, top, 3, _HEAD_HEIGHT - 5, pen.accent))
-        pen.text(left + 8, top + (_HEAD_HEIGHT - 5) / 2, self.title, _HEAD_PT, Ink(pen.accent, bold=True))
-        first = y = top + _HEAD_HEIGHT
+        pen.add(Rect(left, top, 3, HEAD_HEIGHT - 5, pen.accent))
+        pen.text(left + 8, top + (HEAD_HEIGHT - 5) / 2, self.title, HEAD_PT, Ink(pen.accent, bold=True))
+        first = y = top + HEAD_HEIGHT
         for field in self.fields:
             height = field.height(size)
             field.draw(pen, (left, y), height, size)
@@ -66,15 +67,15 @@ class Form:
         """Part it into what fits in a room and the rest; a field is cut between its lines."""
         fields = list(self.fields)
         now: list[Field] = []
-        left = room - _HEAD_HEIGHT
+        left = room - HEAD_HEIGHT
         while fields and fields[0].height(size) <= left:
             now.append(fields.pop(0))
             left -= now[-1].height(size)
         count = int((left - 2 * _PAD_Y) // height_of(1, size))
         if fields and count >= max(len(fields[0].label), 2):
             cut = fields[0]
-            now.append(replace(cut, lines=cut.lines[:count]))
-            fields[0] = replace(cut, lines=cut.lines[count:])
+            now.append(replace(cut, lines=cut.lines[:count], text=""))
+            fields[0] = replace(cut, lines=cut.lines[count:], text="")
         title = self.title if self.title.endswith(CONTINUED) else f"{self.title}{CONTINUED}"
         return replace(self, fields=tuple(now)), replace(self, title=title, fields=tuple(fields))
 
@@ -86,8 +87,9 @@ def form(title: str, values: Sequence[tuple[str, str]], width: float, size: floa
 
 def _field(label: str, value: str, width: float, size: float) -> Field:
     """Return a field of a width with its texts broken."""
-    room = width - _LABEL - 2 * _PAD_X
-    return Field(broken(label, _LABEL - 2 * _PAD_X, _LABEL_PT), broken(value or _NOTHING, room, size))
+    room = width - LABEL - 2 * PAD_X
+    value = value or _NOTHING
+    return Field(broken(label, LABEL - 2 * PAD_X, LABEL_PT), broken(value, room, size), value)
 
 
 @dataclass(frozen=True)

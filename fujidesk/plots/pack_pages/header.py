@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from fujidesk.domain.pack_blocks import INTERNAL_WORD, Pack, PackPart
+from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Rect
 from fujidesk.plots.pack_pages.paper import HEIGHT, LEFT, RIGHT, SMALL_PT, WIDTH, Ink, Pen
 from fujidesk.plots.style import fitted, width_pt
 
-_TOP, _BOX_HEIGHT, _BOX_PT, _PAD = 25.0, 20.0, 11.0, 10.0
-_TITLE_PT, _TITLE_MIDDLE, _RULE = 15.0, 62.0, 76.0
+TOP, BOX_HEIGHT, BOX_PT, BOX_PAD = 25.0, 20.0, 11.0, 10.0
+TITLE_PT, TITLE_MIDDLE, RULE = 15.0, 62.0, 76.0
 _GAP = 8.0
-_FOOT_MIDDLE = HEIGHT - 25.0
+FOOT_MIDDLE = HEIGHT - 25.0
 
 
 @dataclass(frozen=True)
@@ -28,33 +29,46 @@ class PageNumber:
 
 def draw_frame(pen: Pen, pack: Pack, part: PackPart, page: PageNumber, continued: str = "") -> None:
     """Draw header and footer of a page. continued: word after the title of a part's further pages."""
-    middle = _TOP + _BOX_HEIGHT / 2
+    middle = TOP + BOX_HEIGHT / 2
     left = _draw_boxes(pen, pack, part)
     room = left - LEFT - _GAP
     pen.text(LEFT, middle, fitted(pack.title, room, 9.5), 9.5, Ink(pen.palette.muted))
-    title = fitted(part.title, RIGHT - LEFT - width_pt(continued, 9.5) - _GAP, _TITLE_PT)
-    pen.text(LEFT, _TITLE_MIDDLE, title, _TITLE_PT, Ink(bold=True))
-    beside = LEFT + width_pt(title, _TITLE_PT) + _GAP
-    pen.text(beside, _TITLE_MIDDLE + 1.5, continued, 9.5, Ink(pen.palette.muted))
-    pen.rule(LEFT, RIGHT, _RULE, pen.accent, 1.2)
+    title = fitted(part.title, RIGHT - LEFT - width_pt(continued, 9.5) - _GAP, TITLE_PT)
+    pen.text(LEFT, TITLE_MIDDLE, title, TITLE_PT, Ink(bold=True))
+    beside = LEFT + width_pt(title, TITLE_PT) + _GAP
+    pen.text(beside, TITLE_MIDDLE + 1.5, continued, 9.5, Ink(pen.palette.muted))
+    pen.rule(LEFT, RIGHT, RULE, pen.accent, 1.2)
     _draw_foot(pen, pack, page)
 
 
 def _draw_boxes(pen: Pen, pack: Pack, part: PackPart) -> float:
     """Draw 資料番号, 取扱注意 and the word of made-up data from the right; return where they begin."""
-    right = _draw_box(pen, RIGHT, part.label, pen.palette.text)
-    if part.is_internal:
-        right = _draw_box(pen, right - _GAP, INTERNAL_WORD, pen.palette.today)
-    if pack.state.sample:
-        right = _draw_box(pen, right - _GAP, pack.state.sample, pen.palette.report)
+    right = RIGHT + _GAP
+    for text, colour in page_marks(pack, part, pen.palette):
+        right = _draw_box(pen, right - _GAP, text, colour)
     return right
+
+
+def page_marks(pack: Pack, part: PackPart, palette: Palette) -> tuple[tuple[str, str], ...]:
+    """Return what stands in boxes at the top of a page, from the right, each with its colour."""
+    marks = [(part.label, palette.text)]
+    if part.is_internal:
+        marks.append((INTERNAL_WORD, palette.today))
+    if pack.state.sample:
+        marks.append((pack.state.sample, palette.report))
+    return tuple(marks)
+
+
+def state_words(pack: Pack) -> str:
+    """Return from which state of the data the pack was made, as it stands on every page."""
+    return "　".join(part for part in (pack.state.as_of, pack.state.approval) if part)
 
 
 def _draw_box(pen: Pen, right: float, text: str, colour: str) -> float:
     """Draw a text in a box that ends at a right edge; return its left edge."""
-    width = width_pt(text, _BOX_PT) + 2 * _PAD
-    pen.add(Rect(right - width, _TOP, width, _BOX_HEIGHT, pen.palette.surface, colour, 1.2))
-    pen.text(right - width / 2, _TOP + _BOX_HEIGHT / 2, text, _BOX_PT, Ink(colour, Align.CENTER, bold=True))
+    width = width_pt(text, BOX_PT) + 2 * BOX_PAD
+    pen.add(Rect(right - width, TOP, width, BOX_HEIGHT, pen.palette.surface, colour, 1.2))
+    pen.text(right - width / 2, TOP + BOX_HEIGHT / 2, text, BOX_PT, Ink(colour, Align.CENTER, bold=True))
     return right - width
 
 
@@ -62,7 +76,6 @@ def _draw_foot(pen: Pen, pack: Pack, page: PageNumber) -> None:
     """Write the page in the middle, the plan at the left, and the state of the data at the right."""
     room = (RIGHT - LEFT) / 2 - 50
     muted = pen.palette.muted
-    state = "　".join(part for part in (pack.state.as_of, pack.state.approval) if part)
-    pen.text(LEFT, _FOOT_MIDDLE, fitted(pack.plan_name, room, SMALL_PT), SMALL_PT, Ink(muted))
-    pen.text(WIDTH / 2, _FOOT_MIDDLE, page.text, 10.0, Ink(align=Align.CENTER))
-    pen.text(RIGHT, _FOOT_MIDDLE, fitted(state, room, SMALL_PT), SMALL_PT, Ink(muted, Align.RIGHT))
+    pen.text(LEFT, FOOT_MIDDLE, fitted(pack.plan_name, room, SMALL_PT), SMALL_PT, Ink(muted))
+    pen.text(WIDTH / 2, FOOT_MIDDLE, page.text, 10.0, Ink(align=Align.CENTER))
+    pen.text(RIGHT, FOOT_MIDDLE, fitted(state_words(pack), room, SMALL_PT), SMALL_PT, Ink(muted, Align.RIGHT))

@@ -41,7 +41,7 @@ from fujidesk.plots.pack_pages.texts import text_block_pieces
 _GUTTER = 28.0
 _AGENDA_SHARE = 0.52
 """Part of the width that the items of 次第 take beside the members."""
-_CONTINUED = "（続き）"
+CONTINUED = "（続き）"
 _EMPTY = "この資料に載せる内容は、まだありません。"
 
 
@@ -65,8 +65,8 @@ class _Setting:
 
 
 @dataclass(frozen=True)
-class _Laid:
-    """A page before its number is known."""
+class LaidPage:
+    """A page before it is drawn: its pieces from the top of its body. is_further: not its part's first."""
 
     part: int
     placed: tuple[Placed, ...]
@@ -83,27 +83,39 @@ def pack_pages(
     Raises:
         CancelledError: by `progress`; a step is a part.
     """
-    told = progress or NoProgress()
-    setting = _Setting(drawer, palette, _phase_words(pack))
-    laid: list[_Laid] = []
-    for index, part in enumerate(pack.parts):
-        told.step(index, len(pack.parts), f"{part.caption}を組んでいます")
-        pages = dealt(_part_pieces(part, setting), ROOM)
-        laid += [
-            _Laid(index, tuple(placed), place > 0 and not placed[0].piece.begins_page)
-            for place, placed in enumerate(pages)
-        ]
-    told.step(len(pack.parts), len(pack.parts), "ページを並べました")
+    laid = laid_pages(pack, drawer, progress, palette)
     return tuple(_page(pack, page, PageNumber(number, len(laid)), palette)
                  for number, page in enumerate(laid, start=1))  # fmt: skip
 
 
-def _page(pack: Pack, laid: _Laid, number: PageNumber, palette: Palette) -> PackPage:
+def laid_pages(
+    pack: Pack, drawer: ChartDrawer = chart_scene, progress: Progress | None = None, palette: Palette = PAPER
+) -> list[LaidPage]:
+    """Return what stands on each page of a pack, for all that is made page by page: PDF, slides.
+
+    Raises:
+        CancelledError: by `progress`; a step is a part.
+    """
+    told = progress or NoProgress()
+    setting = _Setting(drawer, palette, _phase_words(pack))
+    laid: list[LaidPage] = []
+    for index, part in enumerate(pack.parts):
+        told.step(index, len(pack.parts), f"{part.caption}を組んでいます")
+        pages = dealt(_part_pieces(part, setting), ROOM)
+        laid += [
+            LaidPage(index, tuple(placed), place > 0 and not placed[0].piece.begins_page)
+            for place, placed in enumerate(pages)
+        ]
+    told.step(len(pack.parts), len(pack.parts), "ページを並べました")
+    return laid
+
+
+def _page(pack: Pack, laid: LaidPage, number: PageNumber, palette: Palette) -> PackPage:
     """Draw a page."""
     part = pack.parts[laid.part]
     pen = Pen(palette)
     pen.add(Rect(0, 0, WIDTH, HEIGHT, palette.surface))
-    draw_frame(pen, pack, part, number, _CONTINUED if laid.is_further else "")
+    draw_frame(pen, pack, part, number, CONTINUED if laid.is_further else "")
     for item in laid.placed:
         item.piece.draw(pen, LEFT, BODY_TOP + item.top)
     scene = Scene(WIDTH, HEIGHT, tuple(pen.items), f"{part.caption}（{number.text}）")

@@ -75,12 +75,13 @@ def _chain(pieces: Sequence[Piece], index: int) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class TextPiece(Piece):
-    """Lines of text. is_muted: set back, for what stands under a table."""
+    """Lines of text. is_muted: set back, for what stands under a table. width: broken to; 0: to none."""
 
     lines: tuple[str, ...]
     size: float
     is_muted: bool = False
     bold: bool = False
+    width: float = 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Write the lines."""
@@ -94,5 +95,6 @@ def text_pieces(text: str, width: float, size: float, gap: float = 0.0) -> list[
     step = int(ROOM // height_of(1, size))
     chunks = (lines[start : start + step] for start in range(0, len(lines), step))
     return [
-        TextPiece(height=height_of(len(chunk), size), gap=gap, lines=chunk, size=size) for chunk in chunks
+        TextPiece(height=height_of(len(chunk), size), gap=gap, lines=chunk, size=size, width=width)
+        for chunk in chunks
     ]

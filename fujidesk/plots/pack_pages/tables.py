@@ -140,7 +140,11 @@ def foot_pieces(foot: ChartFoot, width: float) -> list[Piece]:
     """Return what stands below a table."""
     lines = broken(foot.text, width, SMALL_PT)
     height = height_of(len(lines), SMALL_PT) + 3
-    return [TextPiece(height=height, lines=lines, size=SMALL_PT, is_muted=True, gap=4.0)] if lines else []
+    return (
+        [TextPiece(height=height, lines=lines, size=SMALL_PT, is_muted=True, gap=4.0, width=width)]
+        if lines
+        else []
+    )
 
 
 def _header_height(grid: Grid) -> float:

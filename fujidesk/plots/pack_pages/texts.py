@@ -9,9 +9,9 @@ from fujidesk.plots.pack_pages.paper import Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
 from fujidesk.plots.style import width_pt
 
-_BOX_SIZES, _BOX_TITLE_PT, _BOX_PAD = (11.0, 10.5, 10.0), 9.0, 8.0
-_BULLET = "○ "
-_ITEM_PT, _ITEM_GAP, _SUB_GAP, _ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
+_BOX_SIZES, BOX_TITLE_PT, BOX_PAD = (11.0, 10.5, 10.0), 9.0, 8.0
+BULLET = "○ "
+ITEM_PT, _ITEM_GAP, _SUB_GAP, ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
 _TITLE_PT, _PARAGRAPH_PT = 11.5, 10.5
 _SUB_ITEM = ("（", "(", "　", "・")
 """Begins an item below the one before; it gets no number of its own."""
@@ -29,15 +29,15 @@ class SentencesPiece(Piece):
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw the box, its title, and each sentence after a ring."""
         pen.add(Rect(left, top, self.width, self.height, pen.palette.surface, pen.accent, 1.4, radius=3.0))
-        y = top + _BOX_PAD
+        y = top + BOX_PAD
         if self.title:
-            step = height_of(1, _BOX_TITLE_PT) + 2
-            pen.text(left + _BOX_PAD, y + step / 2 - 1, self.title, _BOX_TITLE_PT, Ink(pen.accent, bold=True))
+            step = height_of(1, BOX_TITLE_PT) + 2
+            pen.text(left + BOX_PAD, y + step / 2 - 1, self.title, BOX_TITLE_PT, Ink(pen.accent, bold=True))
             y += step
-        indent = left + _BOX_PAD + width_pt(_BULLET, self.size)
+        indent = left + BOX_PAD + width_pt(BULLET, self.size)
         for lines in self.sentences:
             pen.text(
-                left + _BOX_PAD, y + height_of(1, self.size) / 2, _BULLET.strip(), self.size, Ink(pen.accent)
+                left + BOX_PAD, y + height_of(1, self.size) / 2, BULLET.strip(), self.size, Ink(pen.accent)
             )
             pen.lines(indent, y, lines, self.size)
             y += height_of(len(lines), self.size) + 2
@@ -64,14 +64,14 @@ def _sentences(title: str, texts: tuple[str, ...], width: float) -> Piece:
     tried = [(size, _broken_sentences(texts, width, size)) for size in _BOX_SIZES]
     fewest = min(sum(map(len, sentences)) for _, sentences in tried)
     size, sentences = next(pair for pair in tried if sum(map(len, pair[1])) == fewest)
-    height = 2 * _BOX_PAD - 2 + (height_of(1, _BOX_TITLE_PT) + 2 if title else 0.0)
+    height = 2 * BOX_PAD - 2 + (height_of(1, BOX_TITLE_PT) + 2 if title else 0.0)
     height += sum(height_of(len(lines), size) + 2 for lines in sentences)
     return SentencesPiece(height=height, gap=6.0, title=title, sentences=sentences, size=size, width=width)
 
 
 def _broken_sentences(texts: tuple[str, ...], width: float, size: float) -> tuple[tuple[str, ...], ...]:
     """Return the sentences broken to the box."""
-    room = width - 2 * _BOX_PAD - width_pt(_BULLET, size)
+    room = width - 2 * BOX_PAD - width_pt(BULLET, size)
     return tuple(broken(text, room, size) for text in texts)
 
 
@@ -81,11 +81,12 @@ class ItemPiece(Piece):
 
     number: str
     lines: tuple[str, ...]
+    width: float
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Write the number, and the text beside it."""
-        pen.text(left, top + height_of(1, _ITEM_PT) / 2, self.number, _ITEM_PT)
-        pen.lines(left + _ITEM_INDENT, top, self.lines, _ITEM_PT)
+        pen.text(left, top + height_of(1, ITEM_PT) / 2, self.number, ITEM_PT)
+        pen.lines(left + ITEM_INDENT, top, self.lines, ITEM_PT)
 
 
 def _items(texts: tuple[str, ...], width: float) -> Iterator[Piece]:
@@ -94,6 +95,6 @@ def _items(texts: tuple[str, ...], width: float) -> Iterator[Piece]:
     for text in texts:
         is_below = text.startswith(_SUB_ITEM)
         number += 0 if is_below else 1
-        lines = broken(text.strip("　"), width - _ITEM_INDENT, _ITEM_PT)
-        yield ItemPiece(height=height_of(len(lines), _ITEM_PT), gap=_SUB_GAP if is_below else _ITEM_GAP,
-                        number="" if is_below else str(number), lines=lines)  # fmt: skip
+        lines = broken(text.strip("　"), width - ITEM_INDENT, ITEM_PT)
+        yield ItemPiece(height=height_of(len(lines), ITEM_PT), gap=_SUB_GAP if is_below else _ITEM_GAP,
+                        number="" if is_below else str(number), lines=lines, width=width)  # fmt: skip

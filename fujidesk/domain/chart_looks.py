@@ -1,0 +1,17 @@
+"""Which colours the marks of a chart take, the same on paper, on slides and in workbooks."""
+
+from fujidesk.domain.charts import Looks
+from fujidesk.domain.palette import MARK_LOOKS, PLAIN_MARK, MarkLook, Palette
+
+_STATUS_MARKS = {"done": "S", "running": "A", "stopped": "C", "not_started": "B", "no_status": "unanswered"}
+"""実施状況 takes the looks of marks that stand off each other in grey as well."""
+
+
+def look_of(key: str, looks: Looks, palette: Palette) -> MarkLook:
+    """Return how the mark of a segment looks; one that no palette knows is plain."""
+    if looks is Looks.PHASE:
+        if not key.isdigit():
+            return PLAIN_MARK
+        phase = int(key)
+        return MarkLook(palette.fill(phase), palette.ink(phase), palette.edge(phase))
+    return MARK_LOOKS.get(_STATUS_MARKS.get(key, key) if looks is Looks.STATUS else key, PLAIN_MARK)
