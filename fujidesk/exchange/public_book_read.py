@@ -138,7 +138,7 @@ def _value(cell: ET.Element, texts: list[str]) -> str | float | None:
     if kind == "inlineStr":
         return "".join(piece.text or "" for piece in cell.iter(f"{_SPACE}t")) or None
     raw = cell.findtext(f"{_SPACE}v")
-    if raw is None:
+    if not raw:
         return None
     if kind == "s":
         return texts[int(raw)]

@@ -20,8 +20,10 @@ def public_tables(publication: Publication) -> tuple[Table, ...]:
     """Return all tables that are published, the data first."""
     data = data_tables(publication)
     explaining = marked_tables((_levels(publication), _years(publication), _codes(publication)), publication)
+    empty = marked_tables((Table("dictionary", "データ項目の定義", f.DICTIONARY, ()),), publication)
     about = marked_tables((_about(publication),), publication)
-    dictionary = marked_tables((_dictionary((*data, *explaining, *about)),), publication)
+    lines = tuple(_lines((*data, *explaining, *empty, *about)))
+    dictionary = marked_tables((Table("dictionary", "データ項目の定義", f.DICTIONARY, lines),), publication)
     return (*data, *explaining, *dictionary, *about)
 
 
@@ -60,14 +62,8 @@ def _codes(publication: Publication) -> Table:
     return Table("codes", "コード表", f.CODES, tuple(rows))
 
 
-def _dictionary(tables: Iterable[Table]) -> Table:
-    """Return a line a column of all tables, its own among them."""
-    own = Table("dictionary", "データ項目の定義", f.DICTIONARY, ())
-    return Table(own.name, own.title, own.fields, tuple(_lines((*tables, own))))
-
-
 def _lines(tables: Iterable[Table]) -> Iterator[Line]:
-    """Yield the columns."""
+    """Yield a line a column of all tables, the dictionary's own among them."""
     for table in tables:
         for place, item in enumerate(table.fields, start=1):
             yield (
