@@ -201,12 +201,14 @@ def _later(order: ReorganisationOrder, record: ProjectRecord) -> list[ScheduleCe
 
 
 def _renamed(order: ReorganisationOrder, number: str, printed: Sequence[str]) -> tuple[str, ...]:
-    """Return printed departments with the new one in place of the old, each once."""
-    names = []
+    """Return printed departments with the new one in place of the old, each once: 税民課等 is 税民課 too."""
+    found: dict[str, str] = {}
     for name in printed:
         old = _named(name, order.before)
-        names.append(name if not old else order.taker(number) + name.removeprefix(old))
-    return tuple(dict.fromkeys(names))
+        new = order.taker(number) + name.removeprefix(old) if old else name
+        department = single(new, order.after)
+        found[department] = max(found.get(department, ""), new, key=len)
+    return tuple(found.values())
 
 
 def _named(printed: str, names: Sequence[str]) -> str:

@@ -209,3 +209,47 @@ def test_the_day_of_a_closing_is_typed_in_one_form(small_workspace, small_conten
         with pytest.raises(UserError, match=f"最後の日「{day}」は、市民課 のある期間の日付"):
             small_workspace.reorganising.close("市民課", day)
     assert small_workspace.registry.content() == small_content
+
+
+def test_a_project_named_with_others_and_alone_is_named_once_after_a_merge(small_workspace):
+    small_workspace.reorganising.make(_merge())
+    assert _cells(small_workspace)[2024, 2] == ("収納課等", "市民課")
+    assert _cells(small_workspace)[2025, 1] == ("税民課等",)
+
+
+def test_an_approved_year_keeps_who_was_asked(small_workspace):
+    """Its survey is held after the day, but what the headquarters approved stays as it was."""
+    report = small_workspace.reports.of_year(2024)["1-1-1"]
+    small_workspace.reports.store(report, {"status": "running"}, "回答")
+    small_workspace.surveys.approve(2024, "本部会議")
+    approved = small_workspace.reports.of_year(2024)["1-1-1"]
+    assert approved.lead == "収納課"
+    small_workspace.reorganising.make(_split(takers={"1-1-1": "債権課"}))
+    assert small_workspace.reports.of_year(2024)["1-1-1"] == approved
+    leads = [small_workspace.surveys.assignments(year)["1-1-1"].lead for year in (2023, 2025, 2026)]
+    assert leads == ["収納課", "債権課", "債権課"]
+
+
+def test_a_second_reorganisation_goes_on_from_the_first(small_workspace):
+    small_workspace.reorganising.make(_rename())
+    small_workspace.reorganising.make(_rename(before=("納税課",), after=("税務課",), day="2026-04-01"))
+    cells = _cells(small_workspace)
+    assert [cells[year, 1][0] for year in (2024, 2025, 2026)] == ["収納課等", "納税課等", "税務課等"]
+    known = {item.name: item for item in small_workspace.registry.departments()}
+    assert (known["収納課"].successor, known["納税課"].successor) == ("納税課", "税務課")
+    assert small_workspace.surveys.assignments(2026)["1-1-1"].lead == "税務課"
+
+
+def test_concerned_are_the_running_projects_that_name_a_department(small_workspace):
+    numbers = [record.number for record in small_workspace.reorganising.concerned(_merge())]
+    assert numbers[0] == "1-1-1"
+    assert small_workspace.reorganising.concerned(_rename(before=("情報政策課",))) == []
+
+
+def test_a_new_name_as_long_as_no_department_may_be_is_refused_and_nothing_is_half_done(
+    small_workspace, small_content
+):
+    with pytest.raises(UserError, match="部署の名前"):
+        small_workspace.reorganising.make(_rename(after=("課" * 500,)))
+    assert small_workspace.registry.content() == small_content
+    assert small_workspace.office.all(Revision) == []

@@ -19,6 +19,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.people.commands import PeopleCommands
+from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.reorganise_dialog import ReorganiseDialog
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
@@ -26,8 +27,9 @@ from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 _COLUMNS = (
-    FigureColumn("部署"), FigureColumn("始期", chars=12), FigureColumn("終期", chars=12),
-    FigureColumn("後継の部署"), FigureColumn("情報化推進リーダー"),
+    FigureColumn("部署", wraps=True), FigureColumn("始期", chars=DAY_CHARS),
+    FigureColumn("終期", chars=DAY_CHARS),
+    FigureColumn("後継の部署", wraps=True), FigureColumn("情報化推進リーダー", wraps=True),
     FigureColumn("所管する事業", is_figure=True, chars=13),
 )  # fmt: skip
 _BEGINS = 1
@@ -118,12 +120,14 @@ class DepartmentPage(QWidget):
     def _row(self, item: DepartmentRecord, leaders: list[str], is_running: bool) -> FigureRow:
         """Return a department as a row; one that there is now should have a leader."""
         count = len(self._led.get(item.name, []))
-        texts = (item.name, item.valid_from or "なし", item.valid_to or "なし", item.successor or "")
         leader = FigureCell("、".join(leaders))
         if is_running and not leaders:
             leader = FigureCell("いない", tone=Tone.CARE)
-        cells = (*(FigureCell(text) for text in texts), leader)
-        return FigureRow((*cells, FigureCell(f"{count} 事業", key=count)), item.name)
+        cells = (
+            FigureCell(item.name), day_cell(item.valid_from), day_cell(item.valid_to),
+            FigureCell(item.successor or ""), leader, FigureCell(f"{count} 事業", key=count),
+        )  # fmt: skip
+        return FigureRow(cells, item.name)
 
     def _on_opened(self, name: str) -> None:
         """Ask for the list of what the department leads."""

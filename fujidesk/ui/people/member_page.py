@@ -17,6 +17,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import day_edit, day_of
 from fujidesk.ui.people.body_tree import BodyTree
 from fujidesk.ui.people.commands import PeopleCommands
+from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.member_dialog import MemberChoices, MemberDialog, SuccessionDialog
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
@@ -25,10 +26,10 @@ from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.split_body import SplitBody
 
 _COLUMNS = {
-    "role": FigureColumn("役割", chars=14), "post": FigureColumn("職名"),
-    "name": FigureColumn("氏名", chars=14), "department": FigureColumn("部署"),
-    "field": FigureColumn("分野", chars=16), "valid_from": FigureColumn("始期", chars=12),
-    "valid_to": FigureColumn("終期", chars=12),
+    "role": FigureColumn("役割", chars=14, wraps=True), "post": FigureColumn("職名", wraps=True),
+    "name": FigureColumn("氏名", chars=14, wraps=True), "department": FigureColumn("部署", wraps=True),
+    "field": FigureColumn("分野", chars=16, wraps=True), "valid_from": FigureColumn("始期", chars=DAY_CHARS),
+    "valid_to": FigureColumn("終期", chars=DAY_CHARS),
 }  # fmt: skip
 _OPTIONAL = frozenset({"role", "name", "department", "field"})
 """Left out where they tell nothing of anybody shown."""
@@ -225,5 +226,5 @@ def _fields(members: Sequence[Member], body: str) -> list[str]:
 
 def _row(member: Member, fields: Sequence[str]) -> FigureRow:
     """Return a member as a row of the table."""
-    texts = (getattr(member, name) or ("なし" if name in _TERM else "") for name in fields)
-    return FigureRow(tuple(FigureCell(text) for text in texts), member.key)
+    make = {name: day_cell if name in _TERM else FigureCell for name in fields}
+    return FigureRow(tuple(make[name](getattr(member, name)) for name in fields), member.key)

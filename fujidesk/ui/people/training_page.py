@@ -16,6 +16,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
+from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
@@ -23,13 +24,13 @@ from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.split_body import SplitBody
 
 _COLUMNS = (
-    FigureColumn("日付", chars=12), FigureColumn("テーマ"),
-    FigureColumn("参加部署", is_figure=True, chars=10), FigureColumn("参加者", is_figure=True, chars=9),
-    FigureColumn("参加率", is_figure=True, chars=9),
-    FigureColumn("講師", chars=19), FigureColumn("場所", chars=16),
+    FigureColumn("日付", chars=DAY_CHARS), FigureColumn("テーマ", wraps=True),
+    FigureColumn("参加部署", is_figure=True, chars=10), FigureColumn("参加者", is_figure=True, chars=8),
+    FigureColumn("参加率", is_figure=True, chars=8),
+    FigureColumn("講師", chars=16, wraps=True), FigureColumn("場所", chars=16, wraps=True),
 )  # fmt: skip
 """What can be missed stands last: short of room, the table scrolls."""
-_CAME = (FigureColumn("部署"), FigureColumn("参加者", is_figure=True, chars=10))
+_CAME = (FigureColumn("部署", wraps=True), FigureColumn("参加者", is_figure=True, chars=10))
 _NAMED = 8
 """Departments named of those that sent nobody; the tool tip names all."""
 _SHARES = (5, 2)
@@ -204,7 +205,7 @@ def _row(line: TrainingLine) -> FigureRow:
     came = [count for _, count in item.attendance if count > 0]
     rate = "" if line.rate is None else f"{line.rate:.0%}"
     cells = (
-        FigureCell(item.day), FigureCell(item.theme), FigureCell(f"{len(came)} 課", key=len(came)),
+        day_cell(item.day), FigureCell(item.theme), FigureCell(f"{len(came)} 課", key=len(came)),
         FigureCell(f"{sum(came)} 人", key=sum(came)), FigureCell(rate, key=line.rate or 0.0),
         FigureCell(item.lecturer), FigureCell(item.place),
     )  # fmt: skip

@@ -31,7 +31,7 @@ def test_departments_show_term_successor_leader_and_projects_led(page, departmen
     page.set_fiscal_year(2026)
     found = rows(departments)
     assert found["収納課"] == ["収納課", "なし", "なし", "", "係長", "1 事業"]
-    assert found["情報政策課"] == ["情報政策課", "なし", "2023-03-31", "デジタル推進課", "", "0 事業"]
+    assert found["情報政策課"] == ["情報政策課", "なし", "R5.3.31", "デジタル推進課", "", "0 事業"]
     assert found["市民課"][4] == "いない"
     assert departments.heading.text() == "部署　3 課"
     assert departments.note.text() == "情報化推進リーダーのいない部署 2 課：デジタル推進課、市民課"
@@ -58,7 +58,7 @@ def test_the_begin_is_left_out_where_no_department_has_one(departments, small_wo
     assert [column.title for column in departments.table.figures.columns] == [
         "部署", "終期", "後継の部署", "情報化推進リーダー", "所管する事業",
     ]  # fmt: skip
-    assert rows(departments)["情報政策課"] == ["情報政策課", "2023-03-31", "デジタル推進課", "", "0 事業"]
+    assert rows(departments)["情報政策課"] == ["情報政策課", "R5.3.31", "デジタル推進課", "", "0 事業"]
 
 
 def test_enter_opens_the_list_of_what_a_department_leads(qtbot, page, departments):
@@ -98,7 +98,7 @@ def test_department_without_projects_is_closed_by_enter_and_comes_back(
     click(departments.close_button)
     dialog = asked(page, CloseDialog)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert rows(departments)["臨時課"][2] == "2026-03-31"
+    assert rows(departments)["臨時課"][2] == "R8.3.31"
     small_workspace.edits.undo()
     departments.read()
     assert rows(departments)["臨時課"][2] == "なし"

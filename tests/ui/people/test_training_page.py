@@ -49,7 +49,7 @@ def test_training_with_attendance_is_registered(
     click(dialog.do_button)
     (row,) = training.table.figures.rows
     assert [cell.text for cell in row.cells] == [
-        "2025-06-10",
+        "R7.6.10",
         "調査票の書き方",
         "1 課",
         "2 人",
