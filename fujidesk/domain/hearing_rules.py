@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from fujidesk.domain.days import is_day
+from fujidesk.domain.days import is_day, outside_fault
 from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.hearing_agenda import FINANCE, OFFICE, PLANNING
 from fujidesk.domain.hearings import Hearing, HearingState, Note, NoteKind
@@ -51,6 +51,15 @@ def day_fault(hearing: Hearing) -> str:
         f"{era_day(dt.date.fromisoformat(hearing.day))}は{long_year(hearing.fiscal_year)}の外です。"
         f"{era_day(first)}から{era_day(last)}までの日にしてください。"
     )
+
+
+def due_fault(due: str, profile: PlanProfile) -> str:
+    """Return why a decision or to-do cannot be due on an ISO day; "" where it can, or is not due at all.
+
+    The year after the plan's last one still counts, since that is when the last one is reported.
+    """
+    begins, ends = dt.date(profile.first_year, 4, 1), dt.date(profile.last_year + 2, 3, 31)
+    return outside_fault("期限", due, begins, ends)
 
 
 def time_fault(hearing: Hearing) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from fujidesk.domain.days import is_day
+from fujidesk.domain.days import is_day, outside_fault
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.errors import UserError
 
@@ -51,9 +51,7 @@ def refuse_outside(task: OwnTask, first: int, last: int) -> None:
         UserError: a day lies outside.
     """
     begins, ends = dt.date(first, 4, 1), dt.date(last + 2, 3, 31)
-    for text, word in ((task.due, "期限"), (task.remind, "お知らせの日")):
-        if text and not begins <= dt.date.fromisoformat(text) <= ends:
-            raise UserError(
-                f"{word}（{text}）が計画の期間の外です。"
-                f"{begins.isoformat()} から {ends.isoformat()} までの日にしてください。"
-            )
+    for day, word in ((task.due, "期限"), (task.remind, "お知らせの日")):
+        fault = outside_fault(word, day, begins, ends)
+        if fault:
+            raise UserError(fault)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
-from fujidesk.domain.days import is_day
+from fujidesk.domain.days import is_day, outside_fault
 from fujidesk.domain.fields import cell_value
 from fujidesk.domain.fiscal import first_day
 from fujidesk.domain.people import Member
@@ -88,9 +88,9 @@ def _refuse_day(order: ReorganisationOrder, profile: PlanProfile) -> None:
     """Refuse a day that is none, or outside the period of the plan."""
     if not is_day(order.day):
         raise UserError(f"組織改正の日「{order.day[:20]}」を読めません。2026-04-01 の形にしてください。")
-    first, last = plan_period(profile)
-    if not first <= dt.date.fromisoformat(order.day) <= last:
-        raise UserError(f"組織改正の日 {order.day} は計画の期間（{first}～{last}）の外です。")
+    fault = outside_fault("組織改正の日", order.day, *plan_period(profile))
+    if fault:
+        raise UserError(fault)
 
 
 def _refuse_counts(order: ReorganisationOrder) -> None:

@@ -96,7 +96,10 @@ class Adoption:
         """Refuse to adopt twice, without a budget, on a day that cannot be, or without a reason."""
         current = rules.current_step(project)
         if current is Step.ADOPTED:
-            raise UserError(f"{project.key} は {project.number} として登載済みです。二度は登載できません。")
+            raise UserError(
+                f"{project.key} は {project.number} として登載済みです。二度は登載できません。"
+                f"内容は台帳の {project.number} で直してください。"
+            )
         if current is not Step.FUNDED or project.settled_kyen is None:
             raise UserError(
                 f"{project.key} は予算が確定していません。"

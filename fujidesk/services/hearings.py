@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from fujidesk.domain.changes import Changes
+from fujidesk.domain.days import is_day
 from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
-from fujidesk.domain.hearing_rules import OWED, clashes, is_open, is_overdue, refuse_unfit
+from fujidesk.domain.hearing_rules import OWED, clashes, due_fault, is_open, is_overdue, refuse_unfit
 from fujidesk.domain.hearings import Attachment, Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.profile import PlanProfile
@@ -142,11 +143,12 @@ class HearingService:
                 the time it is where it is not given.
 
         Raises:
-            UserError: the line is empty, or there is no such hearing.
+            UserError: the line is empty, there is no such hearing, or the due day lies outside the plan.
         """
         if not text.strip():
             raise UserError("空の行は記録できません。内容を入力してください。")
         self.get(hearing)
+        self._refuse_due(owed.get("due", ""))
         lines = self.notes(hearing)
         at = owed.pop("at", "") or self._edits.editor.now().isoformat(timespec="seconds")
         place = lines[-1].position + 1 if lines else 1
@@ -158,11 +160,23 @@ class HearingService:
         """Store another state of a line.
 
         Raises:
-            UserError: it would be empty; it is removed instead.
+            UserError: it would be empty (it is removed instead), or the new due day lies outside the plan.
         """
         if not after.text.strip():
             raise UserError("空の行にはできません。要らない行は削除してください。")
+        if after.due != before.due:
+            self._refuse_due(after.due)
         return self._edits.apply(list(changed(before, after)), f"ヒアリング {before.hearing} の記録の変更")
+
+    def due_fault(self, due: str) -> str:
+        """Return why a decision or to-do cannot be due on an ISO day; "" where it can."""
+        return due_fault(due, self._profile)
+
+    def _refuse_due(self, due: str) -> None:
+        """Refuse a due day outside the plan; one that cannot be read is refused where the line is stored."""
+        fault = self.due_fault(due) if is_day(due) else ""
+        if fault:
+            raise UserError(fault)
 
     def remove_note(self, note: Note) -> Changes:
         """Remove a line."""

@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain import people_rules as rules
 from fujidesk.domain.changes import Changes, Entity, FieldChange
+from fujidesk.domain.days import outside_fault
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import LEADERS, Member, Training
+from fujidesk.domain.plan_days import plan_period
 from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.domain.surveys import entry_key
+from fujidesk.errors import UserError
 from fujidesk.models import survey_rows
 from fujidesk.models.engine import Database
 from fujidesk.services.edits import EditService
@@ -138,9 +141,13 @@ class PeopleService:
         """Store a training, under a new key where it has none; its fiscal year follows its day.
 
         Raises:
-            UserError: it cannot be kept, see `people_rules.refuse_unfit_training`, or its key is not known.
+            UserError: it cannot be kept, see `people_rules.refuse_unfit_training`; its day lies outside the
+                plan, where no page would show it; or its key is not known.
         """
         rules.refuse_unfit_training(training, {item.name for item in self._registry.departments()})
+        fault = outside_fault("研修の日付", training.day, *plan_period(self._profile))
+        if fault:
+            raise UserError(fault)
         year = half_year_of(dt.date.fromisoformat(training.day)).fiscal_year
         held = replace(training, fiscal_year=year)
         if held.key:

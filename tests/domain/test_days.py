@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fujidesk.domain.days import is_day, iso_day
+from fujidesk.domain.days import is_day, iso_day, outside_fault
 
 
 @given(st.dates())
@@ -39,3 +39,15 @@ def test_only_the_form_that_is_kept_may_be_typed(day):
 @pytest.mark.parametrize("text", ["", "4月1日", "2026-04-31", " 2026-04-01", "2026-04-01 ", "2026-4-1"])
 def test_what_is_no_day_or_has_spaces_is_not_taken_for_one(text):
     assert not is_day(text)
+
+
+@pytest.mark.parametrize("day", ["", "2022-04-01", "2024-02-29", "2027-03-31"])
+def test_a_day_of_the_period_and_none_at_all_are_fine(day):
+    assert outside_fault("期限", day, dt.date(2022, 4, 1), dt.date(2027, 3, 31)) == ""
+
+
+@pytest.mark.parametrize("day", ["2022-03-31", "2027-04-01", "2206-06-15"])
+def test_a_day_outside_is_told_with_the_days_that_can_be(day):
+    assert outside_fault("期限", day, dt.date(2022, 4, 1), dt.date(2027, 3, 31)) == (
+        f"期限（{day}）が計画の期間の外です。2022-04-01 から 2027-03-31 までの日にしてください。"
+    )

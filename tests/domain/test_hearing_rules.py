@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fujidesk.domain.hearing_agenda import AGENDAS, FINANCE, OFFICE, PLANNING, usual_attendees
-from fujidesk.domain.hearing_rules import clashes, is_open, is_overdue, refuse_unfit
+from fujidesk.domain.hearing_rules import clashes, due_fault, is_open, is_overdue, refuse_unfit
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.errors import UserError
 from fujidesk.exchange.profiles import load_profile
@@ -69,6 +69,16 @@ def test_hearing_without_an_end_lasts_an_hour():
     open_end = replace(ONE, key="R8-002", start="09:30", end="")
     assert len(list(clashes(ONE, [open_end]))) == 2
     assert list(clashes(ONE, [replace(open_end, start="09:00")])) == []
+
+
+@pytest.mark.parametrize("due", ["", "2022-04-01", "2026-07-01", "2028-03-31"])
+def test_what_is_owed_may_be_due_until_the_last_year_is_reported(due):
+    assert due_fault(due, load_profile("fuji")) == ""
+
+
+@pytest.mark.parametrize("due", ["2022-03-31", "2028-04-01", "2206-07-01"])
+def test_what_is_owed_is_not_due_outside_the_plan(due):
+    assert f"期限（{due}）が計画の期間の外です" in due_fault(due, load_profile("fuji"))
 
 
 def test_only_open_decisions_and_todos_are_owed():

@@ -139,6 +139,8 @@ def test_training_is_listed_with_the_share_of_departments_that_came(workspace):
     ("training", "sentence"),
     [
         (Training("", 0, "2026-06-10", ""), "テーマが空"),
+        (Training("", 0, "2022-03-31", "書き方"), "2022-03-31）が計画の期間の外です"),
+        (Training("", 0, "2206-06-10", "書き方"), "2022-04-01 から 2027-03-31 までの日"),
         (Training("", 0, "6月", "書き方"), "「6月」は日付として"),
         (Training("", 0, "2026-06-10", "書き方", attendance=(("ない課", 1),)), "「ない課」は登録"),
         (Training("", 0, "2026-06-10", "書き方", attendance=(("収納課", 1), ("収納課", 2))), "2回あります"),

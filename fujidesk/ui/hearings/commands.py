@@ -55,6 +55,10 @@ class HearingCommands(QObject):
         if self._do(partial(self._workspace.hearings.remove_note, note)):
             self._reporter.inform("記録を 1 行削除しました。Ctrl+Z で元に戻せます。")
 
+    def due_fault(self, due: str) -> str:
+        """Return why a line cannot be due on an ISO day; "" where it can."""
+        return self._workspace.hearings.due_fault(due)
+
     def keep_draft(self, hearing: str, text: str) -> bool:
         """Keep what is being typed, quietly; tells whether it is kept."""
         try:

@@ -53,17 +53,17 @@ class NoteKeeper(QObject):
     def flush(self) -> None:
         """End the line being typed, before the window closes or another hearing is shown.
 
-        One whose due day cannot be read is kept as it is typed, and is found again.
+        One whose due day cannot be is kept as it is typed, and is found again.
         """
         self._input.line.finish_composing()
-        if self._input.fault():
+        if self._fault():
             self.autosave()
         else:
             self.commit()
 
     def commit(self) -> None:
         """Make the line being typed one of the hearing's, and begin an empty one."""
-        fault = self._input.fault()
+        fault = self._fault()
         if fault:
             self._message.show_message(fault)
             self._input.due.setFocus()
@@ -94,7 +94,7 @@ class NoteKeeper(QObject):
         if self._read_only:
             return
         self.flush()
-        if not self._input.fault():
+        if not self._fault():
             self._editing = note
             self._input.edit(note)
             self._input.line.setFocus()
@@ -103,6 +103,10 @@ class NoteKeeper(QObject):
         """Begin an empty line where a line that is removed was in the input."""
         if self._editing is not None and self._editing.key == note.key:
             self._clear()
+
+    def _fault(self) -> str:
+        """Return what keeps the line from being kept; "" where nothing does."""
+        return self._input.fault() or self._commands.due_fault(self._input.due_day() or "")
 
     def _on_typed(self) -> None:
         """Note when a line begins: people ask at that moment, and not when the clerk has caught up."""
@@ -113,7 +117,7 @@ class NoteKeeper(QObject):
 
     def _store_edited(self, note: Note) -> None:
         """Store a line that is edited where it has changed and can be read."""
-        is_ready = note.text and note != self._editing and not self._input.fault()
+        is_ready = note.text and note != self._editing and not self._fault()
         if is_ready and self._commands.change_note(note):
             self._editing = note
             self._say_saved()

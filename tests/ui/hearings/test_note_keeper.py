@@ -100,6 +100,28 @@ def test_a_line_whose_day_cannot_be_read_waits_when_another_is_to_be_edited(
     assert draft_of(small_workspace.hearings.draft("R4-001")).due == "いつか"
 
 
+def test_a_due_day_outside_the_plan_is_told_and_the_line_waits_for_another(
+    qtbot, noting, small_workspace, write, reporter
+):
+    page = noting.notes
+    page.input.choose(NoteKind.TODO)
+    write(page.input.line, "見積り")
+    write(page.input.due, "2206/7/1")
+    qtbot.keyClick(page.input.due, KEY.Key_Return)
+    assert "期限（2206-07-01）が計画の期間の外です" in page.message.text()
+    assert page.message.text().endswith("までの日にしてください。")
+    assert page.input.due.hasFocus()
+    assert lines(small_workspace) == []
+    noting.flush()
+    assert draft_of(small_workspace.hearings.draft("R4-001")).due == "2206/7/1"
+    page.input.due.selectAll()
+    write(page.input.due, "7/1")
+    qtbot.keyClick(page.input.due, KEY.Key_Return)
+    (note,) = small_workspace.hearings.notes("R4-001")
+    assert (note.text, note.due) == ("見積り", "2022-07-01")
+    assert reporter.errors == []
+
+
 def test_a_draft_that_cannot_be_kept_opens_no_window_over_the_typing(
     noting, small_workspace, write, monkeypatch, reporter
 ):

@@ -97,7 +97,9 @@ def test_adopting_twice_is_answered_with_the_number_and_makes_nothing(qtbot, pag
     choose(dialog)
     service.adopt(funded, dialog.order())  # somebody was faster
     qtbot.mouseClick(dialog.do_button, LEFT)
-    assert dialog.message.text() == "R8-002 は 1-1-10 として登載済みです。二度は登載できません。"
+    assert dialog.message.text() == (
+        "R8-002 は 1-1-10 として登載済みです。二度は登載できません。内容は台帳の 1-1-10 で直してください。"
+    )
     assert len(small_workspace.office.all(Revision)) == 1
     dialog.reject()
     page.set_fiscal_year(2026)
