@@ -8,7 +8,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from fujidesk.domain.hearings import Hearing, HearingKind, Note, NoteKind
-from fujidesk.exchange.minutes_write import FONT, minutes_bytes
+from fujidesk.exchange.minutes_write import minutes_bytes
+from fujidesk.exchange.word_paper import FONT
 
 HEARING = Hearing(
     "R8-003", 2026, HearingKind.NEW_PROJECT, "", "市民課", "2026-06-15", "10:00", "11:00", "第1会議室",

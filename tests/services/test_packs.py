@@ -199,6 +199,7 @@ def test_the_agenda_lists_parts_and_members_of_the_day(scored):
     assert items[-1] == "その他"
     members = table(made, PartKind.AGENDA, "members")
     assert [row.cells[1] for row in members.rows] == ["市長"]
+    assert [column.label for column in members.columns] == ["区分", "職名", "出欠"]
     (present,) = scored.packs.members(edition, TODAY)
     scored.packs.store(replace(edition, absent=(present.key,)), "欠席")
     assert table(pack(scored), PartKind.AGENDA, "members").rows[0].cells[-1] == "欠席"

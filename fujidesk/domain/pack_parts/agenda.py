@@ -12,7 +12,7 @@ from fujidesk.domain.people import Member
 
 AGENDA_PLACE = "agenda"
 """Place of the office's own items, a line each; without them the parts of the pack are the items."""
-_PRESENT, _ABSENT = "出席", "欠席"
+PRESENT, ABSENT = "出席", "欠席"
 
 
 def agenda(data: PackData, parts: Sequence[NumberedPart]) -> tuple[Block, ...]:
@@ -54,14 +54,16 @@ def _about(data: PackData, part: NumberedPart) -> str:
 
 
 def _members(data: PackData) -> TableBlock:
-    """Return the members of the body on the day, and who is absent."""
+    """Return the members on the day, and who is absent; columns that tell nothing are left out."""
     columns = (
         Column("区分", 8), Column("職名", 16), Column("氏名", 10), Column("部署", 14),
         Column("出欠", 5, CellAlign.CENTER),
     )  # fmt: skip
     absent = frozenset(data.edition.absent)
-    rows = tuple(_member(member, _ABSENT if member.key in absent else _PRESENT) for member in data.members)
-    return TableBlock("members", "出席者", columns, rows)
+    rows = tuple(_member(member, ABSENT if member.key in absent else PRESENT) for member in data.members)
+    told = [place for place in range(len(columns)) if any(row.cells[place] for row in rows)]
+    kept = tuple(Row(tuple(row.cells[place] for place in told)) for row in rows)
+    return TableBlock("members", "出席者", tuple(columns[place] for place in told), kept)
 
 
 def _member(member: Member, present: str) -> Row:
