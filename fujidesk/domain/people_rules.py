@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.days import is_day
 from fujidesk.domain.people import ADVISORS, LEADERS, Member, Training
-from fujidesk.domain.printed_departments import proper_departments
+from fujidesk.domain.printed_departments import proper_departments, refuse_improper
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import UserError
@@ -54,8 +54,8 @@ def refuse_unfit(member: Member, profile: PlanProfile, departments: Collection[D
         raise UserError("職名が空です。「総務部長」のように入力してください。")
     if member.body == LEADERS and not member.department:
         raise UserError("情報化推進リーダーの部署を選んでください。")
-    if member.department and member.department not in {item.name for item in departments}:
-        raise UserError(f"部署「{member.department}」は登録されていません。部署の名前を確かめてください。")
+    if member.department:
+        refuse_improper(member.department, {item.name for item in departments})
     _refuse_term(member)
 
 
@@ -138,8 +138,7 @@ def refuse_unfit_training(training: Training, departments: Collection[str]) -> N
         )
     names = [name for name, _ in training.attendance]
     for name, people in training.attendance:
-        if name not in departments:
-            raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
+        refuse_improper(name, departments)
         if names.count(name) > 1:
             raise UserError(f"{name} の参加者が2回あります。1行にまとめてください。")
         if people < 0:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from fujidesk.domain.records import DepartmentRecord
+from fujidesk.errors import UserError
 
 AND_OTHERS = ("等", "ほか", "他")
 """Ends of a printed department that names more than the one department (収納課等)."""
@@ -25,3 +26,16 @@ def proper_departments(records: Iterable[DepartmentRecord]) -> list[DepartmentRe
     listed = list(records)
     known = {item.name for item in listed}
     return [item for item in listed if single(item.name, known) == item.name]
+
+
+def refuse_improper(name: str, known: Collection[str]) -> None:
+    """Refuse a name where one department is asked for.
+
+    Raises:
+        UserError: it is 収納課等, which is 収納課 with others, or no department that is known.
+    """
+    own = single(name, known)
+    if own != name:
+        raise UserError(f"「{name}」は{own}とほかの部署のことです。「{own}」と入力してください。")
+    if name not in known:
+        raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")

@@ -16,7 +16,7 @@ from fujidesk.domain.fiscal import first_day
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import holds
 from fujidesk.domain.plan_days import plan_period
-from fujidesk.domain.printed_departments import single
+from fujidesk.domain.printed_departments import refuse_improper, single
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord, ScheduleCell
 from fujidesk.errors import UserError
@@ -115,8 +115,7 @@ def _refuse_counts(order: ReorganisationOrder) -> None:
 
 def _refuse_before(name: str, day: str, known: Mapping[str, DepartmentRecord]) -> None:
     """Refuse a department that there is not, or not on the day before."""
-    if name not in known:
-        raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
+    refuse_improper(name, known)
     if not holds(known[name].valid_from, known[name].valid_to, _day_before(day)):
         raise UserError(f"部署「{name}」は {day} の前日にはありません。部署と日付を確かめてください。")
 
@@ -125,6 +124,7 @@ def _refuse_after(name: str, order: ReorganisationOrder, known: Mapping[str, Dep
     """Refuse an empty or unchanged name, one of a department that is over, and for a rename one in use."""
     if not name.strip() or name != " ".join(name.split()):
         raise UserError("新しい部署の名前を、空白で始めたり終えたりせずに1行で入力してください。")
+    refuse_improper(name, {*known, *order.after})  # a new one need not be known
     if order.kind is ReorganisationKind.RENAME and name in order.before:
         raise UserError(f"新しい名前が今の名前「{name}」と同じです。新しい名前を入力してください。")
     if name in order.before or name not in known:

@@ -15,7 +15,7 @@ from fujidesk.domain.fields import record_with
 from fujidesk.domain.fiscal import era_day, half_year_of
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import holds
-from fujidesk.domain.printed_departments import single
+from fujidesk.domain.printed_departments import refuse_improper, single
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.domain.reorganising import (
@@ -129,9 +129,9 @@ class ReorganisationService:
             UserError: there is no such department, the day is none or before its term, or it still leads
                 projects; nothing is written.
         """
-        held = self._known().get(name)
-        if held is None:
-            raise UserError(f"部署「{name}」は登録されていません。部署の名前を確かめてください。")
+        known = self._known()
+        refuse_improper(name, known)
+        held = known[name]
         if not is_day(last_day) or not holds(held.valid_from, held.valid_to, last_day):
             raise UserError(
                 f"最後の日「{last_day[:20]}」は、{name} のある期間の日付（2026-03-31 の形）にしてください。"

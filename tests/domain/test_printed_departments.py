@@ -2,8 +2,9 @@
 
 import pytest
 
-from fujidesk.domain.printed_departments import proper_departments, single
+from fujidesk.domain.printed_departments import proper_departments, refuse_improper, single
 from fujidesk.domain.records import DepartmentRecord
+from fujidesk.errors import UserError
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,14 @@ def test_a_name_that_only_ends_like_others_stays_and_terms_do_not_matter():
         DepartmentRecord("旧課等"),
     )
     assert proper_departments(records) == [records[0], records[1]]
+
+
+def test_a_name_with_others_or_one_that_is_not_known_is_refused_with_what_to_enter():
+    for name in ("収納課", "企画課等"):
+        refuse_improper(name, {"収納課", "収納課等", "企画課等"})
+    with pytest.raises(
+        UserError, match="「収納課等」は収納課とほかの部署のことです。「収納課」と入力してください"
+    ):
+        refuse_improper("収納課等", {"収納課", "収納課等"})
+    with pytest.raises(UserError, match="部署「無い課等」は登録されていません"):
+        refuse_improper("無い課等", {"収納課"})

@@ -17,7 +17,7 @@ KNOWN = {
     for item in (
         DepartmentRecord("収納課"), DepartmentRecord("市民課"), DepartmentRecord("新課", "2026-04-01"),
         DepartmentRecord("情報政策課", None, "2023-03-31", "デジタル推進課"),
-        DepartmentRecord("最後の課", None, "2025-03-31"),
+        DepartmentRecord("最後の課", None, "2025-03-31"), DepartmentRecord("収納課等"),
     )
 }  # fmt: skip
 
@@ -70,6 +70,9 @@ def test_what_can_be_is_let_through(small_profile, fit):
         (split(before=("収納課", "市民課")), "1 つの部署を 2 つ以上"),
         (merge(before=("収納課", "収納課")), "同じ部署が2回"), (split(after=("納税課", "納税課")), "同じ部署が2回"),
         (rename(before=("無い課",)), "「無い課」は登録されていません"),
+        (rename(before=("収納課等",)), "「収納課等」は収納課とほかの部署のことです。「収納課」と入力"),
+        (rename(after=("市民課ほか",)), "「市民課ほか」は市民課とほかの部署"),
+        (split(after=("納税課", "納税課他")), "「納税課他」は納税課とほかの部署"),
         (rename(before=("情報政策課",)), "「情報政策課」は 2025-04-01 の前日にはありません"),
         (rename(before=("新課",)), "前日にはありません"),
         (rename(after=("納税課 ",)), "空白で始めたり終えたりせずに1行"), (rename(after=("納税\n課",)), "1行で入力"),

@@ -253,3 +253,10 @@ def test_a_new_name_as_long_as_no_department_may_be_is_refused_and_nothing_is_ha
         small_workspace.reorganising.make(_rename(after=("課" * 500,)))
     assert small_workspace.registry.content() == small_content
     assert small_workspace.office.all(Revision) == []
+
+
+def test_a_name_with_others_is_not_closed(small_workspace):
+    made = FieldChange(Entity.DEPARTMENT, "収納課等", "*", None, {"valid_from": None})
+    small_workspace.edits.apply([made], "登録")
+    with pytest.raises(UserError, match="「収納課」と入力してください"):
+        small_workspace.reorganising.close("収納課等", "2026-03-31")
