@@ -21,6 +21,7 @@ from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.reorganise_dialog import ReorganiseDialog
+from fujidesk.ui.people.words import first_departments
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
@@ -113,8 +114,7 @@ class DepartmentPage(QWidget):
     def _say_missing(self) -> None:
         """Tell which departments have no leader."""
         missing = self._workspace.people.without_leader(self._clock.today())
-        names = "、".join(missing[:6]) + (f" ほか {len(missing) - 6} 課" if len(missing) > 6 else "")
-        words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{names}"
+        words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{first_departments(missing)}"
         self.note.setText(words if missing else "すべての部署に情報化推進リーダーがいます。")
 
     def _row(self, item: DepartmentRecord, leaders: list[str], is_running: bool) -> FigureRow:

@@ -17,6 +17,7 @@ from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
+from fujidesk.ui.people.words import first_departments
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
@@ -31,8 +32,6 @@ _COLUMNS = (
 )  # fmt: skip
 """What can be missed stands last: short of room, the table scrolls."""
 _CAME = (FigureColumn("部署", wraps=True), FigureColumn("参加者", is_figure=True, chars=10))
-_NAMED = 8
-"""Departments named of those that sent nobody; the tool tip names all."""
 _SHARES = (5, 2)
 """Of the width: training, who came."""
 _FIELDS = {"theme": "テーマ", "place": "場所", "lecturer": "講師（職名）"}
@@ -127,7 +126,7 @@ class TrainingPage(QWidget):
         ]
         self.came.show_rows(rows, _CAME)
         absent = () if line is None else line.absent
-        names = "、".join(absent[:_NAMED]) + (f" ほか {len(absent) - _NAMED} 課" if absent[_NAMED:] else "")
+        names = first_departments(absent)
         words = f"参加のない部署 {len(absent)} 課：{names}" if absent else "すべての部署が参加しました。"
         self.absent.setText(words if line else "")
         self.absent.setToolTip("、".join(absent))
