@@ -61,6 +61,17 @@ def _set_up(paper: "Paper", care: str) -> None:
     facts.author = facts.last_modified_by = facts.comments = ""
     facts.created = facts.modified = DAY
     _mark_pages(section, care)
+    _drop_picture(paper)
+
+
+def _drop_picture(paper: "Paper") -> None:
+    """Drop the small picture of an empty paper that the template of python-docx brings along."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # late: heavy
+
+    package = paper.part.package
+    pictures = [key for key, item in package.rels.items() if item.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
+    for key in pictures:
+        package.rels.pop(key)
 
 
 def _set_font(element: Any) -> None:

@@ -106,11 +106,14 @@ GOLDEN = Path(__file__).parent / "golden"
 DATES = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def parts_of(path):
-    """Return a workbook's parts as one text, an element a line, in their order; without the days of writing."""
+def parts_of(path, only=()):
+    """Return a file's parts as one text, an element a line, in their order; without the days of writing.
+
+    only: names of the parts; all of them where none is named.
+    """
     lines = []
     with zipfile.ZipFile(path) as book:
-        for name in sorted(book.namelist()):
+        for name in sorted(only or book.namelist()):
             text = DATES.sub(r"\1", book.read(name).decode("utf-8"))
             lines += [f"== {name}", text.replace("><", ">\n<")]
     return "\n".join(lines) + "\n"
@@ -118,13 +121,13 @@ def parts_of(path):
 
 @pytest.fixture
 def golden():
-    """golden(path, name): the workbook is what `golden/NAME.txt` holds.
+    """golden(path, name, only): the file, or parts of it, are what `golden/NAME.txt` holds.
 
     After a change that is meant, FUJIDESK_GOLDEN=1 writes the files anew; the difference shows in the commit.
     """
 
-    def compare(path, name):
-        kept, found = GOLDEN / f"{name}.txt", parts_of(path)
+    def compare(path, name, only=()):
+        kept, found = GOLDEN / f"{name}.txt", parts_of(path, only)
         if os.environ.get("FUJIDESK_GOLDEN"):
             GOLDEN.mkdir(exist_ok=True)
             kept.write_text(found, encoding="utf-8", newline="\n")

@@ -90,3 +90,14 @@ def test_no_row_breaks_over_two_pages_and_heads_come_again(paper):
     heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in said.rows]
     assert heads == [True, False, False]
     assert paper.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is None
+
+
+def test_all_that_is_no_template_is_as_it_was(tmp_path, golden):
+    (tmp_path / "議事録.docx").write_bytes(minutes_bytes(HEARING, NOTES))
+    parts = ("_rels/.rels", "docProps/core.xml", "word/document.xml", "word/footer1.xml", "word/header1.xml")
+    golden(tmp_path / "議事録.docx", "minutes", parts)
+
+
+def test_no_picture_of_another_paper_comes_along():
+    with zipfile.ZipFile(BytesIO(minutes_bytes(HEARING, NOTES))) as paper:
+        assert not [name for name in paper.namelist() if "thumbnail" in name]

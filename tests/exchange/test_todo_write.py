@@ -60,3 +60,8 @@ def test_nothing_owed_says_so(tmp_path):
 def test_it_is_written_whole_or_not_at_all(tmp_path):
     with pytest.raises(MachineError, match="ありません"):
         write_todos(tmp_path / "ない" / "宿題.xlsx", NOTES, [], TODAY, sample=False)
+
+
+def test_the_whole_workbook_is_as_it_was(tmp_path, golden):
+    write_todos(tmp_path / "宿題.xlsx", NOTES, [HEARING], TODAY, sample=True)
+    golden(tmp_path / "宿題.xlsx", "todos")

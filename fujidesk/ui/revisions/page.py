@@ -21,12 +21,12 @@ from fujidesk.services.revisions import RegisterThen
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.revisions import rows
-from fujidesk.ui.revisions.export import RevisionExport
-from fujidesk.ui.revisions.list_card import ListCard
 from fujidesk.ui.revisions.order_dialog import OrderDialog
 from fujidesk.ui.revisions.tool_row import ToolRow
 from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.list_card import ListCard
 from fujidesk.ui.widgets.split_body import SplitBody
+from fujidesk.ui.year_export import YearBook, YearExport
 
 _SHARES = (1, 1)
 _NONE_YET = (
@@ -48,7 +48,8 @@ class RevisionsPage(QWidget):
         self._shown: dict[str, tuple[Revision, tuple[EffectLine, ...]]] = {}
         self._titles: dict[str, str] = {}
         theme = context.theme
-        self._export = RevisionExport(workspace, context, self)
+        book = YearBook("変更・見直し", "変更・見直しの一覧", workspace.revisions.write_workbook)
+        self._export = YearExport(book, context, self)
         self.tools = ToolRow(workspace.profile, theme, self)
         self.list = ListCard(
             FigureTable("変更の一覧", theme, self, whole_rows=True, act="右の内容へ移る"), theme, self

@@ -25,12 +25,12 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.upperplans import rows
 from fujidesk.ui.upperplans.empty_page import EmptyPage
-from fujidesk.ui.upperplans.export import UpperPlanExport
-from fujidesk.ui.upperplans.list_card import ListCard
 from fujidesk.ui.upperplans.tool_row import ToolRow
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.list_card import ListCard
 from fujidesk.ui.widgets.split_body import SplitBody
+from fujidesk.ui.year_export import YearBook, YearExport
 
 _BY_CODE, _BY_PROJECT = (1, 2), (3, 2)
 """Shares of the width of both cards: projects have more to show than codes."""
@@ -50,7 +50,8 @@ class UpperPlansPage(QWidget):
         self._year = 0
         self._turn = 0
         theme = context.theme
-        self._export = UpperPlanExport(workspace, context, self)
+        book = YearBook("上位計画", "上位計画との対応", workspace.upper_plans.write_workbook)
+        self._export = YearExport(book, context, self)
         self.tools = ToolRow(theme, self)
         self.left = ListCard(
             FigureTable("番号と事業", theme, self, whole_rows=True, act="右の一覧へ移るか個票を開く"),

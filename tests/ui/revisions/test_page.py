@@ -115,7 +115,7 @@ def test_change_shows_before_and_after_and_opens_the_project(qtbot, merged):
 
 def test_list_is_written_as_a_workbook(qtbot, merged, tmp_path, monkeypatch, reporter):
     target = tmp_path / "変更.xlsx"
-    monkeypatch.setattr("fujidesk.ui.revisions.export.ask_target", lambda *_: target)
+    monkeypatch.setattr("fujidesk.ui.year_export.ask_target", lambda *_: target)
     qtbot.mouseClick(merged.tools.export_button, LEFT)
     book = load_workbook(target)
     assert book.active["C3"].value == "統合"

@@ -1,12 +1,12 @@
-"""The list of a year's changes as a file: named after the year, told where it is, or why it is not."""
+"""A workbook about a year as a file: named after the year, told where it is, or why it is not."""
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
-from fujidesk.ui.revisions import export
-from fujidesk.ui.revisions.export import RevisionExport
+from fujidesk.ui import year_export
+from fujidesk.ui.year_export import YearBook, YearExport
 
 
 @pytest.fixture
@@ -20,21 +20,22 @@ def window(qtbot, theme):
 def writer(small_workspace, context, window):
     order = RevisionOrder(RevisionKind.RENAME, ("1-1-1",), "2024-04-01", "訳", "本部", title="新しい名前")
     small_workspace.revisions.make(order)
-    return RevisionExport(small_workspace, context, window)
+    book = YearBook("変更・見直し", "変更・見直しの一覧", small_workspace.revisions.write_workbook)
+    return YearExport(book, context, window)
 
 
 def test_the_file_is_written_and_named_in_a_note(writer, choose_file, tmp_path, reporter):
     choose_file(tmp_path / "変更.xlsx")
     writer.ask(2024)
     assert (tmp_path / "変更.xlsx").read_bytes()[:2] == b"PK"
-    assert reporter.notes[-1].endswith("変更.xlsx")
+    assert reporter.notes[-1] == f"変更・見直しの一覧を書き出しました：{tmp_path / '変更.xlsx'}"
 
 
 def test_the_name_proposed_has_the_year(writer, monkeypatch):
     asked = []
-    monkeypatch.setattr(export, "ask_target", lambda *given: asked.append(given))
+    monkeypatch.setattr(year_export, "ask_target", lambda *given: asked.append(given))
     writer.ask(2024)
-    assert asked[0][2] == "変更・見直し_R6.xlsx"
+    assert asked[0][1:3] == ("変更・見直しの一覧を書き出す", "変更・見直し_R6.xlsx")
 
 
 def test_changing_ones_mind_writes_nothing(writer, choose_file, tmp_path, reporter):

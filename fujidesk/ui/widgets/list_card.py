@@ -1,6 +1,6 @@
 """A card with a heading, a line of its own and a table."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, text_label
@@ -8,7 +8,7 @@ from fujidesk.ui.widgets.figure_table import FigureTable
 
 
 class ListCard(Card):
-    """heading and note wrap; `table` takes what is left."""
+    """heading and note wrap, `table` takes what is left; buttons go into `head`, beside the heading."""
 
     def __init__(self, table: FigureTable, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,9 +16,11 @@ class ListCard(Card):
         self.table = table
         self.heading = text_label("", "heading", self, wrap=True)
         self.note = text_label("", "note", self, wrap=True)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.heading, 1)
         self._body = QVBoxLayout(self)
-        for widget in (self.heading, self.note):
-            self._body.addWidget(widget)
+        self._body.addLayout(self.head)
+        self._body.addWidget(self.note)
         self._body.addWidget(table, 1)
         self._space()
         theme.changed.connect(self._space)
@@ -34,3 +36,4 @@ class ListCard(Card):
         gap = self._theme.gap
         self._body.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._body.setSpacing(gap(8))
+        self.head.setSpacing(gap(8))
