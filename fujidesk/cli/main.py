@@ -14,6 +14,7 @@ from fujidesk.cli import (
     hearings,
     members,
     new_projects,
+    packs,
     plan,
     register,
     revisions,
@@ -69,8 +70,8 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, plan, register, revisions, timeline, charts, survey, evaluation, hearings, new_projects,
-        upper_plans, tasks, members, sample,
+        database, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
+        new_projects, upper_plans, tasks, members, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

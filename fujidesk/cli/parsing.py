@@ -24,6 +24,7 @@ COMMANDS = {
     "projects": "事業の台帳を書き出します",
     "timeline": "タイムラインを画像や PDF に書き出します",
     "chart": "図を画像や PDF に書き出します",
+    "pack": "会議の資料を PowerPoint・PDF・Excel・Word に書き出します",
     "changes": "事業内容の変更・見直しを年度ごとに書き出します",
     "import-register": "編集した台帳のブックを取り込みます",
     "check": "データベースを検査します",

@@ -214,9 +214,15 @@ class Pack:
     state: DataState
 
     @property
+    def name(self) -> str:
+        """City and meeting; 「富士市」 and 「市議会」 share their 市."""
+        name = self.meeting.name
+        return f"{self.city.removesuffix(name[:1])}{name}"
+
+    @property
     def title(self) -> str:
         """City, meeting and day, as they stand on every page."""
-        return "　".join(part for part in (f"{self.city}{self.meeting.name}", self.day) if part)
+        return "　".join(part for part in (self.name, self.day) if part)
 
     @property
     def is_internal(self) -> bool:

@@ -9,6 +9,15 @@ from tempfile import TemporaryDirectory
 from fujidesk.errors import MachineError
 from fujidesk.exchange.atomic import replace_together, writing_fault
 
+_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+"""Characters that Windows does not take in names of files."""
+_LONGEST = 60
+
+
+def fit_name(text: str) -> str:
+    """Return a text as a part of a file's name that Windows takes; not longer than a name may well be."""
+    return text.translate(_UNFIT).strip(". ")[:_LONGEST]
+
 
 class FileSet:
     """Files that are written into a hidden folder beside their targets and put in place together."""

@@ -28,6 +28,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.report_rows import mark_name
 from fujidesk.exchange.pack_xlsx_charts import add_chart
 from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue
+from fujidesk.exchange.same_times import same_times
 from fujidesk.exchange.workbook_format import colour_phases, letter_of
 
 CARE = "取扱注意（庁内限り）"
@@ -43,7 +44,7 @@ _LOOKS = {CellAlign.LEFT: "rt_text", CellAlign.CENTER: "rt_code", CellAlign.RIGH
 
 
 def pack_workbook(pack: Pack, progress: Progress | None = None) -> bytes:
-    """Return the workbook of a pack; equal packs give equal bytes but for the time that openpyxl writes.
+    """Return the workbook of a pack; equal packs give equal bytes.
 
     Raises:
         CancelledError: by `progress`.
@@ -58,7 +59,7 @@ def pack_workbook(pack: Pack, progress: Progress | None = None) -> bytes:
             label = part.label if number == 1 else f"{part.label} ({number})"
             _add_sheet(book, _free_name(label, names), part, blocks)
     tell.step(len(pack.parts), len(pack.parts), "Excel")
-    return book.data()
+    return same_times(book.data())
 
 
 def _free_name(label: str, names: set[str]) -> str:
@@ -88,7 +89,7 @@ def _add_sheet(book: TableBook, name: str, part: PackPart, blocks: Sequence[Bloc
     """Add a sheet with some blocks of a part."""
     table = next((block for block in blocks if isinstance(block, TableBlock)), None)
     widths = _table_widths(table) if table is not None else _plain_widths(blocks)
-    sheet = book.add_sheet(name, part.caption, widths)
+    sheet = book.add_sheet(name, part.caption, widths, is_public=not part.is_internal)
     if part.note:
         sheet.note(part.note, "rt_plain")
     head: int | None = None

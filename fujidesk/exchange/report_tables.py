@@ -98,30 +98,41 @@ class TableBook:
         """Return the style array of a look."""
         return self._arrays[name]
 
-    def add_sheet(self, name: str, title: str, widths: Sequence[float]) -> "TableSheet":
-        """Add a sheet with columns of these widths, its title and its mark at the top."""
-        return TableSheet(self, self.workbook.create_sheet(name), title, widths)
+    def add_sheet(
+        self, name: str, title: str, widths: Sequence[float], *, is_public: bool = False
+    ) -> "TableSheet":
+        """Add a sheet with columns of these widths, its title and its mark at the top.
+
+        is_public: nothing on it must be kept inside, so that it has no mark in a book that has.
+        """
+        care = "" if is_public else self.care
+        return TableSheet(self, self.workbook.create_sheet(name), title, (tuple(widths), care))
 
 
 class TableSheet:
-    """A sheet that is filled from top to bottom; row: the next free one (1-based)."""
+    """A sheet that is filled from top to bottom; row: the next free one (1-based).
 
-    def __init__(self, book: TableBook, sheet: "Worksheet", title: str, widths: Sequence[float]) -> None:
+    setting: widths of its columns, and why it must be kept inside ("" where it need not be).
+    """
+
+    def __init__(
+        self, book: TableBook, sheet: "Worksheet", title: str, setting: tuple[tuple[float, ...], str]
+    ) -> None:
         self._book = book
         self.sheet = sheet
-        self._widths = tuple(widths)
+        self._widths, self._care = setting
         self.row = 1
         self._ends: dict[int, int] = {}
-        set_widths(sheet, widths)
+        set_widths(sheet, self._widths)
         sheet.sheet_view.showGridLines = False
         self._put_title(title)
 
     def _put_title(self, title: str) -> None:
         """Write the title at the left, 取扱注意 at the right, and the mark of a sample below."""
         last = len(self._widths)
-        first_of_mark = self._from_right(12) if self._book.care else last + 1
+        first_of_mark = self._from_right(12) if self._care else last + 1
         self._put(1, 1, title, "rt_title", first_of_mark - 1)
-        if self._book.care:
+        if self._care:
             self._put(1, first_of_mark, INTERNAL_WORD, "rt_mark", last)
         set_height(self.sheet, 1, 26)
         self.row = 2
@@ -239,7 +250,7 @@ class TableSheet:
         end = max(1, self.row - 1)
         titles = f"{head}:{head}" if head is not None else ""
         header = marked(self._book.title, self._book.sample)
-        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=self._book.care))
+        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=self._care))
         if head is None:
             return
         if freeze:

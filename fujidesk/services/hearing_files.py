@@ -10,12 +10,9 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.errors import UserError
 from fujidesk.exchange.atomic import replace_with_bytes
-from fujidesk.exchange.file_set import file_set
+from fujidesk.exchange.file_set import file_set, fit_name
 from fujidesk.exchange.minutes_write import minutes_bytes
 from fujidesk.services.hearings import HearingService
-
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
-"""Characters that Windows does not take in names of files."""
 
 
 class HearingFiles:
@@ -98,5 +95,5 @@ class HearingFiles:
 
 def minutes_name(hearing: Hearing) -> str:
     """Return the name of a hearing's minutes: 「議事録_R8-003_市民課.docx」."""
-    department = hearing.department.translate(_UNFIT).strip(". ")[:60]
+    department = fit_name(hearing.department)
     return "_".join(filter(None, ("議事録", hearing.key, department))) + ".docx"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
+    from fujidesk.services.pack_files import PackFileService
     from fujidesk.services.packs import PackService
     from fujidesk.services.people import PeopleService
     from fujidesk.services.people_files import PeopleFiles
@@ -240,6 +241,13 @@ class Workspace:
             self.timeline, self.office,
         )  # fmt: skip
         return PackService(sources, self.edits, self.profile)
+
+    @cached_property
+    def pack_files(self) -> "PackFileService":
+        """The papers of the meetings as files."""
+        from fujidesk.services.pack_files import PackFileService  # late: as `packs`
+
+        return PackFileService(self.packs)
 
     @cached_property
     def charts(self) -> "ChartService":

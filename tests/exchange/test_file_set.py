@@ -5,7 +5,7 @@ import os
 import pytest
 
 from fujidesk.errors import CancelledError, MachineError
-from fujidesk.exchange.file_set import file_set
+from fujidesk.exchange.file_set import file_set, fit_name
 
 
 def names(folder) -> dict[str, bytes]:
@@ -127,3 +127,9 @@ def test_a_folder_that_refuses_writing(tmp_path) -> None:
             pass
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_a_text_becomes_a_name_that_windows_takes():
+    assert fit_name("資料1：A/B?*") == "資料1：A_B__"
+    assert fit_name(" . 次第. ") == "次第"
+    assert len(fit_name("長" * 100)) == 60

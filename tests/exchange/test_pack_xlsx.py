@@ -71,12 +71,23 @@ def test_headings_of_groups_go_over_the_whole_table(pack, book):
     assert any(area.min_row == cell.row and area.max_col > 3 for area in sheet.merged_cells.ranges)
 
 
-def test_each_sheet_prints_on_a4_with_page_numbers_and_mark(pack, book):
+def test_each_sheet_prints_on_a4_with_page_numbers(pack, book):
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
         assert sheet.oddFooter.center.text == "&P / &N"
-        assert "取扱注意" in sheet.oddFooter.left.text
         assert pack.title.replace("&", "&&") in sheet.oddHeader.left.text
+
+
+def test_sheets_of_internal_parts_alone_carry_the_mark(pack, book):
+    for part in pack.parts:
+        for sheet in sheets_of(book, part):
+            top = [cell.value for cell in sheet[1]]
+            assert ("取扱注意" in top) is part.is_internal
+            assert ("取扱注意" in (sheet.oddFooter.left.text or "")) is part.is_internal
+
+
+def test_equal_packs_give_equal_bytes(pack):
+    assert pack_workbook(pack) == pack_workbook(demo_pack())
 
 
 def test_a_pack_without_internal_parts_carries_no_mark(pack):
