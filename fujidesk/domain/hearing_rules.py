@@ -16,13 +16,13 @@ OWED = (NoteKind.DECISION, NoteKind.TODO)
 """Lines that someone owes something for."""
 
 
-def refuse_unfit(hearing: Hearing, profile: PlanProfile, numbers: Collection[str]) -> None:
+def refuse_unfit(hearing: Hearing, profile: PlanProfile, known: Collection[str]) -> None:
     """Refuse a hearing that cannot be.
 
     Args:
         hearing: as it is to be stored.
         profile: gives the plan's period.
-        numbers: of all projects.
+        known: numbers of all projects and keys of all new ones.
 
     Raises:
         UserError: it lies outside the plan, ends before it starts, or names a project that is not there.
@@ -33,7 +33,7 @@ def refuse_unfit(hearing: Hearing, profile: PlanProfile, numbers: Collection[str
             f"{long_year(hearing.fiscal_year)}は計画の期間の外です。"
             f"{long_year(years[0])}から{long_year(years[-1])}までにしてください。"
         )
-    for fault in (day_fault(hearing), time_fault(hearing), number_fault(hearing, numbers)):
+    for fault in (day_fault(hearing), time_fault(hearing), number_fault(hearing, known)):
         if fault:
             raise UserError(fault)
 
@@ -72,10 +72,13 @@ def time_fault(hearing: Hearing) -> str:
     return ""
 
 
-def number_fault(hearing: Hearing, numbers: Collection[str]) -> str:
-    """Return which projects named are not among all of them; "" for none."""
-    unknown = [number for number in hearing.numbers if number not in numbers]
-    return f"事業番号 {'、'.join(unknown)} の事業はありません。番号を確かめてください。" if unknown else ""
+def number_fault(hearing: Hearing, known: Collection[str]) -> str:
+    """Return which projects and new projects named are not among all of them; "" for none."""
+    unknown = [number for number in hearing.numbers if number not in known]
+    if unknown:
+        return f"事業番号 {'、'.join(unknown)} の事業はありません。番号を確かめてください。"
+    unknown = [key for key in hearing.new_projects if key not in known]
+    return f"新規事業 {'、'.join(unknown)} はありません。番号を確かめてください。" if unknown else ""
 
 
 def clashes(hearing: Hearing, others: Iterable[Hearing]) -> Iterator[str]:

@@ -124,8 +124,10 @@ class HearingService:
 
     def _refuse_unfit(self, hearing: Hearing) -> None:
         """Refuse a hearing that cannot be."""
-        numbers = {row.number for row in self._registry.rows()} if hearing.numbers else set()
-        refuse_unfit(hearing, self._profile, numbers)
+        known = {row.number for row in self._registry.rows()} if hearing.numbers else set()
+        if hearing.new_projects:
+            known |= {item.key for item in self._office.all(NewProject)}
+        refuse_unfit(hearing, self._profile, known)
 
     def notes(self, hearing: str) -> list[Note]:
         """Return the lines of a hearing in their order."""

@@ -153,6 +153,7 @@ class ScreenWiring(QObject):
         screen.edited.connect(self._shell.broadcast)
         screen.hearing_requested.connect(self._shell.open_hearing)
         screen.open_requested.connect(self._shell.open_project)
+        screen.new_project_requested.connect(self._open_new_project)
 
     def _wire_timeline(self, screen: Any) -> None:
         """タイムライン and the list share one filter, which the list owns."""
@@ -174,6 +175,12 @@ class ScreenWiring(QObject):
         """Open 変更・見直し and begin to enter a change of projects that were chosen in the list."""
         plan: Any = self._shell.open_tab("plan")
         plan.show_page("revisions").register(numbers)
+
+    def _open_new_project(self, key: str) -> None:
+        """Open a new project in 新規事業, in its fiscal year."""
+        self._open_place("plan", "new_projects", self._workspace.new_projects.get(key).fiscal_year)
+        plan: Any = self._shell.open_tab("plan")
+        plan.show_page("new_projects").open_project(key)
 
     def _open_place(self, tab: str, page: str, year: int) -> None:
         """Open a tab at a page ("" for the one it shows) in a year of the plan (0 for the one chosen)."""

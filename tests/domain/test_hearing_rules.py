@@ -28,6 +28,7 @@ ONE = Hearing(
         ({"start": "25:00"}, "開始の時刻"),
         ({"start": "11:00", "end": "11:00"}, "より後になっていません"),
         ({"numbers": ("1-1-1", "9-9-9")}, "9-9-9 の事業はありません"),
+        ({"new_projects": ("R8-009",)}, "新規事業 R8-009 はありません。番号を確かめてください"),
     ],
 )
 def test_hearing_that_cannot_be_is_refused_with_what_to_do(values, sentence):

@@ -11,6 +11,7 @@ from fujidesk.domain.plan_calendar import TAB_PAGES
 from fujidesk.services.office_records import added
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.screen import EvaluationScreen
+from fujidesk.ui.hearings.project_sheet import ProjectSheet
 from fujidesk.ui.hearings.screen import PAGES, HearingScreen
 from fujidesk.ui.home.caution_card import CautionCard
 from fujidesk.ui.home.month_tasks import MonthTasks
@@ -18,6 +19,7 @@ from fujidesk.ui.home.owed_card import OwedCard
 from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.newprojects.page import NewProjectsPage
 from fujidesk.ui.plan.screen import PlanScreen
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.surveys.screen import SurveyScreen
@@ -106,6 +108,23 @@ def test_questions_open_the_oddities_of_their_year(qtbot, window, small_workspac
     assert window.findChild(EvaluationScreen).isVisible()
     assert window.fiscal_year == 2024
     assert window.findChild(OddityPage).isVisible()
+
+
+def test_a_new_project_is_opened_from_the_notes_of_its_hearing_in_its_year(qtbot, window, small_workspace):
+    new = small_workspace.new_projects
+    key = new.add(2023, {"title": "予約", "department": "収納課"}, "2023-04-20")
+    hearing = Hearing("R5-001", 2023, department="収納課", day="2023-06-09", new_projects=(key,))
+    window.broadcast(small_workspace.edits.apply([added(hearing)], "計画"))
+    window.open_hearing("R5-001")
+    sheet = window.findChild(ProjectSheet)
+    button = next(made for made in sheet.findChildren(QPushButton) if made.text() == "新規事業を開く")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.findChild(ScreenStack).current == "plan"
+    assert window.fiscal_year == 2023
+    page = window.findChild(NewProjectsPage)
+    assert page.isVisible()
+    assert page.detail.isVisible()
+    assert page.detail.key == key
 
 
 @pytest.mark.parametrize(("tab", "page"), [(tab, page) for tab, pages in TAB_PAGES.items() for page in pages])

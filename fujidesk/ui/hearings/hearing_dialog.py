@@ -1,7 +1,8 @@
 """Asks for a hearing: who, when, where, about what; clashes are told and do not stop anyone."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -17,6 +18,8 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage
 
 _AGENDA_LINES, _WIDTH_PX = 9, 560
+_NEW_PROJECT = re.compile(r"R\d{1,2}-\d{3}")
+"""The key of a new project, as no 事業番号 is written."""
 _TEXT = "ヒアリングの日時・会場・出席者と次第を決めます。保存した後は Ctrl+Z で元に戻せます。"
 _NO_DEPARTMENT = "どの部署のヒアリングか分かりません。部署を入れてください。"
 _REFUSED = "まだ保存していません。「{0}」を直してから、もう一度「保存する」を押してください。"
@@ -24,11 +27,17 @@ _REFUSED = "まだ保存していません。「{0}」を直してから、も�
 
 @dataclass(frozen=True)
 class HearingChoices:
-    """What the dialog compares and offers: all hearings, names of departments, numbers of projects."""
+    """What the dialog compares and offers: all hearings, names of departments, numbers of projects.
+
+    new_projects: those of the year that are still on their way, by key the department that proposes them.
+    known_new: keys of all new projects.
+    """
 
     others: Sequence[Hearing]
     departments: Sequence[str]
     numbers: Sequence[str]
+    new_projects: Mapping[str, str] = field(default_factory=dict)
+    known_new: Collection[str] = ()
 
 
 class HearingDialog(AskingDialog):
@@ -52,9 +61,10 @@ class HearingDialog(AskingDialog):
         self.place = QLineEdit(hearing.place, self)
         self.attendees = QLineEdit("、".join(hearing.attendees), self)
         self.attendees.setPlaceholderText("職名を「、」で区切って入力")
-        self.projects = QLineEdit("、".join(hearing.numbers), self)
-        self.projects.setPlaceholderText("事業番号を「、」で区切って入力")
-        self.projects.setCompleter(ListCompleter(choices.numbers, self))
+        self.projects = QLineEdit("、".join((*hearing.numbers, *hearing.new_projects)), self)
+        self.projects.setPlaceholderText("事業番号か新規事業の番号を「、」で区切って入力")
+        self.projects.setCompleter(ListCompleter([*choices.new_projects, *choices.numbers], self))
+        self._proposed = ""
         self.agenda = QPlainTextEdit("\n".join(hearing.agenda or AGENDAS[hearing.kind]), self)
         self.agenda.setTabChangesFocus(True)
         self.agenda.setPlaceholderText("1 行に 1 つ")
@@ -72,20 +82,23 @@ class HearingDialog(AskingDialog):
         """Return the hearing as it stands in the fields."""
         day, start, end = self.when.value()
         agenda = (line.strip() for line in self.agenda.toPlainText().splitlines())
+        named = _names(self.projects.text())
+        new_projects = tuple(name for name in named if _NEW_PROJECT.fullmatch(name))
         return replace(
             self._hearing, kind=HearingKind(self.kind.currentData()),
             state=HearingState(self.state.currentData()), department=self.department.text().strip(),
             day=day, start=start, end=end, place=self.place.text().strip(),
-            attendees=_names(self.attendees.text()), numbers=_names(self.projects.text()),
+            attendees=_names(self.attendees.text()), new_projects=new_projects,
+            numbers=tuple(name for name in named if name not in new_projects),
             agenda=tuple(line for line in agenda if line),
         )  # fmt: skip
 
     def act(self) -> None:
         """Store what was entered; what cannot be gets the cursor."""
         self._check_department()
-        for name, field in self.told.items():
-            if field.fault():
-                field.field.setFocus()
+        for name, told in self.told.items():
+            if told.fault():
+                told.field.setFocus()
                 raise UserError(_REFUSED.format(name))
         self._store(self.value())
 
@@ -93,13 +106,23 @@ class HearingDialog(AskingDialog):
         """Say beneath a field what cannot be stored, and below all what clashes."""
         value = self.value()
         self.told["日時"].tell(day_fault(value) or time_fault(value))
-        self.told["対象事業"].tell(number_fault(value, self._choices.numbers))
+        self.told["対象事業"].tell(number_fault(value, {*self._choices.numbers, *self._choices.known_new}))
         said = [f"⚠ 重複：{text}" for text in clashes(value, self._choices.others)]
         self.clash.show_message("\n".join([*said, "このまま保存もできます。"] if said else []), "care")
 
     def _check_department(self) -> None:
         """Say that a department is missing; not before the user was at it."""
         self.told["部署"].tell("" if self.department.text().strip() else _NO_DEPARTMENT)
+
+    def _on_department(self) -> None:
+        """Propose the new projects of the department, where none is named but by an earlier proposal."""
+        if self.projects.text().strip() not in ("", self._proposed):
+            return
+        department = self.department.text().strip()
+        is_new = HearingKind(self.kind.currentData()) is HearingKind.NEW_PROJECT
+        found = [key for key, name in self._choices.new_projects.items() if is_new and name == department]
+        self._proposed = "、".join(found)
+        self.projects.setText(self._proposed)
 
     def _on_kind(self) -> None:
         """Take the agenda of the kind, unless the user has written one."""
@@ -113,9 +136,9 @@ class HearingDialog(AskingDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.kind, 2)
         row.addWidget(self.state, 1)
-        for name, field in (("種類", self.kind), ("状態", self.state), ("部署", self.department),
+        for name, asked in (("種類", self.kind), ("状態", self.state), ("部署", self.department),
                             ("対象事業", self.projects)):  # fmt: skip
-            field.setAccessibleName(name)
+            asked.setAccessibleName(name)
         self.fields.addRow("種類・状態", kinds)
         for name in ("部署", "日時"):
             self.fields.addRow(name, self.told[name])
@@ -134,6 +157,7 @@ class HearingDialog(AskingDialog):
         for line in (self.department, self.place, self.attendees, self.projects):
             line.textChanged.connect(self._check)
         self.department.textEdited.connect(self._check_department)
+        self.department.textChanged.connect(self._on_department)
         self.when.changed.connect(self._check)
         self.state.currentIndexChanged.connect(self._check)
         self.kind.currentIndexChanged.connect(self._on_kind)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.hearings import Attachment, Hearing, Note
-from fujidesk.domain.records import ProjectRow
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.hearings.agenda_card import AgendaCard
 from fujidesk.ui.hearings.attachment_card import AttachmentCard
@@ -16,6 +15,7 @@ from fujidesk.ui.hearings.note_input import NoteInput
 from fujidesk.ui.hearings.note_keeper import NoteKeeper
 from fujidesk.ui.hearings.note_table import NoteTable
 from fujidesk.ui.hearings.project_sheet import ProjectSheet
+from fujidesk.ui.hearings.subjects import Subject
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.widgets.scroll_page import scroll_page
@@ -28,12 +28,14 @@ _NONE_YET, _PLAN_ONE = "記録するヒアリングがまだありません。�
 class NotePage(QWidget):
     """hearing_chosen(key): another one is to be shown. opened(number): a sheet is wanted.
 
+    new_project_opened(key): a new project is wanted.
     begin_chosen: none is shown, and the user goes to one, or to where the first is planned.
     """
 
     begin_chosen = Signal()
     hearing_chosen = Signal(str)
     opened = Signal(str)
+    new_project_opened = Signal(str)
 
     def __init__(
         self, theme: Theme, commands: HearingCommands, departments: Sequence[str], parent: QWidget
@@ -62,12 +64,12 @@ class NotePage(QWidget):
         """The clock by which the unfinished line is kept."""
         return self._keeper.timer
 
-    def show_hearing(self, hearing: Hearing | None, notes: Sequence[Note], rows: Sequence[ProjectRow], *,
-                     read_only: bool) -> None:  # fmt: skip
+    def show_hearing(self, hearing: Hearing | None, notes: Sequence[Note], subjects: Sequence[Subject],
+                     *, read_only: bool) -> None:  # fmt: skip
         """Show a hearing; what is typed stays as long as it is the same one."""
         self._hearing, self._notes, self._read_only = hearing, list(notes), read_only
         self.lines.show_notes(notes)
-        self._sheet.show_projects(rows)
+        self._sheet.show_subjects(subjects)
         year = 0 if hearing is None else hearing.fiscal_year
         self.input.allow(year, may_type=hearing is not None and not read_only, read_only=read_only)
         self.agenda.show_hearing(hearing)
@@ -142,6 +144,7 @@ class NotePage(QWidget):
         self.box.activated.connect(self._on_box)
         self.first.clicked.connect(self.begin_chosen)
         self._sheet.opened.connect(self.opened)
+        self._sheet.new_project_opened.connect(self.new_project_opened)
 
     def _arrange(self) -> None:
         """Put the agenda over the projects where there is little width for the text size."""

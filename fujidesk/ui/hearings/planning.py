@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.hearings import Hearing, HearingKind
+from fujidesk.domain.new_project_rules import is_open
+from fujidesk.domain.new_projects import NewProject
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.formats import count
 from fujidesk.ui.hearings.commands import HearingCommands
@@ -44,7 +46,14 @@ class HearingPlanning(QObject):
         registry, hearings = self._workspace.registry, self._workspace.hearings
         departments = [record.name for record in registry.departments()]
         numbers = [row.number for row in registry.rows()]
-        choices = HearingChoices(hearings.of_year(hearing.fiscal_year), departments, numbers)
+        every = self._workspace.office.all(NewProject)
+        proposed = {
+            item.key: item.department
+            for item in every
+            if item.fiscal_year == hearing.fiscal_year and is_open(item)
+        }
+        others = hearings.of_year(hearing.fiscal_year)
+        choices = HearingChoices(others, departments, numbers, proposed, {item.key for item in every})
         HearingDialog(hearing, choices, self._commands.save_hearing, self._theme, self._window).open()
 
     def remove(self, hearing: Hearing) -> None:

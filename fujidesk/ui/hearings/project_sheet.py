@@ -1,4 +1,4 @@
-"""The projects a hearing is about, beside the notes: enough to talk by, and a button to the whole sheet."""
+"""The projects a hearing is about, beside the notes: enough to talk by, and a button to the whole of it."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from fujidesk.domain.records import ProjectRow
-from fujidesk.domain.report_rows import mark_name
-from fujidesk.domain.row_marks import newest_mark
+from fujidesk.ui.hearings.subjects import Subject
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.phase_strip import paint_phase_strip, strip_size
@@ -26,9 +24,9 @@ class _Strip(QWidget):
         self._phases = self._settled = ""
         self.setAccessibleName("進捗段階（計画）")
 
-    def show_row(self, row: ProjectRow) -> None:
-        """Show another project."""
-        self._phases, self._settled = row.phases, row.settled
+    def show_phases(self, phases: str, settled: str) -> None:
+        """Show another project's; see `ProjectRow`."""
+        self._phases, self._settled = phases, settled
         self.updateGeometry()
         self.update()
 
@@ -48,13 +46,17 @@ class _Strip(QWidget):
 
 
 class ProjectSheet(Card):
-    """Shows one of some projects. opened(number): its sheet is wanted."""
+    """Shows one of some subjects. opened(number): a project's sheet is wanted.
+
+    new_project_opened(key): a new project is.
+    """
 
     opened = Signal(str)
+    new_project_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows: list[ProjectRow] = []
+        self._subjects: list[Subject] = []
         self._box = QComboBox(self)
         self._box.setAccessibleName("対象事業")
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -63,7 +65,7 @@ class ProjectSheet(Card):
         self._summary = text_label("", "", self, wrap=True)
         self._strip = _Strip(theme, self)
         self._facts = text_label("", "note", self, wrap=True)
-        self._open = button("個票を開く", self)
+        self._open = button("", self)
         layout = QVBoxLayout(self)
         for part in (self._box, self._title, self._summary, self._strip, self._facts):
             layout.addWidget(part)
@@ -72,36 +74,38 @@ class ProjectSheet(Card):
         self._box.currentIndexChanged.connect(self._show)
         self._open.clicked.connect(self._on_open)
 
-    def show_projects(self, rows: Sequence[ProjectRow]) -> None:
-        """Show the first of some projects; none says how to name one."""
-        if list(rows) == self._rows and self._box.count():
+    def show_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Show the first of some subjects; none says how to name one."""
+        if list(subjects) == self._subjects and self._box.count():
             return
-        self._rows = list(rows)
+        self._subjects = list(subjects)
         self._box.clear()
-        self._box.addItems([f"{row.number} {row.title}" for row in rows])
+        self._box.addItems([subject.name for subject in subjects])
         self._show()
 
     def _show(self) -> None:
-        """Show the project chosen in the box."""
-        row = self._chosen()
-        for part in (self._box, self._summary, self._strip, self._facts, self._open):
-            part.setVisible(row is not None)
-        if row is None:
+        """Show the subject chosen in the box."""
+        subject = self._chosen()
+        for part in (self._summary, self._strip, self._facts, self._open):
+            part.setVisible(subject is not None)
+        self._box.setVisible(len(self._subjects) > 1)
+        if subject is None:
             self._title.setText(_NO_PROJECT)
             return
-        self._title.setText(f"{row.number} {row.title}")
-        self._summary.setText(row.summary)
-        self._strip.show_row(row)
-        newest = newest_mark(row.grades)
-        self._facts.setText(f"直近の評価：{mark_name(newest) or 'なし'}\n指標：{row.indicator or '記載なし'}")
+        self._title.setText(subject.name)
+        self._summary.setText(subject.text)
+        self._strip.setVisible(bool(subject.phases))
+        self._strip.show_phases(subject.phases, subject.settled)
+        self._facts.setText(subject.facts)
+        self._open.setText("新規事業を開く" if subject.is_new else "個票を開く")
 
-    def _chosen(self) -> ProjectRow | None:
-        """Return the project in the box; None where there is none."""
+    def _chosen(self) -> Subject | None:
+        """Return the subject in the box; None where there is none."""
         place = self._box.currentIndex()
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+        return self._subjects[place] if 0 <= place < len(self._subjects) else None
 
     def _on_open(self) -> None:
-        """Ask for the whole sheet."""
-        row = self._chosen()
-        if row is not None:
-            self.opened.emit(row.number)
+        """Ask for the whole of it."""
+        subject = self._chosen()
+        if subject is not None:
+            (self.new_project_opened if subject.is_new else self.opened).emit(subject.key)

@@ -25,6 +25,7 @@ from fujidesk.ui.hearings.note_page import NotePage
 from fujidesk.ui.hearings.papers import HearingPapers
 from fujidesk.ui.hearings.plan_page import PlanPage
 from fujidesk.ui.hearings.planning import HearingPlanning
+from fujidesk.ui.hearings.subjects import subjects_of
 from fujidesk.ui.hearings.todo_page import TodoPage
 
 PAGES = ("予定", "記録", "決定・宿題")
@@ -34,12 +35,13 @@ _PLAN, _NOTES, _TODO = range(3)
 class HearingScreen(QWidget):
     """The tab. edited(Changes): something was written. open_requested(number): open a project's sheet.
 
-    hearing_requested(key): open a hearing of another fiscal year.
+    hearing_requested(key): open a hearing of another fiscal year. new_project_requested(key): open it.
     """
 
     edited = Signal(Changes)
     open_requested = Signal(str)
     hearing_requested = Signal(str)
+    new_project_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         """Make the pages; `set_fiscal_year` reads."""
@@ -117,12 +119,10 @@ class HearingScreen(QWidget):
         read_only = self._workspace.read_only
         self._hearings = self._workspace.hearings.of_year(self._year)
         chosen = next((one for one in self._hearings if one.key == self._key), None)
-        numbers = chosen.numbers if chosen is not None else ()
-        rows = [row for row in self._workspace.registry.rows() if row.number in numbers] if numbers else []
         self._papers.stand_on(chosen.key if chosen is not None else "", self._year)
         self.plan.show_hearings(self._hearings, read_only=read_only)
         own = self._workspace.hearings.notes(self._key)
-        self.notes.show_hearing(chosen, own, rows, read_only=read_only)
+        self.notes.show_hearing(chosen, own, subjects_of(self._workspace, chosen), read_only=read_only)
         self.notes.show_files(self._workspace.hearings.attachments(self._key) if chosen else ())
         self.notes.show_choices(self._hearings)
         self._todo_is_old = True
@@ -172,6 +172,7 @@ class HearingScreen(QWidget):
         self.notes.begin_chosen.connect(self._on_begin)
         self.notes.hearing_chosen.connect(self.open_hearing)
         self.notes.opened.connect(self.open_requested)
+        self.notes.new_project_opened.connect(self.new_project_requested)
         self.todo.changed.connect(self._commands.change_note)
         self.todo.opened.connect(self._on_line)
         self.todo.begin_chosen.connect(self._on_begin)

@@ -67,6 +67,15 @@ class NewProjectsPage(QWidget):
         if changes.everything or changes.years or Entity.NEW_PROJECT in changes.office:
             self._refill()
 
+    def open_project(self, key: str) -> None:
+        """Show the details of a new project of the year, whatever board and list were narrowed to."""
+        self.tools.search.clear()
+        for chip in (self.tools.important, self.tools.unbudgeted):
+            chip.setChecked(False)
+        self._show_filtered()
+        self._show_detail(key)
+        self.board.choose(key)
+
     def _refill(self) -> None:
         """Read the year and show it."""
         self._projects = {item.key: item for item in self._service.all(self._year)}

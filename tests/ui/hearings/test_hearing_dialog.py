@@ -42,7 +42,9 @@ def ask(qtbot, theme, store):
         window.activateWindow()
 
     def made(hearing=NEW):
-        choices = HearingChoices([TAKEN], ["収納課", "市民課"], ["1-1-1", "1-1-9"])
+        proposed = {"R4-001": "収納課", "R4-002": "収納課", "R4-004": "市民課"}
+        known = [*proposed, "R4-003"]
+        choices = HearingChoices([TAKEN], ["収納課", "市民課"], ["1-1-1", "1-1-9"], proposed, known)
         dialog = HearingDialog(hearing, choices, store, theme, window)
         dialog.open()
         dialog.activateWindow()
@@ -198,3 +200,42 @@ def test_every_field_has_a_name_for_screen_readers(ask):
     assert [field.accessibleName() for field in fields] == [
         "種類", "状態", "部署", "日", "開始", "終了", "会場", "出席者", "対象事業", "次第",
     ]  # fmt: skip
+
+
+def test_new_projects_are_named_beside_projects(qtbot, ask, store):
+    dialog = ask()
+    dialog.projects.setFocus()
+    qtbot.keyClicks(dialog.projects, "R4-001,1-1-9")
+    save(qtbot, dialog)
+    assert (store.kept[0].numbers, store.kept[0].new_projects) == (("1-1-9",), ("R4-001",))
+    again = ask(store.kept[0])
+    assert again.projects.text() == "1-1-9、R4-001"
+
+
+def test_a_new_project_that_is_not_there_is_told_beneath_the_field(qtbot, ask, store):
+    dialog = ask()
+    dialog.projects.setFocus()
+    qtbot.keyClicks(dialog.projects, "R4-009")
+    assert dialog.told["対象事業"].fault() == "新規事業 R4-009 はありません。番号を確かめてください。"
+    save(qtbot, dialog)
+    assert store.kept == []
+    dialog.projects.clear()
+    qtbot.keyClicks(dialog.projects, "R4-003")
+    assert dialog.told["対象事業"].fault() == "", "one that was declined may still be talked about"
+
+
+def test_the_new_projects_of_the_department_are_proposed(qtbot, ask, write):
+    dialog = ask(replace(NEW, department=""))
+    write(dialog.department, "収納課")
+    assert dialog.projects.text() == "R4-001、R4-002"
+    dialog.department.selectAll()
+    write(dialog.department, "市民課")
+    assert dialog.projects.text() == "R4-004", "another department, other proposals"
+
+
+@pytest.mark.parametrize("given", [{"numbers": ("1-1-1",)}, {"kind": HearingKind.PRIORITY}])
+def test_nothing_is_proposed_over_what_is_named_or_for_another_kind(qtbot, ask, write, given):
+    dialog = ask(replace(NEW, department="", **given))
+    before = dialog.projects.text()
+    write(dialog.department, "収納課")
+    assert dialog.projects.text() == before

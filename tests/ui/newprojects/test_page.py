@@ -176,3 +176,15 @@ def test_closing_in_the_list_goes_back_to_its_line(qtbot, page):
     qtbot.mouseClick(page.detail.close_button, Qt.MouseButton.LeftButton)
     assert not page.detail.isVisible()
     assert page.focusWidget() is page.table
+
+
+def test_one_that_is_asked_for_is_shown_though_the_board_was_narrowed(qtbot, page):
+    qtbot.mouseClick(page.tools.important, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.tools.search, "zzz")
+    assert not page.board.choose("R8-002")
+    page.open_project("R8-002")
+    assert page.detail.isVisible()
+    assert page.detail.key == "R8-002"
+    assert page.board.current_key() == "R8-002"
+    assert not page.tools.important.isChecked()
+    assert page.tools.search.text() == ""
