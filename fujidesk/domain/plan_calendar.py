@@ -17,6 +17,7 @@ WHOLE_PERIOD = (0, -1)
 TAB_PAGES = {
     "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
     "evaluation": ("overview", "achievement", "oddities", "settle"),
+    "packs": ("wg", "kanji", "honbu", "october", "council"),
 }  # fmt: skip
 """Keys of the pages that a task may open, by tab."""
 
@@ -134,9 +135,9 @@ STANDARD_CALENDAR = (
     CalendarTerm("proposal_survey", f"新規事業調査（{YEAR_MARK}に向けた提案）", "04-01", "04-30", 1, "",
                  "plan", "新規事業を開く", "proposals", page="new_projects"),
     CalendarTerm("report_working_group", f"ワーキンググループへの{YEAR_MARK}実績報告", "05-01", "05-31", -1,
-                 "WG", "evaluation", "評価を開く", "reported"),
+                 "WG", "packs", "会議資料を開く", "reported", page="wg"),
     CalendarTerm("report_executive", f"幹事会への{YEAR_MARK}実績報告", "06-01", "06-30", -1, "幹事会",
-                 "evaluation", "評価を開く", "reported"),
+                 "packs", "会議資料を開く", "reported", page="kanji"),
     CalendarTerm("proposal_hearings", "新規事業ヒアリングと事業化に向けた支援", "06-01", "06-30", 1, "",
                  "hearings", "ヒアリングを開く", "proposal_hearings"),
     CalendarTerm("report_headquarters", f"本部への{YEAR_MARK}実績報告と承認", "07-01", "07-31", -1, "本部",

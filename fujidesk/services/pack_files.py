@@ -37,6 +37,10 @@ class PackFileService:
         self._packs = packs
         self._today = today or _this_day
 
+    def on(self, day: dt.date) -> "PackFileService":
+        """Return the same for papers of a day, such as one set for training."""
+        return PackFileService(self._packs, lambda: day)
+
     def write(
         self, meeting: str, fiscal_year: int, folder: Path, formats: Collection[str] = FORMATS, *,
         separate: bool = False, progress: Progress | None = None,
@@ -68,6 +72,18 @@ class PackFileService:
             target.add(MANIFEST_NAME, manifest_text(pack, day.isoformat(), files).encode())
             told.step(100, 100, "会議資料を書き出しました")
             return WrittenPack(target.place(), pack.is_internal)
+
+    def files(
+        self, meeting: str, fiscal_year: int, formats: Collection[str], progress: Progress | None = None
+    ) -> Mapping[str, bytes]:  # fmt: skip
+        """Return the files of a pack without writing them, to be kept with a snapshot; no format, no file.
+
+        Raises:
+            UserError, CancelledError: as `write`.
+        """
+        if not formats:
+            return {}
+        return made_files(self._packs.pack(meeting, fiscal_year, self._today()), formats, progress=progress)
 
 
 def _this_day() -> dt.date:

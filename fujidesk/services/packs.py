@@ -200,7 +200,10 @@ class PackService:
         Raises:
             UserError: as `data`.
         """
-        data = self.data(meeting, fiscal_year, today)
+        return self.of_data(self.data(meeting, fiscal_year, today))
+
+    def of_data(self, data: PackData) -> Pack:
+        """Return the pack made from what was read; marked with the state of the data as they are now."""
         return make_pack(data, digest_of(self.state()))
 
 

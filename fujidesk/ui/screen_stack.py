@@ -13,7 +13,7 @@ from fujidesk.ui.theme import Theme
 TABS = {
     "home": "ホーム", "registry": "事業一覧", "project": "個票", "surveys": "調査・回収",
     "evaluation": "評価", "hearings": "ヒアリング", "timeline": "タイムライン",
-    "plan": "計画・体制",
+    "packs": "会議資料", "plan": "計画・体制",
 }  # fmt: skip
 """Tabs in the order of the work; Ctrl+1, Ctrl+2 … open them."""
 
@@ -58,6 +58,11 @@ class ScreenStack(QWidget):
         layout.addWidget(self._stack, 1)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """The looks of the window."""
+        return self._theme
 
     def show_tab(self, key: str) -> QWidget:
         """Bring a tab to the front and return its screen; the first tab where the key is not known."""

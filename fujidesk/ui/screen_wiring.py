@@ -16,7 +16,7 @@ from fujidesk.ui.file_commands import FileCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
 
-_FLUSHED = ("project", "evaluation", "hearings")
+_FLUSHED = ("project", "evaluation", "hearings", "packs")
 """Tabs whose unfinished input is stored before the window closes."""
 _STOPPED = ("surveys", "hearings")
 """Tabs that watch or wait for something, and stop it when the window closes."""
@@ -81,6 +81,7 @@ class ScreenWiring(QObject):
         self._files = files
         self._status = status
         self._order: list[str] | None = None
+        self._stage: Any = None
         self._counts = ""
         screens.built.connect(self._on_built)
         screens.shown.connect(self._on_shown)
@@ -94,6 +95,8 @@ class ScreenWiring(QObject):
         for key in _STOPPED:
             if key in screens:
                 screens[key].stop()
+        if self._stage is not None:
+            self._stage.end()
 
     def _on_built(self, key: str, screen: Any) -> None:
         """Wire a screen that has just been made to the window."""
@@ -101,7 +104,7 @@ class ScreenWiring(QObject):
             "home": self._wire_home, "registry": self._wire_registry, "project": self._wire_project,
             "surveys": self._wire_surveys, "evaluation": self._wire_evaluation,
             "hearings": self._wire_hearings, "timeline": self._wire_timeline,
-            "plan": self._wire_plan,
+            "packs": self._wire_packs, "plan": self._wire_plan,
         }  # fmt: skip
         wirings[key](screen)
         screen.set_fiscal_year(self._shell.fiscal_year)
@@ -170,6 +173,17 @@ class ScreenWiring(QObject):
         screen.open_requested.connect(self._shell.open_project)
         screen.filter_requested.connect(self._shell.show_filtered)
         screen.tab_requested.connect(self._shell.open_tab)
+
+    def _wire_packs(self, screen: Any) -> None:
+        """会議資料 opens sheets, papers of other years, and goes on the wall."""
+        screen.edited.connect(self._shell.broadcast)
+        screen.open_requested.connect(self._shell.open_project)
+        screen.year_requested.connect(self._shell.choose_year)
+        from fujidesk.ui.presentation.stage import Stage  # late: only who has papers needs it
+
+        self._stage = Stage(self._screens.theme, self._screens.window())
+        screen.present_requested.connect(self._stage.present)
+        screen.renewed.connect(self._stage.renew)
 
     def _enter_revision(self, numbers: list[str]) -> None:
         """Open 変更・見直し and begin to enter a change of projects that were chosen in the list."""

@@ -16,7 +16,7 @@ def screen_builders(workspace: Workspace, context: ScreenContext) -> Mapping[str
         "home": _home, "registry": _registry, "project": _project,
         "surveys": _surveys, "evaluation": _evaluation,
         "hearings": _hearings, "timeline": _timeline,
-        "plan": _plan,
+        "packs": _packs, "plan": _plan,
     }  # fmt: skip
     return {key: partial(maker, workspace, context) for key, maker in makers.items()}
 
@@ -68,6 +68,13 @@ def _timeline(workspace: Workspace, context: ScreenContext, parent: QWidget) -> 
     from fujidesk.ui.timeline.screen import TimelineScreen  # late: brings matplotlib
 
     return TimelineScreen(workspace, context, parent)
+
+
+def _packs(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make 会議資料."""
+    from fujidesk.ui.packs.screen import PacksScreen  # late: built when first shown
+
+    return PacksScreen(workspace, context, parent)
 
 
 def _plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

@@ -125,11 +125,16 @@ def _views(window: MainWindow, workspace: Workspace) -> Iterator[str]:
         if key == "project":
             screen.open_project(workspace.registry.rows()[1].number)
         yield key
-        for page in TAB_PAGES.get(key, ())[1:]:
+        for page in _pages(key):
             if (key, page) == ("hearings", "notes"):
                 screen.notes.begin_chosen.emit()  # takes up the hearing of the day, as its button does
             screen.show_page(page)
             yield f"{key}-{page}"
+
+
+def _pages(key: str) -> tuple[str, ...]:
+    """Return the further pages of a tab; the meetings of 会議資料 all look alike."""
+    return () if key == "packs" else TAB_PAGES.get(key, ())[1:]
 
 
 def _come_to_rest() -> None:

@@ -82,6 +82,7 @@ def test_tabs_stand_in_the_order_of_the_work_and_open_by_ctrl_figure(qtbot, wind
         "評価",
         "ヒアリング",
         "タイムライン",
+        "会議資料",
         "計画・体制",
     ]
     for place, name in reversed(list(enumerate(TABS, start=1))):

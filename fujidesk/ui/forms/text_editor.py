@@ -1,10 +1,13 @@
 """A text of several lines in a form: as high as its text, in lines far enough apart to read."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -18,6 +21,7 @@ LINE_HEIGHT_PERCENT = 130
 """Distance of lines against the font's own; about 1.5 times the size of the letters."""
 MOST_LINES = 30
 """A longer text scrolls inside its field (the plan's longest one has about ten lines at 1366 px)."""
+_HINT_FLAGS = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
 _RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,8 +65,13 @@ class TextEditor(Composing, QTextEdit):
     def set_hint(self, hint: str) -> None:
         """Show a hint while the field is empty and can be typed into; the field grows with a long one."""
         self._hint = hint
-        self.setPlaceholderText("" if self.isReadOnly() else hint)
+        self.setAccessibleDescription(self.placeholderText())
         self._fit_height()
+        self.viewport().update()
+
+    def placeholderText(self) -> str:
+        """Return the hint that an empty field shows; painted here, as Qt's own is cut off after a line."""
+        return "" if self.isReadOnly() else self._hint
 
     def shown_text(self) -> str:
         """Return what stands in the editor."""
@@ -126,14 +135,16 @@ class TextEditor(Composing, QTextEdit):
         """Return the height of the hint in px; 0 while there is text."""
         if not self.placeholderText() or not self.document().isEmpty():
             return 0.0
-        room = self.viewport().rect().toRectF()
-        room.setWidth(room.width() - 2 * self.document().documentMargin())
+        room = self._hint_room()
         room.setHeight(10_000)
         return (
-            QFontMetricsF(self.font())
-            .boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.placeholderText())
-            .height()
+            QFontMetricsF(self.font()).boundingRect(room, int(_HINT_FLAGS), self.placeholderText()).height()
         )
+
+    def _hint_room(self) -> QRectF:
+        """Return where the hint is written."""
+        margin = self.document().documentMargin()
+        return self.viewport().rect().toRectF().adjusted(margin, margin, -margin, -margin)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text; a field of one paragraph takes its lines as one."""
@@ -159,6 +170,22 @@ class TextEditor(Composing, QTextEdit):
         """Fit the height to another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the hint while there is neither text nor anything composed."""
+        super().paintEvent(event)
+        hint = self.placeholderText()
+        if hint and self.document().isEmpty() and not self.is_composing():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_room(), int(_HINT_FLAGS), hint)
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to a hint that breaks otherwise in another width; texts tell so themselves."""
+        super().resizeEvent(event)
+        if self.placeholderText() and event.size().width() != event.oldSize().width():
             self._fit_height()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

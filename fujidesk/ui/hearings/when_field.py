@@ -2,41 +2,20 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fujidesk.domain.hearings import Hearing
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import text_label
 from fujidesk.ui.widgets.day_box import DayBox
+from fujidesk.ui.widgets.time_box import TimeBox
 
 _START, _END = "09:00", "10:00"
 """Proposed where a hearing gets its first day."""
 _LATEST = QTime(23, 59)
-_STEP_MIN = 5
 _TIME_PX = 80
 """Qt reckons with no room for the frame that the style sheet draws."""
-
-
-class _TimeBox(QTimeEdit):
-    """A time of the day; its minutes go in steps of five, and the wheel scrolls the page."""
-
-    def __init__(self, name: str, time: str, parent: QWidget) -> None:
-        super().__init__(QTime.fromString(time, "HH:mm"), parent)
-        self.setAccessibleName(name)
-        self.setDisplayFormat("HH:mm")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setToolTip("↑↓ で進めるか、数字を打ちます")
-
-    def stepBy(self, steps: int) -> None:
-        """Step hours by one, minutes by five."""
-        in_minutes = self.currentSection() == QTimeEdit.Section.MinuteSection
-        super().stepBy(steps * _STEP_MIN if in_minutes else steps)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the page must not move the time."""
-        event.ignore()
 
 
 class WhenField(QWidget):
@@ -49,8 +28,8 @@ class WhenField(QWidget):
         self.day = DayBox("日", theme, self)
         self.day.show_day(hearing.day, dt.date(hearing.fiscal_year, 6, 1))
         self.day.setToolTip("Delete で未設定に戻します")
-        self.start = _TimeBox("開始", hearing.start or _START, self)
-        self.end = _TimeBox("終了", hearing.end or _END, self)
+        self.start = TimeBox("開始", hearing.start or _START, self)
+        self.end = TimeBox("終了", hearing.end or _END, self)
         for box in (self.start, self.end):
             box.setMinimumWidth(theme.px(_TIME_PX))
         self._length_s = self.start.time().secsTo(self.end.time())

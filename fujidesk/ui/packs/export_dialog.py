@@ -1,0 +1,88 @@
+"""Asks in which formats and where the papers are to be written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from fujidesk.domain.fiscal import short_year
+from fujidesk.errors import UserError
+from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.packs.sight import PackSight
+from fujidesk.ui.save_dialog import file_stem
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import button
+
+FORMAT_WORDS = {
+    "pptx": "PowerPoint（発表用スライド、図と表は編集可）", "pdf": "PDF（A4横、配布用）",
+    "xlsx": "Excel（一覧と図、印刷設定済み）", "docx": "Word（次第・会議録）",
+}  # fmt: skip
+_TEXT = "{0}の資料を、選んだ形式でフォルダーに書き出します。一緒に、ファイルの一覧（目録.json）を置きます。"
+_SEPARATE = "PDFを資料ごとに分ける"
+
+
+@dataclass(frozen=True)
+class ExportOrder:
+    """What is to be written. separate: a PDF for each part."""
+
+    folder: Path
+    formats: tuple[str, ...]
+    separate: bool = False
+
+
+class ExportDialog(AskingDialog):
+    """ordered(ExportOrder): write; freed when closed."""
+
+    ordered = Signal(object)
+
+    def __init__(self, sight: PackSight, theme: Theme, parent: QWidget) -> None:
+        super().__init__("会議資料の書き出し", _TEXT.format(sight.term.name), "書き出す", parent)
+        name = file_stem(f"{sight.term.name}_{short_year(sight.fiscal_year)}")
+        self.boxes = {key: QCheckBox(word, self) for key, word in FORMAT_WORDS.items()}
+        for box in self.boxes.values():
+            box.setChecked(True)
+        self.separate = QCheckBox(_SEPARATE, self)
+        self.folder = QLineEdit(str(Path.home() / name), self)
+        self.folder.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        self.browse = button("選ぶ…", self)
+        self._name = name
+        formats = QWidget(self)
+        column = QVBoxLayout(formats)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap(4))
+        for box in (*self.boxes.values(), self.separate):
+            column.addWidget(box)
+        place = QWidget(self)
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        self.add_field("形式", formats)
+        self.add_field("フォルダー", place)
+        self.folder.setAccessibleName("フォルダー")
+        self.browse.clicked.connect(self._on_browse)
+        self.boxes["pdf"].toggled.connect(self.separate.setEnabled)
+
+    def act(self) -> None:
+        """Tell the order.
+
+        Raises:
+            UserError: no format is chosen, or no folder named.
+        """
+        formats = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        folder = self.folder.text().strip()
+        if not formats:
+            raise UserError("形式を 1 つ以上選んでください。")
+        if not folder:
+            raise UserError("書き出すフォルダーを入れてください。")
+        separate = self.separate.isChecked() and self.boxes["pdf"].isChecked()
+        self.ordered.emit(ExportOrder(Path(folder), formats, separate))
+
+    def _on_browse(self) -> None:
+        """Choose the folder in which one for the papers is made."""
+        found = QFileDialog.getExistingDirectory(
+            self, "書き出すフォルダー", str(Path(self.folder.text()).parent)
+        )
+        if found:
+            self.folder.setText(str(Path(found) / self._name))

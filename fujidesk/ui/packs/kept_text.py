@@ -1,0 +1,67 @@
+"""A text of the office for the papers, stored as it is typed; beneath it, what became of last year's."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fujidesk.ui.forms.note_label import NoteLabel
+from fujidesk.ui.forms.text_editor import TextEditor
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import text_label
+
+_PAUSE_MS = 2000
+"""A pause in typing after which the text is stored."""
+
+
+class KeptText(QWidget):
+    """kept(place, text): another text stands at a place; told after a pause and when the field is left."""
+
+    kept = Signal(str, str)
+
+    def __init__(self, place: str, label: str, theme: Theme, parent: QWidget, *, lines: int = 2) -> None:
+        super().__init__(parent)
+        self.place = place
+        self._theme = theme
+        self._label = text_label(label, "strong", self, wrap=True)
+        self.editor = TextEditor(self, least_lines=lines)
+        self.editor.setAccessibleName(label)
+        self.note = NoteLabel(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self.editor, self.note):
+            self._layout.addWidget(part)
+        self._timer.timeout.connect(self.flush)
+        self.editor.typed.connect(self._timer.start)
+        self.editor.left.connect(self.flush)
+        self._space()
+        theme.changed.connect(self._space)
+
+    def rename(self, label: str) -> None:
+        """Show another label."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(label)
+
+    def show_text(self, text: str, hint: str, note: str, *, locked: bool) -> None:
+        """Show what is stored; a text that is being typed stays.
+
+        hint: what stands in the papers while there is no text of the office. note: below it, "" for none.
+        """
+        self.editor.set_locked(locked)
+        self.editor.set_hint(hint)
+        if not self.editor.is_modified():
+            self.editor.show_text(text)
+        self.note.show_note(note)
+
+    def flush(self) -> None:
+        """Store what was typed."""
+        self._timer.stop()
+        self.editor.finish_composing()
+        if self.editor.is_modified():
+            self.editor.set_unmodified()
+            self.kept.emit(self.place, self.editor.shown_text().strip())
+
+    def _space(self) -> None:
+        """Take the lengths of the text size."""
+        self._layout.setSpacing(self._theme.gap(4))

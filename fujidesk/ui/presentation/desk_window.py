@@ -1,0 +1,152 @@
+"""The presenter's screen: the page on the wall, the next one, notes, questions that may come, the clock."""
+
+import datetime as dt
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from fujidesk.ui.presentation.canvas import Canvas
+from fujidesk.ui.presentation.deck import Deck
+from fujidesk.ui.presentation.keys import HELP, Step, step_of
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import Card, button, text_label
+from fujidesk.ui.widgets.scroll_page import scroll_page
+
+_TICK_MS = 1000
+_NO_NOTES = "このページの注記はありません。"
+_NO_QUESTIONS = "このページの事業に、想定問答はありません。"
+_LAST = "最後のページです"
+_SIZE_PX = (1100, 680)
+
+
+class DeskWindow(QWidget):
+    """stepped(Step): a key. closed: the presenter closed the window, which ends the show."""
+
+    stepped = Signal(Step)
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("富士デスク　発表者の画面")
+        self.setObjectName("ground")
+        self.resize(theme.gap(_SIZE_PX[0]), theme.gap(_SIZE_PX[1]))
+        self._theme = theme
+        self._begun = dt.datetime.now().astimezone()
+        self.now = Canvas(theme, self)
+        self.next = Canvas(theme, self)
+        self.next.setAccessibleName("次のページ")
+        self.position = text_label("", "heading", self)
+        self.clock = text_label("", "figure", self)
+        self.elapsed = text_label("", "note", self)
+        self.next_title = text_label("", "note", self, wrap=True)
+        self.notes = text_label("", "", self, wrap=True)
+        self.questions = text_label("", "", self, wrap=True)
+        self.finish = button("発表を終わる（Esc）", self)
+        self.finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.finish.clicked.connect(self.close)
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+        self.tick()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_deck(self, deck: Deck) -> None:
+        """Show where the show stands."""
+        at, count = deck.position
+        self.position.setText(f"{'（一覧・個票）' if deck.is_drilled else ''}{at} / {count} ページ")
+        self.now.show_scene(deck.page.scene)
+        following = deck.next_page
+        self.next.setVisible(following is not None)
+        if following is not None:
+            self.next.show_scene(following.scene)
+        self.next_title.setText(f"次：{following.scene.title}" if following is not None else _LAST)
+        self.notes.setText("\n".join(deck.page.notes) or _NO_NOTES)
+        told = [
+            f"{number}　問：{asked}\n　　　答：{answer or '（未記入）'}"
+            for number, asked, answer in deck.questions()
+        ]
+        self.questions.setText("\n\n".join(told) or _NO_QUESTIONS)
+
+    def tick(self) -> None:
+        """Show the time, and how long the show has run."""
+        now = dt.datetime.now().astimezone()
+        minutes, seconds = divmod(int((now - self._begun).total_seconds()), 60)
+        self.clock.setText(f"{now:%H:%M}")
+        self.elapsed.setText(f"開始から {minutes} 分 {seconds:02} 秒")
+
+    def _lay_out(self) -> None:
+        """Put the pages at the left, what helps to talk at the right."""
+        gap = self._theme.gap
+        self.now.setMinimumSize(gap(480), gap(270))
+        self.next.setMinimumSize(gap(240), gap(135))
+        for canvas in (self.now, self.next):
+            canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        time = QHBoxLayout()
+        time.addWidget(self.clock)
+        time.addWidget(self.elapsed)
+        time.addStretch(1)
+        time.addWidget(self.finish)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
+        grid.setSpacing(gap(12))
+        grid.addWidget(self.position, 0, 0)
+        grid.addLayout(time, 0, 1)
+        grid.addWidget(self.now, 1, 0, 2, 1)
+        grid.addWidget(self._card("注記", self.notes), 1, 1)
+        grid.addWidget(self._card("想定問答", self.questions), 2, 1)
+        grid.addWidget(self.next, 3, 0)
+        grid.addWidget(self._keys(), 3, 1)
+        grid.addWidget(self.next_title, 4, 0)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 2)
+        grid.setRowStretch(2, 3)
+        grid.setRowStretch(3, 3)
+
+    def _card(self, heading: str, body: QWidget) -> Card:
+        """Return a card whose text scrolls where it is long."""
+        card = Card(self)
+        inner = QVBoxLayout(card)
+        inner.addWidget(text_label(heading, "strong", card))
+        scroll: QScrollArea = scroll_page(body, card)
+        body.setContentsMargins(0, 0, 0, 0)
+        for label in (self.notes, self.questions):
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(scroll, 1)
+        return card
+
+    def _keys(self) -> Card:
+        """Return the card with the keys."""
+        card = Card(self)
+        grid = QGridLayout(card)
+        grid.setSpacing(self._theme.gap(4))
+        for row, (keys, what) in enumerate(HELP):
+            grid.addWidget(text_label(keys, "strong", card), row, 0)
+            grid.addWidget(text_label(what, "", card), row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(HELP), 1)
+        return card
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab as a key of the show: Qt would look for another field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = step_of(event)
+            if step in (Step.NEXT_MARK, Step.MARK_BEFORE):
+                self.stepped.emit(step)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the keys of the show on."""
+        step = step_of(event)
+        if step is not None:
+            self.stepped.emit(step)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the show is over."""
+        self._timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()

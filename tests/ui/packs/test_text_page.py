@@ -1,0 +1,105 @@
+"""文章: sentences, agenda and notes of charts, typed and stored; last year's copied with what changed marked."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fujidesk.domain.pack_blocks import ChartBlock
+from fujidesk.domain.pack_editions import PackText
+
+
+@pytest.fixture
+def page(screen):
+    screen.side.show_page("texts")
+    return screen.side.texts
+
+
+def stored(workspace, place):
+    return workspace.packs.edition("honbu", 2023).text(place)
+
+
+def test_the_made_sentences_stand_as_hints(screen, page):
+    hints = [page.fields[f"sentence.{place}"].editor.placeholderText() for place in (1, 2, 3)]
+    assert hints == list(screen.sight.made)
+    assert "令和5年度は" in hints[0]
+
+
+def test_a_sentence_of_the_office_is_stored_when_the_field_is_left(
+    qtbot, screen, page, workspace, settle, write
+):
+    field = page.fields["sentence.1"]
+    write(field.editor, "おおむね順調です。")
+    field.editor.left.emit()
+    settle()
+    assert stored(workspace, "sentence.1") == "おおむね順調です。"
+    summary = next(part for part in screen.sight.pack.parts if part.kind == "summary")
+    assert summary.blocks[0].texts[0] == "おおむね順調です。"
+    assert screen.sight.made[0] in field.note.whole  # the data's own sentence stays in sight
+
+
+def test_a_pause_in_typing_stores(qtbot, page, workspace, write):
+    field = page.fields["sentence.2"]
+    write(field.editor, "下がった事業を聞き取ります。")
+    qtbot.waitUntil(lambda: stored(workspace, "sentence.2") == "下がった事業を聞き取ります。", timeout=4000)
+
+
+def test_an_emptied_field_lets_the_made_sentence_stand_again(page, workspace, settle, write):
+    field = page.fields["sentence.1"]
+    write(field.editor, "一時の文。")
+    field.flush()
+    settle()
+    field.editor.selectAll()
+    field.editor.insertPlainText("")
+    field.flush()
+    assert stored(workspace, "sentence.1") == ""
+
+
+def test_a_note_goes_with_its_chart(screen, page, workspace, settle, write):
+    field = page.fields["chart.grades-by-policy"]
+    write(field.editor, "方針3に事業が多い。")
+    field.flush()
+    settle()
+    charts = [b for part in screen.sight.pack.parts for b in part.blocks if isinstance(b, ChartBlock)]
+    noted = next(block for block in charts if block.chart.head.name == "grades-by-policy")
+    assert noted.note == "方針3に事業が多い。"
+
+
+def test_without_last_years_texts_there_is_nothing_to_copy(page):
+    assert not page.copy.isEnabled()
+    assert "写せる文章がありません" in page.told.text()
+
+
+@pytest.fixture
+def last_year(workspace):
+    edition = workspace.packs.edition("honbu", 2022)
+    texts = (PackText("sentence.1", "前の年の文。"), PackText("agenda", "報告\nその他"))
+    workspace.packs.store(replace(edition, texts=texts), "前年度")
+
+
+def test_last_years_texts_are_copied_on_request_and_changes_marked(
+    qtbot, last_year, screen, page, workspace, answers, settle, write
+):
+    asked = []
+
+    def accept(dialog):
+        asked.append(dialog.accessibleDescription() or dialog.windowTitle())
+        dialog.accept()
+
+    answers.expect(accept)
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    settle()
+    assert asked
+    assert stored(workspace, "sentence.1") == "前の年の文。"
+    field = page.fields["sentence.1"]
+    assert field.note.whole.startswith("前年度の文のままです。")
+    write(field.editor, "今年の文。")
+    field.flush()
+    settle()
+    assert field.note.whole.startswith("前年度から書き換えました。前年度：前の年の文。")
+
+
+def test_declining_copies_nothing(qtbot, last_year, screen, page, workspace, answers):
+    answers.expect(lambda dialog: dialog.reject())
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    assert stored(workspace, "sentence.1") == ""
