@@ -1,5 +1,6 @@
 """What a hearing starts with: agenda and those who usually attend, by its kind (001, 3.1 and 図表6-2)."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from fujidesk.domain.hearings import HearingKind
@@ -25,6 +26,15 @@ _OFFICE_SIDE: Mapping[HearingKind, tuple[str, ...]] = {
     HearingKind.OTHER: (OFFICE,),
 }
 """Who hears: a priority measure is heard by planning, finance and the office (図表6-2, November)."""
+
+
+_NEW_PROJECTS = range(4, 9)
+"""Months: they are heard in June and supported until August, priority measures in November (図表6-2)."""
+
+
+def usual_kind(day: dt.date) -> HearingKind:
+    """Return the kind that is usually heard on a day: new projects from April, priority measures later on."""
+    return HearingKind.NEW_PROJECT if day.month in _NEW_PROJECTS else HearingKind.PRIORITY
 
 
 def usual_attendees(kind: HearingKind, department: str) -> tuple[str, ...]:

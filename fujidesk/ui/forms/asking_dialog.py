@@ -65,7 +65,7 @@ class AskingDialog(FittingDialog):
 def day_edit(day: dt.date, parent: QWidget) -> QDateEdit:
     """Return a field for a day, with a calendar."""
     made = QDateEdit(QDate(day.year, day.month, day.day), parent)
-    made.setDisplayFormat("yyyy-MM-dd")
+    made.setDisplayFormat("yyyy年M月d日")
     made.setCalendarPopup(True)
     return made
 

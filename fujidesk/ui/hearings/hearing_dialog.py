@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from fujidesk.domain.hearing_agenda import AGENDAS
+from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.errors import UserError
@@ -64,7 +64,8 @@ class HearingDialog(AskingDialog):
         self.projects = QLineEdit("、".join((*hearing.numbers, *hearing.new_projects)), self)
         self.projects.setPlaceholderText("事業番号か新規事業の番号を「、」で区切って入力")
         self.projects.setCompleter(ListCompleter([*choices.new_projects, *choices.numbers], self))
-        self._proposed = ""
+        usual = "、".join(usual_attendees(hearing.kind, hearing.department))
+        self._proposed = {self.attendees: usual}
         self.agenda = QPlainTextEdit("\n".join(hearing.agenda or AGENDAS[hearing.kind]), self)
         self.agenda.setTabChangesFocus(True)
         self.agenda.setPlaceholderText("1 行に 1 つ")
@@ -114,20 +115,24 @@ class HearingDialog(AskingDialog):
         """Say that a department is missing; not before the user was at it."""
         self.told["部署"].tell("" if self.department.text().strip() else _NO_DEPARTMENT)
 
-    def _on_department(self) -> None:
-        """Propose the new projects of the department, where none is named but by an earlier proposal."""
-        if self.projects.text().strip() not in ("", self._proposed):
-            return
-        department = self.department.text().strip()
-        is_new = HearingKind(self.kind.currentData()) is HearingKind.NEW_PROJECT
+    def _propose(self) -> None:
+        """Propose who attends and which new projects are heard, in the place of an earlier proposal only."""
+        department, kind = self.department.text().strip(), HearingKind(self.kind.currentData())
+        is_new = kind is HearingKind.NEW_PROJECT
         found = [key for key, name in self._choices.new_projects.items() if is_new and name == department]
-        self._proposed = "、".join(found)
-        self.projects.setText(self._proposed)
+        known = department if department in self._choices.departments else ""
+        proposals = {self.attendees: usual_attendees(kind, known), self.projects: found}
+        for asked, names in proposals.items():
+            proposed = "、".join(names)
+            if asked.text().strip() in ("", self._proposed.get(asked, "")):
+                self._proposed[asked] = proposed
+                asked.setText(proposed)
 
     def _on_kind(self) -> None:
-        """Take the agenda of the kind, unless the user has written one."""
+        """Take agenda and attendees of the kind, unless the user has written others."""
         if _lines(self.agenda.toPlainText()) in {("",), *AGENDAS.values()}:
             self.agenda.setPlainText("\n".join(AGENDAS[HearingKind(self.kind.currentData())]))
+        self._propose()
 
     def _lay_out(self, theme: Theme) -> None:
         """Put the fields under each other, the clashes between them and the buttons."""
@@ -157,7 +162,7 @@ class HearingDialog(AskingDialog):
         for line in (self.department, self.place, self.attendees, self.projects):
             line.textChanged.connect(self._check)
         self.department.textEdited.connect(self._check_department)
-        self.department.textChanged.connect(self._on_department)
+        self.department.textChanged.connect(self._propose)
         self.when.changed.connect(self._check)
         self.state.currentIndexChanged.connect(self._check)
         self.kind.currentIndexChanged.connect(self._on_kind)

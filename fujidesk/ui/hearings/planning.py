@@ -1,11 +1,13 @@
 """Planning of hearings: the dialog for one, and what is said before one is removed."""
 
+import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from fujidesk.domain.hearings import Hearing, HearingKind
+from fujidesk.domain.hearing_agenda import usual_kind
+from fujidesk.domain.hearings import Hearing
 from fujidesk.domain.new_project_rules import is_open
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.services.workspace import Workspace
@@ -36,7 +38,7 @@ class HearingPlanning(QObject):
             return
         hour, minute = start.split(":")
         end = f"{int(hour) + 1:02}:{minute}" if int(hour) < _LAST_HOUR else _LATEST
-        drafted = self._workspace.hearings.drafted(fiscal_year, HearingKind.NEW_PROJECT)
+        drafted = self._workspace.hearings.drafted(fiscal_year, usual_kind(dt.date.fromisoformat(day)))
         self.ask(replace(drafted, day=day, start=start, end=end))
 
     def ask(self, hearing: Hearing) -> None:

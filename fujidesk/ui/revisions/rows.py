@@ -20,9 +20,9 @@ EFFECT_COLUMNS = (
     FigureColumn("変更前", wraps=True), FigureColumn("変更後", wraps=True),
 )  # fmt: skip
 THEN_COLUMNS = (
-    FigureColumn("事業番号", chars=9), FigureColumn("事業名"), FigureColumn("施策", chars=7),
-    FigureColumn("分類", chars=7), FigureColumn("所管部署"), FigureColumn("状態", chars=14),
-    FigureColumn("今との違い"),
+    FigureColumn("事業番号", chars=9), FigureColumn("事業名", wraps=True), FigureColumn("施策", chars=5),
+    FigureColumn("分類", chars=5), FigureColumn("所管部署", wraps=True),
+    FigureColumn("状態", chars=13, wraps=True), FigureColumn("今との違い", wraps=True),
 )  # fmt: skip
 _SHAPES = {
     RevisionKind.MERGE: "disc", RevisionKind.SPLIT: "disc", RevisionKind.COMPLETE: "disc",

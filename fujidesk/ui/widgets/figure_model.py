@@ -67,7 +67,7 @@ class FigureColumn:
     """A column: its word, where texts stand, its width in half-width characters (0: a share of the rest).
 
     is_figure: texts at the right; is_centred: in the middle. mark: of a grade or state, "" for others.
-    wraps: rows take two lines where a text of the column does not fit into one.
+    wraps: a row takes two lines where its text in the column does not fit into one.
     """
 
     title: str

@@ -43,6 +43,7 @@ class FigureTable(QTableView):
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row)
+        self.figures.layoutChanged.connect(self._fit_rows)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -188,15 +189,18 @@ class FigureTable(QTableView):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        """Give all rows two lines where a text of a column that wraps does not fit into one."""
+        """Give a row two lines where a text of a column that wraps does not fit into one."""
+        header, one, two = self.verticalHeader(), self._theme.px(_ROW_PX), self._theme.px(_TWO_LINES_PX)
+        header.setDefaultSectionSize(one)
         metrics, pad = QFontMetrics(self._theme.font()), self._theme.gap(PADS[2])
-        is_long = any(
-            metrics.horizontalAdvance(row.cells[section].text) > self.columnWidth(section) - 2 * pad
+        rooms = {
+            section: self.columnWidth(section) - 2 * pad
             for section, column in enumerate(self.figures.columns)
             if column.wraps
-            for row in self.figures.rows
-        )
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_TWO_LINES_PX if is_long else _ROW_PX))
+        }
+        for place, row in enumerate(self.figures.rows):
+            is_long = any(metrics.horizontalAdvance(row.cells[at].text) > room for at, room in rooms.items())
+            header.resizeSection(place, two if is_long else one)
 
     def _own_width(self, column: FigureColumn) -> int:
         """Return the width of a column that names its characters; 0 for one that shares the rest."""

@@ -239,3 +239,31 @@ def test_nothing_is_proposed_over_what_is_named_or_for_another_kind(qtbot, ask, 
     before = dialog.projects.text()
     write(dialog.department, "収納課")
     assert dialog.projects.text() == before
+
+
+def test_those_who_usually_attend_follow_department_and_kind(qtbot, ask, write):
+    dialog = ask(replace(NEW, department="", attendees=("事務局",)))
+    write(dialog.department, "収納課")
+    assert dialog.attendees.text() == "事務局、収納課 課長、収納課 担当"
+    dialog.kind.setFocus()
+    qtbot.keyClick(dialog.kind, Qt.Key.Key_Down)
+    assert dialog.kind.currentData() == HearingKind.PRIORITY
+    assert dialog.attendees.text() == "企画担当、財政担当、事務局、収納課 課長、収納課 担当"
+    assert dialog.projects.text() == "", "new projects are not what a priority hearing is about"
+
+
+def test_attendees_that_were_typed_stay(qtbot, ask, write):
+    dialog = ask(replace(NEW, department="", attendees=("事務局",)))
+    dialog.attendees.setFocus()
+    dialog.attendees.end(False)
+    write(dialog.attendees, "、市民課 係長")
+    dialog.kind.setFocus()
+    qtbot.keyClick(dialog.kind, Qt.Key.Key_Down)
+    write(dialog.department, "収納課")
+    assert dialog.attendees.text() == "事務局、市民課 係長"
+
+
+def test_nobody_is_proposed_while_a_department_is_only_begun(ask, write):
+    dialog = ask(replace(NEW, department="", attendees=("事務局",)))
+    write(dialog.department, "収納")
+    assert dialog.attendees.text() == "事務局"
