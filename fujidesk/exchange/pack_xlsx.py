@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from fujidesk.domain.charts import TrendChart
 from fujidesk.domain.pack_blocks import (
     Block,
     Cell,
@@ -26,16 +27,23 @@ from fujidesk.domain.pack_blocks import (
 from fujidesk.domain.pack_blocks import Column as PackColumn
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.sharing import shared
 from fujidesk.exchange.pack_xlsx_charts import add_chart
 from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue
 from fujidesk.exchange.same_times import same_times
-from fujidesk.exchange.workbook_format import colour_phases, letter_of
+from fujidesk.exchange.workbook_format import colour_phases, ems_of, letter_of
 
 CARE = "取扱注意（庁内限り）"
 """At the foot of every page of a pack with internal figures."""
-_WIDTH = 130.0
+_WIDTH = 140.0
 """Characters over an A4 landscape page."""
-_HALF, _SIDE_WIDTH = 4.0, 6.0
+_HALF, _SIDE_WIDTH, _LEAST_WIDTH = 4.0, 6.0, 4.0
+_SHORT = 8
+"""A value of so many characters or fewer is not broken."""
+_UNITS_PER_EM, _BESIDE = 1.7, 2.2
+"""Of texts of 8.5 points, in column units of 7 pixels; a little more, as another font may be present."""
+_TREND_WIDTHS = (9.0, 44.0, 24.0, 8.0)
+"""Of number, title, target and unit of indicators."""
 _SIDES = ("計画", "実績")
 _NAME_LENGTH = 31
 """Characters of a sheet's name (Excel specifications and limits)."""
@@ -106,23 +114,53 @@ def _has_groups(table: TableBlock | None) -> bool:
 
 def _plain_widths(blocks: Sequence[Block]) -> list[float]:
     """Return the columns of a sheet without a table: a label and as many as the widest chart needs."""
-    tables = [block.chart.table for block in blocks if isinstance(block, ChartBlock)]
-    most = max([len(table.header) - 1 for table in tables] + [3])
+    charts = [block.chart for block in blocks if isinstance(block, ChartBlock)]
+    most = max([len(chart.table.header) - 1 for chart in charts] + [3])
+    if any(isinstance(chart, TrendChart) for chart in charts):
+        texts = _TREND_WIDTHS
+        return [*texts, *([(_WIDTH - sum(texts)) / (most + 1 - len(texts))] * (most + 1 - len(texts)))]
     return [28.0, *([(_WIDTH - 28.0) / most] * most)]
 
 
 def _table_widths(table: TableBlock) -> list[float]:
-    """Return the columns of a table's sheet; a strip takes one a half-year and one for its sides."""
+    """Return the columns of a table's sheet; a strip takes one a half-year and one for its sides.
+
+    No short value or figure is broken; the rest goes by weight.
+    """
     fixed = sum(_SIDE_WIDTH + 2 * len(column.years) * _HALF for column in table.columns if column.years)
-    weights = sum(column.weight for column in table.columns if not column.years)
-    each = (_WIDTH - fixed) / weights
+    plain = [place for place, column in enumerate(table.columns) if not column.years]
+    least = [_least(table, place) for place in plain]
+    most = [max(_units(text) for text in _texts_of(table, place)) for place in plain]
+    found = iter(shared(_WIDTH - fixed, [table.columns[place].weight for place in plain], least, most))
     widths: list[float] = []
     for column in table.columns:
         if column.years:
             widths += [_SIDE_WIDTH, *([_HALF] * (2 * len(column.years)))]
         else:
-            widths.append(max(4.0, column.weight * each))
+            widths.append(next(found))
     return widths
+
+
+def _least(table: TableBlock, place: int) -> float:
+    """Return the least width of a column: of its short values and figures, and of its unit."""
+    column = table.columns[place]
+    short = [text for text in _texts_of(table, place) if len(text) <= _SHORT]
+    unit = f"（{column.unit}）" if column.unit else ""
+    return max(_LEAST_WIDTH, _units(column.label[:4]), _units(unit), *map(_units, short))
+
+
+def _texts_of(table: TableBlock, place: int) -> list[str]:
+    """Return what stands in a column, its name first."""
+    texts = [table.columns[place].label]
+    for row in table.lines:
+        value = _value(row.cells[place])
+        texts += f"{value:,}".split("\n") if isinstance(value, int | float) else str(value or "").split("\n")
+    return texts
+
+
+def _units(text: str) -> float:
+    """Return the width of a text in a table in units of a sheet's columns, with the room beside it."""
+    return ems_of(text) * _UNITS_PER_EM + _BESIDE
 
 
 def _add_block(sheet: TableSheet, block: Block, columns: int) -> int | None:
@@ -176,7 +214,7 @@ def _columns(column: PackColumn) -> Iterator[Column]:
             yield Column(f"{year}上", "rt_count")
             yield Column(f"{year}下", "rt_count")
         return
-    label = f"{column.label}（{column.unit}）" if column.unit else column.label
+    label = f"{column.label}\n（{column.unit}）" if column.unit else column.label
     yield Column(label, _LOOKS[column.align])
 
 

@@ -3,37 +3,41 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fujidesk.domain.charts import AmountChart, Chart, Looks, StackedChart
+from fujidesk.domain.chart_looks import look_of
+from fujidesk.domain.charts import AmountChart, Chart, ChartTable, FlowChart, Looks, StackedChart, TrendChart
+from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.pack_blocks import ChartBlock
-from fujidesk.domain.palette import MARK_LOOKS, PAPER, PLAIN_MARK
+from fujidesk.domain.palette import PAPER
 from fujidesk.exchange.evaluation_chart import label_ink
 from fujidesk.exchange.report_tables import Column, TableSheet, TableValue
 
 if TYPE_CHECKING:
     from openpyxl.chart.bar_chart import BarChart
-    from openpyxl.chart.label import DataLabelList
+    from openpyxl.chart.label import DataLabel, DataLabelList
 
 _WIDTH_CM, _LEAST_CM, _UPRIGHT_CM = 24, 5, 8
 _POINTS_PER_CM = 28.35
-_STATUS_LOOKS = {
-    "done": ("E3F3EC", "00553F"), "running": ("4D70B5", "FFFFFF"), "stopped": ("B92C1E", "FFFFFF"),
-    "not_started": ("C9D3DC", "1B2430"),
-}  # fmt: skip
 _AMOUNT_FILLS = ("A9C2E8", "23408E")
-_EDGE = "8A94A3"
+_TEXT, _EDGE = "1B2430", "8A94A3"
+_TREND_TEXTS = 4
+"""So many columns of indicators hold texts: number, project, target, unit."""
 
 
 def add_chart(sheet: TableSheet, block: ChartBlock) -> None:
-    """Write a chart: title, its figures as a table, the chart, its foot and the office's note."""
+    """Write a chart on a page: title, its figures as a table, the chart, its foot and the office's note."""
     chart = block.chart
+    if sheet.has_table:
+        sheet.break_page()
     sheet.heading(chart.head.title)
     if chart.head.message:
         sheet.note(chart.head.message, "rt_plain")
+    if isinstance(chart, FlowChart):
+        sheet.note(f"左の評価は{chart.before_word}、帯の色は{chart.after_word}の評価です。")
     table = chart.table
-    columns = [Column(table.header[0]), *(Column(head, "rt_kyen") for head in table.header[1:])]
+    columns = _columns(chart, table)
     rows = [[_value(value) for value in line] for line in table.lines]
     head = sheet.table(columns, rows) if rows else None
-    if head is not None and isinstance(chart, StackedChart | AmountChart):
+    if head is not None and isinstance(chart, StackedChart | AmountChart | FlowChart):
         _draw(sheet, chart, head, len(rows))
     sheet.note(chart.head.foot.text)
     if block.note:
@@ -46,60 +50,63 @@ def _value(value: str | int | Decimal | None) -> TableValue:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _draw(sheet: TableSheet, chart: StackedChart | AmountChart, head: int, lines: int) -> None:
+def _draw(sheet: TableSheet, chart: StackedChart | AmountChart | FlowChart, head: int, lines: int) -> None:
     """Draw a native chart below its table, from its cells."""
     from openpyxl.chart import Reference  # late: heavy
 
     drawn = _bars(chart)
-    series = len(chart.marks) if isinstance(chart, StackedChart) else len(_AMOUNT_FILLS)
+    series = len(_AMOUNT_FILLS) if isinstance(chart, AmountChart) else len(chart.marks)
     data = Reference(sheet.sheet, min_col=2, max_col=1 + series, min_row=head, max_row=head + lines)
     drawn.add_data(data, titles_from_data=True)
     drawn.set_categories(Reference(sheet.sheet, min_col=1, min_row=head + 1, max_row=head + lines))
-    for item, (fill, ink) in zip(drawn.series, _looks(chart), strict=True):
+    columns = list(zip(*(line[1 : 1 + series] for line in chart.table.lines), strict=True))
+    for item, values, (fill, ink, edge) in zip(drawn.series, columns, _looks(chart), strict=True):
         item.graphicalProperties.solidFill = fill
-        item.graphicalProperties.line.solidFill = _EDGE
+        item.graphicalProperties.line.solidFill = edge
         item.dLbls = _labels(ink)
+        item.dLbls.dLbl = [_no_label(place) for place, value in enumerate(values) if not value]
     height = _UPRIGHT_CM if drawn.type == "col" else max(_LEAST_CM, lines + 3)
     drawn.width, drawn.height = _WIDTH_CM, height
     sheet.sheet.add_chart(drawn, f"A{sheet.row}")
     sheet.gap(height * _POINTS_PER_CM + 6)
 
 
-def _bars(chart: StackedChart | AmountChart) -> "BarChart":
-    """Return an empty bar chart of the right kind."""
+def _bars(chart: StackedChart | AmountChart | FlowChart) -> "BarChart":
+    """Return an empty bar chart of the right kind; bars of grades that lie show shares, as on paper."""
     from openpyxl.chart import BarChart  # late: heavy
 
+    is_upright = isinstance(chart, StackedChart) and chart.upright
     if isinstance(chart, AmountChart):
         bars = BarChart(grouping="clustered", gapWidth=60)
-        bars.type = "col"
     else:
-        bars = BarChart(grouping="stacked", overlap=100, gapWidth=45)
-        bars.type = "col" if chart.upright else "bar"
-        if not chart.upright:
-            bars.x_axis.scaling.orientation = "maxMin"
-    bars.x_axis.delete = bars.y_axis.delete = False
+        is_share = isinstance(chart, StackedChart) and not is_upright
+        bars = BarChart(grouping="percentStacked" if is_share else "stacked", overlap=100, gapWidth=45)
+    bars.type = "col" if is_upright else "bar"
+    if not is_upright:
+        bars.x_axis.scaling.orientation = "maxMin"
+    bars.x_axis.delete, bars.y_axis.delete = False, True
     bars.y_axis.majorGridlines = None
     bars.legend.position = "b"
     return bars
 
 
-def _looks(chart: Chart) -> list[tuple[str, str]]:
-    """Return fill and ink of the series, as on paper and screen."""
-    if not isinstance(chart, StackedChart):
-        return [(fill, ink) for fill, ink in zip(_AMOUNT_FILLS, ("1B2430", "1B2430"), strict=True)]
-    return [_look(chart.looks, key) for key, _ in chart.marks]
+def _looks(chart: StackedChart | AmountChart | FlowChart) -> list[tuple[str, str, str]]:
+    """Return fill, ink and edge of the series, as on paper and screen, without their #."""
+    if isinstance(chart, AmountChart):
+        return [(fill, _TEXT, _EDGE) for fill in _AMOUNT_FILLS]
+    looks = chart.looks if isinstance(chart, StackedChart) else Looks.GRADE
+    found = (look_of(key, looks, PAPER) for key, _ in chart.marks)
+    return [
+        (look.fill.lstrip("#"), look.ink.lstrip("#"), (look.edge or PAPER.surface).lstrip("#"))
+        for look in found
+    ]
 
 
-def _look(looks: Looks, key: str) -> tuple[str, str]:
-    """Return fill and ink of a mark, without their #."""
-    if looks is Looks.STATUS:
-        return _STATUS_LOOKS.get(key, ("FFFFFF", "1B2430"))
-    if looks is Looks.PHASE:
-        pair = (PAPER.fill(int(key)), PAPER.ink(int(key))) if key.isdigit() else (PAPER.ground, PAPER.text)
-    else:
-        found = MARK_LOOKS.get(key, PLAIN_MARK)
-        pair = (found.fill, found.ink)
-    return pair[0].lstrip("#"), pair[1].lstrip("#")
+def _columns(chart: Chart, table: ChartTable) -> list[Column]:
+    """Return the columns of a chart's table: texts at the left, figures at the right, years short."""
+    texts = _TREND_TEXTS if isinstance(chart, TrendChart) else 1
+    heads = [short_year(int(head)) if head.isdigit() else head for head in table.header]
+    return [Column(head, "rt_text" if place < texts else "rt_kyen") for place, head in enumerate(heads)]
 
 
 def _labels(ink: str) -> "DataLabelList":
@@ -110,3 +117,12 @@ def _labels(ink: str) -> "DataLabelList":
     labels.showLegendKey = labels.showCatName = labels.showPercent = False
     labels.txPr = label_ink(ink)
     return labels
+
+
+def _no_label(place: int) -> "DataLabel":
+    """Return what keeps the figure 0 of a part that is not there off the chart."""
+    from openpyxl.chart.label import DataLabel  # late: heavy
+
+    return DataLabel(
+        idx=place, showVal=False, showSerName=False, showLegendKey=False, showCatName=False, showPercent=False
+    )

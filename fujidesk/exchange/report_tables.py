@@ -51,6 +51,7 @@ TABLE_LOOKS = {
     "rt_code": Look(size_pt=8.5, horizontal="center", vertical="center"),
     "rt_count": _CENTER,
     "rt_kyen": replace(_CENTER, horizontal="right", number_format="#,##0"),
+    "rt_decimal": replace(_CENTER, horizontal="right", number_format="#,##0.0##"),
     "rt_grade": replace(_CENTER, bold=True),
     "rt_average": replace(_CENTER, number_format=_AVERAGE),
     "rt_change": replace(_CENTER, number_format=_CHANGE),
@@ -207,7 +208,8 @@ class TableSheet:
     def _line(self, values: Sequence[TableValue], looks: Sequence[tuple[str, int]]) -> None:
         """Write a row and make it as tall as its texts need."""
         column, needed = 1, _LEAST_PT
-        for value, (look, span) in zip(values, looks, strict=True):
+        for value, (plain, span) in zip(values, looks, strict=True):
+            look = _DECIMAL_LOOKS.get(plain, plain) if _is_decimal(value) else plain
             self._put(self.row, column, value, look, column + span - 1)
             if isinstance(value, str):
                 width = sum(self._widths[column - 1 : column + span - 1])
@@ -257,6 +259,15 @@ class TableSheet:
             self.sheet.freeze_panes = f"A{head + 1}"
         if is_list and self._ends[head] > head:
             self.sheet.auto_filter.ref = f"A{head}:{last}{self._ends[head]}"
+
+
+_DECIMAL_LOOKS: Mapping[str, str] = {"rt_kyen": "rt_decimal"}
+"""Looks of figures that are no whole numbers; none of them is rounded."""
+
+
+def _is_decimal(value: TableValue) -> bool:
+    """Tell whether a value is no whole number."""
+    return isinstance(value, float) and not value.is_integer()
 
 
 _TOTAL_LOOKS: Mapping[str, str] = {

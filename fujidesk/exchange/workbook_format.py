@@ -212,7 +212,7 @@ def text_height_pt(text: str, width_chars: float, size_pt: float = 9) -> float:
     """
     usable_px = max(width_chars * 7 - 12, 8)
     em_px = size_pt * 96 / 72
-    lines = sum(max(1, math.ceil(_ems(line) * em_px * 1.04 / usable_px)) for line in text.split("\n"))
+    lines = sum(max(1, math.ceil(ems_of(line) * em_px * 1.04 / usable_px)) for line in text.split("\n"))
     return lines * size_pt * 1.5 + 4
 
 
@@ -221,7 +221,7 @@ def set_height(sheet: "Worksheet", row: int, height_pt: float) -> None:
     sheet.row_dimensions[row].height = round(min(height_pt, MAX_ROW_HEIGHT_PT), 1)
 
 
-def _ems(line: str) -> float:
+def ems_of(line: str) -> float:
     """Return the width of a line in full-width characters."""
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in line)
 

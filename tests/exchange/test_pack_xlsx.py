@@ -2,11 +2,13 @@
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
 
-from fujidesk.domain.pack_blocks import MarkCell, SheetBlock, TableBlock
+from fujidesk.domain.charts import TrendChart
+from fujidesk.domain.pack_blocks import ChartBlock, MarkCell, SheetBlock, TableBlock
 from fujidesk.errors import CancelledError
 from fujidesk.exchange.pack_xlsx import pack_workbook
 from tests.demo_pack import demo_pack
@@ -133,3 +135,38 @@ def test_it_can_be_stopped(pack):
 
     with pytest.raises(CancelledError):
         pack_workbook(pack, Stop())
+
+
+def test_figures_with_decimals_are_not_rounded_and_years_are_named_as_in_the_papers(pack):
+    part = next(p for p in pack.parts for c in p.charts if isinstance(c, TrendChart))
+    chart = next(chart for chart in part.charts if isinstance(chart, TrendChart))
+    panel = replace(
+        chart.panels[0], points=tuple(replace(p, value=Decimal("53.9")) for p in chart.panels[0].points)
+    )
+    blocks = (ChartBlock(replace(chart, panels=(panel,))),)
+    book = load_workbook(io.BytesIO(pack_workbook(replace(pack, parts=(replace(part, blocks=blocks),)))))
+    cells = {cell.value: cell for row in book.worksheets[0].iter_rows() for cell in row}
+    assert "R4" in cells
+    assert cells[53.9].number_format == "#,##0.0##"
+    assert cells[panel.title].alignment.horizontal != "right"
+
+
+def test_grades_that_moved_have_a_native_chart_and_parts_that_are_not_there_no_label(book):
+    charts = book["資料1"]._charts
+    assert [len(chart.series) for chart in charts] == [10, 5, 4]
+    with_labels = [series.dLbls for chart in charts[:2] for series in chart.series]
+    assert any(len(labels.dLbl) for labels in with_labels)
+    for labels in with_labels:
+        assert all(label.showVal is False for label in labels.dLbl)
+
+
+def test_each_chart_begins_a_page_with_its_table(book):
+    assert len(book["資料1"].row_breaks.brk) == 2
+
+
+def test_short_values_are_not_broken(book):
+    sheet = next(sheet for sheet in book.worksheets if sheet["A1"].value.startswith("資料6"))
+    head = next(row for row in sheet.iter_rows() if row[0].value == "日")
+    assert sheet.column_dimensions[head[1].column_letter].width > 5 * 1.7
+    total = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    assert abs(total - 140) < 0.5

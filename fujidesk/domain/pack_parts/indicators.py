@@ -22,9 +22,9 @@ def indicators(data: PackData) -> tuple[Block, ...]:
     """Return the chart, where there is one, and the table of all indicators with any value or figure."""
     years = tuple(year for year in data.profile.fiscal_years if year <= data.year)
     columns = (
-        Column("番号", 4), Column("情報化事業", 16), Column("回答部署", 9), Column("目標", 16),
+        Column("番号", 4), Column("情報化事業", 16), Column("回答部署", 9), Column("目標", 12),
         *(Column(short_year(year), 5, _RIGHT) for year in years), Column("判定", 5, CellAlign.CENTER),
-        Column("判定の理由", 15),
+        Column("判定の理由", 24),
     )  # fmt: skip
     series = data.evaluation.indicators
     foot = data.foot(achievement_denominator(series, data.year), RULE_TEXT)

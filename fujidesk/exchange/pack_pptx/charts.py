@@ -128,7 +128,7 @@ def _dress(chart: "PptxChart", item: SlideChart, series: list[_Series]) -> None:
     _set_axes(chart, item.chart)
     plot = chart.plots[0]
     if isinstance(item.chart, TrendPanel):
-        _dress_lines(plot, series, item.size)
+        _dress_lines(plot, series)
     else:
         _dress_bars(plot, series, item)
 
@@ -232,9 +232,9 @@ def _colour(text: str) -> Any:
     return make(number >> 16, number >> 8 & 0xFF, number & 0xFF)
 
 
-def _dress_lines(plot: "_BasePlot", series: list[_Series], size: float) -> None:
-    """Draw values as a line with points and figures, the target as a dashed line."""
-    from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE  # late: heavy
+def _dress_lines(plot: "_BasePlot", series: list[_Series]) -> None:
+    """Draw values as a line with points, the target as a dashed line."""
+    from pptx.enum.chart import XL_MARKER_STYLE  # late: heavy
     from pptx.enum.dml import MSO_LINE_DASH_STYLE
     from pptx.util import Pt
 
@@ -251,8 +251,3 @@ def _dress_lines(plot: "_BasePlot", series: list[_Series], size: float) -> None:
         drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, _MARKER
         drawn.marker.format.fill.solid()
         drawn.marker.format.fill.fore_color.rgb = colour
-        labels = drawn.data_labels
-        labels.show_value = True
-        labels.position = XL_LABEL_POSITION.ABOVE
-        labels.number_format, labels.number_format_is_linked = "#,##0.###", False
-        labels.font.size = Pt(size)

@@ -9,13 +9,13 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.scenes import Align, Dash, Dot, Line, Target
 from fujidesk.plots.chart_scenes.box import Box, draw_empty
 from fujidesk.plots.pen import LEADING, Ink, Pen
-from fujidesk.plots.style import fitted, width_pt
+from fujidesk.plots.style import fitted, width_pt, wrapped
 
 _WIDE, _PLOT, _GAP = 22.0, 4.5, 1.2
 """Least width of a panel, height of its curve, gap between panels; in sizes."""
 _TOLERANCE = 0.01
-_TEXT_LINES = 4
-"""Title and target above the curve, years and values below it."""
+_LINES_BELOW, _MOST_TITLE = 2, 2
+"""Years and values below the curve; most lines of a title above it."""
 
 
 class Trends:
@@ -26,7 +26,7 @@ class Trends:
 
     def needed(self, width: float, size: float) -> float:
         """Return the height it needs in a width: all of its panels."""
-        return -(-len(self._chart.panels) // self._across(width, size)) * self._tall(size)
+        return -(-len(self._chart.panels) // self._across(width, size)) * self._tall(width, size)
 
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw as many panels as the height holds; the rest is told in words."""
@@ -45,7 +45,7 @@ class Trends:
         held = self._held(box, size)
         shown = panels[: held * across]
         rest = size * LEADING if len(shown) < len(panels) else 0.0
-        tall = max((box.height - rest) / held, self._tall(size))
+        tall = max((box.height - rest) / held, self._tall(box.width, size))
         gap = size * _GAP
         width = (box.width - gap * (across - 1)) / across
         return [
@@ -63,37 +63,46 @@ class Trends:
     def _held(self, box: Box, size: float) -> int:
         """Return how many rows of panels a box holds."""
         rows = -(-len(self._chart.panels) // self._across(box.width, size))
-        if rows * self._tall(size) > box.height + _TOLERANCE:
-            return max(int((box.height - size * LEADING) / self._tall(size)), 1)
+        if rows * self._tall(box.width, size) > box.height + _TOLERANCE:
+            return max(int((box.height - size * LEADING) / self._tall(box.width, size)), 1)
         return rows
 
     def _across(self, width: float, size: float) -> int:
         """Return how many panels stand side by side, so that no figure is cut."""
         texts = (
-            width_pt(_words(point), size) * len(panel.points)
+            width_pt(value_of(point), size) * len(panel.points)
             for panel in self._chart.panels
             for point in panel.points
         )
         least = max([size * _WIDE, *(text + size * 3 for text in texts)])
         return max(min(int((width + size * _GAP) / (least + size * _GAP)), len(self._chart.panels)), 1)
 
-    def _tall(self, size: float) -> float:
-        """Return the least height of a panel with the gap below it."""
-        return size * (_TEXT_LINES * LEADING + _PLOT + _GAP)
+    def _tall(self, width: float, size: float) -> float:
+        """Return the least height of a panel with the gap below it, in a drawing of a width."""
+        across = self._across(width, size)
+        lines = self.title_lines((width - size * _GAP * (across - 1)) / across, size) + 1 + _LINES_BELOW
+        return size * (lines * LEADING + _PLOT + _GAP)
+
+    def title_lines(self, width: float, size: float) -> int:
+        """Return how many lines the titles of all panels take: two, where any needs them."""
+        is_long = any(width_pt(title_of(panel), size) > width for panel in self._chart.panels)
+        return _MOST_TITLE if is_long else 1
 
     def _panel(self, pen: Pen, panel: TrendPanel, box: Box, size: float) -> None:
         """Draw title, target, curve, years and values of an indicator."""
         muted, line = Ink(pen.palette.muted), size * LEADING
-        title = fitted(title_of(panel), box.width, size)
-        pen.lines(box.left, box.top, (title,), size, Ink(bold=True))
+        titles = self.title_lines(box.width, size)
+        title = wrapped(title_of(panel), box.width, size, titles)
+        pen.lines(box.left, box.top + (titles - len(title)) * line, title, size, Ink(bold=True))
         target = fitted(target_of(panel), box.width, size)
-        pen.lines(box.left, box.top + line, (target,), size, muted)
-        plot = Box(box.left, box.top + 2 * line, box.width, box.height - _TEXT_LINES * line)
+        pen.lines(box.left, box.top + titles * line, (target,), size, muted)
+        above = (titles + 1) * line
+        plot = Box(box.left, box.top + above, box.width, box.height - above - _LINES_BELOW * line)
         self._curve(pen, panel, plot, size)
         step = box.width / max(len(panel.points), 1)
         for place, point in enumerate(panel.points):
             x = box.left + (place + 0.5) * step
-            year, value = short_year(point.fiscal_year), fitted(_words(point), step - 2, size)
+            year, value = short_year(point.fiscal_year), fitted(value_of(point), step - 2, size)
             pen.lines(x, plot.bottom, (year,), size, Ink(pen.palette.muted, Align.CENTER))
             pen.lines(x, plot.bottom + line, (value,), size, Ink(align=Align.CENTER))
 
@@ -141,7 +150,7 @@ def target_of(panel: TrendPanel) -> str:
     return f"目標 {panel.target_text}　単位 {panel.unit or '－'}"
 
 
-def _words(point: TrendPoint) -> str:
+def value_of(point: TrendPoint) -> str:
     """Return the value of a year; a dash where none was reported."""
     return figure_text(point.value) or "－"
 

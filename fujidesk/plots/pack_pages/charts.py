@@ -1,16 +1,17 @@
 """Lays charts out on paper: one over the width of a page, or up to three side by side, with their notes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
-from fujidesk.domain.charts import Chart
+from fujidesk.domain.charts import Chart, HeatChart, TrendChart
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Scene
 from fujidesk.plots.pack_pages.paper import ROOM, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece
 
+_CONTINUED = "（続き）"
 _BESIDE = 3
 """So many charts stand side by side at most."""
 GAP, _ABOVE, NOTE_PT, NOTE_GAP = 20.0, 10.0, 9.0, 4.0
@@ -74,6 +75,52 @@ def chart_pieces(
     blocks: Sequence[ChartBlock], width: float, drawer: ChartDrawer, palette: Palette
 ) -> list[Piece]:
     """Return charts that follow each other in a part: up to three in a row, rows equally full."""
+    if len(blocks) == 1:
+        pages = _parted(blocks[0], width, drawer, palette)
+        return [piece for page in pages for piece in _rows((page,), width, drawer, palette)]
+    return _rows(blocks, width, drawer, palette)
+
+
+def _parted(block: ChartBlock, width: float, drawer: ChartDrawer, palette: Palette) -> list[ChartBlock]:
+    """Return a chart that is taller than a page as several, the note under the last; others alone."""
+    room = ROOM - height_of(len(broken(block.note, width, NOTE_PT)), NOTE_PT) - NOTE_GAP
+
+    def fits(chart: Chart) -> bool:
+        """Tell whether a chart fits on a page."""
+        return drawer(chart, width, None, _SIZE_ALONE, palette=palette).height <= room
+
+    found = list(_chart_pages(block.chart, fits))
+    return [*(ChartBlock(chart) for chart in found[:-1]), ChartBlock(found[-1], block.note)]
+
+
+def _chart_pages(chart: Chart, fits: Callable[[Chart], bool]) -> Iterator[Chart]:
+    """Yield a chart of indicators or departments as charts of as many of them as fit; others as they are."""
+    items: tuple[object, ...] = ()
+    if isinstance(chart, TrendChart):
+        items = chart.panels
+    elif isinstance(chart, HeatChart):
+        items = chart.lines
+    if not items or fits(chart):
+        yield chart
+        return
+    most = max((count for count in range(1, len(items)) if fits(_cut(chart, 0, count))), default=1)
+    for start in range(0, len(items), most):
+        yield _cut(chart, start, start + most)
+
+
+def _cut(chart: Chart, start: int, stop: int) -> Chart:
+    """Return a chart with some of its indicators or departments; a further one says that it goes on."""
+    title = chart.head.title if not start else f"{chart.head.title}{_CONTINUED}"
+    head = replace(chart.head, title=title)
+    if isinstance(chart, TrendChart):
+        return replace(chart, head=head, panels=chart.panels[start:stop])
+    if isinstance(chart, HeatChart):
+        return replace(chart, head=head, lines=chart.lines[start:stop])
+    return chart
+
+
+def _rows(blocks: Sequence[ChartBlock], width: float, drawer: ChartDrawer, palette: Palette) -> list[Piece]:
+    """Return charts in rows that are equally full."""
     rows = -(-len(blocks) // _BESIDE)
     per_row = -(-len(blocks) // rows)
     pieces: list[Piece] = []

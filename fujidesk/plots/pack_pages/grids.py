@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fujidesk.domain.pack_blocks import Cell, CellAlign, Column, MarkCell, PhasesCell, TableBlock
+from fujidesk.domain.sharing import shared
 from fujidesk.plots.pack_pages.cells import Strip, cell_text, chip_width
 from fujidesk.plots.pack_pages.paper import SMALL_PT, broken
 from fujidesk.plots.style import width_pt
@@ -16,8 +17,6 @@ _LEAST_TEXT = 5
 """A column of texts is at least so many characters wide."""
 _STEP_LEAST, _STEP_MOST = 13.0, 27.0
 """Width of a half-year in a strip."""
-_HALVINGS = 40
-"""Of the search for the scale of the weights; leaves less than a millionth of a point."""
 
 
 @dataclass(frozen=True)
@@ -118,29 +117,3 @@ def _most(block: TableBlock, place: int, halves: int) -> float:
     label = width_pt(block.columns[place].label, SMALL_PT)
     texts = {cell_text(row.cells[place]) for row in block.lines}
     return max([label, *(width_pt(line, TABLE_PT) for text in texts for line in text.splitlines())])
-
-
-def shared(width: float, weights: list[float], least: list[float], most: list[float]) -> list[float]:
-    """Share a width out by weight between the least and the most that each column needs.
-
-    What columns do not need goes to those that do; what nobody needs goes to all by weight.
-    """
-    most = [max(pair) for pair in zip(least, most, strict=True)]
-    if sum(least) >= width:
-        return [value * width / sum(least) for value in least]
-    spare = width - sum(most)
-    if spare >= 0:
-        return [value + spare * weight / sum(weights) for value, weight in zip(most, weights, strict=True)]
-    low, high = 0.0, width
-    for _ in range(_HALVINGS):
-        scale = (low + high) / 2
-        found = _scaled(scale, weights, least, most)
-        low, high = (scale, high) if sum(found) < width else (low, scale)
-    return _scaled(low, weights, least, most)
-
-
-def _scaled(scale: float, weights: list[float], least: list[float], most: list[float]) -> list[float]:
-    """Return each weight scaled, within its bounds."""
-    return [
-        min(max(weight * scale, low), high) for weight, low, high in zip(weights, least, most, strict=True)
-    ]

@@ -26,7 +26,7 @@ from fujidesk.plots.pack_slides.labels import native_chart
 from fujidesk.plots.pack_slides.strips import StripTable
 from fujidesk.plots.pack_slides.texts import joined
 from fujidesk.plots.pen import height_of
-from fujidesk.plots.style import fitted, width_pt
+from fujidesk.plots.style import fitted, width_pt, wrapped
 
 _NAMES, _LEAST_LINE = 0.3, 1.5
 """Share of the names in a heat map's width; least height of its lines, in sizes."""
@@ -83,11 +83,15 @@ def _trends(chart: TrendChart, box: SlideBox, size: float) -> Iterator[SlideItem
     layout, place = Trends(chart), Box(box.left, box.top, box.width, box.height)
     line = height_of(1, size)
     for panel, each in layout.places(place, size) if chart.panels else ():
-        title, target = fitted(title_of(panel), each.width, size), fitted(target_of(panel), each.width, size)
-        yield line_text(each.left, each.top + line / 2, each.width + 4, title, SlideFont(size, bold=True))
-        font = SlideFont(size, PAPER.muted)
-        yield line_text(each.left, each.top + 1.5 * line, each.width + 4, target, font)
-        curve = SlideBox(each.left, each.top + 2 * line, each.width, each.height - 2 * line)
+        titles = layout.title_lines(each.width, size)
+        lines = wrapped(title_of(panel), each.width, size, titles)
+        top = each.top + (titles - len(lines)) * line
+        head = SlideBox(each.left, top, each.width + 6, len(lines) * line)
+        yield SlideText(head, (joined(lines),), SlideFont(size, bold=True))
+        target, font = fitted(target_of(panel), each.width, size), SlideFont(size, PAPER.muted)
+        yield line_text(each.left, each.top + (titles + 0.5) * line, each.width + 4, target, font)
+        above = (titles + 1) * line
+        curve = SlideBox(each.left, each.top + above, each.width, each.height - above)
         yield native_chart(panel, curve, size, panel_words(panel))
     if rest := layout.rest(place, size):
         font = SlideFont(size, PAPER.muted)

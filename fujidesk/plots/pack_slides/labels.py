@@ -17,6 +17,7 @@ from fujidesk.domain.slides import (
     is_upright,
     wholes,
 )
+from fujidesk.plots.chart_scenes.trend import value_of
 from fujidesk.plots.pen import broken
 
 _SAFE = 0.82
@@ -34,10 +35,10 @@ def native_chart(chart: NativeChart, box: SlideBox, size: float, alt: str) -> Sl
 
 
 def _labels(item: SlideChart) -> tuple[str, ...]:
-    """Return the names of bars or years, bars with how many projects they count."""
+    """Return the names of bars with how many projects they count, or the years with their values."""
     chart = item.chart
     if isinstance(chart, TrendPanel):
-        return tuple(short_year(point.fiscal_year) for point in chart.points)
+        return tuple(f"{short_year(point.fiscal_year)}\n{value_of(point)}" for point in chart.points)
     if isinstance(chart, AmountChart):
         return tuple(_counted(pair.label, len(pair.numbers)) for pair in chart.pairs)
     if isinstance(chart, FlowChart):

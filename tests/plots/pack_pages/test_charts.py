@@ -1,13 +1,16 @@
 """Charts on paper: side by side, on one line, with their notes."""
 
+from dataclasses import replace
+
 import pytest
 
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.palette import PAPER
 from fujidesk.domain.scenes import Words
+from fujidesk.plots.chart_scenes import chart_scene
 from fujidesk.plots.pack_pages.charts import chart_pieces
 from fujidesk.plots.pack_pages.paper import ROOM, Pen
-from tests.demo_pack import flow_chart, grades_chart, heat_chart, phases_chart
+from tests.demo_pack import flow_chart, grades_chart, heat_chart, phases_chart, trend_chart
 
 WIDTH = 770.0
 
@@ -45,3 +48,36 @@ def test_charts_never_ask_for_more_than_a_page(drawer):
     (piece,) = chart_pieces(blocks("注" * 300), WIDTH, tall, PAPER)
     assert piece.height <= ROOM
     assert piece.fitted(ROOM).height <= ROOM
+
+
+def _many(count):
+    chart = trend_chart()
+    return replace(chart, panels=tuple(replace(chart.panels[0], number=f"1-1-{n}") for n in range(count)))
+
+
+def test_a_chart_of_many_indicators_goes_on_on_further_pages_and_leaves_none_out():
+    pieces = chart_pieces([ChartBlock(_many(27), "注")], WIDTH, chart_scene, PAPER)
+    assert len(pieces) > 1
+    shown = [panel.number for piece in pieces for panel in piece.charts[0].panels]
+    assert shown == [f"1-1-{n}" for n in range(27)]
+    titles = [piece.charts[0].head.title for piece in pieces]
+    assert titles == ["施策指標と目標", *["施策指標と目標（続き）"] * (len(pieces) - 1)]
+    assert [bool(piece.notes[0]) for piece in pieces] == [False] * (len(pieces) - 1) + [True]
+    for piece in pieces:
+        sized = piece.fitted(ROOM)
+        assert sized.height <= ROOM
+        texts = [item.text for item in sized.scenes[0].items if isinstance(item, Words)]
+        assert not any(text.startswith("ほか") for text in texts)
+
+
+def test_a_heat_map_of_many_departments_goes_on_too():
+    chart = heat_chart()
+    tall = replace(chart, lines=chart.lines * 6)
+    pieces = chart_pieces([ChartBlock(tall)], WIDTH, chart_scene, PAPER)
+    assert sum(len(piece.charts[0].lines) for piece in pieces) == len(tall.lines)
+    assert len(pieces) > 1
+
+
+def test_what_fits_stays_one_chart():
+    assert len(chart_pieces([ChartBlock(_many(6))], WIDTH, chart_scene, PAPER)) == 1
+    assert len(chart_pieces([ChartBlock(grades_chart())], WIDTH, chart_scene, PAPER)) == 1

@@ -1,9 +1,7 @@
 """Widths of the columns of a table: short values whole, the rest where texts need it."""
 
-import pytest
-
 from fujidesk.domain.pack_blocks import CellAlign, Column, MarkCell, PhasesCell, Row, TableBlock
-from fujidesk.plots.pack_pages.grids import TABLE_PT, grid_of, header_lines, shared
+from fujidesk.plots.pack_pages.grids import TABLE_PT, grid_of, header_lines
 from fujidesk.plots.style import width_pt
 
 WIDTH = 770.0
@@ -32,13 +30,6 @@ def test_where_nothing_is_long_all_columns_grow():
     grid = grid_of(table((Column("用語", 1), Column("説明", 3)), ("語", "短い")), WIDTH)
     assert abs(grid.width - WIDTH) < 0.01
     assert grid.room(1) > grid.room(0) > 100
-
-
-def test_shares_keep_between_least_and_most():
-    assert shared(100, [1, 1], [10, 10], [30, 500]) == [pytest.approx(30), pytest.approx(70)]
-    assert shared(100, [1, 9], [40, 10], [90, 500]) == [pytest.approx(40), pytest.approx(60)]
-    assert shared(50, [1, 1], [60, 40], [60, 40]) == [30.0, 20.0]  # too narrow a paper presses all alike
-    assert shared(100, [1, 3], [0, 0], [10, 30]) == [25.0, 75.0]
 
 
 def test_strips_get_room_for_their_half_years():

@@ -33,4 +33,5 @@ def test_grades_that_few_moved_to_are_told_beside_the_earlier_grade():
 
 def test_standing_bars_have_their_sum_and_points_their_year():
     assert labels(phases_chart())[0] == "R4上\n計202"
-    assert labels(trend_chart().panels[0]) == ("R4", "R5", "R6", "R7", "R8")
+    assert labels(trend_chart().panels[0]) == ("R4\n20", "R5\n40", "R6\n60", "R7\n80", "R8\n100")
+    assert labels(trend_chart().panels[2])[0] == "R4\n－"
