@@ -16,6 +16,7 @@ from fujidesk.cli import (
     new_projects,
     packs,
     plan,
+    publication,
     register,
     revisions,
     sample,
@@ -71,7 +72,7 @@ def build_parser() -> Parser:
     )
     groups = (
         database, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
-        new_projects, upper_plans, tasks, members, sample,
+        new_projects, upper_plans, tasks, members, publication, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

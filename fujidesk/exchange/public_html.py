@@ -34,11 +34,12 @@ from fujidesk.domain.publication.places import STYLE
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart as SVG, as wide and high as given (points). In a page of its own, or within the page."""
+    """A chart as SVG, as wide and high as given (points); words: the texts drawn, each as often as it is."""
 
     svg: str
     width: float
     height: float
+    words: tuple[str, ...] = ()
 
 
 def page_html(page: Page, drawn: Mapping[str, Drawn]) -> str:

@@ -15,7 +15,8 @@ _RISKY = ("=", "+", "-", "@", "#", "'")
 """Texts that begin so may be taken for a formula or an error."""
 _WIDTHS = {Kind.TEXT: 24.0, Kind.INTEGER: 14.0, Kind.NUMBER: 14.0, Kind.DATE: 14.0, Kind.CODE: 20.0}
 """Of columns, in characters."""
-_HEAD = {"pd_head": Look(size_pt=11, bold=True, border=False, number_format="General")}
+HEAD_LOOK = "pd_head"
+_HEAD = {HEAD_LOOK: Look(size_pt=11, bold=True, border=False, number_format="General")}
 
 
 def tables_xlsx(tables: Iterable[Table], title: str) -> bytes:
@@ -25,7 +26,7 @@ def tables_xlsx(tables: Iterable[Table], title: str) -> bytes:
     place, not by its look (L1-11).
     """
     book = empty_workbook(title)
-    head = add_looks(book, _HEAD)["pd_head"]
+    head = add_looks(book, _HEAD)[HEAD_LOOK]
     for table in tables:
         sheet = book.create_sheet(table.name)
         sheet.freeze_panes = "A2"

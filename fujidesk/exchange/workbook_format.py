@@ -37,6 +37,7 @@ _ESCAPED = re.compile(r"_x(005[Ff]|000[Dd])_")
 _LINE = "B8C1CD"
 _SOFT = "EEF1F6"
 MAKER = "富士デスク"
+"""Author of every workbook."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fujidesk.domain.publication.page_blocks import Drawing
+from fujidesk.domain.scenes import Scene, Words
 from fujidesk.exchange.public_html import Drawn
 from fujidesk.exchange.scene_svg import scene_to_svg
 from fujidesk.plots.chart_scenes import chart_scene
@@ -21,6 +22,11 @@ def _drawn(drawing: Drawing) -> Drawn:
     """Return a chart as SVG; one for a file of its own has title, foot and its glyphs in it."""
     if not drawing.file:
         scene = chart_scene(drawing.chart, _WIDTH, None, _SIZE, with_text=False)
-        return Drawn(scene_to_svg(scene, drawing.key), scene.width, scene.height)
+        return Drawn(scene_to_svg(scene, drawing.key), scene.width, scene.height, _words(scene))
     scene = paper_scene(drawing.chart)
-    return Drawn(paper_svg(scene), scene.width, scene.height)
+    return Drawn(paper_svg(scene), scene.width, scene.height, _words(scene))
+
+
+def _words(scene: Scene) -> tuple[str, ...]:
+    """Return the texts of a drawing."""
+    return tuple(item.text for item in scene.items if isinstance(item, Words))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from fujidesk.services.people import PeopleService
     from fujidesk.services.people_files import PeopleFiles
     from fujidesk.services.plan_import import PlanImportService
+    from fujidesk.services.publication import PublicationService
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.reorganising import ReorganisationService
     from fujidesk.services.reports import ReportService
@@ -255,6 +256,15 @@ class Workspace:
         from fujidesk.services.charts import ChartService  # late: as `oddities`
 
         return ChartService(self.registry, self.evaluation, self.reports, self.profile)
+
+    @cached_property
+    def publication(self) -> "PublicationService":
+        """What is put on the city's website."""
+        from fujidesk.services.publication import PublicationService  # late: as `packs`
+
+        places = (self.path.absolute(), self.path.absolute().parent, self._folders.data, Path.home())
+        sources = (self.registry, self.reports, self.charts)
+        return PublicationService(self._database, sources, self.profile, places)
 
     @cached_property
     def snapshots(self) -> "SnapshotService":

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from fujidesk.domain.publication.dictionary import public_tables, table_file
-from fujidesk.domain.publication.page_blocks import page_drawings, page_texts
+from fujidesk.domain.publication.page_blocks import page_texts
 from fujidesk.domain.publication.pages import public_pages
 from fujidesk.exchange.public_html import Drawn, page_html
 from fujidesk.exchange.public_page_read import read_page
@@ -19,7 +19,7 @@ SVG = Drawn("<svg role='img'><title>図</title></svg>\n", 700.2, 100.0)
 
 
 def html_of(page):
-    return page_html(page, {drawing.key: SVG for drawing in page_drawings(page)})
+    return page_html(page, {drawing.key: SVG for drawing in page.drawings})
 
 
 @pytest.fixture(name="page", params=list(PAGES))
@@ -80,7 +80,7 @@ def test_no_script_no_style_of_its_own_and_the_content_is_reached_at_once(read):
 
 def test_every_link_leads_somewhere(page, read):
     files = {f"data/{table_file(table.name, 2023)}" for table in public_tables(PUBLICATION)}
-    charts = {drawing.file for item in PAGES.values() for drawing in page_drawings(item)}
+    charts = {drawing.file for item in PAGES.values() for drawing in item.drawings}
     there = {*PAGES, *files, *charts, "style.css", "data/dx-plan-2023.xlsx"}
     for address in [*values(read, "a", "href"), *values(read, "img", "src"), *values(read, "link", "href")]:
         if not address.startswith(("#", "https:")):

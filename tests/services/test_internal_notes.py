@@ -122,6 +122,11 @@ def charts(space, folder):
     space.charts.export(strip, folder / "strip.svg")
 
 
+def publication(space, folder):
+    for year in (2022, 2023):
+        space.publication.write(year, folder / f"公開_{year}", today=TODAY)
+
+
 def holds(path, words):
     """Tell whether a file, of a zipped one any part, holds words; openpyxl writes &#12371; for こ."""
     if path.suffix == ".pdf":
@@ -137,7 +142,7 @@ def holds(path, words):
 
 LEAVING = (
     register, survey, questions, evaluation, upper_plans, timeline, revisions, people, new_projects, packs,
-    charts,
+    charts, publication,
 )  # fmt: skip
 """What leaves the office, or may."""
 

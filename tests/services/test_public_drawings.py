@@ -1,7 +1,6 @@
 """Charts of a publication as drawings."""
 
 from fujidesk.domain.publication.dictionary import public_tables
-from fujidesk.domain.publication.page_blocks import page_drawings
 from fujidesk.domain.publication.pages import public_pages
 from fujidesk.services.public_drawings import drawn
 from tests.demo_publication import demo_publication
@@ -9,9 +8,7 @@ from tests.demo_publication import demo_publication
 
 def drawings(path):
     made = demo_publication()
-    return list(
-        page_drawings(next(page for page in public_pages(made, public_tables(made)) if page.path == path))
-    )
+    return list(next(page for page in public_pages(made, public_tables(made)) if page.path == path).drawings)
 
 
 def test_a_drawing_within_a_page_says_itself_in_words_and_repeats_neither_title_nor_foot():

@@ -143,6 +143,18 @@ class Page:
         """What the browser shows in its tab; differs from page to page."""
         return self.site.title if self.title == self.site.title else f"{self.title}｜{self.site.title}"
 
+    @property
+    def all_sections(self) -> Iterator[Section]:
+        """Yield the sections and those below them, in order."""
+        return _all_sections(self.sections)
+
+    @property
+    def drawings(self) -> Iterator[Drawing]:
+        """Yield the charts, in order."""
+        return (
+            block for section in self.all_sections for block in section.blocks if isinstance(block, Drawing)
+        )
+
 
 def shown(cell: Cell) -> str:
     """Return a cell as it is shown; of several paragraphs the first."""
@@ -210,12 +222,6 @@ def _grid_texts(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         for cell in row:
             yield from cell_texts(cell)
-
-
-def page_drawings(page: Page) -> Iterator[Drawing]:
-    """Yield the drawings of a page."""
-    for section in _all_sections(page.sections):
-        yield from (block for block in section.blocks if isinstance(block, Drawing))
 
 
 def _all_sections(sections: tuple[Section, ...]) -> Iterator[Section]:

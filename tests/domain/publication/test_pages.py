@@ -12,7 +12,6 @@ from fujidesk.domain.publication.page_blocks import (
     Link,
     Mark,
     cell_texts,
-    page_drawings,
     page_texts,
     shown,
 )
@@ -81,7 +80,7 @@ def test_results_count_every_year(found):
     rows = {row[0]: dict(zip(grid.head[1:], row[1:], strict=True)) for row in grid.rows}
     assert rows["令和5年度"]["S"] == rows["令和5年度"]["D"] == rows["令和5年度"]["中止"] == 1
     assert rows["令和4年度"]["計"] == 3
-    assert next(page_drawings(found["results.html"])).file == "charts/grades-by-policy.svg"
+    assert next(found["results.html"].drawings).file == "charts/grades-by-policy.svg"
 
 
 def test_turning_the_pages(found):
@@ -100,7 +99,7 @@ def test_without_grades_no_page_has_one():
         told = list(page_texts(page))
         assert not {"S", "A", "B", "C", "D"} & set(told), page.path
         assert not any(text.removeprefix("R4 ").removeprefix("R5 ") == "総合評価" for text in told)
-        assert not any(drawing.file.startswith("charts/grade") for drawing in page_drawings(page))
+        assert not any(drawing.file.startswith("charts/grade") for drawing in page.drawings)
 
 
 @pytest.mark.parametrize(("cell", "text"), [
