@@ -10,9 +10,8 @@ from pypdf import PdfReader
 
 from fujidesk.domain.charts import ChartName
 from fujidesk.domain.hearings import HearingKind, NoteKind
-from fujidesk.exchange.pack_xlsx import pack_workbook
 from fujidesk.paths import user_folders
-from fujidesk.services.pack_pdf import pack_pdf
+from fujidesk.plots.wall_pages.pages import wall_pages
 from fujidesk.services.sample import fill_sample
 from fujidesk.services.workspace import open_workspace
 
@@ -107,11 +106,11 @@ def new_projects(space, folder):
 
 
 def packs(space, folder):
-    """Write the papers of every meeting that the profile knows."""
+    """Write the papers of every meeting that the profile knows, in every format, and its pages of the wall."""
     for term in space.profile.meetings:
-        made = space.packs.pack(term.key, 2023, TODAY)
-        (folder / f"資料_{term.key}.pdf").write_bytes(pack_pdf(made))
-        (folder / f"資料_{term.key}.xlsx").write_bytes(pack_workbook(made))
+        space.pack_files.on(TODAY).write(term.key, 2023, folder / term.key)
+        pages = wall_pages(space.packs.pack(term.key, 2023, TODAY), space.packs.data(term.key, 2023, TODAY))
+        (folder / f"壁_{term.key}.txt").write_text(repr(pages), encoding="utf-8")
 
 
 def charts(space, folder):
@@ -177,8 +176,11 @@ def test_the_search_finds_what_does_stand_in_papers(space, tmp_path):
     """Else the tests above would pass with files that cannot be read."""
     timeline(space, tmp_path)
     packs(space, tmp_path)
-    for name in ("タイムライン.pdf", "タイムライン.svg", "資料_honbu.pdf", "資料_honbu.xlsx"):
+    for name in ("タイムライン.pdf", "タイムライン.svg", "壁_honbu.txt"):
         assert holds(tmp_path / name, "窓口の案内番号"), name
+    for ending in ("pdf", "xlsx", "pptx"):
+        (paper,) = (tmp_path / "honbu").glob(f"*.{ending}")
+        assert holds(paper, "窓口の案内番号"), paper.name
 
 
 def test_the_offices_own_files_do_carry_it_so_that_the_search_above_means_something(space, tmp_path):
