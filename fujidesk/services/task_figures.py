@@ -8,7 +8,7 @@ from fujidesk.domain.cautions import some_of
 from fujidesk.domain.hearing_rules import OWED, is_overdue
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note
 from fujidesk.domain.new_project_forms import TAKEABLE, FormState
-from fujidesk.domain.new_projects import NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, department_names
 from fujidesk.domain.surveys import EntryState, SurveyStatus
 from fujidesk.domain.year_tasks import Figure
 from fujidesk.services.office_records import OfficeRecords
@@ -68,7 +68,8 @@ class TaskFigures:
         live = [form for form in found if form.state in (*TAKEABLE, FormState.TAKEN)]
         left = sum(form.state in TAKEABLE for form in live)
         by_hand = [item for item in self._new_projects.all(fiscal_year) if item.file_id is None]
-        names = {form.kept.proposal.department for form in live} | {item.department for item in by_hand}
+        written = [form.kept.proposal.department for form in live] + [item.department for item in by_hand]
+        names = {name for text in written for name in department_names(text)}
         total = len(live) + len(by_hand)
         held = self._round(fiscal_year).round
         is_over = held.approval is not None or (bool(held.deadline) and held.deadline < self._day.isoformat())

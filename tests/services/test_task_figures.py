@@ -60,8 +60,9 @@ class TestProposals:
         add(2026, {"title": "案内", "department": "収納課"}, "2026-04-09")
         found = figure("proposals")
         assert (found.done, found.total, found.words, found.hint) == (2, 2, "1 課から 2 件", "")
+        add(2026, {"title": "受付", "department": "収納課、市民課"}, "2026-04-09")
         returned(small_workspace, "市民課", "通知")
-        assert figure("proposals").words == "2 課から 3 件、未取込 1 件"
+        assert figure("proposals").words == "2 課から 4 件、未取込 1 件"
         assert figure("proposals", 2025).total == 0
 
     def test_all_taken_is_done_once_the_deadline_is_over(self, small_workspace, figure):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
+from fujidesk.domain.new_projects import department_names
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.forms.completer import ListCompleter, name_completer
@@ -29,7 +30,8 @@ _REFUSED = "まだ保存していません。「{0}」を直してから、も�
 class HearingChoices:
     """What the dialog compares and offers: all hearings, names of departments, numbers of projects.
 
-    new_projects: those of the year that are still on their way, by key the department that proposes them.
+    new_projects: those of the year that are still on their way, by key the departments that propose them, as
+    `department_names` takes them.
     known_new: keys of all new projects.
     """
 
@@ -119,7 +121,8 @@ class HearingDialog(AskingDialog):
         """Propose who attends and which new projects are heard, in the place of an earlier proposal only."""
         department, kind = self.department.text().strip(), HearingKind(self.kind.currentData())
         is_new = kind is HearingKind.NEW_PROJECT
-        found = [key for key, name in self._choices.new_projects.items() if is_new and name == department]
+        proposals_of = self._choices.new_projects.items()
+        found = [key for key, names in proposals_of if is_new and department in department_names(names)]
         known = department if department in self._choices.departments else ""
         proposals = {self.attendees: usual_attendees(kind, known), self.projects: found}
         for asked, names in proposals.items():

@@ -42,7 +42,7 @@ def ask(qtbot, theme, store):
         window.activateWindow()
 
     def made(hearing=NEW):
-        proposed = {"R4-001": "収納課", "R4-002": "収納課", "R4-004": "市民課"}
+        proposed = {"R4-001": "収納課", "R4-002": "収納課", "R4-004": "市民課、総務課"}
         known = [*proposed, "R4-003"]
         choices = HearingChoices([TAKEN], ["収納課", "市民課"], ["1-1-1", "1-1-9"], proposed, known)
         dialog = HearingDialog(hearing, choices, store, theme, window)
