@@ -16,6 +16,7 @@ NAMES = (
     "evaluating",
     "drawing",
     "noting",
+    "packing",
     "office_year",
     "memory",
 )

@@ -56,13 +56,13 @@ def measure() -> list[Row]:
         folder, bare_folder = Path(place, "ours"), Path(place, "bare")
         bare_folder.mkdir()
         paths = workspace.survey_issue.issue(FISCAL_YEAR, folder).paths
-        told = [(path.name, _told(path)) for path in paths]
+        told = [(path.name, told_of(path)) for path in paths]
 
         def ours() -> object:
             return workspace.survey_issue.issue(FISCAL_YEAR, folder)
 
         def bare() -> object:
-            return [_write(bare_folder / name, sheets) for name, sheets in told]
+            return [write_told(bare_folder / name, sheets) for name, sheets in told]
 
         spent = best_in_turn_ms((ours, bare), repeats=5)
     sheets = sum(len(book) for _, book in told)
@@ -70,7 +70,7 @@ def measure() -> list[Row]:
     return [Row(name, *spent, "ms", BOUND)]
 
 
-def _told(path: Path) -> list[_Sheet]:
+def told_of(path: Path) -> list[_Sheet]:
     """Return what the bare script is told of a workbook."""
     told = []
     for sheet in load_workbook(path).worksheets:
@@ -95,7 +95,7 @@ _RULE_NAMES = (
 )  # fmt: skip
 
 
-def _write(path: Path, sheets: list[_Sheet]) -> None:
+def write_told(path: Path, sheets: list[_Sheet]) -> None:
     """Write a workbook of as many cells, styles and rules, as plainly as openpyxl can be used."""
     workbook = Workbook()
     workbook.remove(workbook.active)

@@ -116,7 +116,7 @@ def _plain_widths(blocks: Sequence[Block]) -> list[float]:
     """Return the columns of a sheet without a table: a label and as many as the widest chart needs."""
     charts = [block.chart for block in blocks if isinstance(block, ChartBlock)]
     most = max([len(chart.table.header) - 1 for chart in charts] + [3])
-    if any(isinstance(chart, TrendChart) for chart in charts):
+    if any(isinstance(chart, TrendChart) and chart.panels for chart in charts):
         texts = _TREND_WIDTHS
         return [*texts, *([(_WIDTH - sum(texts)) / (most + 1 - len(texts))] * (most + 1 - len(texts)))]
     return [28.0, *([(_WIDTH - 28.0) / most] * most)]

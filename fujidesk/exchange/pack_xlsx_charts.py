@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fujidesk.domain.chart_emptiness import empty_words
 from fujidesk.domain.chart_looks import look_of
 from fujidesk.domain.charts import AmountChart, Chart, ChartTable, FlowChart, Looks, StackedChart, TrendChart
 from fujidesk.domain.fiscal import short_year
@@ -33,6 +34,9 @@ def add_chart(sheet: TableSheet, block: ChartBlock) -> None:
         sheet.note(chart.head.message, "rt_plain")
     if isinstance(chart, FlowChart):
         sheet.note(f"左の評価は{chart.before_word}、帯の色は{chart.after_word}の評価です。")
+    if nothing := empty_words(chart):
+        sheet.note(nothing, "rt_plain")
+        return
     table = chart.table
     columns = _columns(chart, table)
     rows = [[_value(value) for value in line] for line in table.lines]

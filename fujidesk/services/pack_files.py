@@ -35,7 +35,7 @@ class PackFileService:
 
     def __init__(self, packs: PackService, today: Callable[[], dt.date] | None = None) -> None:
         self._packs = packs
-        self._today = today or _this_day
+        self.today = today or _this_day
 
     def on(self, day: dt.date) -> "PackFileService":
         """Return the same for papers of a day, such as one set for training."""
@@ -62,7 +62,7 @@ class PackFileService:
             MachineError: the folder cannot be written to.
             CancelledError: by `progress`; nothing is left behind.
         """
-        day = self._today()
+        day = self.today()
         pack = self._packs.pack(meeting, fiscal_year, day)
         told = progress or NoProgress()
         with file_set(folder) as target:
@@ -83,7 +83,7 @@ class PackFileService:
         """
         if not formats:
             return {}
-        return made_files(self._packs.pack(meeting, fiscal_year, self._today()), formats, progress=progress)
+        return made_files(self._packs.pack(meeting, fiscal_year, self.today()), formats, progress=progress)
 
 
 def _this_day() -> dt.date:

@@ -170,3 +170,11 @@ def test_short_values_are_not_broken(book):
     assert sheet.column_dimensions[head[1].column_letter].width > 5 * 1.7
     total = sum(dimension.width for dimension in sheet.column_dimensions.values())
     assert abs(total - 140) < 0.5
+
+
+def test_a_chart_that_has_nothing_to_show_says_so(pack):
+    part = next(p for p in pack.parts for c in p.charts if isinstance(c, TrendChart))
+    block = next(b for b in part.blocks if isinstance(b, ChartBlock))
+    empty = replace(block, chart=replace(block.chart, panels=()))
+    book = load_workbook(io.BytesIO(pack_workbook(replace(pack, parts=(replace(part, blocks=(empty,)),)))))
+    assert "数値の目標と実績のある指標はありません。" in values(book.worksheets[0])

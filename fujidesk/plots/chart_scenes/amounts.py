@@ -2,7 +2,7 @@
 
 from fujidesk.domain.charts import AmountChart, AmountPair
 from fujidesk.domain.scenes import Align, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
 from fujidesk.plots.style import width_pt
 
@@ -26,9 +26,6 @@ class Amounts:
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw the pairs; they share the height that their labels leave."""
         pairs = self._chart.pairs
-        if not pairs:
-            draw_empty(pen, box, "金額の記入がありません。", size)
-            return
         heads = [broken(_label(pair), box.width, size) for pair in pairs]
         free = (box.height - sum(map(len, heads)) * size * LEADING) / len(pairs)
         tall = min(max(free * _BAR / (2 * _BAR + _GAP), size * _LEAST), size * _MOST)

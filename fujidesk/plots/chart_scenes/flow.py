@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fujidesk.domain.charts import Flow, FlowChart
 from fujidesk.domain.palette import MARK_LOOKS, PLAIN_MARK
 from fujidesk.domain.scenes import Align, Band, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken, height_of
 from fujidesk.plots.style import width_pt
 
@@ -45,10 +45,6 @@ class Flows:
 
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw the years, the posts with their counts, the bands between them, and what went up and down."""
-        if not self._chart.flows:
-            text = "両方の年度に評価のある事業はありません。"
-            draw_empty(pen, box, text, size)
-            return
         sentence = self._sentence(box.width, size)
         below = height_of(len(sentence), size) + size * 0.3
         inner = Box(box.left, box.top + size * LEADING, box.width, box.height - size * LEADING - below)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fujidesk.domain.chart_emptiness import empty_words
 from fujidesk.domain.charts import (
     Chart,
     FlowChart,
@@ -15,7 +16,7 @@ from fujidesk.domain.pack_blocks import INTERNAL_WORD
 from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.scenes import Align, Rect, Scene
 from fujidesk.plots.chart_scenes import amounts, flow, heat, lying, strip, trend, upright
-from fujidesk.plots.chart_scenes.box import Box
+from fujidesk.plots.chart_scenes.box import Box, draw_empty
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken, height_of
 from fujidesk.plots.style import MIN_TEXT_PT, width_pt
 
@@ -119,5 +120,9 @@ def chart_scene(
     pen = Pen(palette)
     if with_text:
         words.draw(pen, width, height)
-    kind.draw(pen, Box(0.0, above, width, max(height - above - below, size)), size)
+    box = Box(0.0, above, width, max(height - above - below, size))
+    if nothing := empty_words(chart):
+        draw_empty(pen, box, nothing, size)
+    else:
+        kind.draw(pen, box, size)
     return Scene(width, height, tuple(pen.items), chart.head.title, chart.alt)

@@ -3,7 +3,7 @@
 from fujidesk.domain.charts import HeatChart, HeatLine
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
 from fujidesk.plots.style import width_pt, wrapped
 
@@ -28,9 +28,6 @@ class HeatMap:
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw as many lines as the height holds; the rest is told in words, never left out in silence."""
         lines = self._chart.lines
-        if not lines or not self._chart.columns:
-            draw_empty(pen, box, "該当する事業はありません。", size)
-            return
         names = self._names(box.width, size)
         head = self._head(box.width, size)
         self._columns(pen, box, names, size)

@@ -8,7 +8,7 @@ from fujidesk.domain.chart_looks import look_of
 from fujidesk.domain.charts import Segment, StackedBar, StackedChart
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.chart_scenes.legend import Entry, draw_line, line_width, lines_of
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
 from fujidesk.plots.style import width_pt
@@ -34,9 +34,6 @@ class Lying:
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw the bars; they share the height that their labels leave."""
         bars = self._chart.bars
-        if not bars:
-            draw_empty(pen, box, "該当する事業はありません。", size)
-            return
         heads = [self._head(bar, box.width, size) for bar in bars]
         free = (box.height - sum(map(len, heads)) * size * LEADING) / len(bars)
         tall = min(max(free * _BAR / (_BAR + _BETWEEN), size * _LEAST_BAR), size * _MOST_BAR)

@@ -7,7 +7,7 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.palette import MARK_LOOKS, PLAIN_MARK
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
 from fujidesk.domain.timeline import Track
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.pen import LEADING, Ink, Pen
 from fujidesk.plots.style import fitted, width_pt
 
@@ -36,9 +36,6 @@ class YearStrip:
 
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw the years above and the rows below them."""
-        if not self._years:
-            draw_empty(pen, box, "期間がありません。", size)
-            return
         head = size * LEADING
         tall = min(max((box.height - head) / len(self._rows), size * _LEAST_ROW), size * _MOST_ROW)
         left = box.left + size * 2.6

@@ -7,7 +7,7 @@ from fujidesk.domain.achievement import figure_text
 from fujidesk.domain.charts import TrendChart, TrendPanel, TrendPoint
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.scenes import Align, Dash, Dot, Line, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.pen import LEADING, Ink, Pen
 from fujidesk.plots.style import fitted, width_pt, wrapped
 
@@ -30,10 +30,6 @@ class Trends:
 
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw as many panels as the height holds; the rest is told in words."""
-        if not self._chart.panels:
-            text = "数値の目標と実績のある指標はありません。"
-            draw_empty(pen, box, text, size)
-            return
         for panel, place in self.places(box, size):
             self._panel(pen, panel, place, size)
         if rest := self.rest(box, size):

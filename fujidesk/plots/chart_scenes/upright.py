@@ -4,7 +4,7 @@ from fujidesk.domain.chart_looks import look_of
 from fujidesk.domain.charts import StackedBar, StackedChart
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
-from fujidesk.plots.chart_scenes.box import Box, draw_empty
+from fujidesk.plots.chart_scenes.box import Box
 from fujidesk.plots.chart_scenes.legend import Entry, draw_line, lines_of
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken, height_of
 from fujidesk.plots.style import width_pt
@@ -29,9 +29,6 @@ class Upright:
     def draw(self, pen: Pen, box: Box, size: float) -> None:
         """Draw legend, bars, and the name of each below it."""
         bars = self._chart.bars
-        if not bars:
-            draw_empty(pen, box, "該当する事業はありません。", size)
-            return
         for index, line in enumerate(lines_of(self._entries(), box.width, size)):
             draw_line(pen, box.left, box.top + index * size * LEADING, line, size)
         top = box.top + self._above(box.width, size)

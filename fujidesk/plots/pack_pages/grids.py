@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from fujidesk.domain.pack_blocks import Cell, CellAlign, Column, MarkCell, PhasesCell, TableBlock
 from fujidesk.domain.sharing import shared
@@ -13,6 +14,8 @@ TABLE_PT = 9.0
 _PAD_X = 4.0
 _SHORT = 10
 """A value of so many characters or fewer is not broken."""
+_BETWEEN = 0.25
+"""Room between a figure and a kanji in sizes: some programs that show slides leave it."""
 _LEAST_TEXT = 5
 """A column of texts is at least so many characters wide."""
 _STEP_LEAST, _STEP_MOST = 13.0, 27.0
@@ -106,8 +109,13 @@ def _least_cell(cell: Cell) -> float:
         return chip_width(cell.mark) - 4
     text = cell_text(cell)
     if isinstance(cell, int | Decimal) or len(text) <= _SHORT:
-        return width_pt(text, TABLE_PT)
+        return width_pt(text, TABLE_PT) + _changes(text) * _BETWEEN * TABLE_PT
     return _LEAST_TEXT * TABLE_PT
+
+
+def _changes(text: str) -> int:
+    """Return how often Latin letters or figures and Japanese ones meet in a text."""
+    return sum(before.isascii() is not after.isascii() for before, after in pairwise(text))
 
 
 def _most(block: TableBlock, place: int, halves: int) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fujidesk.domain.achievement import figure_text
+from fujidesk.domain.chart_emptiness import empty_words
 from fujidesk.domain.charts import Chart, FlowChart, HeatChart, StripChart, TrendChart, TrendPanel
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.pack_blocks import INTERNAL_WORD
@@ -61,11 +62,12 @@ def _words(chart: Chart, words: ChartWords, box: SlideBox) -> Iterator[SlideItem
 
 def _drawing(chart: Chart, box: SlideBox, size: float) -> Iterator[SlideItem]:
     """Yield what is between title and foot."""
-    if isinstance(chart, HeatChart):
+    if nothing := empty_words(chart):
+        yield SlideText(box, (nothing,), SlideFont(size, PAPER.muted))
+    elif isinstance(chart, HeatChart):
         yield from _heat(chart, box, size)
     elif isinstance(chart, StripChart):
-        if chart.halves:
-            yield StripTable(chart, box.width, size).table(box.left, box.top, box.height)
+        yield StripTable(chart, box.width, size).table(box.left, box.top, box.height)
     elif isinstance(chart, TrendChart):
         yield from _trends(chart, box, size)
     elif isinstance(chart, FlowChart):
@@ -82,7 +84,7 @@ def _trends(chart: TrendChart, box: SlideBox, size: float) -> Iterator[SlideItem
     """Yield the panels of indicators; how many have no room is told in words."""
     layout, place = Trends(chart), Box(box.left, box.top, box.width, box.height)
     line = height_of(1, size)
-    for panel, each in layout.places(place, size) if chart.panels else ():
+    for panel, each in layout.places(place, size):
         titles = layout.title_lines(each.width, size)
         lines = wrapped(title_of(panel), each.width, size, titles)
         top = each.top + (titles - len(lines)) * line
@@ -109,8 +111,6 @@ def panel_words(panel: TrendPanel) -> str:
 
 def _heat(chart: HeatChart, box: SlideBox, size: float) -> Iterator[SlideItem]:
     """Yield a heat map as a table; how many lines have no room is told in words."""
-    if not (chart.lines and chart.columns):
-        return
     names, least = box.width * _NAMES, size * _LEAST_LINE
     held = min(len(chart.lines), int(box.height / least) - 2)
     height = min(box.height / (held + 2), size * 2.6)

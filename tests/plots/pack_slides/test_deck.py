@@ -157,3 +157,11 @@ def test_it_can_be_stopped(pack):
 
     with pytest.raises(CancelledError):
         pack_deck(pack, progress=Stop())
+
+
+def test_a_chart_that_has_nothing_to_show_says_so(pack):
+    part = next(part for part in pack.parts if part.label == "資料5")
+    empty = ChartBlock(replace(part.blocks[0].chart, panels=()))
+    deck = pack_deck(replace(pack, parts=(replace(part, blocks=(empty,)),)))
+    assert "数値の目標と実績のある指標はありません。" in texts_of(deck.slides[0])
+    assert not any(isinstance(item, SlideChart) for item in deck.slides[0].items)
