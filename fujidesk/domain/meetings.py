@@ -19,6 +19,7 @@ class PartKind(StrEnum):
     ROADMAP = "roadmap"
     INDICATORS = "indicators"
     CHANGES = "changes"
+    SINCE = "since"
     UPPER_PLANS = "upper_plans"
     GLOSSARY = "glossary"
 
@@ -27,7 +28,8 @@ PART_TITLES = {
     PartKind.AGENDA: "次第", PartKind.SUMMARY: "進捗状況の概要", PartKind.EVALUATION: "事業評価一覧",
     PartKind.SHEETS: "重点事業の個票", PartKind.ROADMAP: "デジタル変革ロードマップ",
     PartKind.INDICATORS: "施策指標の達成状況", PartKind.CHANGES: "事業の変更・見直しと新規事業",
-    PartKind.UPPER_PLANS: "上位計画との対応", PartKind.GLOSSARY: "用語の説明",
+    PartKind.SINCE: "前回からの変更", PartKind.UPPER_PLANS: "上位計画との対応",
+    PartKind.GLOSSARY: "用語の説明",
 }  # fmt: skip
 """What a part is called unless the office calls it otherwise."""
 REFERENCE_PARTS = frozenset({PartKind.UPPER_PLANS, PartKind.GLOSSARY})

@@ -10,6 +10,8 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.meetings import PART_TITLES, REFERENCE_PARTS, MeetingTerm, PartKind
 from fujidesk.domain.office_record import OfficeRecord
 
+SINCE_PLACE = "since"
+"""Place of the key of the snapshot that 前回からの変更 compares with; "": the last of another meeting."""
 SENTENCE_PLACES = ("sentence.1", "sentence.2", "sentence.3")
 """The three sentences of 資料1."""
 

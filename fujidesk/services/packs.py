@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
 from fujidesk.domain.days import is_day
-from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.meetings import MeetingTerm
+from fujidesk.domain.fiscal import era_day, long_year
+from fujidesk.domain.meetings import MeetingTerm, PartKind
 from fujidesk.domain.pack_blocks import Pack
-from fujidesk.domain.pack_editions import PackEdition, edition_key, fresh_edition
-from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.pack_editions import SINCE_PLACE, PackEdition, edition_key, fresh_edition
+from fujidesk.domain.pack_parts.data import PackData, Since
 from fujidesk.domain.pack_parts.making import make_pack
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import members_on
 from fujidesk.domain.plan_state import PlanState, plan_state, state_text
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
+from fujidesk.domain.state_comparison import compare_states
 from fujidesk.errors import UserError
 from fujidesk.exchange.glossary import load_glossary
+from fujidesk.models.snapshots import StoredSnapshot
 from fujidesk.services.edits import EditService
 from fujidesk.services.evaluation import EvaluationService
 from fujidesk.services.new_projects import NewProjectService
@@ -27,6 +29,7 @@ from fujidesk.services.office_records import OfficeRecords, added, changed
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.reports import ReportService
 from fujidesk.services.revisions import RevisionService
+from fujidesk.services.snapshot_reading import SnapshotReader
 from fujidesk.services.timeline import TimelineService
 from fujidesk.services.upper_plans import UpperPlanService
 
@@ -43,6 +46,7 @@ class PackSources:
     upper_plans: UpperPlanService
     timeline: TimelineService
     office: OfficeRecords
+    snapshots: SnapshotReader
 
 
 class PackService:
@@ -126,8 +130,9 @@ class PackService:
             raise UserError(
                 "前年度のこの会議の資料には、写せる文章がありません。この年度で入力してください。"
             )
+        texts = tuple(text for text in source.texts if text.place != SINCE_PLACE)
         copied = replace(
-            edition, parts=source.parts, texts=source.texts, questions=source.questions,
+            edition, parts=source.parts, texts=texts, questions=source.questions,
             copied_from=source.key,
         )  # fmt: skip
         return self.store(copied, "会議資料の文章を前年度から写す")
@@ -163,8 +168,28 @@ class PackService:
             self._from.timeline.data(dx_only=True, today=today),
             made_charts(drawn),
             {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
-            load_glossary(),
+            load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,
         )  # fmt: skip
+
+    def since(self, edition: PackEdition) -> Since | None:
+        """Return what changed since an earlier meeting; None where nothing was frozen before one.
+
+        The state is the one that the office chose, else the last that was frozen for another meeting.
+        """
+        taken = self.compared_with(edition)
+        if taken is None:
+            return None
+        before = self._from.snapshots.state(taken.key)
+        day = era_day(dt.datetime.fromisoformat(taken.taken_at).date())
+        return Since(f"{day}の{taken.title}の控え", compare_states(before, self.state(), self._profile))
+
+    def compared_with(self, edition: PackEdition) -> StoredSnapshot | None:
+        """Return the snapshot that 前回からの変更 compares with; None where there is none."""
+        every = self._from.snapshots.all()
+        chosen = edition.text(SINCE_PLACE)
+        named = next((item for item in every if item.key == chosen), None)
+        others = [item for item in every if item.edition != edition.key]
+        return named or (others[-1] if others else None)
 
     def _refuse_year(self, term: MeetingTerm, fiscal_year: int) -> None:
         """Refuse a meeting whose reported year is not of the plan.

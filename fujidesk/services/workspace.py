@@ -236,10 +236,11 @@ class Workspace:
     def packs(self) -> "PackService":
         """The papers of the meetings."""
         from fujidesk.services.packs import PackService, PackSources  # late: as `oddities`
+        from fujidesk.services.snapshot_reading import SnapshotReader  # late: as `oddities`
 
         sources = PackSources(
             self.registry, self.reports, self.evaluation, self.revisions, self.new_projects, self.upper_plans,
-            self.timeline, self.office,
+            self.timeline, self.office, SnapshotReader(self._database),
         )  # fmt: skip
         return PackService(sources, self.edits, self.profile)
 

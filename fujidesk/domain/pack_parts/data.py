@@ -18,6 +18,7 @@ from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.revisions import Revision
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.domain.scoring import Standing
+from fujidesk.domain.state_comparison import StateChange
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.domain.upper_plans import UpperPlans
 
@@ -31,6 +32,14 @@ class GlossaryTerm:
     also: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since an earlier meeting. words: which, 「令和7年7月10日の情報化推進本部会議の控え」."""
+
+    words: str
+    changes: tuple[StateChange, ...]
+
+
 @dataclass(frozen=True)
 class PackData:
     """All that a pack is made from.
@@ -38,7 +47,8 @@ class PackData:
     fiscal_year: that the pack is named by. records: every project in the plan's order. reports: of the year
     whose results are reported, by number. members: of the meeting's body on its day. revisions: of the
     fiscal years from the reported one to the one the meeting is held in. roadmap: projects with the DX flag.
-    charts and strips: ready made (`services.charts`); strips by number.
+    charts and strips: ready made (`services.charts`); strips by number. since: None where no earlier state
+    was frozen.
     """
 
     profile: PlanProfile
@@ -58,6 +68,7 @@ class PackData:
     charts: Mapping[ChartName, Chart] = field(default_factory=dict)
     strips: Mapping[str, StripChart] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
+    since: Since | None = None
 
     @property
     def year(self) -> int:

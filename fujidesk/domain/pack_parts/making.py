@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from fujidesk.domain.fiscal import era_day
 from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.pack_blocks import Block, DataState, Pack, PackPart
-from fujidesk.domain.pack_editions import NumberedPart, numbered_parts, part_choices
+from fujidesk.domain.pack_editions import NumberedPart, PartChoice, numbered_parts, part_choices
 from fujidesk.domain.pack_parts.agenda import agenda
 from fujidesk.domain.pack_parts.changes import changes, shows_amounts
 from fujidesk.domain.pack_parts.data import PackData
@@ -15,20 +15,21 @@ from fujidesk.domain.pack_parts.glossary import glossary
 from fujidesk.domain.pack_parts.indicators import indicators
 from fujidesk.domain.pack_parts.roadmap import roadmap
 from fujidesk.domain.pack_parts.sheets import sheets
+from fujidesk.domain.pack_parts.since import since
 from fujidesk.domain.pack_parts.summary import summary
 from fujidesk.domain.pack_parts.upper_plans import upper_plans
 
 _MAKERS: Mapping[PartKind, Callable[[PackData], tuple[Block, ...]]] = {
     PartKind.SUMMARY: summary, PartKind.EVALUATION: evaluation_list, PartKind.SHEETS: sheets,
     PartKind.ROADMAP: roadmap, PartKind.INDICATORS: indicators, PartKind.CHANGES: changes,
-    PartKind.UPPER_PLANS: upper_plans,
+    PartKind.SINCE: since, PartKind.UPPER_PLANS: upper_plans,
 }  # fmt: skip
 """The parts that are made from the data alone; 次第 lists the others, 用語 explains them."""
 
 
 def make_pack(data: PackData, digest: str) -> Pack:
     """Return the pack of a meeting; digest: of the state of the data (`DataState`)."""
-    numbered = numbered_parts(part_choices(data.edition, data.term))
+    numbered = numbered_parts(made_choices(data))
     made = {
         item.choice.kind: _part(data, item, _MAKERS[item.choice.kind](data))
         for item in numbered
@@ -40,6 +41,12 @@ def make_pack(data: PackData, digest: str) -> Pack:
         data.term, data.profile.city, data.profile.plan_name, data.fiscal_year, day, data.edition.place,
         parts, DataState(data.as_of, data.approval, digest, data.sample),
     )  # fmt: skip
+
+
+def made_choices(data: PackData) -> tuple[PartChoice, ...]:
+    """Return the parts that are made: 前回からの変更 only where an earlier state is known."""
+    choices = part_choices(data.edition, data.term)
+    return tuple(item for item in choices if item.kind is not PartKind.SINCE or data.since is not None)
 
 
 def _late_part(

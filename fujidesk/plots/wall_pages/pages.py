@@ -292,6 +292,7 @@ def _changes(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
 
 _SHOWN_COLUMNS = {
     "revisions": ("区分", "事業", "理由"),
+    "since": ("番号", "情報化事業", "項目", "前", "後"),
     "new_projects": ("重要", "事業名", "提案部署", "段階", "要求額"),
 }
 """Columns of the papers' tables that go on the wall."""
@@ -306,7 +307,7 @@ def _table_drafts(show: _Show, place: int, part: PackPart, block: TableBlock) ->
     columns = tuple(block.columns[index] for index in kept)
     rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in block.lines)
     few = replace(block, columns=columns, rows=rows)
-    heading = f"{block.title}　{len(rows):,} 件"
+    heading = f"{block.title or part.title}　{len(rows):,} 件"
     _, body = begun(Head(part.caption, heading), show.palette)
     each = lines_that_fit(body)
     starts = range(0, max(len(rows), 1), each)
@@ -329,6 +330,6 @@ def _table_page(
 _MAKERS: Mapping[PartKind, Callable[[_Show, int, PackPart], Iterator[_Draft]]] = {
     PartKind.AGENDA: _agenda, PartKind.SUMMARY: _summary, PartKind.EVALUATION: _evaluation,
     PartKind.SHEETS: _sheets, PartKind.ROADMAP: _roadmap, PartKind.INDICATORS: _indicators,
-    PartKind.CHANGES: _changes,
+    PartKind.CHANGES: _changes, PartKind.SINCE: _changes,
 }  # fmt: skip
 """Parts that go on the wall."""

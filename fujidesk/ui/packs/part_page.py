@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from fujidesk.domain.meetings import PART_TITLES
+from fujidesk.domain.meetings import PART_TITLES, PartKind
 from fujidesk.domain.pack_editions import PartChoice, numbered_parts
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.kept_text import KeptText
@@ -19,6 +19,7 @@ from fujidesk.ui.widgets.line_list import LineList, ListLine
 
 _HOW = "チェックを外した資料は作られません。番号は並びの順に付きます。"
 _OFF = "（作らない）"
+_NO_SNAPSHOT = "（比べる控えがありません）"
 
 
 class PartPage(QWidget):
@@ -32,6 +33,7 @@ class PartPage(QWidget):
         self._theme = theme
         self._choices: tuple[PartChoice, ...] = ()
         self._locked = False
+        self._unmade: frozenset[str] = frozenset()
         self.parts = LineList("資料の並び", self)
         self.up = button("上へ", self)
         self.down = button("下へ", self)
@@ -56,6 +58,8 @@ class PartPage(QWidget):
         current = self._current()
         kind = current.kind if current is not None else None
         self._choices, self._locked = sight.choices, read_only
+        kinds_on = (choice.kind.value for choice in sight.choices if choice.is_on)
+        self._unmade = frozenset(kinds_on) - sight.labels.keys()
         kinds = [choice.kind for choice in sight.choices]
         self._show_lines(sight.labels, kinds.index(kind) if kind in kinds else 0)
         self._show_current()
@@ -144,7 +148,8 @@ class PartPage(QWidget):
         choices = list(self._choices)
         choices[row], choices[to] = choices[to], choices[row]
         self._choices = tuple(choices)
-        labels = {item.choice.kind.value: item.label for item in numbered_parts(self._choices)}
+        made = tuple(choice for choice in self._choices if choice.kind.value not in self._unmade)
+        labels = {item.choice.kind.value: item.label for item in numbered_parts(made)}
         self._show_lines(labels, to)
         self._show_current()
         self._commands.set_parts(self._choices, "資料の順番")
@@ -186,4 +191,6 @@ def _words(choice: PartChoice, label: str) -> str:
     title = choice.title or PART_TITLES[choice.kind]
     if not choice.is_on:
         return f"{title}{_OFF}"
+    if choice.kind is PartKind.SINCE and not label:
+        return f"{title}{_NO_SNAPSHOT}"
     return title if label in ("", title) else f"{label}　{title}"

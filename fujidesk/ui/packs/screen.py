@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import MeetingTerm
+from fujidesk.domain.pack_editions import SINCE_PLACE
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
@@ -219,6 +220,10 @@ class PacksScreen(QWidget):
         if self._sight is not None:
             self.papers.take_snapshot(self._sight, self.read)
 
+    def _on_since(self, key: str) -> None:
+        """Compare the page 前回からの変更 with another snapshot."""
+        self.commands.set_text(SINCE_PLACE, key)
+
     def _lay_out(self) -> None:
         """Put the tools over the office's part and the pages."""
         self._body = SplitBody(self._context.theme, self.side, self.panel, self)
@@ -257,6 +262,7 @@ class PacksScreen(QWidget):
         self.side.snapshots.take_chosen.connect(self._on_take)
         self.side.snapshots.save_chosen.connect(self.papers.save_kept)
         self.side.snapshots.compare_chosen.connect(self.papers.compare)
+        self.side.snapshots.since_chosen.connect(self._on_since)
         self.panel.pages.page_chosen.connect(self._on_page)
         self.panel.pages.opened.connect(self._on_opened)
         self._other_year.clicked.connect(self._on_other_year)

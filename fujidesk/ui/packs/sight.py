@@ -9,6 +9,7 @@ from fujidesk.domain.meetings import MeetingTerm
 from fujidesk.domain.pack_blocks import Pack
 from fujidesk.domain.pack_editions import PackEdition, PartChoice, numbered_parts, part_choices
 from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.pack_parts.making import made_choices
 from fujidesk.domain.pack_parts.sentences import made_sentences
 from fujidesk.domain.people import Member
 from fujidesk.domain.progress import PartOfProgress, Progress
@@ -86,7 +87,7 @@ def gather(
     pack = packs.of_data(data)
     pages = pack_pages(pack, progress=PartOfProgress(progress, _READ, 100))
     choices = part_choices(data.edition, data.term)
-    labels = {item.choice.kind.value: item.label for item in numbered_parts(choices)}
+    labels = {item.choice.kind.value: item.label for item in numbered_parts(made_choices(data))}
     return PackSight(
         data.term, fiscal_year, data.edition, pack, data, pages, choices, labels, made_sentences(data),
         data.members,

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from fujidesk.domain.meetings import PartKind
+from fujidesk.domain.pack_editions import SINCE_PLACE
 from fujidesk.models.snapshots import StoredSnapshot
 from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.packs.sight import PackSight
@@ -17,14 +19,19 @@ _HOW = (
 )
 _NONE = "この会議の控えはまだありません。資料を出したら「いまの状態を控える…」で残してください。"
 _NOW = "いまのデータ"
+_SINCE, _BEFORE = "資料「前回からの変更」で比べる控え", "前の会議の控え（自動）"
 
 
 class SnapshotPage(QWidget):
-    """take_chosen: freeze the present state. save_chosen(key, name). compare_chosen(before, after)."""
+    """take_chosen: freeze the present state. save_chosen(key, name). compare_chosen(before, after).
+
+    since_chosen(key): compare 前回からの変更 with a snapshot; "": with that of the meeting before.
+    """
 
     take_chosen = Signal()
     save_chosen = Signal(str, str)
     compare_chosen = Signal(str, str)
+    since_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +45,9 @@ class SnapshotPage(QWidget):
         self.after = QComboBox(self)
         self.after.setAccessibleName("比べる相手")
         self.compare = button("比べる…", self)
+        self.since_label = text_label(_SINCE, "strong", self, wrap=True)
+        self.since = QComboBox(self)
+        self.since.setAccessibleName(_SINCE)
         self._lay_out()
         self.take.clicked.connect(self.take_chosen)
         self.list.row_changed.connect(self._show_current)
@@ -45,6 +55,7 @@ class SnapshotPage(QWidget):
         self.files.opened.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
         self.compare.clicked.connect(self._on_compare)
+        self.since.activated.connect(self._on_since)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
         """Show the snapshots of a meeting, the newest first; any snapshot of any meeting can be compared."""
@@ -59,6 +70,15 @@ class SnapshotPage(QWidget):
             for taken in sight.every_snapshot:
                 self.after.addItem(f"{taken.key}（{moment_of_text(taken.taken_at)}）", taken.key)
             self.after.setCurrentIndex(max(self.after.findData(chosen), 0))
+        with QSignalBlocker(self.since):
+            self.since.clear()
+            self.since.addItem(_BEFORE, "")
+            for taken in sight.every_snapshot:
+                self.since.addItem(_line(taken), taken.key)
+            self.since.setCurrentIndex(max(self.since.findData(sight.edition.text(SINCE_PLACE)), 0))
+        self.since.setEnabled(not read_only)
+        for chooser in (self.since_label, self.since):
+            chooser.setVisible(bool(sight.every_snapshot) and PartKind.SINCE in sight.term.parts)
         self.told.setVisible(not self._all)
         for part in (self.list, self.files, self.save, self.after, self.compare):
             part.setVisible(bool(self._all))
@@ -97,6 +117,10 @@ class SnapshotPage(QWidget):
         if taken is not None:
             self.compare_chosen.emit(taken.key, str(self.after.currentData()))
 
+    def _on_since(self) -> None:
+        """Ask for another comparison on the page 前回からの変更."""
+        self.since_chosen.emit(str(self.since.currentData()))
+
     def _lay_out(self) -> None:
         """Put lists and buttons under each other."""
         gap = self._theme.gap(8)
@@ -114,6 +138,8 @@ class SnapshotPage(QWidget):
             layout.addWidget(shown)
         layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(row)
+        layout.addWidget(self.since_label)
+        layout.addWidget(self.since)
         layout.addStretch(1)
         self.setFocusProxy(self.take)
 

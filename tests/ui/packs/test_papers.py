@@ -155,3 +155,16 @@ def test_two_snapshots_are_compared(qtbot, screen, page, workspace):
     assert "honbu-R5-1" in dialog.heading.text()
     assert "honbu-R5-2" in dialog.heading.text()
     assert dialog.table.figures.rows
+
+
+def test_the_page_of_changes_compares_with_the_chosen_snapshot(qtbot, screen, page, workspace, settle):
+    assert not page.since.isVisible()
+    take(qtbot, screen, page)
+    assert page.since.isVisible()
+    place = page.since.findData("honbu-R5-1")
+    page.since.setCurrentIndex(place)
+    page.since.activated.emit(place)
+    settle()
+    assert workspace.packs.edition("honbu", 2023).text("since") == "honbu-R5-1"
+    assert any(part.title == "前回からの変更" for part in screen.sight.pack.parts)
+    assert screen.side.parts.parts.text(7) == "資料7　前回からの変更"
