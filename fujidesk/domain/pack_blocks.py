@@ -26,10 +26,14 @@ class MarkCell:
 
 @dataclass(frozen=True, slots=True)
 class PhasesCell:
-    """A strip of phases: one character a half-year, planned above reached; "" where there are none."""
+    """A strip of phases: one character a half-year, planned above reached; "" where there are none.
+
+    settled: of each half-year planned, "0" where the plan leaves its phase open; "" where all are settled.
+    """
 
     planned: str
     reached: str = ""
+    settled: str = ""
 
 
 Cell: TypeAlias = str | int | Decimal | MarkCell | PhasesCell | None

@@ -1,12 +1,14 @@
 """Draws the values of a table on paper: texts, figures, grade chips, strips of phases."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 
 from fujidesk.domain.pack_blocks import Cell, MarkCell, PhasesCell
 from fujidesk.domain.palette import MARK_LOOKS, PLAIN_MARK
 from fujidesk.domain.report_rows import mark_name
 from fujidesk.domain.scenes import Align, Dash, Rect
-from fujidesk.domain.timeline import Track
+from fujidesk.domain.timeline import Bar, Track
 from fujidesk.plots.pack_pages.paper import SMALL_PT, Ink, Pen
 from fujidesk.plots.style import width_pt
 
@@ -72,11 +74,11 @@ class Strip:
             pen.text(self.left + self.step * self.count / 2, middle, NOTHING, 9.0, Ink(align=Align.CENTER))
             return
         if not self.with_reached:
-            self._track(pen, cell.planned, middle - _THICK / 2, _THICK)
+            self._track(pen, cell.planned, middle - _THICK / 2, _THICK, cell.settled)
             return
         top = middle - (_THIN + _BETWEEN + _THICK) / 2
         lane = top + _THIN + _BETWEEN
-        self._track(pen, cell.planned, top, _THIN)
+        self._track(pen, cell.planned, top, _THIN, cell.settled)
         self._track(pen, cell.reached, lane, _THICK)
         open_plan = "".join(
             " " if cell.reached[place : place + 1].strip() else sign
@@ -88,17 +90,18 @@ class Strip:
             pen.add(Rect(x - _BLANK / 2, lane, _BLANK, _THICK, pen.palette.surface))
             self._figure(pen, bar.start, bar.stop, bar.phase, lane + _THICK / 2, pen.palette.muted)
 
-    def _track(self, pen: Pen, phases: str, top: float, height: float) -> None:
+    def _track(self, pen: Pen, phases: str, top: float, height: float, settled: str = "") -> None:
         """Draw the bars of a track; thick ones with the figure of their phase, an end mark where it ends."""
         colours = pen.palette
-        track = _track(phases[: self.count])
-        for bar in track.bars():
+        track = _track(phases[: self.count], settled)
+        for bar, is_open in _stretches(track):
             x = self.left + bar.start * self.step + 0.5
             width = (bar.stop - bar.start) * self.step - 1.0
             fill, edge = colours.fill(bar.phase), colours.edge(bar.phase)
-            pen.add(Rect(x, top, width, height, fill, edge, 0.5))
+            fill, ink = (colours.surface, colours.text) if is_open else (fill, colours.ink(bar.phase))
+            pen.add(Rect(x, top, width, height, fill, edge, 0.5, hatched=is_open))
             if height > SMALL_PT:
-                self._figure(pen, bar.start, bar.stop, bar.phase, top + height / 2, colours.ink(bar.phase))
+                self._figure(pen, bar.start, bar.stop, bar.phase, top + height / 2, ink)
         for place in track.ends():
             x = self.left + place * self.step + _END_MARK / 2
             pen.post(x, top, top + height, colours.text, _END_MARK)
@@ -111,6 +114,16 @@ class Strip:
         pen.text(x, middle, text, SMALL_PT, Ink(ink, Align.CENTER))
 
 
-def _track(phases: str) -> Track:
-    """Return a track whose half-years are all settled."""
-    return Track(phases, "1" * len(phases), ())
+def _track(phases: str, settled: str = "") -> Track:
+    """Return a track; half-years are settled where nothing else is said."""
+    return Track(phases, settled[: len(phases)].ljust(len(phases), "1"), ())
+
+
+def _stretches(track: Track) -> Iterator[tuple[Bar, bool]]:
+    """Yield the bars of a track, cut where it begins or ceases to be open, and whether each is open."""
+    for bar in track.bars():
+        start = bar.start
+        for mark, run in groupby(track.settled[bar.start : bar.stop]):
+            stop = start + len(list(run))
+            yield Bar(start, stop, bar.phase), mark == "0"
+            start = stop

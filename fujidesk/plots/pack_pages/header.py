@@ -27,36 +27,58 @@ class PageNumber:
         return f"{self.number} / {self.count}"
 
 
+@dataclass(frozen=True)
+class FrameWords:
+    """What stands around a page. marks: in boxes at the top, from the right, each with its colour.
+
+    heading: top left. title: over the contents. foot and state: bottom left and right.
+    """
+
+    heading: str
+    title: str
+    marks: tuple[tuple[str, str], ...]
+    foot: str
+    state: str
+
+
 def draw_frame(pen: Pen, pack: Pack, part: PackPart, page: PageNumber, continued: str = "") -> None:
     """Draw header and footer of a page. continued: word after the title of a part's further pages."""
+    marks = page_marks(pack, part, pen.palette)
+    words = FrameWords(pack.title, part.title, marks, pack.plan_name, state_words(pack))
+    draw_words(pen, words, page, continued)
+
+
+def draw_words(pen: Pen, words: FrameWords, page: PageNumber, continued: str = "") -> None:
+    """Draw what stands around a page of any paper. continued: as `draw_frame`."""
     middle = TOP + BOX_HEIGHT / 2
-    left = _draw_boxes(pen, pack, part)
+    left = _draw_boxes(pen, words.marks)
     room = left - LEFT - _GAP
-    pen.text(LEFT, middle, fitted(pack.title, room, 9.5), 9.5, Ink(pen.palette.muted))
-    title = fitted(part.title, RIGHT - LEFT - width_pt(continued, 9.5) - _GAP, TITLE_PT)
+    pen.text(LEFT, middle, fitted(words.heading, room, 9.5), 9.5, Ink(pen.palette.muted))
+    title = fitted(words.title, RIGHT - LEFT - width_pt(continued, 9.5) - _GAP, TITLE_PT)
     pen.text(LEFT, TITLE_MIDDLE, title, TITLE_PT, Ink(bold=True))
     beside = LEFT + width_pt(title, TITLE_PT) + _GAP
     pen.text(beside, TITLE_MIDDLE + 1.5, continued, 9.5, Ink(pen.palette.muted))
     pen.rule(LEFT, RIGHT, RULE, pen.accent, 1.2)
-    _draw_foot(pen, pack, page)
+    _draw_foot(pen, words, page)
 
 
-def _draw_boxes(pen: Pen, pack: Pack, part: PackPart) -> float:
+def _draw_boxes(pen: Pen, marks: tuple[tuple[str, str], ...]) -> float:
     """Draw 資料番号, 取扱注意 and the word of made-up data from the right; return where they begin."""
     right = RIGHT + _GAP
-    for text, colour in page_marks(pack, part, pen.palette):
+    for text, colour in marks:
         right = _draw_box(pen, right - _GAP, text, colour)
     return right
 
 
 def page_marks(pack: Pack, part: PackPart, palette: Palette) -> tuple[tuple[str, str], ...]:
     """Return what stands in boxes at the top of a page, from the right, each with its colour."""
-    marks = [(part.label, palette.text)]
-    if part.is_internal:
-        marks.append((INTERNAL_WORD, palette.today))
-    if pack.state.sample:
-        marks.append((pack.state.sample, palette.report))
-    return tuple(marks)
+    return ((part.label, palette.text), *care_marks(part.is_internal, pack.state.sample, palette))
+
+
+def care_marks(is_internal: bool, sample: str, palette: Palette) -> tuple[tuple[str, str], ...]:
+    """Return 取扱注意 and the word of made-up data (sample), as far as they hold, each with its colour."""
+    marks = [(INTERNAL_WORD, palette.today)] if is_internal else []
+    return (*marks, (sample, palette.report)) if sample else tuple(marks)
 
 
 def state_words(pack: Pack) -> str:
@@ -72,10 +94,10 @@ def _draw_box(pen: Pen, right: float, text: str, colour: str) -> float:
     return right - width
 
 
-def _draw_foot(pen: Pen, pack: Pack, page: PageNumber) -> None:
+def _draw_foot(pen: Pen, words: FrameWords, page: PageNumber) -> None:
     """Write the page in the middle, the plan at the left, and the state of the data at the right."""
     room = (RIGHT - LEFT) / 2 - 50
     muted = pen.palette.muted
-    pen.text(LEFT, FOOT_MIDDLE, fitted(pack.plan_name, room, SMALL_PT), SMALL_PT, Ink(muted))
+    pen.text(LEFT, FOOT_MIDDLE, fitted(words.foot, room, SMALL_PT), SMALL_PT, Ink(muted))
     pen.text(WIDTH / 2, FOOT_MIDDLE, page.text, 10.0, Ink(align=Align.CENTER))
-    pen.text(RIGHT, FOOT_MIDDLE, fitted(state_words(pack), room, SMALL_PT), SMALL_PT, Ink(muted, Align.RIGHT))
+    pen.text(RIGHT, FOOT_MIDDLE, fitted(words.state, room, SMALL_PT), SMALL_PT, Ink(muted, Align.RIGHT))

@@ -1,5 +1,6 @@
 """Makes the pages of a pack: lays each part out, numbers the pages through, draws header and footer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -56,7 +57,7 @@ class PackPage:
 
 
 @dataclass(frozen=True)
-class _Setting:
+class Setting:
     """What laying out needs beside the blocks; phase_words () where the pack names no phases."""
 
     drawer: ChartDrawer
@@ -97,7 +98,7 @@ def laid_pages(
         CancelledError: by `progress`; a step is a part.
     """
     told = progress or NoProgress()
-    setting = _Setting(drawer, palette, _phase_words(pack))
+    setting = Setting(drawer, palette, _phase_words(pack))
     laid: list[LaidPage] = []
     for index, part in enumerate(pack.parts):
         told.step(index, len(pack.parts), f"{part.caption}を組んでいます")
@@ -133,22 +134,30 @@ def _phase_words(pack: Pack) -> tuple[str, ...]:
     return ()
 
 
-def _part_pieces(part: PackPart, setting: _Setting) -> list[Piece]:
+def _part_pieces(part: PackPart, setting: Setting) -> list[Piece]:
     """Return the pieces of a part: the office's note first, then its blocks."""
     width = RIGHT - LEFT
     pieces: list[Piece] = [*text_pieces(part.note, width, BODY_PT)]
     if part.kind is PartKind.AGENDA and (beside := _agenda(part, setting)) is not None:
         return [*pieces, beside]
-    for kind, group in groupby(part.blocks, type):
+    pieces += blocks_pieces(part.blocks, setting)
+    return pieces or [TextPiece(height=height_of(1, BODY_PT), lines=(_EMPTY,), size=BODY_PT)]
+
+
+def blocks_pieces(blocks: Iterable[Block], setting: Setting) -> list[Piece]:
+    """Return the pieces of blocks over the width of a page; charts that follow each other stand in rows."""
+    width = RIGHT - LEFT
+    pieces: list[Piece] = []
+    for kind, group in groupby(blocks, type):
         if kind is ChartBlock:
             charts = [block for block in group if isinstance(block, ChartBlock)]
             pieces += chart_pieces(charts, width, setting.drawer, setting.palette)
         else:
             pieces += chain.from_iterable(_pieces(block, width, setting) for block in group)
-    return pieces or [TextPiece(height=height_of(1, BODY_PT), lines=(_EMPTY,), size=BODY_PT)]
+    return pieces
 
 
-def _pieces(block: Block, width: float, setting: _Setting) -> list[Piece]:
+def _pieces(block: Block, width: float, setting: Setting) -> list[Piece]:
     """Return the pieces of a block that is no chart."""
     if isinstance(block, TextBlock):
         return text_block_pieces(block, width)
@@ -176,7 +185,7 @@ class BesidePiece(Piece):
                 item.piece.draw(pen, x, top + item.top)
 
 
-def _agenda(part: PackPart, setting: _Setting) -> Piece | None:
+def _agenda(part: PackPart, setting: Setting) -> Piece | None:
     """Return 次第 with its items beside the members; None where that needs more than a page."""
     width = RIGHT - LEFT
     second = width * _AGENDA_SHARE + _GUTTER

@@ -25,9 +25,14 @@ class YearAnswers:
         self._year = place
 
     @property
+    def fiscal_year(self) -> int | None:
+        """The fiscal year; None for none."""
+        return None if self._year is None else self._profile.fiscal_years[self._year]
+
+    @property
     def year_word(self) -> str:
         """The short name of the fiscal year, 「R4」; "" for none."""
-        return "" if self._year is None else short_year(self._profile.fiscal_years[self._year])
+        return "" if self.fiscal_year is None else short_year(self.fiscal_year)
 
     def char(self, row: ProjectRow) -> str:
         """Return the character of the year's evaluation (`domain.row_marks`)."""

@@ -20,6 +20,7 @@ from fujidesk.ui.itemmodels.project_table import ProjectTableModel
 from fujidesk.ui.registry.commands import RowCommands
 from fujidesk.ui.registry.filter_card import FilterCard
 from fujidesk.ui.registry.list_card import ListCard
+from fujidesk.ui.registry.list_printing import ListPrinting
 from fujidesk.ui.registry.listing import Listing, SortOrder
 from fujidesk.ui.registry.preview import RECENT, PreviewPanel
 from fujidesk.ui.registry.side_preview import SidePreview
@@ -70,6 +71,7 @@ class RegistryScreen(QWidget):
         self._preview = PreviewPanel(self._texts, workspace.profile, context.theme, self)
         self._side = SidePreview(context.theme, self)
         self._commands = RowCommands(workspace, context, self._table)
+        self._printing = ListPrinting(workspace, context, self._listing, self._table)
         self._told: list[str] | None = None
         self.filter = ProjectFilter()
         self._settle_timer = QTimer(self)
@@ -142,6 +144,7 @@ class RegistryScreen(QWidget):
         self._views.view_chosen.connect(self._on_view)
         self._tools.bulk_requested.connect(self._commands.edit_together)
         self._tools.copy_requested.connect(self._commands.copy)
+        self._tools.print_requested.connect(self._printing.print_list)
         self._tools.columns_requested.connect(self._table.header.open_column_menu)
         self._tools.preview_toggled.connect(self._side.toggle)
         self._tools.preview_toggled.connect(self._remember)
@@ -160,6 +163,9 @@ class RegistryScreen(QWidget):
         jump = QShortcut(QKeySequence("Ctrl+L"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         jump.activated.connect(self.focus_filter)
+        printing = QShortcut(QKeySequence("Ctrl+P"), self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self._printing.print_list)
 
     def _restyle(self) -> None:
         """Take over theme and text size."""

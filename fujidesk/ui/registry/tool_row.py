@@ -15,11 +15,12 @@ _ICON_PX = 16
 class ToolRow(QWidget):
     """One line of tools; where there is little height, one button opens them as a menu.
 
-    Signals: bulk_requested, copy_requested, columns_requested, preview_toggled(bool).
+    Signals: bulk_requested, copy_requested, print_requested, columns_requested, preview_toggled(bool).
     """
 
     bulk_requested = Signal()
     copy_requested = Signal()
+    print_requested = Signal()
     columns_requested = Signal()
     preview_toggled = Signal(bool)
 
@@ -30,11 +31,12 @@ class ToolRow(QWidget):
         self._counts = ElidedLabel("", "note", self)
         self._bulk = self._tool("一括編集…", "選択した事業をまとめて変更します")
         self._copy = self._tool("コピー", "選択した行を表計算ソフトに貼れる形でコピーします（Ctrl+C）")
+        self._print = self._tool("印刷…", "絞り込んだ一覧を、いまの並びと列で印刷します（Ctrl+P）")
         self._columns = self._tool("列", "表示する列を選びます（見出しの右クリックでも選べます）")
         self._preview = self._tool("プレビュー", "選んだ事業の内容を右に出します")
         self._preview.setCheckable(True)
         self._more = button("操作 ▾", self)
-        self._more.setAccessibleName("一括編集・コピー・列・プレビュー")
+        self._more.setAccessibleName("一括編集・コピー・印刷・列・プレビュー")
         self._more.hide()
         self._row = QHBoxLayout(self)
         for part in (views, self._counts, *self._tools(), self._more):
@@ -65,7 +67,7 @@ class ToolRow(QWidget):
     def restyle(self) -> None:
         """Draw icons and spaces anew after theme or text size changed."""
         size, color = self._theme.px(_ICON_PX), self._theme.tokens.text
-        meanings = (Icon.EDIT, Icon.COPY, Icon.COLUMNS, Icon.SHEET)
+        meanings = (Icon.EDIT, Icon.COPY, Icon.PRINT, Icon.COLUMNS, Icon.SHEET)
         for made, meaning in zip(self._tools(), meanings, strict=True):
             made.setIcon(icon(meaning, color, size))
             made.setIconSize(QSize(size, size))
@@ -74,7 +76,7 @@ class ToolRow(QWidget):
 
     def _tools(self) -> tuple[QPushButton, ...]:
         """Return the buttons in their order, which the menu keeps."""
-        return self._bulk, self._copy, self._columns, self._preview
+        return self._bulk, self._copy, self._print, self._columns, self._preview
 
     def _tool(self, word: str, tip: str) -> QPushButton:
         """Return a quiet button; its word without blanks is its accessible name."""
@@ -88,6 +90,7 @@ class ToolRow(QWidget):
         """Pass each click on."""
         self._bulk.clicked.connect(self.bulk_requested)
         self._copy.clicked.connect(self.copy_requested)
+        self._print.clicked.connect(self.print_requested)
         self._columns.clicked.connect(self.columns_requested)
         self._preview.clicked.connect(self.preview_toggled)
         self._more.clicked.connect(self._on_more)

@@ -84,3 +84,11 @@ def test_an_end_is_marked_where_it_is():
 def test_a_project_without_phases_shows_a_dash():
     assert figures(drawn(PhasesCell("", ""))) == ["－"]
     assert figures(drawn(PhasesCell("   ", " "))) == ["－"]
+
+
+def test_what_the_plan_leaves_open_is_hatched_and_keeps_its_figure():
+    items = drawn(PhasesCell("3334444444", settled="1101111111"), with_reached=False)
+    bars = [item for item in items if isinstance(item, Rect) and item.edge]
+    assert [bar.hatched for bar in bars] == [False, True, False]
+    assert [round(bar.width + 1) for bar in bars] == [40, 20, 140]
+    assert figures(items) == ["(3)", "(3)", "(4)"]

@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from fujidesk.ui.registry.tool_row import ToolRow
 from fujidesk.ui.registry.view_menu import ViewMenu
 
-SIGNALS = {"一括編集…": "bulk_requested", "コピー": "copy_requested", "列": "columns_requested"}
+SIGNALS = {
+    "一括編集…": "bulk_requested",
+    "コピー": "copy_requested",
+    "印刷…": "print_requested",
+    "列": "columns_requested",
+}
 
 
 @pytest.fixture
@@ -63,7 +68,13 @@ def test_what_is_forbidden_is_so_in_the_menu_too(qtbot, tools):
     tools.forbid_editing("読み取り専用")
     assert button(tools, "一括編集…").toolTip() == "読み取り専用"
     tools.set_compact(True)
-    assert [action.isEnabled() for action in open_menu(qtbot, tools).actions()] == [False, True, True, True]
+    assert [action.isEnabled() for action in open_menu(qtbot, tools).actions()] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_back_from_compact_shows_words_again(tools):

@@ -1,0 +1,40 @@
+"""What a screen prints on A4 landscape: lists, charts and cross tables as they are in front of the user."""
+
+from dataclasses import dataclass
+
+from fujidesk.domain.pack_blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """What begins on a page of its own.
+
+    title: of its pages. about: what narrows it, how much it holds, in which order; under the title and at
+    the foot of each page, "" for none. is_internal: shows what is for the office alone.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    about: str = ""
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """All that is printed at once.
+
+    heading: plan and fiscal year, on top of each page. as_of: the day in words, 「令和8年7月10日現在」.
+    sample: word that marks made-up answers, "" for real ones. phase_words: of the plan's phases, for the
+    legend of strips.
+    """
+
+    heading: str
+    parts: tuple[PrintedPart, ...]
+    as_of: str
+    sample: str = ""
+    phase_words: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What is printed, for the print dialog: the title of its first part."""
+        return self.parts[0].title

@@ -1,0 +1,37 @@
+"""Prints the list as it stands: filtered, sorted, with the columns that are shown."""
+
+from PySide6.QtCore import QObject
+
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.page_printing import PagePrinting
+from fujidesk.ui.registry.listing import Listing
+from fujidesk.ui.registry.table_view import ProjectTableView
+
+
+class ListPrinting(QObject):
+    """Prints what passes the filter, whatever is selected in it: a paper shows what the list shows."""
+
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, listing: Listing, table: ProjectTableView
+    ) -> None:
+        super().__init__(table)
+        self._workspace = workspace
+        self._context = context
+        self._listing = listing
+        self._table = table
+        self._pages = PagePrinting(context, table)
+
+    def print_list(self) -> None:
+        """Lay the list out and show it as it will come out; an empty one is not worth a paper."""
+        if not self._listing.shown:
+            self._context.reporter.inform("印刷する事業がありません。絞り込みの条件を確かめてください。")
+            return
+        from fujidesk.ui.registry.printed_list import printed_list  # late: not needed for the list
+
+        space = self._workspace
+        columns = self._table.header.columns().shown
+        self._pages.print_paper(
+            printed_list(self._listing, columns, self._table.texts, space.profile,
+                         self._context.clock.today(), sample=space.is_sample)
+        )  # fmt: skip
