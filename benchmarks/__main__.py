@@ -18,6 +18,7 @@ NAMES = (
     "noting",
     "packing",
     "office_year",
+    "publishing",
     "memory",
 )
 

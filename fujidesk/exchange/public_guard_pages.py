@@ -16,14 +16,8 @@ from fujidesk.domain.publication.page_blocks import (
     page_texts,
 )
 from fujidesk.exchange.public_html import Drawn
-from fujidesk.exchange.public_page_read import PageRead, read_page
+from fujidesk.exchange.public_page_read import GEOMETRY, PageRead, read_page
 
-_GEOMETRY = frozenset({
-    "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d", "width", "height", "viewbox",
-    "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-size",
-    "font-family", "font-weight", "text-anchor", "patternunits", "patterntransform",
-})  # fmt: skip
-"""Attributes of drawings that make its shapes."""
 _SHAPE = re.compile(r"[-\w.,()# '%]*", re.ASCII)
 _SVG_ELEMENTS = frozenset(
     {"svg", "title", "desc", "style", "defs", "pattern", "g", "text", "rect", "line", "path", "circle"}
@@ -134,7 +128,7 @@ def picture_findings(data: bytes, block: Drawing, drawn: Drawn) -> Iterator[str]
 
 def _may_stand(name: str, value: str) -> bool:
     """Tell whether an attribute of a drawing is one of its shapes, or one that names its parts."""
-    if name in _GEOMETRY:
+    if name in GEOMETRY:
         return _SHAPE.fullmatch(value) is not None
     return name in _SVG_FIXED and _NAMES.fullmatch(value) is not None
 

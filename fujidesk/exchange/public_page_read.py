@@ -7,6 +7,12 @@ from html.parser import HTMLParser
 VOID = frozenset({"meta", "link", "img", "br", "hr", "input"})
 """Elements of HTML without an end."""
 DRAWING = "svg"
+GEOMETRY = frozenset({
+    "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d", "width", "height", "viewbox",
+    "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-size",
+    "font-family", "font-weight", "text-anchor", "patternunits", "patterntransform",
+})  # fmt: skip
+"""Attributes of drawings that make their shapes."""
 
 
 @dataclass(slots=True)

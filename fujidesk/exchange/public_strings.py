@@ -1,7 +1,7 @@
 """All that a written file says to anybody, shown or hidden, as texts: nothing is left unread.
 
-Of a packed file every part; of a part its texts, the values of its attributes, and its comments. Only places
-are left out (coordinates of a drawing, names of cells), which are figures by the thousand.
+Of a packed file every part; of a part its texts, the values of its attributes, and its comments. What belongs
+to the format is told apart: names of classes, coordinates of drawings, names of cells.
 """
 
 import csv
@@ -12,15 +12,13 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fujidesk.exchange.public_page_read import GEOMETRY
+
 _TAG = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--(.*?)-->|<\?(.*?)\?>|<!(?!--)([^>]*)>", re.DOTALL)
 _VALUE = re.compile(r"([^\s=<>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FONT = re.compile(r"base64,[A-Za-z0-9+/=]+")
 """An embedded font holds outlines, and may hold any row of letters by chance."""
-_PLACE = re.compile(
-    r"[-#0-9A-Fa-fMCVHLZrotae.,:()\s]*[0-9][-#0-9A-Fa-fMCVHLZ.,:()\s]*|[A-Z]{1,3}[0-9]+(?::[A-Z]{1,3}[0-9]+)?"
-)
-"""A length, a colour, the outline of a shape, or the name of cells."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b")
 _STRUCTURE = frozenset(
     {
@@ -44,7 +42,7 @@ _PACKED = (".xlsx",)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of a file. is_structure: a word of the file's format, among which a login name means nothing."""
+    """A text of a file. is_structure: it belongs to the format, where a name or figure means nothing."""
 
     text: str
     is_structure: bool = False
@@ -89,9 +87,8 @@ def _marked_up(text: str, *, is_packed: bool) -> Iterator[Said]:
     bare = _COMMENT.sub("", plain)
     for tag in _TAG.findall(bare):
         for name, first, second in _VALUE.findall(tag):
-            value = html.unescape(first or second)
-            if not _PLACE.fullmatch(value):
-                yield Said(value, is_structure=is_packed or name.lower() in _STRUCTURE)
+            is_structure = is_packed or name.lower() in _STRUCTURE or name.lower() in GEOMETRY
+            yield Said(html.unescape(first or second), is_structure)
     for piece in _TAG.split(bare):
         if piece.strip():
             yield Said(html.unescape(piece))

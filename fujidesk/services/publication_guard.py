@@ -96,7 +96,7 @@ def _carried(
             for secret in texts.found(said.text, names=not said.is_structure):
                 told = secret.text.strip()[:20]
                 yield GuardFinding(path, f"{secret.where}にある内部の文字列「{told}」があります")
-            if said.text not in public:
+            if said.text not in public and not said.is_structure:
                 for amount in amounts.found(said.text, figures):
                     yield GuardFinding(path, f"{amount.where}と同じ金額（{amount.kyen:,}千円）があります")
 
