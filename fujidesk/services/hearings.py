@@ -75,6 +75,11 @@ class HearingService:
         """Return the hearings of all years in the order of their keys."""
         return self._office.all(Hearing)
 
+    def about(self, new_project: str) -> list[Hearing]:
+        """Return the hearings about a new project (by its key), in the order of time, undated ones last."""
+        found = [item for item in self._office.all(Hearing) if new_project in item.new_projects]
+        return sorted(found, key=lambda item: (not item.day, item.day, item.start, item.key))
+
     def get(self, key: str) -> Hearing:
         """Return one hearing.
 

@@ -168,7 +168,8 @@ class ScreenWiring(QObject):
         screen.set_filtered(self._listed())
 
     def _wire_plan(self, screen: Any) -> None:
-        """計画・体制 opens sheets, the list behind a code, and other tabs."""
+        """計画・体制 opens sheets, the list behind a code, hearings, and other tabs."""
+        screen.hearing_requested.connect(self._shell.open_hearing)
         screen.edited.connect(self._shell.broadcast)
         screen.open_requested.connect(self._shell.open_project)
         screen.filter_requested.connect(self._shell.show_filtered)

@@ -164,3 +164,13 @@ def test_what_was_being_typed_is_there_after_a_kill(workspace, hearing, tmp_path
     again = open_workspace(path, folders)
     assert again.hearings.draft(hearing.key) == "途中まで入力した"
     again.close()
+
+
+def test_hearings_about_a_new_project_come_in_the_order_of_time(workspace):
+    key = workspace.new_projects.add(2026, {"title": "予約", "department": "収納課"}, "2026-04-20")
+    for day in ("2026-06-16", "", "2026-06-09"):
+        new = workspace.hearings.drafted(2026, HearingKind.NEW_PROJECT, "収納課")
+        workspace.hearings.plan(replace(new, day=day, new_projects=(key,)))
+    workspace.hearings.plan(workspace.hearings.drafted(2026, HearingKind.OTHER, "市民課"))
+    assert [item.day for item in workspace.hearings.about(key)] == ["2026-06-09", "2026-06-16", ""]
+    assert workspace.hearings.about("R8-777") == []

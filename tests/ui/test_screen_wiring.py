@@ -125,6 +125,10 @@ def test_a_new_project_is_opened_from_the_notes_of_its_hearing_in_its_year(qtbot
     assert page.isVisible()
     assert page.detail.isVisible()
     assert page.detail.key == key
+    (link,) = page.detail.hearings.findChildren(QPushButton)
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.findChild(ScreenStack).current == "hearings"
+    assert window.findChild(HearingScreen).notes.box.currentData() == "R5-001"
 
 
 @pytest.mark.parametrize(("tab", "page"), [(tab, page) for tab, pages in TAB_PAGES.items() for page in pages])

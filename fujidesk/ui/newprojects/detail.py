@@ -23,6 +23,7 @@ from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
+from fujidesk.ui.newprojects.hearing_links import HearingLinks
 from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, StatePill, button, text_label
@@ -72,6 +73,7 @@ class Detail(QWidget):
         self.open_button = button("個票を開く", self)
         self.close_button = button("閉じる", self)
         self.history = text_label("", "", self, wrap=True)
+        self.hearings = HearingLinks(self)
         self.form = Form(self._records(), self)
         self._lay_out()
         self._connect()
@@ -181,6 +183,7 @@ class Detail(QWidget):
         last.addStretch(1)
         last.addWidget(self.remove_button)
         fields.addLayout(last)
+        fields.addWidget(self.hearings)
         fields.addWidget(self.form)
         fields.addStretch(1)
         scroll = scroll_page(body, card)

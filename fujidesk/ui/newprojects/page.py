@@ -28,11 +28,15 @@ _BESIDE = 2.2
 
 
 class NewProjectsPage(QWidget):
-    """The page. edited(Changes); open_requested(project number); tab_requested(key of a tab)."""
+    """The page. edited(Changes); open_requested(project number); tab_requested(key of a tab).
+
+    hearing_requested(key): open the notes of a hearing.
+    """
 
     edited = Signal(Changes)
     open_requested = Signal(str)
     tab_requested = Signal(str)
+    hearing_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,7 @@ class NewProjectsPage(QWidget):
 
     def reload(self, changes: Changes) -> None:
         """Show what is stored now, where new projects or the returns may have changed."""
-        if changes.everything or changes.years or Entity.NEW_PROJECT in changes.office:
+        if changes.everything or changes.years or {Entity.NEW_PROJECT, Entity.HEARING} & set(changes.office):
             self._refill()
 
     def open_project(self, key: str) -> None:
@@ -120,6 +124,7 @@ class NewProjectsPage(QWidget):
         if project is not None:
             note = self._notes.get(key, "")
             self.detail.show_project(project, note, may_write=not self._workspace.read_only)
+            self.detail.hearings.show_hearings(self._workspace.hearings.about(key))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -235,6 +240,7 @@ class NewProjectsPage(QWidget):
         detail.remove_chosen.connect(self._on_remove)
         detail.open_chosen.connect(self.open_requested)
         detail.closed.connect(self._on_closed)
+        detail.hearings.chosen.connect(self.hearing_requested)
 
     def _on_advanced(self, key: str) -> None:
         """Take the next step as a rule."""

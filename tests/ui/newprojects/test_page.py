@@ -1,8 +1,11 @@
 """新規事業: board by keys and drops, list, details, dialogs; every write is told and can be taken back."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from dataclasses import replace
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from fujidesk.domain.hearings import HearingKind
 from fujidesk.domain.new_projects import Step, StepTaken
 from fujidesk.domain.replies import Proposal, ReplyKind
 from fujidesk.models import survey_files
@@ -188,3 +191,16 @@ def test_one_that_is_asked_for_is_shown_though_the_board_was_narrowed(qtbot, pag
     assert page.board.current_key() == "R8-002"
     assert not page.tools.important.isChecked()
     assert page.tools.search.text() == ""
+
+
+def test_hearings_planned_meanwhile_stand_in_the_details(qtbot, page, small_workspace):
+    page.open_project("R8-001")
+    assert not page.detail.hearings.isVisible()
+    hearings = small_workspace.hearings
+    new = hearings.drafted(2026, HearingKind.NEW_PROJECT, "収納課")
+    page.reload(hearings.plan(replace(new, day="2026-06-09", start="09:30", new_projects=("R8-001",))))
+    (link,) = page.detail.hearings.findChildren(QPushButton)
+    assert link.text() == "R8.6.9 09:30 予定"
+    with qtbot.waitSignal(page.hearing_requested) as told:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert told.args == ["R8-001"]
