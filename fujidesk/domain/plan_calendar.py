@@ -17,7 +17,7 @@ WHOLE_PERIOD = (0, -1)
 TAB_PAGES = {
     "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
     "evaluation": ("overview", "achievement", "oddities", "settle"),
-    "packs": ("wg", "kanji", "honbu", "october", "council"),
+    "packs": ("wg", "kanji", "honbu", "october", "council", "publish"),
 }  # fmt: skip
 """Keys of the pages that a task may open, by tab."""
 
@@ -143,7 +143,7 @@ STANDARD_CALENDAR = (
     CalendarTerm("report_headquarters", f"本部への{YEAR_MARK}実績報告と承認", "07-01", "07-31", -1, "本部",
                  "evaluation", "評価を開く", "approval"),
     CalendarTerm("publication", f"{YEAR_MARK}実績の市ウェブサイトでの公表", "07-01", "07-31", -1, "公表",
-                 "evaluation", "評価を開く"),
+                 "packs", "公表する…", page="publish"),
     CalendarTerm("budget_request", f"{YEAR_MARK}予算の要求", "10-01", "10-31", 1, "予算",
                  "plan", "新規事業を開く", "budget_requests", page="new_projects"),
     CalendarTerm("proposal_explanation", "新規事業（重要事項）の本部説明", "10-01", "10-31", 1,

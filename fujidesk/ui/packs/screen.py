@@ -18,11 +18,14 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.page_panel import PagePanel
 from fujidesk.ui.packs.papers import PackPapers
+from fujidesk.ui.packs.publishing import Publishing
 from fujidesk.ui.packs.side_panel import SidePanel
 from fujidesk.ui.packs.sight import PackSight, about_words, gather
 from fujidesk.ui.packs.tool_row import ToolRow
 from fujidesk.ui.widgets.split_body import SplitBody
 
+PUBLISH = "publish"
+"""Key of 公表 among the pages that a task may open."""
 _PAUSE_MS = 300
 """Several changes in a row lay the pages out once."""
 
@@ -49,6 +52,7 @@ class PacksScreen(QWidget):
         self._sight: PackSight | None = None
         self.commands = PackCommands(workspace, context, self)
         self.papers = PackPapers(workspace, context, self)
+        self.publishing = Publishing(workspace, context, self)
         self.tools = ToolRow(workspace.profile.meetings, context.theme, self)
         self.side = SidePanel(self.commands, context.theme, self)
         self.panel = PagePanel(context.theme, self)
@@ -86,8 +90,16 @@ class PacksScreen(QWidget):
         self.read()
 
     def show_page(self, key: str) -> None:
-        """Show the papers of a meeting of the profile; key: the meeting's."""
-        self.show_meeting(key)
+        """Show the papers of a meeting of the profile (its key), or ask for the folder for the website."""
+        if key == PUBLISH:
+            self.publish()
+        else:
+            self.show_meeting(key)
+
+    def publish(self) -> None:
+        """Ask for the folder for the website with the results of the year shown."""
+        self.side.flush()
+        self.publishing.ask(self._year)
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -253,6 +265,7 @@ class PacksScreen(QWidget):
         self.tools.present.clicked.connect(self._on_present)
         self.tools.export.clicked.connect(self._on_export)
         self.tools.printed.clicked.connect(self._on_print)
+        self.tools.publish.clicked.connect(self.publish)
         QShortcut(
             QKeySequence("F5"), self, self._on_present,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,

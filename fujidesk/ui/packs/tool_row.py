@@ -29,9 +29,19 @@ class ToolRow(QFrame):
         self.screens.setAccessibleName("映す画面")
         self.export = button("書き出す…", self)
         self.printed = button("印刷…", self)
+        self.publish = button("公表…", self)
+        self.publish.setToolTip("結果を市のウェブサイトに載せるフォルダーを作ります")
         self.about = text_label("", "note", self)
         self._flow = FlowRow(self)
-        for part in (self.meetings, self.present, self.screens, self.export, self.printed, self.about):
+        for part in (
+            self.meetings,
+            self.present,
+            self.screens,
+            self.export,
+            self.printed,
+            self.publish,
+            self.about,
+        ):
             self._flow.add(part)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._flow)
