@@ -47,10 +47,10 @@ def _rows(data: PackData, years: tuple[int, ...]) -> Iterator[Row]:
 
 def _row(series: IndicatorSeries, years: tuple[int, ...], fiscal_year: int) -> Row:
     """Return the line of an indicator."""
-    values = []
+    values: list[str | None] = []
     for year in years:
         point = series.at(year)
-        values.append("" if point is None else figure_text(point.value, series.indicator.unit))
+        values.append(None if point is None else figure_text(point.value, series.indicator.unit) or None)
     point = series.at(fiscal_year)
     told = ("", "") if point is None else (ACHIEVEMENT_NAMES[point.achievement], point.reason)
     target = target_text(series.indicator)

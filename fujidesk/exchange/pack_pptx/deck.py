@@ -21,6 +21,7 @@ _TITLE_ONLY = 5
 """Place of "Title Only" among the layouts that python-pptx ships."""
 _LAYOUT_NAME = "会議資料"
 _THEME_FONT = re.compile(rb'<a:latin typeface="[^"]*"/>\s*<a:ea typeface="[^"]*"/>')
+_LEFTOVERS = ("/thumbnail", "/printerSettings")
 _NOTES = SlideFont(12.0)
 
 
@@ -49,8 +50,10 @@ def _set_up(file: "Presentation", deck: SlideDeck) -> "SlideLayout":
 
     file.slide_width, file.slide_height = Emu(emu(deck.width)), Emu(emu(deck.height))
     facts = file.core_properties
-    facts.title, facts.author, facts.last_modified_by = deck.title, MAKER, ""
+    facts.title, facts.author, facts.last_modified_by, facts.comments = deck.title, MAKER, "", ""
     facts.language, facts.created, facts.modified = "ja-JP", DAY, DAY
+    for owner in (file.part, file.part.package):
+        _drop_leftovers(owner)
     layout = file.slide_layouts[_TITLE_ONLY]
     for other in list(file.slide_layouts):
         if other.name != layout.name:
@@ -60,6 +63,13 @@ def _set_up(file: "Presentation", deck: SlideDeck) -> "SlideLayout":
         _keep_title(master, deck)
     _set_theme(file.slide_master.part)
     return layout
+
+
+def _drop_leftovers(owner: Any) -> None:
+    """Let go of what the template of python-pptx brings along: a picture of it, settings of a printer."""
+    found = [key for key, link in owner._rels.items() if link.reltype.endswith(_LEFTOVERS)]  # noqa: SLF001 - no list
+    for key in found:
+        owner._rels.pop(key)  # noqa: SLF001 - as above
 
 
 def _keep_title(master: Any, deck: SlideDeck) -> None:

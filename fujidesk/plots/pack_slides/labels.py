@@ -19,7 +19,9 @@ from fujidesk.domain.slides import (
 )
 from fujidesk.plots.chart_scenes.trend import value_of
 from fujidesk.plots.pen import broken
+from fujidesk.plots.style import width_pt
 
+_BETWEEN = "・"
 _SAFE = 0.82
 """Part of their room that names take: another font may be wider."""
 
@@ -64,6 +66,13 @@ def _counted(name: str, count: int) -> str:
 
 
 def _narrow(item: SlideChart, parts: Sequence[tuple[str, int]], whole: int) -> str:
-    """Return the parts that have no room for their figure in a line of their own; "" for none."""
-    told = "　".join(f"{word} {count}" for word, count in parts if count and item.is_narrow(count, whole))
-    return f"\n{told}" if told else ""
+    """Return the parts that have no room for their figure in lines of their own; "" for none."""
+    room = item.box.width * NAMES_SHARE * _SAFE
+    lines = [""]
+    for told in (f"{word} {count}" for word, count in parts if count and item.is_narrow(count, whole)):
+        longer = f"{lines[-1]}{_BETWEEN}{told}" if lines[-1] else told
+        if width_pt(longer, item.size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(told)
+    return "".join(f"\n{line}" for line in lines if line)

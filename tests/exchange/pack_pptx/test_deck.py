@@ -123,8 +123,10 @@ def test_equal_decks_give_equal_bytes_and_no_author_or_time(deck, data, file):
     assert file.core_properties.author == "富士デスク"
     assert file.core_properties.last_modified_by == ""
     assert file.core_properties.title == deck.title
+    assert file.core_properties.comments == ""
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         assert {item.date_time[0] for item in opened.infolist()} == {2020}
+        assert not [name for name in opened.namelist() if "thumbnail" in name or "printer" in name]
 
 
 def test_it_can_be_stopped(deck):
