@@ -45,11 +45,11 @@ class PagePanel(Card):
         self.pages.show_sight(sight)
         self._head.show()
 
-    def show_none(self, why: str) -> None:
-        """Say why there are no pages."""
+    def show_none(self, why: str, kind: str = "care") -> None:
+        """Say why there are no pages; kind: of the message."""
         self.pages.show_sight(None)
         self._head.hide()
-        self.message.show_message(why, "care")
+        self.message.show_message(why, kind)
 
     def _on_size(self) -> None:
         """Show the pages in the size chosen."""

@@ -1,9 +1,8 @@
 """会議資料: pick a meeting, see its papers as pages, decide what is in them, write, print, present."""
 
 import datetime as dt
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
@@ -11,23 +10,24 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import MeetingTerm
 from fujidesk.domain.pack_editions import SINCE_PLACE
-from fujidesk.domain.progress import Progress
-from fujidesk.errors import UserError
+from fujidesk.errors import CancelledError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.page_panel import PagePanel
 from fujidesk.ui.packs.papers import PackPapers
 from fujidesk.ui.packs.publishing import Publishing
+from fujidesk.ui.packs.reading import PackReader
 from fujidesk.ui.packs.side_panel import SidePanel
-from fujidesk.ui.packs.sight import PackSight, about_words, gather
+from fujidesk.ui.packs.sight import PackSight, about_words
 from fujidesk.ui.packs.tool_row import ToolRow
 from fujidesk.ui.widgets.split_body import SplitBody
 
 PUBLISH = "publish"
 """Key of 公表 among the pages that a task may open."""
-_PAUSE_MS = 300
-"""Several changes in a row lay the pages out once."""
+_READING = "会議資料を用意しています。"
+_STOPPED = "会議資料の準備を中止しました。会議を選び直すと、もう一度用意します。"
+_NO_PAPERS = "この年度には、この会議の資料がありません"
 
 
 class PacksScreen(QWidget):
@@ -48,8 +48,7 @@ class PacksScreen(QWidget):
         self._workspace = workspace
         self._context = context
         self._year = 0
-        self._turn = 0
-        self._sight: PackSight | None = None
+        self._back_to: QWidget | None = None
         self.commands = PackCommands(workspace, context, self)
         self.papers = PackPapers(workspace, context, self)
         self.publishing = Publishing(workspace, context, self)
@@ -57,9 +56,7 @@ class PacksScreen(QWidget):
         self.side = SidePanel(self.commands, context.theme, self)
         self.panel = PagePanel(context.theme, self)
         self._other_year = self.panel.message.add_button("")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
+        self.reader = PackReader(workspace, context, self)
         self._lay_out()
         self._connect()
         self._stand_on(next_meeting(workspace.profile.meetings, context.clock.today()))
@@ -67,12 +64,12 @@ class PacksScreen(QWidget):
     @property
     def sight(self) -> PackSight | None:
         """What is shown; None before it is read, and where there are no papers."""
-        return self._sight
+        return self.reader.sight
 
     def reload(self, changes: Changes) -> None:
         """Lay the papers out anew after any change, a little later, so that many make one."""
         if changes.everything or changes.numbers or changes.levels or changes.years or changes.office:
-            self._timer.start()
+            self.reader.later()
 
     def set_fiscal_year(self, year: int) -> None:
         """Show the papers of another year."""
@@ -90,10 +87,13 @@ class PacksScreen(QWidget):
         self.read()
 
     def show_page(self, key: str) -> None:
-        """Show the papers of a meeting of the profile (its key), or ask for the folder for the website."""
+        """Show the papers of a meeting (its key), or ask for the folder for the website.
+
+        The meeting in front stays where the profile has none of that key.
+        """
         if key == PUBLISH:
             self.publish()
-        else:
+        elif self._workspace.profile.meeting(key) is not None:
             self.show_meeting(key)
 
     def publish(self) -> None:
@@ -106,45 +106,47 @@ class PacksScreen(QWidget):
         self.side.flush()
 
     def read(self) -> None:
-        """Gather the papers beside the window; only the newest answer counts."""
-        self._timer.stop()
-        self._turn += 1
-        self._context.tasks.run(
-            "会議資料の準備", self._gather, partial(self._on_read, self._turn),
-            partial(self._on_failed, self._turn),
-        )  # fmt: skip
+        """Gather the papers beside the window."""
+        self.reader.read()
 
-    def _gather(self, progress: Progress) -> PackSight:
-        """Read; in the worker's thread."""
-        today = self._context.clock.today()
-        return gather(self._workspace, self.tools.meeting, self._year, today, progress)
-
-    def _on_read(self, turn: int, sight: PackSight) -> None:
+    def _on_read(self, sight: PackSight) -> None:
         """Show what was read last."""
-        if turn != self._turn:
-            return
-        self._sight = sight
         self.tools.allow(pages=True)
         self.side.setEnabled(True)
         self.side.show_sight(sight, read_only=self._workspace.read_only)
         self.panel.show_sight(sight)
         self._keep_to_part(sight)
         self._say_if_unanswered(sight)
+        self._give_keyboard_back()
         self.renewed.emit(sight.pack, sight.data)
 
-    def _on_failed(self, turn: int, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         """Say why there are no papers; faults that nobody expects go to the window."""
-        if turn != self._turn:
-            return
-        self._sight = None
-        self.tools.allow(pages=False)
+        self._take_keyboard()
+        self.tools.allow(pages=False, why=_NO_PAPERS)
         self.side.setEnabled(False)
         if isinstance(error, UserError):
             self._offer_year(self._year + 1 if self._year < self._workspace.profile.last_year else 0)
             self.panel.show_none(str(error))
-        else:
-            self.panel.show_none("会議資料を用意できませんでした。")
-            self._context.reporter.show(error)
+            return
+        self._offer_year(0)
+        is_stopped = isinstance(error, CancelledError)
+        self.panel.show_none(_STOPPED if is_stopped else "会議資料を用意できませんでした。")
+        self._context.reporter.show(error)
+
+    def _take_keyboard(self) -> None:
+        """Remember who has the keyboard at the left, before it is closed there."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.side.isAncestorOf(focused):
+            self._back_to = focused
+
+    def _give_keyboard_back(self) -> None:
+        """Let the left go on where it had the keyboard, unless the user went elsewhere meanwhile."""
+        back_to, self._back_to = self._back_to, None
+        focused = QApplication.focusWidget()
+        given = self if back_to is self.side else self.panel  # where Qt puts it while the left is closed
+        if back_to is not None and (focused is None or given.isAncestorOf(focused)):
+            back_to.setFocus()
 
     def _say_if_unanswered(self, sight: PackSight) -> None:
         """Say where the reported year has no answers yet, with the way to the year that has."""
@@ -169,17 +171,24 @@ class PacksScreen(QWidget):
         self.year_requested.emit(int(self._other_year.property("year")))
 
     def _stand_on(self, key: str) -> None:
-        """Work for a meeting of the year shown."""
+        """Work for a meeting of the year shown; until its papers are read, nothing can be done with them."""
         self.tools.show_meeting(key)
+        self.reader.stand_on(key, self._year)
         self.commands.stand_on(key, self._year)
         if self._year:
             self.tools.say(about_words(self._workspace.packs.meeting(key), self._year))
+        if self.sight is None:
+            self._take_keyboard()
+            self.side.setEnabled(False)
+            self.tools.allow(pages=False, why=_READING)
+            self._offer_year(0)
+            self.panel.show_none(_READING, "info")
 
     def _on_part(self, kind: str) -> None:
         """Bring the first page of a part to the top."""
-        part = None if self._sight is None else self._sight.part_of_kind(kind)
-        if self._sight is not None and part is not None:
-            self.panel.pages.go_to(self._sight.first_page(part))
+        part = None if self.sight is None else self.sight.part_of_kind(kind)
+        if self.sight is not None and part is not None:
+            self.panel.pages.go_to(self.sight.first_page(part))
 
     def _keep_to_part(self, sight: PackSight) -> None:
         """Stay in the part stood on, whose pages may have moved."""
@@ -190,20 +199,20 @@ class PacksScreen(QWidget):
 
     def _on_page(self, row: int) -> None:
         """Stand on the part of a page."""
-        if self._sight is not None:
-            part = self._sight.pack.parts[self._sight.pages[row].part]
+        if self.sight is not None:
+            part = self.sight.pack.parts[self.sight.pages[row].part]
             self.side.parts.choose(part.kind.value)
 
     def _on_opened(self, row: int) -> None:
         """Present from the part of a page on."""
-        if self._sight is not None:
-            self._present(self._sight, self._sight.pages[row].part)
+        if self.sight is not None:
+            self._present(self.sight, self.sight.pages[row].part)
 
     def _on_present(self) -> None:
         """Present from the beginning."""
         self.side.flush()
-        if self._sight is not None:
-            self._present(self._sight, 0)
+        if self.sight is not None:
+            self._present(self.sight, 0)
 
     def _present(self, sight: PackSight, part: int) -> None:
         """Ask for the show."""
@@ -212,25 +221,29 @@ class PacksScreen(QWidget):
     def _on_export(self) -> None:
         """Ask where to write the papers."""
         self.side.flush()
-        if self._sight is not None:
-            self.papers.export(self._sight)
+        if self.sight is not None:
+            self.papers.export(self.sight)
 
     def _on_print(self) -> None:
         """Print the papers."""
         self.side.flush()
-        if self._sight is not None:
-            self.papers.print_pages(self._sight)
+        self.reader.when_current(self.papers.print_pages)
 
     def _on_copy(self) -> None:
         """Take last year's texts, after saying what goes."""
-        if self._sight is not None and self.papers.may_copy(self._sight):
+        self.side.flush()
+        self.reader.when_current(self._copy)
+
+    def _copy(self, sight: PackSight) -> None:
+        """Ask, and copy."""
+        if self.papers.may_copy(sight):
             self.commands.copy_last_year()
 
     def _on_take(self) -> None:
         """Freeze the papers as they are now."""
         self.side.flush()
-        if self._sight is not None:
-            self.papers.take_snapshot(self._sight, self.read)
+        if self.sight is not None:
+            self.papers.take_snapshot(self.sight, self.read)
 
     def _on_since(self, key: str) -> None:
         """Compare the page 前回からの変更 with another snapshot."""
@@ -255,7 +268,8 @@ class PacksScreen(QWidget):
 
     def _connect(self) -> None:
         """Wire the parts to each other and to what they ask of the window."""
-        self._timer.timeout.connect(self.read)
+        self.reader.arrived.connect(self._on_read)
+        self.reader.failed.connect(self._on_failed)
         self._context.clock.changed.connect(self.read)
         self._context.theme.changed.connect(self._space)
         self.commands.edited.connect(self.edited)
@@ -266,10 +280,7 @@ class PacksScreen(QWidget):
         self.tools.export.clicked.connect(self._on_export)
         self.tools.printed.clicked.connect(self._on_print)
         self.tools.publish.clicked.connect(self.publish)
-        QShortcut(
-            QKeySequence("F5"), self, self._on_present,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
+        QShortcut(QKeySequence("F5"), self, self._on_present)  # from the header too, while the tab is shown
         self.side.parts.part_chosen.connect(self._on_part)
         self.side.texts.copy_chosen.connect(self._on_copy)
         self.side.snapshots.take_chosen.connect(self._on_take)
@@ -289,8 +300,12 @@ class PacksScreen(QWidget):
         """Begin in the tab: whoever opens it with a click is left in the header else."""
         super().showEvent(event)
         self.tools.offer_screens()
-        if not event.spontaneous() and not isinstance(QApplication.focusWidget(), QTabBar):
+        if event.spontaneous() or isinstance(QApplication.focusWidget(), QTabBar):
+            return
+        if self.side.isEnabled():
             self.setFocus()
+        else:
+            self._back_to = self.side
 
 
 def next_meeting(meetings: tuple[MeetingTerm, ...], today: dt.date) -> str:

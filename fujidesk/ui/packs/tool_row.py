@@ -81,11 +81,11 @@ class ToolRow(QFrame):
         """Say what the papers are about."""
         self.about.setText(about)
 
-    def allow(self, *, pages: bool) -> None:
-        """Offer what needs pages only where there are some."""
+    def allow(self, *, pages: bool, why: str = "") -> None:
+        """Offer what needs pages only where there are some; why: there are none."""
         for made in (self.present, self.export, self.printed):
             made.setEnabled(pages)
-            made.setToolTip("" if pages else "この年度には、この会議の資料がありません")
+            made.setToolTip(why)
 
     def _on_meeting(self) -> None:
         """Tell of another meeting."""

@@ -42,6 +42,6 @@ def settle(qtbot, screen):
     """Wait until the papers are laid out anew after an edit."""
 
     def wait():
-        qtbot.waitUntil(lambda: not screen._timer.isActive())
+        qtbot.waitUntil(lambda: screen.reader.is_current)
 
     return wait
