@@ -14,12 +14,14 @@ FISCAL_MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 YEAR_MARK = "{年度}"
 """Stands in a title for the fiscal year that the task is about."""
 WHOLE_PERIOD = (0, -1)
+PUBLISH_PAGE = "publish"
+"""公表 in 会議資料, beside the meetings."""
 TAB_PAGES = {
     "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
     "evaluation": ("overview", "achievement", "oddities", "settle"),
-    "packs": ("wg", "kanji", "honbu", "october", "council", "publish"),
+    "packs": ("wg", "kanji", "honbu", "october", "council", PUBLISH_PAGE),
 }  # fmt: skip
-"""Keys of the pages that a task may open, by tab."""
+"""Keys of the pages that a task may open, by tab; in 会議資料 the meetings are those of the profile."""
 
 
 def day_in_year(fiscal_year: int, month_day: str) -> dt.date:

@@ -1,8 +1,11 @@
 """Reads the calendar of a plan profile: what each month asks for, and the marks of the whole period."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
+from fujidesk.domain.meetings import STANDARD_MEETINGS
 from fujidesk.domain.plan_calendar import (
+    PUBLISH_PAGE,
     STANDARD_CALENDAR,
     STANDARD_PERIOD,
     TAB_PAGES,
@@ -12,14 +15,17 @@ from fujidesk.domain.plan_calendar import (
 )
 from fujidesk.exchange.datafile import Entry
 
+_STANDARD_MEETINGS = tuple(term.key for term in STANDARD_MEETINGS)
 _LEAP_YEAR = 2000
 """A year that has every day, so that 02-29 can be written."""
 _FARTHEST = 20
 """As long as a plan may be, see `exchange.profiles`."""
 
 
-def calendar_terms(top: Entry) -> tuple[CalendarTerm, ...]:
+def calendar_terms(top: Entry, meetings: Sequence[str] = _STANDARD_MEETINGS) -> tuple[CalendarTerm, ...]:
     """Return the entries of [[calendar]]; the standard calendar where the profile has none.
+
+    meetings: keys of the profile's meetings, which are the pages of 会議資料.
 
     Raises:
         UserError: a key twice, a day that is none, a year other than the one before, this or the next.
@@ -28,7 +34,8 @@ def calendar_terms(top: Entry) -> tuple[CalendarTerm, ...]:
         return STANDARD_CALENDAR
     items = top.entries("calendar")
     top.unique("calendar", items, lambda item: item.values.get("key"))
-    return tuple(_term(item) for item in items)
+    pages = {**TAB_PAGES, "packs": (*meetings, PUBLISH_PAGE)}
+    return tuple(_term(item, pages) for item in items)
 
 
 def period_marks(top: Entry) -> tuple[PeriodMark, ...]:
@@ -41,7 +48,7 @@ def period_marks(top: Entry) -> tuple[PeriodMark, ...]:
     )
 
 
-def _term(item: Entry) -> CalendarTerm:
+def _term(item: Entry, pages: Mapping[str, Sequence[str]]) -> CalendarTerm:
     """Return one entry of the calendar.
 
     Raises:
@@ -54,17 +61,17 @@ def _term(item: Entry) -> CalendarTerm:
     return CalendarTerm(
         item.text("key"), item.text("title"), _month_day(item, "from"), _month_day(item, "to"), about,
         item.text_or("step", ""), opens, item.text("action") if opens else "", item.text_or("figure", ""),
-        _years(item), _page(item, opens),
+        _years(item), _page(item, pages.get(opens, ())),
     )  # fmt: skip
 
 
-def _page(item: Entry, opens: str) -> str:
-    """Return the page of a tab, "" where none is given.
+def _page(item: Entry, known: Sequence[str]) -> str:
+    """Return the page of a tab, "" where none is given; known: those that it has.
 
     Raises:
         UserError: the tab has no such page.
     """
-    page, known = item.text_or("page", ""), TAB_PAGES.get(opens, ())
+    page = item.text_or("page", "")
     if page and page not in known:
         raise item.fault(
             "page", f"{'、'.join(known)} のどれか" if known else "空（このタブにページはありません）"

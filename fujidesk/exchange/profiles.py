@@ -58,6 +58,7 @@ def load_profile(key_or_path: str | Path) -> PlanProfile:
 def _profile(top: Entry) -> PlanProfile:
     """Build a profile from the top table of its file; the first fault found is raised."""
     first, last = _period(top)
+    meetings = meeting_terms(top)
     return PlanProfile(
         key=top.text("key"),
         city=top.text("city"),
@@ -75,9 +76,9 @@ def _profile(top: Entry) -> PlanProfile:
         committees=_committees(top),
         statuses=_choices(top, "statuses", Status) or STANDARD_STATUSES,
         outlooks=_choices(top, "outlooks", Outlook) or STANDARD_OUTLOOKS,
-        calendar=calendar_terms(top),
+        calendar=calendar_terms(top, [term.key for term in meetings]),
         period_marks=period_marks(top),
-        meetings=meeting_terms(top),
+        meetings=meetings,
     )
 
 

@@ -117,5 +117,5 @@ def test_a_page_that_the_tab_has_not_is_refused(tab, told):
 def test_a_task_may_open_the_papers_of_any_meeting_of_the_profile():
     own = OWN.replace('opens = "surveys"', 'opens = "packs"\npage = "board"')
     assert calendar_terms(top(own), ["board", "mayor"])[0].page == "board"
-    with pytest.raises(UserError, match="mayor、council のどれか"):
+    with pytest.raises(UserError, match="mayor、council、publish のどれか"):
         calendar_terms(top(own), ["mayor", "council"])
