@@ -1,8 +1,12 @@
 """What a screen prints on A4 landscape: lists, charts and cross tables as they are in front of the user."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.pack_blocks import Block
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.sample_mark import SAMPLE_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,22 @@ class PrintedPaper:
     def name(self) -> str:
         """What is printed, for the print dialog: the title of its first part."""
         return self.parts[0].title
+
+
+def printed_paper(
+    parts: tuple[PrintedPart, ...],
+    profile: PlanProfile,
+    fiscal_year: int | None,
+    day: dt.date,
+    *,
+    sample: bool,
+) -> PrintedPaper:
+    """Return a paper of a plan.
+
+    fiscal_year: in its heading, None for none. day: of the print. sample: the data are made up.
+    """
+    year = "" if fiscal_year is None else long_year(fiscal_year)
+    return PrintedPaper(
+        f"{profile.plan_name}　{year}".rstrip(), parts, f"{era_day(day)}現在", SAMPLE_WORD if sample else "",
+        tuple(term.name for term in profile.phases),
+    )  # fmt: skip

@@ -1,11 +1,14 @@
 """For tests of the window: one style and font, a context without threads, answers to modal windows."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from fujidesk.domain.scenes import Words
 from fujidesk.settings import SettingsStore
+from fujidesk.ui import scene_printing
 from fujidesk.ui.clock import Clock, real_day
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.report import Reporter
@@ -142,6 +145,38 @@ def choose_file(monkeypatch):
         )
 
     return choose
+
+
+class Previews:
+    """Keeps what would be previewed: `shown` lists (title, pages)."""
+
+    def __init__(self):
+        self.shown = []
+
+    def __call__(self, title, scenes, _window):
+        self.shown.append((title, scenes))
+
+    def texts(self, page=0):
+        """The texts of a page that was asked for last."""
+        _, scenes = self.shown[-1]
+        return [item.text for item in scenes[page].items if isinstance(item, Words)]
+
+    def to_pdf(self, path):
+        """Print what was asked for last into a PDF of the system; returns its pages."""
+        title, scenes = self.shown[-1]
+        printer = scene_printing.page_printer(title, scenes[0])
+        printer.setOutputFormat(printer.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        scene_printing.draw_pages(printer, scenes)
+        return PdfReader(path).pages
+
+
+@pytest.fixture
+def previews(monkeypatch):
+    """Pages that a tab prints, in place of the system's preview; see `Previews`."""
+    made = Previews()
+    monkeypatch.setattr(scene_printing, "preview_scenes", made)
+    return made
 
 
 @pytest.fixture

@@ -26,19 +26,11 @@ def window(qtbot):
     return made
 
 
-@pytest.fixture
-def previews(monkeypatch):
-    """What is shown in place of the preview: (title, pages, over which window)."""
-    shown = []
-    monkeypatch.setattr(scene_printing, "preview_scenes", lambda *told: shown.append(told))
-    return shown
-
-
 def test_a_paper_is_previewed_under_its_name(qtbot, window, context, previews):
     PagePrinting(context, window).print_paper(PAPER)
-    qtbot.waitUntil(lambda: bool(previews))
-    ((title, pages, over),) = previews
-    assert (title, len(pages), over) == ("一覧", 1, window)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    ((title, pages),) = previews.shown
+    assert (title, len(pages)) == ("一覧", 1)
 
 
 def test_reading_and_layout_run_beside_the_window_and_leave_the_worker_free(
@@ -67,4 +59,4 @@ def test_what_cannot_be_read_is_told_and_opens_nothing(qtbot, window, context, p
     with qtbot.waitSignal(context.tasks.failed) as told:
         PagePrinting(context, window).print_gathered(gather)
     assert str(told.args[0]) == "データベースを読めません。"
-    assert previews == []
+    assert previews.shown == []

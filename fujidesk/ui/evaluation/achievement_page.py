@@ -51,6 +51,11 @@ class AchievementPage(QWidget):
         self._space()
         theme.changed.connect(self._space)
 
+    @property
+    def about(self) -> str:
+        """What the list counts, in words."""
+        return self._note.text()
+
     def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
         """Show the indicators with the result of a year."""
         series = data.indicators

@@ -68,6 +68,15 @@ class OddityPage(QWidget):
         self._connect()
         self._space()
 
+    @property
+    def about(self) -> str:
+        """What the list is narrowed to, in words; weights are in the list itself."""
+        choice = self.state_box
+        narrowed = f"{choice.currentText()}　" if choice.currentData() != _ALL else ""
+        left_out = [chip.accessibleName() for chip in self.weights.values() if not chip.isChecked()]
+        without = f"{'・'.join(left_out)} を除く　" if left_out else ""
+        return f"{narrowed}{without}{self.table.figures.rowCount():,} 件"
+
     def show_waiting(self) -> None:
         """Say that the rules are at work."""
         self._note.setText("調べています…")

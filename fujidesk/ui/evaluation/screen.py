@@ -7,6 +7,7 @@ chosen year only when a page shows them.
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
@@ -18,6 +19,7 @@ from fujidesk.ui.evaluation.commands import EvaluationCommands
 from fujidesk.ui.evaluation.empty_page import EmptyPage
 from fujidesk.ui.evaluation.loading import EvaluationLoader
 from fujidesk.ui.evaluation.pages import EvaluationPages
+from fujidesk.ui.evaluation.printing import EvaluationPrinting
 from fujidesk.ui.evaluation.tool_row import OVERVIEW, ToolRow
 from fujidesk.ui.widgets.basics import text_label
 
@@ -45,6 +47,7 @@ class EvaluationScreen(QWidget):
         self._commands = EvaluationCommands(workspace, context, self)
         self.tools = ToolRow(context.theme, self)
         self.pages = EvaluationPages(workspace, context, self._loader, self._commands, self)
+        self.printing = EvaluationPrinting(workspace, context, self.pages)
         self._waiting = text_label("読み込んでいます…", "note", self)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -131,12 +134,21 @@ class EvaluationScreen(QWidget):
         """Write the workbook of the year shown."""
         self._commands.write_table(self._year)
 
+    def _on_print(self) -> None:
+        """Print the page shown, once there is something on it."""
+        if self._data is not None and self._has_answers:
+            self.printing.print_page(self._data, self._year)
+
     def _connect(self) -> None:
         """Wire parts to each other and to what they ask of the window."""
         self._loader.evaluation_read.connect(self._on_data)
         self._commands.edited.connect(self.edited)
         self.tools.page_chosen.connect(self.show_page)
         self.tools.table_chosen.connect(self._on_table)
+        self.tools.print_chosen.connect(self._on_print)
+        keys = QShortcut(QKeySequence("Ctrl+P"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._on_print)
         self.pages.opened.connect(self.open_requested)
         self.pages.chosen.connect(self.filter_requested)
         self.pages.page_chosen.connect(self.show_page, Qt.ConnectionType.QueuedConnection)

@@ -46,6 +46,11 @@ class SettlePage(QWidget):
         self._connect()
         self._space()
 
+    @property
+    def about(self) -> str:
+        """What the list is narrowed to, in words."""
+        return f"{self.choice.currentText()}　{self.table.figures.rowCount():,} 事業"
+
     def show_waiting(self) -> None:
         """Say that the scores are being read."""
         self._note.setText("読み込んでいます…")

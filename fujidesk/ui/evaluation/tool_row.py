@@ -17,10 +17,11 @@ _NO_ANSWERS = "この年度の回答が入ると使えます"
 
 
 class ToolRow(QWidget):
-    """page_chosen: a key of PAGES. table_chosen: write the workbook."""
+    """page_chosen: a key of PAGES. table_chosen: write the workbook. print_chosen: print the page shown."""
 
     page_chosen = Signal(str)
     table_chosen = Signal()
+    print_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class ToolRow(QWidget):
         self.chips = {key: Chip(word, self) for key, word in PAGES.items()}
         self.approval = StatePill(parent=self)
         self.table_button = button("表を書き出す…", self)
+        self.print_button = button("印刷…", self)
         self._group = QButtonGroup(self)
         self._flow = FlowLayout()
         self._row = QHBoxLayout(self)
@@ -36,9 +38,11 @@ class ToolRow(QWidget):
             self._group.addButton(chip)
             self._flow.addWidget(chip)
         self._row.addWidget(self.approval)
+        self._row.addWidget(self.print_button)
         self._row.addWidget(self.table_button)
         self.chips[OVERVIEW].setChecked(True)
         self._group.buttonClicked.connect(self._on_clicked)
+        self.print_button.clicked.connect(self.print_chosen)
         self.table_button.clicked.connect(self.table_chosen)
         self._space()
         theme.changed.connect(self._space)
@@ -51,7 +55,7 @@ class ToolRow(QWidget):
         """Show whether the year is approved; nothing before there are answers."""
         self.approval.setVisible(has_answers)
         self.approval.show_state(approval_word(approval), "care" if approval is None else "good")
-        for widget in (*self.chips.values(), self.table_button):
+        for widget in (*self.chips.values(), self.print_button, self.table_button):
             allow(widget, "" if has_answers else _NO_ANSWERS)
 
     def _on_clicked(self) -> None:

@@ -5,14 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fujidesk.domain.charts import ChartFoot
-from fujidesk.domain.fiscal import era_day, long_year
 from fujidesk.domain.pack_blocks import Cell, CellAlign, Column, MarkCell, PhasesCell, Row, TableBlock
-from fujidesk.domain.printed import PrintedPaper, PrintedPart
+from fujidesk.domain.printed import PrintedPaper, PrintedPart, printed_paper
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRow
 from fujidesk.domain.report_rows import ABSENT
 from fujidesk.domain.row_marks import mark_of_char
-from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.timeline_words import OPEN_NOTE
 from fujidesk.ui.itemmodels.project_columns import ColumnTexts, ProjectColumn
@@ -48,13 +46,9 @@ def printed_list(
 ) -> PrintedPaper:
     """Return the list for paper. day: of the print. sample: the register holds made-up answers."""
     rows = listing.shown
-    year = texts.answers.fiscal_year
-    heading = profile.plan_name if year is None else f"{profile.plan_name}　{long_year(year)}"
-    as_of = f"{era_day(day)}現在"
-    part = PrintedPart(LIST_TITLE, (_table(rows, columns, texts, _foot(rows, columns)),),
-                       _about(listing, texts, profile))  # fmt: skip
-    phases = tuple(term.name for term in profile.phases)
-    return PrintedPaper(heading, (part,), as_of, SAMPLE_WORD if sample else "", phases)
+    table = _table(rows, columns, texts, _foot(rows, columns))
+    part = PrintedPart(LIST_TITLE, (table,), _about(listing, texts, profile))
+    return printed_paper((part,), profile, texts.answers.fiscal_year, day, sample=sample)
 
 
 def _about(listing: Listing, texts: ColumnTexts, profile: PlanProfile) -> str:

@@ -1,7 +1,6 @@
 """Printing the list as its user does."""
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
-from fujidesk.ui import scene_printing
 from fujidesk.ui.registry.screen import RegistryScreen
 from fujidesk.ui.registry.table_view import ProjectTableView
 from fujidesk.ui.widgets.filter_bar import FilterBar
@@ -56,26 +54,18 @@ def test_ctrl_p_opens_it_from_list_and_filter(qtbot, screen, previewed, kind):
     assert pressed == "印刷　事業一覧"
 
 
-def test_paper_shows_what_the_list_shows_even_where_rows_are_selected(qtbot, screen, tmp_path, monkeypatch):
-    written = []
-
-    def to_file(title, scenes, _window):
-        printer = scene_printing.page_printer(title, scenes[0])
-        printer.setOutputFormat(printer.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "list.pdf"))
-        written.append(scene_printing.draw_pages(printer, scenes))
-
-    monkeypatch.setattr(scene_printing, "preview_scenes", to_file)
+def test_paper_shows_what_the_list_shows_even_where_rows_are_selected(qtbot, screen, previews, tmp_path):
     screen.show_filter(ProjectFilter(policies=("1",), dx=True))
     view = screen.findChild(ProjectTableView)
     qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.mouseClick(button(screen), LEFT)
-    qtbot.waitUntil(lambda: bool(written))
-    reader = PdfReader(tmp_path / "list.pdf")
-    assert written == [len(reader.pages)]
-    assert len(reader.pages) == 2
-    box = reader.pages[0].mediabox
-    assert box.width > box.height
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    numbers = [row.number for row in view.model().rows]
+    told = [text for page in range(2) for text in previews.texts(page) if text in numbers]
+    assert told == numbers
+    pages = previews.to_pdf(tmp_path / "list.pdf")
+    assert len(pages) == 2
+    assert pages[0].mediabox.width > pages[0].mediabox.height
 
 
 def test_an_empty_list_is_not_printed(qtbot, screen, reporter):
