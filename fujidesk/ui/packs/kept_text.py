@@ -21,6 +21,7 @@ class KeptText(QWidget):
         super().__init__(parent)
         self.place = place
         self._theme = theme
+        self._stored = ""
         self._label = text_label(label, "strong", self, wrap=True)
         self.editor = TextEditor(self, least_lines=lines)
         self.editor.setAccessibleName(label)
@@ -32,9 +33,10 @@ class KeptText(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.editor, self.note):
             self._layout.addWidget(part)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_pause)
         self.editor.typed.connect(self._timer.start)
         self.editor.left.connect(self.flush)
+        self.editor.given_up.connect(self._on_given_up)
         self._space()
         theme.changed.connect(self._space)
 
@@ -48,6 +50,7 @@ class KeptText(QWidget):
 
         hint: what stands in the papers while there is no text of the office. note: below it, "" for none.
         """
+        self._stored = text
         self.editor.set_locked(locked)
         self.editor.set_hint(hint)
         if not self.editor.is_modified():
@@ -60,7 +63,20 @@ class KeptText(QWidget):
         self.editor.finish_composing()
         if self.editor.is_modified():
             self.editor.set_unmodified()
-            self.kept.emit(self.place, self.editor.shown_text().strip())
+            self._stored = self.editor.shown_text().strip()
+            self.kept.emit(self.place, self._stored)
+
+    def _on_pause(self) -> None:
+        """Store while typing rests; what is still composed in the IME is left in peace."""
+        if self.editor.is_composing():
+            self._timer.start()
+        else:
+            self.flush()
+
+    def _on_given_up(self) -> None:
+        """Go back to the stored text, as Esc asks for."""
+        self._timer.stop()
+        self.editor.show_text(self._stored)
 
     def _space(self) -> None:
         """Take the lengths of the text size."""

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from PySide6.QtCore import QSignalBlocker, QTime
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.people import Member
+from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.sight import PackSight
 from fujidesk.ui.theme import Theme
@@ -33,7 +34,7 @@ class MeetingPage(QWidget):
         self._shown = ("", "", "")
         self.day = DayBox("開催日", theme, self)
         self.start = TimeBox("開始", _START, self)
-        self.place = QLineEdit(self)
+        self.place = LineEditor(self)
         self.place.setAccessibleName("場所")
         self.members = LineList("出席する委員", self)
         self._keys: tuple[str, ...] = ()
@@ -41,7 +42,8 @@ class MeetingPage(QWidget):
         self._lay_out()
         self.day.day_chosen.connect(self._on_changed)
         self.start.editingFinished.connect(self._on_changed)
-        self.place.editingFinished.connect(self._on_changed)
+        self.place.left.connect(self._on_changed)
+        self.place.given_up.connect(self._on_place_given_up)
         self.members.ticked.connect(self._on_member)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
@@ -49,10 +51,12 @@ class MeetingPage(QWidget):
         edition, term = sight.edition, sight.term
         held = term.held_in(sight.fiscal_year)
         proposed = dt.date(held if term.month >= 4 else held + 1, term.month, 1)
-        self._shown = (edition.day, edition.start, edition.place)
-        self.day.show_day(edition.day, proposed)
-        with QSignalBlocker(self.start):
-            self.start.setTime(QTime.fromString(edition.start or _START, "HH:mm"))
+        before, self._shown = self._shown, (edition.day, edition.start, edition.place)
+        if edition.day != before[0] or not self.day.hasFocus():
+            self.day.show_day(edition.day, proposed)
+        if edition.start != before[1] or not self.start.hasFocus():
+            with QSignalBlocker(self.start):
+                self.start.setTime(QTime.fromString(edition.start or _START, "HH:mm"))
         if not self.place.isModified():
             self.place.setText(edition.place)
         for field in (self.day, self.start, self.members):
@@ -68,6 +72,9 @@ class MeetingPage(QWidget):
 
     def flush(self) -> None:
         """Store what is being typed."""
+        self.day.interpretText()
+        self.start.interpretText()
+        self.place.finish_composing()
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -76,12 +83,17 @@ class MeetingPage(QWidget):
         place = self.place.text().strip() if self.place.isModified() else self._shown[2]
         start = self.start.time().toString("HH:mm") if day else ""
         self.place.setModified(False)
+        self.start.setEnabled(bool(day) and self.day.isEnabled())  # Tab leads to it at once
         if day and not self._shown[0] and not self._shown[1]:
             start = start or _START
         now = (day, start, place)
         if now != self._shown and not self.place.isReadOnly():
             self._shown = now
             self._commands.set_meeting(day=day, start=start, place=place)
+
+    def _on_place_given_up(self) -> None:
+        """Go back to the stored place, as Esc asks for."""
+        self.place.show_text(self._shown[2])
 
     def _on_member(self) -> None:
         """Store who does not attend."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.domain.meetings import PART_TITLES, PartKind
 from fujidesk.domain.pack_editions import PartChoice, numbered_parts
+from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.kept_text import KeptText
 from fujidesk.ui.packs.sight import PackSight
@@ -42,7 +43,7 @@ class PartPage(QWidget):
         for keys, slot in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
             QShortcut(QKeySequence(keys), self.parts, slot, context=Qt.ShortcutContext.WidgetShortcut)
         self._title_label = text_label("資料の名前", "strong", self)
-        self.title = QLineEdit(self)
+        self.title = LineEditor(self)
         self.title.setAccessibleName("資料の名前")
         self.note = KeptText("note", "資料の注記（題名の下に入ります）", theme, self)
         self._lay_out()
@@ -50,7 +51,8 @@ class PartPage(QWidget):
         self.parts.ticked.connect(self._on_ticked)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
-        self.title.editingFinished.connect(self._on_title)
+        self.title.left.connect(self._on_title)
+        self.title.given_up.connect(self._on_title_given_up)
         self.note.kept.connect(self._on_note)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
@@ -80,6 +82,7 @@ class PartPage(QWidget):
 
     def flush(self) -> None:
         """Store what is being typed."""
+        self.title.finish_composing()
         self._on_title()
         self.note.flush()
 
@@ -160,6 +163,11 @@ class PartPage(QWidget):
         if choice is not None and self.title.isModified():
             self.title.setModified(False)
             self._change(row, replace(choice, title=self.title.text().strip()), "資料の名前")
+
+    def _on_title_given_up(self) -> None:
+        """Go back to the stored title, as Esc asks for."""
+        choice = self._current()
+        self.title.show_text("" if choice is None else choice.title)
 
     def _on_note(self, _place: str, text: str) -> None:
         """Store another note."""

@@ -45,6 +45,9 @@ class QuestionPage(QWidget):
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
         self.project.activated.connect(self._on_project)
+        line = self.project.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._on_typed)
         self.question.kept.connect(self._on_text)
         self.answer.kept.connect(self._on_text)
 
@@ -67,12 +70,13 @@ class QuestionPage(QWidget):
 
     def _offer(self, projects: Sequence[tuple[str, str]]) -> None:
         """Offer the projects by number and title."""
-        if self.project.count() == len(projects):
+        lines = [(f"{number}　{title}", number) for number, title in projects]
+        if lines == [(self.project.itemText(row), self.project.itemData(row)) for row in range(len(lines))]:
             return
         with QSignalBlocker(self.project):
             self.project.clear()
-            for number, title in projects:
-                self.project.addItem(f"{number}　{title}", number)
+            for line, number in lines:
+                self.project.addItem(line, number)
         completer = self.project.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -120,6 +124,22 @@ class QuestionPage(QWidget):
     def _on_project(self, index: int) -> None:
         """Let the question be on another project."""
         self._change(number=str(self.project.itemData(index)))
+
+    def _on_typed(self) -> None:
+        """Take a project by its number or a part of its name; what is none goes back to the one stored."""
+        item, typed = self._current(), self.project.currentText().strip()
+        if item is None or self._locked or typed == self.project.itemText(self.project.currentIndex()):
+            return
+        row = self.project.findData(typed)
+        if row < 0:
+            lines = [self.project.itemText(place) for place in range(self.project.count())]
+            found = [place for place, text in enumerate(lines) if typed and typed in text]
+            row = found[0] if len(found) == 1 else self.project.findData(item.number)
+        with QSignalBlocker(self.project):
+            self.project.setCurrentIndex(row)
+            self.project.setEditText(self.project.itemText(row))
+        if self.project.itemData(row) != item.number:
+            self._on_project(row)
 
     def _on_text(self, place: str, text: str) -> None:
         """Store question or answer."""

@@ -18,7 +18,7 @@ _HOW = (
 )
 _AGENDA_HINT = "空のときは、資料の並びから議事が作られます（1 行に 1 つ）。"
 _SAME, _OTHER, _BEFORE = "前年度の文のままです。", "前年度から書き換えました。前年度：", "前年度："
-_MOVED = "データが変わっています。いまのデータからの文："
+_MADE = "データから作った文："
 
 
 class TextPage(QWidget):
@@ -33,6 +33,7 @@ class TextPage(QWidget):
         self.copy = button("前年度の会議から写す…", self)
         self.told = text_label("", "note", self, wrap=True)
         self.fields: dict[str, KeptText] = {}
+        self._order: tuple[str, ...] = ()
         self._layout = QVBoxLayout(self)
         gap = theme.gap(8)
         self._layout.setContentsMargins(0, gap, 0, 0)
@@ -51,6 +52,7 @@ class TextPage(QWidget):
             if place not in self.fields:
                 self._add(place, label)
             self.fields[place].rename(label)
+        self._put_in_order(tuple(wanted))
         for place, field in self.fields.items():
             field.setVisible(place in wanted)
             if place in wanted:
@@ -74,8 +76,20 @@ class TextPage(QWidget):
         field.kept.connect(self._commands.set_text)
         self.fields[place] = field
         self._layout.insertWidget(self._layout.count() - 1, field)
-        if len(self.fields) == 1:
-            self.setFocusProxy(field.editor)
+
+    def _put_in_order(self, places: tuple[str, ...]) -> None:
+        """Let the fields follow the papers, for the eye and for Tab; other meetings have others."""
+        if places == self._order or not places:
+            return
+        self._order = places
+        before: QWidget = self.copy
+        for place in places:
+            field = self.fields[place]
+            self._layout.removeWidget(field)
+            self._layout.insertWidget(self._layout.count() - 1, field)
+            self.setTabOrder(before, field.editor)
+            before = field.editor
+        self.setFocusProxy(self.fields[places[0]].editor)
 
 
 def _places(sight: PackSight) -> dict[str, tuple[str, str]]:
@@ -104,5 +118,5 @@ def _note(edition: PackEdition, last: PackEdition | None, place: str, made: str)
     elif before:
         parts.append(f"{_BEFORE}{before}")
     if now and made and now != made:
-        parts.append(f"{_MOVED}{made}")
+        parts.append(f"{_MADE}{made}")
     return "　".join(parts)

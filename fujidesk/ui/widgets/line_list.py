@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 _FRAME_PX = 4
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,13 @@ class LineList(QListView):
         """Be as high as the lines, at least so many, so that no scroll bar of its own is needed."""
         line = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing())
         self.setFixedHeight(line * max(self.count, least) + 2 * self.frameWidth() + _FRAME_PX)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the line stood on with Enter."""
+        if event.key() in _OPEN_KEYS and self.row >= 0:
+            self.opened.emit(self.row)
+            return
+        super().keyPressEvent(event)
 
     def _on_item(self, item: QStandardItem) -> None:
         """Tell of a tick."""

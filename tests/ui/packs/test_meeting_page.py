@@ -78,3 +78,22 @@ def test_what_was_stored_elsewhere_is_shown(screen, page, workspace, settle):
     settle()
     assert page.day.day() == "2024-07-12"
     assert page.start.time() == QTime(9, 0)
+
+
+def test_a_time_that_is_being_typed_stays_when_the_papers_are_read(qtbot, screen, page, workspace, settle):
+    choose_day(page, 2024, 7, 10)
+    page.window().activateWindow()
+    page.start.setFocus()
+    qtbot.keyClicks(page.start, "13")
+    assert not screen.reader.is_current
+    settle()
+    page.place.setFocus()
+    assert stored(workspace).start == "13:00"
+
+
+def test_esc_gives_a_typed_place_up(qtbot, page, workspace, write):
+    write(page.place, "別の場所")
+    qtbot.keyClick(page.place, Qt.Key.Key_Escape)
+    page.place.editingFinished.emit()
+    assert page.place.text() == ""
+    assert stored(workspace).place == ""

@@ -64,3 +64,29 @@ def test_questions_are_on_no_page(qtbot, screen, page, settle, write):
 def test_nothing_to_write_into_while_there_is_no_question(page):
     assert not page.question.isVisible()
     assert not page.remove.isEnabled()
+
+
+@pytest.fixture
+def asked(qtbot, page, workspace, settle):
+    """A question on the first project, with the keyboard in the box of projects."""
+    qtbot.mouseClick(page.add, LEFT)
+    settle()
+    page.window().activateWindow()
+    page.project.setFocus()
+    page.project.lineEdit().selectAll()
+    return page
+
+
+def test_a_number_typed_alone_moves_the_question(qtbot, asked, workspace):
+    qtbot.keyClicks(asked.project.lineEdit(), "1-1-3")
+    qtbot.keyClick(asked.project.completer().popup(), Qt.Key.Key_Tab)
+    assert stored(workspace)[0].number == "1-1-3"
+    assert asked.project.currentText().startswith("1-1-3　")
+
+
+def test_what_is_no_project_goes_back_to_the_one_stored(qtbot, asked, workspace):
+    before, shown = stored(workspace)[0].number, asked.project.itemText(0)
+    qtbot.keyClicks(asked.project.lineEdit(), "zzz")
+    asked.question.editor.setFocus()
+    assert stored(workspace)[0].number == before
+    assert asked.project.currentText() == shown

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.pack_editions import PackText
@@ -103,3 +105,32 @@ def test_declining_copies_nothing(qtbot, last_year, screen, page, workspace, ans
     answers.expect(lambda dialog: dialog.reject())
     qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
     assert stored(workspace, "sentence.1") == ""
+
+
+def test_what_is_composed_in_the_ime_is_not_torn_off_by_a_pause(qtbot, page, workspace):
+    field = page.fields["sentence.1"]
+    QApplication.sendEvent(field.editor, QInputMethodEvent("おおむね", []))
+    field._timer.timeout.emit()
+    assert field.editor.is_composing()
+    field.flush()  # the window closes: now it counts
+    assert stored(workspace, "sentence.1") == "おおむね"
+
+
+def test_esc_gives_up_what_was_typed_since_it_was_stored(qtbot, page, workspace, write):
+    field = page.fields["sentence.1"]
+    write(field.editor, "一つ目。")
+    field.flush()
+    write(field.editor, "二つ目。")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert field.editor.shown_text() == "一つ目。"
+    field.flush()
+    assert stored(workspace, "sentence.1") == "一つ目。"
+
+
+def test_the_fields_follow_the_papers_of_each_meeting(screen, page):
+    screen.show_meeting("wg")
+    screen.show_meeting("honbu")
+    shown = [field for field in page.fields.values() if not field.isHidden()]
+    heights = {field.place: page._layout.indexOf(field) for field in shown}
+    assert [place for place, _ in sorted(heights.items(), key=lambda item: item[1])] == list(page._order)
+    assert page._order[0] == "agenda"

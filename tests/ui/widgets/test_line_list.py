@@ -66,3 +66,10 @@ def test_it_can_be_as_high_as_its_lines(lines):
     lines.fit_height()
     last = lines.visualRect(lines.model().index(2, 0))
     assert last.bottom() <= lines.viewport().height()
+
+
+def test_enter_opens_the_line_stood_on(qtbot, lines):
+    lines.stand_on(1)
+    with qtbot.waitSignal(lines.opened) as caught:
+        qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert caught.args == [1]
