@@ -16,7 +16,9 @@ NativeChart: TypeAlias = StackedChart | FlowChart | AmountChart | TrendPanel
 NAMES_SHARE, LYING_SHARE, UPRIGHT_SHARE = 0.36, 0.8, 0.65
 """Of a native chart: share of the width for the names of lying bars; of the height for the bars."""
 _PER_DIGIT, _BESIDE = 0.62, 0.2
-"""Width of a digit, and room beside a figure, in sizes."""
+"""Width of a digit or sign, and room beside a figure, in sizes."""
+_BAR_SHARE = 0.72
+"""Width of an upright bar in the distance from one to the next."""
 
 
 def is_upright(chart: NativeChart) -> bool:
@@ -139,8 +141,18 @@ class SlideChart:
         """Tell whether a part of a bar has no room for its figure; whole: what the longest bar counts."""
         if is_upright(self.chart):
             return self.box.height * UPRIGHT_SHARE * count < self.size * whole
-        needed = self.size * (_PER_DIGIT * len(f"{count}") + _BESIDE)
-        return self.box.width * (1 - NAMES_SHARE) * count < needed * whole
+        return self.box.width * (1 - NAMES_SHARE) * count < self._needed(f"{count}") * whole
+
+    def has_room(self, lead: str, count: int, whole: int) -> bool:
+        """Tell whether a part that is not narrow has room for the sign of its mark too. lead: that sign."""
+        words = self._needed(f"{lead} {count}")
+        if isinstance(self.chart, StackedChart) and self.chart.upright:
+            return words <= self.box.width / len(self.chart.bars) * _BAR_SHARE
+        return words * whole <= self.box.width * (1 - NAMES_SHARE) * count
+
+    def _needed(self, words: str) -> float:
+        """Return the width of a figure with its sign, in points."""
+        return self.size * (_PER_DIGIT * len(words) + _BESIDE)
 
 
 SlideItem: TypeAlias = SlideText | SlideTable | SlideChart

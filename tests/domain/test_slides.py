@@ -45,3 +45,12 @@ def test_a_table_is_as_large_as_its_columns_and_rows():
     cell = SlideCell("", SlideFont(9))
     table = SlideTable(1, 2, (30, 40), (SlideRow(10, (cell, cell)), SlideRow(12, (cell, cell))), "")
     assert table.box == SlideBox(1, 2, 70, 22)
+
+
+def test_letter_and_figure_need_more_room_than_the_figure_alone():
+    chart = SlideChart(SlideBox(0, 0, 200, 200), grades_chart(), 8.0, "", ())
+    assert not chart.is_narrow(8, 100)
+    assert not chart.has_room("A", 8, 100)
+    assert chart.has_room("A", 20, 100)
+    upright = SlideChart(SlideBox(0, 0, 240, 200), phases_chart(), 8.0, "", ())
+    assert not upright.has_room("(4)", 69, 100)

@@ -15,7 +15,7 @@ from fujidesk.domain.slides import (
     is_upright,
     wholes,
 )
-from fujidesk.exchange.pack_pptx.xml import FONT, emu
+from fujidesk.exchange.pack_pptx.xml import FONT, emu, solid
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart as PptxChart
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.slide import Slide as PptxSlide
 
-_HIDE_ZERO = "#,##0;-#,##0;;"
-"""Format of labels: a part without projects has none."""
+_LABELS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 _PLAIN = "General"
 _EDGE_PT, _LINE_PT, _MARKER = 0.5, 1.5, 5
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _UPRIGHT_GAP, _LYING_GAP, _PAIR_GAP = 35, 55, 60
 
 
@@ -40,6 +40,8 @@ class _Series:
     fill: str
     ink: str
     edge: str = ""
+    lead: str = ""
+    """Sign of its mark before each figure where there is room: 「A 24」, 「(4) 69」; "" for none."""
 
 
 def add_chart(slide: "PptxSlide", item: SlideChart) -> Any:
@@ -86,21 +88,23 @@ def _series(chart: NativeChart) -> list[_Series]:
     if isinstance(chart, FlowChart):
         counts = {(flow.before, flow.after): flow.count for flow in chart.flows}
         return [
-            _marked(key, f"{chart.after_word} {word}", Looks.GRADE,
+            _marked((key, Looks.GRADE), f"{chart.after_word} {word}",
                     tuple(counts.get((before, key), 0) for before, _ in before_marks(chart)))
             for key, word in chart.marks
             if chart.side(key, before=False)
         ]  # fmt: skip
     return [
-        _marked(key, word, chart.looks, tuple(bar.count(key) for bar in chart.bars))
+        _marked((key, chart.looks), word, tuple(bar.count(key) for bar in chart.bars))
         for key, word in chart.marks
     ]
 
 
-def _marked(key: str, name: str, looks: Looks, values: tuple[int, ...]) -> _Series:
-    """Return the series of a mark in its look."""
+def _marked(mark: tuple[str, Looks], name: str, values: tuple[int, ...]) -> _Series:
+    """Return the series of a mark in its look, with its letter or number as the sign of its parts."""
+    key, looks = mark
     look = look_of(key, looks, PAPER)
-    return _Series(name, values, look.fill, look.ink, look.edge or PAPER.surface)
+    lead = f"({key})" if looks is Looks.PHASE and key.isdigit() else key if len(key) == 1 else ""
+    return _Series(name, values, look.fill, look.ink, look.edge or PAPER.surface, lead)
 
 
 def _trend(panel: TrendPanel) -> list[_Series]:
@@ -137,10 +141,9 @@ def _set_font(chart: "PptxChart") -> None:
     """Name the font for Latin and East Asian letters (python-pptx issue 768: `font.name` sets one)."""
     from pptx.oxml import parse_xml  # late: heavy
 
-    namespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
     facts: Any = chart.font._rPr  # noqa: SLF001 - python-pptx has no way to it
     for tag in ("latin", "ea"):
-        facts.append(parse_xml(f'<a:{tag} xmlns:a="{namespace}" typeface="{FONT}"/>'))
+        facts.append(parse_xml(f'<a:{tag} xmlns:a="{_DRAWING}" typeface="{FONT}"/>'))
 
 
 def _set_axes(chart: "PptxChart", drawn: NativeChart) -> None:
@@ -181,28 +184,44 @@ def _dress_bars(plot: "_BasePlot", series: list[_Series], item: SlideChart) -> N
         drawn.format.line.width = Pt(_EDGE_PT)
         labels = drawn.data_labels
         labels.show_value = True
-        labels.number_format, labels.number_format_is_linked = _HIDE_ZERO, False
+        labels.number_format, labels.number_format_is_linked = _format(each.lead), False
         labels.position = XL_LABEL_POSITION.OUTSIDE_END if is_pair else XL_LABEL_POSITION.CENTER
         labels.font.size = Pt(item.size)
         labels.font.color.rgb = _colour(each.ink)
         if not is_pair:
-            _hide_narrow(labels, item, each)
+            _fit_labels(labels, item, each)
     if not stands:
         _make_room(bars)
 
 
-def _hide_narrow(labels: Any, item: SlideChart, series: _Series) -> None:
-    """Leave the labels of narrow parts out: they would run into each other."""
+def _format(lead: str) -> str:
+    """Return the format of labels: the sign of the mark before the figure; none where it is 0."""
+    return f'"{lead} "#,##0;;;' if lead else "#,##0;;;"
+
+
+def _fit_labels(labels: Any, item: SlideChart, series: _Series) -> None:
+    """Leave the labels of narrow parts out, and the sign where only the figure has room."""
     from pptx.oxml import parse_xml  # late: heavy
 
-    hidden = [
-        place
-        for place, (count, total) in enumerate(zip(series.values, wholes(item.chart), strict=True))
-        if count and item.is_narrow(int(count), total)
-    ]
-    for index, place in enumerate(hidden):
-        label = f'<c:dLbl xmlns:c="{_CHART}"><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
-        labels._element.insert(index, parse_xml(label))  # noqa: SLF001 - python-pptx hides none
+    found = []
+    for place, (count, total) in enumerate(zip(series.values, wholes(item.chart), strict=True)):
+        if count and item.is_narrow(int(count), total):
+            found.append(f'<c:idx val="{place}"/><c:delete val="1"/>')
+        elif count and series.lead and not item.has_room(series.lead, int(count), total):
+            found.append(_bare_label(place, series.ink, item.size))
+    for index, label in enumerate(found):
+        made = parse_xml(f'<c:dLbl xmlns:c="{_CHART}" xmlns:a="{_DRAWING}">{label}</c:dLbl>')
+        labels._element.insert(index, made)  # noqa: SLF001 - python-pptx has no labels of this kind
+
+
+def _bare_label(place: int, ink: str, size: float) -> str:
+    """Return the label of one part that shows its figure alone."""
+    shown = "".join(f'<c:show{name} val="{int(name == "Val")}"/>' for name in _LABELS)
+    return (
+        f'<c:idx val="{place}"/><c:numFmt formatCode="{_format("")}" sourceLinked="0"/><c:spPr/>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}">{solid(ink)}'
+        f'</a:defRPr></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr><c:dLblPos val="ctr"/>{shown}'
+    )
 
 
 def _make_room(bars: Any) -> None:

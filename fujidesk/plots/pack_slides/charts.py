@@ -29,13 +29,15 @@ from fujidesk.plots.pack_slides.texts import joined
 from fujidesk.plots.pen import height_of
 from fujidesk.plots.style import fitted, width_pt, wrapped
 
+_SAFE = 0.9
+"""Part of the width that title and foot are laid out for: another font may be wider."""
 _NAMES, _LEAST_LINE = 0.3, 1.5
 """Share of the names in a heat map's width; least height of its lines, in sizes."""
 
 
 def chart_items(chart: Chart, box: SlideBox, size: float) -> Iterator[SlideItem]:
     """Yield a chart in a place, size: of normal text in points."""
-    words = ChartWords(chart, box.width, size)
+    words = ChartWords(chart, box.width * _SAFE, size)
     yield from _words(chart, words, box)
     above, below = words.above, words.below
     inner = SlideBox(box.left, box.top + above, box.width, max(box.height - above - below, size))

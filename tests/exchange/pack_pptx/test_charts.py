@@ -63,3 +63,24 @@ def test_the_first_bar_lies_above_and_names_have_their_share_of_the_width():
 def test_series_have_the_colours_of_paper():
     made = drawn(grades_chart(), labels_of(grades_chart()))
     assert str(made.plots[0].series[0].format.fill.fore_color.rgb) == "0B3C8C"
+
+
+def test_parts_say_letter_and_figure_where_there_is_room_and_nothing_where_there_is_none():
+    chart = grades_chart()
+    xml = drawn(chart, labels_of(chart)).part.blob.decode()
+    series = {part.split("<c:v>")[1].split("<")[0]: part for part in xml.split("<c:ser>")[1:]}
+    assert 'formatCode="&quot;A &quot;#,##0;;;"' in series["A"]
+    assert "<c:dLbl>" not in series["A"]
+    assert '<c:delete val="1"/>' in series["D"]
+    assert 'formatCode="#,##0;;;"' in series["未評価"]
+
+
+def test_phases_say_their_number_only_where_the_bars_are_wide():
+    def labels(width):
+        file = Presentation()
+        slide = file.slides.add_slide(file.slide_layouts[6])
+        item = SlideChart(SlideBox(0, 0, width, 300), phases_chart(), 8.0, "図", labels_of(phases_chart()))
+        return add_chart(slide, item).chart.part.blob.decode().count('formatCode="#,##0;;;"')
+
+    assert labels(240.0) > 0
+    assert labels(760.0) == 0
