@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import differing, record_of_whole, record_with
+from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.revisions import Revision
+from fujidesk.domain.timeline import track_of
 
 
 def register_as_of(
@@ -43,6 +45,21 @@ def _take_back(effect: FieldChange, found: dict[str, ProjectRecord]) -> None:
             found[effect.key] = record_of_whole(effect.key, effect.before)
     elif effect.key in found:
         found[effect.key] = record_with(found[effect.key], effect.field, effect.before)
+
+
+def original_phases(
+    records: Iterable[ProjectRecord], revisions: Sequence[Revision], halves: Sequence[HalfYear]
+) -> dict[str, str]:
+    """Return the phases of the plan's first schedules that revisions have changed since, by number.
+
+    One character a half-year, as `domain.timeline.Track.phases`. halves: of the plan; a project that is gone
+    or came later is left out.
+    """
+    now = {record.number: track_of(record.schedule, halves).phases for record in records}
+    first = dt.date(halves[0].fiscal_year, 4, 1)
+    then = register_as_of(records, revisions, first)
+    found = {record.number: track_of(record.schedule, halves).phases for record in then}
+    return {number: phases for number, phases in found.items() if phases != now.get(number, phases)}
 
 
 def between(revisions: Iterable[Revision], first: dt.date, last: dt.date) -> list[Revision]:

@@ -353,7 +353,8 @@ class StripChart:
     """Five years of one project: phases planned and reached, grade a year, indicator a year.
 
     planned and reached: one character a half-year, as `domain.timeline.Track.phases`; "" where there are
-    none. grades: mark of each fiscal year. values: words of the indicator's value a year.
+    none. original: the plan as it was before it was revised, "" where it is the same. grades: mark of each
+    fiscal year. values: words of the indicator's value a year.
     """
 
     head: ChartHead
@@ -364,22 +365,31 @@ class StripChart:
     reached: str
     grades: tuple[tuple[int, str, str], ...] = ()
     values: tuple[tuple[int, str], ...] = ()
+    original: str = ""
+
+    @property
+    def tracks(self) -> tuple[tuple[str, str], ...]:
+        """The rows of phases with their names: 当初 only where the plan was revised."""
+        rows = (("計画", self.planned), ("実績", self.reached))
+        return (("当初", self.original), *rows) if self.original else rows
 
     @property
     def table(self) -> ChartTable:
-        """A line a half-year: phase planned and reached."""
+        """A line a half-year: phase planned (first as it was, where it was revised) and reached."""
         lines = tuple(
-            (when.long_label, self.phase_word(self.planned, place), self.phase_word(self.reached, place))
+            (when.long_label, *(self.phase_word(track, place) for _, track in self.tracks))
             for place, when in enumerate(self.halves)
         )
-        return ChartTable(("時期", "計画", "実績"), lines)
+        return ChartTable(("時期", *(name for name, _ in self.tracks)), lines)
 
     @property
     def alt(self) -> str:
         """The chart in words."""
+        names = [name for name, _ in self.tracks]
         told = "。".join(
-            f"{when}は計画 {planned or '記載なし'}、実績 {reached or '記載なし'}"
-            for when, planned, reached in self.table.lines
+            f"{when}は"
+            + "、".join(f"{name} {word or '記載なし'}" for name, word in zip(names, words, strict=True))
+            for when, *words in self.table.lines
         )
         grades = "、".join(f"{year}年度 {word}" for year, _, word in self.grades)
         return f"{self.head.title}。{told}。{f'評価は{grades}。' if grades else ''}"

@@ -1,6 +1,7 @@
 """The charts by their names, made from the data as they are now."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,12 +27,14 @@ class ChartService:
 
     def __init__(
         self, registry: RegistryService, evaluation: EvaluationService, reports: ReportService,
-        profile: PlanProfile,
+        profile: PlanProfile, originals: Callable[[], Mapping[str, str]],
     ) -> None:  # fmt: skip
+        """Gather from services; originals: gives the schedules before they were revised, by number."""
         self._registry = registry
         self._evaluation = evaluation
         self._reports = reports
         self._profile = profile
+        self._originals = originals
 
     def chart(
         self, name: ChartName, fiscal_year: int, number: str = "", today: dt.date | None = None
@@ -81,6 +84,7 @@ class ChartService:
             self._profile, self._evaluation.data(), tuple(self._registry.records()),
             self._reports.of_year(fiscal_year), fiscal_year,
             today or dt.date.today(),  # noqa: DTZ011 - the user's own calendar day
+            self._originals(),
         )  # fmt: skip
 
     def export(self, chart: Chart, path: Path) -> None:

@@ -158,7 +158,9 @@ class PackService:
             item for each in dict.fromkeys((year, held)) for item in self._from.revisions.of_year(each)
         ]
         evaluation, reports = self._from.evaluation.data(), self._from.reports.of_year(year)
-        drawn = ChartData(self._profile, evaluation, records, reports, year, today)
+        drawn = ChartData(
+            self._profile, evaluation, records, reports, year, today, self._from.revisions.original_phases()
+        )
         return PackData(
             self._profile, term, fiscal_year, edition, today, evaluation, records,
             tuple(self._from.registry.levels()), reports,
@@ -169,6 +171,7 @@ class PackService:
             made_charts(drawn),
             {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
             load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,
+            drawn.originals,
         )  # fmt: skip
 
     def since(self, edition: PackEdition) -> Since | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fujidesk.domain.as_of import between, changed_fields, register_as_of
+from fujidesk.domain.as_of import between, changed_fields, original_phases, register_as_of
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.profile import PlanProfile
@@ -96,6 +96,16 @@ class RevisionService:
         The plan's first day gives the original plan. Only revisions are taken back, see `domain.as_of`.
         """
         return register_as_of(self._registry.records(), self.all(), day)
+
+    def original_phases(self) -> dict[str, str]:
+        """Return the phases of the plan's first schedules that were revised since, by number.
+
+        The original plan stays in sight that way beside what it became; see `domain.as_of`.
+        """
+        revisions = self.all()
+        if not revisions:
+            return {}
+        return original_phases(self._registry.records(), revisions, self._profile.half_years)
 
     def register_then(self, day: dt.date) -> RegisterThen:
         """Return the register as it stood on a day, with what is different today."""

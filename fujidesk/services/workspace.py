@@ -256,7 +256,9 @@ class Workspace:
         """The charts of meetings and publication."""
         from fujidesk.services.charts import ChartService  # late: as `oddities`
 
-        return ChartService(self.registry, self.evaluation, self.reports, self.profile)
+        return ChartService(
+            self.registry, self.evaluation, self.reports, self.profile, self.revisions.original_phases
+        )
 
     @cached_property
     def publication(self) -> "PublicationService":

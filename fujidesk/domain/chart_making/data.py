@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fujidesk.domain.charts import ChartFoot, ChartHead, ChartName
 from fujidesk.domain.evaluation import EvaluationData
@@ -21,6 +21,7 @@ class ChartData:
 
     fiscal_year: the year whose results are shown; later ones are left out. records: every project in the
     plan's order. reports: of that year, by number. today: the day of the charts.
+    originals: phases of schedules as they were before they were revised, by number (`domain.as_of`).
     """
 
     profile: PlanProfile
@@ -29,6 +30,7 @@ class ChartData:
     reports: Mapping[str, StatusReport]
     fiscal_year: int
     today: dt.date
+    originals: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[ReportRow, ...]:

@@ -25,7 +25,7 @@ def made_strip(data: ChartData, record: ProjectRecord) -> StripChart:
     return StripChart(
         head, record.number, halves, tuple(term.name for term in data.profile.phases),
         track_of(record.schedule, halves).phases, track_of(record.actual, halves).phases[:shown], grades,
-        () if series is None else _values(series, data.fiscal_year),
+        () if series is None else _values(series, data.fiscal_year), data.originals.get(record.number, ""),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class PackData:
     whose results are reported, by number. members: of the meeting's body on its day. revisions: of the
     fiscal years from the reported one to the one the meeting is held in. roadmap: projects with the DX flag.
     charts and strips: ready made (`services.charts`); strips by number. since: None where no earlier state
-    was frozen.
+    was frozen. originals: phases of schedules before they were revised, by number.
     """
 
     profile: PlanProfile
@@ -69,6 +69,7 @@ class PackData:
     strips: Mapping[str, StripChart] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
     since: Since | None = None
+    originals: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def year(self) -> int:

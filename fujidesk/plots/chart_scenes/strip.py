@@ -13,7 +13,6 @@ from fujidesk.plots.style import fitted, width_pt
 
 _ROW, _LEAST_ROW, _MOST_ROW = 1.9, 1.4, 2.6
 """Height of a row as wanted, at least and at most, in sizes."""
-_NAMES = ("計画", "実績", "評価", "指標")
 
 
 class YearStrip:
@@ -27,8 +26,8 @@ class YearStrip:
     def _rows(self) -> tuple[str, ...]:
         """The names of the rows; those of grades and values only where there are any."""
         chart = self._chart
-        has = (True, True, bool(chart.grades), bool(chart.values))
-        return tuple(name for name, wanted in zip(_NAMES, has, strict=True) if wanted)
+        further = (("評価", chart.grades), ("指標", chart.values))
+        return (*(name for name, _ in chart.tracks), *(name for name, values in further if values))
 
     def needed(self, width: float, size: float) -> float:  # noqa: ARG002 - as that of all kinds
         """Return the height it needs; the same in any width."""
@@ -48,10 +47,9 @@ class YearStrip:
 
     def _row(self, pen: Pen, name: str, row: Box, size: float) -> None:
         """Draw one row by its name."""
-        if name == "計画":
-            self._track(pen, self._chart.planned, row, size, name)
-        elif name == "実績":
-            self._track(pen, self._chart.reached, row, size, name)
+        tracks = dict(self._chart.tracks)
+        if name in tracks:
+            self._track(pen, tracks[name], row, size, name)
         elif name == "評価":
             self._grades(pen, row, size)
         else:

@@ -32,12 +32,12 @@ class StripTable:
         return SlideTable(left, top, self._widths, rows, self._chart.alt, pad=_ROOM / 2)
 
     def _lines(self) -> Iterator[list[SlideCell | None]]:
-        """Yield the lines: half-years, plan, actual, and grades and values where there are any."""
+        """Yield the lines: half-years, tracks of phases, and grades and values where there are any."""
         chart = self._chart
         # No merged cells here: LibreOffice takes columns apart of which no row has a cell of its own.
         yield [self._cell("", PAPER.ground), *(self._cell(when.label, PAPER.ground) for when in chart.halves)]
-        yield [self._name("計画"), *self._track(chart.planned)]
-        yield [self._name("実績"), *self._track(chart.reached)]
+        for name, track in chart.tracks:
+            yield [self._name(name), *self._track(track)]
         if chart.grades:
             grades = {
                 year: SlideCell(word, mark_cell(mark).font, mark_cell(mark).fill, self._each, is_ruled=True)

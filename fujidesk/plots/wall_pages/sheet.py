@@ -41,7 +41,9 @@ def project_page(pack: Pack, data: PackData, number: str, palette: Palette = PAP
     row = next((row for row in data.rows if row.number == number), None)
     block = sheet(data, record, row)
     if block.strip is None:
-        charted = ChartData(data.profile, data.evaluation, data.records, data.reports, data.year, data.today)
+        charted = ChartData(
+            data.profile, data.evaluation, data.records, data.reports, data.year, data.today, data.originals
+        )
         block = replace(block, strip=made_strip(charted, record))
     return sheet_page(pack, data, block, palette)
 

@@ -49,6 +49,7 @@ class ReportDesk(QObject):
         self._state = ReportState()
         self._approvals: dict[int, Approval] | None = None
         self._departments: dict[str, DepartmentRecord] | None = None
+        self._originals: dict[str, str] | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.explain)
         view.installEventFilter(self)
@@ -70,7 +71,12 @@ class ReportDesk(QObject):
         if self._departments is None:
             self._departments = {item.name: item for item in space.registry.departments()}
         self._record = record
-        self._state = ReportState(space.reports.of_project(record.number), self._approvals, self._departments)
+        if self._originals is None:
+            self._originals = space.revisions.original_phases()
+        self._state = ReportState(
+            space.reports.of_project(record.number), self._approvals, self._departments,
+            self._originals.get(record.number, ""),
+        )  # fmt: skip
         if self._view.isVisible():
             self._rest.start()
         return self._state
@@ -81,6 +87,8 @@ class ReportDesk(QObject):
             self._approvals = None
         if changes.everything:
             self._departments = None
+        if changes.everything or changes.office or changes.numbers:
+            self._originals = None
 
     def explain(self) -> None:
         """Show 気づき, the questions asked and where the answer came from, for the year in front."""

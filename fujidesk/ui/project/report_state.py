@@ -65,11 +65,15 @@ class YearReport:
 
 @dataclass(frozen=True)
 class ReportState:
-    """The reports of one project by fiscal year, the approved years, and the departments by name."""
+    """The reports of one project by fiscal year, the approved years, and the departments by name.
+
+    original: phases of its schedule before it was revised, "" where it is the same.
+    """
 
     reports: Mapping[int, StatusReport] = field(default_factory=dict)
     approvals: Mapping[int, Approval] = field(default_factory=dict)
     departments: Mapping[str, DepartmentRecord] = field(default_factory=dict)
+    original: str = ""
 
     def year(self, record: ProjectRecord, fiscal_year: int) -> YearReport:
         """Return what the page of a fiscal year shows of a project."""

@@ -16,6 +16,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.project import schedule_edits
+from fujidesk.ui.project.original_strip import OriginalStrip
 from fujidesk.ui.project.phase_palette import PhasePalette
 from fujidesk.ui.project.schedule_strip import ENDED_BRUSH, ScheduleStrip
 from fujidesk.ui.project.selection_bar import SelectionBar
@@ -56,6 +57,7 @@ class ScheduleEditor(Card):
         self._bar = SelectionBar(self)
         # Tab follows the order of making: from the strip on to the sheet's texts; its departments are at F2.
         self._strip = ScheduleStrip(profile, theme.tokens, self)
+        self.original = OriginalStrip(profile, theme, self)
         self._to_report = button("年度の報告へ", self)
         self._top = QGridLayout()
         self._build()
@@ -121,7 +123,7 @@ class ScheduleEditor(Card):
         self._to_report.hide()
         self._on_theme()
         layout.addLayout(self._top)
-        for part in (self._none, self._strip, self._bar):
+        for part in (self._none, self._strip, self.original, self._bar):
             layout.addWidget(part)
 
     def _connect(self) -> None:

@@ -72,6 +72,7 @@ class SheetView(QWidget):
         self.header.title.start(values_of(record)["title"], drafts.get("title"))
         self.schedule.set_record(record)
         self.schedule.set_approved(state.approvals if state else ())
+        self.schedule.original.show_phases(state.original if state else "")
         self.texts.start(record, drafts)
         self.years.start(record, drafts, state)
         self._scroll.verticalScrollBar().setValue(0)
@@ -83,6 +84,7 @@ class SheetView(QWidget):
         self.schedule.set_record(record)
         if state is not None:
             self.schedule.set_approved(state.approvals)
+            self.schedule.original.show_phases(state.original)
         self.texts.update_record(record)
         self.years.update_record(record, state)
 
