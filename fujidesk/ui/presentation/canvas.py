@@ -26,7 +26,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scene: Scene | None = None
-        self._pictures: dict[tuple[int, int, int], tuple[Scene, QPixmap]] = {}
+        self._pictures: dict[tuple[int, int, int, float], tuple[Scene, QPixmap]] = {}
         self._waiting: list[Scene] = []
         self._zoom, self._centre = 1.0, QPointF(0.5, 0.5)
         self._mark = -1
@@ -149,9 +149,9 @@ class Canvas(QWidget):
         scale = area.width() / self._scene.width
         return QPointF((point.x() - area.x()) / scale, (point.y() - area.y()) / scale)
 
-    def _key(self, scene: Scene) -> tuple[int, int, int]:
-        """Return by what a drawn page is kept: the page and the size of the window."""
-        return id(scene), self.width(), self.height()
+    def _key(self, scene: Scene) -> tuple[int, int, int, float]:
+        """Return by what a drawn page is kept: page, size of the window, and how fine its screen is."""
+        return id(scene), self.width(), self.height(), self.devicePixelRatioF()
 
     def _picture(self, scene: Scene) -> QPixmap:
         """Return a page drawn in the window's size, now if it was not ahead."""

@@ -10,11 +10,11 @@ from fujidesk.plots.wall_pages import WallPage, listing_pages, project_page, wal
 
 @dataclass
 class _Level:
-    """Pages one is in, and which of them is shown. caption: what its drilled pages say they came from."""
+    """Pages one is in, and which of them is shown. target: the mark that led here, None in the show."""
 
     pages: tuple[WallPage, ...]
     at: int = 0
-    caption: str = ""
+    target: Target | None = None
 
 
 @dataclass
@@ -89,7 +89,7 @@ class Deck:
             pages = listing_pages(self.pack, self.data, caption, target)
         if not pages:
             return False
-        self._levels.append(_Level(pages, 0, caption))
+        self._levels.append(_Level(pages, 0, target))
         return True
 
     def back(self) -> bool:
@@ -100,11 +100,28 @@ class Deck:
         return True
 
     def renew(self, pack: Pack, data: PackData) -> None:
-        """Show the data as they are now; stays on the page's place, out of what was drilled."""
-        at = self._levels[0].at
+        """Show the data as they are now; stays in the part, and in what was drilled as far as it is there."""
+        kind, place = self._part_and_place()
+        drilled = self._levels[1:]
         self.pack, self.data = pack, data
-        self._levels = [_Level(wall_pages(pack, data))]
-        self._go(min(at, len(self._levels[0].pages) - 1))
+        pages = wall_pages(pack, data)
+        kinds = [part.kind.value for part in pack.parts]
+        own = [at for at, page in enumerate(pages) if page.part >= 0 and kinds[page.part] == kind]
+        self._levels = [_Level(pages, own[min(place, len(own) - 1)] if own else min(place, len(pages) - 1))]
+        for level in drilled:
+            if level.target is None or not self.drill(level.target):
+                break
+            self._levels[-1].at = min(level.at, len(self._levels[-1].pages) - 1)
+
+    def _part_and_place(self) -> tuple[str, int]:
+        """Return the part of the show's page and the page's place in it; "" and its place in all for none."""
+        level = self._levels[0]
+        part = level.pages[level.at].part
+        if part < 0:
+            return "", level.at
+        return self.pack.parts[part].kind.value, level.at - next(
+            at for at, page in enumerate(level.pages) if page.part == part
+        )
 
     def questions(self) -> tuple[tuple[str, str, str], ...]:
         """Return the questions expected on the page's projects: number, question, answer each."""

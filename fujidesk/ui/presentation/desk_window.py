@@ -17,7 +17,9 @@ _TICK_MS = 1000
 _NO_NOTES = "このページの注記はありません。"
 _NO_QUESTIONS = "このページの事業に、想定問答はありません。"
 _LAST = "最後のページです"
+_BLACK = "映している画面は黒くしています（B で戻す）"
 _SIZE_PX = (1100, 680)
+_NOW_PX, _NEXT_PX = (320, 180), (160, 90)
 
 
 class DeskWindow(QWidget):
@@ -37,6 +39,8 @@ class DeskWindow(QWidget):
         self.next = Canvas(theme, self)
         self.next.setAccessibleName("次のページ")
         self.position = text_label("", "heading", self)
+        self.told = text_label(_BLACK, "strong", self)
+        self.told.hide()
         self.clock = text_label("", "figure", self)
         self.elapsed = text_label("", "note", self)
         self.next_title = text_label("", "note", self, wrap=True)
@@ -54,14 +58,15 @@ class DeskWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_deck(self, deck: Deck) -> None:
-        """Show where the show stands."""
+        """Show where the show stands, and prepare the pages around it."""
         at, count = deck.position
         self.position.setText(f"{'（一覧・個票）' if deck.is_drilled else ''}{at} / {count} ページ")
-        self.now.show_scene(deck.page.scene)
+        ahead = [page.scene for page in deck.neighbours]
+        self.now.show_scene(deck.page.scene, ahead)
         following = deck.next_page
         self.next.setVisible(following is not None)
         if following is not None:
-            self.next.show_scene(following.scene)
+            self.next.show_scene(following.scene, ahead)
         self.next_title.setText(f"次：{following.scene.title}" if following is not None else _LAST)
         self.notes.setText("\n".join(deck.page.notes) or _NO_NOTES)
         told = [
@@ -69,6 +74,10 @@ class DeskWindow(QWidget):
             for number, asked, answer in deck.questions()
         ]
         self.questions.setText("\n\n".join(told) or _NO_QUESTIONS)
+
+    def show_black(self, *, is_black: bool) -> None:
+        """Say that the room sees a black screen; the presenter goes on seeing the page."""
+        self.told.setVisible(is_black)
 
     def tick(self) -> None:
         """Show the time, and how long the show has run."""
@@ -80,8 +89,10 @@ class DeskWindow(QWidget):
     def _lay_out(self) -> None:
         """Put the pages at the left, what helps to talk at the right."""
         gap = self._theme.gap
-        self.now.setMinimumSize(gap(480), gap(270))
-        self.next.setMinimumSize(gap(240), gap(135))
+        self.now.setMinimumSize(
+            *_NOW_PX
+        )  # pictures do not grow with the texts: they would leave them no room
+        self.next.setMinimumSize(*_NEXT_PX)
         for canvas in (self.now, self.next):
             canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         time = QHBoxLayout()
@@ -92,7 +103,10 @@ class DeskWindow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         grid.setSpacing(gap(12))
-        grid.addWidget(self.position, 0, 0)
+        where = QVBoxLayout()
+        where.addWidget(self.position)
+        where.addWidget(self.told)
+        grid.addLayout(where, 0, 0)
         grid.addLayout(time, 0, 1)
         grid.addWidget(self.now, 1, 0, 2, 1)
         grid.addWidget(self._card("注記", self.notes), 1, 1)
@@ -119,16 +133,17 @@ class DeskWindow(QWidget):
         return card
 
     def _keys(self) -> Card:
-        """Return the card with the keys."""
-        card = Card(self)
-        grid = QGridLayout(card)
+        """Return the card with the keys, which scrolls where texts are large."""
+        page = QWidget(self)
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._theme.gap(4))
         for row, (keys, what) in enumerate(HELP):
-            grid.addWidget(text_label(keys, "strong", card), row, 0)
-            grid.addWidget(text_label(what, "", card), row, 1)
+            grid.addWidget(text_label(keys, "strong", page), row, 0)
+            grid.addWidget(text_label(what, "", page, wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(HELP), 1)
-        return card
+        return self._card("キー", page)
 
     def event(self, event: QEvent) -> bool:
         """Take Tab as a key of the show: Qt would look for another field."""

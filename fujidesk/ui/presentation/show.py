@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ from fujidesk.ui.presentation.desk_window import DeskWindow
 from fujidesk.ui.presentation.keys import Step
 from fujidesk.ui.presentation.wall_window import WallWindow
 from fujidesk.ui.theme import Theme
+
+_SETTLE_MS = 200
+"""The system moves its windows first when a screen comes or goes."""
 
 
 class Show(QObject):
@@ -29,6 +32,11 @@ class Show(QObject):
         self.wall = WallWindow(theme)
         self.desk: DeskWindow | None = None
         self._is_over = False
+        self._wanted = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self._on_screens)
         self._steps: Mapping[Step, Callable[[], object]] = {
             Step.NEXT: self._on_next, Step.BEFORE: self._on_before, Step.FIRST: self._on_first,
             Step.LAST: self._on_last, Step.BLACK: self._on_black, Step.NEXT_MARK: self._on_next_mark,
@@ -47,22 +55,48 @@ class Show(QObject):
         screen: name of the screen for the wall; "": another one than that of the window, where there is one.
         """
         self.deck.go_to_part(part)
-        screens = QGuiApplication.screens()
-        wall = wall_screen(screens, self._window.screen(), screen)
-        if len(screens) > 1:
-            self._open_desk(next(each for each in screens if each is not wall))
-        _fill(self.wall, wall)
+        self._wanted = screen
+        self._place()
         self._show()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screen)
+            application.screenRemoved.connect(self._on_screen)
+
+    def _place(self) -> None:
+        """Put the wall on its screen, the presenter's window on another, where there is one."""
+        screens, own = QGuiApplication.screens(), self._window.screen()
+        wall = wall_screen(screens, own, self._wanted)
+        others = [each for each in screens if each is not wall]
+        if others:
+            self._open_desk(own if own in others else others[0])
+        else:
+            self._close_desk()
+        _fill(self.wall, wall)
         if self.desk is None:
             self.wall.tell_keys()
         self.wall.activateWindow()
         self.wall.setFocus()
 
+    def _on_screen(self, _screen: QScreen) -> None:
+        """Look at the screens once the system is done with one that came or went."""
+        self._timer.start()
+
+    def _on_screens(self) -> None:
+        """Go on with the screens that there are now: the projector was unplugged, or is there again."""
+        if not self._is_over and QGuiApplication.screens():
+            self._place()
+            if self.desk is not None:
+                self.desk.show_deck(self.deck)
+                self.desk.show_black(is_black=self.wall.canvas.is_black)
+
     def renew(self, pack: Pack, data: PackData) -> None:
         """Show the data as they are now, where the same meeting is on the wall."""
         if pack.meeting.key == self.deck.pack.meeting.key and data.fiscal_year == self.deck.data.fiscal_year:
+            is_black = self.wall.canvas.is_black
             self.deck.renew(pack, data)
             self._show()
+            self._set_black(is_black=is_black)
 
     def step(self, step: Step) -> None:
         """Do what a key asks for."""
@@ -81,13 +115,23 @@ class Show(QObject):
         self.ended.emit()
 
     def _open_desk(self, screen: QScreen) -> None:
-        """Open the presenter's window on a screen."""
-        self.desk = DeskWindow(self._theme)
-        self.desk.stepped.connect(self.step)
-        self.desk.closed.connect(self.end)
-        self.desk.now.chosen.connect(self._on_target)
+        """Open the presenter's window on a screen, or move it there."""
+        if self.desk is None:
+            self.desk = DeskWindow(self._theme)
+            self.desk.stepped.connect(self.step)
+            self.desk.closed.connect(self.end)
+            self.desk.now.chosen.connect(self._on_target)
+        self.desk.showNormal()
         self.desk.setGeometry(screen.availableGeometry())
         self.desk.showMaximized()
+
+    def _close_desk(self) -> None:
+        """Close the presenter's window; the show goes on."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.closed.disconnect(self.end)
+            desk.close()
+            desk.deleteLater()
 
     def _show(self) -> None:
         """Show the page, and prepare those around it."""
@@ -95,14 +139,20 @@ class Show(QObject):
         self.wall.canvas.show_scene(self.deck.page.scene, ahead)
         if self.desk is not None:
             self.desk.show_deck(self.deck)
+            self.desk.show_black(is_black=False)
+
+    def _set_black(self, *, is_black: bool) -> None:
+        """Make the wall black, or show the page again, and tell the presenter."""
+        self.wall.canvas.set_black(is_black=is_black)
+        if self.desk is not None:
+            self.desk.show_black(is_black=is_black)
 
     def _turned(self, turned: bool) -> None:
         """Show another page; on a black screen the page comes back first."""
-        canvas = self.wall.canvas
         if turned:
             self._show()
-        elif canvas.is_black:
-            canvas.set_black(is_black=False)
+        elif self.wall.canvas.is_black:
+            self._set_black(is_black=False)
 
     def _on_next(self) -> None:
         """Go on."""
@@ -122,7 +172,7 @@ class Show(QObject):
 
     def _on_black(self) -> None:
         """Make the wall black, or show the page again."""
-        self.wall.canvas.set_black(is_black=not self.wall.canvas.is_black)
+        self._set_black(is_black=not self.wall.canvas.is_black)
 
     def _on_next_mark(self) -> None:
         """Stand on the next mark."""
@@ -146,7 +196,7 @@ class Show(QObject):
         if canvas.zoom > 1.0:
             canvas.zoom_out_whole()
         elif canvas.is_black:
-            canvas.set_black(is_black=False)
+            self._set_black(is_black=False)
         elif self.deck.is_drilled:
             self._on_back()
         else:
@@ -169,13 +219,8 @@ class Show(QObject):
         screens = QGuiApplication.screens()
         now = self.wall.screen()
         place = screens.index(now) if now in screens else 0
-        wall = screens[(place + 1) % len(screens)]
-        _fill(self.wall, wall)
-        if self.desk is not None:
-            other = next((each for each in screens if each is not wall), wall)
-            self.desk.setGeometry(other.availableGeometry())
-            self.desk.showMaximized()
-            self.wall.activateWindow()
+        self._wanted = screens[(place + 1) % len(screens)].name()
+        self._place()
 
 
 def wall_screen(screens: Sequence[QScreen], own: QScreen, wanted: str = "") -> QScreen:

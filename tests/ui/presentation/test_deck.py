@@ -1,9 +1,11 @@
 """Steps through a show: on, back, into a mark and out again, and along with the data."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from fujidesk.domain.pack_editions import part_choices
 from fujidesk.domain.scenes import Target
 from fujidesk.ui.presentation.deck import Deck
 
@@ -86,3 +88,36 @@ def test_the_pages_follow_the_data_and_the_place_stays(deck, workspace):
     deck.renew(workspace.packs.of_data(data), data)
     assert deck.page.scene.title == title
     assert deck.page.scene.alt != before
+
+
+def renewed(deck, workspace, edition=None):
+    if edition is not None:
+        workspace.packs.store(edition, "構成")
+    data = workspace.packs.data("honbu", 2023, dt.date(2024, 7, 10))
+    deck.renew(workspace.packs.of_data(data), data)
+
+
+def test_what_was_drilled_stays_when_the_data_are_read_again(deck, workspace):
+    deck.step(3)
+    deck.drill(Target("三十", tuple(row.number for row in deck.data.rows[:30])))
+    deck.step(1)
+    listed = deck.page.scene.title
+    deck.drill(Target("一つ", (deck.page.numbers[0],)))
+    number = deck.page.numbers
+    renewed(deck, workspace)
+    assert deck.page.numbers == number
+    assert deck.back()
+    assert (deck.page.scene.title, deck.position[0]) == (listed, 2)
+    assert deck.back()
+    assert deck.position[0] == 4
+
+
+def test_the_part_stays_when_one_before_it_is_switched_off(deck, workspace):
+    deck.go_to_part(len(deck.pack.parts) - 1)
+    title = deck.page.scene.title
+    edition = workspace.packs.edition("honbu", 2023)
+    choices = part_choices(edition, workspace.packs.meeting("honbu"))
+    off = tuple(replace(item, is_on=item.kind.value != "evaluation") for item in choices)
+    assert off != choices
+    renewed(deck, workspace, replace(edition, parts=off))
+    assert deck.page.scene.title == title

@@ -1,12 +1,13 @@
 """A show by real keys and clicks: on the wall, full screen, read-only."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from fujidesk.ui.presentation.desk_window import DeskWindow
 from fujidesk.ui.presentation.show import wall_screen
+from fujidesk.ui.theme import Theme, choose_family
 
 KEY = Qt.Key
 
@@ -212,12 +213,65 @@ def test_keys_work_from_the_presenters_screen_too(qtbot, show, theme):
     assert at(show) == 2
 
 
+def test_a_black_wall_stays_black_when_the_data_are_read_again(qtbot, show, papers, theme):
+    show.desk = DeskWindow(theme)
+    qtbot.addWidget(show.desk)
+    qtbot.keyClick(show.wall, KEY.Key_B)
+    assert not show.desk.told.isHidden()
+    show.renew(*papers)
+    assert show.wall.canvas.is_black
+    assert not show.desk.told.isHidden()
+    qtbot.keyClick(show.wall, KEY.Key_Right)
+    assert not show.wall.canvas.is_black
+    assert show.desk.told.isHidden()
+
+
+def test_the_presenters_screen_fits_a_small_screen_with_texts_twice_as_large(qtbot, qapp, theme):
+    large = Theme(scale=200, family=choose_family(fixed=True))
+    large.apply(qapp)
+    desk = DeskWindow(large)
+    qtbot.addWidget(desk)
+    least = desk.minimumSizeHint()
+    theme.apply(qapp)
+    assert least.width() <= 1366
+    assert least.height() <= 700
+
+
+def test_the_show_goes_on_when_the_projector_is_unplugged_and_comes_back(qtbot, show, monkeypatch):
+    room = QRect(0, 0, 1366, 768)
+    desk, wall = Screen("own", room), Screen("wall", room)
+    plugged = [desk, wall]
+    monkeypatch.setattr("fujidesk.ui.presentation.show.QGuiApplication.screens", lambda: list(plugged))
+    qtbot.keyClick(show.wall, KEY.Key_Right)
+    show._window.screen = lambda: desk
+    show._on_screens()
+    assert show.desk.isVisible()
+    assert show.wall.isFullScreen()
+    gone = show.desk
+    plugged.remove(wall)
+    with qtbot.assertNotEmitted(show.ended):
+        show._on_screens()
+    assert show.desk is None
+    assert not gone.isVisible()
+    assert not show.wall.hint.isHidden()
+    assert at(show) == 2
+    plugged.append(wall)
+    show._on_screens()
+    assert show.desk.position.text().startswith("2 / ")
+
+
 class Screen:
-    def __init__(self, name):
+    def __init__(self, name, room=None):
         self._name = name
+        self._room = room
 
     def name(self):
         return self._name
+
+    def geometry(self):
+        return self._room
+
+    availableGeometry = geometry  # noqa: N815  # Qt's own word
 
 
 OWN, WALL, THIRD = Screen("own"), Screen("wall"), Screen("third")
