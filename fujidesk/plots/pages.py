@@ -3,23 +3,28 @@
 from matplotlib.figure import Figure
 
 from fujidesk.domain.palette import PAPER, Palette
+from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_WORD
+from fujidesk.domain.scenes import Scene
 from fujidesk.domain.timeline import TimelineData, TimelineRow
 from fujidesk.domain.timeline_words import OPEN_NOTE, as_of_text
+from fujidesk.plots.chart_pen import ChartPen, ScenePen
 from fujidesk.plots.legend import SWATCH_PT, LegendItem
 from fujidesk.plots.marks import Box, Segment
 from fujidesk.plots.paging import (
     GAP_PT,
     LINE_FACTOR,
+    PAPERS,
     TITLE_PT,
     Page,
     PageFrame,
     PaperLayout,
     column_labels,
     half_labels,
+    lay_out,
 )
 from fujidesk.plots.style import MIN_TEXT_PT, fitted, width_pt
-from fujidesk.plots.timeline import ChartBody, Pen, draw_body
+from fujidesk.plots.timeline import ChartBody, Pen, draw_chart, draw_figures
 
 _TAG_PAD_PT = 4.0
 
@@ -28,22 +33,47 @@ def draw_timeline(
     figure: Figure, data: TimelineData, layout: PaperLayout, page: int = 0, palette: Palette = PAPER
 ) -> None:
     """Draw one page (from 0) on a figure, whose size is set to the paper's."""
-    frame = layout.frame
-    figure.set_size_inches(frame.paper.width / 72, layout.page_height / 72)
+    figure.set_size_inches(layout.frame.paper.width / 72, layout.page_height / 72)
     figure.set_facecolor(palette.surface)
-    pen = Pen(figure, palette)
-    sheet = layout.pages[page]
+    _draw_page(Pen(figure, palette), data, layout, page)
+
+
+def timeline_scenes(data: TimelineData, paper: str, progress: Progress | None = None) -> tuple[Scene, ...]:
+    """Return all pages as drawings for print and preview, the same as in a file.
+
+    paper: a key of `PAPERS`.
+
+    Raises:
+        CancelledError: the user stopped it.
+    """
+    told = progress or NoProgress()
+    layout = lay_out(data, PAPERS[paper])
+    total = len(layout.pages)
+    scenes = []
+    for page in range(total):
+        told.step(page, total, f"{page + 1} / {total} ページ")
+        pen = ScenePen()
+        _draw_page(pen, data, layout, page)
+        title = f"{data.title}（{page + 1} / {total}）"
+        scenes.append(pen.scene(layout.frame.paper.width, layout.page_height, title))
+    told.step(total, total, "ページを並べました")
+    return tuple(scenes)
+
+
+def _draw_page(pen: ChartPen, data: TimelineData, layout: PaperLayout, page: int) -> None:
+    """Draw one page (from 0)."""
+    frame, sheet = layout.frame, layout.pages[page]
     _draw_heading(pen, data, frame)
     _draw_table_header(pen, data, frame)
     _draw_names(pen, sheet, frame)
     body = ChartBody(sheet.placed, frame.axis, frame.left, frame.right, max(MIN_TEXT_PT, frame.body_pt - 1))
-    draw_body(pen, data, body, glyphs=False)
+    draw_figures(pen, draw_chart(pen, data, body), body.figure_pt)
     if sheet.lines:
         _draw_tags(pen, data, sheet, frame)
     _draw_footer(pen, data, layout, sheet)
 
 
-def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
+def _draw_heading(pen: ChartPen, data: TimelineData, frame: PageFrame) -> None:
     """Write title, day and legend; made-up data are marked beside the day."""
     day = as_of_text(data)
     middle = frame.paper.margin + TITLE_PT * 0.65
@@ -60,7 +90,7 @@ def _draw_heading(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
             _draw_legend_item(pen, item, frame.left + x, top + (number + 0.5) * MIN_TEXT_PT * 1.75)
 
 
-def _draw_legend_item(pen: Pen, item: LegendItem, x: float, middle: float) -> None:
+def _draw_legend_item(pen: ChartPen, item: LegendItem, x: float, middle: float) -> None:
     """Draw one swatch as the chart draws its mark, with its word."""
     colours = pen.palette
     box = Box(x, middle - 5.5, x + SWATCH_PT, middle + 5.5)
@@ -87,7 +117,7 @@ def _draw_legend_item(pen: Pen, item: LegendItem, x: float, middle: float) -> No
     pen.text(box.right + 4, middle, item.text, MIN_TEXT_PT)
 
 
-def _draw_table_header(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
+def _draw_table_header(pen: ChartPen, data: TimelineData, frame: PageFrame) -> None:
     """Draw the names of the columns: fiscal years over halves."""
     colours, axis, size = pen.palette, frame.axis, frame.body_pt
     top, bottom = frame.header_top, frame.body_top
@@ -109,7 +139,7 @@ def _draw_table_header(pen: Pen, data: TimelineData, frame: PageFrame) -> None:
               colours.line_strong, 2, width=0.8)  # fmt: skip
 
 
-def _draw_names(pen: Pen, sheet: Page, frame: PageFrame) -> None:
+def _draw_names(pen: ChartPen, sheet: Page, frame: PageFrame) -> None:
     """Write numbers, titles and 施策指標等 beside the bars, and the names of groups."""
     size = frame.body_pt
     for item in sheet.lines:
@@ -122,14 +152,14 @@ def _draw_names(pen: Pen, sheet: Page, frame: PageFrame) -> None:
             pen.text(frame.number_left, middle, item.texts[0], size, colour=pen.palette.edge(4))
 
 
-def _draw_block(pen: Pen, x: float, middle: float, texts: tuple[str, ...], size: float) -> None:
+def _draw_block(pen: ChartPen, x: float, middle: float, texts: tuple[str, ...], size: float) -> None:
     """Write lines of text around a middle."""
     step = size * LINE_FACTOR
     for number, text in enumerate(texts):
         pen.text(x, middle + (number - (len(texts) - 1) / 2) * step, text, size)
 
 
-def _draw_tags(pen: Pen, data: TimelineData, sheet: Page, frame: PageFrame) -> None:
+def _draw_tags(pen: ChartPen, data: TimelineData, sheet: Page, frame: PageFrame) -> None:
     """Label the lines of today and of the report in the first group header, where no bar stands."""
     first = sheet.lines[0]
     middle = first.top + first.height / 2
@@ -143,7 +173,7 @@ def _draw_tags(pen: Pen, data: TimelineData, sheet: Page, frame: PageFrame) -> N
         _tag(pen, text, x, (middle, limit), pen.palette.report)
 
 
-def _tag(pen: Pen, text: str, x: float, place: tuple[float, float], colour: str) -> float:
+def _tag(pen: ChartPen, text: str, x: float, place: tuple[float, float], colour: str) -> float:
     """Put a tag around x, not beyond the limit (middle, limit); return its left edge."""
     middle, limit = place
     width = width_pt(text, MIN_TEXT_PT) + 2 * _TAG_PAD_PT
@@ -153,7 +183,7 @@ def _tag(pen: Pen, text: str, x: float, place: tuple[float, float], colour: str)
     return right - width
 
 
-def _draw_footer(pen: Pen, data: TimelineData, layout: PaperLayout, sheet: Page) -> None:
+def _draw_footer(pen: ChartPen, data: TimelineData, layout: PaperLayout, sheet: Page) -> None:
     """Write how many projects, the source and the page, and what 未確定 means where it occurs."""
     frame = layout.frame
     middle = layout.page_height - frame.paper.margin - 4

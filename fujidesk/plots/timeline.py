@@ -21,12 +21,9 @@ from matplotlib.transforms import Affine2D, Transform
 
 from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.timeline import TimelineData, TimelineGroup, TimelineRow
+from fujidesk.plots.chart_pen import CAP_HEIGHT, DOT_PT, RADIUS_PT, ChartPen
 from fujidesk.plots.marks import Box, Marks, Placed, Segment, TimeAxis, marks_of, progress_points
 from fujidesk.plots.style import font
-
-RADIUS_PT = 2.0
-_CAP_HEIGHT = 0.74
-"""Height of figures and capitals in ems; half of it takes a text's baseline below its middle."""
 
 
 class Pen:
@@ -73,11 +70,23 @@ class Pen:
                 capstyle="butt", transform=self.to_pixels, zorder=zorder,
             ))  # fmt: skip
 
+    def path(
+        self, points: Sequence[tuple[float, float]], colour: str, zorder: float, *, width: float
+    ) -> None:
+        """Draw a line through points."""
+        self.add(Line2D(*zip(*points, strict=True), color=colour, linewidth=width,
+                        transform=self.to_pixels, zorder=zorder))  # fmt: skip
+
+    def dots(self, points: Sequence[tuple[float, float]], colour: str, zorder: float) -> None:
+        """Draw round marks."""
+        self.add(Line2D(*zip(*points, strict=True), color=colour, marker="o", markersize=2 * DOT_PT,
+                        linestyle="none", transform=self.to_pixels, zorder=zorder))  # fmt: skip
+
     def text(self, x: float, middle: float, text: str, size: float, *,
              colour: str | None = None, align: str = "left") -> None:  # fmt: skip
         """Write one line of text whose figures stand around the height `middle`."""
         self.add(Text(
-            x, middle + size * _CAP_HEIGHT / 2, text, color=colour or self.palette.text, ha=align,
+            x, middle + size * CAP_HEIGHT / 2, text, color=colour or self.palette.text, ha=align,
             va="baseline", fontproperties=font(size), transform=self.to_pixels, zorder=9,
         ))  # fmt: skip
 
@@ -147,23 +156,29 @@ class ChartBody:
 
 
 def draw_body(pen: Pen, data: TimelineData, body: ChartBody, *, glyphs: bool) -> None:
-    """Draw grounds, grid, bars and the lines of today and of the report.
+    """Draw the bars of a chart with all around them on a figure.
 
     glyphs: figures in bars as outlines (fast, for screens) instead of texts (selectable, for paper).
     """
-    if not body.placed:
-        return
-    _draw_grid(pen, body)
+    marks = draw_chart(pen, data, body)
+    (_draw_glyphs if glyphs else draw_figures)(pen, marks, body.figure_pt)
+
+
+def draw_chart(pen: ChartPen, data: TimelineData, body: ChartBody) -> Marks:
+    """Draw grounds, grid, bars and the lines of today and of the report; return the marks for the figures."""
     marks = marks_of(body.placed, body.axis, body.figure_pt, has_actual=data.has_actual)
+    if not body.placed:
+        return marks
+    _draw_grid(pen, body)
     _draw_bars(pen, marks)
-    (_draw_glyphs if glyphs else _draw_figures)(pen, marks, body.figure_pt)
     if data.today is not None:
         x = body.axis.x(data.today)
         pen.lines([Segment(x, body.top, x, body.bottom)], pen.palette.today, 6, width=1.2)
     _draw_progress(pen, data, body)
+    return marks
 
 
-def _draw_grid(pen: Pen, body: ChartBody) -> None:
+def _draw_grid(pen: ChartPen, body: ChartBody) -> None:
     """Draw grounds of group headers, lines between rows and between half-years (those of years stronger)."""
     colours, axis = pen.palette, body.axis
     heads = [p for p in body.placed if isinstance(p.line, TimelineGroup)]
@@ -189,7 +204,7 @@ def _row_stretches(body: ChartBody) -> list[Placed]:
     return stretches
 
 
-def _draw_bars(pen: Pen, marks: Marks) -> None:
+def _draw_bars(pen: ChartPen, marks: Marks) -> None:
     """Draw settled bars, open ones with their hatching, end marks and rows without a schedule."""
     colours = pen.palette
     pen.boxes(marks.boxes, [colours.fill(p) for p in marks.box_phases], 2,
@@ -201,7 +216,7 @@ def _draw_bars(pen: Pen, marks: Marks) -> None:
     pen.lines(marks.unscheduled, colours.line_strong, 2, width=1.0, dotted=True)
 
 
-def _draw_figures(pen: Pen, marks: Marks, size: float) -> None:
+def draw_figures(pen: ChartPen, marks: Marks, size: float) -> None:
     """Write the figures in bars as texts, which can be selected and found."""
     for mark in marks.figures:
         ink = pen.palette.text if mark.is_open else pen.palette.ink(mark.phase)
@@ -223,7 +238,7 @@ def _draw_glyphs(pen: Pen, marks: Marks, size: float) -> None:
         pen.add(glyphs)
 
 
-def _draw_progress(pen: Pen, data: TimelineData, body: ChartBody) -> None:
+def _draw_progress(pen: ChartPen, data: TimelineData, body: ChartBody) -> None:
     """Draw the 報告時点 line with a dot on each row that is off its plan."""
     around = [p for p in (body.before, *body.placed, body.after) if p is not None]
     points = progress_points(around, data, body.axis)
@@ -233,12 +248,10 @@ def _draw_progress(pen: Pen, data: TimelineData, body: ChartBody) -> None:
     path = [(px, py) for px, py, _ in points]
     path = path if body.before else [(x, body.top), *path]
     path = path if body.after else [*path, (x, body.bottom)]
-    pen.add(Line2D(*zip(*path, strict=True), color=pen.palette.report, linewidth=1.4,
-                   transform=pen.to_pixels, zorder=7))  # fmt: skip
+    pen.path(path, pen.palette.report, 7, width=1.4)
     slipped = [(px, py) for px, py, slip in points if slip]
     if slipped:
-        pen.add(Line2D(*zip(*slipped, strict=True), color=pen.palette.report, marker="o", markersize=4,
-                       linestyle="none", transform=pen.to_pixels, zorder=7.1))  # fmt: skip
+        pen.dots(slipped, pen.palette.report, 7.1)
 
 
 def draw_tile(figure: Figure, data: TimelineData, body: ChartBody, palette: Palette = PAPER) -> None:

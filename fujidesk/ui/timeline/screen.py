@@ -22,6 +22,7 @@ from fujidesk.ui.timeline.filter_row import FilterRow
 from fujidesk.ui.timeline.foot import ChartFoot
 from fujidesk.ui.timeline.gathering import Gathering
 from fujidesk.ui.timeline.presets import Preset, PresetChips
+from fujidesk.ui.timeline.printing import PrintButton
 from fujidesk.ui.timeline.tool_row import ToolRow
 from fujidesk.ui.timeline.view import TimelineView
 from fujidesk.ui.widgets.basics import Card
@@ -55,7 +56,9 @@ class TimelineScreen(QWidget):
         self.chips = PresetChips(workspace.profile, self)
         self.view = TimelineView(context.theme, self)
         self.export_button = ExportButton(context, workspace.timeline, self.view, self)
-        self._tools = ToolRow(context.theme, self.chips, self.view, self.export_button, self)
+        self.print_button = PrintButton(context, self.view, self)
+        leaving = (self.print_button, self.export_button)
+        self._tools = ToolRow(context.theme, self.chips, self.view, leaving, self)
         self._filter_row = FilterRow(workspace, context.clock, self)
         self._foot = ChartFoot(context.theme, self)
         self._card = Card(self)
@@ -177,7 +180,8 @@ class TimelineScreen(QWidget):
         self.view.set_data(data)
         self._foot.show_for(data)
         self._stack.setCurrentIndex(0 if data.row_count else 1)
-        self.export_button.setEnabled(data.row_count > 0)
+        for button in (self.print_button, self.export_button):
+            button.setEnabled(data.row_count > 0)
         self._reach_goal()
 
     def _reach_goal(self) -> None:

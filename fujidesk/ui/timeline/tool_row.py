@@ -17,15 +17,17 @@ _ICON_PX = 16
 class ToolRow(QWidget):
     """Chips and buttons.
 
-    conditions_toggled(bool): in little height, whether the filter is wanted over the chart.
+    conditions_toggled(bool): in little height, whether the filter is wanted over the chart. leaving: the
+    buttons that print and export.
     """
 
     conditions_toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, chips: PresetChips, view: TimelineView, export: QToolButton,
-                 parent: QWidget) -> None:  # fmt: skip
+    def __init__(self, theme: Theme, chips: PresetChips, view: TimelineView,
+                 leaving: tuple[QToolButton, QToolButton], parent: QWidget) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme = theme
+        printing, export = leaving
         self._export = export
         self._compact = False
         self._conditions = self._tool("条件", "絞り込みの条件を表示")
@@ -40,7 +42,7 @@ class ToolRow(QWidget):
         fitting.clicked.connect(view.fit_width)
         self._tools = (
             (self._conditions, Icon.FILTER), (smaller, Icon.ZOOM_OUT), (larger, Icon.ZOOM_IN),
-            (fitting, Icon.FIT), (export, Icon.EXPORT),
+            (fitting, Icon.FIT), (printing, Icon.PRINT), (export, Icon.EXPORT),
         )  # fmt: skip
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,9 @@ LEFT = Qt.MouseButton.LeftButton
 def row(qtbot, theme, view):
     export = QToolButton()
     export.setText("書き出し ▾")
-    made = ToolRow(theme, QWidget(), view, export, view)
+    printing = QToolButton()
+    printing.setText("印刷…")
+    made = ToolRow(theme, QWidget(), view, (printing, export), view)
     made.resize(900, 40)
     made.show()
     return made
