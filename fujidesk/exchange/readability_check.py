@@ -20,7 +20,7 @@ _NEEDED_TABLES = ("dictionary", "codes", "about")
 _NEEDED_ITEMS = {
     "updated_on": "更新日", "encoding": "文字コードと BOM の有無", "licence": "利用条件",
     "method": "算出方法", "layout": "表の構成の履歴", "publisher": "公表者（正式な地域名称）",
-    "blank": "空欄の扱い",
+    "blank": "空欄の扱い", "frequency": "更新頻度", "source": "データの出典",
 }  # fmt: skip
 _TABLE = re.compile(r"dx-plan-(.+)-\d{4}\.csv")
 

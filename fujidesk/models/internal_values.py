@@ -26,7 +26,7 @@ INTERNAL_TEXTS: Mapping[Table, tuple[str, ...]] = {
     office.new_project: ("remark", "risks", "support", "steps"),
     office.member: ("note",),
     office.training: ("note",),
-    office.own_task: ("title", "note"),
+    office.own_task: ("note",),
     office.pack_edition: ("questions",),
     office.snapshot: ("note",),
 }
@@ -36,6 +36,7 @@ SUBJECTS: Mapping[Table, tuple[str, ...]] = {
     office.new_project: ("title", "purpose", "content", "schedule", "effects"),
     office.pack_edition: ("texts", "parts", "place"),
     office.training: ("theme", "place"),
+    office.own_task: ("title",),
     schema.survey_round: ("contact",),
 }
 """Internal too, but of the same words as public names now and then."""

@@ -227,7 +227,8 @@ class _Writer:
         if found:
             raise UserError(
                 f"公開してはならない情報が {len(found)} か所に見つかったため、書き出しをやめました"
-                f"（{_first(item.sentence for item in found)}）。回答を直してからやり直してください。"
+                f"（{_first(item.sentence for item in found)}）。"
+                "公開する回答か、内部の記録の言い回しを直してからやり直してください。"
             )
 
 

@@ -11,6 +11,7 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.publication.content import Publication, PublicProject
 from fujidesk.domain.publication.page_blocks import page_texts
 from fujidesk.domain.publication.secrets import (
+    SHORTEST_LINE,
     FigureFinder,
     SecretFigure,
     SecretKind,
@@ -18,6 +19,7 @@ from fujidesk.domain.publication.secrets import (
     SecretText,
     TextFinder,
     figures_in,
+    folded,
 )
 from fujidesk.exchange.public_guard import Expected, GuardFinding, guard_findings
 from fujidesk.exchange.public_strings import Said, strings_of
@@ -48,7 +50,9 @@ def all_findings(
     """
     yield from guard_findings(files, expected, tick)
     yield from _told_amounts(publication, secrets.figures)
-    yield from _carried(files, expected, secrets, tick)
+    ordinary = ordinary_phrases(publication, secrets.texts)
+    texts = tuple(secret for secret in secrets.texts if secret not in ordinary)
+    yield from _carried(files, expected, Secrets(texts, secrets.figures), tick)
 
 
 def path_secrets(places: Iterable[Path]) -> Iterator[SecretText]:
@@ -56,6 +60,27 @@ def path_secrets(places: Iterable[Path]) -> Iterator[SecretText]:
     for place in places:
         if len(str(place)) >= _SHORTEST_PATH:
             yield SecretText(str(place), "ファイルの場所", SecretKind.PATH)
+
+
+def ordinary_phrases(publication: Publication, secrets: Iterable[SecretText]) -> frozenset[SecretText]:
+    """Return short internal texts that several projects publish of their own accord: phrases of every day.
+
+    「引き続き実施する」 in a hearing's notes must not stop what half of the departments have answered. What
+    only one project says, and every longer text, is looked at as any other.
+    """
+    short = (
+        secret
+        for secret in secrets
+        if secret.kind is SecretKind.TEXT and len(folded(secret.text)) < SHORTEST_LINE
+    )
+    finder = TextFinder(short)
+    told: dict[SecretText, set[str]] = {}
+    for item in publication.projects:
+        for result in item.results:
+            for name in _OWN_TEXTS:
+                for secret in finder.found(getattr(result, name)):
+                    told.setdefault(secret, set()).add(item.number)
+    return frozenset(secret for secret, numbers in told.items() if len(numbers) > 1)
 
 
 def _told_amounts(publication: Publication, figures: tuple[SecretFigure, ...]) -> Iterator[GuardFinding]:

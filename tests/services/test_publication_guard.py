@@ -1,12 +1,13 @@
 """The second look of the guard: no internal value in any file, whatever the first look says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fujidesk.domain.publication.secrets import SecretFigure, SecretKind, Secrets, SecretText
 from fujidesk.exchange.public_guard import Expected
-from fujidesk.services.publication_guard import all_findings, path_secrets
+from fujidesk.services.publication_guard import all_findings, ordinary_phrases, path_secrets
 from tests.demo_publication import demo_publication
 
 NOTE = SecretText("庁内だけの覚え書き", "ヒアリングの記録")
@@ -49,3 +50,22 @@ def test_the_work_can_be_stopped_at_each_file():
         )
     )
     assert len(ticks) == 2
+
+
+def test_a_phrase_of_every_day_is_no_secret_while_only_one_project_says_so():
+    """Short texts alone; a longer one stays a secret whoever publishes it."""
+    phrase, long = (
+        SecretText("引き続き実施する", "記録"),
+        SecretText("引き続き実施することにしたのは内緒", "記録"),
+    )
+
+    def saying(*numbers):
+        made = demo_publication()
+        return replace(made, projects=tuple(
+            replace(item, results=tuple(replace(result, action=long.text) for result in item.results))
+            if item.number in numbers else item
+            for item in made.projects
+        ))  # fmt: skip
+
+    assert ordinary_phrases(saying("1-1-1"), [phrase, long]) == set()
+    assert ordinary_phrases(saying("1-1-1", "1-1-2"), [phrase, long]) == {phrase}

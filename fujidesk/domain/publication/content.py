@@ -180,6 +180,11 @@ class Publication:
         return f"{self.plan.name} 進捗状況"
 
     @property
+    def open_years(self) -> tuple[int, ...]:
+        """The fiscal years that the headquarters has not approved."""
+        return tuple(year.fiscal_year for year in self.years if not year.approved_on)
+
+    @property
     def is_approved(self) -> bool:
         """Whether the headquarters approved the newest year."""
-        return any(year.fiscal_year == self.fiscal_year and year.approved_on for year in self.years)
+        return self.fiscal_year not in self.open_years

@@ -87,6 +87,8 @@ def about_lines(publication: Publication) -> Iterator[tuple[str, str, str]]:
     yield "fiscal_year", "対象の年度", _year_text(publication.fiscal_year)
     yield "years", "収録した年度", "、".join(_year_text(year.fiscal_year) for year in publication.years)
     yield "updated_on", "更新日", publication.day.isoformat()
+    yield "frequency", "更新頻度", "年 1 回（前年度の評価を本部が承認した後）"
+    yield "source", "データの出典", f"{plan.name}（計画）と、所管部署の進捗状況報告（実績と評価）"
     yield "approval", "承認", _approval_text(publication)
     yield "method", "算出方法", _method_text(publication)
     yield "excluded", "収録していないもの", _excluded_text(publication)
@@ -105,11 +107,14 @@ def _year_text(fiscal_year: int) -> str:
 
 
 def _approval_text(publication: Publication) -> str:
-    """Return whether the newest year is approved."""
-    year = next(item for item in publication.years if item.fiscal_year == publication.fiscal_year)
-    if year.approved_on:
-        return f"{long_year(year.fiscal_year)}の評価は {year.approved_on} に{publication.plan.body}が承認した"
-    return f"{long_year(year.fiscal_year)}の評価は{publication.plan.body}の承認前のものである"
+    """Return which years are approved, and when they were."""
+    told = (
+        f"{long_year(year.fiscal_year)}は {year.approved_on} に承認"
+        if year.approved_on
+        else f"{long_year(year.fiscal_year)}は承認前"
+        for year in publication.years
+    )
+    return f"{publication.plan.body}による評価の承認：{'、'.join(told)}"
 
 
 def _method_text(publication: Publication) -> str:

@@ -54,9 +54,9 @@ def _notices(publication: Publication) -> Iterator[str]:
     """Yield what a reader must know before anything else."""
     if publication.sample:
         yield f"{publication.sample}です。回答は架空であり、実際の進捗や評価ではありません。"
-    if not publication.is_approved:
-        year = long_year(publication.fiscal_year)
-        yield f"{year}の評価は、{publication.plan.body}が承認する前のものです。"
+    if publication.open_years:
+        years = "・".join(long_year(year) for year in publication.open_years)
+        yield f"{years}の評価は、{publication.plan.body}が承認する前のものです。"
 
 
 def _home(publication: Publication, site: Site) -> Page:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-SHORTEST_TEXT, SHORTEST_LINE, SHORTEST_NAME = 6, 12, 3
+SHORTEST_TEXT, SHORTEST_LINE, SHORTEST_NAME = 8, 12, 3
 """Characters: shorter texts, lines of texts and names occur anywhere; a text by itself is found sooner."""
 _FEWEST_DIGITS, _FEWEST_TELLING = 4, 3
 """Of a bare figure: digits, and digits before the noughts at its end; 5000 may be anything, 24870 is none."""

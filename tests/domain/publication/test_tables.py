@@ -89,9 +89,10 @@ def test_about_tells_date_encoding_licence_and_approval():
     assert "BOM あり" in told["encoding"]
     assert "CC BY 4.0" in told["licence"]
     assert told["years"] == "2022（令和4年度）、2023（令和5年度）"
-    assert "承認前" in told["approval"]
-    approved = table("about", fiscal_year=2022)
-    assert "2023-07-10 に情報化推進本部が承認した" in dict(row[::2] for row in approved.rows)["approval"]
+    assert (
+        told["approval"] == "情報化推進本部による評価の承認：令和4年度は 2023-07-10 に承認、令和5年度は承認前"
+    )
+    assert "年 1 回" in told["frequency"]
 
 
 def test_made_up_answers_say_so_in_every_row():
