@@ -1,7 +1,7 @@
 """The charts by their names, made from the data as they are now."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def chart_bytes(chart: Chart, kind: str) -> bytes:
     if kind == "pdf":
         return scenes_to_pdf([scene], scene.title, [], font_path())
     if kind == "svg":
-        return paper_svg(scene).encode()
+        return paper_svgs((scene,))[0].encode()
     return png_bytes(scene_figure(scene), PNG_DPI)
 
 
@@ -126,13 +126,15 @@ def paper_scene(chart: Chart) -> Scene:
     return _on_paper(chart_scene(chart, _WIDTH, None, _SIZE))
 
 
-def paper_svg(scene: Scene) -> str:
-    """Return a drawing as SVG with the glyphs of its texts embedded."""
+def paper_svgs(scenes: Sequence[Scene]) -> list[str]:
+    """Return drawings as SVG with glyphs embedded: those of the texts of all, cut once since that is slow."""
     from fujidesk.exchange.scene_svg import scene_to_svg  # late: as `chart_bytes`
     from fujidesk.plots.export import font_style
 
-    texts = "".join(item.text for item in scene.items if isinstance(item, Words))
-    return scene_to_svg(scene, style=font_style(texts))
+    style = font_style(
+        "".join(item.text for scene in scenes for item in scene.items if isinstance(item, Words))
+    )
+    return [scene_to_svg(scene, style=style) for scene in scenes]
 
 
 def _on_paper(scene: Scene) -> Scene:

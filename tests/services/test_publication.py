@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import shutil
 import zipfile
 
 import pytest
@@ -20,10 +21,12 @@ BUDGET = 876543
 
 
 @pytest.fixture(name="space")
-def space_fixture(tmp_path, small_profile, small_content):
+def space_fixture(tmp_path, tmp_path_factory, small_profile, small_content):
     """A register with made answers of two years, the first approved, and internal values in it."""
-    path = tmp_path / "s.db"
-    fill_sample(path, [2022, 2023], small_profile, small_content)
+    filled = tmp_path_factory.getbasetemp() / "published.db"
+    if not filled.exists():
+        fill_sample(filled, [2022, 2023], small_profile, small_content)
+    path = shutil.copyfile(filled, tmp_path / "s.db")
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
     store(opened, budget_kyen=BUDGET, score_reason=REASON)
     hearing = opened.hearings.drafted(2023, HearingKind.PRIORITY, "収納課")
