@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,9 +13,6 @@ from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.save_dialog import ask_target
-
-if TYPE_CHECKING:
-    from fujidesk.ui.publication.publishing import Publishing
 
 PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*)"
 WORKBOOKS = "Excelブック (*.xlsx)"
@@ -39,7 +35,6 @@ class FileCommands(QObject):
         self._workspace = workspace
         self._context = context
         self._window = window
-        self._publishing: Publishing | None = None
 
     def import_plan(self) -> None:
         """Ask for the files of the plan document and show what they say differently."""
@@ -65,14 +60,6 @@ class FileCommands(QObject):
             return target
 
         self._context.tasks.run("台帳の書き出し", write, self._on_written)
-
-    def publish(self) -> None:
-        """Ask what is put on the city's website, and write the folder."""
-        from fujidesk.ui.publication.publishing import Publishing  # late: once a year
-
-        if self._publishing is None:
-            self._publishing = Publishing(self._workspace, self._context, self._window)
-        self._publishing.ask()
 
     def open_files(self, paths: Sequence[Path], *, plan: bool = False) -> None:
         """Start the import that goes with the files: workbooks into the register, texts as plan document.

@@ -149,7 +149,6 @@ class MainWindow(QMainWindow):
         menu.import_plan_chosen.connect(self._files.import_plan)
         menu.export_register_chosen.connect(self._files.export_register)
         menu.import_register_chosen.connect(self._files.import_register)
-        menu.publish_chosen.connect(self._files.publish)
         menu.undo_chosen.connect(self._undo.undo)
         menu.redo_chosen.connect(self._undo.redo)
         menu.levels_chosen.connect(self._shell.show_levels)

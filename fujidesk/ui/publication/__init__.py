@@ -1,1 +1,0 @@
-"""What is put on the city's website, asked for by the menu."""
