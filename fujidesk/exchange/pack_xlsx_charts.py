@@ -10,6 +10,7 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.palette import PAPER
 from fujidesk.exchange.evaluation_chart import label_ink
+from fujidesk.exchange.pack_xlsx_trends import TrendRows, add_trends
 from fujidesk.exchange.report_tables import Column, TableSheet, TableValue
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def add_chart(sheet: TableSheet, block: ChartBlock) -> None:
     head = sheet.table(columns, rows) if rows else None
     if head is not None and isinstance(chart, StackedChart | AmountChart | FlowChart):
         _draw(sheet, chart, head, len(rows))
+    elif head is not None and isinstance(chart, TrendChart):
+        add_trends(sheet, chart, TrendRows(head, _TREND_TEXTS + 1, len(table.header)))
     sheet.note(chart.head.foot.text)
     if block.note:
         sheet.note(block.note, "rt_plain")

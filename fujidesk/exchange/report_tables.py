@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from fujidesk.domain.palette import MARK_LOOKS
 from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.workbook_build import empty_workbook, set_widths, styled_area, workbook_bytes
 from fujidesk.exchange.workbook_format import (
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 TableValue: TypeAlias = str | int | float | None
 INTERNAL_WORD = "取扱注意"
 INTERNAL_NOTE = "取扱注意　庁内限り（②経費を含む）"
-GRADE_FILLS = {"S": "0B3C8C", "A": "3B7CC4", "B": "C9D3DC", "C": "F0A400", "D": "B92C1E"}
-"""From blue to vermilion, as on the screen; the letter always stands in the cell."""
-GRADE_INKS = {"S": "FFFFFF", "A": "FFFFFF", "B": "1B2430", "C": "1B2430", "D": "FFFFFF"}
+_GRADES = {mark: look for mark, look in MARK_LOOKS.items() if not look.edge}
+GRADE_FILLS = {mark: look.fill.lstrip("#") for mark, look in _GRADES.items()}
+"""From blue to vermilion, as on paper and screen; the letter always stands in the cell."""
+GRADE_INKS = {mark: look.ink.lstrip("#") for mark, look in _GRADES.items()}
 
 _TOTAL = "EEF1F6"
 _CENTER = Look(horizontal="center", vertical="center", number_format="General")
@@ -111,7 +113,7 @@ class TableBook:
 
 
 class TableSheet:
-    """A sheet that is filled from top to bottom; row: the next free one (1-based).
+    """A sheet that is filled from top to bottom; row: the next free one (1-based). widths: of its columns.
 
     setting: widths of its columns, and why it must be kept inside ("" where it need not be).
     """
@@ -121,16 +123,16 @@ class TableSheet:
     ) -> None:
         self._book = book
         self.sheet = sheet
-        self._widths, self._care = setting
+        self.widths, self._care = setting
         self.row = 1
         self._ends: dict[int, int] = {}
-        set_widths(sheet, self._widths)
+        set_widths(sheet, self.widths)
         sheet.sheet_view.showGridLines = False
         self._put_title(title)
 
     def _put_title(self, title: str) -> None:
         """Write the title at the left, 取扱注意 at the right, and the mark of a sample below."""
-        last = len(self._widths)
+        last = len(self.widths)
         first_of_mark = self._from_right(12) if self._care else last + 1
         self._put(1, 1, title, "rt_title", first_of_mark - 1)
         if self._care:
@@ -146,22 +148,22 @@ class TableSheet:
 
     def _from_right(self, width: float) -> int:
         """Return the first of the last columns that together have at least a width."""
-        column, found = len(self._widths), 0.0
-        while column > 2 and (found := found + self._widths[column - 1]) < width:
+        column, found = len(self.widths), 0.0
+        while column > 2 and (found := found + self.widths[column - 1]) < width:
             column -= 1
         return column
 
     def heading(self, text: str) -> None:
         """Write a heading over the width of the sheet, with room above it."""
-        self._put(self.row, 1, text, "rt_heading", len(self._widths))
+        self._put(self.row, 1, text, "rt_heading", len(self.widths))
         set_height(self.sheet, self.row, 24)
         self.row += 1
 
     def note(self, text: str, look: str = "rt_note") -> None:
         """Write a note over the width of the sheet."""
-        self._put(self.row, 1, text, look, len(self._widths))
+        self._put(self.row, 1, text, look, len(self.widths))
         size = TABLE_LOOKS[look].size_pt
-        set_height(self.sheet, self.row, max(14, text_height_pt(text, sum(self._widths), size)))
+        set_height(self.sheet, self.row, max(14, text_height_pt(text, sum(self.widths), size)))
         self.row += 1
 
     def gap(self, height_pt: float = 8) -> None:
@@ -212,7 +214,7 @@ class TableSheet:
             look = _DECIMAL_LOOKS.get(plain, plain) if _is_decimal(value) else plain
             self._put(self.row, column, value, look, column + span - 1)
             if isinstance(value, str):
-                width = sum(self._widths[column - 1 : column + span - 1])
+                width = sum(self.widths[column - 1 : column + span - 1])
                 needed = max(needed, text_height_pt(value, width, TABLE_LOOKS[look].size_pt))
             column += span
         set_height(self.sheet, self.row, needed)
@@ -248,7 +250,7 @@ class TableSheet:
             is_list: give the table at the heads filters; a total and notes below it stay out of them.
             freeze: keep what stands above the table in sight; not where that is more than a few rows.
         """
-        last = letter_of(len(self._widths))
+        last = letter_of(len(self.widths))
         end = max(1, self.row - 1)
         titles = f"{head}:{head}" if head is not None else ""
         header = marked(self._book.title, self._book.sample)

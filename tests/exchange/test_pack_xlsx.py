@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.chart import BarChart
 
 from fujidesk.domain.charts import TrendChart
 from fujidesk.domain.pack_blocks import ChartBlock, MarkCell, SheetBlock, TableBlock
@@ -100,7 +101,7 @@ def test_a_pack_without_internal_parts_carries_no_mark(pack):
 
 
 def test_bars_are_native_charts_of_the_cells(pack, book):
-    charts = [chart for sheet in book.worksheets for chart in sheet._charts]
+    charts = [chart for sheet in book.worksheets for chart in sheet._charts if isinstance(chart, BarChart)]
     assert len(charts) >= 2
     assert all("!$" in series.val.numRef.f for chart in charts for series in chart.series)
 
@@ -178,3 +179,26 @@ def test_a_chart_that_has_nothing_to_show_says_so(pack):
     empty = replace(block, chart=replace(block.chart, panels=()))
     book = load_workbook(io.BytesIO(pack_workbook(replace(pack, parts=(replace(part, blocks=(empty,)),)))))
     assert "数値の目標と実績のある指標はありません。" in values(book.worksheets[0])
+
+
+def test_each_indicator_has_a_native_line_chart_of_its_row_below_the_table(pack, book):
+    part = next(p for p in pack.parts for c in p.charts if isinstance(c, TrendChart))
+    panels = next(chart for chart in part.charts if isinstance(chart, TrendChart)).panels
+    sheet = sheets_of(book, part)[0]
+    rows = {row[0].value: row[0].row for row in sheet.iter_rows() if row[0].value}
+    assert len(sheet._charts) == len(panels)
+    for chart, panel in zip(sheet._charts, panels, strict=True):
+        row = rows[panel.number]
+        assert chart.series[0].val.numRef.f.endswith(f"$E${row}:$I${row}")
+        assert chart.anchor._from.row >= max(rows[item.number] for item in panels)
+        target = [point.v for point in chart.series[1].val.numLit.pt]
+        assert target == [float(panel.target)] * len(panel.points)
+
+
+def test_charts_of_indicators_stand_beside_each_other_within_the_sheet(pack, book):
+    sheet = next(s for s in book.worksheets if s["A1"].value.startswith("資料5") and s._charts)
+    places = [
+        (chart.anchor._from.row, chart.anchor._from.col, chart.anchor._from.colOff) for chart in sheet._charts
+    ]
+    assert len({row for row, _, _ in places}) == 2
+    assert len(set(places)) == 6

@@ -1,0 +1,128 @@
+"""The indicators of a pack in its workbook: a small native line chart each, three beside each other.
+
+They stand below their table. Each row of charts takes a row of the sheet, so that no page parts one.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fujidesk.domain.charts import TrendChart, TrendPanel
+from fujidesk.domain.palette import PAPER
+from fujidesk.exchange.report_tables import TableSheet
+
+if TYPE_CHECKING:
+    from openpyxl.chart.line_chart import LineChart
+    from openpyxl.chart.series import Series
+    from openpyxl.drawing.spreadsheet_drawing import OneCellAnchor
+
+_ACROSS, _TALL_PT, _GAP_PX = 3, 130.0, 12
+_EMU_PER_PX, _EMU_PER_PT = 9525, 12700
+_TITLE_PT, _HEADROOM = 8, 1.3
+_LINE_EMU = 15875
+
+
+@dataclass(frozen=True)
+class TrendRows:
+    """Where the table of the indicators stands. head: its first row. first, last: columns of its years."""
+
+    head: int
+    first: int
+    last: int
+
+
+def add_trends(sheet: TableSheet, chart: TrendChart, rows: TrendRows) -> None:
+    """Draw the charts below the table, from its cells; they take the next rows of the sheet."""
+    width = (sum(map(_px, sheet.widths)) - _GAP_PX * (_ACROSS - 1)) // _ACROSS
+    for start in range(0, len(chart.panels), _ACROSS):
+        for place, panel in enumerate(chart.panels[start : start + _ACROSS]):
+            drawn: Any = _panel(sheet, panel, rows, rows.head + 1 + start + place)
+            drawn.anchor = _anchor(sheet, place * (width + _GAP_PX), width)
+            sheet.sheet.add_chart(drawn)
+        sheet.gap(_TALL_PT)
+
+
+def _panel(sheet: TableSheet, panel: TrendPanel, rows: TrendRows, row: int) -> "LineChart":
+    """Return the chart of an indicator whose values stand in a row."""
+    from openpyxl.chart import LineChart, Reference  # late: heavy
+
+    drawn = LineChart()
+    years = Reference(sheet.sheet, min_col=rows.first, max_col=rows.last, min_row=rows.head)
+    cells = Reference(sheet.sheet, min_col=rows.first, max_col=rows.last, min_row=row)
+    drawn.add_data(cells, from_rows=True, titles_from_data=False)
+    drawn.set_categories(years)
+    _dress(drawn.series[0])
+    if panel.target is not None:
+        drawn.series.append(_target(panel))
+    drawn.title = _title(f"{panel.number} {panel.title}\n目標 {panel.target_text}　単位 {panel.unit or '－'}")
+    drawn.legend = None
+    drawn.x_axis.delete, drawn.y_axis.delete = False, True
+    drawn.y_axis.majorGridlines = None
+    values = [point.value for point in panel.points] + [panel.target]
+    known = [float(value) for value in values if value is not None]
+    if known and min(known) >= 0 < max(known):
+        drawn.y_axis.scaling.min, drawn.y_axis.scaling.max = 0, max(known) * _HEADROOM
+    return drawn
+
+
+def _dress(series: "Series") -> None:
+    """Give the values their line, points and figures."""
+    from openpyxl.chart.label import DataLabelList  # late: heavy
+    from openpyxl.chart.marker import Marker
+
+    colour = PAPER.edge(4).lstrip("#")
+    series.smooth = False
+    series.graphicalProperties.line.solidFill = colour
+    series.graphicalProperties.line.width = _LINE_EMU
+    series.marker = Marker(symbol="circle", size=5)
+    series.marker.graphicalProperties.solidFill = colour
+    series.marker.graphicalProperties.line.solidFill = colour
+    labels = DataLabelList(showVal=True, showSerName=False, dLblPos="t")
+    labels.showLegendKey = labels.showCatName = labels.showPercent = False
+    series.dLbls = labels
+
+
+def _target(panel: TrendPanel) -> "Series":
+    """Return the target as a dashed line over all years; the table has it in words only."""
+    from openpyxl.chart.data_source import NumData, NumDataSource, NumVal  # late: heavy
+    from openpyxl.chart.marker import Marker
+    from openpyxl.chart.series import Series, SeriesLabel
+
+    points = [NumVal(idx=place, v=f"{panel.target}") for place in range(len(panel.points))]
+    value = NumData(formatCode="General", ptCount=len(points), pt=points)
+    series = Series(idx=1, order=1, tx=SeriesLabel(v="目標"), val=NumDataSource(numLit=value), smooth=False)
+    line = series.graphicalProperties.line
+    line.solidFill, line.prstDash, line.width = PAPER.today.lstrip("#"), "dash", _LINE_EMU
+    series.marker = Marker(symbol="none")
+    return series
+
+
+def _title(text: str) -> Any:
+    """Return a small title."""
+    from openpyxl.chart.title import title_maker  # late: heavy
+
+    title: Any = title_maker(text)
+    for paragraph in title.tx.rich.paragraphs:
+        paragraph.pPr.defRPr.sz, paragraph.pPr.defRPr.b = _TITLE_PT * 100, True
+    title.overlay = False
+    return title
+
+
+def _anchor(sheet: TableSheet, left_px: int, width_px: int) -> "OneCellAnchor":
+    """Return a place in the next row of a sheet, so far from its left edge."""
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor  # late: heavy
+    from openpyxl.drawing.xdr import XDRPositiveSize2D
+
+    column = 0
+    for width in map(_px, sheet.widths[:-1]):
+        if left_px < width:
+            break
+        left_px -= width
+        column += 1
+    marker = AnchorMarker(col=column, colOff=left_px * _EMU_PER_PX, row=sheet.row - 1)
+    size = XDRPositiveSize2D(width_px * _EMU_PER_PX, round((_TALL_PT - 4) * _EMU_PER_PT))
+    return OneCellAnchor(_from=marker, ext=size)
+
+
+def _px(width: float) -> int:
+    """Return the width of a column in pixels: 7 a unit, its margin included (Calibri 11 at 96 dpi)."""
+    return round(width * 7)
