@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.printed import PrintedPaper
@@ -13,12 +14,19 @@ from fujidesk.ui.context import ScreenContext
 
 
 class PagePrinting(QObject):
-    """Lays pages out in the worker and shows them as they will come out."""
+    """Lays pages out in the worker and shows them as they will come out.
+
+    window: the tab or page whose contents are printed.
+    """
 
     def __init__(self, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
+
+    def listen(self, act: Callable[[], None]) -> None:
+        """Let Ctrl+P do something wherever the cursor is, as long as the window's tab or page shows."""
+        QShortcut(QKeySequence("Ctrl+P"), self._window, act)
 
     def print_paper(self, paper: PrintedPaper) -> None:
         """Print lists and charts."""

@@ -3,7 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fujidesk.domain.pack_blocks import Column, Row, TableBlock
 from fujidesk.domain.printed import PrintedPaper, PrintedPart
@@ -60,3 +61,17 @@ def test_what_cannot_be_read_is_told_and_opens_nothing(qtbot, window, context, p
         PagePrinting(context, window).print_gathered(gather)
     assert str(told.args[0]) == "データベースを読めません。"
     assert previews.shown == []
+
+
+def test_ctrl_p_works_beside_the_page_while_it_shows(qtbot, window, context):
+    page, beside = QWidget(window), QLineEdit(window)
+    pressed = []
+    PagePrinting(context, page).listen(lambda: pressed.append(page.isVisible()))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    beside.setFocus()
+    qtbot.keyClick(beside, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    page.hide()
+    qtbot.keyClick(beside, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [True]

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.charts import INTERNAL_CHARTS, Chart, ChartFoot, ChartName
 from fujidesk.domain.evaluation import By, Columns, EvaluationData, denominator
@@ -24,8 +25,7 @@ from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.pages import EvaluationPages
 from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.page_printing import PagePrinting
-from fujidesk.ui.widgets.figure_table import FigureTable
-from fujidesk.ui.widgets.printed_figures import figures_block
+from fujidesk.ui.widgets.printed_figures import figures_block, figures_part
 
 _AVERAGE = "平均点は総合評価のある事業の合計点（①＋②＋③）の平均"
 _ACROSS = {Columns.GRADE: "評価", Columns.STATUS: "実施状況"}
@@ -34,32 +34,28 @@ _ACROSS = {Columns.GRADE: "評価", Columns.STATUS: "実施状況"}
 class EvaluationPrinting(QObject):
     """Prints the page in front. Costs, totals of scores, questions and corrections are marked 取扱注意."""
 
-    def __init__(self, workspace: Workspace, context: ScreenContext, pages: EvaluationPages) -> None:
-        super().__init__(pages)
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, pages: EvaluationPages, tab: QWidget
+    ) -> None:
+        super().__init__(tab)
         self._workspace = workspace
         self._clock = context.clock
-        self._pages = pages
-        self._printing = PagePrinting(context, pages)
+        self._shown = pages
+        self.pages = PagePrinting(context, tab)
 
     def print_page(self, data: EvaluationData, fiscal_year: int) -> None:
         """Print what the page in front shows of a year."""
-        page, today = self._pages.currentWidget(), self._clock.today()
+        page, today = self._shown.currentWidget(), self._clock.today()
         if isinstance(page, AchievementPage):
-            listed = _list("施策指標の達成", page.table, page.about)
+            listed = figures_part("施策指標の達成", page.table.figures, page.about)
             gather = partial(indicators_paper, self._workspace, fiscal_year, today, listed)
         elif isinstance(page, OddityPage | SettlePage):
             title = "気づきと照会" if isinstance(page, OddityPage) else "評価の確定"
-            part = _list(title, page.table, page.about, internal=True)
+            part = figures_part(title, page.table.figures, page.about, internal=True)
             gather = partial(printed_paper, (part,), data.profile, fiscal_year, today, sample=data.is_sample)
         else:
             gather = partial(overview_paper, self._workspace, data, fiscal_year, today)
-        self._printing.print_gathered(gather)
-
-
-def _list(title: str, table: FigureTable, about: str, *, internal: bool = False) -> PrintedPart:
-    """Return a list as it stands: narrowed and sorted."""
-    figures = table.figures
-    return PrintedPart(title, (figures_block("list", "", figures.columns, figures.rows),), about, internal)
+        self.pages.print_gathered(gather)
 
 
 def overview_paper(

@@ -7,7 +7,6 @@ chosen year only when a page shows them.
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
@@ -47,7 +46,7 @@ class EvaluationScreen(QWidget):
         self._commands = EvaluationCommands(workspace, context, self)
         self.tools = ToolRow(context.theme, self)
         self.pages = EvaluationPages(workspace, context, self._loader, self._commands, self)
-        self.printing = EvaluationPrinting(workspace, context, self.pages)
+        self.printing = EvaluationPrinting(workspace, context, self.pages, self)
         self._waiting = text_label("読み込んでいます…", "note", self)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -146,9 +145,7 @@ class EvaluationScreen(QWidget):
         self.tools.page_chosen.connect(self.show_page)
         self.tools.table_chosen.connect(self._on_table)
         self.tools.print_chosen.connect(self._on_print)
-        keys = QShortcut(QKeySequence("Ctrl+P"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self._on_print)
+        self.printing.pages.listen(self._on_print)
         self.pages.opened.connect(self.open_requested)
         self.pages.chosen.connect(self.filter_requested)
         self.pages.page_chosen.connect(self.show_page, Qt.ConnectionType.QueuedConnection)

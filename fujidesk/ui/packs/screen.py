@@ -280,6 +280,7 @@ class PacksScreen(QWidget):
         self.tools.export.clicked.connect(self._on_export)
         self.tools.printed.clicked.connect(self._on_print)
         self.tools.publish.clicked.connect(self.publish)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.tools.printed.click)
         QShortcut(QKeySequence("F5"), self, self._on_present)  # from the header too, while the tab is shown
         self.side.parts.part_chosen.connect(self._on_part)
         self.side.texts.copy_chosen.connect(self._on_copy)

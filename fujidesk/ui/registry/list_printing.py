@@ -1,6 +1,7 @@
 """Prints the list as it stands: filtered, sorted, with the columns that are shown."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -10,17 +11,26 @@ from fujidesk.ui.registry.table_view import ProjectTableView
 
 
 class ListPrinting(QObject):
-    """Prints what passes the filter, whatever is selected in it: a paper shows what the list shows."""
+    """Prints what passes the filter, whatever is selected in it: a paper shows what the list shows.
+
+    tab: in which Ctrl+P prints.
+    """
 
     def __init__(
-        self, workspace: Workspace, context: ScreenContext, listing: Listing, table: ProjectTableView
+        self,
+        workspace: Workspace,
+        context: ScreenContext,
+        listing: Listing,
+        table: ProjectTableView,
+        tab: QWidget,
     ) -> None:
-        super().__init__(table)
+        super().__init__(tab)
         self._workspace = workspace
         self._context = context
         self._listing = listing
         self._table = table
-        self._pages = PagePrinting(context, table)
+        self._pages = PagePrinting(context, tab)
+        self._pages.listen(self.print_list)
 
     def print_list(self) -> None:
         """Lay the list out and show it as it will come out; an empty one is not worth a paper."""

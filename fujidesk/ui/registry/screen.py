@@ -71,7 +71,7 @@ class RegistryScreen(QWidget):
         self._preview = PreviewPanel(self._texts, workspace.profile, context.theme, self)
         self._side = SidePreview(context.theme, self)
         self._commands = RowCommands(workspace, context, self._table)
-        self._printing = ListPrinting(workspace, context, self._listing, self._table)
+        self._printing = ListPrinting(workspace, context, self._listing, self._table, self)
         self._told: list[str] | None = None
         self.filter = ProjectFilter()
         self._settle_timer = QTimer(self)
@@ -163,9 +163,6 @@ class RegistryScreen(QWidget):
         jump = QShortcut(QKeySequence("Ctrl+L"), self)
         jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         jump.activated.connect(self.focus_filter)
-        printing = QShortcut(QKeySequence("Ctrl+P"), self)
-        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        printing.activated.connect(self._printing.print_list)
 
     def _restyle(self) -> None:
         """Take over theme and text size."""

@@ -44,7 +44,7 @@ STEPS = (
 
 
 class DepartmentCard(Card):
-    """Holds `table`.
+    """Holds `table` and `print_button`.
 
     step_chosen(word of a `Step`, chosen lines): something is to be done with them. leader_typed(department,
     name): the 情報化推進リーダー was typed into the table. groups_shown(frozenset of groups): what the filter
@@ -68,6 +68,9 @@ class DepartmentCard(Card):
         self._forbidden = ""
         for step in STEPS:
             self._add(step)
+        self.print_button = button("印刷…", self)
+        self.print_button.setToolTip("いま出ている部署の一覧を印刷します（Ctrl+P）")
+        self._row.add(self.print_button)
         self._row.add(self._chosen)
         self.table.set_actions(self._actions)
         self._stack = QStackedWidget(self)
@@ -79,6 +82,11 @@ class DepartmentCard(Card):
         self._column.addWidget(self._stack, 1)
         self._connect()
         self._restyle()
+
+    @property
+    def conditions(self) -> str:
+        """What narrows the table, in words; "" for nothing."""
+        return self._filter.words
 
     def show_status(self, status: SurveyStatus, forbidden: str) -> None:
         """Show a round; selection and cursor stay on their departments.

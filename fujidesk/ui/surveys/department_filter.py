@@ -61,6 +61,13 @@ class DepartmentFilter(QWidget):
         """The words that what is shown must hold."""
         return self._text.text()
 
+    @property
+    def words(self) -> str:
+        """The conditions in words; "" for none."""
+        groups = "・".join(LOOKS[group].word for group in Group if group in self.groups)
+        text = f"「{self.text.strip()}」を含む" if self.text.strip() else ""
+        return "、".join(part for part in (groups, text) if part)
+
     def show_only(self, group: Group | None) -> None:
         """Show one group, or all."""
         for each, chip in self._chips.items():

@@ -24,6 +24,7 @@ from fujidesk.ui.surveys.commands import DepartmentCommands
 from fujidesk.ui.surveys.department_card import DepartmentCard
 from fujidesk.ui.surveys.detail_panel import DetailPanel
 from fujidesk.ui.surveys.notices import Notices, forbidden_reason
+from fujidesk.ui.surveys.printing import DepartmentPrinting
 from fujidesk.ui.surveys.project_list import AnswerState, ProjectLine
 from fujidesk.ui.surveys.round_card import RoundCard
 from fujidesk.ui.surveys.round_commands import RoundCommands
@@ -74,6 +75,7 @@ class SurveyScreen(QWidget):
         self._notices = Notices(theme, self)
         self._card = RoundCard(theme, self)
         self._departments = DepartmentCard(theme, self)
+        self._printing = DepartmentPrinting(workspace, context, self._departments, self)
         self._detail = DetailPanel(theme, self)
         self._lay_out()
         self._connect()
@@ -117,6 +119,7 @@ class SurveyScreen(QWidget):
         self._card.forbid(reason)
         self._detail.forbid(reason)
         self._departments.show_status(self._status, reason)
+        self._printing.show_status(self._status)
         self._notices.show_round(self._status, today, read_only=self._workspace.read_only)
         self._show_detail()
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from fujidesk.domain.progress import Progress
@@ -26,9 +24,7 @@ class PrintButton(QToolButton):
         self.setAccessibleName("印刷")
         self.setToolTip("図の全部をA4横で印刷（Ctrl+P）")
         self.clicked.connect(self._on_clicked)
-        keys = QShortcut(QKeySequence("Ctrl+P"), parent)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.click)
+        self._printing.listen(self.click)
 
     def _on_clicked(self) -> None:
         """Lay the chart out beside the window."""

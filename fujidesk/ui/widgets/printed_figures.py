@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from fujidesk.domain.charts import ChartFoot
 from fujidesk.domain.pack_blocks import Cell, CellAlign, Column, MarkCell, PhasesCell, Row, TableBlock
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.report_rows import mark_name
-from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureModel, FigureRow
 
 _REST = 18.0
 """Weight of a column that takes the rest of the width, in full-width characters."""
@@ -20,6 +21,11 @@ def figures_block(
     heads = tuple(_head(columns[place]) for place in kept)
     lines = tuple(Row(tuple(_cell(row.cells[place]) for place in kept), number=row.number) for row in rows)
     return TableBlock(key, title, heads, lines, foot, "該当するものはありません。")
+
+
+def figures_part(title: str, figures: FigureModel, about: str, *, internal: bool = False) -> PrintedPart:
+    """Return a list as it stands, sorted and narrowed; title, about, internal: see `PrintedPart`."""
+    return PrintedPart(title, (figures_block("list", "", figures.columns, figures.rows),), about, internal)
 
 
 def _head(column: FigureColumn) -> Column:

@@ -84,7 +84,11 @@ def test_printing_shows_all_pages_in_a_preview(qtbot, screen, answers):
 
     answers.expect(look)
     qtbot.mouseClick(screen.tools.printed, LEFT)
-    assert seen == [f"印刷　{screen.sight.pack.title}"]
+    answers.expect(look)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    qtbot.keyClick(screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [f"印刷　{screen.sight.pack.title}"] * 2
 
 
 @pytest.fixture
