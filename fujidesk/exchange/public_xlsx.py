@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from fujidesk.domain.publication.fields import Kind
 from fujidesk.domain.publication.tables import Table, Value
+from fujidesk.exchange.same_times import same_times
 from fujidesk.exchange.workbook_build import empty_workbook, set_widths, workbook_bytes
 from fujidesk.exchange.workbook_format import Look, add_looks, cell_at, put_text, set_look
 
@@ -20,7 +21,7 @@ _HEAD = {HEAD_LOOK: Look(size_pt=11, bold=True, border=False, number_format="Gen
 
 
 def tables_xlsx(tables: Iterable[Table], title: str) -> bytes:
-    """Return the tables as the bytes of a workbook; title: of its properties.
+    """Return the tables as the bytes of a workbook, equal for equal tables; title: of its properties.
 
     The head of each sheet stands in its first row (L3-01) and stays in view; that it is one is told by its
     place, not by its look (L1-11).
@@ -39,7 +40,7 @@ def tables_xlsx(tables: Iterable[Table], title: str) -> bytes:
             for place, value in enumerate(row, start=1):
                 if _is_risky(value):
                     put_text(cell_at(sheet, number, place), str(value))
-    return workbook_bytes(book)
+    return same_times(workbook_bytes(book))
 
 
 def _is_risky(value: Value) -> bool:
