@@ -42,7 +42,7 @@ _SHORT = 8
 """A value of so many characters or fewer is not broken."""
 _UNITS_PER_EM, _BESIDE = 1.7, 2.2
 """Of texts of 8.5 points, in column units of 7 pixels; a little more, as another font may be present."""
-_TREND_WIDTHS = (9.0, 44.0, 24.0, 8.0)
+_TREND_WIDTHS = (9.0, 38.0, 24.0, 10.0)
 """Of number, title, target and unit of indicators."""
 _SIDES = ("計画", "実績")
 _NAME_LENGTH = 31

@@ -3,7 +3,9 @@
 They stand below their table. Each row of charts takes a row of the sheet, so that no page parts one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from fujidesk.domain.charts import TrendChart, TrendPanel
@@ -13,10 +15,10 @@ from fujidesk.exchange.report_tables import TableSheet
 if TYPE_CHECKING:
     from openpyxl.chart.line_chart import LineChart
     from openpyxl.chart.series import Series
-    from openpyxl.drawing.spreadsheet_drawing import OneCellAnchor
+    from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
 
-_ACROSS, _TALL_PT, _GAP_PX = 3, 130.0, 12
-_EMU_PER_PX, _EMU_PER_PT = 9525, 12700
+_ACROSS, _TALL_PT = 3, 130.0
+_GAP_EMU, _EMU_PER_PT = 76200, 12700
 _TITLE_PT, _HEADROOM = 8, 1.3
 _LINE_EMU = 15875
 
@@ -32,13 +34,23 @@ class TrendRows:
 
 def add_trends(sheet: TableSheet, chart: TrendChart, rows: TrendRows) -> None:
     """Draw the charts below the table, from its cells; they take the next rows of the sheet."""
-    width = (sum(map(_px, sheet.widths)) - _GAP_PX * (_ACROSS - 1)) // _ACROSS
+    edges = _edges(sheet.widths)
     for start in range(0, len(chart.panels), _ACROSS):
         for place, panel in enumerate(chart.panels[start : start + _ACROSS]):
             drawn: Any = _panel(sheet, panel, rows, rows.head + 1 + start + place)
-            drawn.anchor = _anchor(sheet, place * (width + _GAP_PX), width)
+            drawn.anchor = _anchor(sheet.row, edges[place], edges[place + 1])
             sheet.sheet.add_chart(drawn)
         sheet.gap(_TALL_PT)
+
+
+def _edges(widths: Sequence[float]) -> list[int]:
+    """Return the columns at which charts begin, the last one's end too: those next to equal shares.
+
+    A distance in points would be another one where the normal font of the workbook is missing.
+    """
+    sums = list(accumulate(widths, initial=0.0))
+    shares = [sums[-1] * place / _ACROSS for place in range(_ACROSS + 1)]
+    return [min(range(len(sums)), key=lambda at: abs(sums[at] - share)) for share in shares]
 
 
 def _panel(sheet: TableSheet, panel: TrendPanel, rows: TrendRows, row: int) -> "LineChart":
@@ -107,22 +119,10 @@ def _title(text: str) -> Any:
     return title
 
 
-def _anchor(sheet: TableSheet, left_px: int, width_px: int) -> "OneCellAnchor":
-    """Return a place in the next row of a sheet, so far from its left edge."""
-    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor  # late: heavy
-    from openpyxl.drawing.xdr import XDRPositiveSize2D
+def _anchor(row: int, first: int, end: int) -> "TwoCellAnchor":
+    """Return the place of a chart in a row, from a column to before another (from 0)."""
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor  # late: heavy
 
-    column = 0
-    for width in map(_px, sheet.widths[:-1]):
-        if left_px < width:
-            break
-        left_px -= width
-        column += 1
-    marker = AnchorMarker(col=column, colOff=left_px * _EMU_PER_PX, row=sheet.row - 1)
-    size = XDRPositiveSize2D(width_px * _EMU_PER_PX, round((_TALL_PT - 4) * _EMU_PER_PT))
-    return OneCellAnchor(_from=marker, ext=size)
-
-
-def _px(width: float) -> int:
-    """Return the width of a column in pixels: 7 a unit, its margin included (Calibri 11 at 96 dpi)."""
-    return round(width * 7)
+    begin = AnchorMarker(col=first, colOff=_GAP_EMU, row=row - 1)
+    until = AnchorMarker(col=end, row=row - 1, rowOff=round((_TALL_PT - 4) * _EMU_PER_PT))
+    return TwoCellAnchor(_from=begin, to=until)
