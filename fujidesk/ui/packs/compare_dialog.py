@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.filtering import natural_key
@@ -13,7 +13,9 @@ from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 
-_SIZE_PX = (980, 560)
+_SIZE_PX, _EMPTY_PX = (980, 560), (560, 160)
+_ROOM_PX = 60
+"""For the window's frame and the task bar."""
 _COLUMNS = (
     FigureColumn("区分", chars=16), FigureColumn("番号", chars=8), FigureColumn("情報化事業"),
     FigureColumn("項目", chars=20), FigureColumn("前", chars=18), FigureColumn("後", chars=18),
@@ -31,7 +33,9 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("控えとの比較")
-        self.resize(theme.gap(_SIZE_PX[0]), theme.gap(_SIZE_PX[1]))
+        room = parent.screen().availableSize() - QSize(_ROOM_PX, _ROOM_PX)
+        wish = QSize(*_SIZE_PX) if changes else QSize(*_EMPTY_PX)
+        self.resize(QSize(theme.gap(wish.width()), theme.gap(wish.height())).boundedTo(room))
         self.heading = text_label(heading, "heading", self, wrap=True)
         self.told = text_label(_told(changes), "", self, wrap=True)
         self.table = FigureTable("変わった項目", theme, self, whole_rows=True)

@@ -30,7 +30,7 @@ _PAPER = 841.89 / 595.28
 SIZES = {"小": 168, "中": 300, "大": 0}
 """Least widths of a page in px at 100 % text, which grow to fill the list; 0: as wide as the list."""
 _LEAST_WIDTH = 80
-_PAD, _LABEL_LINES = 8, 1.5
+_PAD, _LABEL_LINES, _FOCUS_PX = 8, 1.5, 4
 _MOST_KEPT = 160
 """Drawn pages that are kept; more than any window shows at once."""
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -179,7 +179,9 @@ class _PageDelegate(QStyledItemDelegate):
         )  # fmt: skip
         painter.drawPixmap(paper.topLeft(), self._picture(index.row(), width))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(self._theme.color("accent" if chosen else "line"), 2 if chosen else 1))
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        frame = "focus" if focused else "accent" if chosen else "line"
+        painter.setPen(QPen(self._theme.color(frame), _FOCUS_PX if focused else 2 if chosen else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper)
         below = QRectF(paper.x(), paper.bottom(), paper.width(), option.rect.bottom() - paper.bottom())

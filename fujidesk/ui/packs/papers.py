@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.state_comparison import StateChange
 from fujidesk.errors import FujideskError
@@ -17,12 +18,13 @@ from fujidesk.ui.packs.compare_dialog import CompareDialog
 from fujidesk.ui.packs.export_dialog import ExportDialog, ExportOrder
 from fujidesk.ui.packs.sight import PackSight
 from fujidesk.ui.packs.snapshot_dialog import SnapshotDialog
+from fujidesk.ui.packs.snapshot_words import snapshot_name
 from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.scene_printing import preview_scenes
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _COPY = (
-    "前年度の会議資料（{0}）から、資料の並びと名前、文章 {1}、想定問答 {2} を写します。"
+    "前年度のこの会議の資料（{0}）から、資料の並びと名前、文章 {1}、想定問答 {2} を写します。"
     "いまある文章 {3}、想定問答 {4} は置き換わります。Ctrl+Z で元に戻せます。"
 )
 
@@ -71,7 +73,7 @@ class PackPapers(QObject):
             return False
         now, last = sight.edition, sight.last
         counts = (len(last.texts), len(last.questions), len(now.texts), len(now.questions))
-        text = _COPY.format(last.key, *(f"{number} 件" for number in counts))
+        text = _COPY.format(long_year(last.fiscal_year), *(f"{number} 件" for number in counts))
         dialog = MessageDialog("前年度の会議から写す", text, kind="question", parent=self._window)
         dialog.offer("写す", "やめる")
         return bool(dialog.exec())
@@ -100,7 +102,9 @@ class PackPapers(QObject):
 
     def _on_frozen(self, done: Callable[[], None], taken: StoredSnapshot) -> None:
         """Say what was frozen, and show it."""
-        self._context.reporter.inform(f"控え {taken.key} を残しました（ファイル {len(taken.files)} 件）。")
+        self._context.reporter.inform(
+            f"{snapshot_name(taken)}を残しました（ファイル {len(taken.files)} 件）。"
+        )
         done()
 
     def save_kept(self, key: str, name: str) -> None:
@@ -114,7 +118,7 @@ class PackPapers(QObject):
         except FujideskError as error:
             self._context.reporter.show(error)
         else:
-            self._context.reporter.inform(f"控え {key} の「{name}」を取り出しました：{target}")
+            self._context.reporter.inform(f"{self._name(key)}の「{name}」を取り出しました：{target}")
 
     def compare(self, before: str, after: str) -> None:
         """Show what changed between two snapshots, or from one until now."""
@@ -127,9 +131,14 @@ class PackPapers(QObject):
 
     def _on_compared(self, before: str, after: str, changes: tuple[StateChange, ...]) -> None:
         """Show the changes."""
-        heading = f"控え {before} から{f'控え {after} まで' if after else 'いままで'}に変わったこと"
+        until = f"{self._name(after)}まで" if after else "いままで"
+        heading = f"{self._name(before)}から{until}に変わったこと"
         dialog = CompareDialog(
             heading, changes, self._context.theme, self._window, is_sample=self._workspace.is_sample
         )
         dialog.opened.connect(self.opened)
         dialog.open()
+
+    def _name(self, key: str) -> str:
+        """Return what a snapshot is called."""
+        return snapshot_name(self._workspace.snapshots.get(key))

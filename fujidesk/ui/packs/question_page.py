@@ -18,7 +18,8 @@ from fujidesk.ui.widgets.line_list import LineList, ListLine
 
 _HOW = "資料には載りません。発表のとき、手元の画面（発表者の画面）にだけ出ます。"
 _NEW = "（質問を入れてください）"
-_LINES = 4
+_NONE = "想定問答はまだありません。聞かれそうなことを「質問を加える」で書いておけます。"
+_LINES, _BOX_CHARS = 4, 14
 
 
 class QuestionPage(QWidget):
@@ -36,6 +37,8 @@ class QuestionPage(QWidget):
         self.project = QComboBox(self)
         self.project.setAccessibleName("事業")
         self.project.setEditable(True)
+        self.project.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.project.setMinimumContentsLength(_BOX_CHARS)
         self.project.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.question = KeptText("question", "質問", theme, self)
         self.answer = KeptText("answer", "答え", theme, self, lines=3)
@@ -60,8 +63,15 @@ class QuestionPage(QWidget):
         lines = [ListLine(f"{_line(item)}{mark}") for item, mark in zip(self._questions, marks, strict=True)]
         self.list.show_lines(lines, self.list.row)
         self.list.fit_height(_LINES)
+        self._show_list(is_any=bool(lines))
         self.add.setEnabled(not read_only)
         self._show_current()
+
+    def _show_list(self, *, is_any: bool) -> None:
+        """Show the list where there is a question; else the page begins with the button that adds one."""
+        self.list.setVisible(is_any)
+        self.told.show_note("" if is_any else _NONE)
+        self.setFocusProxy(self.list if is_any else self.add)
 
     def flush(self) -> None:
         """Store what is being typed."""
@@ -110,6 +120,7 @@ class QuestionPage(QWidget):
         ):
             self._questions = self._commands.edition().questions
             self.list.show_lines([ListLine(_line(each)) for each in self._questions], len(self._questions))
+            self._show_list(is_any=True)
             self._show_current()
             self.question.editor.setFocus()
 
@@ -167,12 +178,12 @@ class QuestionPage(QWidget):
         layout.setContentsMargins(0, gap, 0, 0)
         layout.setSpacing(gap)
         layout.addWidget(text_label(_HOW, "note", self, wrap=True))
+        layout.addWidget(self.told)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
         for part in (self.project, self.question, self.answer):
             layout.addWidget(part)
         layout.addStretch(1)
-        self.setFocusProxy(self.list)
 
 
 def _line(item: PackQuestion) -> str:

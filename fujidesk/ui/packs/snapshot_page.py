@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.pack_editions import SINCE_PLACE
 from fujidesk.models.snapshots import StoredSnapshot
-from fujidesk.ui.formats import moment_of_text
 from fujidesk.ui.packs.sight import PackSight
+from fujidesk.ui.packs.snapshot_words import snapshot_line
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
@@ -20,6 +20,8 @@ _HOW = (
 _NONE = "この会議の控えはまだありません。資料を出したら「いまの状態を控える…」で残してください。"
 _NOW = "いまのデータ"
 _SINCE, _BEFORE = "資料「前回からの変更」で比べる控え", "前の会議の控え（自動）"
+
+_MOST_LINES, _BOX_CHARS = 8, 14
 
 
 class SnapshotPage(QWidget):
@@ -48,6 +50,10 @@ class SnapshotPage(QWidget):
         self.since_label = text_label(_SINCE, "strong", self, wrap=True)
         self.since = QComboBox(self)
         self.since.setAccessibleName(_SINCE)
+        for box in (self.after, self.since):  # long notes must not make the page wider than its place
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_BOX_CHARS)
+        self._pair = FlowRow(self)
         self._lay_out()
         self.take.clicked.connect(self.take_chosen)
         self.list.row_changed.connect(self._show_current)
@@ -61,27 +67,27 @@ class SnapshotPage(QWidget):
         """Show the snapshots of a meeting, the newest first; any snapshot of any meeting can be compared."""
         self._all = tuple(reversed(sight.snapshots))
         self.take.setEnabled(not read_only)
-        self.list.show_lines([ListLine(_line(taken)) for taken in self._all], self.list.row)
-        self.list.fit_height()
+        self.list.show_lines([ListLine(snapshot_line(taken)) for taken in self._all], self.list.row)
+        self.list.fit_height(most=_MOST_LINES)
         chosen = self.after.currentData()
         with QSignalBlocker(self.after):
             self.after.clear()
             self.after.addItem(_NOW, "")
             for taken in sight.every_snapshot:
-                self.after.addItem(f"{taken.key}（{moment_of_text(taken.taken_at)}）", taken.key)
+                self.after.addItem(snapshot_line(taken, of_all=True), taken.key)
             self.after.setCurrentIndex(max(self.after.findData(chosen), 0))
         with QSignalBlocker(self.since):
             self.since.clear()
             self.since.addItem(_BEFORE, "")
             for taken in sight.every_snapshot:
-                self.since.addItem(_line(taken), taken.key)
+                self.since.addItem(snapshot_line(taken, of_all=True), taken.key)
             self.since.setCurrentIndex(max(self.since.findData(sight.edition.text(SINCE_PLACE)), 0))
         self.since.setEnabled(not read_only)
         for chooser in (self.since_label, self.since):
             chooser.setVisible(bool(sight.every_snapshot) and PartKind.SINCE in sight.term.parts)
         self.told.setVisible(not self._all)
-        for part in (self.list, self.files, self.save, self.after, self.compare):
-            part.setVisible(bool(self._all))
+        self.list.setVisible(bool(self._all))
+        self._pair.setVisible(bool(self._all))
         self._show_current()
 
     def _current(self) -> StoredSnapshot | None:
@@ -98,6 +104,8 @@ class SnapshotPage(QWidget):
             for item in files
         ])  # fmt: skip
         self.files.fit_height()
+        for part in (self.files, self.save):
+            part.setVisible(bool(files))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -124,7 +132,7 @@ class SnapshotPage(QWidget):
     def _lay_out(self) -> None:
         """Put lists and buttons under each other."""
         gap = self._theme.gap(8)
-        row = FlowRow(self)
+        row = self._pair
         row.add(text_label("この控えから", "", self))
         row.add(self.after)
         row.add(text_label("まで", "", self))
@@ -142,8 +150,3 @@ class SnapshotPage(QWidget):
         layout.addWidget(self.since)
         layout.addStretch(1)
         self.setFocusProxy(self.take)
-
-
-def _line(taken: StoredSnapshot) -> str:
-    """Return the line of a snapshot: 「honbu-R7-1　7月10日 09:12　初回配布」."""
-    return "　".join(filter(None, (taken.key, moment_of_text(taken.taken_at), taken.note)))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 _FRAME_PX = 4
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -13,7 +13,7 @@ _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line; ticked None: it has no tick. locked: its tick cannot be changed."""
+    """A line; ticked None: it has no tick. tip: "" for the text. locked: its tick cannot be changed."""
 
     text: str
     ticked: bool | None = None
@@ -33,8 +33,11 @@ class LineList(QListView):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
+        self.setProperty("lines", True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_OneLine(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._model.itemChanged.connect(self._on_item)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -76,10 +79,14 @@ class LineList(QListView):
         """Set or take a tick as a click does."""
         self._model.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def fit_height(self, least: int = 1) -> None:
-        """Be as high as the lines, at least so many, so that no scroll bar of its own is needed."""
+    def fit_height(self, least: int = 1, most: int = 0) -> None:
+        """Be as high as the lines, at least so many, so that no scroll bar of its own is needed.
+
+        most: more lines than that scroll; 0: all are shown.
+        """
         line = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing())
-        self.setFixedHeight(line * max(self.count, least) + 2 * self.frameWidth() + _FRAME_PX)
+        shown = min(max(self.count, least), most or self.count + least)
+        self.setFixedHeight(line * shown + 2 * self.frameWidth() + _FRAME_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the line stood on with Enter."""
@@ -102,10 +109,18 @@ class LineList(QListView):
         self.opened.emit(index.row())
 
 
+class _OneLine(QStyledItemDelegate):
+    """Asks for no width, so that a long line ends in … at the edge; its whole text is in its tool tip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a line."""
+        return QSize(1, super().sizeHint(option, index).height())
+
+
 def _item(line: ListLine) -> QStandardItem:
     """Return a line for the model."""
     item = QStandardItem(line.text)
-    item.setToolTip(line.tip)
+    item.setToolTip(line.tip or line.text)
     if line.ticked is not None:
         item.setCheckable(not line.locked)
         item.setCheckState(Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked)

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 
+from fujidesk.domain.state_comparison import CHANGE_NAMES, StateChange
 from fujidesk.ui.packs.compare_dialog import CompareDialog
 from fujidesk.ui.packs.export_dialog import ExportDialog
 from fujidesk.ui.packs.snapshot_dialog import SnapshotDialog
+from fujidesk.ui.theme import Theme, choose_family
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -112,8 +114,8 @@ def test_a_snapshot_keeps_data_and_files_and_is_listed(qtbot, screen, page, work
     (taken,) = workspace.snapshots.all("honbu-R5")
     assert taken.note == "初回配布"
     assert [item.name.rpartition(".")[2] for item in taken.files] == ["docx", "docx"]
-    assert page.list.text(0).startswith("honbu-R5-1　")
-    assert "控え honbu-R5-1 を残しました（ファイル 2 件）" in reporter.notes[-1]
+    assert page.list.text(0).startswith("控え1　")
+    assert "R5 控え1を残しました（ファイル 2 件）" in reporter.notes[-1]
 
 
 def test_a_kept_file_comes_out_as_it_was(qtbot, screen, page, workspace, choose_file, tmp_path):
@@ -156,8 +158,8 @@ def test_two_snapshots_are_compared(qtbot, screen, page, workspace):
     page.after.setCurrentIndex(page.after.findData("honbu-R5-2"))
     qtbot.mouseClick(page.compare, LEFT)
     dialog = dialog_of(qtbot, screen, CompareDialog)
-    assert "honbu-R5-1" in dialog.heading.text()
-    assert "honbu-R5-2" in dialog.heading.text()
+    assert "R5 控え1から" in dialog.heading.text()
+    assert "R5 控え2まで" in dialog.heading.text()
     assert dialog.table.figures.rows
 
 
@@ -172,3 +174,22 @@ def test_the_page_of_changes_compares_with_the_chosen_snapshot(qtbot, screen, pa
     assert workspace.packs.edition("honbu", 2023).text("since") == "honbu-R5-1"
     assert any(part.title == "前回からの変更" for part in screen.sight.pack.parts)
     assert screen.side.parts.parts.text(7) == "資料7　前回からの変更"
+
+
+def test_the_comparison_is_no_larger_than_the_screen_and_small_without_changes(qtbot, screen, qapp):
+    large = Theme(scale=200, family=choose_family(fixed=True))
+    change = StateChange(next(iter(CHANGE_NAMES)), "1-1-1", "事業", "評価（R5）", "B", "A")
+    full = CompareDialog("控え1から", [change], large, screen, is_sample=False)
+    empty = CompareDialog("控え1から", [], large, screen, is_sample=False)
+    room = screen.screen().availableSize()
+    assert full.width() < room.width()
+    assert full.height() < room.height()
+    assert empty.height() < full.height()
+
+
+def test_without_snapshots_and_questions_the_pages_say_so(screen):
+    side = screen.side
+    assert not side.snapshots.told.isHidden()
+    assert side.snapshots._pair.isHidden()
+    assert side.questions.list.isHidden()
+    assert "まだありません" in side.questions.told.text()

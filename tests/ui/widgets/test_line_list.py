@@ -73,3 +73,21 @@ def test_enter_opens_the_line_stood_on(qtbot, lines):
     with qtbot.waitSignal(lines.opened) as caught:
         qtbot.keyClick(lines, Qt.Key.Key_Return)
     assert caught.args == [1]
+
+
+def test_a_long_line_ends_at_the_edge_and_is_whole_in_its_tip(qtbot, lines):
+    long = "令和7年度における進捗状況の概要" * 10
+    lines.resize(200, 100)
+    lines.show_lines([ListLine(long), ListLine("二")])
+    lines.fit_height()
+    assert lines.visualRect(lines.model().index(0, 0)).width() <= lines.viewport().width()
+    assert lines.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == long
+    assert lines.verticalScrollBar().maximum() == 0
+
+
+def test_many_lines_scroll_where_that_is_asked_for(qtbot, lines):
+    lines.show_lines([ListLine(str(number)) for number in range(40)])
+    lines.fit_height(most=8)
+    eight = lines.height()
+    lines.fit_height()
+    assert lines.height() > 4 * eight
