@@ -95,13 +95,15 @@ class PageList(QListView):
         theme.changed.connect(self._lay_out_again)
 
     def show_sight(self, sight: PackSight | None) -> None:
-        """Show the pages of a pack; the place that was current stays so, and nothing is told."""
-        row = max(self.currentIndex().row(), 0)
+        """Show the pages of a pack; what was in sight and the current place stay so, and nothing is told."""
+        row, seen = max(self.currentIndex().row(), 0), self.verticalScrollBar().value()
         self.pages.show_sight(sight)
         count = self.pages.rowCount()
         if count:
             with QSignalBlocker(self):
                 self.setCurrentIndex(self.pages.index(min(row, count - 1)))
+            self.doItemsLayout()  # else the bar does not reach as far yet
+            self.verticalScrollBar().setValue(seen)
 
     def go_to(self, row: int) -> None:
         """Bring a page to the top."""

@@ -27,6 +27,7 @@ PUBLISH = "publish"
 """Key of 公表 among the pages that a task may open."""
 _READING = "会議資料を用意しています。"
 _STOPPED = "会議資料の準備を中止しました。会議を選び直すと、もう一度用意します。"
+_ALL_OFF = "すべての資料が外されています。「構成」でチェックを入れると、ページができます。"
 _NO_PAPERS = "この年度には、この会議の資料がありません"
 
 
@@ -111,12 +112,12 @@ class PacksScreen(QWidget):
 
     def _on_read(self, sight: PackSight) -> None:
         """Show what was read last."""
-        self.tools.allow(pages=True)
+        self.tools.allow(pages=bool(sight.pages), why="" if sight.pages else _ALL_OFF)
         self.side.setEnabled(True)
         self.side.show_sight(sight, read_only=self._workspace.read_only)
         self.panel.show_sight(sight)
         self._keep_to_part(sight)
-        self._say_if_unanswered(sight)
+        self._say_what_is_missing(sight)
         self._give_keyboard_back()
         self.renewed.emit(sight.pack, sight.data)
 
@@ -148,8 +149,12 @@ class PacksScreen(QWidget):
         if back_to is not None and (focused is None or given.isAncestorOf(focused)):
             back_to.setFocus()
 
-    def _say_if_unanswered(self, sight: PackSight) -> None:
-        """Say where the reported year has no answers yet, with the way to the year that has."""
+    def _say_what_is_missing(self, sight: PackSight) -> None:
+        """Say where all is switched off; where the year has no answers yet, with the way to one that has."""
+        if not sight.pages:
+            self._offer_year(0)
+            self.panel.message.show_message(_ALL_OFF, "care")
+            return
         if sight.has_answers:
             self.panel.message.show_message("")
             return
@@ -211,7 +216,7 @@ class PacksScreen(QWidget):
     def _on_present(self) -> None:
         """Present from the beginning."""
         self.side.flush()
-        if self.sight is not None:
+        if self.sight is not None and self.sight.pages:
             self._present(self.sight, 0)
 
     def _present(self, sight: PackSight, part: int) -> None:

@@ -113,3 +113,30 @@ def test_read_only_nothing_can_be_decided_or_written(make_screen, workspace, tmp
     assert screen.tools.present.isEnabled()
     assert screen.tools.export.isEnabled()
     space.close()
+
+
+def test_with_all_parts_switched_off_there_is_nothing_to_show_and_the_way_back_is_told(qtbot, screen, settle):
+    parts = screen.side.parts.parts
+    for row in range(parts.count):
+        parts.tick(row, on=False)
+    settle()
+    assert "すべての資料が外されています" in screen.panel.message.text()
+    for tool in (screen.tools.present, screen.tools.export, screen.tools.printed):
+        assert not tool.isEnabled()
+    with qtbot.assertNotEmitted(screen.present_requested):
+        qtbot.keyClick(screen, KEY.Key_F5)
+    parts.tick(0, on=True)
+    settle()
+    assert screen.tools.present.isEnabled()
+    assert screen.panel.message.text() == ""
+
+
+def test_the_pages_in_sight_stay_in_sight_when_they_are_laid_out_anew(screen, workspace, settle):
+    bar = screen.panel.pages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    seen = bar.value()
+    assert seen > 100
+    report = workspace.reports.of_year(2023)["1-1-1"]
+    screen.reload(workspace.reports.store(report, {"action": "書き直した。"}, "回答"))
+    settle()
+    assert bar.value() == seen
