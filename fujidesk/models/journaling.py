@@ -21,6 +21,7 @@ from fujidesk.domain.changes import (
     JsonValue,
     Statement,
 )
+from fujidesk.domain.history_chain import FIELDS, FIRST, ChainFault, ChainHead, chain_fault, line_hash
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import Asked, change_history, disagreement, meta, project, saved_view
 
@@ -29,6 +30,8 @@ LABEL_LENGTH = 200
 """Characters of a step's label that are kept; the names of many imported files may be longer."""
 STEP_LINES = 20_000
 """Lines of the history among which the newest steps are looked for."""
+HISTORY_HEAD = "history_head"
+"""Key of the fact where the history ends (`ChainHead` as JSON)."""
 LAST_IMPORT = "last_plan_import"
 """Key of the fact when the plan document was imported last (ISO, local time)."""
 
@@ -66,7 +69,29 @@ def add_history(session: Asked, stamp: Stamp, changes: Iterable[FieldChange]) ->
         for change in changes
     ]  # fmt: skip
     if rows:
+        head = history_head(session) or ChainHead(0, FIRST)
+        last = head.last
+        for row in rows:
+            last = line_hash(last, [str(row[name]) for name in FIELDS])
+            row["hash"] = last
         session.execute(insert(change_history), rows)
+        told = json.dumps({"lines": head.lines + len(rows), "last": last})
+        keep_fact(session, HISTORY_HEAD, told)
+
+
+def history_head(session: Asked) -> ChainHead | None:
+    """Return where the history ends, as it is kept beside it; None where it has no line yet."""
+    text = fact(session, HISTORY_HEAD)
+    return None if text is None else ChainHead(**json.loads(text))
+
+
+@understanding("変更の履歴")
+def broken_chain(session: Asked) -> ChainFault | None:
+    """Return the first place where the history is not what was written; None where it is whole."""
+    columns = [change_history.c[name] for name in FIELDS]
+    rows = session.execute(select(*columns, _HISTORY.hash).order_by(_HISTORY.id))
+    lines = ((list(row[:-1]), str(row[-1])) for row in rows)
+    return chain_fault(lines, history_head(session))
 
 
 @understanding("変更の履歴")

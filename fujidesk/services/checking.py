@@ -19,6 +19,7 @@ from fujidesk.errors import MachineError
 from fujidesk.models import (
     finding,
     hearing_store,
+    journaling,
     office_rows,
     reports,
     sheets,
@@ -53,7 +54,29 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     moved = _moved(database)
     for record in records:
         found += _of_project(record, profile, moved.get(record.number, ""))
-    return found + _of_survey(database, profile) + _of_office(database) + _of_snapshots(database)
+    return (
+        found
+        + _of_survey(database, profile)
+        + _of_office(database)
+        + _of_snapshots(database)
+        + _of_history(database)
+    )
+
+
+def _of_history(database: Database) -> list[Finding]:
+    """Return where the change history is not what was written."""
+    with database.reading() as session:
+        fault = journaling.broken_chain(session)
+    if fault is None:
+        return []
+    when = f"（{fault.at[:16].replace('T', ' ')}）" if fault.at else ""
+    return [
+        Finding(
+            Severity.FAULT,
+            f"変更の履歴が、{fault.place:,} 件目{when}で記録したときと違います：{fault.why}。"
+            "バックアップと比べ、事務局のシステム担当へお知らせください。",
+        )
+    ]
 
 
 def _of_snapshots(database: Database) -> list[Finding]:

@@ -41,6 +41,11 @@ def fourth_file(tmp_path):
 
 
 @pytest.fixture
+def fifth_file(tmp_path):
+    return Path(shutil.copy(OLD.with_name("v0005.db"), tmp_path / "fifth.db"))
+
+
+@pytest.fixture
 def folders(tmp_path):
     return user_folders(tmp_path / "profile")
 
@@ -185,11 +190,21 @@ def test_fourth_revision_keeps_the_offices_records_and_gets_packs(fourth_file, f
     workspace.close()
 
 
-def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file, fourth_file):
-    for path in (old_file, second_file, third_file, fourth_file):
+def test_fifth_revision_keeps_packs_and_gets_a_chained_history(fifth_file, folders):
+    workspace = open_workspace(fifth_file, folders)
+    (edition,) = workspace.packs.editions()
+    assert edition.text("sentence.1") == "順調です。"
+    assert workspace.snapshots.get("honbu-R7-1").note == "初回"
+    assert not [finding for finding in workspace.check() if "履歴" in finding.text]
+    workspace.close()
+
+
+def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file, fourth_file, fifth_file):
+    files = (old_file, second_file, third_file, fourth_file, fifth_file)
+    for path in files:
         upgrading.migrate(path, lambda _done, _total: None)
         assert sqlite.faults(path, thorough=True) == []
-    found = [described(path) for path in (old_file, second_file, third_file, fourth_file)]
+    found = [described(path) for path in files]
     assert all(tables == found[0] for tables in found)
 
 
@@ -199,7 +214,9 @@ def test_history_of_an_older_file_is_kept_when_its_columns_grow(old_file):
     connection.close()
     upgrading.migrate(old_file, lambda _done, _total: None)
     with sqlite3.connect(old_file) as connection:
-        assert connection.execute("SELECT * FROM change_history").fetchall() == before
+        now = connection.execute("SELECT * FROM change_history").fetchall()
+    assert [row[:-1] for row in now] == before
+    assert all(len(row[-1]) == 64 for row in now)
     connection.close()
 
 

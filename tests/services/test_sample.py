@@ -147,7 +147,7 @@ def test_what_a_killed_run_left_does_not_get_into_the_next(tmp_path, small_profi
     killed = sqlite3.connect(path.rename(draft), isolation_level=None)
     killed.execute("PRAGMA cache_size=1")
     killed.execute("BEGIN")
-    killed.execute("UPDATE change_history SET label = printf('%.2000c', 'x')")
+    killed.execute("UPDATE status_report SET action = printf('%.2000c', 'x')")
     journal = draft.with_name(f"{draft.name}-journal")
     left = journal.read_bytes()
     killed.execute("ROLLBACK")
