@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import era_day, long_year
-from fujidesk.domain.pack_blocks import Block
+from fujidesk.domain.pack_blocks import Block, TableBlock
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 
@@ -21,6 +21,11 @@ class PrintedPart:
     blocks: tuple[Block, ...]
     about: str = ""
     is_internal: bool = False
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether any of its tables holds anything; what is no table always does."""
+        return any(not isinstance(block, TableBlock) or block.rows for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from fujidesk.domain.changes import Changes, Entity, JsonValue
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.new_project_rules import current_step
 from fujidesk.domain.new_projects import NewProject, Step
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.newprojects.board import Board
 from fujidesk.ui.newprojects.commands import NewProjectCommands
 from fujidesk.ui.newprojects.detail import Detail, changed_values
+from fujidesk.ui.newprojects.printed_list import printed_list
 from fujidesk.ui.newprojects.tool_row import ToolRow
 from fujidesk.ui.newprojects.words import COLUMNS, list_rows, passes
+from fujidesk.ui.printed_lists import PrintedLists
 from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.scroll_page import PartsSplitter
@@ -55,6 +58,7 @@ class NewProjectsPage(QWidget):
         self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
         self.detail = Detail(workspace.profile, workspace.revisions.places(), theme, self)
         self._commands = NewProjectCommands(workspace, context, self)
+        PrintedLists(workspace, context, self, self.tools.print_button, self._printed)
         self._lay_out()
         self._connect()
 
@@ -192,6 +196,14 @@ class NewProjectsPage(QWidget):
     def _on_export(self) -> None:
         """Write the workbook of the year."""
         self._commands.export(self._year, costs=not self.tools.no_costs.isChecked())
+
+    def _printed(self) -> list[PrintedPart]:
+        """Return the list for paper, also while the board shows."""
+        shown, every = self.table.figures.rowCount(), len(self._projects)
+        words = self.tools.conditions
+        about = f"条件：{words}　{every:,} 件のうち {shown:,} 件" if words else f"{every:,} 件"
+        costs = not self.tools.no_costs.isChecked()
+        return [printed_list(f"{long_year(self._year)}の新規事業", self.table.figures, about, costs=costs)]
 
     def _lay_out(self) -> None:
         """Tools on top, then board or list with the details beside."""

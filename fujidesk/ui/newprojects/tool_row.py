@@ -30,6 +30,7 @@ class ToolRow(QWidget):
         self.take_button = button("調査票から取り込む…", self)
         self.add_button = button("新規事業を追加…", self)
         self.export_button = button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
         self.no_costs = QCheckBox("経費を載せない", self)
         self._group = QButtonGroup(self)
         self._flow = FlowLayout()
@@ -39,7 +40,7 @@ class ToolRow(QWidget):
         for place, chip in enumerate(self.views):
             self._group.addButton(chip, place)
         for widget in (*self.views, self.important, self.unbudgeted, self.search, self.take_button,
-                       self.add_button, self.export_button, self.no_costs):  # fmt: skip
+                       self.add_button, self.export_button, self.print_button, self.no_costs):  # fmt: skip
             self._flow.addWidget(widget)
         self._group.idClicked.connect(self.view_chosen)
         self.important.toggled.connect(self._on_filter)
@@ -47,6 +48,13 @@ class ToolRow(QWidget):
         self.search.textChanged.connect(self._on_filter)
         self._space()
         theme.changed.connect(self._space)
+
+    @property
+    def conditions(self) -> str:
+        """What narrows the list, in words; "" for nothing."""
+        chips = [chip.accessibleName() for chip in (self.important, self.unbudgeted) if chip.isChecked()]
+        text = self.search.text().strip()
+        return "、".join([*chips, *([f"「{text}」を含む"] if text else [])])
 
     def show_counts(self, projects: int, forms: int, *, may_write: bool) -> None:
         """Show how much there is to write and to take, and let nothing be begun that cannot be."""

@@ -24,6 +24,8 @@ COLUMNS = (
     FigureColumn("事業番号", chars=9), FigureColumn("調査票", chars=10),
 )  # fmt: skip
 """Columns of the list; amounts are 千円 and internal."""
+COST_COLUMNS = frozenset({"経費（千円）", "要求額", "査定額", "確定額"})
+"""Titles of the columns of amounts."""
 
 
 def cost_text(project: NewProject) -> str:

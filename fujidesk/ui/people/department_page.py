@@ -12,6 +12,7 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.people import LEADERS
 from fujidesk.domain.people_rules import holds
 from fujidesk.domain.plan_days import next_april
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import DepartmentRecord
@@ -22,10 +23,12 @@ from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.reorganise_dialog import ReorganiseDialog
 from fujidesk.ui.people.words import first_departments
+from fujidesk.ui.printed_lists import PrintedLists
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.printed_figures import figures_part
 
 _COLUMNS = (
     FigureColumn("部署", wraps=True), FigureColumn("始期", chars=DAY_CHARS),
@@ -80,6 +83,8 @@ class DepartmentPage(QWidget):
         self.table.is_sample = workspace.is_sample
         self.reorganise_button = button("組織改正…", self, primary=True)
         self.close_button = button("廃止…", self)
+        self.print_button = button("印刷…", self)
+        PrintedLists(workspace, context, self, self.print_button, self._printed)
         self._lay_out()
         self.table.opened.connect(self._on_opened)
         self.reorganise_button.clicked.connect(self._on_reorganise)
@@ -149,6 +154,10 @@ class DepartmentPage(QWidget):
             last = april - dt.timedelta(days=1)
             CloseDialog(name, last, self._workspace, self._commands, self).open()
 
+    def _printed(self) -> list[PrintedPart]:
+        """Return the departments as they show."""
+        return [figures_part(self.heading.text(), self.table.figures, self.note.text())]
+
     def _lay_out(self) -> None:
         """Put heading, buttons and table into a card."""
         gap = self._context.theme.gap
@@ -158,6 +167,7 @@ class DepartmentPage(QWidget):
         row = FlowLayout()
         row.addWidget(self.reorganise_button)
         row.addWidget(self.close_button)
+        row.addWidget(self.print_button)
         for widget in (self.heading, self.note):
             box.addWidget(widget)
         box.addLayout(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fujidesk.domain.fiscal import era_day
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import Body
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -19,10 +20,12 @@ from fujidesk.ui.people.body_tree import BodyTree
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.member_dialog import MemberChoices, MemberDialog, SuccessionDialog
+from fujidesk.ui.printed_lists import PrintedLists
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.printed_figures import figures_part
 from fujidesk.ui.widgets.split_body import SplitBody
 
 _COLUMNS = {
@@ -67,6 +70,8 @@ class MemberPage(QWidget):
         self.add_button = button("追加…", self, primary=True)
         self.edit_button, self.succeed_button = button("変更…", self), button("異動…", self)
         self.remove_button, self.export_button = button("削除", self), button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
+        PrintedLists(workspace, context, self, self.print_button, self._printed)
         self._lay_out()
         self._connect()
 
@@ -164,6 +169,10 @@ class MemberPage(QWidget):
         if member is not None:
             self._commands.do(partial(self._workspace.people.remove, member.key))
 
+    def _printed(self) -> list[PrintedPart]:
+        """Return who is in the body shown."""
+        return [figures_part(self.heading.text(), self.table.figures, self.warning.text())]
+
     def _on_export(self) -> None:
         """Write the members of the day."""
         day = self._day
@@ -181,7 +190,8 @@ class MemberPage(QWidget):
         self._boxes[0].addWidget(self.tree, 1)
         row = FlowLayout()
         for widget in (text_label("日付", "note", self), self.day, self.add_button, self.edit_button,
-                       self.succeed_button, self.remove_button, self.export_button):  # fmt: skip
+                       self.succeed_button, self.remove_button, self.print_button,
+                       self.export_button):  # fmt: skip
             row.addWidget(widget)
         self._boxes[1].addWidget(self.heading)
         self._boxes[1].addLayout(row)

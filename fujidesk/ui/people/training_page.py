@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from fujidesk.domain.fiscal import half_year_of, long_year, short_year
+from fujidesk.domain.fiscal import era_day, half_year_of, long_year, short_year
 from fujidesk.domain.people import Training
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
 from fujidesk.services.people import TrainingLine
 from fujidesk.services.workspace import Workspace
@@ -18,10 +19,12 @@ from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
 from fujidesk.ui.people.words import first_departments
+from fujidesk.ui.printed_lists import PrintedLists
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
+from fujidesk.ui.widgets.printed_figures import figures_part
 from fujidesk.ui.widgets.split_body import SplitBody
 
 _COLUMNS = (
@@ -94,6 +97,8 @@ class TrainingPage(QWidget):
         self.absent = text_label("", "note", self, wrap=True)
         self.add_button, self.edit_button = button("登録…", self, primary=True), button("変更…", self)
         self.remove_button, self.export_button = button("削除", self), button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
+        PrintedLists(workspace, context, self, self.print_button, self._printed)
         self._lay_out()
         self._connect()
 
@@ -154,6 +159,15 @@ class TrainingPage(QWidget):
         if training is not None:
             self._commands.do(partial(self._workspace.people.remove_training, training.key))
 
+    def _printed(self) -> list[PrintedPart]:
+        """Return the year's training, and who came to the one stood on."""
+        training = self._current()
+        came = "" if training is None else f"参加者　{era_day(dt.date.fromisoformat(training.day))}"
+        return [
+            figures_part(self.heading.text(), self.table.figures, ""),
+            figures_part(came, self.came.figures, self.absent.text()),
+        ]
+
     def _on_export(self) -> None:
         """Write the training of the year."""
         name = f"研修_{short_year(self._year)}"
@@ -171,7 +185,8 @@ class TrainingPage(QWidget):
         for box in boxes:
             box.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         row = FlowLayout()
-        for widget in (self.add_button, self.edit_button, self.remove_button, self.export_button):
+        for widget in (self.add_button, self.edit_button, self.remove_button, self.print_button,
+                       self.export_button):  # fmt: skip
             row.addWidget(widget)
         boxes[0].addWidget(self.heading)
         boxes[0].addLayout(row)

@@ -6,6 +6,7 @@ beside the window.
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.fiscal import era_day, long_year
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revision_lines import EffectLine, day_words, projects_words
@@ -20,15 +22,18 @@ from fujidesk.domain.revisions import REVISION_NAMES, Revision
 from fujidesk.services.revisions import RegisterThen
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.printed_lists import PrintedLists, card_part
 from fujidesk.ui.revisions import rows
 from fujidesk.ui.revisions.order_dialog import OrderDialog
 from fujidesk.ui.revisions.tool_row import ToolRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.list_card import ListCard
+from fujidesk.ui.widgets.printed_figures import figures_block
 from fujidesk.ui.widgets.split_body import SplitBody
 from fujidesk.ui.year_export import YearBook, YearExport
 
 _SHARES = (1, 1)
+_ONLY_READ = "（読み取り専用）"
 _NONE_YET = (
     "名称変更・施策の変更・分類の変更・統合・分割・休止・再開・完了を「変更を登録…」で登録すると、ここに"
     "並びます。新規事業の計画登載と組織改正も、ここに出ます。"
@@ -56,6 +61,7 @@ class RevisionsPage(QWidget):
         )
         self.detail = ListCard(FigureTable("変更の内容", theme, self, whole_rows=True), theme, self)
         self.then = ListCard(FigureTable("この日の台帳", theme, self, whole_rows=True), theme, self)
+        PrintedLists(workspace, context, self, self.tools.print_button, self._printed)
         self._body = SplitBody(theme, self.list, self.detail, self)
         self._stack = QStackedWidget(self)
         self._scroll = self._body.scrolled(self)
@@ -136,7 +142,7 @@ class RevisionsPage(QWidget):
             return
         later = f"{len(found.later):,} 事業" + (f"（{'、'.join(found.later[:10])}）" if found.later else "")
         self.then.say(
-            f"{era_day(found.day)}の台帳　{len(found.records):,} 事業（読み取り専用）",
+            f"{era_day(found.day)}の台帳　{len(found.records):,} 事業{_ONLY_READ}",
             f"今と違う事業 {len(found.differing):,}　この日にはまだなかった事業 {later}　"
             "変更・見直しだけを戻しています。個票での訂正は戻りません。",
         )
@@ -158,6 +164,21 @@ class RevisionsPage(QWidget):
     def _on_export(self) -> None:
         """Write the list of the year shown."""
         self._export.ask(self._year)
+
+    def _printed(self) -> list[PrintedPart]:
+        """Return the year's changes with what each did, or the register of a day, as they show."""
+        if self.tools.then.isChecked():
+            then = card_part(self.then)
+            return [replace(then, title=then.title.removesuffix(_ONLY_READ))]
+        listed = card_part(self.list)
+        effects = (
+            figures_block(
+                revision.key, f"{REVISION_NAMES[revision.kind]}　{day_words(revision.day)}",
+                rows.EFFECT_COLUMNS, rows.effect_rows(lines),
+            )
+            for revision, lines in self._shown.values()
+        )  # fmt: skip
+        return [replace(listed, blocks=(*listed.blocks, *effects))]
 
     def _on_list_opened(self, _key: str) -> None:
         """Go on to what the change did."""

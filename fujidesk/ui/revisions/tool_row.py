@@ -24,6 +24,7 @@ class ToolRow(QWidget):
         self._theme = theme
         self.order_button = button("変更を登録…", self, primary=True)
         self.export_button = button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
         self.then = Chip("この日の台帳を見る", self)
         self.day = QDateEdit(self)
         self.day.setAccessibleName("台帳を見る日")
@@ -37,6 +38,7 @@ class ToolRow(QWidget):
             self._flow.addWidget(widget)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._flow, 1)
+        self._row.addWidget(self.print_button)
         self._row.addWidget(self.export_button)
         self.order_button.clicked.connect(self.order_chosen)
         self.export_button.clicked.connect(self.export_chosen)

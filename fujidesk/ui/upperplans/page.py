@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.upper_plans import (
     CODE_WORDS,
@@ -23,6 +24,7 @@ from fujidesk.domain.upper_plans import (
 )
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.printed_lists import PrintedLists, card_part
 from fujidesk.ui.upperplans import rows
 from fujidesk.ui.upperplans.empty_page import EmptyPage
 from fujidesk.ui.upperplans.tool_row import ToolRow
@@ -65,6 +67,7 @@ class UpperPlansPage(QWidget):
         )
         self.list_button = button("事業一覧で見る", self.right)
         self.right.head.addWidget(self.list_button)
+        PrintedLists(workspace, context, self, self.tools.print_button, self._printed)
         self._waiting = text_label("読み込んでいます…", "note", self)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty = EmptyPage(theme, self)
@@ -118,6 +121,10 @@ class UpperPlansPage(QWidget):
         else:
             self._show_projects(data)
         self._show_right()
+
+    def _printed(self) -> list[PrintedPart]:
+        """Return both lists as they show."""
+        return [card_part(self.left), card_part(self.right)]
 
     def _show_codes(self, data: UpperPlans) -> None:
         """List the codes of the plan chosen at the left."""

@@ -36,6 +36,7 @@ class ToolRow(QWidget):
         self.text.setAccessibleName("番号・事業名・部署で絞り込む")
         self.text.setClearButtonEnabled(True)
         self.export_button = button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
         self._groups = (QButtonGroup(self), QButtonGroup(self))
         self._lay_out()
         self._connect()
@@ -71,6 +72,7 @@ class ToolRow(QWidget):
             self._flow.addWidget(widget)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._flow, 1)
+        self._row.addWidget(self.print_button)
         self._row.addWidget(self.export_button)
         self.all_projects.hide()
 

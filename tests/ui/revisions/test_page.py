@@ -153,3 +153,23 @@ def test_chosen_projects_are_filled_in(qtbot, page):
 def test_models_are_well_behaved(qtmodeltester, merged):
     for card in (merged.list, merged.detail, merged.then):
         qtmodeltester.check(card.table.figures)
+
+
+def printed(qtbot, page, previews):
+    qtbot.mouseClick(page.tools.print_button, LEFT)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    return previews.shown[-1][0], previews.texts()
+
+
+def test_the_changes_are_printed_with_what_each_did(qtbot, merged, previews):
+    title, texts = printed(qtbot, merged, previews)
+    assert title == merged.list.heading.text()
+    assert {"一体で進める", "統合　令和6年4月1日", "変更前", "変更後"} <= set(texts)
+
+
+def test_the_register_of_a_day_is_printed_where_it_shows(qtbot, merged, previews):
+    qtbot.mouseClick(merged.tools.then, LEFT)
+    title, texts = printed(qtbot, merged, previews)
+    assert "の台帳　3 事業" in title
+    assert "読み取り専用" not in title
+    assert [text for text in texts if text in ("1-1-1", "1-1-9", "1-5-10")] == ["1-1-1", "1-1-9", "1-5-10"]

@@ -237,3 +237,15 @@ def test_the_page_is_freed(qapp, answered, context):
     del page
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert gone
+
+
+def test_both_lists_are_printed_as_they_show(qtbot, page, previews):
+    page.tools.text.setText("2-2-4")
+    qtbot.mouseClick(page.tools.print_button, LEFT)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    title, pages = previews.shown[0]
+    assert title == page.left.heading.text()
+    texts = [text for number in range(len(pages)) for text in previews.texts(number)]
+    assert page.right.heading.text() in texts
+    assert "2-2-4" in texts
+    assert {row.cells[0].text for row in page.left.table.figures.rows} <= set(texts)
