@@ -146,7 +146,6 @@ class _Writer:
             CancelledError: by the progress.
         """
         self._write_pages()
-        self._tell(0, "データ")
         self._write_data()
         written = self._files.written()
         self._tell(1, "機械可読性のルール")
@@ -188,6 +187,7 @@ class _Writer:
         from fujidesk.exchange.public_xlsx import tables_xlsx
 
         for table in self._tables:
+            self._tell(0, table.title)
             path = data_path(table_file(table.name, self._made.fiscal_year))
             self._expected.tables[path] = table
             self._files.add(path, table_csv(table))

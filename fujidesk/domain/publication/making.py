@@ -6,8 +6,10 @@ A field of a report is published because it is named here, never because it is t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from fujidesk.domain.achievement import IndicatorSeries
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
 from fujidesk.domain.charts import AmountChart, ChartName, FlowChart, StripChart
+from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.publication.codes import ENDED_CODE, public_codes
@@ -23,6 +25,7 @@ from fujidesk.domain.publication.content import (
     PublicYear,
 )
 from fujidesk.domain.records import Indicator, LevelRecord, ProjectRecord, ScheduleCell
+from fujidesk.domain.report_rows import ReportRow
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.domain.scoring import Standing, report_grade, standing_of
@@ -55,7 +58,8 @@ def make_publication(source: PublicSource, *, with_grades: bool = True) -> Publi
     """Return what is published of the source's fiscal year and the answered years before it."""
     data = source.data
     years = published_years(data)
-    rows = {year: frozenset(row.number for row in data.evaluation.year(year)) for year in years}
+    rows = _rows_by_number(data.evaluation)
+    targets = {item.number: item for item in data.evaluation.indicators}
     return Publication(
         _plan(data.profile, with_grades=with_grades),
         data.fiscal_year,
@@ -63,13 +67,36 @@ def make_publication(source: PublicSource, *, with_grades: bool = True) -> Publi
         tuple(PublicYear(year, _approved_on(data, year)) for year in years),
         tuple(PublicLevel(level.code, level.title, level.parent) for level in source.levels),
         tuple(
-            _project(source, record, [year for year in years if record.number in rows[year]], with_grades)
+            _project(
+                replace(source, data=_of_one(data, rows.get(record.number, {}), targets.get(record.number))),
+                record,
+                [year for year in years if year in rows.get(record.number, {})],
+                with_grades,
+            )
             for record in data.records
         ),
         _charts(data, with_grades=with_grades),
         with_grades,
         SAMPLE_WORD if data.evaluation.is_sample else "",
     )
+
+
+def _rows_by_number(evaluation: EvaluationData) -> dict[str, dict[int, ReportRow]]:
+    """Return the rows of each project by year: made once, since of 20,000 projects none may look at all."""
+    found: dict[str, dict[int, ReportRow]] = {}
+    for year in evaluation.years:
+        for row in evaluation.year(year):
+            found.setdefault(row.number, {})[year] = row
+    return found
+
+
+def _of_one(data: ChartData, rows: Mapping[int, ReportRow], target: IndicatorSeries | None) -> ChartData:
+    """Return the data of charts with one project's evaluation alone; which years are answered stays."""
+    evaluation = replace(
+        data.evaluation, rows={year: (row,) for year, row in rows.items()},
+        indicators=() if target is None else (target,), answered=data.evaluation.answered_years,
+    )  # fmt: skip
+    return replace(data, evaluation=evaluation)
 
 
 def published_years(data: ChartData) -> tuple[int, ...]:
