@@ -98,6 +98,7 @@ def _add_sheet(book: TableBook, name: str, part: PackPart, blocks: Sequence[Bloc
     table = next((block for block in blocks if isinstance(block, TableBlock)), None)
     widths = _table_widths(table) if table is not None else _plain_widths(blocks)
     sheet = book.add_sheet(name, part.caption, widths, is_public=not part.is_internal)
+    sheet.number = part.label
     if part.note:
         sheet.note(part.note, "rt_plain")
     head: int | None = None

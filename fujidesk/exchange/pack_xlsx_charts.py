@@ -1,7 +1,7 @@
 """The charts of a pack in its workbook: the figures as a table, and a native chart made from its cells."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fujidesk.domain.chart_emptiness import empty_words
 from fujidesk.domain.chart_looks import look_of
@@ -9,6 +9,7 @@ from fujidesk.domain.charts import AmountChart, Chart, ChartTable, FlowChart, Lo
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.palette import PAPER
+from fujidesk.exchange.chart_anchors import row_anchor
 from fujidesk.exchange.evaluation_chart import label_ink
 from fujidesk.exchange.pack_xlsx_trends import TrendRows, add_trends
 from fujidesk.exchange.report_tables import Column, TableSheet, TableValue
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from openpyxl.chart.bar_chart import BarChart
     from openpyxl.chart.label import DataLabel, DataLabelList
 
-_WIDTH_CM, _LEAST_CM, _UPRIGHT_CM = 24, 5, 8
-_POINTS_PER_CM = 28.35
+_LEAST_PT, _UPRIGHT_PT, _LINE_PT = 150.0, 230.0, 30.0
+"""Least height of lying bars, height of upright ones, and of one lying bar."""
 _AMOUNT_FILLS = ("A9C2E8", "23408E")
 _TEXT, _EDGE = "1B2430", "8A94A3"
 _TREND_TEXTS = 4
@@ -72,10 +73,11 @@ def _draw(sheet: TableSheet, chart: StackedChart | AmountChart | FlowChart, head
         item.graphicalProperties.line.solidFill = edge
         item.dLbls = _labels(ink)
         item.dLbls.dLbl = [_no_label(place) for place, value in enumerate(values) if not value]
-    height = _UPRIGHT_CM if drawn.type == "col" else max(_LEAST_CM, lines + 3)
-    drawn.width, drawn.height = _WIDTH_CM, height
-    sheet.sheet.add_chart(drawn, f"A{sheet.row}")
-    sheet.gap(height * _POINTS_PER_CM + 6)
+    height = _UPRIGHT_PT if drawn.type == "col" else max(_LEAST_PT, (lines + 3) * _LINE_PT)
+    placed: Any = drawn
+    placed.anchor = row_anchor(sheet.row, (0, len(sheet.widths)), height)
+    sheet.sheet.add_chart(drawn)
+    sheet.gap(height + 6)
 
 
 def _bars(chart: StackedChart | AmountChart | FlowChart) -> "BarChart":

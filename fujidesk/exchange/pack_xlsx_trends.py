@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from fujidesk.domain.charts import TrendChart, TrendPanel
 from fujidesk.domain.palette import PAPER
+from fujidesk.exchange.chart_anchors import row_anchor
 from fujidesk.exchange.report_tables import TableSheet
 
 if TYPE_CHECKING:
     from openpyxl.chart.line_chart import LineChart
     from openpyxl.chart.series import Series
-    from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
 
 _ACROSS, _TALL_PT = 3, 130.0
-_GAP_EMU, _EMU_PER_PT = 76200, 12700
 _TITLE_PT, _HEADROOM = 8, 1.3
 _LINE_EMU = 15875
 
@@ -38,16 +37,13 @@ def add_trends(sheet: TableSheet, chart: TrendChart, rows: TrendRows) -> None:
     for start in range(0, len(chart.panels), _ACROSS):
         for place, panel in enumerate(chart.panels[start : start + _ACROSS]):
             drawn: Any = _panel(sheet, panel, rows, rows.head + 1 + start + place)
-            drawn.anchor = _anchor(sheet.row, edges[place], edges[place + 1])
+            drawn.anchor = row_anchor(sheet.row, (edges[place], edges[place + 1]), _TALL_PT - 4)
             sheet.sheet.add_chart(drawn)
         sheet.gap(_TALL_PT)
 
 
 def _edges(widths: Sequence[float]) -> list[int]:
-    """Return the columns at which charts begin, the last one's end too: those next to equal shares.
-
-    A distance in points would be another one where the normal font of the workbook is missing.
-    """
+    """Return the columns at which charts begin, the last one's end too: those next to equal shares."""
     sums = list(accumulate(widths, initial=0.0))
     shares = [sums[-1] * place / _ACROSS for place in range(_ACROSS + 1)]
     return [min(range(len(sums)), key=lambda at: abs(sums[at] - share)) for share in shares]
@@ -117,12 +113,3 @@ def _title(text: str) -> Any:
         paragraph.pPr.defRPr.sz, paragraph.pPr.defRPr.b = _TITLE_PT * 100, True
     title.overlay = False
     return title
-
-
-def _anchor(row: int, first: int, end: int) -> "TwoCellAnchor":
-    """Return the place of a chart in a row, from a column to before another (from 0)."""
-    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor  # late: heavy
-
-    begin = AnchorMarker(col=first, colOff=_GAP_EMU, row=row - 1)
-    until = AnchorMarker(col=end, row=row - 1, rowOff=round((_TALL_PT - 4) * _EMU_PER_PT))
-    return TwoCellAnchor(_from=begin, to=until)

@@ -113,8 +113,9 @@ class TableBook:
 
 
 class TableSheet:
-    """A sheet that is filled from top to bottom; row: the next free one (1-based). widths: of its columns.
+    """A sheet that is filled from top to bottom.
 
+    row: the next free one (1-based). widths: of its columns. number: of the paper, on each page; "" for none.
     setting: widths of its columns, and why it must be kept inside ("" where it need not be).
     """
 
@@ -125,6 +126,7 @@ class TableSheet:
         self.sheet = sheet
         self.widths, self._care = setting
         self.row = 1
+        self.number = ""
         self._ends: dict[int, int] = {}
         set_widths(sheet, self.widths)
         sheet.sheet_view.showGridLines = False
@@ -254,7 +256,10 @@ class TableSheet:
         end = max(1, self.row - 1)
         titles = f"{head}:{head}" if head is not None else ""
         header = marked(self._book.title, self._book.sample)
-        set_page(self.sheet, Page(f"A1:{last}{end}", landscape, header, titles, note=self._care))
+        set_page(
+            self.sheet,
+            Page(f"A1:{last}{end}", landscape, header, titles, note=self._care, number=self.number),
+        )
         if head is None:
             return
         if freeze:

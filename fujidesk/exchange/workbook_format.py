@@ -232,7 +232,7 @@ class Page:
     """How a sheet comes out on A4 paper.
 
     area: the printed cells. title_rows: repeated on each page ("2:2"), "" for none. one_page: the sheet
-    is made to fit one page; otherwise only its width is.
+    is made to fit one page; otherwise only its width is. number: of the paper, at the top right, "" for none.
     """
 
     area: str
@@ -241,6 +241,7 @@ class Page:
     title_rows: str = ""
     one_page: bool = False
     note: str = ""
+    number: str = ""
 
 
 def set_page(sheet: "Worksheet", page: Page) -> None:
@@ -262,6 +263,7 @@ def set_page(sheet: "Worksheet", page: Page) -> None:
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.6, 0.3, 0.3
     sheet.HeaderFooter.oddHeader = HeaderFooterItem()
     sheet.HeaderFooter.oddHeader.left.text = _header_text(page.header)
+    sheet.HeaderFooter.oddHeader.right.text = _header_text(page.number) or None
     sheet.HeaderFooter.oddFooter = HeaderFooterItem()
     sheet.HeaderFooter.oddFooter.left.text = _header_text(page.note) or None
     sheet.HeaderFooter.oddFooter.center.text = "&P / &N"

@@ -81,6 +81,11 @@ def test_each_sheet_prints_on_a4_with_page_numbers(pack, book):
         assert pack.title.replace("&", "&&") in sheet.oddHeader.left.text
 
 
+def test_the_number_of_the_paper_stands_on_each_page(pack, book):
+    for part in pack.parts:
+        assert {sheet.oddHeader.right.text for sheet in sheets_of(book, part)} == {part.label}
+
+
 def test_sheets_of_internal_parts_alone_carry_the_mark(pack, book):
     for part in pack.parts:
         for sheet in sheets_of(book, part):
