@@ -48,6 +48,6 @@ class PrintedLists(QObject):
         self._pages.print_paper(printed_paper(parts, space.profile, None, today, sample=space.is_sample))
 
 
-def card_part(card: ListCard) -> PrintedPart:
-    """Return the list of a card with its heading and note."""
-    return figures_part(card.heading.text(), card.table.figures, card.note.text())
+def card_part(card: ListCard, *, internal: bool = False) -> PrintedPart:
+    """Return the list of a card with its heading and note; internal: for the office alone."""
+    return figures_part(card.heading.text(), card.table.figures, card.note.text(), internal=internal)

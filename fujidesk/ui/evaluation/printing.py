@@ -27,12 +27,17 @@ from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.page_printing import PagePrinting
 from fujidesk.ui.widgets.printed_figures import figures_block, figures_part
 
+_GRADES = frozenset({ChartName.GRADES_BY_POLICY, ChartName.GRADES_BY_CATEGORY, ChartName.GRADE_CHANGE})
 _AVERAGE = "平均点は総合評価のある事業の合計点（①＋②＋③）の平均"
 _ACROSS = {Columns.GRADE: "評価", Columns.STATUS: "実施状況"}
 
 
 class EvaluationPrinting(QObject):
-    """Prints the page in front. Costs, totals of scores, questions and corrections are marked 取扱注意."""
+    """Prints the page in front.
+
+    Costs, totals of scores, questions and corrections are marked 取扱注意, grades as long as the headquarters
+    has not approved them (001, 図表6-2).
+    """
 
     def __init__(
         self, workspace: Workspace, context: ScreenContext, pages: EvaluationPages, tab: QWidget
@@ -63,7 +68,11 @@ def overview_paper(
 ) -> PrintedPaper:
     """Return the charts of a year, each on a page, and its cross tables; reads the charts' data."""
     charts = workspace.charts.all(fiscal_year, today)
-    parts = [_chart(chart) for name, chart in charts.items() if name is not ChartName.INDICATORS]
+    internal = INTERNAL_CHARTS if fiscal_year in data.approvals else INTERNAL_CHARTS | _GRADES
+    parts = [
+        _chart(chart, internal=name in internal)
+        for name, chart in charts.items() if name is not ChartName.INDICATORS
+    ]  # fmt: skip
     parts += cross_parts(data, fiscal_year)
     return printed_paper(tuple(parts), data.profile, fiscal_year, today, sample=data.is_sample)
 
@@ -78,9 +87,9 @@ def indicators_paper(
     return printed_paper(parts, workspace.profile, fiscal_year, today, sample=workspace.is_sample)
 
 
-def _chart(chart: Chart) -> PrintedPart:
-    """Return a chart on a page of its own."""
-    return PrintedPart("評価の図", (ChartBlock(chart),), is_internal=chart.head.name in INTERNAL_CHARTS)
+def _chart(chart: Chart, *, internal: bool = False) -> PrintedPart:
+    """Return a chart on a page of its own; internal: for the office alone."""
+    return PrintedPart("評価の図", (ChartBlock(chart),), is_internal=internal)
 
 
 def cross_parts(data: EvaluationData, fiscal_year: int) -> list[PrintedPart]:

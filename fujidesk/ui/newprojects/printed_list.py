@@ -9,10 +9,10 @@ from fujidesk.ui.widgets.printed_figures import figures_block
 
 
 def printed_list(title: str, figures: FigureModel, about: str, *, costs: bool) -> PrintedPart:
-    """Return the list as it stands; with costs it is marked 取扱注意 (002: 経費は内部管理項目)."""
+    """Return the list as it stands; for the office alone, as its workbook (`exchange.new_project_write`)."""
     kept = [
         place for place, column in enumerate(figures.columns) if costs or column.title not in COST_COLUMNS
     ]
     rows = [replace(row, cells=tuple(row.cells[place] for place in kept)) for row in figures.rows]
     table = figures_block("new_projects", "", [figures.columns[place] for place in kept], rows)
-    return PrintedPart(title, (table,), about, is_internal=costs)
+    return PrintedPart(title, (table,), about, is_internal=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.page_printing import PagePrinting
@@ -37,11 +38,18 @@ class ListPrinting(QObject):
         if not self._listing.shown:
             self._context.reporter.inform("印刷する事業がありません。絞り込みの条件を確かめてください。")
             return
-        from fujidesk.ui.registry.printed_list import printed_list  # late: not needed for the list
+        from fujidesk.ui.registry.printed_list import (  # late: not needed for the list
+            PrintState,
+            printed_list,
+        )
 
-        space = self._workspace
+        space, texts = self._workspace, self._table.texts
+        year = texts.answers.fiscal_year
+        try:
+            is_approved = year is None or space.reports.is_locked(year)
+        except FujideskError as error:
+            self._context.reporter.show(error)
+            return
+        state = PrintState(self._context.clock.today(), space.is_sample, is_approved)
         columns = self._table.header.columns().shown
-        self._pages.print_paper(
-            printed_list(self._listing, columns, self._table.texts, space.profile,
-                         self._context.clock.today(), sample=space.is_sample)
-        )  # fmt: skip
+        self._pages.print_paper(printed_list(self._listing, columns, texts, space.profile, state))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fujidesk.domain.charts import ChartFoot
 from fujidesk.domain.pack_blocks import Cell, CellAlign, Column, MarkCell, PhasesCell, Row, TableBlock
@@ -35,20 +35,35 @@ _MOST_BESIDE = 9
 """With more columns than these the summary stands under the title: beside it, it would be a thin column."""
 
 
+@dataclass(frozen=True, slots=True)
+class PrintState:
+    """Of which day and state of the data a print is.
+
+    sample: the register holds made-up answers. is_approved: the headquarters has approved the year's grades;
+    before that they are for the office only (001, 図表6-2).
+    """
+
+    day: dt.date
+    sample: bool
+    is_approved: bool
+
+
 def printed_list(
     listing: Listing,
     columns: Sequence[ProjectColumn],
     texts: ColumnTexts,
     profile: PlanProfile,
-    day: dt.date,
-    *,
-    sample: bool,
+    state: PrintState,
 ) -> PrintedPaper:
-    """Return the list for paper. day: of the print. sample: the register holds made-up answers."""
+    """Return the list for paper."""
     rows = listing.shown
     table = _table(rows, columns, texts, _foot(rows, columns))
-    part = PrintedPart(LIST_TITLE, (table,), _about(listing, texts, profile))
-    return printed_paper((part,), profile, texts.answers.fiscal_year, day, sample=sample)
+    is_open = not state.is_approved and ProjectColumn.GRADE in columns and any(map(texts.answers.grade, rows))
+    about = _about(listing, texts, profile)
+    if is_open:
+        about = f"{about}　{texts.answers.year_word} の評価は本部承認前"
+    part = PrintedPart(LIST_TITLE, (table,), about, is_internal=is_open)
+    return printed_paper((part,), profile, texts.answers.fiscal_year, state.day, sample=state.sample)
 
 
 def _about(listing: Listing, texts: ColumnTexts, profile: PlanProfile) -> str:

@@ -123,8 +123,9 @@ class UpperPlansPage(QWidget):
         self._show_right()
 
     def _printed(self) -> list[PrintedPart]:
-        """Return both lists as they show."""
-        return [card_part(self.left), card_part(self.right)]
+        """Return both lists as they show; grades before their approval are for the office alone."""
+        internal = self._data is not None and bool(self._data.unapproved(self._year))
+        return [card_part(card, internal=internal) for card in (self.left, self.right)]
 
     def _show_codes(self, data: UpperPlans) -> None:
         """List the codes of the plan chosen at the left."""

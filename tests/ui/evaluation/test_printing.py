@@ -1,12 +1,14 @@
 """評価 on paper: what each page prints, and what is marked."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
-from fujidesk.domain.pack_blocks import ChartBlock, TableBlock
+from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.scenes import Words
+from fujidesk.domain.surveys import Approval
 from fujidesk.ui.evaluation.printing import cross_parts, overview_paper
 from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.evaluation.settle_rows import UNREASONED
@@ -59,18 +61,26 @@ def test_the_overview_prints_a_chart_a_page_and_the_cross_tables(print_page, pre
     assert all(page.mediabox.width > page.mediabox.height for page in printed)
 
 
-def test_costs_and_totals_are_marked_and_nothing_else(evaluated):
+def marked(workspace, data):
+    """Return names of charts and titles of tables: those marked for the office, and all others."""
+    paper = overview_paper(workspace, data, 2023, dt.date(2024, 6, 1))
+    found = {True: set(), False: set()}
+    for part in paper.parts:
+        for block in part.blocks:
+            is_chart = isinstance(block, ChartBlock)
+            found[part.is_internal].add(block.chart.head.name if is_chart else block.title)
+    return found[True], found[False]
+
+
+def test_costs_and_totals_are_marked_and_grades_until_they_are_approved(evaluated):
     data = evaluated.evaluation.data()
-    paper = overview_paper(evaluated, data, 2023, dt.date(2024, 6, 1))
-    marked = {
-        block.chart.head.name if isinstance(block, ChartBlock) else block.title
-        for part in paper.parts if part.is_internal for block in part.blocks
-    }  # fmt: skip
-    assert {"budget", "基本方針 × 評価"} <= marked
-    assert "grades-by-policy" not in marked
-    plain = [block for part in paper.parts if not part.is_internal for block in part.blocks]
-    assert plain
-    assert not any(isinstance(block, TableBlock) for block in plain)
+    internal, open_ = marked(evaluated, data)
+    assert {"budget", "基本方針 × 評価", "grades-by-policy", "grade-change"} <= internal
+    assert {"status", "phases"} <= open_
+    approved = replace(data, approvals={2023: Approval("2024-07-10T10:00:00", "係長", "本部会議")})
+    internal, open_ = marked(evaluated, approved)
+    assert {"budget", "基本方針 × 評価"} <= internal
+    assert {"grades-by-policy", "grades-by-category", "grade-change"} <= open_
 
 
 def test_cross_tables_count_as_the_screen_does(data):

@@ -10,7 +10,7 @@ from fujidesk.domain.pack_blocks import MarkCell, PhasesCell
 from fujidesk.domain.timeline_words import OPEN_NOTE
 from fujidesk.ui.itemmodels.project_columns import ProjectColumn
 from fujidesk.ui.registry.listing import Listing, SortOrder
-from fujidesk.ui.registry.printed_list import printed_list
+from fujidesk.ui.registry.printed_list import PrintState, printed_list
 
 SOME = (ProjectColumn.NUMBER, ProjectColumn.TITLE, ProjectColumn.PHASES, ProjectColumn.GRADE)
 
@@ -26,8 +26,9 @@ def listing(texts, rows):
 def printed(listing, texts, profile):
     """Prints the list with some columns."""
 
-    def make(columns=SOME, *, sample=False):
-        return printed_list(listing, columns, texts, profile, dt.date(2026, 7, 10), sample=sample)
+    def make(columns=SOME, *, sample=False, is_approved=True):
+        state = PrintState(dt.date(2026, 7, 10), sample, is_approved)
+        return printed_list(listing, columns, texts, profile, state)
 
     return make
 
@@ -88,3 +89,13 @@ def test_with_all_columns_the_summary_stands_under_the_title(printed):
     assert block.columns[1].label == "情報化事業／要約"
     assert block.rows[0].cells[1] == "窓口カードの試行\n一行の要約"
     assert block.rows[1].cells[1] == "ＡＩ窓口"
+
+
+def test_grades_before_their_approval_are_for_the_office_alone(printed, listing, rows):
+    (part,) = printed(is_approved=False).parts
+    assert part.is_internal
+    assert part.about == "4 事業　R4 の評価は本部承認前"
+    assert not printed().parts[0].is_internal
+    assert not printed((ProjectColumn.NUMBER,), is_approved=False).parts[0].is_internal
+    listing.set_rows(rows)  # nobody has answered
+    assert not printed(is_approved=False).parts[0].is_internal

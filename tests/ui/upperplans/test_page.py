@@ -248,4 +248,5 @@ def test_both_lists_are_printed_as_they_show(qtbot, page, previews):
     texts = [text for number in range(len(pages)) for text in previews.texts(number)]
     assert page.right.heading.text() in texts
     assert "2-2-4" in texts
+    assert texts.count("取扱注意") == len(pages)  # the grade of R4 is not approved
     assert {row.cells[0].text for row in page.left.table.figures.rows} <= set(texts)
