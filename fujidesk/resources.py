@@ -11,7 +11,7 @@ _HERE = Path(__file__).resolve().parent
 
 @cache
 def _root() -> Path:
-    """Return the folder that holds `resources/` and `fujiplan.db`; looked for once.
+    """Return the folder that holds `resources/`, `docs/` and `fujiplan.db`; looked for once.
 
     Frozen (PyInstaller 6): `sys._MEIPASS`, the folder of the data. A wheel carries them in
     `fujidesk/_bundle`; a checkout has them beside the package.
@@ -34,6 +34,15 @@ def resource(*parts: str) -> Path:
         MachineError: the program's own files are missing.
     """
     return _root().joinpath("resources", *parts)
+
+
+def manual_folder() -> Path:
+    """Return the folder of the manual's pages; their pictures lie in `images` beside it.
+
+    Raises:
+        MachineError: the program's own files are missing.
+    """
+    return _root().joinpath("docs", "manual")
 
 
 def shipped_database() -> Path:

@@ -24,6 +24,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.formats import current_fiscal_year, moment
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
+from fujidesk.ui.help.desk import HelpDesk
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.screen_wiring import ScreenWiring
 from fujidesk.ui.screens import screen_builders
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
         self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
+        self._help = HelpDesk(context, self._screens, self)
         self._wiring = ScreenWiring(workspace, self, self._screens, self._files, self._status)
         self._lay_out()
         self._connect()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         menu.scale_chosen.connect(self._shell.change_scale)
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
+        menu.help_chosen.connect(self._help.open)
         menu.about_chosen.connect(self._shell.show_about)
         menu.day_chosen.connect(self._shell.ask_day)
         menu.real_day_chosen.connect(self._shell.take_day_back)

@@ -27,6 +27,7 @@ class WindowMenu(QMenu):
     day_chosen = Signal()
     real_day_chosen = Signal()
     backups_chosen = Signal()
+    help_chosen = Signal()
     about_chosen = Signal()
     quit_chosen = Signal()
 
@@ -51,12 +52,14 @@ class WindowMenu(QMenu):
         self._entry("日付を変える（練習用）…", Icon.HISTORY, self.day_chosen)
         self.real_day = self._entry("実際の日付に戻す", Icon.UNDO, self.real_day_chosen)
         self.addSeparator()
+        self.help = self._entry("使い方", Icon.QUESTION, self.help_chosen)
+        self.help.setShortcut(QKeySequence("F1"))
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
         self.addSeparator()
         self.quit = self._entry("終了", Icon.CLOSE, self.quit_chosen)
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
-        parent.addActions([self.undo, self.redo, self.quit])
+        parent.addActions([self.undo, self.redo, self.help, self.quit])
         self.aboutToShow.connect(self._on_about_to_show)
 
     def show_steps(self, undo_label: str, redo_label: str) -> None:

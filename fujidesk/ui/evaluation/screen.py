@@ -83,6 +83,11 @@ class EvaluationScreen(QWidget):
             self._commands.set_fiscal_year(year)
             self._loader.read_evaluation(year)
 
+    @property
+    def current_page(self) -> str:
+        """The key of the page in front, see `tool_row.PAGES`."""
+        return self._page
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front, see `tool_row.PAGES`."""
         self._page = key

@@ -114,6 +114,11 @@ class HearingScreen(QWidget):
         self.bar.setCurrentIndex(list(pages).index(key))
         pages[key].setFocus()
 
+    @property
+    def current_page(self) -> str:
+        """The key of the page in front, as `show_page` takes it."""
+        return ("plan", "notes", "owed")[self.bar.currentIndex()]
+
     def _load(self) -> None:
         """Read and show all pages."""
         read_only = self._workspace.read_only

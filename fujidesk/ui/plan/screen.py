@@ -74,6 +74,11 @@ class PlanScreen(QWidget):
         self.setFocusProxy(self.chips[key])
         return page
 
+    @property
+    def current_page(self) -> str:
+        """The key of the page in front."""
+        return next(key for key, chip in self.chips.items() if chip.isChecked())
+
     def page(self, key: str) -> QWidget | None:
         """Return a page that was made; None before it was first shown."""
         found: QWidget | None = self._made.get(key)
