@@ -168,7 +168,7 @@ def _make_context(app: "QApplication", folders: Folders, options: argparse.Names
     from fujidesk.ui.translation import speak_japanese
 
     speak_japanese(app)
-    settings = SettingsStore(None if options.quit_when_ready else folders.config / "settings.toml")
+    settings = SettingsStore(None if options.quit_when_ready else folders.settings)
     theme = Theme(app, key=settings.window.theme, scale=settings.window.scale)
     theme.apply(app, dressed=False)
     clock = Clock(set_day(options.today), app)

@@ -22,6 +22,11 @@ class Folders:
         return self.data / "backups"
 
     @property
+    def settings(self) -> Path:
+        """What the program remembers between starts."""
+        return self.config / "settings.toml"
+
+    @property
     def working_database(self) -> Path:
         """The working copy of the shipped database."""
         return self.data / "fujiplan.db"

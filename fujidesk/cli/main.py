@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from fujidesk.cli import (
+    backups,
     charts,
     database,
     evaluation,
@@ -71,7 +72,7 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
+        database, backups, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
         new_projects, upper_plans, tasks, members, publication, sample,
     )  # fmt: skip
     for group in groups:

@@ -38,12 +38,17 @@ class Database:
         self._engine = sqlite.make_engine(path, read_only=read_only)
         self._writer = sqlite.writing(self._engine)
         self._identity = _identity(path)
-        self._has_written = False
+        self._write_count = 0
 
     @property
     def has_written(self) -> bool:
         """Whether anything in the file was changed through this object."""
-        return self._has_written
+        return self._write_count > 0
+
+    @property
+    def write_count(self) -> int:
+        """How many times something in the file was changed through this object."""
+        return self._write_count
 
     @property
     def is_in_place(self) -> bool:
@@ -86,7 +91,7 @@ class Database:
                 changed = sqlite.change_count(session.connection()) > before
         except StaleDataError as error:
             raise EditConflictError(CHANGED_MEANWHILE) from error
-        self._has_written = self._has_written or changed
+        self._write_count += changed
 
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
         """Copy what is stored into a new file, also when the path no longer leads to it.

@@ -72,6 +72,18 @@ def left_log(path: Path) -> Path | None:
     return None if _keeps_wal(path) else log  # asked twice: another program may have opened it in between
 
 
+def left_journal(path: Path) -> bool:
+    """Tell whether a journal of half a write lies beside the file: under way, or of a killed program."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def roll_back_left(path: Path) -> None:
+    """Take back the half write of a killed program, which readers cannot (SQLITE_READONLY_ROLLBACK)."""
+    with closing(_connect(path, read_only=False)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def _keeps_wal(path: Path) -> bool:
     """Tell whether the head of a file says that its newest changes lie in a write-ahead log."""
     with path.open("rb") as file:
@@ -171,6 +183,18 @@ def faults(path: Path, *, thorough: bool) -> list[str]:
     with closing(_connect(path, read_only=True)) as connection:
         check = "integrity_check" if thorough else "quick_check"
         return [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+
+
+def table_names(path: Path) -> set[str]:
+    """Return the names of the tables that the file has."""
+    with closing(_connect(path, read_only=True)) as connection:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {str(row[0]) for row in rows}
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads, for plain SQL on a file that may not be sound; to be closed."""
+    return _connect(path, read_only=True)
 
 
 def broken_links(path: Path, table: str | None = None) -> list[str]:

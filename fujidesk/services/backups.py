@@ -6,26 +6,33 @@ mark made from their full path. Copies are told by their names alone; nothing el
 """
 
 import os.path
-import re
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from fujidesk.domain.backups import BackupName, BackupReason, file_name, kept_places, parsed_name
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.errors import MachineError
-from fujidesk.models import sqlite
+from fujidesk.models import copies, sqlite
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
 
-BACKUP_TIME = "%Y%m%d-%H%M%S"
-KEPT_NEWEST = 10
-KEPT_BY_PERIOD = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 12))
-"""(strftime format of a period, periods kept): the newest backup of each day, week and month."""
+_LEFT_AFTER_S = 3600
+"""After so long, an unfinished copy is one that a killed program left."""
 Tell = Callable[[int, int], None]
 """Told how much is done, of how much; may raise to stop."""
+
+
+class Backup(NamedTuple):
+    """A backup that lies in the folder."""
+
+    name: BackupName
+    path: Path
 
 
 def back_up(
@@ -33,14 +40,18 @@ def back_up(
     folders: Folders,
     progress: Progress | None = None,
     copy_to: Callable[[Path, Tell], None] | None = None,
+    reason: BackupReason = BackupReason.MANUAL,
 ) -> Path:
     """Copy the database into the backup folder, also while it is in use, and thin the older copies.
+
+    The copy is opened and checked as a whole before it gets its name.
 
     Args:
         path: the database that the backup is of.
         folders: the user's folders.
         progress: told how far the copying is.
         copy_to: makes the copy; None reads the file at the path.
+        reason: what it is made before, or at; a part of its name.
 
     Raises:
         MachineError: the copy could not be made; there is no half a copy then.
@@ -49,29 +60,21 @@ def back_up(
     if copy_to is None and not path.is_file():
         raise MachineError(f"データベース「{path}」が見つかりません。場所と名前を確かめてください。")
     copy_to = copy_to or partial(sqlite.copy, path)
+    stem = _stem(path, folders)
     with translated(folders.backups):
         folders.backups.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folders.backups, _stem(path, folders))
+        _remove_left(folders.backups, stem)
+        target = _free_name(folders.backups, stem, reason)
         draft = target.with_suffix(".tmp")
         try:
             copy_to(draft, told(progress or NoProgress(), "バックアップしています"))
-            if not _is_sound(draft):
+            if copies.shortcomings(draft):
                 raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
             draft.rename(target)
         finally:
-            draft.unlink(missing_ok=True)
-    for old in _dispensable(backups_of(path, folders)):
-        with suppress(OSError):  # the new copy is there; what could not be removed goes another time
-            old.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
+    thin(found_in(folders.backups, stem))
     return target
-
-
-def _is_sound(draft: Path) -> bool:
-    """Tell whether a copy is a whole database; one too damaged to be looked at is not."""
-    try:
-        return not sqlite.faults(draft, thorough=True)
-    except sqlite.DriverError:
-        return False
 
 
 def told(progress: Progress, what: str) -> Tell:
@@ -92,36 +95,37 @@ def _stem(path: Path, folders: Folders) -> str:
     return f"{path.stem}-{zlib.crc32(whole.encode()):08x}"
 
 
-def _free_name(folder: Path, stem: str) -> Path:
+def _free_name(folder: Path, stem: str, reason: BackupReason) -> Path:
     """Return the path of a new copy: when it is made, to the second, and a figure where that is taken."""
-    now = datetime.now()  # noqa: DTZ005 - the user's own clock, in a file name
-    name = folder / f"{stem}-{now.strftime(BACKUP_TIME)}.db"
-    number = 2
-    while name.exists():
-        name = folder / f"{stem}-{now.strftime(BACKUP_TIME)}-{number}.db"
-        number += 1
-    return name
+    now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the user's own clock, in a file name
+    taken = {backup.name.number for backup in found_in(folder, stem) if backup.name.made_at == now}
+    return folder / file_name(stem, BackupName(now, max(taken, default=0) + 1, reason))
 
 
-def backups_of(path: Path, folders: Folders) -> list[tuple[datetime, Path]]:
-    """Return the backups of a database with the local time of their making, newest first."""
-    shape = re.compile(re.escape(_stem(path, folders)) + r"-(\d{8}-\d{6})(?:-(\d{1,4}))?\.db")
-    found = []
-    for file in folders.backups.glob("*.db"):
-        parts = shape.fullmatch(file.name)
-        with suppress(ValueError):  # figures that are no time: not ours
-            if parts is not None:
-                at = datetime.strptime(parts[1], BACKUP_TIME)  # noqa: DTZ007 - local time
-                found.append((at, int(parts[2] or 1), file))
-    return [(at, file) for at, _, file in sorted(found, reverse=True)]
+def _remove_left(folder: Path, stem: str) -> None:
+    """Remove the unfinished copies that a killed program left; one that is being made is newer."""
+    for draft in folder.glob("*.tmp"):
+        with suppress(OSError):
+            if parsed_name(stem, f"{draft.stem}.db") and time.time() - draft.stat().st_mtime > _LEFT_AFTER_S:
+                sqlite.remove_draft(draft)
 
 
-def _dispensable(backups: list[tuple[datetime, Path]]) -> list[Path]:
-    """Return the backups, given newest first, that neither the newest nor any period keeps."""
-    kept = {file for _, file in backups[:KEPT_NEWEST]}
-    for period, count in KEPT_BY_PERIOD:
-        newest: dict[str, Path] = {}
-        for at, file in backups:
-            newest.setdefault(at.strftime(period), file)
-        kept.update(list(newest.values())[:count])
-    return [file for _, file in backups if file not in kept]
+def backups_of(path: Path, folders: Folders) -> list[Backup]:
+    """Return the backups of a database, newest first."""
+    return found_in(folders.backups, _stem(path, folders))
+
+
+def found_in(folder: Path, stem: str) -> list[Backup]:
+    """Return the backups in a folder whose names begin with the stem, newest first."""
+    names = ((file, parsed_name(stem, file.name)) for file in folder.glob("*.db"))
+    found = [Backup(name, file) for file, name in names if name is not None]
+    return sorted(found, key=lambda item: (item.name.made_at, item.name.number), reverse=True)
+
+
+def thin(backups: list[Backup]) -> None:
+    """Remove the backups, given newest first, that no generation keeps."""
+    kept = kept_places([backup.name.made_at for backup in backups])
+    for place, backup in enumerate(backups):
+        if place not in kept:
+            with suppress(OSError):  # the new copy is there; what could not be removed goes another time
+                backup.path.unlink(missing_ok=True)

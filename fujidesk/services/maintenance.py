@@ -5,22 +5,25 @@ write-ahead log on local disks. Whatever fails before the end leaves the file as
 """
 
 import logging
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import building, sqlite, upgrading
+from fujidesk.models import building, copies, sqlite, upgrading
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
 from fujidesk.services.backups import back_up, told
+from fujidesk.services.second_copies import keep_second
 
 _LOG = logging.getLogger(__name__)
 MIGRATING = "データベースを新しい形式に変えています"
@@ -30,8 +33,9 @@ MIGRATING = "データベースを新しい形式に変えています"
 class OpenedFile:
     """A database ready to use.
 
-    path: what the user opened. lock: None when read-only. backup: made before migrating. scratch: holds
-    the migrated copy of an older file that was opened read-only.
+    path: what the user opened. lock: None when read-only. backup: made before migrating. scratch: holds the
+    copy that is read of a file that must not be written to, but is older or half written. notice: what is
+    wrong with the second folder of backups.
     """
 
     path: Path
@@ -39,6 +43,7 @@ class OpenedFile:
     lock: Lock | None = None
     backup: Path | None = None
     scratch: "TemporaryDirectory[str] | None" = None
+    notice: str = ""
 
 
 def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
@@ -121,41 +126,69 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
         if not path.is_file():
             raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
         refuse_left_log(path)
-        revision = _recognised(path)
         if read_only:
-            return _opened_to_read(path, revision, progress)
+            return _opened_to_read(path, progress)
+        if not sqlite.left_journal(path):
+            recognised(path)  # before a lock is made beside a file that is not ours
         lock = Lock(path)
         try:
-            backup = None
+            if sqlite.left_journal(path):
+                sqlite.roll_back_left(path)
+            revision = recognised(path)
+            sqlite.remove_draft(restoring_draft(path))  # of a program that was killed
+            backup, notice = None, ""
             if revision != upgrading.HEAD:
-                backup = back_up(path, folders, progress)
+                backup = back_up(path, folders, progress, reason=BackupReason.MIGRATION)
+                notice = keep_second(backup, path, folders, progress)
                 upgrading.migrate(path, told(progress, MIGRATING))
             _refuse_damaged(path)
             sqlite.use_wal(path, on=not on_file_share(path))
-            return OpenedFile(path, Database(path), lock, backup)
+            return OpenedFile(path, Database(path), lock, backup, notice=notice)
         except BaseException:
             lock.release()
             raise
 
 
-def _opened_to_read(path: Path, revision: str, progress: Progress) -> OpenedFile:
-    """Open a file without a trace; of an older one, a migrated copy in a folder of its own."""
+def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
+    """Open a file without a trace; of an older or half written one, a mended copy in a folder of its own."""
+    try:
+        revision = recognised(path)
+    except sqlite.DriverError:
+        if not sqlite.left_journal(path):
+            raise
+        revision = ""
     if revision == upgrading.HEAD:
         _refuse_damaged(path)
         return OpenedFile(path, Database(path, read_only=True))
     scratch = TemporaryDirectory(prefix="fujidesk-")
     try:
         copy = Path(scratch.name) / path.name
-        sqlite.copy(path, copy, told(progress, MIGRATING))
-        upgrading.migrate(copy, told(progress, MIGRATING))
+        if revision:
+            sqlite.copy(path, copy, told(progress, MIGRATING))
+        else:
+            _copy_with_journal(path, copy)
+        if recognised(copy) != upgrading.HEAD:
+            upgrading.migrate(copy, told(progress, MIGRATING))
+        _refuse_damaged(copy)
         return OpenedFile(path, Database(copy, read_only=True), scratch=scratch)
     except BaseException:
         scratch.cleanup()
         raise
 
 
-def _recognised(path: Path) -> str:
-    """Return the file's revision, which is one that we know."""
+def _copy_with_journal(path: Path, copy: Path) -> None:
+    """Copy a file with the half write that a killed program left, and take that back in the copy."""
+    for end in ("", "-journal"):
+        shutil.copyfile(f"{path}{end}", f"{copy}{end}")
+    sqlite.roll_back_left(copy)
+
+
+def recognised(path: Path) -> str:
+    """Return the file's revision, which is one that we know.
+
+    Raises:
+        UserError: it is no database of ours, or one of a newer program.
+    """
     found = sqlite.revision(path) if sqlite.is_database(path) else None
     if found is None:
         raise UserError(f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。")
@@ -172,7 +205,11 @@ def _refuse_damaged(path: Path) -> None:
 
     What else the rows say is checked where they are read.
     """
-    found = sqlite.faults(path, thorough=False) or sqlite.broken_links(path, "project")
+    found = (
+        sqlite.faults(path, thorough=False)
+        or [f"no table {name}" for name in copies.missing_tables(path)]
+        or sqlite.broken_links(path, "project")
+    )
     if found:
         _LOG.warning("%s: %s", path, "; ".join(found))
         raise MachineError(f"データベース「{path}」が壊れています。バックアップから戻してください。")
@@ -195,3 +232,45 @@ def close_file(opened: OpenedFile) -> None:
             opened.lock.release()
         if opened.scratch is not None:
             opened.scratch.cleanup()
+
+
+def restoring_draft(path: Path) -> Path:
+    """Return where the file lies that is to take a database's place, until it does."""
+    return path.with_name(f"{path.name}.restoring")
+
+
+def close_replaced(opened: OpenedFile, draft: Path) -> None:
+    """Close a database, let a finished file take its place in one step, and let go of its lock.
+
+    Raises:
+        MachineError: the file is open elsewhere, or was replaced meanwhile; it is as it was, the draft is
+            removed, and the database is closed all the same.
+    """
+    database = opened.database
+    path = database.path
+    try:
+        with translated(path):
+            gone = not path.exists()
+            if not gone and not database.is_in_place:
+                raise MachineError(
+                    f"データベース「{path}」が、開いている間に別のファイルに置き換えられました。戻していません。"
+                )
+            database.close()
+            if not gone:
+                sqlite.leave_single_file(path)
+            refuse_left_log(path)
+            _put_in_place(draft, path)
+    finally:
+        sqlite.remove_draft(draft)
+        close_file(opened)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Let the draft take the place; Windows refuses while someone reads the file."""
+    try:
+        copies.put_in_place(draft, path)
+    except PermissionError as error:
+        raise MachineError(
+            f"データベース「{path}」を、ほかの人か別の画面が読み取り専用で開いています。"
+            "閉じてもらってから、やり直してください。何も変更していません。"
+        ) from error

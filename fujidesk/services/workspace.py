@@ -6,21 +6,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
-from fujidesk.errors import MachineError
+from fujidesk.errors import MachineError, UserError
 from fujidesk.models import building, journaling
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import READ_ONLY, Database
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
 from fujidesk.resources import shipped_database
 from fujidesk.services import backups, maintenance
+from fujidesk.services.backups import Backup
 from fujidesk.services.edits import EditService
 from fujidesk.services.history import HistoryService
 from fujidesk.services.maintenance import OpenedFile
 from fujidesk.services.office_records import OfficeRecords
 from fujidesk.services.registry import RegistryService
+from fujidesk.services.restoring import prepare
+from fujidesk.services.second_copies import keep_second
 from fujidesk.services.views import ViewService
 
 if TYPE_CHECKING:
@@ -61,6 +65,8 @@ class Workspace:
         self._opened = opened
         self._folders = folders
         self._is_closed = False
+        self._backed_up = 0
+        self._notice, self._has_noticed = opened.notice, bool(opened.notice)
         self.path = opened.path
         self.read_only = opened.database.read_only
         with opened.database.reading() as session:
@@ -192,7 +198,7 @@ class Workspace:
         from fujidesk.services.surveys import SurveyService  # late: not every start looks at the survey
 
         return SurveyService(
-            self._database, self.edits, self.profile, self._before_import, is_sample=self.is_sample
+            self._database, self.edits, self.profile, self._before_approval, is_sample=self.is_sample
         )
 
     @cached_property
@@ -286,26 +292,57 @@ class Workspace:
     @property
     def last_backup(self) -> datetime | None:
         """When the newest backup was made (local time); None when there is none."""
-        found = backups.backups_of(self.path, self._folders)
-        return found[0][0] if found else None
+        found = self.backups()
+        return found[0].name.made_at if found else None
 
     @property
     def backup_folder(self) -> Path:
         """Where the copies of the database lie."""
         return self._folders.backups
 
-    def back_up(self, progress: Progress | None = None) -> Path:
-        """Copy the database into the backup folder; returns the copy.
+    def backups(self) -> list[Backup]:
+        """Return the backups of this database, newest first."""
+        return backups.backups_of(self.path, self._folders)
+
+    def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
+        """Copy the database into the backup folder, and into the second one if it is set; returns the copy.
+
+        Raises:
+            MachineError: the copy could not be made. What is wrong with the second one: `take_notice`.
+        """
+        tell = progress or NoProgress()
+        count = self._database.write_count
+        # from what is open, so that even a file that was removed or replaced meanwhile ends in a backup
+        made = backups.back_up(self.path, self._folders, tell, self._database.copy_to, reason)
+        self._backed_up = count
+        problem = keep_second(made, self.path, self._folders, tell)
+        if problem and not self._has_noticed:
+            self._notice, self._has_noticed = problem, True
+        return made
+
+    def back_up_of_day(self, progress: Progress | None = None) -> Path | None:
+        """Make the backup of the day's first start; None where there is one of today, or nothing is written.
 
         Raises:
             MachineError: the copy could not be made.
         """
-        # from what is open, so that even a file that was removed or replaced meanwhile ends in a backup
-        return backups.back_up(self.path, self._folders, progress, self._database.copy_to)
+        last, today = self.last_backup, datetime.now().astimezone().date()
+        if self.read_only or (last is not None and last.date() >= today):
+            return None
+        return self.back_up(progress, BackupReason.START)
+
+    def take_notice(self) -> str:
+        """Return what the office should know of the second backup folder, once; "" where there is nothing."""
+        notice, self._notice = self._notice, ""
+        return notice
 
     def _before_import(self, progress: Progress) -> None:
         """Make the backup that precedes every import."""
-        self.back_up(progress)
+        self.back_up(progress, BackupReason.IMPORT)
+
+    def _before_approval(self, progress: Progress) -> None:
+        """Make the backup that precedes approving a year and lifting that."""
+        self.back_up(progress, BackupReason.APPROVAL)
 
     def check(self) -> list[Finding]:
         """Return what is wrong or undecided in the file and the register."""
@@ -323,10 +360,51 @@ class Workspace:
             return
         self._is_closed = True
         try:
-            if self._database.has_written:
-                self.back_up()
+            if self._database.write_count > self._backed_up:
+                self.back_up(reason=BackupReason.CLOSE)
         finally:
             maintenance.close_file(self._opened)
+
+    def prepare_restore(self, backup: Path, progress: Progress | None = None) -> Path:
+        """Check and copy a backup, then back up the present state (「戻す前」); returns the copy.
+
+        Nothing is changed yet: `close_restored` lets the copy take the place of the database.
+
+        Raises:
+            UserError: the database is open read-only, or the backup is not ours or newer than the program.
+            MachineError: the backup is damaged, or a copy could not be made.
+            CancelledError: the user stopped it.
+        """
+        if self.read_only:
+            raise UserError(READ_ONLY)
+        tell = progress or NoProgress()
+        draft = prepare(backup, self.path, tell)
+        try:
+            self.back_up(tell, BackupReason.RESTORE)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        return draft
+
+    def close_restored(self, draft: Path) -> None:
+        """Close the database and let what `prepare_restore` made take its place, in one step.
+
+        What was written since then is backed up first.
+
+        Raises:
+            MachineError: it could not; the database is as it was, and closed all the same.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            if self._database.write_count > self._backed_up:
+                self.back_up(reason=BackupReason.RESTORE)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            maintenance.close_file(self._opened)
+            raise
+        maintenance.close_replaced(self._opened, draft)
 
 
 def open_workspace(

@@ -1,19 +1,18 @@
 """Backups: whole, told apart, thinned by their own name only."""
 
+import os
 import shutil
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.errors import CancelledError, MachineError
 from fujidesk.models import sqlite
 from fujidesk.paths import user_folders
-from fujidesk.services import backups
-from fujidesk.services.backups import KEPT_NEWEST, back_up, backups_of
+from fujidesk.services.backups import back_up, backups_of
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def test_backups_are_named_apart_and_whole(small_workspace, folders):
     first, second = small_workspace.back_up(), small_workspace.back_up()
     assert first != second
     assert sqlite.faults(second, thorough=True) == []
-    assert small_workspace.last_backup == backups_of(small_workspace.path, folders)[0][0]
+    assert small_workspace.last_backup == backups_of(small_workspace.path, folders)[0].name.made_at
     assert {path.suffix for path in folders.backups.iterdir()} == {".db"}
 
 
@@ -64,24 +63,11 @@ def test_backups_are_thinned_by_day_week_and_month(working, folders):
     for path in others:
         path.touch()
     back_up(working, folders)
-    left = [at for at, _ in backups_of(working, folders)]
+    left = [backup.name.made_at for backup in backups_of(working, folders)]
     assert len(left) < 40
     assert times[0] in left
     assert len({(at.year, at.month) for at in left}) == 12
     assert all(path.exists() for path in others)
-
-
-@given(st.lists(st.datetimes(datetime(2022, 4, 1), datetime(2027, 3, 31)), max_size=60, unique=True))
-def test_thinning_keeps_the_newest_of_the_latest_days(times):
-    listed = [(at, Path(f"{place}.db")) for place, at in enumerate(sorted(times, reverse=True))]
-    gone = set(backups._dispensable(listed))
-    kept = [at for at, path in listed if path not in gone]
-    assert kept[:KEPT_NEWEST] == [at for at, _ in listed[:KEPT_NEWEST]]
-    newest_by_day = {}
-    for at, _ in listed:
-        newest_by_day.setdefault(at.date(), at)
-    assert set(list(newest_by_day.values())[:14]) <= set(kept)
-    assert not set(backups._dispensable([item for item in listed if item[1] not in gone]))
 
 
 def test_databases_of_one_name_have_backups_of_their_own(working, folders, tmp_path):
@@ -164,3 +150,33 @@ def test_old_copies_that_cannot_be_removed_are_no_failure(working, folders, monk
     monkeypatch.setattr(Path, "unlink", refused)
     assert back_up(working, folders).exists()
     assert removed
+
+
+def test_the_name_of_a_backup_says_what_it_was_made_for(working, folders):
+    made = back_up(working, folders, reason=BackupReason.IMPORT)
+    assert made.name.endswith("-import.db")
+    assert [backup.name.reason_word for backup in backups_of(working, folders)] == ["取り込みの前"]
+
+
+def test_a_copy_without_one_of_our_tables_is_no_backup(working, folders):
+    connection = sqlite3.connect(working)
+    connection.execute("DROP TABLE hearing_note")
+    connection.close()
+    with pytest.raises(MachineError, match="正しく作れませんでした"):
+        back_up(working, folders)
+    assert names(folders) == []
+
+
+def test_what_a_killed_program_left_goes_with_the_next_backup(working, folders):
+    folders.backups.mkdir(parents=True)
+    left = folders.backups / "fujiplan-20200101-000000-import.tmp"
+    newer = folders.backups / "fujiplan-20200101-000001-import.tmp"
+    foreign = folders.backups / "other-20200101-000000.tmp"
+    for path in (left, newer, foreign):
+        path.write_text("half", encoding="utf-8")
+    for path in (left, foreign):
+        os.utime(path, (0, 0))
+    back_up(working, folders)
+    assert not left.exists()
+    assert newer.exists()
+    assert foreign.exists()

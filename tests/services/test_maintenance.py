@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -403,3 +405,28 @@ def test_what_a_killed_making_left_does_not_get_into_the_next(
     build_database(path, small_profile, small_content)
     assert sqlite.faults(path, thorough=True) == []
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a.db"]
+
+
+HALF_WRITE = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA journal_mode=DELETE")
+connection.execute("PRAGMA cache_size=1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE project SET page = 99, overview = printf('%.*c', 60000, 'x')")
+connection.execute("UPDATE project SET purpose = printf('%.*c', 60000, 'y')")
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_half_a_write_of_a_killed_program_without_a_log_is_taken_back(small_database, folders, read_only):
+    """As on a file share, where there is no write-ahead log: a reader cannot take it back by itself."""
+    subprocess.run([sys.executable, "-c", HALF_WRITE, str(small_database)], check=False)
+    journal = small_database.with_name("small.db-journal")
+    assert journal.stat().st_size > 0
+    workspace = open_workspace(small_database, folders, read_only=read_only)
+    assert workspace.registry.sheet("1-1-1").record.page == 12
+    workspace.close()
+    assert journal.exists() is read_only
+    assert read_only or sqlite.faults(small_database, thorough=True) == []

@@ -1,15 +1,17 @@
 """The opened database with its services."""
 
+import datetime as dt
 import sqlite3
 import sys
 
 import pytest
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.errors import MachineError
 from fujidesk.paths import user_folders
 from fujidesk.services.backups import backups_of
-from fujidesk.services.workspace import create_database, open_workspace
+from fujidesk.services.workspace import Workspace, create_database, open_workspace
 
 
 def test_all_services_are_there(small_workspace):
@@ -161,3 +163,42 @@ def test_a_file_put_in_the_place_of_an_open_one_is_left_as_it_is(small_workspace
     before = small_workspace.path.read_bytes()
     small_workspace.close()
     assert small_workspace.path.read_bytes() == before
+
+
+def test_the_first_start_of_a_day_backs_up_once(small_database, tmp_path, monkeypatch):
+    folders = user_folders(tmp_path / "profile")
+    workspace = open_workspace(small_database, folders)
+    made = workspace.back_up_of_day()
+    assert made is not None
+    assert workspace.backups()[0].name.reason == BackupReason.START
+    assert workspace.back_up_of_day() is None
+    yesterday = made.with_name(made.name.replace(f"{dt.date.today():%Y%m%d}", "20200101"))
+    made.rename(yesterday)
+    assert workspace.back_up_of_day() is not None
+    workspace.close()
+    reader = open_workspace(small_database, folders, read_only=True)
+    monkeypatch.setattr(Workspace, "last_backup", None)
+    assert reader.back_up_of_day() is None
+    reader.close()
+
+
+def test_what_was_backed_up_since_the_last_edit_is_not_copied_again_on_closing(small_database, tmp_path):
+    workspace = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "page", 12, 70)], "頁")
+    workspace.back_up()
+    workspace.close()
+    assert [backup.name.reason for backup in workspace.backups()] == [BackupReason.MANUAL]
+    again = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    again.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "page", 70, 71)], "頁")
+    again.close()
+    assert again.backups()[0].name.reason == BackupReason.CLOSE
+
+
+def test_approving_and_importing_say_so_in_the_name(small_workspace):
+    report = small_workspace.reports.of_year(2022)["1-1-9"]
+    small_workspace.reports.store(report, {"status": "running"}, "回答")
+    small_workspace.surveys.approve(2022, "本部会議")
+    small_workspace.surveys.unlock(2022, "誤り")
+    small_workspace.register_exchange.apply([])
+    reasons = [backup.name.reason for backup in small_workspace.backups()]
+    assert reasons[-2:] == [BackupReason.APPROVAL] * 2

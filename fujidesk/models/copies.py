@@ -1,0 +1,83 @@
+"""Whole files of databases: whether one is sound, what it holds, put in the place of another one."""
+
+import os
+import sys
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from fujidesk.models import sqlite, upgrading
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a database holds: projects, changes in its history, and when the newest of these was made.
+
+    last_change: ISO text; "" where the history is empty.
+    """
+
+    projects: int
+    changes: int
+    last_change: str = ""
+
+
+def shortcomings(path: Path) -> list[str]:
+    """Return what keeps a file from being a whole database of ours, in SQLite's words; nothing: it is one.
+
+    Opens it, checks every page and index (integrity_check) and looks for the tables of its revision.
+    """
+    try:
+        if not sqlite.is_database(path):
+            return ["not a database"]
+        found = sqlite.faults(path, thorough=True)
+        if not found and sqlite.revision(path) not in upgrading.REVISIONS:
+            found = ["unknown revision"]
+        return found or [f"no table {name}" for name in missing_tables(path)]
+    except sqlite.DriverError as error:
+        return [str(error)]
+
+
+def missing_tables(path: Path) -> list[str]:
+    """Return the tables that a database of the newest revision should have and has not."""
+    if sqlite.revision(path) != upgrading.HEAD:
+        return []
+    from fujidesk.models.schema import plan  # late: brings all tables
+
+    return sorted(set(plan.metadata.tables) - sqlite.table_names(path))
+
+
+def held(path: Path) -> Held | None:
+    """Return what a database holds; None where it cannot be read."""
+    try:
+        with closing(sqlite.reader(path)) as connection:
+            projects = connection.execute("SELECT count(*) FROM project").fetchone()[0]
+            changes, last = connection.execute("SELECT count(*), max(at) FROM change_history").fetchone()
+        return Held(int(projects), int(changes), str(last or ""))
+    except (sqlite.DriverError, OSError):
+        return None
+
+
+def force_to_disk(path: Path) -> None:
+    """Have a file, or the names in a folder, written out: a power cut must not leave an empty file.
+
+    Windows has no such call for folders; NTFS keeps its own journal of names.
+    """
+    if path.is_dir() and sys.platform == "win32":
+        return
+    number = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Let a finished file take the place of another one, in one step that lasts.
+
+    Raises:
+        OSError: someone has the file open (Windows), or there is no right to replace it; both are as before.
+    """
+    force_to_disk(draft)
+    draft.replace(path)
+    with suppress(OSError):  # some file shares know no fsync of folders; the file itself is in place
+        force_to_disk(path.parent)
