@@ -13,6 +13,7 @@ from fujidesk.cli import (
     database,
     evaluation,
     hearings,
+    history,
     members,
     new_projects,
     packs,
@@ -73,7 +74,7 @@ def build_parser() -> Parser:
     )
     groups = (
         database, backups, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
-        new_projects, upper_plans, tasks, members, publication, sample,
+        new_projects, upper_plans, tasks, members, history, publication, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

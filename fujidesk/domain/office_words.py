@@ -84,12 +84,24 @@ def describe_office_change(change: FieldChange, profile: PlanProfile) -> str:
     profile: gives the words of categories, bodies and meetings, which differ from plan to plan.
     """
     subject = office_subject(change)
+    word, before, after = office_values(change, profile)
     if change.field == "*":
-        value = change.before if change.after is None else change.after
-        return f"{subject} を{'削除' if change.after is None else '登録'}: {_title(value)}"
+        return f"{subject} を{word}: {before or after}"
+    return f"{subject} {word}: {before} → {after}"
+
+
+def office_values(change: FieldChange, profile: PlanProfile) -> tuple[str, str, str]:
+    """Return what a change is about, and its value before and after, in words.
+
+    A record that came has 「登録」 and its title after, one that went 「削除」 and its title before.
+    """
+    if change.field == "*":
+        if change.after is None:
+            return "削除", _title(change.before), ""
+        return "登録", "", _title(change.after)
     words = _choices(change.entity, change.field, profile)
     before, after = (_field_shown(change.field, value, words) for value in (change.before, change.after))
-    return f"{subject} {field_word(change.field)}: {before} → {after}"
+    return field_word(change.field), before, after
 
 
 def _choices(entity: Entity, field: str, profile: PlanProfile) -> Mapping[str, str]:

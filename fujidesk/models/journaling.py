@@ -4,6 +4,7 @@ Values in the history are JSON, as `domain.changes` describes them: an old line 
 becomes of the project that it is about.
 """
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -22,6 +23,7 @@ from fujidesk.domain.changes import (
     Statement,
 )
 from fujidesk.domain.history_chain import FIELDS, FIRST, ChainFault, ChainHead, chain_fault, line_hash
+from fujidesk.domain.history_lines import HistoryFilter
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import Asked, change_history, disagreement, meta, project, saved_view
 
@@ -101,6 +103,32 @@ def history(session: Asked, key: str | None, limit: int) -> list[HistoryEntry]:
     if key is not None:
         query = query.where(_HISTORY.key == key)
     return [_entry(row) for row in session.execute(query)]
+
+
+@understanding("変更の履歴")
+def found_history(session: Asked, wanted: HistoryFilter, limit: int) -> list[HistoryEntry]:
+    """Return the newest lines that are asked for, newest first; limit: at most so many."""
+    query = select(change_history).order_by(_HISTORY.id.desc()).limit(limit)
+    if wanted.key:
+        # A report's key is its project's number; what hangs on a year or a department begins with it.
+        query = query.where(_HISTORY.key == wanted.key)
+    if wanted.who:
+        query = query.where(_HISTORY.who == wanted.who)
+    if wanted.first:
+        query = query.where(_HISTORY.at >= wanted.first)
+    if wanted.last:
+        query = query.where(_HISTORY.at < _day_after(wanted.last))
+    return [_entry(row) for row in session.execute(query)]
+
+
+def people_of_history(session: Asked) -> list[str]:
+    """Return the login names of all who changed something, in their order."""
+    return list(session.scalars(select(_HISTORY.who).distinct().order_by(_HISTORY.who)))
+
+
+def _day_after(day: str) -> str:
+    """Return the day after an ISO day, before which all times of the day lie."""
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
 
 
 @understanding("変更の履歴")

@@ -5,8 +5,13 @@ removed. Its values become words in `domain.describing`.
 """
 
 from fujidesk.domain.changes import HistoryEntry, HistoryStep
+from fujidesk.domain.history_chain import ChainFault
+from fujidesk.domain.history_lines import HistoryFilter
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
+
+SHOWN = 2_000
+"""Entries that a screen shows at most; more are found by narrowing, or in the workbook."""
 
 
 class HistoryService:
@@ -19,6 +24,21 @@ class HistoryService:
         """Return the history of a project number, also of one that was removed."""
         with self._database.reading() as session:
             return journaling.history(session, number, limit)
+
+    def find(self, wanted: HistoryFilter, limit: int = SHOWN) -> list[HistoryEntry]:
+        """Return the newest entries that are asked for."""
+        with self._database.reading() as session:
+            return journaling.found_history(session, wanted, limit)
+
+    def people(self) -> list[str]:
+        """Return the login names of all who changed something."""
+        with self._database.reading() as session:
+            return journaling.people_of_history(session)
+
+    def fault(self) -> ChainFault | None:
+        """Return the first place where the history is not what was written; None where it is whole."""
+        with self._database.reading() as session:
+            return journaling.broken_chain(session)
 
     def recent(self, limit: int = 50) -> list[HistoryEntry]:
         """Return the newest changes of the whole register."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from fujidesk.services.evaluation import EvaluationService
     from fujidesk.services.hearing_files import HearingFiles
     from fujidesk.services.hearings import HearingService
+    from fujidesk.services.history_files import HistoryFiles
     from fujidesk.services.new_projects import NewProjectService
     from fujidesk.services.oddities import OddityService
     from fujidesk.services.pack_files import PackFileService
@@ -265,6 +266,13 @@ class Workspace:
         return ChartService(
             self.registry, self.evaluation, self.reports, self.profile, self.revisions.original_phases
         )
+
+    @cached_property
+    def history_files(self) -> "HistoryFiles":
+        """The change history as files."""
+        from fujidesk.services.history_files import HistoryFiles  # late: as `packs`
+
+        return HistoryFiles(self.history, self.profile, is_sample=self.is_sample)
 
     @cached_property
     def publication(self) -> "PublicationService":

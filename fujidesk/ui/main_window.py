@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         menu.redo_chosen.connect(self._undo.redo)
         menu.levels_chosen.connect(self._shell.show_levels)
         menu.findings_chosen.connect(self._shell.show_findings)
+        menu.history_chosen.connect(self._shell.show_history)
         menu.scale_chosen.connect(self._shell.change_scale)
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)

@@ -13,6 +13,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
 if TYPE_CHECKING:
+    from fujidesk.ui.history.dialog import HistoryDialog
     from fujidesk.ui.imports.kept_findings import KeptFindingsDialog
     from fujidesk.ui.levels.dialog import LevelsDialog
 
@@ -37,6 +38,7 @@ class ShellCommands(QObject):
         self._window = window
         self._levels: LevelsDialog | None = None
         self._findings: KeptFindingsDialog | None = None
+        self._history: HistoryDialog | None = None
 
     def change_scale(self, scale: int) -> None:
         """Change the text size (percent) while the window is open."""
@@ -94,12 +96,26 @@ class ShellCommands(QObject):
         self._findings.raise_()
         self._findings.activateWindow()
 
+    def show_history(self) -> None:
+        """Open the window with the change history, or bring it to the front."""
+        from fujidesk.ui.history.dialog import HistoryDialog  # late: most starts show none
+
+        if self._history is None:
+            self._history = HistoryDialog(self._workspace, self._context, self._window)
+            self._history.project_chosen.connect(self.project_chosen)
+            self._history.destroyed.connect(self._on_history_gone)
+        self._history.show()
+        self._history.raise_()
+        self._history.activateWindow()
+
     def reload(self, changes: Changes) -> None:
         """Show anew in the windows beside the main one what was changed elsewhere."""
         if self._levels is not None and (changes.everything or changes.levels):
             self._levels.reload()
         if self._findings is not None and changes.everything:
             self._findings.reload()
+        if self._history is not None:
+            self._history.reload()
 
     def close(self) -> None:
         """Close the window of the levels, which stores what is typed there."""
@@ -112,6 +128,10 @@ class ShellCommands(QObject):
 
     def _on_findings_gone(self) -> None:
         self._findings = None
+
+    def _on_history_gone(self) -> None:
+        """Make the window anew the next time."""
+        self._history = None
 
     def show_about(self) -> None:
         """Show the program's version and the file that is open."""

@@ -1,0 +1,55 @@
+"""The change history as lines in words, and which of its entries are asked for."""
+
+from dataclasses import dataclass
+
+from fujidesk.domain.changes import Entity, HistoryEntry
+from fujidesk.domain.describing import describe_value
+from fujidesk.domain.fields import field_label
+from fujidesk.domain.office_words import RECORD_WORDS, is_office_change, office_values
+from fujidesk.domain.profile import PlanProfile
+
+ENTITY_NAMES = dict(RECORD_WORDS) | {
+    Entity.PROJECT: "事業", Entity.LEVEL: "方針・施策", Entity.REPORT: "進捗状況報告", Entity.ROUND: "調査",
+    Entity.ENTRY: "調査票", Entity.INQUIRY: "照会",
+}  # fmt: skip
+"""What an entry is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which entries are asked for; "" does not narrow.
+
+    key: project number, level code or department. who: login name. first, last: ISO days, both included.
+    """
+
+    key: str = ""
+    who: str = ""
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """An entry in words. at: ISO time. what: kind of the thing. key: which one."""
+
+    at: str
+    who: str
+    what: str
+    key: str
+    field: str
+    before: str
+    after: str
+    label: str
+
+
+def history_line(entry: HistoryEntry, profile: PlanProfile) -> HistoryLine:
+    """Return an entry in words."""
+    change = entry.change
+    what = ENTITY_NAMES[change.entity]
+    if is_office_change(change):
+        word, before, after = office_values(change, profile)
+        return HistoryLine(entry.at, entry.who, what, change.key, word, before, after, entry.label)
+    before, after = (describe_value(change.field, value, profile) for value in (change.before, change.after))
+    return HistoryLine(
+        entry.at, entry.who, what, change.key, field_label(change.field), before, after, entry.label
+    )
