@@ -34,6 +34,7 @@ def test_a_fresh_pack_has_all_parts_numbered_in_order():
         ("資料4", PartKind.ROADMAP),
         ("資料5", PartKind.INDICATORS),
         ("資料6", PartKind.CHANGES),
+        ("資料7", PartKind.SINCE),
         ("参考資料1", PartKind.UPPER_PLANS),
         ("参考資料2", PartKind.GLOSSARY),
     ]
