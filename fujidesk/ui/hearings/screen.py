@@ -27,6 +27,7 @@ from fujidesk.ui.hearings.plan_page import PlanPage
 from fujidesk.ui.hearings.planning import HearingPlanning
 from fujidesk.ui.hearings.subjects import subjects_of
 from fujidesk.ui.hearings.todo_page import TodoPage
+from fujidesk.ui.printed_lists import PrintedLists
 
 PAGES = ("予定", "記録", "決定・宿題")
 _PLAN, _NOTES, _TODO = range(3)
@@ -61,6 +62,7 @@ class HearingScreen(QWidget):
         self.plan = PlanPage(context.theme, context.clock, self._stack)
         self.notes = NotePage(context.theme, self._commands, departments, self._stack)
         self.todo = TodoPage(context.theme, context.clock, self._stack)
+        PrintedLists(workspace, context, self.todo, self.todo.print_button, self.todo.printed)
         self._lay_out()
         self._connect()
 

@@ -11,15 +11,23 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from fujidesk.domain.hearing_rules import OWED
 from fujidesk.domain.hearings import Hearing, Note
+from fujidesk.domain.pack_blocks import Column, TableBlock
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.ui.clock import Clock
 from fujidesk.ui.formats import count
-from fujidesk.ui.hearings.todo_model import SCOPE_NAMES, TodoModel, TodoScope
+from fujidesk.ui.hearings.todo_model import HEADINGS, SCOPE_NAMES, TodoColumn, TodoModel, TodoScope
 from fujidesk.ui.hearings.todo_table import TodoTable
 from fujidesk.ui.hearings.words import READ_ONLY
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage, button, text_label
+from fujidesk.ui.widgets.printed_model import model_rows
 
 _TEXT_PX = 200
+_PRINTED = {
+    TodoColumn.DONE: 5.0, TodoColumn.KIND: 4.0, TodoColumn.TEXT: 32.0, TodoColumn.DEPARTMENT: 10.0,
+    TodoColumn.DUE: 9.0, TodoColumn.HEARING: 12.0,
+}  # fmt: skip
+"""Shares of the width on paper, in full-width characters."""
 _NOTHING_YET = (
     "決定と宿題はまだありません。ヒアリングの「記録」で、種類を「決定」か「宿題」にして書くと並びます。"
 )
@@ -55,6 +63,7 @@ class TodoPage(QWidget):
         self._model = TodoModel(self)
         self.table = TodoTable(self._model, theme, self)
         self.export = button("Excel に書き出す…", self)
+        self.print_button = button("印刷…", self)
         self.export.setEnabled(False)
         self.export.setToolTip(_NOTHING_TO_EXPORT)
         self._lay_out()
@@ -70,6 +79,15 @@ class TodoPage(QWidget):
         self.export.setEnabled(self._owes_any)
         self.export.setToolTip("" if self._owes_any else _NOTHING_TO_EXPORT)
         self._show(kept.key if kept is not None else "", row)
+
+    def printed(self) -> list[PrintedPart]:
+        """Return what shows for paper; what was said in a hearing is for the office alone."""
+        columns = tuple(Column(HEADINGS[column], weight) for column, weight in _PRINTED.items())
+        table = TableBlock("todo", "", columns, model_rows(self._model, _PRINTED))
+        text = self.text.text().strip()
+        narrowed = f"{self.scope.currentText()}、「{text}」を含む" if text else self.scope.currentText()
+        about = f"条件：{narrowed}　{count(self._model.rowCount())}"
+        return [PrintedPart("ヒアリング　決定・宿題", (table,), about, is_internal=True)]
 
     def search(self, words: str) -> None:
         """Show every line that holds all words."""
@@ -129,6 +147,7 @@ class TodoPage(QWidget):
         for part in (self.scope, self.text, self._count):
             tools.addWidget(part)
         tools.addStretch(1)
+        tools.addWidget(self.print_button)
         tools.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

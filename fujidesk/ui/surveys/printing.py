@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.fiscal import long_day
-from fujidesk.domain.pack_blocks import CellAlign, Column, Row, TableBlock
+from fujidesk.domain.pack_blocks import CellAlign, Column, TableBlock
 from fujidesk.domain.printed import PrintedPart, printed_paper
 from fujidesk.domain.surveys import EntryState, SurveyStatus
 from fujidesk.services.workspace import Workspace
@@ -14,6 +14,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.page_printing import PagePrinting
 from fujidesk.ui.surveys.department_card import DepartmentCard
 from fujidesk.ui.surveys.department_model import HEADINGS, DepartmentColumn
+from fujidesk.ui.widgets.printed_model import model_rows
 
 _CENTER, _RIGHT = CellAlign.CENTER, CellAlign.RIGHT
 _LOOKS = {
@@ -52,10 +53,7 @@ class DepartmentPrinting(QObject):
             self._context.reporter.inform("印刷する部署がありません。絞り込みの条件を確かめてください。")
             return
         columns = tuple(Column(HEADINGS[column], weight, align) for column, (weight, align) in _LOOKS.items())
-        rows = tuple(
-            Row(tuple(str(model.index(row, column).data()) for column in _LOOKS))
-            for row in range(model.rowCount())
-        )
+        rows = model_rows(model, _LOOKS)
         about = _about(self._status, self._card.conditions, len(rows))
         part = PrintedPart("調査・回収の状況", (TableBlock("departments", "", columns, rows),), about)
         year, space = self._status.round.fiscal_year, self._workspace

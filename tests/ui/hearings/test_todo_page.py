@@ -183,3 +183,22 @@ def test_with_no_hearing_the_button_leads_to_the_plan(qtbot, make_screen):
     qtbot.mouseClick(screen.todo.first, LEFT)
     assert screen.bar.currentIndex() == 0
     assert screen.plan.empty.isVisible()
+
+
+def test_what_shows_is_printed_for_the_office_alone(qtbot, page, previews):
+    page.text.setText("見積り")
+    qtbot.keyClick(page.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    assert previews.shown[0][0] == "ヒアリング　決定・宿題"
+    texts = previews.texts()
+    assert {"取扱注意", "見積りを取る", "□ 未完了", "宿題", "収納課", "R4.6.10 期限超過"} <= set(texts)
+    assert "条件：未完了、「見積り」を含む　1 件" in texts
+    assert "要求する" not in texts
+
+
+def test_the_button_prints_every_line_of_the_scope(qtbot, page, previews, tmp_path):
+    qtbot.mouseClick(page.print_button, LEFT)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    texts = previews.texts()
+    assert [text for text in texts if text in shown(page)] == shown(page)
+    assert len(previews.to_pdf(tmp_path / "todo.pdf")) == 1
