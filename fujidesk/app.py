@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.main_window import MainWindow
+    from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _LOG = logging.getLogger(__name__)
 _IDLE_MS = 300
@@ -153,8 +154,22 @@ def _on_bug_at_start(
     from fujidesk.ui.widgets.message_dialog import MessageDialog
 
     if not issubclass(kind, KeyboardInterrupt):
-        MessageDialog("不具合が起きました", START_SENTENCE, kind="error", detail=details(error)).exec()
+        dialog = MessageDialog("不具合が起きました", START_SENTENCE, kind="error", detail=details(error))
+        _offer_support(dialog, user_folders(bugs.data_dir))
+        dialog.exec()
     bugs(kind, error, trace)
+
+
+def _offer_support(dialog: "MessageDialog", folders: Folders) -> None:
+    """Offer the zip for whoever helps from outside, though no database is open."""
+    from fujidesk.ui.report import SUPPORT_WORDS  # late: rarely needed
+    from fujidesk.ui.support import save_support
+
+    def save() -> None:
+        """Ask for the place and write."""
+        save_support(dialog, folders)
+
+    dialog.offer_more(SUPPORT_WORDS).clicked.connect(save)
 
 
 def _make_context(app: "QApplication", folders: Folders, options: argparse.Namespace) -> "ScreenContext":
@@ -250,7 +265,9 @@ def _settled(
     if not quiet:
         from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
 
-        MessageDialog("データベースを開けませんでした", str(opened), kind="warning").exec()
+        dialog = MessageDialog("データベースを開けませんでした", str(opened), kind="warning")
+        _offer_support(dialog, folders)
+        dialog.exec()
     return None
 
 

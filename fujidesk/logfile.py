@@ -17,9 +17,15 @@ class _LogFile(logging.FileHandler):
     """Appends to the log; a log that cannot be written to never stops the work it tells of."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one record; opening the file is put off until here (`delay`) and may be refused."""
+        """Write one record; opening the file is put off until here (`delay`) and may be refused.
+
+        A window stays open for weeks: a log that gets full meanwhile moves on, too.
+        """
         with suppress(OSError):
             super().emit(record)
+            if self.stream is not None and self.stream.tell() > _MOST_BYTES:
+                self.close()
+                _move_on(Path(self.baseFilename))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Stay silent where logging would print a trace to stderr (full disk)."""
@@ -44,10 +50,21 @@ def start_log(folder: Path) -> Path:
     return file
 
 
+def log_files(folder: Path) -> list[Path]:
+    """Return the logs of a folder, the one that is written to first, then the older ones."""
+    names = (FILE_NAME, *(_older(number) for number in range(1, _OLDER_FILES + 1)))
+    return [folder / name for name in names if (folder / name).is_file()]
+
+
+def _older(number: int) -> str:
+    """Return the name of an older log; 1 is the youngest."""
+    return f"fujidesk.{number}.log"
+
+
 def _move_on(file: Path) -> None:
     """Give each older log the next number; the oldest one goes."""
     for number in range(_OLDER_FILES - 1, 0, -1):
-        older = file.with_name(f"fujidesk.{number}.log")
+        older = file.with_name(_older(number))
         if older.exists():
-            older.replace(file.with_name(f"fujidesk.{number + 1}.log"))
-    file.replace(file.with_name("fujidesk.1.log"))
+            older.replace(file.with_name(_older(number + 1)))
+    file.replace(file.with_name(_older(1)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fujidesk.logfile import FILE_NAME, start_log
+from fujidesk.logfile import FILE_NAME, log_files, start_log
 
 
 @pytest.fixture
@@ -69,3 +69,14 @@ def test_a_full_disk_under_the_log_is_silent(tmp_path, capsys):
     start_log(tmp_path)
     logging.getLogger("fujidesk.x").error("nobody hears this")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_log_that_gets_full_while_the_window_is_open_moves_on(tmp_path):
+    file = start_log(tmp_path)
+    log = logging.getLogger("fujidesk.x")
+    for _ in range(3):
+        log.warning("x" * 600_000)
+    assert file.stat().st_size < 1_000_000
+    assert [one.name for one in log_files(tmp_path)] == [FILE_NAME, "fujidesk.1.log"]
+    assert (tmp_path / "fujidesk.1.log").stat().st_size > 1_000_000

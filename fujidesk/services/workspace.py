@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
     from fujidesk.services.snapshots import SnapshotService
+    from fujidesk.services.support import Fact, SupportFacts
     from fujidesk.services.survey_collect import SurveyCollect
     from fujidesk.services.survey_issue import SurveyIssue
     from fujidesk.services.surveys import SurveyService
@@ -357,6 +358,18 @@ class Workspace:
         from fujidesk.services.checking import check_database  # late: not every start checks
 
         return check_database(self._database, self.profile)
+
+    def sizes(self) -> "dict[str, Fact | dict[str, int]]":
+        """Return how large the database is, table by table, and how it is opened; nothing of its content."""
+        from fujidesk.services.support import database_facts  # late: rarely needed
+
+        return database_facts(self._database, self.path)
+
+    def write_support(self, target: Path, facts: "SupportFacts", progress: Progress) -> None:
+        """Write the zip for whoever helps from outside, see `services.support`."""
+        from fujidesk.services.support import write_support  # late: rarely needed
+
+        write_support(target, self._folders, facts, self, progress)
 
     def close(self) -> None:
         """Back up if anything was written, close the file and let go of its lock; may be called twice.

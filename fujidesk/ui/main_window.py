@@ -31,6 +31,7 @@ from fujidesk.ui.screens import screen_builders
 from fujidesk.ui.search_popup import HitGroup
 from fujidesk.ui.shell_commands import PROGRAM_NAME, ShellCommands
 from fujidesk.ui.status_line import StatusLine
+from fujidesk.ui.support import SupportCommands
 from fujidesk.ui.undo_commands import UndoCommands
 from fujidesk.ui.window_menu import WindowMenu
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
         self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
+        self._support = SupportCommands(workspace, context, self)
         self._help = HelpDesk(context, self._screens, self)
         self._wiring = ScreenWiring(workspace, self, self._screens, self._files, self._status)
         self._lay_out()
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         menu.theme_chosen.connect(self._shell.change_theme)
         menu.backups_chosen.connect(self._shell.open_backups)
         menu.help_chosen.connect(self._help.open)
+        menu.support_chosen.connect(self._support.ask)
         menu.about_chosen.connect(self._shell.show_about)
         menu.day_chosen.connect(self._shell.ask_day)
         menu.real_day_chosen.connect(self._shell.take_day_back)
@@ -176,6 +179,7 @@ class MainWindow(QMainWindow):
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)
         self._shell.project_chosen.connect(self.open_project)
+        self._context.reporter.offer_support(self._support.ask)
         self._context.reporter.informed.connect(self._status.show_note)
         tasks.started.connect(self._status.begin_work)
         tasks.progressed.connect(panel.step)

@@ -8,6 +8,7 @@ import logging
 import platform
 import traceback
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ START_SENTENCE = (
     "プログラムの不具合で、画面を開けませんでした。データは元のままです。"
     "「詳細をコピー」を押し、事務局のシステム担当へお知らせください。"
 )
+SUPPORT_WORDS = "問合せ用情報をまとめる…"
 _MOST_WAITING = 3
 
 
@@ -58,11 +60,16 @@ class Reporter(QObject):
         self._open: MessageDialog | None = None
         self._shown: _Message | None = None
         self._waiting: deque[_Message] = deque()
+        self._help: Callable[[], None] | None = None
         self._caught.connect(self.show)  # from another thread this arrives in the window's
 
     def set_window(self, window: QWidget) -> None:
         """Open messages over this window from now on."""
         self._window = window
+
+    def offer_support(self, collect: Callable[[], None]) -> None:
+        """Offer 「問合せ用情報をまとめる」 in messages that somebody outside may have to look into."""
+        self._help = collect
 
     def show(self, error: BaseException) -> None:
         """Show an error in the way its kind asks for."""
@@ -110,6 +117,8 @@ class Reporter(QObject):
         self._open = MessageDialog(
             message.title, message.text, kind=message.kind, detail=message.detail, parent=parent
         )
+        if self._help is not None and message.kind != "info":
+            self._open.offer_more(SUPPORT_WORDS).clicked.connect(self._help)
         # Not `finished`: a dialog that goes away with its parent ends without it.
         self._open.destroyed.connect(self._on_gone)
         self._open.open()

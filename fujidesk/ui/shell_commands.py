@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fujidesk import __version__
+from fujidesk.build_info import version_line
 from fujidesk.domain.changes import Changes
 from fujidesk.errors import MachineError
 from fujidesk.services.workspace import Workspace
@@ -137,7 +137,7 @@ class ShellCommands(QObject):
         """Show the program's version and the file that is open."""
         from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: most starts show none
 
-        text = f"{PROGRAM_NAME} {__version__}\n{self._workspace.profile.plan_name}\n{self._workspace.path}"
+        text = f"{PROGRAM_NAME} {version_line()}\n{self._workspace.profile.plan_name}\n{self._workspace.path}"
         MessageDialog("バージョン情報", text, parent=self._window).open()
 
     def _change_look(self, *, scale: int | None = None, theme: str | None = None) -> None:

@@ -29,6 +29,7 @@ class WindowMenu(QMenu):
     real_day_chosen = Signal()
     backups_chosen = Signal()
     help_chosen = Signal()
+    support_chosen = Signal()
     about_chosen = Signal()
     quit_chosen = Signal()
 
@@ -57,6 +58,7 @@ class WindowMenu(QMenu):
         self.help = self._entry("使い方", Icon.QUESTION, self.help_chosen)
         self.help.setShortcut(QKeySequence("F1"))
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
+        self._entry("問合せ用情報をまとめる…", Icon.SHEET, self.support_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
         self.addSeparator()
         self.quit = self._entry("終了", Icon.CLOSE, self.quit_chosen)

@@ -46,6 +46,13 @@ class MessageDialog(QDialog):
         reject.clicked.connect(self.reject)
         self._buttons.insertWidget(self._buttons.count() - 1, reject)
 
+    def offer_more(self, text: str) -> QPushButton:
+        """Add a button for something else to do before the message is closed, and return it."""
+        more = QPushButton(text, self)
+        more.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, more)
+        return more
+
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Add a button at the right end and return it."""
         button = QPushButton(text, self)
