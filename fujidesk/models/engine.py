@@ -19,6 +19,7 @@ from fujidesk.models.failures import translated
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+    from sqlalchemy.pool import PoolProxiedConnection
 
 CHANGED_MEANWHILE = (
     "ほかの人が同じ内容を先に変更しました。最新の内容を確かめてから、もう一度入力してください。"
@@ -39,6 +40,8 @@ class Database:
         self._writer = sqlite.writing(self._engine)
         self._identity = _identity(path)
         self._write_count = 0
+        self._watch: PoolProxiedConnection | None = None
+        self._seen: int | None = None
 
     @property
     def has_written(self) -> bool:
@@ -93,6 +96,23 @@ class Database:
             raise EditConflictError(CHANGED_MEANWHILE) from error
         self._write_count += changed
 
+    def was_written_elsewhere(self) -> bool:
+        """Tell whether another program has changed the file since this was last asked (the first time: no).
+
+        Asked through one connection of its own, as SQLite counts what others wrote for each connection.
+
+        Raises:
+            MachineError: the file cannot be read.
+        """
+        with translated(self.path):
+            if self._watch is None:
+                self._watch = self._engine.raw_connection()
+            cursor = self._watch.cursor()
+            version = int(cursor.execute("PRAGMA data_version").fetchone()[0])
+            cursor.close()
+        before, self._seen = self._seen, version
+        return before is not None and before != version
+
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
         """Copy what is stored into a new file, also when the path no longer leads to it.
 
@@ -113,6 +133,9 @@ class Database:
 
     def close(self) -> None:
         """Close all connections."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         self._engine.dispose()
 
 

@@ -340,6 +340,19 @@ class Workspace:
             return None
         return self.back_up(progress, BackupReason.START)
 
+    def was_written_elsewhere(self) -> bool:
+        """Tell whether another program has changed the database since this was last asked.
+
+        Raises:
+            MachineError: the file cannot be read any more.
+        """
+        return self._database.was_written_elsewhere()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened."""
+        return self._database.is_in_place
+
     def take_notice(self) -> str:
         """Return what the office should know of the second backup folder, once; "" where there is nothing."""
         notice, self._notice = self._notice, ""

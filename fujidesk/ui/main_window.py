@@ -23,6 +23,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.formats import current_fiscal_year, moment
+from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.help.desk import HelpDesk
 from fujidesk.ui.screen_stack import ScreenStack
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._support = SupportCommands(workspace, context, self)
         self._help = HelpDesk(context, self._screens, self)
         self._wiring = ScreenWiring(workspace, self, self._screens, self._files, self._status)
+        self._freshness = Freshness(workspace, context.reporter, self)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         self._header.day_pressed.connect(self._shell.ask_day)
         self._shell.day_wanted.connect(self.practise)
         self._context.clock.changed.connect(self._on_another_day)
+        self._freshness.changed.connect(self._on_another_day)
         self._header.search.opened.connect(self.open_project)
         self._header.search.hearing_opened.connect(self.open_hearing)
         self._files.changed.connect(self.broadcast)
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
         self._menu.show_day(is_set=clock.is_set)
 
     def _on_another_day(self) -> None:
-        """Let every screen follow the day that holds now."""
+        """Let every screen follow the day that holds now, or what somebody else has written."""
         self.broadcast(Changes(everything=True))
 
     def _find(self, query: str) -> Sequence[HitGroup]:
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop the worker and watching, remember the window."""
         self._wiring.flush()
+        self._freshness.stop()
         self._shell.close()
         focused = self.focusWidget()
         if focused is not None:
