@@ -18,7 +18,8 @@ from openpyxl import Workbook
 from benchmarks.measuring import Row, best_in_turn_ms
 from fujidesk.domain.publication import Publication
 from fujidesk.domain.publication.dictionary import public_tables
-from fujidesk.domain.publication.pages import public_pages
+from fujidesk.domain.publication.page_projects import project_page
+from fujidesk.domain.publication.pages import site_of
 from fujidesk.domain.publication.places import LIST
 from fujidesk.domain.publication.tables import Table
 from fujidesk.exchange.folder_set import files_of
@@ -29,7 +30,7 @@ from fujidesk.services.sample import make_sample
 from fujidesk.services.workspace import open_workspace
 
 FISCAL_YEAR, YEARS = 2025, (2022, 2023, 2024, 2025)
-BOUND, WHOLE_BOUND = 2.0, 5.0
+BOUND, WHOLE_BOUND = 2.0, 8.0
 """The second: no issue names it; what was measured with some room, to notice a step back."""
 REPEATS = 7
 _VALUE = re.compile(r'(?<=>)[^<\n]+(?=<)|(?<=")[^"\n]*(?=")')
@@ -53,9 +54,7 @@ def measure() -> list[Row]:
             charts = {
                 path: (folder / path).read_bytes() for path in files_of(folder) if path.endswith(".svg")
             }
-            one = best_in_turn_ms(
-                (lambda: _write_pages(made, tables, bare), lambda: _loop(pages, bare)), REPEATS
-            )
+            one = best_in_turn_ms((lambda: _write_pages(made, bare), lambda: _loop(pages, bare)), 4 * REPEATS)
             all_of_it = best_in_turn_ms(
                 (
                     lambda: service.write(FISCAL_YEAR, folder),
@@ -84,12 +83,12 @@ def _told(folder: Path, paths: list[str]) -> Told:
     return told
 
 
-def _write_pages(made: Publication, tables: tuple[Table, ...], folder: Path) -> int:
-    """Make and write the pages of all projects as the service does; returns how many."""
-    pages = [page for page in public_pages(made, tables) if _is_project(page.path)]
-    for page in pages:
+def _write_pages(made: Publication, folder: Path) -> None:
+    """Make and write the pages of all projects as the service does."""
+    site = site_of(made)
+    for place in range(len(made.projects)):
+        page = project_page(made, site, place)
         (folder / page.path).write_bytes(page_html(page, drawn(page.drawings)).encode())
-    return len(pages)
 
 
 def _loop(told: Told, folder: Path) -> None:

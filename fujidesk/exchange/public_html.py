@@ -7,7 +7,8 @@ text node, so that what was written can be compared with the page (`public_page_
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
+from functools import lru_cache
+from html import escape as escaped
 
 from fujidesk.domain.publication.page_blocks import (
     NAV_WORD,
@@ -30,6 +31,12 @@ from fujidesk.domain.publication.page_blocks import (
     shown,
 )
 from fujidesk.domain.publication.places import STYLE
+
+
+@lru_cache(maxsize=8192)
+def escape(text: str) -> str:
+    """Return a text as HTML; labels and words of codes come again on every page."""
+    return escaped(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,9 @@ class _Writer:
 
     def _data(self, cell: Cell) -> str:
         """Return a cell of a table; figures stand on the right."""
-        is_figure = not (cell is None or isinstance(cell, str | Link | Mark | Lines))
+        if isinstance(cell, str):  # nearly all of them are
+            return f"<td>{escape(shown(cell))}</td>"
+        is_figure = not (cell is None or isinstance(cell, Link | Mark | Lines))
         kind = ' class="figure"' if is_figure else ""
         return f"<td{kind}>{self._cell(cell)}</td>"
 

@@ -1,6 +1,7 @@
 """Writes a scene as SVG: texts stay texts, it says itself in words, equal scenes give equal documents."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from fujidesk.domain.scenes import Align, Band, Dash, Dot, Item, Line, Rect, Scene, Words
@@ -39,8 +40,9 @@ def scene_to_svg(scene: Scene, key: str = "chart", style: str = "") -> str:
     return "\n".join([*lines, "</g>", "</svg>", ""])
 
 
+@lru_cache(maxsize=8192)
 def _n(value: float) -> str:
-    """Return a length with two decimals at most."""
+    """Return a length with two decimals at most; the same few come again in hundreds of like drawings."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from fujidesk.domain.charts import ChartName, FlowChart, HeatChart, StackedChart, StripChart, TrendChart
@@ -131,7 +132,7 @@ class PublicYear:
     approved_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublicPlan:
     """What the plan is called, and its words. levels and project: names of its levels, top first."""
 
@@ -148,7 +149,12 @@ class PublicPlan:
     def word(self, group: str, code: str | int) -> str:
         """Return the word of a code; the code itself where it has none, "" for none."""
         wanted = str(code)
-        return next((item.name for item in self.codes if (item.group, item.code) == (group, wanted)), wanted)
+        return self._words.get((group, wanted), wanted)
+
+    @cached_property
+    def _words(self) -> Mapping[tuple[str, str], str]:
+        """The words by group and code; asked for some fifty times a page."""
+        return {(item.group, item.code): item.name for item in self.codes}
 
     def group(self, group: str) -> tuple[PublicCode, ...]:
         """Return the codes of a group in their order."""

@@ -158,13 +158,15 @@ class Page:
 
 def shown(cell: Cell) -> str:
     """Return a cell as it is shown; of several paragraphs the first."""
-    if cell is None or cell == "":
+    if isinstance(cell, str):
+        return cell or NOTHING
+    if cell is None:
         return NOTHING
     if isinstance(cell, int | Decimal):
         return figure_text(Decimal(cell))
     if isinstance(cell, Lines):
         return cell.texts[0] if cell.texts else NOTHING
-    return cell if isinstance(cell, str) else cell.text
+    return cell.text
 
 
 def cell_texts(cell: Cell) -> Iterator[str]:
