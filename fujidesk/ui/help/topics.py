@@ -30,7 +30,7 @@ DIALOG_TOPICS = {
     "evaluation.approval_dialogs": "hyoka.md#本部の承認で確定する",
     "evaluation.question_dialog": "hyoka.md#気づきと照会",
     "hearings": "hearing.md",
-    "history": "kohyo.md#履歴を見る",
+    "history": "hozon.md#だれが何を変えたかを見る",
     "home.own_task_dialog": "home.md#予定とお知らせを加える",
     "imports": "torikomi.md",
     "imports.kept_findings": "torikomi.md#文書の食い違い",
