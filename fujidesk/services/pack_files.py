@@ -107,6 +107,10 @@ def made_files(
         known = "・".join(FORMATS)
         said = f"形式「{names}」では書き出せません。" if unknown else "形式が指定されていません。"
         raise UserError(f"{said}{known} から選んでください。")
+    if not pack.parts:
+        raise UserError(
+            "資料がすべて外されています。載せる資料を「会議資料」で選んでから書き出してください。"
+        )
     wanted = [name for name in FORMATS if name in formats]
     told, whole = progress or NoProgress(), sum(_SHARES[name] for name in wanted)
     makers: dict[str, Callable[[Pack, Progress], Files]] = {

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -199,6 +200,12 @@ def test_charts_hold_the_same_figures_as_native_series(made):
     for place, (_, word) in enumerate(chart.marks, start=1):
         column = [sheet.cell(head[0].row + line, place + 1).value for line in range(1, len(chart.bars) + 1)]
         assert tuple(column) == wanted[word]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_pack_whose_parts_are_all_off_is_not_written(kind):
+    with pytest.raises(UserError, match="すべて外されて"):
+        made_files(replace(demo_pack(2), parts=()), [kind])
 
 
 def test_formats_are_made_in_their_order_whatever_is_asked_first():
