@@ -17,6 +17,7 @@ NAMES = (
     "drawing",
     "noting",
     "packing",
+    "presenting",
     "office_year",
     "publishing",
     "memory",

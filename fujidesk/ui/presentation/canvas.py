@@ -156,11 +156,13 @@ class Canvas(QWidget):
     def _picture(self, scene: Scene) -> QPixmap:
         """Return a page drawn in the window's size, now if it was not ahead."""
         key = self._key(scene)
-        if key not in self._pictures:
+        found = self._pictures.pop(key, None)
+        if found is None:
             while len(self._pictures) >= _MOST_KEPT:
                 self._pictures.pop(next(iter(self._pictures)))
-            self._pictures[key] = (scene, self._drawn(scene))  # the scene too, so that its id stays its own
-        return self._pictures[key][1]
+            found = scene, self._drawn(scene)  # the scene too, so that its id stays its own
+        self._pictures[key] = found  # at the end: what was wanted last goes last
+        return found[1]
 
     def _drawn(self, scene: Scene) -> QPixmap:
         """Draw a page."""
@@ -177,8 +179,9 @@ class Canvas(QWidget):
         """Draw one of the pages that may come next, then let keys and paintings in."""
         while self._waiting:
             scene = self._waiting.pop(0)
-            if not self.is_prepared(scene):
-                self._picture(scene)
+            was_there = self.is_prepared(scene)
+            self._picture(scene)
+            if not was_there:
                 self._timer.start()
                 return
 

@@ -164,6 +164,18 @@ def test_the_pages_around_are_drawn_ahead(qtbot, show):
     qtbot.waitUntil(lambda: all(map(show.wall.canvas.is_prepared, ahead)))
 
 
+def test_a_page_that_may_come_next_is_not_let_go_for_another_one(qtbot, show):
+    canvas = show.wall.canvas
+    qtbot.keyClick(show.wall, KEY.Key_End)
+    pages = [page.scene for page in show.deck._levels[0].pages[:9]]
+    canvas.show_scene(pages[0], pages[1:8])
+    qtbot.waitUntil(lambda: all(map(canvas.is_prepared, pages[:8])))
+    canvas.show_scene(pages[1], [pages[0], pages[8]])
+    qtbot.waitUntil(lambda: canvas.is_prepared(pages[8]))
+    assert canvas.is_prepared(pages[0])
+    assert canvas.is_prepared(pages[1])
+
+
 def test_esc_ends_the_show(qtbot, show):
     with qtbot.waitSignal(show.ended):
         qtbot.keyClick(show.wall, KEY.Key_Escape)
