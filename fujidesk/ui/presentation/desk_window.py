@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -145,14 +145,9 @@ class DeskWindow(QWidget):
         grid.setRowStretch(len(HELP), 1)
         return self._card("キー", page)
 
-    def event(self, event: QEvent) -> bool:
-        """Take Tab as a key of the show: Qt would look for another field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = step_of(event)
-            if step in (Step.NEXT_MARK, Step.MARK_BEFORE):
-                self.stepped.emit(step)
-                return True
-        return super().event(event)
+    def focusNextPrevChild(self, _forwards: bool) -> bool:
+        """Leave Tab to the keys of the show: Qt would look for another field."""
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys of the show on."""

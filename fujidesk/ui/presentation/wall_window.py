@@ -1,6 +1,6 @@
 """The window on the wall: one page, full screen, and nothing else."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -53,14 +53,9 @@ class WallWindow(QWidget):
             size.height(),
         )
 
-    def event(self, event: QEvent) -> bool:
-        """Take Tab as a key of the show: Qt would look for another field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = step_of(event)
-            if step in (Step.NEXT_MARK, Step.MARK_BEFORE):
-                self.stepped.emit(step)
-                return True
-        return super().event(event)
+    def focusNextPrevChild(self, _forwards: bool) -> bool:
+        """Leave Tab to the keys of the show: Qt would look for another field."""
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys of the show on; all others do nothing."""
