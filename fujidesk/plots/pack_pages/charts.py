@@ -34,11 +34,13 @@ class ChartDrawer(Protocol):
 class ChartsPiece(Piece):
     """Charts side by side, all as tall as each other so that their feet stand on one line.
 
-    notes: of each chart, broken to its width. scenes: drawn when the height is known.
+    notes: of each chart, broken to its width; note_texts: as they were written. scenes: drawn when the
+    height is known.
     """
 
     charts: tuple[Chart, ...]
     notes: tuple[tuple[str, ...], ...]
+    note_texts: tuple[str, ...] = ()
     each: float
     size: float
     drawer: ChartDrawer
@@ -130,8 +132,9 @@ def _rows(blocks: Sequence[ChartBlock], width: float, drawer: ChartDrawer, palet
         size = _SIZE_ALONE if len(row) == 1 else _SIZE_BESIDE
         notes = tuple(broken(block.note, each, NOTE_PT) for block in row)
         charts = tuple(block.chart for block in row)
-        piece = ChartsPiece(height=0.0, gap=_ABOVE, charts=charts, notes=notes, each=each, size=size,
-                            drawer=drawer, palette=palette)  # fmt: skip
+        texts = tuple(block.note for block in row)
+        piece = ChartsPiece(height=0.0, gap=_ABOVE, charts=charts, notes=notes, note_texts=texts, each=each,
+                            size=size, drawer=drawer, palette=palette)  # fmt: skip
         pieces.append(replace(piece, height=_least(piece)))
     return pieces
 

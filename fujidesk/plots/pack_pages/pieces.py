@@ -82,6 +82,8 @@ class TextPiece(Piece):
     is_muted: bool = False
     bold: bool = False
     width: float = 0.0
+    text: str = ""
+    """The text as it was before it was broken; "" where the piece is not all of it."""
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Write the lines."""
@@ -93,8 +95,11 @@ def text_pieces(text: str, width: float, size: float, gap: float = 0.0) -> list[
     """Return a text as pieces that each fit a page; one, where the text is not endless."""
     lines = broken(text, width, size)
     step = int(ROOM // height_of(1, size))
-    chunks = (lines[start : start + step] for start in range(0, len(lines), step))
+    chunks = [lines[start : start + step] for start in range(0, len(lines), step)]
+    whole = text if len(chunks) == 1 else ""
     return [
-        TextPiece(height=height_of(len(chunk), size), gap=gap, lines=chunk, size=size, width=width)
+        TextPiece(
+            height=height_of(len(chunk), size), gap=gap, lines=chunk, size=size, width=width, text=whole
+        )
         for chunk in chunks
     ]

@@ -66,7 +66,7 @@ def _text(piece: TextPiece, left: float, top: float) -> SlideText:
     """Return lines of text as a paragraph."""
     font = SlideFont(piece.size, PAPER.muted if piece.is_muted else PAPER.text, piece.bold)
     width = piece.width + _SLACK if piece.width else RIGHT - left
-    return SlideText(SlideBox(left, top, width, piece.height), (joined(piece.lines),), font)
+    return SlideText(SlideBox(left, top, width, piece.height), (piece.text or joined(piece.lines),), font)
 
 
 def _item(piece: texts.ItemPiece, left: float, top: float) -> Iterator[SlideItem]:
@@ -153,7 +153,7 @@ def _charts(piece: ChartsPiece, left: float, top: float) -> Iterator[SlideItem]:
         yield from chart_items(chart, SlideBox(x, top, piece.each, tall), piece.size)
         if note:
             box = SlideBox(x, top + tall + NOTE_GAP, piece.each + _SLACK, height_of(len(note), NOTE_PT))
-            yield SlideText(box, (joined(note),), SlideFont(NOTE_PT))
+            yield SlideText(box, (piece.note_texts[place],), SlideFont(NOTE_PT))
 
 
 def _sheet(piece: sheets.SheetPiece, left: float, top: float) -> Iterator[SlideItem]:

@@ -1,12 +1,15 @@
 """Pieces of a page as items of a slide."""
 
-from fujidesk.domain.pack_blocks import FiguresBlock, KeyFigure, TextBlock, TextStyle, Tone
+from fujidesk.domain.pack_blocks import ChartBlock, FiguresBlock, KeyFigure, TextBlock, TextStyle, Tone
+from fujidesk.domain.palette import PAPER
 from fujidesk.domain.slides import SlideText
+from fujidesk.plots.chart_scenes import chart_scene
+from fujidesk.plots.pack_pages.charts import chart_pieces
 from fujidesk.plots.pack_pages.figures import figures_pieces
 from fujidesk.plots.pack_pages.pieces import dealt
 from fujidesk.plots.pack_pages.texts import text_block_pieces
 from fujidesk.plots.pack_slides.pieces import placed_items
-from tests.demo_pack import LONG_TEXT
+from tests.demo_pack import LONG_TEXT, grades_chart
 
 
 def items(pieces):
@@ -50,3 +53,10 @@ def test_paragraphs_are_whole_again():
 def test_a_figure_has_value_unit_label_and_the_word_of_its_meaning():
     block = FiguresBlock((KeyFigure("78", "事業", "Ａ以上", Tone.GOOD), KeyFigure("6", "件", "未回答")))
     assert texts(figures_pieces(block, 700.0)) == ["78", "事業", "良好", "Ａ以上", "6", "件", "未回答"]
+
+
+def test_line_breaks_of_the_office_stay():
+    block = TextBlock(TextStyle.BODY, ("一行目\n二行目",))
+    assert texts(text_block_pieces(block, 300.0)) == ["一行目\n二行目"]
+    charts = chart_pieces([ChartBlock(grades_chart(), "注一\n注二")], 700.0, chart_scene, PAPER)
+    assert "注一\n注二" in texts(charts)
