@@ -17,6 +17,7 @@ def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> Non
     try:
         with engine.begin() as connection:
             schema.plan.metadata.create_all(connection)
+            sqlite.refuse_history_changes(connection)
             upgrading.stamp(connection)
             fill(connection, profile, content)
     finally:

@@ -22,7 +22,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    event,
 )
 
 from fujidesk.models import office_schema  # noqa: F401 - its tables lie in the same database
@@ -203,12 +202,6 @@ proposal = Table(
 )  # fmt: skip
 
 # One changed value a row: when (ISO, local time), who at which PC, in which step, from what to what (JSON).
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER change_history_no_{verb} BEFORE {verb} ON change_history "
-    "BEGIN SELECT RAISE(ABORT, 'the change history is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-)
-"""Triggers of a database file; see `refuse_history_changes`."""
 # hash: of the line and the one before it (`domain.history_chain`).
 # step: the same for all changes of one transaction. No foreign key: what was removed keeps its history.
 change_history = Table(
@@ -217,21 +210,6 @@ change_history = Table(
     short("source", 10), short("entity", 20), short("key", 120, index=True), short("field", 80),
     *long_texts("before", "after"), short("hash", 64, default="", server_default=""),
 )  # fmt: skip
-
-
-def refuse_history_changes(connection: Connection) -> None:
-    """Let a database file refuse to change or remove lines of the history, whoever asks."""
-    if connection.dialect.name == "sqlite":
-        for trigger in APPEND_ONLY:
-            connection.exec_driver_sql(trigger)
-
-
-def _on_created(_table: Table, connection: Connection, **_: Any) -> None:
-    """Protect the history of a new file."""
-    refuse_history_changes(connection)
-
-
-event.listen(change_history, "after_create", _on_created)
 # spec: JSON of a filter and the state of the columns; a text to the database.
 saved_view = Table(
     "saved_view", metadata,

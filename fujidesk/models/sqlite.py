@@ -128,6 +128,23 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
+def version() -> str:
+    """Return the version of SQLite that came with Python."""
+    return sqlite3.sqlite_version
+
+
+def refuse_history_changes(connection: Connection) -> None:
+    """Let the file refuse to change or remove lines of the history, whoever asks.
+
+    A migration that makes the table anew has to ask for it again.
+    """
+    for verb in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER change_history_no_{verb} BEFORE {verb} ON change_history "
+            "BEGIN SELECT RAISE(ABORT, 'the change history is append-only'); END"
+        )
+
+
 def use_wal(path: Path, *, on: bool) -> None:
     """Keep changes in a write-ahead log beside the file (local disks) or in the file alone (shares)."""
     with closing(_connect(path, read_only=False)) as connection:

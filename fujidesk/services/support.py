@@ -8,7 +8,6 @@ import json
 import os
 import platform
 import shutil
-import sqlite3
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -108,9 +107,11 @@ def database_facts(database: "Database", path: Path) -> dict[str, Fact | dict[st
 
 def _system(folders: Folders, facts: SupportFacts) -> dict[str, Fact]:
     """Return the versions of all parts and the kind of machine; its name is no part of it."""
+    from fujidesk.models import sqlite  # late: as `_database`
+
     return {
         "fujidesk": __version__, "built": build_day(), "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version, "system": platform.system(), "release": platform.release(),
+        "sqlite": sqlite.version(), "system": platform.system(), "release": platform.release(),
         "system_version": platform.version(), "machine": platform.machine(),
         "processors": os.cpu_count(), "free_bytes": _free(folders.data), **facts.versions,
     }  # fmt: skip

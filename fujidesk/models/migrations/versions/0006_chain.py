@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from fujidesk.domain.history_chain import FIELDS, FIRST, line_hash
-from fujidesk.models.schema import refuse_history_changes
+from fujidesk.models.sqlite import refuse_history_changes
 
 revision = "0006"
 down_revision = "0005"
