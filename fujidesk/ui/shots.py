@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk.domain.plan_calendar import TAB_PAGES
 from fujidesk.errors import MachineError
@@ -21,6 +21,8 @@ from fujidesk.settings import SettingsStore
 from fujidesk.ui.clock import Clock
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.presentation.canvas import Canvas
+from fujidesk.ui.presentation.deck import Deck
 from fujidesk.ui.report import Reporter
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.tasks import SynchronousRunner
@@ -46,11 +48,16 @@ SIZES = (
     ShotSize("1366x768-200", 1366, 768, 200),
 )
 
+WALL_PX = (1920, 1080)
+"""Size of the picture of a presentation."""
+_MARKS = 8
+"""Fewer marks than that are no chart."""
+
 
 def draw_shots(
     out: Path, database: Path | None = None, theme: str = "light", today: dt.date | None = None
 ) -> Iterator[Path]:
-    """Draw every tab and page at every size into a folder; yields the pictures as they are written.
+    """Draw every tab and page at every size, and a page of a presentation; yields them as they are written.
 
     database: what to show; None makes a new one from the facts that ship. today: None for the day it is.
 
@@ -75,6 +82,7 @@ def draw_shots(
         try:
             for size in SIZES:
                 yield from _draw_size(app, workspace, out, (size, theme, today))
+            yield _draw_wall(app, workspace, out, today)
         finally:
             workspace.close()
 
@@ -103,16 +111,45 @@ def _draw_size(
             focused = window.focusWidget()
             if focused is not None:
                 focused.clearFocus()  # a picture shows no cursor that nobody has set
-            path = out / f"{name}-{size.name}{'' if theme == 'light' else '-' + theme}.png"
-            if not window.grab().save(str(path)):
-                raise MachineError(
-                    f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。"
-                )
-            yield path
+            yield _saved(window, out / f"{name}-{size.name}{'' if theme == 'light' else '-' + theme}.png")
     finally:  # also when a picture cannot be written, or nobody asks for the next one
         window.close()
         window.deleteLater()
         _settle(app)
+
+
+def _draw_wall(app: QApplication, workspace: Workspace, out: Path, today: dt.date | None) -> Path:
+    """Draw the first page of a presentation that has a chart with marks; it is the same in all themes.
+
+    Raises:
+        MachineError: the picture cannot be written.
+    """
+    profile = workspace.profile
+    reporting = [term for term in profile.meetings if term.about]
+    meeting = (reporting or profile.meetings)[-1]
+    data = workspace.packs.data(meeting.key, profile.last_year - 1, Clock(today).today())
+    deck = Deck(workspace.packs.of_data(data), data)
+    while len(list(deck.page.scene.targets())) < _MARKS and deck.step(1):
+        pass
+    canvas = Canvas(Theme())
+    try:
+        canvas.resize(*WALL_PX)
+        canvas.show_scene(deck.page.scene)
+        return _saved(canvas, out / f"presentation-{WALL_PX[0]}x{WALL_PX[1]}.png")
+    finally:
+        canvas.deleteLater()
+        _settle(app)
+
+
+def _saved(widget: QWidget, path: Path) -> Path:
+    """Write a picture of a widget.
+
+    Raises:
+        MachineError: it cannot be written.
+    """
+    if not widget.grab().save(str(path)):
+        raise MachineError(f"画像（{path}）を書けません。空き容量と書き込みの権限を確かめてください。")
+    return path
 
 
 def _views(window: MainWindow, workspace: Workspace) -> Iterator[str]:

@@ -35,12 +35,17 @@ def test_every_tab_and_page_is_drawn_at_every_size(qapp, tmp_path, sample):
         images = {
             path.stem.removesuffix(f"-{size.name}"): QImage(str(path))
             for path in drawn
-            if path.stem.endswith(f"-{size.name}")
+            if path.stem.endswith(f"-{size.name}") and not path.stem.startswith("presentation")
         }
         assert images.keys() == names
         assert {(image.width(), image.height()) for image in images.values()} == {(size.width, size.height)}
         assert len({bytes(image.constBits()) for image in images.values()}) == len(names), "no two are alike"
-    assert len(drawn) == len(names) * len(SIZES)
+    assert len(drawn) == len(names) * len(SIZES) + 1
+    wall = QImage(str(drawn[-1]))
+    assert drawn[-1].name == "presentation-1920x1080.png"
+    assert (wall.width(), wall.height()) == (1920, 1080)
+    assert wall.pixelColor(5, 5).name() == "#ffffff"
+    assert len({wall.pixel(place, 540) for place in range(0, 1920, 8)}) > 3, "a chart is on the page"
 
 
 @pytest.mark.slow
