@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -133,14 +134,44 @@ def _open_window(options: argparse.Namespace) -> int:
     context = _make_context(app, folders, options)
     if isinstance(opened, FujideskError):
         context.theme.dress(app)
-    workspace = _settled(opened, options, folders)
-    if workspace is None:
-        return WRONG_USE
+    return _run_windows(app, opened, context, options, folders)
+
+
+def _run_windows(
+    app: "QApplication", opened: "Workspace | FujideskError", context: "ScreenContext",
+    options: argparse.Namespace, folders: Folders,
+) -> int:  # fmt: skip
+    """Show the window until it is closed; where the user went back to a backup, show it anew on that."""
+    from fujidesk.ui.report import Reporter  # late: after the screen was found
+    from fujidesk.ui.tasks import TaskRunner
+
+    said: FujideskError | str = ""
+    at_start = sys.excepthook
+    while True:
+        workspace = _settled(opened, options, folders)
+        if workspace is None:
+            return WRONG_USE
+        try:
+            code, draft = _run_window(app, workspace, context, measure=options.quit_when_ready, said=said)
+            if draft is None:
+                return code
+            said = _put_back(workspace, draft)
+        finally:
+            with suppress(MachineError):  # the data are whole; the log has the reason
+                workspace.close()
+        sys.excepthook = at_start  # until the next window stands
+        context = replace(context, tasks=TaskRunner(app), reporter=Reporter(app))
+        opened = _opened(options, folders)
+
+
+def _put_back(workspace: "Workspace", draft: Path) -> FujideskError | str:
+    """Let a backup take the place of the database; returns what to say of it, or why it changed nothing."""
     try:
-        return _run_window(app, workspace, context, measure=options.quit_when_ready)
-    finally:
-        with suppress(MachineError):  # the data are whole; the log has the reason
-            workspace.close()
+        workspace.close_restored(draft)
+    except FujideskError as error:
+        _LOG.warning("%s", error, exc_info=error)
+        return error
+    return "バックアップから戻しました。戻す前の状態は「戻す前」のバックアップにあります。"
 
 
 def _on_bug_at_start(
@@ -191,13 +222,22 @@ def _make_context(app: "QApplication", folders: Folders, options: argparse.Names
 
 
 def _run_window(
-    app: "QApplication", workspace: "Workspace", context: "ScreenContext", *, measure: bool
-) -> int:
-    """Show the window on the tab it was left with and run until it is closed; returns Qt's exit code.
+    app: "QApplication", workspace: "Workspace", context: "ScreenContext",
+    *, measure: bool, said: FujideskError | str = "",
+) -> tuple[int, Path | None]:  # fmt: skip
+    """Show the window on the tab it was left with and run until it is closed.
 
-    measure: show the list instead, print the milliseconds since process start and close.
+    Args:
+        app: the program as Qt has it.
+        workspace: what the window shows.
+        context: what its screens get.
+        measure: show the list instead, print the milliseconds since process start and close.
+        said: what came before the window was opened, to be told in it; "": nothing.
+
+    Returns:
+        Qt's exit code, and what shall take the place of the database (None: it stays).
     """
-    from PySide6.QtCore import QTimer  # late: after the screen was found
+    from PySide6.QtCore import QEvent, QTimer  # late: after the screen was found
 
     from fujidesk.ui.interrupts import close_on_signals
     from fujidesk.ui.main_window import MainWindow
@@ -211,12 +251,23 @@ def _run_window(
     context.theme.dress(app)
     window.show()
     screen.setFocus()
-    close_on_signals(window)
+    watch = close_on_signals(window)
+    if isinstance(said, FujideskError):
+        context.reporter.show(said)
+    elif said:
+        context.reporter.inform(said)
     if not workspace.read_only:
         QTimer.singleShot(_IDLE_MS, workspace.edits.prepare)
+        if not measure:
+            QTimer.singleShot(_IDLE_MS, window.backups.take_of_day)
     gc.freeze()
     gc.enable()
-    return app.exec()
+    code, draft = app.exec(), window.backups.draft
+    watch.end()
+    if draft is not None:  # another window follows, this one must hear of nothing any more
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return code, draft
 
 
 def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object) -> None:

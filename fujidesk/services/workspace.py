@@ -11,7 +11,8 @@ from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import building, journaling
+from fujidesk.models import building, copies, journaling
+from fujidesk.models.copies import Held
 from fujidesk.models.engine import READ_ONLY, Database
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
@@ -23,7 +24,7 @@ from fujidesk.services.history import HistoryService
 from fujidesk.services.maintenance import OpenedFile
 from fujidesk.services.office_records import OfficeRecords
 from fujidesk.services.registry import RegistryService
-from fujidesk.services.restoring import prepare
+from fujidesk.services.restoring import ListedBackup, listed, prepare
 from fujidesk.services.second_copies import keep_second
 from fujidesk.services.views import ViewService
 
@@ -312,6 +313,14 @@ class Workspace:
     def backups(self) -> list[Backup]:
         """Return the backups of this database, newest first."""
         return backups.backups_of(self.path, self._folders)
+
+    def listed_backups(self, progress: Progress | None = None) -> list[ListedBackup]:
+        """Return the same with what each holds; opens every one of them."""
+        return listed(self.path, self._folders, progress or NoProgress())
+
+    def holds(self) -> Held | None:
+        """Return what this database holds now, to be compared with its backups."""
+        return copies.held(self._database.path)
 
     def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
         """Copy the database into the backup folder, and into the second one if it is set; returns the copy.

@@ -17,12 +17,17 @@ ENDING = tuple(
 """Signals that ask a process to end; which of them there are depends on the system."""
 
 
-def close_on_signals(window: QWidget) -> None:
-    """Close a window and end the program when the process is asked to end; from the first idle moment on."""
-    QTimer.singleShot(0, _Watch(window).begin)
+def close_on_signals(window: QWidget) -> "SignalWatch":
+    """Close a window and end the program when the process is asked to end; from the first idle moment on.
+
+    The watch that is returned is to be ended before another window is watched.
+    """
+    watch = SignalWatch(window)
+    QTimer.singleShot(0, watch.begin)
+    return watch
 
 
-class _Watch(QObject):
+class SignalWatch(QObject):
     """Lets Python see signals while Qt waits for events.
 
     Python runs its handlers between two of its own instructions, of which an idle window has none; but it
@@ -32,11 +37,13 @@ class _Watch(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._has_begun = False
 
     def begin(self) -> None:
         """Take over the signals."""
         import socket  # late: 5 ms that the start need not wait for
 
+        self._has_begun = True
         self._ours, self._pythons = socket.socketpair()
         for end in (self._ours, self._pythons):
             end.setblocking(False)
@@ -46,14 +53,21 @@ class _Watch(QObject):
         for number in ENDING:
             signal.signal(number, _ignore)
 
-    def _on_woken(self) -> None:
-        """Close the window even if it is asking something; a second signal ends the process at once."""
+    def end(self) -> None:
+        """Give the signals back: each ends the process at once."""
+        if not self._has_begun:
+            return
+        self._has_begun = False
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
         for number in ENDING:
             signal.signal(number, signal.SIG_DFL)
         self._ours.close()
         self._pythons.close()
+
+    def _on_woken(self) -> None:
+        """Close the window even if it is asking something; a second signal ends the process at once."""
+        self.end()
         self._window.close()
         QApplication.quit()
 

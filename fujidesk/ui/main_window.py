@@ -20,6 +20,7 @@ from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
+from fujidesk.ui.backups.commands import BackupCommands
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
 from fujidesk.ui.formats import current_fiscal_year, moment
@@ -40,7 +41,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """Builds the parts and carries what one screen says to the others."""
+    """Builds the parts and carries what one screen says to the others.
+
+    backups: what the program asks for the backup of the day, and after closing for what to go back to.
+    """
 
     def __init__(self, workspace: Workspace, context: ScreenContext) -> None:
         super().__init__()
@@ -53,6 +57,7 @@ class MainWindow(QMainWindow):
         self._files = FileCommands(workspace, context, self)
         self._undo = UndoCommands(workspace, context, self)
         self._shell = ShellCommands(workspace, context, self)
+        self.backups = BackupCommands(workspace, context, self)
         self._menu = WindowMenu(context.theme, self)
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
@@ -162,7 +167,8 @@ class MainWindow(QMainWindow):
         menu.history_chosen.connect(self._shell.show_history)
         menu.scale_chosen.connect(self._shell.change_scale)
         menu.theme_chosen.connect(self._shell.change_theme)
-        menu.backups_chosen.connect(self._shell.open_backups)
+        self.backups.serve(menu)
+        self.backups.made.connect(self._show_state)
         menu.help_chosen.connect(self._help.open)
         menu.support_chosen.connect(self._support.ask)
         menu.about_chosen.connect(self._shell.show_about)
@@ -204,6 +210,7 @@ class MainWindow(QMainWindow):
         clock = self._context.clock
         self._header.show_day(clock.today() if clock.is_set else None)
         self._menu.show_day(is_set=clock.is_set)
+        self.backups.tell_notice()
 
     def _on_another_day(self) -> None:
         """Let every screen follow the day that holds now, or what somebody else has written."""

@@ -1,14 +1,12 @@
-"""What the menu does for the program itself: looks, backups, version, the window of policies and measures."""
+"""What the menu does for the program itself: looks, version, the window of policies and measures."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk.build_info import version_line
 from fujidesk.domain.changes import Changes
-from fujidesk.errors import MachineError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
@@ -21,7 +19,7 @@ PROGRAM_NAME = "富士デスク"
 
 
 class ShellCommands(QObject):
-    """Changes the look and remembers it; opens folders, the version and the levels' descriptions.
+    """Changes the look and remembers it; opens the version and the levels' descriptions.
 
     edited: a description was stored or taken back. project_chosen: open the sheet of a disagreement.
     day_wanted: the day that shall hold for training; None: the real one.
@@ -47,18 +45,6 @@ class ShellCommands(QObject):
     def change_theme(self, key: str) -> None:
         """Change the theme while the window is open."""
         self._change_look(theme=key)
-
-    def open_backups(self) -> None:
-        """Show the folder of the backups in the system's file manager."""
-        folder = self._workspace.backup_folder
-        if not folder.is_dir():
-            self._context.reporter.inform("バックアップはまだありません。変更して閉じたときに作ります。")
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._context.reporter.show(
-                MachineError(
-                    f"フォルダーを開けませんでした。ファイルの画面で次の場所を開いてください：{folder}"
-                )
-            )
 
     def ask_day(self) -> None:
         """Ask which day shall hold for training."""

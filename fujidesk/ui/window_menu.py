@@ -27,6 +27,9 @@ class WindowMenu(QMenu):
     theme_chosen = Signal(str)
     day_chosen = Signal()
     real_day_chosen = Signal()
+    back_up_chosen = Signal()
+    restore_chosen = Signal()
+    second_chosen = Signal()
     backups_chosen = Signal()
     help_chosen = Signal()
     support_chosen = Signal()
@@ -57,6 +60,9 @@ class WindowMenu(QMenu):
         self.addSeparator()
         self.help = self._entry("使い方", Icon.QUESTION, self.help_chosen)
         self.help.setShortcut(QKeySequence("F1"))
+        self._entry("いまバックアップを取る", Icon.EXPORT, self.back_up_chosen)
+        self.restore = self._entry("バックアップから戻す…", Icon.HISTORY, self.restore_chosen)
+        self._entry("バックアップの写し先…", Icon.EXPORT, self.second_chosen)
         self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
         self._entry("問合せ用情報をまとめる…", Icon.SHEET, self.support_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
@@ -83,7 +89,7 @@ class WindowMenu(QMenu):
 
     def forbid_writing(self, reason: str) -> None:
         """Take away what changes the register, saying why."""
-        for action in (self.import_plan, self.import_register):
+        for action in (self.import_plan, self.import_register, self.restore):
             action.setEnabled(False)
             action.setText(f"{action.text()}（{reason}）")
 

@@ -1,7 +1,6 @@
 """What the menu does for the program itself."""
 
 import pytest
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fujidesk import __version__
@@ -22,39 +21,6 @@ def window(qtbot, theme):
 @pytest.fixture
 def commands(window, small_workspace, context):
     return ShellCommands(small_workspace, context, window)
-
-
-@pytest.fixture
-def opened(monkeypatch):
-    """Folders shown in the file manager; `opened.works = False` lets it fail."""
-
-    class Opened(list):
-        works = True
-
-    folders = Opened()
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: folders.append(url.toLocalFile()) or folders.works
-    )
-    return folders
-
-
-def test_the_folder_of_the_backups_is_shown(commands, small_workspace, opened):
-    small_workspace.back_up()
-    commands.open_backups()
-    assert opened == [small_workspace.backup_folder.as_posix()]
-
-
-def test_without_a_backup_a_note_says_when_there_will_be_one(commands, opened, reporter):
-    commands.open_backups()
-    assert opened == []
-    assert "まだありません" in reporter.notes[0]
-
-
-def test_a_folder_that_cannot_be_shown_is_named(commands, small_workspace, opened, reporter):
-    small_workspace.back_up()
-    opened.works = False
-    commands.open_backups()
-    assert str(small_workspace.backup_folder) in str(reporter.errors[0])
 
 
 def test_the_version_and_the_open_file_are_told(qtbot, commands, small_workspace, answers):

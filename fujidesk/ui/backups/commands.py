@@ -1,0 +1,96 @@
+"""What the menu does with backups: makes one, goes back to one, sets the second folder, shows the folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.errors import MachineError, UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.window_menu import WindowMenu
+
+_TASK = "バックアップ"
+
+
+class BackupCommands(QObject):
+    """made: there is a new backup.
+
+    draft: what shall take the place of the database once the window is closed; None: it stays.
+    """
+
+    made = Signal()
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._context = context
+        self._window = window
+        self.draft: Path | None = None
+
+    def serve(self, menu: WindowMenu) -> None:
+        """Do what the menu asks for."""
+        menu.back_up_chosen.connect(self.take)
+        menu.restore_chosen.connect(self.ask_restore)
+        menu.second_chosen.connect(self.ask_second)
+        menu.backups_chosen.connect(self.open_folder)
+
+    def take(self) -> None:
+        """Make a backup now, beside the window."""
+        self._context.tasks.run(_TASK, self._workspace.back_up, self._on_taken)
+
+    def take_of_day(self) -> None:
+        """Make the backup of the day's first start, beside the window, if there is none of today."""
+        self._context.tasks.run(_TASK, self._workspace.back_up_of_day, self._on_of_day)
+
+    def tell_notice(self) -> None:
+        """Say once what is wrong with the second folder."""
+        notice = self._workspace.take_notice()
+        if notice:
+            self._context.reporter.show(UserError(notice))
+
+    def ask_restore(self) -> None:
+        """Open the list of backups to go back to."""
+        from fujidesk.ui.backups.restore_dialog import RestoreDialog  # late: rarely needed
+
+        dialog = RestoreDialog(self._workspace, self._context, self._window)
+        dialog.prepared.connect(self._on_prepared)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+        dialog.read()
+
+    def ask_second(self) -> None:
+        """Ask for the second folder."""
+        from fujidesk.ui.backups.second_dialog import SecondFolderDialog  # late: rarely needed
+
+        SecondFolderDialog(self._context.settings, self._window).open()
+
+    def open_folder(self) -> None:
+        """Show the folder of the backups in the system's file manager."""
+        folder = self._workspace.backup_folder
+        if not folder.is_dir():
+            self._context.reporter.inform(
+                "バックアップはまだありません。「いまバックアップを取る」で作れます。"
+            )
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._context.reporter.show(
+                MachineError(
+                    f"フォルダーを開けませんでした。ファイルの画面で次の場所を開いてください：{folder}"
+                )
+            )
+
+    def _on_taken(self, made: Path) -> None:
+        """Say where it is."""
+        self._context.reporter.inform(f"バックアップを取りました：{made.name}")
+        self.made.emit()
+
+    def _on_of_day(self, made: Path | None) -> None:
+        """Show the time of the new backup."""
+        if made is not None:
+            self.made.emit()
+
+    def _on_prepared(self, draft: Path) -> None:
+        """Close the window, whose program then lets the draft take the database's place and opens it."""
+        self.draft = draft
+        QTimer.singleShot(0, self._window.close)
