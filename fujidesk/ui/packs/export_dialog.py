@@ -1,5 +1,6 @@
 """Asks in which formats and where the papers are to be written."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,18 +8,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.pack_manifest import MANIFEST_NAME
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.packs.sight import PackSight
 from fujidesk.ui.save_dialog import file_stem
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import button
+from fujidesk.ui.widgets.basics import button, text_label
 
 FORMAT_WORDS = {
     "pptx": "PowerPoint（発表用スライド、図と表は編集可）", "pdf": "PDF（A4横、配布用）",
     "xlsx": "Excel（一覧と図、印刷設定済み）", "docx": "Word（次第・会議録）",
 }  # fmt: skip
 _TEXT = "{0}の資料を、選んだ形式でフォルダーに書き出します。一緒に、ファイルの一覧（目録.json）を置きます。"
+_THERE = (
+    "このフォルダーには、書き出した資料がすでにあります。同じ名前のファイルは新しいものに置き換わります。"
+)
 _SEPARATE = "PDFを資料ごとに分ける"
 
 
@@ -53,15 +58,21 @@ class ExportDialog(AskingDialog):
         column.setSpacing(theme.gap(4))
         for box in (*self.boxes.values(), self.separate):
             column.addWidget(box)
+        self.told = text_label(_THERE, "note", self, wrap=True)
         place = QWidget(self)
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
+        whole = QVBoxLayout(place)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row)
+        whole.addWidget(self.told)
         self.add_field("形式", formats)
         self.add_field("フォルダー", place)
         self.folder.setAccessibleName("フォルダー")
         self.browse.clicked.connect(self._on_browse)
+        self.folder.textChanged.connect(self._on_folder)
+        self._on_folder()
         self.boxes["pdf"].toggled.connect(self.separate.setEnabled)
 
     def act(self) -> None:
@@ -78,6 +89,12 @@ class ExportDialog(AskingDialog):
             raise UserError("書き出すフォルダーを入れてください。")
         separate = self.separate.isChecked() and self.boxes["pdf"].isChecked()
         self.ordered.emit(ExportOrder(Path(folder), formats, separate))
+
+    def _on_folder(self) -> None:
+        """Say before that papers are in the folder already."""
+        folder = self.folder.text().strip()
+        with suppress(OSError):
+            self.told.setVisible(bool(folder) and (Path(folder) / MANIFEST_NAME).exists())
 
     def _on_browse(self) -> None:
         """Choose the folder in which one for the papers is made."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from fujidesk.domain.meetings import MeetingTerm
@@ -46,6 +46,10 @@ class ToolRow(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._flow)
         self.meetings.activated.connect(self._on_meeting)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._on_screen)
+            application.screenRemoved.connect(self._on_screen)
         self._space()
         theme.changed.connect(self._space)
 
@@ -86,6 +90,10 @@ class ToolRow(QFrame):
         for made in (self.present, self.export, self.printed):
             made.setEnabled(pages)
             made.setToolTip(why)
+
+    def _on_screen(self, _screen: QScreen) -> None:
+        """Offer other screens once the system is done with one that came or went."""
+        QTimer.singleShot(0, self, self.offer_screens)
 
     def _on_meeting(self) -> None:
         """Tell of another meeting."""

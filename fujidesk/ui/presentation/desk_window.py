@@ -126,6 +126,8 @@ class DeskWindow(QWidget):
         inner = QVBoxLayout(card)
         inner.addWidget(text_label(heading, "strong", card))
         scroll: QScrollArea = scroll_page(body, card)
+        for ground in (scroll.viewport(), body):  # the card's own is seen
+            ground.setAutoFillBackground(False)
         body.setContentsMargins(0, 0, 0, 0)
         for label in (self.notes, self.questions):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)

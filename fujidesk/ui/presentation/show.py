@@ -121,8 +121,7 @@ class Show(QObject):
             self.desk.stepped.connect(self.step)
             self.desk.closed.connect(self.end)
             self.desk.now.chosen.connect(self._on_target)
-        self.desk.showNormal()
-        self.desk.setGeometry(screen.availableGeometry())
+        _move(self.desk, screen)
         self.desk.showMaximized()
 
     def _close_desk(self) -> None:
@@ -232,6 +231,13 @@ def wall_screen(screens: Sequence[QScreen], own: QScreen, wanted: str = "") -> Q
 
 def _fill(window: QWidget, screen: QScreen) -> None:
     """Fill a screen with a window."""
-    window.showNormal()
+    _move(window, screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
+
+
+def _move(window: QWidget, screen: QScreen) -> None:
+    """Move a window to a screen; being told of it, the system fills that one and not the one before."""
+    window.showNormal()
+    window.setScreen(screen)
+    window.setGeometry(screen.availableGeometry())

@@ -41,6 +41,17 @@ def test_the_chosen_formats_are_written_with_their_list(qtbot, exporting, report
     assert reporter.notes[-1] == f"会議資料を書き出しました：{folder}"
 
 
+def test_papers_that_are_there_already_are_told_of_before(exporting, tmp_path):
+    exporting.folder.setText(str(tmp_path))
+    assert exporting.told.isHidden()
+    folder = tmp_path / "資料"
+    folder.mkdir()
+    (folder / "目録.json").write_text("{}", encoding="utf-8")
+    exporting.folder.setText(str(folder))
+    assert not exporting.told.isHidden()
+    assert "置き換わります" in exporting.told.text()
+
+
 def test_a_pdf_for_each_part(qtbot, exporting, screen, tmp_path):
     for key in ("pptx", "xlsx", "docx"):
         exporting.boxes[key].setChecked(False)

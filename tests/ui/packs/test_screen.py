@@ -1,9 +1,10 @@
 """会議資料: the meeting in front, its pages, the ways to show, write and print, and years without papers."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from fujidesk.domain.meetings import STANDARD_MEETINGS
 from fujidesk.services.workspace import open_workspace
@@ -140,3 +141,13 @@ def test_the_pages_in_sight_stay_in_sight_when_they_are_laid_out_anew(screen, wo
     screen.reload(workspace.reports.store(report, {"action": "書き直した。"}, "回答"))
     settle()
     assert bar.value() == seen
+
+
+def test_a_projector_that_is_plugged_in_is_offered_at_once(qtbot, screen, qapp, monkeypatch):
+    own = screen.screen()
+    other = SimpleNamespace(name=lambda: "wall", size=lambda: QSize(1920, 1080))
+    assert screen.tools.screens.isHidden()
+    monkeypatch.setattr("fujidesk.ui.packs.tool_row.QGuiApplication.screens", lambda: [own, other])
+    qapp.screenAdded.emit(own)
+    qtbot.waitUntil(lambda: not screen.tools.screens.isHidden())
+    assert [screen.tools.screens.itemData(row) for row in range(2)] == [own.name(), "wall"]

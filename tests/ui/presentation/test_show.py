@@ -254,6 +254,7 @@ def test_the_show_goes_on_when_the_projector_is_unplugged_and_comes_back(qtbot, 
     desk, wall = Screen("own", room), Screen("wall", room)
     plugged = [desk, wall]
     monkeypatch.setattr("fujidesk.ui.presentation.show.QGuiApplication.screens", lambda: list(plugged))
+    monkeypatch.setattr("fujidesk.ui.presentation.show._move", lambda window, _screen: window.showNormal())
     qtbot.keyClick(show.wall, KEY.Key_Right)
     show._window.screen = lambda: desk
     show._on_screens()
