@@ -125,6 +125,7 @@ class RegistryScreen(QWidget):
         self.setFocusProxy(self._table)
         if self._workspace.read_only:
             self._tools.forbid_editing("読み取り専用で開いているため、変更できません")
+            self._views.forbid_saving("読み取り専用")
         self._restyle()
 
     def _connect(self) -> None:

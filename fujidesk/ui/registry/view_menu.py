@@ -35,6 +35,7 @@ class ViewMenu(QPushButton):
         self._built_in = built_in_views(profile)
         self._reporter = reporter
         self._chosen = ALL_VIEW
+        self._forbidden = ""
         self._spec = ViewSpec()
         self._present = self._spec
         self._menu = QMenu(self)
@@ -48,6 +49,10 @@ class ViewMenu(QPushButton):
     def chosen(self) -> str:
         """Name of the view that was chosen last."""
         return self._chosen
+
+    def forbid_saving(self, reason: str) -> None:
+        """Let views be chosen only; the reason stands beside what cannot be done."""
+        self._forbidden = reason
 
     def follow(self, present: ViewSpec) -> None:
         """Take notice of what the list shows now."""
@@ -152,11 +157,13 @@ class ViewMenu(QPushButton):
 
     def _add(self, text: str, command: str, name: str = "") -> None:
         """Add an entry; `choose` entries can be ticked."""
-        action = self._menu.addAction(text)
+        chooses = command == "choose"
+        may_not = bool(self._forbidden) and not chooses
+        action = self._menu.addAction(f"{text}（{self._forbidden}）" if may_not else text)
         action.setData((command, name))
-        if command == "choose":
-            action.setCheckable(True)
-            action.setChecked(name == self._chosen)
+        action.setEnabled(not may_not)
+        action.setCheckable(chooses)
+        action.setChecked(chooses and name == self._chosen)
 
     def _on_clicked(self) -> None:
         """Open the menu below the button."""

@@ -16,6 +16,7 @@ from fujidesk.ui.registry.preview import PreviewPanel
 from fujidesk.ui.registry.screen import RegistryScreen
 from fujidesk.ui.registry.table_view import ProjectTableView
 from fujidesk.ui.registry.tool_row import ToolRow
+from fujidesk.ui.registry.view_menu import ViewMenu
 from fujidesk.ui.widgets.filter_bar import FilterBar
 
 
@@ -404,6 +405,11 @@ def test_read_only_register_offers_no_edit(qtbot, workspace, context, tmp_path):
     (bulk,) = [b for b in made.findChildren(QPushButton) if "一括編集" in b.text()]
     assert not bulk.isEnabled()
     assert "読み取り専用" in bulk.toolTip()
+    menu = made.findChild(ViewMenu).findChild(QMenu)
+    menu.aboutToShow.emit()
+    (save,) = [line for line in menu.actions() if line.text().startswith("名前を付けて保存")]
+    assert (save.isEnabled(), "読み取り専用" in save.text()) == (False, True)
+    assert next(line for line in menu.actions() if line.text() == "すべて").isEnabled()
     opened.close()
 
 
