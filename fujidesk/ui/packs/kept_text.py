@@ -1,6 +1,8 @@
 """A text of the office for the papers, stored as it is typed; beneath it, what became of last year's."""
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fujidesk.ui.forms.note_label import NoteLabel
@@ -13,15 +15,21 @@ _PAUSE_MS = 2000
 
 
 class KeptText(QWidget):
-    """kept(place, text): another text stands at a place; told after a pause and when the field is left."""
+    """Stored after a pause and when the field is left.
 
-    kept = Signal(str, str)
+    keep(place, text): stores; False: it could not, so that the text stays here as typed and is tried again.
+    """
 
-    def __init__(self, place: str, label: str, theme: Theme, parent: QWidget, *, lines: int = 2) -> None:
+    def __init__(
+        self, place: str, label: str, keep: Callable[[str, str], bool], theme: Theme, parent: QWidget, *,
+        lines: int = 2,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.place = place
         self._theme = theme
+        self._keep = keep
         self._stored = ""
+        self._is_storing = False
         self._label = text_label(label, "strong", self, wrap=True)
         self.editor = TextEditor(self, least_lines=lines)
         self.editor.setAccessibleName(label)
@@ -61,10 +69,16 @@ class KeptText(QWidget):
         """Store what was typed."""
         self._timer.stop()
         self.editor.finish_composing()
-        if self.editor.is_modified():
-            self.editor.set_unmodified()
-            self._stored = self.editor.shown_text().strip()
-            self.kept.emit(self.place, self._stored)
+        if not self.editor.is_modified() or self._is_storing:
+            return
+        text = self.editor.shown_text().strip()
+        self._is_storing = True  # a message over the window takes the keyboard, which leaves the field again
+        try:
+            if self._keep(self.place, text):
+                self.editor.set_unmodified()
+                self._stored = text
+        finally:
+            self._is_storing = False
 
     def _on_pause(self) -> None:
         """Store while typing rests; what is still composed in the IME is left in peace."""

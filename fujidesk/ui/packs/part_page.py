@@ -45,7 +45,7 @@ class PartPage(QWidget):
         self._title_label = text_label("資料の名前", "strong", self)
         self.title = LineEditor(self)
         self.title.setAccessibleName("資料の名前")
-        self.note = KeptText("note", "資料の注記（題名の下に入ります）", theme, self)
+        self.note = KeptText("note", "資料の注記（題名の下に入ります）", self._on_note, theme, self)
         self._lay_out()
         self.parts.row_changed.connect(self._on_current)
         self.parts.ticked.connect(self._on_ticked)
@@ -53,7 +53,6 @@ class PartPage(QWidget):
         self.down.clicked.connect(self._on_down)
         self.title.left.connect(self._on_title)
         self.title.given_up.connect(self._on_title_given_up)
-        self.note.kept.connect(self._on_note)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
         """Show the parts of a meeting; the one stood on stays so."""
@@ -113,12 +112,15 @@ class PartPage(QWidget):
         self.up.setEnabled(row > 0 and not self._locked)
         self.down.setEnabled(row + 1 < len(self._choices) and not self._locked)
 
-    def _change(self, row: int, choice: PartChoice, label: str) -> None:
-        """Store one part as another."""
+    def _change(self, row: int, choice: PartChoice, label: str) -> bool:
+        """Store one part as another; False: it could not be, and the one before stands."""
         if not self._locked and choice != self._choices[row]:
-            choices = (*self._choices[:row], choice, *self._choices[row + 1 :])
-            self._choices = choices
-            self._commands.set_parts(choices, label)
+            before = self._choices
+            self._choices = (*before[:row], choice, *before[row + 1 :])
+            if not self._commands.set_parts(self._choices, label):
+                self._choices = before
+                return False
+        return True
 
     def _on_current(self, row: int) -> None:
         """Show another part, after what was typed for the one before is stored."""
@@ -161,19 +163,18 @@ class PartPage(QWidget):
         """Store another title."""
         row, choice = self.parts.row, self._current()
         if choice is not None and self.title.isModified():
-            self.title.setModified(False)
-            self._change(row, replace(choice, title=self.title.text().strip()), "資料の名前")
+            title = self.title.text().strip()
+            self.title.setModified(not self._change(row, replace(choice, title=title), "資料の名前"))
 
     def _on_title_given_up(self) -> None:
         """Go back to the stored title, as Esc asks for."""
         choice = self._current()
         self.title.show_text("" if choice is None else choice.title)
 
-    def _on_note(self, _place: str, text: str) -> None:
-        """Store another note."""
+    def _on_note(self, _place: str, text: str) -> bool:
+        """Store another note; False: it could not be."""
         row, choice = self.parts.row, self._current()
-        if choice is not None:
-            self._change(row, replace(choice, note=text), "資料の注記")
+        return choice is None or self._change(row, replace(choice, note=text), "資料の注記")
 
     def _lay_out(self) -> None:
         """Put list, buttons and fields under each other."""

@@ -40,19 +40,17 @@ class QuestionPage(QWidget):
         self.project.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.project.setMinimumContentsLength(_BOX_CHARS)
         self.project.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.question = KeptText("question", "質問", theme, self)
-        self.answer = KeptText("answer", "答え", theme, self, lines=3)
+        self.question = KeptText("question", "質問", self._on_text, theme, self)
+        self.answer = KeptText("answer", "答え", self._on_text, theme, self, lines=3)
         self.told = NoteLabel(self)
         self._lay_out()
-        self.list.row_changed.connect(self._show_current)
+        self.list.row_changed.connect(self._on_row)
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
         self.project.activated.connect(self._on_project)
         line = self.project.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._on_typed)
-        self.question.kept.connect(self._on_text)
-        self.answer.kept.connect(self._on_text)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
         """Show the questions of a meeting."""
@@ -111,6 +109,12 @@ class QuestionPage(QWidget):
         self.question.show_text(item.question, "", "", locked=self._locked)
         self.answer.show_text(item.answer, "", "", locked=self._locked)
 
+    def _on_row(self) -> None:
+        """Show another question; what could not be stored of the one before must not become its text."""
+        for field in (self.question, self.answer):
+            field.editor.set_unmodified()
+        self._show_current()
+
     def _on_add(self) -> None:
         """Begin a question on the project of the one stood on, or the first."""
         item = self._current()
@@ -152,21 +156,25 @@ class QuestionPage(QWidget):
         if self.project.itemData(row) != item.number:
             self._on_project(row)
 
-    def _on_text(self, place: str, text: str) -> None:
-        """Store question or answer."""
-        self._change(**{place: text})
+    def _on_text(self, place: str, text: str) -> bool:
+        """Store question or answer; False: it could not be."""
+        return self._change(**{place: text})
 
-    def _change(self, **values: str) -> None:
-        """Store the question stood on with other values."""
+    def _change(self, **values: str) -> bool:
+        """Store the question stood on with other values; False: they could not be."""
         row, item = self.list.row, self._current()
         if item is not None and not self._locked:
             changed = replace(item, **values)
-            self._store((*self._questions[:row], changed, *self._questions[row + 1 :]), "想定問答")
+            return self._store((*self._questions[:row], changed, *self._questions[row + 1 :]), "想定問答")
+        return True
 
-    def _store(self, questions: tuple[PackQuestion, ...], label: str) -> None:
-        """Store all questions."""
-        self._questions = questions
-        self._commands.set_questions(questions, label)
+    def _store(self, questions: tuple[PackQuestion, ...], label: str) -> bool:
+        """Store all questions; False: they could not be, and those before stand."""
+        before, self._questions = self._questions, questions
+        is_stored = self._commands.set_questions(questions, label)
+        if not is_stored:
+            self._questions = before
+        return is_stored
 
     def _lay_out(self) -> None:
         """Put list, buttons and fields under each other."""

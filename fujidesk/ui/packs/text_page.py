@@ -72,8 +72,9 @@ class TextPage(QWidget):
 
     def _add(self, place: str, label: str) -> None:
         """Add the field of a place."""
-        field = KeptText(place, label, self._theme, self, lines=3 if place == AGENDA_PLACE else 2)
-        field.kept.connect(self._commands.set_text)
+        field = KeptText(
+            place, label, self._commands.set_text, self._theme, self, lines=3 if place == AGENDA_PLACE else 2
+        )
         self.fields[place] = field
         self._layout.insertWidget(self._layout.count() - 1, field)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.pack_editions import PackText
+from fujidesk.errors import MachineError
 
 
 @pytest.fixture
@@ -134,3 +135,21 @@ def test_the_fields_follow_the_papers_of_each_meeting(screen, page):
     heights = {field.place: page._layout.indexOf(field) for field in shown}
     assert [place for place, _ in sorted(heights.items(), key=lambda item: item[1])] == list(page._order)
     assert page._order[0] == "agenda"
+
+
+def test_what_cannot_be_stored_stays_as_typed_and_is_tried_again(
+    screen, page, workspace, write, reporter, monkeypatch
+):
+    def full(_edition, _label):
+        raise MachineError("ディスクがいっぱいです。")
+
+    field = page.fields["sentence.1"]
+    write(field.editor, "長く考えた文。")
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.packs, "store", full)
+        field.flush()
+    assert [str(error) for error in reporter.errors] == ["ディスクがいっぱいです。"]
+    assert field.editor.shown_text() == "長く考えた文。"
+    assert field.editor.is_modified()
+    screen.flush()
+    assert stored(workspace, "sentence.1") == "長く考えた文。"
