@@ -147,8 +147,8 @@ def running(tmp_path, *arguments):
     """Start the program offscreen and return its process once its window stands."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
     code = (
-        "import sys, fujidesk.app as app; from fujidesk.ui import interrupts; begin = interrupts._Watch.begin;"
-        "interrupts._Watch.begin = lambda watch: (begin(watch), print('ready', flush=True));"
+        "import sys, fujidesk.app as app; from fujidesk.ui import interrupts; begin = interrupts.SignalWatch.begin;"
+        "interrupts.SignalWatch.begin = lambda watch: (begin(watch), print('ready', flush=True));"
         "sys.exit(app.main(sys.argv[1:]))"
     )
     process = subprocess.Popen(

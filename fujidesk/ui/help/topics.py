@@ -26,6 +26,8 @@ PAGE_TOPICS = {
     ("plan", "people"): "taisei.md",
 }
 DIALOG_TOPICS = {
+    "backups.restore_dialog": "hozon.md#前の状態に戻す復元",
+    "backups.second_dialog": "hozon.md#別のフォルダーにも写す",
     "day_dialog": "home.md#日付を変えて練習する",
     "evaluation.approval_dialogs": "hyoka.md#本部の承認で確定する",
     "evaluation.question_dialog": "hyoka.md#気づきと照会",
