@@ -51,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from fujidesk.cli.main import run  # late: the window does not need it
 
         return run(arguments)
-    return _open_window(_parser().parse_args(arguments))
+    options = _parser().parse_args(arguments)
+    return _self_test(options) if options.self_test else _open_window(options)
 
 
 def _parser() -> Parser:
@@ -69,6 +70,9 @@ def _parser() -> Parser:
         help="練習用の日付（2026-06-15 の形）。この日のこととして開きます")  # fmt: skip
     add("--quit-when-ready", action="store_true",
         help="一覧を描き終えたら閉じ、開始からのミリ秒を表示します")  # fmt: skip
+    add("--self-test", action="store_true",
+        help="画面を出さずに自分を試し、試したことを表示します（利用者のデータには触れません）")  # fmt: skip
+    add("--report", type=Path, metavar="F", help="--self-test の結果を書くファイル")
     add("--version", action="version", version=f"fujidesk {__version__}", help="版を表示します")
     return parser
 
@@ -101,6 +105,38 @@ def _shots(arguments: Sequence[str]) -> int:
         from fujidesk.ui.display import missing_qt  # late: needed when something is missing
 
         return _say(missing_qt(error))
+    return 0
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    """Let the program try itself without a display and tell on stdout (and in a file) what was tried.
+
+    A Windows program without a console has no stdout, so that the file is all there is to read.
+    """
+    from fujidesk.exchange.atomic import replace_with_bytes  # late: the window writes no report
+
+    use_utf8()
+    sys.excepthook = BugHook()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    lines: list[str] = []
+    try:
+        from fujidesk.ui.self_test import self_test  # late: after the platform was chosen
+
+        for line in self_test():
+            lines.append(line)
+            say(line)
+            flush_stdout()
+    except FujideskError as error:
+        lines.append(f"✗ {error}")
+        return _say(" ".join([str(error), *getattr(error, "__notes__", ())]))
+    except ImportError as error:
+        from fujidesk.ui.display import missing_qt  # late: needed when something is missing
+
+        lines.append(f"✗ {error}")
+        return _say(missing_qt(error))
+    finally:
+        if options.report is not None:
+            replace_with_bytes(options.report, "".join(f"{line}\n" for line in lines).encode("utf-8-sig"))
     return 0
 
 

@@ -106,8 +106,8 @@ def _draw_size(
         window.resize(size.width, size.height)
         window.show()
         window.choose_year(workspace.profile.last_year - 1)
-        for name in _views(window, workspace):
-            _come_to_rest()
+        for name in views(window, workspace):
+            come_to_rest()
             focused = window.focusWidget()
             if focused is not None:
                 focused.clearFocus()  # a picture shows no cursor that nobody has set
@@ -152,7 +152,7 @@ def _saved(widget: QWidget, path: Path) -> Path:
     return path
 
 
-def _views(window: MainWindow, workspace: Workspace) -> Iterator[str]:
+def views(window: MainWindow, workspace: Workspace) -> Iterator[str]:
     """Bring each tab, and then each further page of it, to the front; yields what its picture is called.
 
     A tab opens with the first of its pages.
@@ -174,7 +174,7 @@ def _pages(key: str) -> tuple[str, ...]:
     return () if key == "packs" else TAB_PAGES.get(key, ())[1:]
 
 
-def _come_to_rest() -> None:
+def come_to_rest() -> None:
     """Let the program run as long as its own timers need: preview, counts and fields grow after showing."""
     loop = QEventLoop()
     QTimer.singleShot(REST_MS, loop.quit)

@@ -165,8 +165,9 @@ class PageView(QTextBrowser):
         if self.viewport().width() != self._drawn_px:
             self._draw_again()
 
-    def _picture(self, url: QUrl) -> QImage:
+    def picture(self, name: str | QUrl) -> QImage:
         """Return a picture of the manual, no wider than the page; empty for anything else."""
+        url = QUrl(name)
         home = self._manual.folder.parent.resolve()
         path = (self._manual.folder / url.path()).resolve()
         if not url.isRelative() or not path.is_relative_to(home):
@@ -179,7 +180,7 @@ class PageView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Give pictures of the manual and nothing else."""
-        return self._picture(QUrl(name)) if kind == QTextDocument.ResourceType.ImageResource.value else None
+        return self.picture(name) if kind == QTextDocument.ResourceType.ImageResource.value else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the heading that was asked for; before this there was no room to scroll in."""
