@@ -1,0 +1,178 @@
+"""The file of a workspace: opened, backed up, restored, closed."""
+
+from datetime import datetime
+from pathlib import Path
+
+from fujidesk.domain.backups import BackupReason
+from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.sample_mark import SAMPLE_FACT
+from fujidesk.errors import UserError
+from fujidesk.models import building, copies, journaling
+from fujidesk.models.copies import Held
+from fujidesk.models.engine import READ_ONLY, Database
+from fujidesk.paths import Folders
+from fujidesk.services import backups, maintenance
+from fujidesk.services.backups import Backup
+from fujidesk.services.edits import EditService
+from fujidesk.services.maintenance import OpenedFile
+from fujidesk.services.registry import RegistryService
+from fujidesk.services.restoring import ListedBackup, listed, prepare
+from fujidesk.services.second_copies import keep_second
+
+
+class WorkspaceFile:
+    """An opened database file with its backups.
+
+    is_sample: its answers are made up (`fujidesk sample`); everything that leaves says so.
+    """
+
+    def __init__(self, opened: OpenedFile, folders: Folders) -> None:
+        self._opened = opened
+        self._folders = folders
+        self._is_closed = False
+        self._backed_up = 0
+        self._notice, self._has_noticed = opened.notice, bool(opened.notice)
+        self.path = opened.path
+        self.read_only = opened.database.read_only
+        with opened.database.reading() as session:
+            self.profile = building.stored_profile(session)
+            self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
+        self.registry = RegistryService(opened.database, self.profile)
+        self.edits = EditService(opened.database, self.profile)
+
+    @property
+    def _database(self) -> Database:
+        """What the services read and write."""
+        return self._opened.database
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When the newest backup was made (local time); None when there is none."""
+        found = self.backups()
+        return found[0].name.made_at if found else None
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the copies of the database lie."""
+        return self._folders.backups
+
+    def backups(self) -> list[Backup]:
+        """Return the backups of this database, newest first."""
+        return backups.backups_of(self.path, self._folders)
+
+    def listed_backups(self, progress: Progress | None = None) -> list[ListedBackup]:
+        """Return the same with what each holds; opens every one of them."""
+        return listed(self.path, self._folders, progress or NoProgress())
+
+    def holds(self) -> Held | None:
+        """Return what this database holds now, to be compared with its backups."""
+        return copies.held(self._database.path)
+
+    def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
+        """Copy the database into the backup folder, and into the second one if it is set; returns the copy.
+
+        Raises:
+            MachineError: the copy could not be made. What is wrong with the second one: `take_notice`.
+        """
+        tell = progress or NoProgress()
+        count = self._database.write_count
+        # from what is open, so that even a file that was removed or replaced meanwhile ends in a backup
+        made = backups.back_up(self.path, self._folders, tell, self._database.copy_to, reason)
+        self._backed_up = count
+        problem = keep_second(made, self.path, self._folders, tell)
+        if problem and not self._has_noticed:
+            self._notice, self._has_noticed = problem, True
+        return made
+
+    def back_up_of_day(self, progress: Progress | None = None) -> Path | None:
+        """Make the backup of the day's first start; None where there is one of today, or nothing is written.
+
+        Raises:
+            MachineError: the copy could not be made.
+        """
+        last, today = self.last_backup, datetime.now().astimezone().date()
+        if self.read_only or (last is not None and last.date() >= today):
+            return None
+        return self.back_up(progress, BackupReason.START)
+
+    def was_written_elsewhere(self) -> bool:
+        """Tell whether another program has changed the database since this was last asked.
+
+        Raises:
+            MachineError: the file cannot be read any more.
+        """
+        return self._database.was_written_elsewhere()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened."""
+        return self._database.is_in_place
+
+    def take_notice(self) -> str:
+        """Return what the office should know of the second backup folder, once; "" where there is nothing."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def _before_import(self, progress: Progress) -> None:
+        """Make the backup that precedes every import."""
+        self.back_up(progress, BackupReason.IMPORT)
+
+    def _before_approval(self, progress: Progress) -> None:
+        """Make the backup that precedes approving a year and lifting that."""
+        self.back_up(progress, BackupReason.APPROVAL)
+
+    def close(self) -> None:
+        """Back up if anything was written, close the file and let go of its lock; may be called twice.
+
+        Raises:
+            MachineError: the backup could not be made; the database is closed and whole all the same.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            if self._database.write_count > self._backed_up:
+                self.back_up(reason=BackupReason.CLOSE)
+        finally:
+            maintenance.close_file(self._opened)
+
+    def prepare_restore(self, backup: Path, progress: Progress | None = None) -> Path:
+        """Check and copy a backup, then back up the present state (「戻す前」); returns the copy.
+
+        Nothing is changed yet: `close_restored` lets the copy take the place of the database.
+
+        Raises:
+            UserError: the database is open read-only, or the backup is not ours or newer than the program.
+            MachineError: the backup is damaged, or a copy could not be made.
+            CancelledError: the user stopped it.
+        """
+        if self.read_only:
+            raise UserError(READ_ONLY)
+        tell = progress or NoProgress()
+        draft = prepare(backup, self.path, tell)
+        try:
+            self.back_up(tell, BackupReason.RESTORE)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        return draft
+
+    def close_restored(self, draft: Path) -> None:
+        """Close the database and let what `prepare_restore` made take its place, in one step.
+
+        What was written since then is backed up first.
+
+        Raises:
+            MachineError: it could not; the database is as it was, and closed all the same.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            if self._database.write_count > self._backed_up:
+                self.back_up(reason=BackupReason.RESTORE)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            maintenance.close_file(self._opened)
+            raise
+        maintenance.close_replaced(self._opened, draft)

@@ -1,0 +1,82 @@
+"""The services of a workspace on the register itself."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fujidesk.services.history import HistoryService
+from fujidesk.services.office_records import OfficeRecords
+from fujidesk.services.views import ViewService
+from fujidesk.services.workspace_file import WorkspaceFile
+
+if TYPE_CHECKING:
+    from fujidesk.services.history_files import HistoryFiles
+    from fujidesk.services.plan_import import PlanImportService
+    from fujidesk.services.register_exchange import RegisterExchange
+    from fujidesk.services.revisions import RevisionService
+    from fujidesk.services.searching import SearchService
+    from fujidesk.services.timeline import TimelineService
+
+
+class RegisterServices(WorkspaceFile):
+    """Register, history, views, imports and timeline; each made when first asked for."""
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """The change history."""
+        return HistoryService(self._database)
+
+    @cached_property
+    def views(self) -> ViewService:
+        """Saved views."""
+        return ViewService(self._database)
+
+    @cached_property
+    def history_files(self) -> "HistoryFiles":
+        """The change history as files."""
+        from fujidesk.services.history_files import HistoryFiles  # late: as `packs`
+
+        return HistoryFiles(self.history, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """The search over everything."""
+        from fujidesk.services.searching import SearchService  # late: not every start searches
+
+        return SearchService(self._database)
+
+    @cached_property
+    def plan_import(self) -> "PlanImportService":
+        """Import of the plan document."""
+        from fujidesk.services.plan_import import PlanImportService  # late: not every start imports
+
+        return PlanImportService(self.registry, self.edits, self.profile, self._before_import)
+
+    @cached_property
+    def register_exchange(self) -> "RegisterExchange":
+        """The register as workbook, JSON and CSV."""
+        from fujidesk.services.register_exchange import RegisterExchange  # late: brings openpyxl
+
+        return RegisterExchange(
+            self.registry, self.edits, self.profile, self._before_import, sample=self.is_sample
+        )
+
+    @cached_property
+    def timeline(self) -> "TimelineService":
+        """Timelines and their files."""
+        from fujidesk.services.timeline import TimelineService  # late: brings the charts
+
+        return TimelineService(self.registry, self.profile, sample=self.is_sample)
+
+    @cached_property
+    def office(self) -> OfficeRecords:
+        """The office's own records: hearings, new projects, revisions, people, tasks."""
+        return OfficeRecords(self._database)
+
+    @cached_property
+    def revisions(self) -> "RevisionService":
+        """Changes of the plan that were decided, and the register of any day."""
+        from fujidesk.services.revisions import RevisionService  # late: not every start looks at them
+
+        return RevisionService(
+            self._database, self.registry, self.edits, self.office, self.profile, is_sample=self.is_sample
+        )
