@@ -1,5 +1,7 @@
 """For tests of the window: one style and font, a context without threads, answers to modal windows."""
 
+import sys
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -14,6 +16,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.report import Reporter
 from fujidesk.ui.tasks import SynchronousRunner
 from fujidesk.ui.theme import Theme, choose_family
+from tests.network_watch import QT_NETWORK, Watch
 
 
 @pytest.fixture
@@ -169,6 +172,21 @@ class Previews:
         printer.setOutputFileName(str(path))
         scene_printing.draw_pages(printer, scenes)
         return PdfReader(path).pages
+
+
+@pytest.fixture(scope="session")
+def network_watch():
+    """The one watch over the network of this process."""
+    return Watch()
+
+
+@pytest.fixture
+def no_network(network_watch):
+    """Fail a test in which the program opens a socket or asks for a name, or brings Qt's network in."""
+    network_watch.begin()
+    yield
+    assert network_watch.end() == []
+    assert QT_NETWORK not in sys.modules
 
 
 @pytest.fixture

@@ -315,6 +315,7 @@ def unlock(clerk, qtbot):
     assert "本部承認" not in sheet.banner.text()
 
 
+@pytest.mark.usefixtures("no_network")
 def test_the_survey_from_its_deadline_to_its_approval_and_back(clerk, folder, qtbot) -> None:
     issue(clerk, folder, qtbot)
     take_back(clerk, folder)

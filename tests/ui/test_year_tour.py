@@ -284,6 +284,7 @@ def texts_of(path):
         return html.unescape(re.sub(r"<[^>]+>", "\n", "\n".join(parts)))
 
 
+@pytest.mark.usefixtures("no_network")
 def test_a_year_from_the_hearing_in_june_to_the_plan_of_the_next(clerk, tmp_path, choose_file):
     plan_hearing(clerk)
     take_notes(clerk)
