@@ -21,6 +21,7 @@ NAMES = (
     "office_year",
     "publishing",
     "memory",
+    "killing",
 )
 
 

@@ -100,14 +100,15 @@ def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = Tru
     """Return an engine for an existing file; `writing` gives its twin whose transactions lock at once.
 
     The driver's own transactions are off (isolation_level None) and BEGIN is sent explicitly, because
-    otherwise DDL would not be rolled back. synchronous=FULL: what was shown as saved survives a power cut.
+    otherwise DDL would not be rolled back. synchronous=EXTRA: what was shown as saved survives a power cut,
+    also without a write-ahead log (docs/durability.md).
     """
 
     def connect() -> sqlite3.Connection:
         """Open one connection with what must hold for each of them."""
         connection = _connect(path, read_only=read_only)
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA synchronous=EXTRA")
         if read_only:
             connection.execute("PRAGMA query_only=ON")
         return connection

@@ -34,7 +34,7 @@ def test_every_connection_keeps_links_and_survives_a_power_cut(small_database):
             for name in ("foreign_keys", "synchronous", "query_only")
         }
     engine.dispose()
-    assert found == {"foreign_keys": 1, "synchronous": 2, "query_only": 0}
+    assert found == {"foreign_keys": 1, "synchronous": 3, "query_only": 0}
 
 
 def test_a_reader_cannot_write_whatever_it_is_told(small_database):
