@@ -30,3 +30,7 @@ class YearLockedError(UserError):
 
 class LockedError(MachineError):
     """The database is open elsewhere; it can still be opened read-only."""
+
+
+class DamagedError(MachineError):
+    """The database is not as it was written: what can be read can be saved, or a backup taken."""

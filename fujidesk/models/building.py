@@ -16,12 +16,28 @@ def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> Non
     engine = sqlite.make_engine(path)
     try:
         with engine.begin() as connection:
-            schema.plan.metadata.create_all(connection)
-            sqlite.refuse_history_changes(connection)
-            upgrading.stamp(connection)
+            _make_tables(connection)
             fill(connection, profile, content)
     finally:
         engine.dispose()
+
+
+def make_bare_file(path: Path, revision: str) -> None:
+    """Make a file that has the tables of a revision and no rows; it must not exist."""
+    sqlite.make_empty(path)
+    with sqlite.single_user_engine(path) as engine, engine.connect() as connection:
+        if revision == upgrading.HEAD:
+            with connection.begin():
+                _make_tables(connection)
+        else:
+            upgrading.run_scripts(connection, revision)
+
+
+def _make_tables(connection: Connection) -> None:
+    """Make the tables of the newest revision."""
+    schema.plan.metadata.create_all(connection)
+    sqlite.refuse_history_changes(connection)
+    upgrading.stamp(connection)
 
 
 def fill(connection: Connection, profile: PlanProfile, content: RegisterContent) -> None:

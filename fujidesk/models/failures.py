@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 
-from fujidesk.errors import FujideskError, MachineError
+from fujidesk.errors import DamagedError, FujideskError, MachineError
 from fujidesk.models import sqlite
 
 
@@ -43,21 +43,29 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except ContentError as error:
-        raise MachineError(
+        raise DamagedError(
             f"データベース「{path}」の内容が壊れています（{error}を読めません）。バックアップから戻してください。"
         ) from error
     except DBAPIError as error:
-        sentence = sqlite.sentence(error.orig, path)
-        if sentence is None:
+        told = _told(error.orig, path)
+        if told is None:
             raise
-        raise MachineError(sentence) from error
+        raise told from error
     except sqlite.DriverError as error:
-        sentence = sqlite.sentence(error, path)
-        if sentence is None:
+        told = _told(error, path)
+        if told is None:
             raise
-        raise MachineError(sentence) from error
+        raise told from error
     except OSError as error:
         raise disk_error(error, path) from error
+
+
+def _told(error: BaseException | None, path: Path) -> MachineError | None:
+    """Return the sentence for a complaint of the driver; None where it is a fault of the program."""
+    sentence = sqlite.sentence(error, path)
+    if sentence is None:
+        return None
+    return DamagedError(sentence) if sqlite.is_damage(error) else MachineError(sentence)
 
 
 def disk_error(error: OSError, path: Path) -> FujideskError:

@@ -87,6 +87,21 @@ def history_head(session: Asked) -> ChainHead | None:
     return None if text is None else ChainHead(**json.loads(text))
 
 
+def mend_head(session: Asked) -> None:
+    """Note the end of the history as it stands, where that note is lost: new lines go on from there.
+
+    For a file that was put together from what could be read; what is missing before shows in the chain.
+    """
+    try:
+        head = history_head(session)
+    except (ValueError, TypeError):
+        head = None
+    last = session.scalar(select(_HISTORY.hash).order_by(_HISTORY.id.desc()).limit(1))
+    if head is None and last is not None:
+        count = session.scalar(select(func.count()).select_from(change_history)) or 0
+        keep_fact(session, HISTORY_HEAD, json.dumps({"lines": count, "last": str(last)}))
+
+
 @understanding("変更の履歴")
 def broken_chain(session: Asked) -> ChainFault | None:
     """Return the first place where the history is not what was written; None where it is whole."""

@@ -215,6 +215,11 @@ def reader(path: Path) -> sqlite3.Connection:
     return _connect(path, read_only=True)
 
 
+def writer(path: Path) -> sqlite3.Connection:
+    """Return a connection for plain SQL on a file that is being made; to be closed."""
+    return _connect(path, read_only=False)
+
+
 def broken_links(path: Path, table: str | None = None) -> list[str]:
     """Return the rows, of one table or of all, that point to a row that is not there: "table row → other"."""
     of_table = "" if table is None else f"({table})"
@@ -280,6 +285,15 @@ _SENTENCES = {
     sqlite3.SQLITE_PROTOCOL: "データベース{what}がほかで使われています。少し待って、やり直してください。",
     sqlite3.SQLITE_CANTOPEN: "データベース{what}を開けません。場所、名前、権限を確かめてください。",
 }  # fmt: skip
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Tell whether a complaint of the driver means that the file is not as it was written."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return False
+    gone = code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column"))
+    return gone or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def sentence(error: BaseException | None, path: Path) -> str | None:

@@ -16,13 +16,13 @@ from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
-from fujidesk.errors import MachineError, UserError
-from fujidesk.models import building, copies, sqlite, upgrading
+from fujidesk.errors import DamagedError, MachineError, UserError
+from fujidesk.models import building, copies, sqlite, sqlite_salvage, upgrading
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
-from fujidesk.services.backups import back_up, told
+from fujidesk.services.backups import back_up, backups_of, told
 from fujidesk.services.second_copies import keep_second
 
 _LOG = logging.getLogger(__name__)
@@ -126,6 +126,7 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
         if not path.is_file():
             raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
         refuse_left_log(path)
+        _refuse_lost(path, folders)
         if read_only:
             return _opened_to_read(path, progress)
         if not sqlite.left_journal(path):
@@ -190,6 +191,8 @@ def recognised(path: Path) -> str:
         UserError: it is no database of ours, or one of a newer program.
     """
     found = sqlite.revision(path) if sqlite.is_database(path) else None
+    if found is None and sqlite_salvage.is_headless(path):
+        raise DamagedError(f"データベース「{path}」の先頭が失われています。")
     if found is None:
         raise UserError(f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。")
     if found not in upgrading.REVISIONS:
@@ -198,6 +201,12 @@ def recognised(path: Path) -> str:
             "新しい版のプログラムで開いてください。"
         )
     return found
+
+
+def _refuse_lost(path: Path, folders: Folders) -> None:
+    """Refuse a file that is no database any more, though there are backups of one: it was overwritten."""
+    if not sqlite.is_database(path) and backups_of(path, folders):
+        raise DamagedError(f"「{path}」の中身がデータベースではなくなっています。")
 
 
 def _refuse_damaged(path: Path) -> None:
@@ -212,7 +221,7 @@ def _refuse_damaged(path: Path) -> None:
     )
     if found:
         _LOG.warning("%s: %s", path, "; ".join(found))
-        raise MachineError(f"データベース「{path}」が壊れています。バックアップから戻してください。")
+        raise DamagedError(f"データベース「{path}」が壊れています。バックアップから戻してください。")
 
 
 def close_file(opened: OpenedFile) -> None:
@@ -259,14 +268,18 @@ def close_replaced(opened: OpenedFile, draft: Path) -> None:
             if not gone:
                 sqlite.leave_single_file(path)
             refuse_left_log(path)
-            _put_in_place(draft, path)
+            put_in_place(draft, path)
     finally:
         sqlite.remove_draft(draft)
         close_file(opened)
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
-    """Let the draft take the place; Windows refuses while someone reads the file."""
+def put_in_place(draft: Path, path: Path) -> None:
+    """Let a finished file take the place of a database in one step.
+
+    Raises:
+        MachineError: someone reads the file (Windows); both are as before.
+    """
     try:
         copies.put_in_place(draft, path)
     except PermissionError as error:

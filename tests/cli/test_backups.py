@@ -1,5 +1,7 @@
 """`fujidesk backup` and `fujidesk restore`."""
 
+import sqlite3
+
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
@@ -51,9 +53,9 @@ def test_a_backup_is_made_listed_and_gone_back_to_and_that_is_undone(call, db, d
     assert shortcomings(db) == []
 
 
-@pytest.mark.parametrize("options", [(), ("--list", "--backup", "a")])
+@pytest.mark.parametrize("options", [(), ("--list", "--backup", "a"), ("--list", "--salvage")])
 def test_one_of_both_is_asked_for(call, db, refused, options):
-    refused(call("restore", "--db", db, *options), "どちらか 1 つ")
+    refused(call("restore", "--db", db, *options), "どれか 1 つ")
 
 
 def test_an_unknown_name_is_refused(call, db, data, refused):
@@ -80,3 +82,38 @@ def test_a_missing_second_folder_is_told_beside_the_backup(call, db, data, tmp_p
     assert code == 0
     assert "取りました" in out
     assert "外付け" in err
+
+
+def damage(db):
+    """Overwrite the index of the project numbers."""
+    connection = sqlite3.connect(db)
+    root = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+    ).fetchone()[0]
+    connection.close()
+    with db.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+
+
+def test_what_can_be_read_is_saved_and_the_damaged_file_kept(call, db, data, refused):
+    refused(call("restore", "--db", db, "--salvage", "--data-dir", data), "壊れていません")
+    damage(db)
+    refused(call("check", "--db", db, "--data-dir", data), "壊れています")
+    code, out, err = call("restore", "--db", db, "--salvage", "--data-dir", data)
+    assert (code, err) == (0, "")
+    (kept,) = db.parent.glob("small-破損-*.db")
+    assert kept.name in out
+    assert page(db, data) == 12
+    assert shortcomings(db) == []
+
+
+def test_a_file_that_is_cut_short_tells_what_is_lost_or_that_nothing_can_be_read(call, db, data, refused):
+    call("backup", "--db", db, "--data-dir", data)
+    (backup,) = (data / "backups").iterdir()
+    db.write_bytes(db.read_bytes()[:4096])
+    refused(call("restore", "--db", db, "--salvage", "--data-dir", data), "読めるものはありません")
+    code, out, _ = call("restore", "--db", db, "--backup", backup.name, "--data-dir", data)
+    assert code == 0
+    assert "small-破損-" in out
+    assert page(db, data) == 12
