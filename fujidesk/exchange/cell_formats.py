@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from fujidesk.exchange.unpacking import parsed
+
 GENERAL = "General"
 _BUILTIN = {
     9: "0%", 10: "0.00%", 14: "m/d/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
@@ -129,7 +131,7 @@ def read_formats(data: bytes) -> list[CellFormat]:
 
     Only `cellXfs` counts: `cellStyleXfs` looks the same but is about named styles, to which no cell refers.
     """
-    root = ET.fromstring(data)
+    root = parsed(data)
     codes = {**_BUILTIN}
     fonts: list[bool] = []
     found: list[CellFormat] = []

@@ -15,14 +15,15 @@ from xml.etree import ElementTree as ET
 
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.errors import MachineError, UserError
+from fujidesk.exchange.unpacking import OversizeError, Unpacker, is_bounded
 from fujidesk.exchange.workbook_xml import (
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_UNPACKED_BYTES,
     CellContent,
     EntityError,
     PackageXml,
     Place,
-    TooManyCellsError,
     read_sheet,
 )
 
@@ -32,10 +33,10 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
-MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_MEMBERS = 10_000
 MAX_CELLS = 3_000_000
 """Of one sheet: a register of 20,000 projects has half of them."""
+MAX_BOOK_CELLS = 2 * MAX_CELLS
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MACRO_CONTENT = b"macroEnabled"
@@ -133,7 +134,7 @@ def read_book_bytes(data: bytes, name: str, progress: Progress | None = None) ->
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _refuse_package(package, name)
             return _read(package, progress or NoProgress())
-    except TooManyCellsError as error:
+    except OversizeError as error:
         raise _too_large(name) from error
     except EntityError as error:
         raise UserError(
@@ -212,12 +213,15 @@ def _refuse_package(package: zipfile.ZipFile, name: str) -> None:
     Raises:
         UserError: a zip bomb, encrypted members, macros, .ods, .xlsb, or no workbook at all.
         BadZipFile: two members have the same name, so that two programs may read different things.
+        NotImplementedError: a member is packed in a way that no spreadsheet program uses.
     """
     members = package.infolist()
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise _too_large(name)
     if any(member.flag_bits & 1 for member in members):
         raise UserError(f"「{name}」はパスワードで保護されています。保護を外してから選んでください。")
+    if not all(map(is_bounded, members)):
+        raise NotImplementedError(name)
     names = {member.filename.lower() for member in members}
     if sentence := _macro_sentence(package, names):
         raise UserError(f"「{name}」{sentence}「Excel ブック (.xlsx)」として保存し直してください。")
@@ -246,7 +250,7 @@ def _macro_sentence(package: zipfile.ZipFile, names: set[str]) -> str:
     types = next(
         (item for item in package.infolist() if item.filename.lower() == "[content_types].xml"), None
     )
-    if types is not None and _MACRO_CONTENT in package.read(types):
+    if types is not None and _MACRO_CONTENT in Unpacker(package, MAX_UNPACKED_BYTES).read(types.filename):
         return "はマクロの入る形式（.xlsm など）です。"
     return ""
 
@@ -258,15 +262,20 @@ def _read(package: zipfile.ZipFile, progress: Progress) -> BookCells:
     """Read all sheets, and what the workbook says of itself."""
     parts = PackageXml(package)
     listed = parts.sheets()
+    named = [part for _, part in listed if part]
+    if len(set(named)) != len(named):
+        raise LookupError("a part is two sheets")
     context = parts.context()
-    sheets = []
+    sheets: list[SheetCells] = []
+    left = MAX_BOOK_CELLS
     for done, (title, part) in enumerate(listed):
         progress.step(done, len(listed), f"シート {title}")
         data = parts.read(part) if part else b""
         if data is None:
             raise LookupError(part)
-        sheet = read_sheet(data, context, MAX_CELLS) if data else None
+        sheet = read_sheet(data, context, min(left, MAX_CELLS)) if data else None
         remarks = tuple(parts.remarks(part)) if part else ()
         cells, merged = (sheet.cells, sheet.merged) if sheet else ({}, {})
+        left -= len(cells)
         sheets.append(SheetCells(title, cells, merged, remarks))
     return BookCells(tuple(sheets), parts.properties(), parts.saved_at())

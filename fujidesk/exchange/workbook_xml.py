@@ -16,9 +16,17 @@ from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
 from fujidesk.exchange.cell_formats import PLAIN, CellFormat, as_moment, is_struck, local, read_formats
+from fujidesk.exchange.unpacking import OversizeError, Unpacker, parsed
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 128
+MAX_UNPACKED_BYTES = 400 * 1024 * 1024
+MAX_MERGED = 1_000_000
+"""Cells in merged areas of one sheet: a form of 20,000 projects has half of them."""
+MAX_TEXT = 100_000
+"""Characters of a cell; Excel holds a third of them, other programs half."""
+MAX_ELEMENTS = 8_000_000
+"""Of one part; a cell has two or three."""
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MAX_DIGITS = 15
@@ -53,7 +61,7 @@ class EntityError(ValueError):
     """A part declares entities, which no spreadsheet program writes: they make readers fetch files."""
 
 
-class TooManyCellsError(ValueError):
+class TooManyCellsError(OversizeError):
     """A sheet has more cells than any workbook of the program."""
 
 
@@ -103,7 +111,7 @@ class PackageXml:
     """Finds and parses the parts of an opened package."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
-        self._package = package
+        self._parts = Unpacker(package, MAX_UNPACKED_BYTES)
         self._names = {name.lower(): name for name in package.namelist()}
         self._book = self._target(self._relations(""), "/officeDocument") or "xl/workbook.xml"
         self._links = self._relations(self._book)
@@ -113,11 +121,12 @@ class PackageXml:
 
         Raises:
             EntityError: it declares entities.
+            OversizeError: too much has been unpacked.
         """
         name = self._names.get(part.lower())
         if name is None:
             return None
-        data = self._package.read(name)
+        data = self._parts.read(name)
         if any(mark in data for mark in _ENTITY_MARKS):
             raise EntityError(part)
         return data
@@ -125,7 +134,7 @@ class PackageXml:
     def tree(self, part: str) -> ET.Element | None:
         """Return a part as a tree, None where there is none."""
         data = self.read(part)
-        return None if data is None else ET.fromstring(data)
+        return None if data is None else parsed(data)
 
     def sheets(self) -> list[tuple[str, str]]:
         """Return title and part of each sheet; the part of a chart sheet is "".
@@ -226,7 +235,7 @@ def read_sheet(data: bytes, context: CellContext, max_cells: int) -> SheetXml:
     cells: dict[Place, CellContent] = {}
     areas: list[str] = []
     row = 0
-    for _, element in ET.iterparse(io.BytesIO(data)):
+    for element in _elements(data):
         tag = element.tag
         if tag in _ROW:
             row = _row_number(element, row)
@@ -240,11 +249,27 @@ def read_sheet(data: bytes, context: CellContext, max_cells: int) -> SheetXml:
     return SheetXml(cells, merged_cells(areas))
 
 
+def _elements(data: bytes) -> Iterator[ET.Element]:
+    """Yield the elements of a part as they end.
+
+    Raises:
+        TooManyCellsError: there are more than of any part of a workbook.
+    """
+    for serial, (_, element) in enumerate(ET.iterparse(io.BytesIO(data))):
+        if serial > MAX_ELEMENTS:
+            raise TooManyCellsError
+        yield element
+
+
 def merged_cells(areas: Sequence[str]) -> dict[Place, Place]:
     """Return hidden cell → first cell for merged areas such as "B2:C4", without those of whole columns.
 
     A merged whole column would be a million places; such an area holds no answer of a form.
+
+    Raises:
+        TooManyCellsError: all areas together have more than `MAX_MERGED` cells.
     """
+    left = MAX_MERGED
     found: dict[Place, Place] = {}
     for area in areas:
         ends = [place_of(end) for end in area.split(":")]
@@ -252,8 +277,12 @@ def merged_cells(areas: Sequence[str]) -> dict[Place, Place]:
             continue
         first = ends[0]
         last_row, last_column = min(ends[1][0], MAX_ROWS), min(ends[1][1], MAX_COLUMNS)
-        if (last_row - first[0] + 1) * (last_column - first[1] + 1) > MAX_ROWS:
+        size = (last_row - first[0] + 1) * (last_column - first[1] + 1)
+        if size > MAX_ROWS:
             continue
+        left -= max(size, 0)
+        if left < 0:
+            raise TooManyCellsError
         for row in range(first[0], last_row + 1):
             found |= {(row, column): first for column in range(first[1], last_column + 1)}
     return found
@@ -346,9 +375,15 @@ def _written(raw: str, shown: CellFormat, _context: CellContext, is_formula: boo
 
 
 def _text_content(text: Text, shown: CellFormat, *, is_formula: bool) -> CellContent | None:
-    """Return a text, None where it is empty."""
+    """Return a text, None where it is empty.
+
+    Raises:
+        DamageError: it is longer than any program lets a cell be.
+    """
     if not text.text:
         return None
+    if len(text.text) > MAX_TEXT:
+        raise DamageError(f"{len(text.text)} characters")
     struck = text.is_struck or shown.is_struck
     return CellContent(text.text, is_formula=is_formula, is_struck=struck, shown=shown)
 
@@ -399,7 +434,7 @@ _READERS: Mapping[str, Callable[[str, CellFormat, CellContext, bool], CellConten
 
 def _shared_texts(data: bytes) -> Iterator[Text]:
     """Yield the texts of the shared list."""
-    for _, item in ET.iterparse(io.BytesIO(data)):
+    for item in _elements(data):
         if item.tag in _SI:
             yield _text_of(item)
             item.clear()
