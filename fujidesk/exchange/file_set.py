@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from fujidesk.errors import MachineError
@@ -17,6 +17,19 @@ _LONGEST = 60
 def fit_name(text: str) -> str:
     """Return a text as a part of a file's name that Windows takes; not longer than a name may well be."""
     return text.translate(_UNFIT).strip(". ")[:_LONGEST]
+
+
+def refuse_leading_out(name: str) -> None:
+    """Refuse the name of a file that leads out of its folder: keys of a forged database come into names.
+
+    Raises:
+        MachineError: so it is.
+    """
+    if name in ("", ".", "..") or "\\" in name or PurePath(name).name != name:
+        raise MachineError(
+            f"「{name[:80]}」という名前のファイルは書き出せません。データが壊れているか、作り変えられています。"
+            "バックアップから戻してください。"
+        )
 
 
 class FileSet:
@@ -35,8 +48,9 @@ class FileSet:
         A name that is taken in this set (also where only capitals differ, as Windows sees it) gets a number.
 
         Raises:
-            MachineError: the file cannot be written.
+            MachineError: the file cannot be written, or its name leads out of the folder.
         """
+        refuse_leading_out(name)
         target = self._folder / self._free(name)
         beside = self._beside / f"{len(self._pairs)}.new"
         try:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from fujidesk.errors import MachineError, UserError
 from fujidesk.exchange.atomic import writing_fault
+from fujidesk.exchange.file_set import refuse_leading_out
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 """Files that systems leave in folders by themselves."""
@@ -28,9 +29,12 @@ class FolderSet:
         """Write a file beside; path: within the folder, divided by slashes.
 
         Raises:
-            MachineError: it cannot be written.
+            MachineError: it cannot be written, or the path leads out of the folder.
         """
-        place = self._new.joinpath(*path.split("/"))
+        parts = path.split("/")
+        for part in parts:
+            refuse_leading_out(part)
+        place = self._new.joinpath(*parts)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)

@@ -95,5 +95,5 @@ class HearingFiles:
 
 def minutes_name(hearing: Hearing) -> str:
     """Return the name of a hearing's minutes: 「議事録_R8-003_市民課.docx」."""
-    department = fit_name(hearing.department)
-    return "_".join(filter(None, ("議事録", hearing.key, department))) + ".docx"
+    key, department = fit_name(hearing.key), fit_name(hearing.department)
+    return "_".join(filter(None, ("議事録", key, department))) + ".docx"

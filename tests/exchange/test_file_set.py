@@ -133,3 +133,13 @@ def test_a_text_becomes_a_name_that_windows_takes():
     assert fit_name("資料1：A/B?*") == "資料1：A_B__"
     assert fit_name(" . 次第. ") == "次第"
     assert len(fit_name("長" * 100)) == 60
+
+
+LEADING_OUT = ["../x.xlsx", "..", ".", "", "/etc/x", "a/b.xlsx", "..\\x.xlsx", "C:\\x.xlsx"]
+
+
+@pytest.mark.parametrize("name", LEADING_OUT)
+def test_a_name_that_leads_out_of_the_folder_is_refused_with_the_whole_set(tmp_path, name) -> None:
+    with pytest.raises(MachineError, match="という名前のファイルは書き出せません"):
+        write(tmp_path / "out", "一.xlsx", name)
+    assert list(tmp_path.rglob("*")) == []

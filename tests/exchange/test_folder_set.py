@@ -88,3 +88,15 @@ def test_a_file_is_no_folder(tmp_path):
         write(tmp_path / "out", one="1")
     with pytest.raises(MachineError):
         write(tmp_path / "out" / "below", one="1")
+
+
+@pytest.mark.parametrize("path", ["../x.html", "a/../../x.html", "/x.html", "a//x.html", "a/..\\x.html", ""])
+def test_a_path_that_leads_out_of_the_folder_is_refused(tmp_path, path):
+    def write_there():
+        with folder_set(tmp_path / "out", ours) as files:
+            files.add(path, b"x")
+            files.place()
+
+    with pytest.raises(MachineError, match="という名前のファイルは書き出せません"):
+        write_there()
+    assert list(tmp_path.rglob("*")) == []

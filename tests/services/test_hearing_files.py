@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import sqlite3
+from contextlib import closing
 
 import openpyxl
 import pytest
@@ -65,3 +67,14 @@ def test_what_is_owed_in_all_years_becomes_a_workbook(noted, tmp_path):
     assert noted.hearing_files.write_todos(tmp_path / "宿題.xlsx", only_open=True) == 1
     (sheet,) = openpyxl.load_workbook(tmp_path / "宿題.xlsx").worksheets
     assert "R8-003 保健課" in [cell.value for cell in sheet["H"]]
+
+
+def test_the_key_of_a_forged_hearing_leads_to_no_other_folder(noted, tmp_path):
+    with closing(sqlite3.connect(noted.path)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("UPDATE hearing SET key = '../../外/R8-001' WHERE key = 'R8-001'")
+        connection.execute("UPDATE hearing_note SET hearing = '../../外/R8-001' WHERE hearing = 'R8-001'")
+        connection.commit()
+    found = noted.hearing_files.write_all_minutes(2026, tmp_path / "内" / "議事録")
+    assert [path.parent.name for path in found] == ["議事録"] * 2
+    assert not (tmp_path / "外").exists()

@@ -73,9 +73,11 @@ class HearingFileDesk(QObject):
         self._context.reporter.inform(f"「{attachment.name}」を外しました。Ctrl+Z で元に戻せます。")
 
     def save(self, attachment: Attachment) -> None:
-        """Ask where to write a kept file, and write it."""
-        suffix = Path(attachment.name).suffix or ".bin"
-        target = ask_target(self._window, "添付を取り出す", attachment.name, suffix, "すべてのファイル (*)")
+        """Ask where to write a kept file, and write it; its name proposes no folder, whatever it is."""
+        suffix = Path(attachment.name).suffix
+        name = file_stem(attachment.name.removesuffix(suffix)).lstrip(". ") + file_stem(suffix)
+        ending = file_stem(suffix) or ".bin"
+        target = ask_target(self._window, "添付を取り出す", name, ending, "すべてのファイル (*)")
         if target is not None:
             self._write(target, partial(self._workspace.attachments.save, attachment, target))
 

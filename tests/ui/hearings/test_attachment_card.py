@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from fujidesk.domain.hearings import Attachment
 from fujidesk.services import attachments
+from fujidesk.services.office_records import added
 from fujidesk.ui.hearings.attachment_card import size_text
 
 NO = Qt.KeyboardModifier.NoModifier
@@ -45,6 +47,26 @@ def test_a_chosen_file_is_kept_and_comes_out_again(qtbot, noting, source, choose
     qtbot.keyClick(files.list, Qt.Key.Key_Return)
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "百万円"
     assert "out.txt" in reporter.notes[-1]
+
+
+@pytest.mark.parametrize(("kept", "offered"), [
+    ("../../Startup/a.bat", "_.._Startup_a.bat"), ("C:\\Windows\\a.dll", "C__Windows_a.dll"), ("/etc/passwd", "_etc_passwd"),
+    ("見積.v2.txt", "見積.v2.txt"), ("a.b/c", "a.b_c"),
+])  # fmt: skip
+def test_the_name_of_a_kept_file_proposes_no_folder(
+    qtbot, noting, small_workspace, monkeypatch, kept, offered
+):
+    """Names come from the file that a database is, and that may have been forged."""
+    asked = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        staticmethod(lambda _w, _t, start, _k: (asked.append(start), ("", ""))[1]),
+    )
+    small_workspace.edits.apply([added(Attachment("1", "R4-001", kept, "0" * 64, 3, "2022-06-01"))], "添付")
+    noting.open_hearing("R4-001")
+    qtbot.keyClick(noting.notes.files.list, Qt.Key.Key_Return)
+    assert asked == [offered]
 
 
 def test_files_dropped_on_the_page_are_kept_with_the_hearing(noting, source, small_workspace):
