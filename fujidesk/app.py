@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from fujidesk import __version__
 from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, say, use_utf8
 from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text, day_argument
-from fujidesk.errors import FujideskError, LockedError, MachineError
+from fujidesk.errors import DamagedError, FujideskError, LockedError, MachineError
 from fujidesk.logfile import start_log
 from fujidesk.paths import Folders, chosen_database, user_folders
 
@@ -184,7 +184,7 @@ def _run_windows(
     said: FujideskError | str = ""
     at_start = sys.excepthook
     while True:
-        workspace = _settled(opened, options, folders)
+        workspace = _settled(opened, options, folders, context)
         if workspace is None:
             return WRONG_USE
         try:
@@ -337,9 +337,13 @@ def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | Fujid
 
 
 def _settled(
-    opened: "Workspace | FujideskError", options: argparse.Namespace, folders: Folders
-) -> "Workspace | None":
-    """Return the workspace; where there is none, say why, and offer to read what someone else has open."""
+    opened: "Workspace | FujideskError", options: argparse.Namespace, folders: Folders,
+    context: "ScreenContext | None" = None,
+) -> "Workspace | None":  # fmt: skip
+    """Return the workspace; where there is none, say why and offer what can be done about it.
+
+    What someone else has open can be read; what is damaged can be put right, with a context to do it in.
+    """
     if not isinstance(opened, FujideskError):
         return opened
     quiet = bool(options.quit_when_ready)
@@ -348,7 +352,10 @@ def _settled(
         if not _offer_read_only(str(opened)):
             return None
         options.read_only = True
-        return _settled(_opened(options, folders), options, folders)
+        return _settled(_opened(options, folders), options, folders, context)
+    if isinstance(opened, DamagedError) and context is not None and not quiet:
+        mended = _mended(options, folders, context)
+        return mended if mended is None else _settled(mended, options, folders, context)
     if not quiet:
         from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
 
@@ -356,6 +363,19 @@ def _settled(
         _offer_support(dialog, folders)
         dialog.exec()
     return None
+
+
+def _mended(
+    options: argparse.Namespace, folders: Folders, context: "ScreenContext"
+) -> "Workspace | FujideskError | None":
+    """Ask what shall become of a damaged database; None: the user left it as it is."""
+    from fujidesk.ui.backups.damage_dialog import DamageDialog  # late: rarely needed
+
+    path = chosen_database(options.db, folders)
+    dialog = DamageDialog(path, folders, context, writable=not options.read_only)
+    dialog.read()
+    dialog.exec()
+    return _opened(options, folders) if dialog.is_mended else dialog.workspace
 
 
 def _offer_read_only(sentence: str) -> bool:

@@ -26,6 +26,7 @@ PAGE_TOPICS = {
     ("plan", "people"): "taisei.md",
 }
 DIALOG_TOPICS = {
+    "backups.damage_dialog": "hozon.md#台帳が壊れたとき",
     "backups.restore_dialog": "hozon.md#前の状態に戻す復元",
     "backups.second_dialog": "hozon.md#別のフォルダーにも写す",
     "day_dialog": "home.md#日付を変えて練習する",

@@ -33,7 +33,7 @@ class WorkDialog(QDialog):
     page 0 is the progress; subclasses add theirs by `add_page` and show them by `show_page`.
     """
 
-    def __init__(self, title: str, context: ScreenContext, parent: QWidget) -> None:
+    def __init__(self, title: str, context: ScreenContext, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
