@@ -60,10 +60,8 @@ class WindowMenu(QMenu):
         self.addSeparator()
         self.help = self._entry("使い方", Icon.QUESTION, self.help_chosen)
         self.help.setShortcut(QKeySequence("F1"))
-        self._entry("いまバックアップを取る", Icon.EXPORT, self.back_up_chosen)
         self.restore = self._entry("バックアップから戻す…", Icon.HISTORY, self.restore_chosen)
-        self._entry("バックアップの写し先…", Icon.EXPORT, self.second_chosen)
-        self._entry("バックアップのフォルダーを開く", Icon.OPEN, self.backups_chosen)
+        self._add_backups()
         self._entry("問合せ用情報をまとめる…", Icon.SHEET, self.support_chosen)
         self._entry("バージョン情報", Icon.INFO, self.about_chosen)
         self.addSeparator()
@@ -100,6 +98,16 @@ class WindowMenu(QMenu):
         action.triggered.connect(signal)
         self.addAction(action)
         return action
+
+    def _add_backups(self) -> None:
+        """Add what else can be done with backups."""
+        menu = self.addMenu("バックアップ")
+        for text, signal in (
+            ("いまバックアップを取る", self.back_up_chosen),
+            ("バックアップの写し先…", self.second_chosen),
+            ("バックアップのフォルダーを開く", self.backups_chosen),
+        ):
+            menu.addAction(text).triggered.connect(signal)
 
     def _add_scales(self) -> None:
         """Add the text sizes, the one in use ticked."""

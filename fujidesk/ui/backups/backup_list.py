@@ -13,8 +13,7 @@ from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 
 HEADINGS = ("日時", "理由", "大きさ", "事業", "変更履歴", "この後の変更")
-_WIDTHS_PX = (170, 190, 100, 80, 100)
-"""Of all columns but the last, which takes what is left, in pixels at 100 % text."""
+_COLUMN_GAP_PX = 12
 UNREADABLE = "読めません"
 
 
@@ -34,8 +33,6 @@ class BackupList(QWidget):
         self.table.setAccessibleName("バックアップの一覧")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for column, width_px in enumerate(_WIDTHS_PX):
-            self.table.setColumnWidth(column, theme.gap(width_px))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -50,6 +47,7 @@ class BackupList(QWidget):
         self._backups = tuple(backups)
         details = [str(backup.path) for backup in backups]
         self._model.set_rows([_cells(backup, present) for backup in backups], details)
+        self._fit_columns()
         if backups:
             self.table.selectRow(0)
         self.chosen.emit()
@@ -71,6 +69,14 @@ class BackupList(QWidget):
     def _restyle(self) -> None:
         """Take over the text size."""
         dress_table(self.table, self._theme)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Make each column as wide as its longest text; the last one takes what is left."""
+        self.table.resizeColumnsToContents()
+        for column in range(len(HEADINGS) - 1):
+            width = self.table.columnWidth(column) + self._theme.gap(_COLUMN_GAP_PX)
+            self.table.setColumnWidth(column, width)
 
 
 def changes_since(backup: ListedBackup, present: Held | None) -> int | None:

@@ -47,17 +47,18 @@ class DamageDialog(WorkDialog):
         self._folders = folders
         self._writable = writable
         self._damage = Damage(path, None, ())
-        self._choice = QWidget(self)
+        page = QWidget(self)
+        self._choice = QWidget(page)
         self.found = text_label("", parent=self._choice, wrap=True)
         self.list = BackupList(context.theme, self._choice)
         self.told = text_label("", parent=self._choice, wrap=True)
         self.salvage = button("救い出した内容で続ける", self._choice)
         self.restore = button("このバックアップに戻す", self._choice)
         self.other = button("ほかのファイルから…", self._choice)
-        self.look = button("読み取り専用で見る", self._choice)
-        self.leave = button("閉じる", self._choice)
-        self._lay_out()
-        self._choice_page = self.add_page(scroll_page(self._choice, self))
+        self.look = button("読み取り専用で見る", page)
+        self.leave = button("閉じる", page)
+        self._lay_out(page)
+        self._choice_page = self.add_page(page)
         self.resize(context.theme.gap(_WIDTH_PX), context.theme.gap(_HEIGHT_PX))
         self.list.chosen.connect(self._show_chosen)
         self.salvage.clicked.connect(self._on_salvage)
@@ -101,6 +102,8 @@ class DamageDialog(WorkDialog):
         when = moment(backup.name.made_at)
         if since is None:
             self.told.setText(f"{when} の状態に戻します。その後の変更はなくなります。")
+        elif not since:
+            self.told.setText(f"{when} の状態に戻します。その後の変更は、読めた履歴にはありません。")
         else:
             self.told.setText(
                 f"{when} の状態に戻します。その後の変更（読めた履歴で {since:,} 件）がなくなります。"
@@ -137,8 +140,8 @@ class DamageDialog(WorkDialog):
         self.workspace = read_only(self._damage, self._folders)
         self.accept()
 
-    def _lay_out(self) -> None:
-        """Put the two ways into cards, what leads out of the dialog below."""
+    def _lay_out(self, page: QWidget) -> None:
+        """Put the two ways into cards, which scroll where there is no room; what leads out stands below."""
         gap = self._context.theme.gap(12)
         column = QVBoxLayout(self._choice)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +155,11 @@ class DamageDialog(WorkDialog):
         row.addStretch(1)
         row.addWidget(self.look)
         row.addWidget(self.leave)
-        column.addLayout(row)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap)
+        rows.addWidget(scroll_page(self._choice, page), 1)
+        rows.addLayout(row)
 
     def _card(self, title: str, shown: tuple[QWidget, ...], buttons: tuple[QWidget, ...]) -> Card:
         """Return one way under its title, with its buttons at the right."""
