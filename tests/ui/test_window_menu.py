@@ -28,13 +28,18 @@ def test_keys_work_in_the_whole_window(menu):
     assert menu.quit.shortcut() == QKeySequence("Ctrl+Q")
 
 
+def choices(menu):
+    """The menus in the menu: text sizes, themes, backups."""
+    return [action.menu() for action in menu.actions() if action.menu()]
+
+
 def test_one_scale_and_one_theme_hold(menu):
-    for choice in [action.menu() for action in menu.actions() if action.menu()]:
+    for choice in choices(menu)[:2]:
         assert len([action for action in choice.actions() if action.isChecked()]) == 1
 
 
 def test_what_is_chosen_is_told(qtbot, menu):
-    sizes, themes = [action.menu() for action in menu.actions() if action.menu()]
+    sizes, themes, _ = choices(menu)
     with qtbot.waitSignal(menu.scale_chosen) as caught:
         sizes.actions()[2].trigger()
     assert caught.args == [150]
@@ -43,6 +48,18 @@ def test_what_is_chosen_is_told(qtbot, menu):
     assert caught.args == ["dark"]
     with qtbot.waitSignal(menu.quit_chosen):
         menu.quit.trigger()
+
+
+def test_what_is_chosen_of_backups_is_told(qtbot, menu):
+    signals = (menu.back_up_chosen, menu.second_chosen, menu.backups_chosen)
+    for action, signal in zip(choices(menu)[2].actions(), signals, strict=True):
+        with qtbot.waitSignal(signal):
+            action.trigger()
+    with qtbot.waitSignal(menu.restore_chosen):
+        menu.restore.trigger()
+    menu.forbid_writing("読み取り専用")
+    assert not menu.restore.isEnabled()
+    assert menu.restore.text() == "バックアップから戻す…（読み取り専用）"
 
 
 def test_levels_are_called_by_the_words_of_the_plan(menu):

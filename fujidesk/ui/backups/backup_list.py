@@ -13,7 +13,7 @@ from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
 
 HEADINGS = ("日時", "理由", "大きさ", "事業", "変更履歴", "この後の変更")
-_COLUMN_GAP_PX = 12
+_COLUMN_GAP_PX = 3
 UNREADABLE = "読めません"
 
 
