@@ -98,13 +98,17 @@ def program_parts(environment: Mapping[str, str] | None = None, extras: Iterable
     """Return the parts of this program, for this machine or for another one.
 
     Raises:
-        PartsError: as `parts_of`.
+        PartsError: as `parts_of`, and where a direct dependency is not installed here.
     """
     here = {name: str(value) for name, value in default_environment().items()}
     chosen = {**here, **(environment or {})}
     project = (HERE / "pyproject.toml").read_text(encoding="utf-8")
     pins = pinned((HERE / "constraints.txt").read_text(encoding="utf-8"))
-    return parts_of(wanted(project, extras), pins, installed_requires, {**chosen, "extra": ""})
+    lines = wanted(project, extras)
+    absent = [name for name in (Requirement(line).name for line in lines) if not _is_installed(name)]
+    if absent:
+        raise PartsError(f"{', '.join(absent)} must be installed here: what it needs is read from it.")
+    return parts_of(lines, pins, installed_requires, {**chosen, "extra": ""})
 
 
 def installed_requires(name: str) -> list[str]:
@@ -113,6 +117,15 @@ def installed_requires(name: str) -> list[str]:
         return metadata.requires(name) or []
     except metadata.PackageNotFoundError:
         return []
+
+
+def _is_installed(name: str) -> bool:
+    """Tell whether a package is installed here."""
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def _holds(requirement: Requirement, environment: Mapping[str, str]) -> bool:

@@ -51,3 +51,9 @@ def test_the_programs_own_parts_are_all_pinned_also_for_windows():
     assert {"PySide6-Essentials", "SQLAlchemy", "lxml", "numpy"} <= {part.name for part in here}
     assert not {"pytest", "ruff", "pyinstaller"} & {part.name for part in here}
     assert {part.name for part in here} <= {part.name for part in there}
+
+
+def test_a_direct_dependency_that_is_not_here_is_told(monkeypatch):
+    monkeypatch.setattr("scripts.parts.wanted", lambda _project, _extras: ["lxml", "no-such-thing"])
+    with pytest.raises(PartsError, match="no-such-thing must be installed here"):
+        program_parts()

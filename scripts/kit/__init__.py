@@ -1,0 +1,1 @@
+"""What goes into the offline kit as it is."""
