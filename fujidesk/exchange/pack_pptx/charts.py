@@ -1,5 +1,6 @@
 """The native charts of slides: bars of counts, how grades moved, amounts, indicators against targets."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ from fujidesk.domain.slides import (
     wholes,
 )
 from fujidesk.exchange.pack_pptx.xml import FONT, emu, solid
+from fujidesk.exchange.same_times import same_times
+from fujidesk.exchange.workbook_build import empty_workbook, workbook_bytes
+from fujidesk.exchange.workbook_format import cell_at, put_text
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart as PptxChart
@@ -59,8 +63,28 @@ def add_chart(slide: "PptxSlide", item: SlideChart) -> Any:
         Emu(emu(length)) for length in (item.box.left, item.box.top, item.box.width, item.box.height)
     )
     frame: Any = slide.shapes.add_chart(_kind(chart), left, top, width, height, data)
+    if _looks_computed([*item.labels, *(each.name for each in series)]):
+        frame.chart.part.chart_workbook.update_from_xlsx_blob(_plain_figures(item.labels, series))
     _dress(frame.chart, item, series)
     return frame
+
+
+def _looks_computed(texts: Iterable[str]) -> bool:
+    """Tell whether XlsxWriter would make a formula or a link of a text, as python-pptx lets it."""
+    return any(text.startswith(("=", "{=")) or ":" in text for text in texts)
+
+
+def _plain_figures(labels: Sequence[str], series: Sequence[_Series]) -> bytes:
+    """Return the workbook of a chart's figures in the layout of python-pptx, all texts as texts."""
+    book = empty_workbook("")
+    sheet = book.create_sheet("Sheet1")
+    for row, label in enumerate(labels, start=2):
+        put_text(cell_at(sheet, row, 1), label)
+    for column, each in enumerate(series, start=2):
+        put_text(cell_at(sheet, 1, column), each.name)
+        for row, value in enumerate(each.values, start=2):
+            cell_at(sheet, row, column).value = value
+    return same_times(workbook_bytes(book))
 
 
 def _kind(chart: NativeChart) -> "XL_CHART_TYPE":

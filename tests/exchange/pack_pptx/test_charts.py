@@ -1,6 +1,9 @@
 """Native charts of slides."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from fujidesk.domain.charts import TrendPanel
@@ -18,6 +21,24 @@ def drawn(chart, labels):
 def labels_of(chart):
     count = len(chart.points) if isinstance(chart, TrendPanel) else len(getattr(chart, "bars", "")) or 3
     return tuple(f"名{number}" for number in range(count))
+
+
+@pytest.mark.parametrize(
+    "name", ["=cmd|'/C calc'!A0", "{=1+1}", "http://example.com", "external:c:/a.xlsx", "=課"]
+)
+def test_the_figures_behind_a_chart_hold_no_formula_and_no_link(name):
+    """XlsxWriter takes such texts for more than texts; who opens the figures would run them."""
+    chart = amount_chart()
+    labels = (name, *labels_of(chart)[1:])
+    made = drawn(chart, labels)
+    assert tuple(made.plots[0].categories) == labels
+    book = load_workbook(io.BytesIO(made.part.chart_workbook.xlsx_part.blob))
+    rows = [list(row) for row in book.worksheets[0].iter_rows()]
+    assert [row[0].value for row in rows] == [None, *labels]
+    assert [cell.value for cell in rows[0][1:]] == ["予算額（千円）", "実績額（千円）"]
+    assert [row[1].value for row in rows[1:]] == [pair.budget_kyen for pair in chart.pairs]
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n"}
+    assert not any(cell.hyperlink for row in rows for cell in row)
 
 
 def test_grades_that_moved_are_a_bar_each_with_the_later_grades_as_parts():
