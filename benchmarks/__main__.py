@@ -9,6 +9,7 @@ from benchmarks.screens import use_offscreen
 
 NAMES = (
     "startup",
+    "built",
     "filtering",
     "importing",
     "issuing",

@@ -13,7 +13,8 @@ from benchmarks.measuring import Row
 ROUNDS = 9
 
 
-def _until_first_line_ms(command: list[str], environment: dict[str, str]) -> float:
+def until_first_line_ms(command: list[str], environment: dict[str, str]) -> float:
+    """Return the milliseconds from starting a command to its first line."""
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as child:
         assert child.stdout is not None
@@ -33,11 +34,11 @@ def measure() -> list[Row]:
         ours = [sys.executable, "-m", "fujidesk", "--data-dir", folder, "--quit-when-ready"]
         bare = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
         for command in (ours, bare):  # the first start copies the database and compiles the modules
-            _until_first_line_ms(command, environment)
+            until_first_line_ms(command, environment)
         spent: tuple[list[float], list[float]] = ([], [])
         for _ in range(ROUNDS):
-            spent[0].append(_until_first_line_ms(ours, environment))
-            spent[1].append(_until_first_line_ms(bare, environment))
+            spent[0].append(until_first_line_ms(ours, environment))
+            spent[1].append(until_first_line_ms(bare, environment))
     return [
         Row(
             "process start to a painted list of 202 projects",

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, QSysInfo, qVersion
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import FujideskError
 from fujidesk.paths import Folders
-from fujidesk.services.support import SupportFacts, write_support
 from fujidesk.services.workspace import Workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.save_dialog import ask_target
+
+if TYPE_CHECKING:
+    from fujidesk.services.support import SupportFacts
 
 _TITLE = "問合せ用情報をまとめる"
 _DONE = "問合せ用情報をまとめました（計画の内容や名前は入っていません）：{0}"
@@ -39,7 +42,7 @@ class SupportCommands(QObject):
             work = partial(self._write, target, support_facts(self._context.settings))
             self._context.tasks.run("問合せ用情報", work, self._on_written)
 
-    def _write(self, target: Path, facts: SupportFacts, progress: Progress) -> Path:
+    def _write(self, target: Path, facts: "SupportFacts", progress: Progress) -> Path:
         """Write; in the worker's thread."""
         self._workspace.write_support(target, facts, progress)
         return target
@@ -51,7 +54,8 @@ class SupportCommands(QObject):
 
 def save_support(window: QWidget, folders: Folders) -> None:
     """Ask for the place and write at once, where no database could be opened; say what came of it."""
-    from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
+    from fujidesk.services.support import write_support  # late: rarely needed
+    from fujidesk.ui.widgets.message_dialog import MessageDialog
 
     target = _target(window)
     if target is None:
@@ -64,8 +68,10 @@ def save_support(window: QWidget, folders: Folders) -> None:
     MessageDialog(_TITLE, told, kind=kind, parent=window).exec()
 
 
-def support_facts(settings: SettingsStore) -> SupportFacts:
+def support_facts(settings: SettingsStore) -> "SupportFacts":
     """Return the looks and the versions of what draws the window."""
+    from fujidesk.services.support import SupportFacts  # late: rarely needed
+
     screens = [
         f"{screen.size().width()}x{screen.size().height()} x{screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
