@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import MeetingTerm
-from fujidesk.domain.pack_editions import SINCE_PLACE
 from fujidesk.errors import CancelledError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.packs.commands import PackCommands
+from fujidesk.ui.packs.desk import PackDesk
+from fujidesk.ui.packs.following import KeyboardKeeper, PartFollower
 from fujidesk.ui.packs.page_panel import PagePanel
 from fujidesk.ui.packs.papers import PackPapers
 from fujidesk.ui.packs.publishing import Publishing
@@ -49,7 +50,6 @@ class PacksScreen(QWidget):
         self._workspace = workspace
         self._context = context
         self._year = 0
-        self._back_to: QWidget | None = None
         self.commands = PackCommands(workspace, context, self)
         self.papers = PackPapers(workspace, context, self)
         self.publishing = Publishing(workspace, context, self)
@@ -58,6 +58,9 @@ class PacksScreen(QWidget):
         self.panel = PagePanel(context.theme, self)
         self._other_year = self.panel.message.add_button("")
         self.reader = PackReader(workspace, context, self)
+        self.desk = PackDesk(self.reader, self.tools, self.side, self.commands, self.papers)
+        self._follower = PartFollower(self.reader, self.side.parts, self.panel.pages)
+        self._keyboard = KeyboardKeeper(self.side, self.panel, self)
         self._lay_out()
         self._connect()
         self._stand_on(next_meeting(workspace.profile.meetings, context.clock.today()))
@@ -116,14 +119,14 @@ class PacksScreen(QWidget):
         self.side.setEnabled(True)
         self.side.show_sight(sight, read_only=self._workspace.read_only)
         self.panel.show_sight(sight)
-        self._keep_to_part(sight)
+        self._follower.keep_to_part(sight)
         self._say_what_is_missing(sight)
-        self._give_keyboard_back()
+        self._keyboard.give_back()
         self.renewed.emit(sight.pack, sight.data)
 
     def _on_failed(self, error: Exception) -> None:
         """Say why there are no papers; faults that nobody expects go to the window."""
-        self._take_keyboard()
+        self._keyboard.take()
         self.tools.allow(pages=False, why=_NO_PAPERS)
         self.side.setEnabled(False)
         if isinstance(error, UserError):
@@ -134,20 +137,6 @@ class PacksScreen(QWidget):
         is_stopped = isinstance(error, CancelledError)
         self.panel.show_none(_STOPPED if is_stopped else "会議資料を用意できませんでした。")
         self._context.reporter.show(error)
-
-    def _take_keyboard(self) -> None:
-        """Remember who has the keyboard at the left, before it is closed there."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.side.isAncestorOf(focused):
-            self._back_to = focused
-
-    def _give_keyboard_back(self) -> None:
-        """Let the left go on where it had the keyboard, unless the user went elsewhere meanwhile."""
-        back_to, self._back_to = self._back_to, None
-        focused = QApplication.focusWidget()
-        given = self if back_to is self.side else self.panel  # where Qt puts it while the left is closed
-        if back_to is not None and (focused is None or given.isAncestorOf(focused)):
-            back_to.setFocus()
 
     def _say_what_is_missing(self, sight: PackSight) -> None:
         """Say where all is switched off; where the year has no answers yet, with the way to one that has."""
@@ -183,76 +172,11 @@ class PacksScreen(QWidget):
         if self._year:
             self.tools.say(about_words(self._workspace.packs.meeting(key), self._year))
         if self.sight is None:
-            self._take_keyboard()
+            self._keyboard.take()
             self.side.setEnabled(False)
             self.tools.allow(pages=False, why=_READING)
             self._offer_year(0)
             self.panel.show_none(_READING, "info")
-
-    def _on_part(self, kind: str) -> None:
-        """Bring the first page of a part to the top."""
-        part = None if self.sight is None else self.sight.part_of_kind(kind)
-        if self.sight is not None and part is not None:
-            self.panel.pages.go_to(self.sight.first_page(part))
-
-    def _keep_to_part(self, sight: PackSight) -> None:
-        """Stay in the part stood on, whose pages may have moved."""
-        row = self.panel.pages.currentIndex().row()
-        part = sight.part_of_kind(self.side.parts.kind)
-        if part is not None and 0 <= row < len(sight.pages) and sight.pages[row].part != part:
-            self.panel.pages.go_to(sight.first_page(part))
-
-    def _on_page(self, row: int) -> None:
-        """Stand on the part of a page."""
-        if self.sight is not None:
-            part = self.sight.pack.parts[self.sight.pages[row].part]
-            self.side.parts.choose(part.kind.value)
-
-    def _on_opened(self, row: int) -> None:
-        """Present from the part of a page on."""
-        if self.sight is not None:
-            self._present(self.sight, self.sight.pages[row].part)
-
-    def _on_present(self) -> None:
-        """Present from the beginning."""
-        self.side.flush()
-        if self.sight is not None and self.sight.pages:
-            self._present(self.sight, 0)
-
-    def _present(self, sight: PackSight, part: int) -> None:
-        """Ask for the show."""
-        self.present_requested.emit(sight.pack, sight.data, part, self.tools.screen_name)
-
-    def _on_export(self) -> None:
-        """Ask where to write the papers."""
-        self.side.flush()
-        if self.sight is not None:
-            self.papers.export(self.sight)
-
-    def _on_print(self) -> None:
-        """Print the papers."""
-        self.side.flush()
-        self.reader.when_current(self.papers.print_pages)
-
-    def _on_copy(self) -> None:
-        """Take last year's texts, after saying what goes."""
-        self.side.flush()
-        self.reader.when_current(self._copy)
-
-    def _copy(self, sight: PackSight) -> None:
-        """Ask, and copy."""
-        if self.papers.may_copy(sight):
-            self.commands.copy_last_year()
-
-    def _on_take(self) -> None:
-        """Freeze the papers as they are now."""
-        self.side.flush()
-        if self.sight is not None:
-            self.papers.take_snapshot(self.sight, self.read)
-
-    def _on_since(self, key: str) -> None:
-        """Compare the page 前回からの変更 with another snapshot."""
-        self.commands.set_text(SINCE_PLACE, key)
 
     def _lay_out(self) -> None:
         """Put the tools over the office's part and the pages."""
@@ -281,20 +205,11 @@ class PacksScreen(QWidget):
         self.commands.refused.connect(self.read)
         self.papers.opened.connect(self.open_requested)
         self.tools.meeting_chosen.connect(self.show_meeting)
-        self.tools.present.clicked.connect(self._on_present)
-        self.tools.export.clicked.connect(self._on_export)
-        self.tools.printed.clicked.connect(self._on_print)
         self.tools.publish.clicked.connect(self.publish)
+        self.desk.present_requested.connect(self.present_requested)
+        self.panel.pages.opened.connect(self.desk.present_page)
         QShortcut(QKeySequence("Ctrl+P"), self, self.tools.printed.click)
-        QShortcut(QKeySequence("F5"), self, self._on_present)  # from the header too, while the tab is shown
-        self.side.parts.part_chosen.connect(self._on_part)
-        self.side.texts.copy_chosen.connect(self._on_copy)
-        self.side.snapshots.take_chosen.connect(self._on_take)
-        self.side.snapshots.save_chosen.connect(self.papers.save_kept)
-        self.side.snapshots.compare_chosen.connect(self.papers.compare)
-        self.side.snapshots.since_chosen.connect(self._on_since)
-        self.panel.pages.page_chosen.connect(self._on_page)
-        self.panel.pages.opened.connect(self._on_opened)
+        QShortcut(QKeySequence("F5"), self, self.desk.present)  # from the header too, while the tab is shown
         self._other_year.clicked.connect(self._on_other_year)
 
     def _space(self) -> None:
@@ -311,7 +226,7 @@ class PacksScreen(QWidget):
         if self.side.isEnabled():
             self.setFocus()
         else:
-            self._back_to = self.side
+            self._keyboard.owe()
 
 
 def next_meeting(meetings: tuple[MeetingTerm, ...], today: dt.date) -> str:
