@@ -21,6 +21,7 @@ NAMES = (
     "presenting",
     "office_year",
     "publishing",
+    "keeping",
     "memory",
     "killing",
 )

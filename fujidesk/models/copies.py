@@ -1,12 +1,11 @@
 """Whole files of databases: whether one is sound, what it holds, put in the place of another one."""
 
-import os
-import sys
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from fujidesk.models import sqlite, upgrading
+from fujidesk.models.disk import force_to_disk
 
 
 @dataclass(frozen=True)
@@ -29,21 +28,21 @@ def shortcomings(path: Path) -> list[str]:
     try:
         if not sqlite.is_database(path):
             return ["not a database"]
-        found = sqlite.faults(path, thorough=True)
-        if not found and sqlite.revision(path) not in upgrading.REVISIONS:
-            found = ["unknown revision"]
-        return found or [f"no table {name}" for name in missing_tables(path)]
+        look = sqlite.look(path, thorough=True)
+        if not look.faults and look.revision not in upgrading.REVISIONS:
+            return ["unknown revision"]
+        return look.faults + [f"no table {name}" for name in missing_tables(look)]
     except sqlite.DriverError as error:
         return [str(error)]
 
 
-def missing_tables(path: Path) -> list[str]:
+def missing_tables(look: sqlite.Look) -> list[str]:
     """Return the tables that a database of the newest revision should have and has not."""
-    if sqlite.revision(path) != upgrading.HEAD:
+    if look.revision != upgrading.HEAD:
         return []
     from fujidesk.models.schema import plan  # late: brings all tables
 
-    return sorted(set(plan.metadata.tables) - sqlite.table_names(path))
+    return sorted(set(plan.metadata.tables) - look.tables)
 
 
 def held(path: Path) -> Held | None:
@@ -55,20 +54,6 @@ def held(path: Path) -> Held | None:
         return Held(int(projects), int(changes), str(last or ""))
     except (sqlite.DriverError, OSError):
         return None
-
-
-def force_to_disk(path: Path) -> None:
-    """Have a file, or the names in a folder, written out: a power cut must not leave an empty file.
-
-    Windows has no such call for folders; NTFS keeps its own journal of names.
-    """
-    if path.is_dir() and sys.platform == "win32":
-        return
-    number = os.open(path, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def put_in_place(draft: Path, path: Path) -> None:

@@ -7,11 +7,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+from fujidesk.models.disk import force_to_disk
 
 DriverError = sqlite3.Error
 APPLICATION_ID = 0x46554A49
@@ -21,6 +24,8 @@ BUSY_TIMEOUT_S = 5.0
 """How long a write waits for another program's transaction before it is a sentence."""
 COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
+CHECK_CACHE_KB = 65_536
+"""Kept of a file while it is checked: integrity_check comes back to its pages by way of the indexes."""
 _LOG_ENDS = ("-wal", "-journal")
 """Ends of the names of SQLite's logs: of changes not yet in the file, of what half a write replaced."""
 _WRITING = "fujidesk_writing"
@@ -184,12 +189,17 @@ def revision(path: Path) -> str | None:
         DriverError: the file is damaged or cannot be opened.
     """
     with closing(_connect(path, read_only=True)) as connection:
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-        if mark != APPLICATION_ID or table is None:
-            return None
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return None if row is None else str(row[0])
+        return _revision(connection)
+
+
+def _revision(connection: sqlite3.Connection) -> str | None:
+    """Return the same of an opened file."""
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    if mark != APPLICATION_ID or table is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
 
 
 def faults(path: Path, *, thorough: bool) -> list[str]:
@@ -199,15 +209,52 @@ def faults(path: Path, *, thorough: bool) -> list[str]:
     can afford (2 ms with 202 projects).
     """
     with closing(_connect(path, read_only=True)) as connection:
-        check = "integrity_check" if thorough else "quick_check"
-        return [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        return _faults(connection, thorough=thorough)
+
+
+def _faults(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
+    """Return the same of an opened file."""
+    connection.execute(f"PRAGMA cache_size={-CHECK_CACHE_KB}")
+    check = "integrity_check" if thorough else "quick_check"
+    return [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one look into a file says; the rest is only asked where SQLite finds nothing wrong."""
+
+    faults: list[str]
+    revision: str | None = None
+    tables: frozenset[str] = frozenset()
+    broken_links: list[str] = field(default_factory=list)
+
+
+def look(path: Path, *, thorough: bool, links_of: str | None = None) -> Look:
+    """Check a file and say what it is, in one opening: each costs a reading of the whole schema.
+
+    Args:
+        path: the file.
+        thorough: as for `faults`.
+        links_of: the table whose links are followed, too; None: of none.
+    """
+    with closing(_connect(path, read_only=True)) as connection:
+        found = _faults(connection, thorough=thorough)
+        if found:
+            return Look(found)
+        links = [] if links_of is None else _broken_links(connection, links_of)
+        return Look([], _revision(connection), frozenset(_table_names(connection)), links)
 
 
 def table_names(path: Path) -> set[str]:
-    """Return the names of the tables that the file has."""
+    """Return the names of the tables that the file has, without those of SQLite itself."""
     with closing(_connect(path, read_only=True)) as connection:
-        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {str(row[0]) for row in rows}
+        return _table_names(connection)
+
+
+def _table_names(connection: sqlite3.Connection) -> set[str]:
+    """Return the same of an opened file."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {str(row[0]) for row in rows if not str(row[0]).startswith("sqlite_")}
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -222,10 +269,15 @@ def writer(path: Path) -> sqlite3.Connection:
 
 def broken_links(path: Path, table: str | None = None) -> list[str]:
     """Return the rows, of one table or of all, that point to a row that is not there: "table row → other"."""
-    of_table = "" if table is None else f"({table})"
     with closing(_connect(path, read_only=True)) as connection:
-        broken = connection.execute(f"PRAGMA foreign_key_check{of_table}").fetchall()
-        return [f"{child} {row_id} → {parent}" for child, row_id, parent, _ in broken]
+        return _broken_links(connection, table)
+
+
+def _broken_links(connection: sqlite3.Connection, table: str | None) -> list[str]:
+    """Return the same of an opened file."""
+    of_table = "" if table is None else f"({table})"
+    broken = connection.execute(f"PRAGMA foreign_key_check{of_table}").fetchall()
+    return [f"{child} {row_id} → {parent}" for child, row_id, parent, _ in broken]
 
 
 def copy(source: Path, target: Path, tell: Callable[[int, int], None]) -> None:
@@ -243,15 +295,21 @@ def copy_opened(engine: Engine, target: Path, tell: Callable[[int, int], None]) 
 
 
 def _copy(old: sqlite3.Connection, target: Path, tell: Callable[[int, int], None]) -> None:
-    """Copy page by page into one file without a write-ahead log beside it."""
+    """Copy page by page into one file without a write-ahead log beside it, and force it onto the disk.
+
+    The new file needs no journal: whoever asked for it throws it away where the copying fails.
+    """
 
     def progress(_status: int, left: int, total: int) -> None:
         """Turn what SQLite tells into done and total."""
         tell(total - left, total)
 
     with closing(sqlite3.connect(target)) as new:
+        new.execute("PRAGMA journal_mode=OFF")
+        new.execute("PRAGMA synchronous=OFF")
         old.backup(new, pages=COPY_PAGES, progress=progress)
         new.execute("PRAGMA journal_mode=DELETE")
+    force_to_disk(target)
 
 
 def change_count(connection: Connection) -> int:

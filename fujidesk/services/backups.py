@@ -69,12 +69,24 @@ def back_up(
         try:
             copy_to(draft, told(progress or NoProgress(), "バックアップしています"))
             if copies.shortcomings(draft):
-                raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
+                suspect_mark(path, folders).touch()
+                raise MachineError(
+                    f"データベース「{path}」のバックアップが正しく作れませんでした。壊れている恐れがあります。"
+                    "富士デスクを開き直してください。くわしく検査し、壊れていれば直し方を選べます。"
+                )
             draft.rename(target)
         finally:
             sqlite.remove_draft(draft)
     thin(found_in(folders.backups, stem))
     return target
+
+
+def suspect_mark(path: Path, folders: Folders) -> Path:
+    """Return the file whose being there asks the next start to check the database as a whole.
+
+    Every start looks at the pages of the tables; only the check of a backup looks into the indexes, too.
+    """
+    return folders.backups / f"{_stem(path, folders)}.suspect"
 
 
 def told(progress: Progress, what: str) -> Tell:

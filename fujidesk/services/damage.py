@@ -16,12 +16,13 @@ from tempfile import TemporaryDirectory
 
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import FujideskError, MachineError
-from fujidesk.models import building, copies, journaling, sqlite, sqlite_salvage, upgrading
+from fujidesk.models import building, copies, journaling, salvaging, sqlite, upgrading
 from fujidesk.models.copies import Held
+from fujidesk.models.disk import force_to_disk
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock
-from fujidesk.models.sqlite_salvage import TableLoss
+from fujidesk.models.salvaging import TableLoss
 from fujidesk.paths import Folders
 from fujidesk.services.backups import told
 from fujidesk.services.maintenance import MIGRATING, OpenedFile, put_in_place, restoring_draft
@@ -125,13 +126,13 @@ def _salvaged(path: Path, donor: Path | None, progress: Progress) -> Salvage | N
 def _read(path: Path, draft: Path, donor: Path | None, progress: Progress) -> list[TableLoss]:
     """Make the new file of the rows that can be read, in the newest form."""
     copy = draft.with_name("damaged.db")
-    sqlite_salvage.readable_copy(path, copy, donor)
-    found = sqlite_salvage.found_revision(copy)
+    salvaging.readable_copy(path, copy, donor)
+    found = salvaging.found_revision(copy)
     revision = found if found in upgrading.REVISIONS else upgrading.HEAD
     building.make_bare_file(draft, revision)
-    tables = sorted(sqlite.table_names(draft) - {"alembic_version", "sqlite_sequence"})
+    tables = sorted(sqlite.table_names(draft) - {"alembic_version"})
     fitting = donor if donor is not None and sqlite.revision(donor) == revision else None
-    losses = sqlite_salvage.salvage(copy, draft, tables, fitting, told(progress, _READING))
+    losses = salvaging.salvage(copy, draft, tables, fitting, told(progress, _READING))
     if revision != upgrading.HEAD:
         upgrading.migrate(draft, told(progress, MIGRATING))
     return losses
@@ -233,7 +234,7 @@ def _copied_whole(source: Path, target: Path) -> None:
     """Copy a file whole or not at all."""
     try:
         shutil.copyfile(source, target)
-        copies.force_to_disk(target)
+        force_to_disk(target)
     except OSError as error:
         with suppress(OSError):
             target.unlink(missing_ok=True)

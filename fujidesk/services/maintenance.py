@@ -17,12 +17,12 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import DamagedError, MachineError, UserError
-from fujidesk.models import building, copies, sqlite, sqlite_salvage, upgrading
+from fujidesk.models import building, copies, salvaging, sqlite, upgrading
 from fujidesk.models.engine import Database
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
-from fujidesk.services.backups import back_up, backups_of, told
+from fujidesk.services.backups import back_up, backups_of, suspect_mark, told
 from fujidesk.services.second_copies import keep_second
 
 _LOG = logging.getLogger(__name__)
@@ -142,7 +142,9 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
                 backup = back_up(path, folders, progress, reason=BackupReason.MIGRATION)
                 notice = keep_second(backup, path, folders, progress)
                 upgrading.migrate(path, told(progress, MIGRATING))
-            _refuse_damaged(path)
+            mark = suspect_mark(path, folders)
+            refuse_damaged(path, thorough=mark.exists())
+            mark.unlink(missing_ok=True)
             sqlite.use_wal(path, on=not on_file_share(path))
             return OpenedFile(path, Database(path), lock, backup, notice=notice)
         except BaseException:
@@ -159,7 +161,7 @@ def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
             raise
         revision = ""
     if revision == upgrading.HEAD:
-        _refuse_damaged(path)
+        refuse_damaged(path)
         return OpenedFile(path, Database(path, read_only=True))
     scratch = TemporaryDirectory(prefix="fujidesk-")
     try:
@@ -170,7 +172,7 @@ def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
             _copy_with_journal(path, copy)
         if recognised(copy) != upgrading.HEAD:
             upgrading.migrate(copy, told(progress, MIGRATING))
-        _refuse_damaged(copy)
+        refuse_damaged(copy)
         return OpenedFile(path, Database(copy, read_only=True), scratch=scratch)
     except BaseException:
         scratch.cleanup()
@@ -191,7 +193,7 @@ def recognised(path: Path) -> str:
         UserError: it is no database of ours, or one of a newer program.
     """
     found = sqlite.revision(path) if sqlite.is_database(path) else None
-    if found is None and sqlite_salvage.is_headless(path):
+    if found is None and salvaging.is_headless(path):
         raise DamagedError(f"データベース「{path}」の先頭が失われています。")
     if found is None:
         raise UserError(f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。")
@@ -209,16 +211,13 @@ def _refuse_lost(path: Path, folders: Folders) -> None:
         raise DamagedError(f"「{path}」の中身がデータベースではなくなっています。")
 
 
-def _refuse_damaged(path: Path) -> None:
+def refuse_damaged(path: Path, *, thorough: bool = False) -> None:
     """Refuse a file with damaged pages, or with projects whose level is gone: no list would show them.
 
-    What else the rows say is checked where they are read.
+    thorough: look into the indexes, too. What else the rows say is checked where they are read.
     """
-    found = (
-        sqlite.faults(path, thorough=False)
-        or [f"no table {name}" for name in copies.missing_tables(path)]
-        or sqlite.broken_links(path, "project")
-    )
+    look = sqlite.look(path, thorough=thorough, links_of="project")
+    found = look.faults + [f"no table {name}" for name in copies.missing_tables(look)] + look.broken_links
     if found:
         _LOG.warning("%s: %s", path, "; ".join(found))
         raise DamagedError(f"データベース「{path}」が壊れています。バックアップから戻してください。")

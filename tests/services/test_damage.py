@@ -1,8 +1,12 @@
 """Really damaged files: pages overwritten, cut, without head, no database any more; nothing is overwritten."""
 
+import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,9 @@ from fujidesk.errors import CancelledError, DamagedError, LockedError, MachineEr
 from fujidesk.models import copies
 from fujidesk.paths import user_folders
 from fujidesk.services import damage
+from fujidesk.services.backups import back_up
 from fujidesk.services.damage import Loss, examine, take_backup, take_salvage
+from fujidesk.services.maintenance import build_database
 from fujidesk.services.workspace import open_workspace
 
 PAGE = 4096
@@ -351,3 +357,66 @@ def test_an_older_form_is_salvaged_and_brought_up(look, tmp_path, folders):
 )
 def test_losses_are_named(loss, text):
     assert str(loss) == text
+
+
+MENDER = """
+import sys
+from pathlib import Path
+from fujidesk.domain.progress import NoProgress
+from fujidesk.paths import user_folders
+from fujidesk.services.damage import examine, take_salvage
+
+path, folders = Path(sys.argv[1]), user_folders(Path(sys.argv[2]))
+print("ready", flush=True)
+while True:
+    found = examine(path, folders, NoProgress())
+    take_salvage(found, NoProgress())
+    found.close()
+"""
+
+
+def test_a_kill_at_any_moment_leaves_the_damaged_or_a_whole_file(small_database, folders, tmp_path):
+    with sqlite3.connect(small_database) as connection:
+        ask = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+        root = connection.execute(ask).fetchone()[0]
+    spoil(small_database, [root])
+    damaged = small_database.read_bytes()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path)}
+    for turn in range(6):
+        small_database.write_bytes(damaged)
+        child = subprocess.Popen(
+            [sys.executable, "-c", MENDER, str(small_database), str(folders.data)],
+            stdout=subprocess.PIPE, env=environment, text=True,
+        )  # fmt: skip
+        with child:
+            assert child.stdout.readline() == "ready\n"
+            end = time.monotonic() + 0.1 + 0.06 * turn
+            while time.monotonic() < end:
+                assert child.poll() is None
+            child.kill()
+        if small_database.read_bytes() != damaged:
+            assert copies.shortcomings(small_database) == []
+            assert any(path.read_bytes() == damaged for path in tmp_path.glob("small-破損-*.db"))
+            assert len(projects(small_database, folders)) == 3
+
+
+def test_a_full_disk_puts_nothing_half_in_place(look, disk, small_profile, small_content, folders):
+    path = disk.place / "計画.db"
+    build_database(path, small_profile, small_content)
+    backup = back_up(path, folders)
+    with path.open("r+b") as file:
+        file.write(bytes(100))
+    before = path.read_bytes()
+    found = look(path, folders)
+    for free_kb in (8, 60, 200):
+        disk.fill(free_kb)
+        with pytest.raises(MachineError, match="空き"):
+            take_salvage(found, NoProgress())
+        with pytest.raises(MachineError, match="空き"):
+            take_backup(found, backup, NoProgress())
+        assert path.read_bytes() == before
+        assert disk.files() == ["計画.db"]
+    disk.empty()
+    take_salvage(found, NoProgress())
+    assert len(projects(path, folders)) == 3
+    assert len(kept_beside(path)) == 1
