@@ -20,6 +20,7 @@ def test_files_are_found_in_a_checkout() -> None:
     assert resources.resource("profiles", "fuji.toml").is_file()
     assert resources.resource("plan", "projects.json").is_file()
     assert resources.shipped_database().is_file()
+    assert (resources.manual_folder() / "README.md").is_file()
 
 
 def test_the_frozen_folder_comes_first(tmp_path, monkeypatch) -> None:
@@ -27,6 +28,7 @@ def test_the_frozen_folder_comes_first(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resources.resource("a", "b.toml") == tmp_path / "resources" / "a" / "b.toml"
     assert resources.shipped_database() == tmp_path / "fujiplan.db"
+    assert resources.manual_folder() == tmp_path / "docs" / "manual"
 
 
 def test_a_wheel_carries_them_in_the_package(tmp_path, monkeypatch) -> None:

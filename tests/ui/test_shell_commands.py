@@ -34,7 +34,7 @@ def test_the_version_and_the_open_file_are_told(qtbot, commands, small_workspace
     commands.show_about()
     qtbot.waitUntil(lambda: bool(seen))
     text = "\n".join(seen)
-    assert __version__ in text
+    assert f"{__version__}（ソースから実行）" in text
     assert str(small_workspace.path) in text
 
 

@@ -2,9 +2,27 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fujidesk.ui.help.manual import INDEX, Manual, same
 from fujidesk.ui.help.page_model import TOPIC_ROLE, PageModel
@@ -13,7 +31,26 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 
 _LIST_SHARE, _PAGE_SHARE = 2, 5
+_EDGE_PX, _NO_END = 8, 10_000
+"""Left and right of a line (window.qss), twice that above and below; a height that no text has."""
 _HOW = "Enter・矢印で選ぶ。Alt+← で前の頁。"
+
+
+class _Lines(QStyledItemDelegate):
+    """Gives a line the height that its words need within its edges; Qt's own reckons without these."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a line as wide as the list."""
+        width = self._view.viewport().width()
+        room = QRect(0, 0, width - 2 * self._theme.px(_EDGE_PX + 3), _NO_END)
+        metrics = self._view.fontMetrics()
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data())).height()
+        return QSize(width, needed + self._theme.px(_EDGE_PX))
 
 
 class HelpWindow(QDialog):
@@ -71,6 +108,7 @@ class HelpWindow(QDialog):
         self.search.setAccessibleName("使い方を探す")
         self.search.setClearButtonEnabled(True)
         self.list.setModel(self._model)
+        self.list.setItemDelegate(_Lines(self._theme, self.list))
         self.list.setAccessibleName("使い方の目次")
         self.list.setWordWrap(True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

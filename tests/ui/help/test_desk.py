@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
 
 from fujidesk.ui.day_dialog import DayDialog
 from fujidesk.ui.help.window import HelpWindow
+from fujidesk.ui.levels.dialog import LevelsDialog
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.window_menu import WindowMenu
@@ -108,3 +109,15 @@ def test_a_manual_that_is_missing_is_a_sentence(qtbot, window, reporter, monkeyp
     qtbot.keyClick(window, F1)
     assert "入れ直してください" in str(reporter.errors[0])
     assert helps(window) == []
+
+
+def test_f1_in_a_window_beside_the_main_one_opens_its_page(qtbot, window):
+    window._shell.show_levels()
+    dialog = window.findChild(LevelsDialog)
+    activate(qtbot, dialog)
+    qtbot.waitUntil(lambda: bool(dialog.property("helped")))
+    qtbot.keyClick(dialog, F1)
+    (shown,) = helps(dialog)
+    assert shown.topic == "torikomi.md#方針施策の説明を読む直す"
+    assert helps(window) == []
+    dialog.close()

@@ -80,6 +80,24 @@ def test_a_word_that_is_nowhere_is_said_and_emptying_brings_the_pages_back(qtbot
     assert window.topic == "README.md"
 
 
+def test_no_line_of_the_list_is_cut_at_any_size(qtbot, qapp, theme, manual):
+    below = QMainWindow()
+    qtbot.addWidget(below)
+    below.resize(1366, 768)
+    for scale in (100, 150, 200):
+        theme.change(qapp, scale=scale)
+        made = HelpWindow(manual, theme, below)
+        made.show()
+        for row in range(made.list.model().rowCount()):
+            index = made.list.model().index(row)
+            place = made.list.visualRect(index)
+            inner = place.adjusted(theme.px(8), 0, -theme.px(8), 0)
+            needed = made.list.fontMetrics().boundingRect(inner, Qt.TextFlag.TextWordWrap, index.data())
+            assert needed.height() <= place.height(), index.data()
+        made.close()
+    theme.change(qapp, scale=100)
+
+
 def test_it_is_freed_when_closed(qtbot, window):
     with qtbot.waitSignal(window.destroyed):
         qtbot.keyClick(window, KEY.Key_Escape)
