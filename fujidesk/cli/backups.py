@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fujidesk.cli.console import complain, opened, progress, say
+from fujidesk.cli.console import opened, progress, say
 from fujidesk.cli.parsing import Parser, add_command, add_database
 from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import DamagedError, MachineError, UserError
@@ -30,9 +30,6 @@ def _backup(options: argparse.Namespace) -> int:
     """Make a backup and say where it is."""
     with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
         made = workspace.back_up(shown)
-        notice = workspace.take_notice()
-    if notice:
-        complain(notice)
     say(f"バックアップを取りました：{made}")
     return 0
 

@@ -218,7 +218,11 @@ def opened(db: Path, data_dir: Path | None, *, read_only: bool) -> Iterator["Wor
     try:
         yield workspace
     finally:
-        workspace.close()
+        try:
+            workspace.close()
+        finally:
+            if notice := workspace.take_notice():  # of the second folder of backups: no reason to fail
+                complain(notice)
 
 
 def refuse_as_output(out: Path, given: Path, what: str = "データベース") -> None:

@@ -117,3 +117,15 @@ def test_a_file_that_is_cut_short_tells_what_is_lost_or_that_nothing_can_be_read
     assert code == 0
     assert "small-破損-" in out
     assert page(db, data) == 12
+
+
+def test_the_second_folder_is_spoken_of_beside_any_command_that_backs_up(call, db, data, tmp_path):
+    folders = user_folders(data)
+    folders.config.mkdir(parents=True)
+    folders.settings.write_text(f'[backup]\nsecond_folder = "{tmp_path / "外付け"}"\n', encoding="utf-8")
+    set_page(db, data, 12, 70)
+    backup = listed(call, db, data)[0][0]
+    code, _, err = call("restore", "--db", db, "--backup", backup, "--data-dir", data)
+    assert code == 0
+    assert err.count("外付け") == 1
+    assert err.count("\n") == 1

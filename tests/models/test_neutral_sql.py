@@ -14,7 +14,8 @@ from fujidesk.domain.fields import whole_value
 
 SOURCES = Path(__file__).parents[2] / "fujidesk"
 OF_ITS_OWN = {"sqlite.py", "upgrading.py", "salvaging.py"}
-"""The last one reads damaged files, which a server has none of; `upgrading` speaks of Alembic's table in plain, standard SQL; `migrations` are SQLite's as files are."""
+"""`upgrading` speaks of Alembic's table in plain, standard SQL; `salvaging` reads damaged files, which a server
+has none of; `migrations` are SQLite's as files are."""
 ONLY_SQLITE = re.compile(r"exec_driver_sql|PRAGMA|sqlite_|\bsqlite3\b|INSERT OR|dialects\.sqlite|\btext\(")
 
 
