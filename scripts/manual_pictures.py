@@ -37,12 +37,11 @@ def draw(folder: Path) -> list[Path]:
     """Draw every tab and page of a sample into a folder."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from fujidesk.services.sample import make_sample  # late: after the platform was chosen
-    from fujidesk.ui.clock import set_day
     from fujidesk.ui.shots import draw_shots
 
     database = folder / "sample.db"
     make_sample(database, range(DAY.year - 3, DAY.year + 1))
-    return list(draw_shots(folder / "drawn", database, "light", set_day(DAY.isoformat())))
+    return list(draw_shots(folder / "drawn", database, "light", DAY, in_use=True))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -55,11 +55,18 @@ _MARKS = 8
 
 
 def draw_shots(
-    out: Path, database: Path | None = None, theme: str = "light", today: dt.date | None = None
+    out: Path,
+    database: Path | None = None,
+    theme: str = "light",
+    today: dt.date | None = None,
+    *,
+    in_use: bool = False,
 ) -> Iterator[Path]:
     """Draw every tab and page at every size, and a page of a presentation; yields them as they are written.
 
     database: what to show; None makes a new one from the facts that ship. today: None for the day it is.
+    in_use: as in an office that works with the file, not as one that practises: the day counts as the real
+    one, and the file may be written to.
 
     Raises:
         UserError: the database cannot be opened.
@@ -78,29 +85,31 @@ def draw_shots(
         path = database or Path(folder) / "fujiplan.db"
         if database is None:
             create_database(path)
-        workspace = open_workspace(path, user_folders(Path(folder)), read_only=database is not None)
+        workspace = open_workspace(
+            path, user_folders(Path(folder)), read_only=database is not None and not in_use
+        )
         try:
             for size in SIZES:
-                yield from _draw_size(app, workspace, out, (size, theme, today))
+                yield from _draw_size(app, workspace, out, (size, theme, _clock(today, in_use=in_use)))
             yield _draw_wall(app, workspace, out, today)
         finally:
             workspace.close()
 
 
 def _draw_size(
-    app: QApplication, workspace: Workspace, out: Path, how: tuple[ShotSize, str, dt.date | None]
+    app: QApplication, workspace: Workspace, out: Path, how: tuple[ShotSize, str, Clock]
 ) -> Iterator[Path]:
     """Draw every tab and page in the last year but one of the plan and with a project opened.
 
-    how: size, theme and day; None: the day it is.
+    how: size, theme and day.
 
     Raises:
         MachineError: a picture cannot be written.
     """
-    size, theme, today = how
+    size, theme, clock = how
     look = Theme(key=theme, scale=size.scale, family=choose_family(fixed=True))
     look.apply(app)
-    context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None), Clock(today))
+    context = ScreenContext(look, SynchronousRunner(), Reporter(), SettingsStore(None), clock)
     window = MainWindow(workspace, context)
     try:
         window.resize(size.width, size.height)
@@ -116,6 +125,11 @@ def _draw_size(
         window.close()
         window.deleteLater()
         _settle(app)
+
+
+def _clock(today: dt.date | None, *, in_use: bool) -> Clock:
+    """Return the clock of the pictures: a day set for training, or one that is the real one for them."""
+    return Clock(real=lambda: today) if in_use and today is not None else Clock(today)
 
 
 def _draw_wall(app: QApplication, workspace: Workspace, out: Path, today: dt.date | None) -> Path:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from fujidesk.errors import MachineError
 from fujidesk.services.sample import fill_sample
+from fujidesk.ui import shots
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.screen_stack import TABS
 from fujidesk.ui.shots import SIZES, draw_shots
+from fujidesk.ui.widgets.basics import StatePill
 
 PAGES = [
     "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "hearings-notes", "hearings-owed",
@@ -25,6 +27,36 @@ def sample(tmp_path, small_profile, small_content):
     path = tmp_path / "見本.db"
     fill_sample(path, [2024, 2025], small_profile, small_content)
     return path
+
+
+def shown(monkeypatch, qapp, path, folder, **how):
+    """Return what the window of the first picture says at its top."""
+    seen = []
+
+    def look(window, _workspace):
+        seen.append([pill.text() for pill in window.findChildren(StatePill) if pill.isVisible()])
+        return iter(())
+
+    monkeypatch.setattr(shots, "views", look)
+    list(draw_shots(folder, path, today=dt.date(2026, 2, 10), **how))
+    return " ".join(seen[0])
+
+
+def test_pictures_of_an_office_at_work_show_no_practice_and_no_read_only(qapp, tmp_path, sample, monkeypatch):
+    practice = shown(monkeypatch, qapp, sample, tmp_path / "a")
+    assert "読み取り専用" in practice
+    at_work = shown(monkeypatch, qapp, sample, tmp_path / "b", in_use=True)
+    assert "保存済み" in at_work
+    assert "読み取り専用" not in at_work
+
+
+def test_the_day_of_an_office_at_work_is_no_practice():
+    day = dt.date(2026, 2, 10)
+    for in_use in (True, False):
+        clock = shots._clock(day, in_use=in_use)
+        assert clock.today() == day
+        assert clock.is_set is not in_use
+    assert not shots._clock(None, in_use=True).is_set
 
 
 @pytest.mark.slow
