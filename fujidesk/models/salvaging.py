@@ -20,6 +20,9 @@ from fujidesk.models import sqlite
 _HEAD_BYTES = 100
 _TABLE_PAGES = (5, 13)
 """First byte of a page that holds a part of a table (sqlite.org/fileformat2.html, 1.6)."""
+_OUR_TABLE = b"CREATE TABLE alembic_version"
+_LOOKED_AT = 1 << 20
+"""Bytes in which the schema of a file of ours stands; a migrated one has it further behind than a new one."""
 _MOST_STEPS = 100_000
 """Row numbers in a row that are tried at most before the rest of a table counts as lost."""
 _BLIND_STEPS = 3_000
@@ -43,11 +46,9 @@ class TableLoss:
 
 
 def is_headless(path: Path) -> bool:
-    """Tell whether a file may be a database whose first bytes are gone: zeros, then whole pages."""
+    """Tell whether a file without a head is a database of ours: the names of our tables are still in it."""
     with path.open("rb") as file:
-        head = file.read(len(sqlite.FILE_MARK))
-    size = path.stat().st_size
-    return head == bytes(len(sqlite.FILE_MARK)) and size >= 8192 and size % 512 == 0
+        return _OUR_TABLE in file.read(_LOOKED_AT)
 
 
 def readable_copy(path: Path, copy: Path, donor: Path | None) -> None:

@@ -46,6 +46,10 @@ class OpenedFile:
     notice: str = ""
 
 
+class _NotOursError(UserError):
+    """The file is no database of ours."""
+
+
 def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
     """Make a new database with this content, whole or not at all.
 
@@ -120,36 +124,44 @@ def open_file(path: Path, folders: Folders, *, read_only: bool, progress: Progre
         UserError: there is no such file, it is not ours, it is newer than the program, or the log of
             another one lies beside it.
         LockedError: someone else has it open for writing.
-        MachineError: it is damaged or cannot be written to.
+        DamagedError: it is not as it was written; also what is no database, where there are backups of one.
+        MachineError: it cannot be written to.
     """
     with translated(path):
         if not path.is_file():
             raise UserError(f"データベース「{path}」がありません。場所と名前を確かめてください。")
         refuse_left_log(path)
-        _refuse_lost(path, folders)
-        if read_only:
-            return _opened_to_read(path, progress)
-        if not sqlite.left_journal(path):
-            recognised(path)  # before a lock is made beside a file that is not ours
-        lock = Lock(path)
         try:
-            if sqlite.left_journal(path):
-                sqlite.roll_back_left(path)
+            return _opened_to_read(path, progress) if read_only else _opened(path, folders, progress)
+        except _NotOursError as error:
+            if not backups_of(path, folders):
+                raise
+            raise DamagedError(f"「{path}」の中身が、台帳のデータベースではなくなっています。") from error
+
+
+def _opened(path: Path, folders: Folders, progress: Progress) -> OpenedFile:
+    """Open a file for writing."""
+    half_written = sqlite.left_journal(path)
+    revision = "" if half_written else recognised(path)  # before a lock is made beside what is not ours
+    lock = Lock(path)
+    try:
+        if half_written:
+            sqlite.roll_back_left(path)
             revision = recognised(path)
-            sqlite.remove_draft(restoring_draft(path))  # of a program that was killed
-            backup, notice = None, ""
-            if revision != upgrading.HEAD:
-                backup = back_up(path, folders, progress, reason=BackupReason.MIGRATION)
-                notice = keep_second(backup, path, folders, progress)
-                upgrading.migrate(path, told(progress, MIGRATING))
-            mark = suspect_mark(path, folders)
-            refuse_damaged(path, thorough=mark.exists())
-            mark.unlink(missing_ok=True)
-            sqlite.use_wal(path, on=not on_file_share(path))
-            return OpenedFile(path, Database(path), lock, backup, notice=notice)
-        except BaseException:
-            lock.release()
-            raise
+        sqlite.remove_draft(restoring_draft(path))  # of a program that was killed
+        backup, notice = None, ""
+        if revision != upgrading.HEAD:
+            backup = back_up(path, folders, progress, reason=BackupReason.MIGRATION)
+            notice = keep_second(backup, path, folders, progress)
+            upgrading.migrate(path, told(progress, MIGRATING))
+        mark = suspect_mark(path, folders)
+        refuse_damaged(path, thorough=mark.exists())
+        mark.unlink(missing_ok=True)
+        sqlite.use_wal(path, on=not on_file_share(path))
+        return OpenedFile(path, Database(path), lock, backup, notice=notice)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
@@ -192,23 +204,20 @@ def recognised(path: Path) -> str:
     Raises:
         UserError: it is no database of ours, or one of a newer program.
     """
-    found = sqlite.revision(path) if sqlite.is_database(path) else None
-    if found is None and salvaging.is_headless(path):
+    is_database = sqlite.is_database(path)
+    found = sqlite.revision(path) if is_database else None
+    if not is_database and salvaging.is_headless(path):
         raise DamagedError(f"データベース「{path}」の先頭が失われています。")
     if found is None:
-        raise UserError(f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。")
+        raise _NotOursError(
+            f"「{path}」は富士デスクのデータベースではありません。ファイルを確かめてください。"
+        )
     if found not in upgrading.REVISIONS:
         raise UserError(
             f"データベース「{path}」は、より新しい版の富士デスクで作られています。"
             "新しい版のプログラムで開いてください。"
         )
     return found
-
-
-def _refuse_lost(path: Path, folders: Folders) -> None:
-    """Refuse a file that is no database any more, though there are backups of one: it was overwritten."""
-    if not sqlite.is_database(path) and backups_of(path, folders):
-        raise DamagedError(f"「{path}」の中身がデータベースではなくなっています。")
 
 
 def refuse_damaged(path: Path, *, thorough: bool = False) -> None:

@@ -216,6 +216,27 @@ def test_without_a_backup_other_files_are_told_from_ours(tmp_path, folders):
         open_workspace(path, folders)
 
 
+def test_a_few_wrong_bytes_in_the_head_cost_nothing_without_a_backup_either(look, register, folders):
+    before = projects(register, folders)
+    shutil.rmtree(folders.backups)
+    with register.open("r+b") as file:
+        file.write(b"SQLote")
+    refused(register, folders)
+    found = look(register, folders)
+    assert found.salvage.losses == ()
+    take_salvage(found, NoProgress())
+    assert projects(register, folders) == before
+
+
+def test_a_wrong_mark_is_damage_where_there_are_backups(look, register, folders):
+    before = projects(register, folders)
+    with sqlite3.connect(register) as connection:
+        connection.execute("PRAGMA application_id=1")
+    refused(register, folders)
+    take_salvage(look(register, folders), NoProgress())
+    assert projects(register, folders) == before
+
+
 def test_a_missing_table_is_damage_that_costs_that_table(look, register, folders):
     with sqlite3.connect(register) as connection:
         connection.execute("DROP TABLE saved_view")
