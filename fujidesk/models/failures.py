@@ -51,7 +51,7 @@ def translated(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
-    except sqlite.DriverError as error:
+    except (sqlite.DriverError, UnicodeDecodeError) as error:
         told = _told(error, path)
         if told is None:
             raise

@@ -26,8 +26,20 @@ COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
 CHECK_CACHE_KB = 65_536
 """Kept of a file while it is checked: integrity_check comes back to its pages by way of the indexes."""
+_WARY = (("trusted_schema", "OFF"), ("cell_size_check", "ON"))
+"""For files that somebody gave us (sqlite.org/security.html, "Untrusted SQLite Database Files")."""
 _LOG_ENDS = ("-wal", "-journal")
 """Ends of the names of SQLite's logs: of changes not yet in the file, of what half a write replaced."""
+_GUARDS = tuple(
+    f"CREATE TRIGGER change_history_no_{verb} BEFORE {verb} ON change_history "
+    "BEGIN SELECT RAISE(ABORT, 'the change history is append-only'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+"""The only triggers that a database has; see `refuse_history_changes`."""
+_AMISS = ("no such table", "no such column", "unsupported file format")
+"""How SQLite begins its general complaints about a file that is not as its revision says."""
+_UNREADABLE = "Could not decode to UTF-8"
+"""How the driver begins its complaint about a text that is none; it gives no code."""
 _WRITING = "fujidesk_writing"
 """The execution option that tells the transactions of writes."""
 
@@ -46,13 +58,16 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
     if read_only and not os.access(path.parent, os.W_OK) and not _wal_of(path).exists():
         mode = "ro&immutable=1"  # in a folder that we cannot write to, SQLite cannot make its -shm file
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         _uri(path, f"mode={mode}"),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         timeout=BUSY_TIMEOUT_S,
     )
+    for name, value in _WARY:
+        connection.execute(f"PRAGMA {name}={value}")
+    return connection
 
 
 def _wal_of(path: Path) -> Path:
@@ -144,11 +159,14 @@ def refuse_history_changes(connection: Connection) -> None:
 
     A migration that makes the table anew has to ask for it again.
     """
-    for verb in ("UPDATE", "DELETE"):
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER change_history_no_{verb} BEFORE {verb} ON change_history "
-            "BEGIN SELECT RAISE(ABORT, 'the change history is append-only'); END"
-        )
+    for text in _GUARDS:
+        connection.exec_driver_sql(text)
+
+
+def _strange_parts(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of triggers and views that the program did not make: they would act in its name."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return sorted(str(name) for name, text in connection.execute(query) if text not in _GUARDS)
 
 
 def use_wal(path: Path, *, on: bool) -> None:
@@ -227,6 +245,7 @@ class Look:
     revision: str | None = None
     tables: frozenset[str] = frozenset()
     broken_links: list[str] = field(default_factory=list)
+    strange_parts: list[str] = field(default_factory=list)
 
 
 def look(path: Path, *, thorough: bool, links_of: str | None = None) -> Look:
@@ -242,7 +261,8 @@ def look(path: Path, *, thorough: bool, links_of: str | None = None) -> Look:
         if found:
             return Look(found)
         links = [] if links_of is None else _broken_links(connection, links_of)
-        return Look([], _revision(connection), frozenset(_table_names(connection)), links)
+        tables, strange = frozenset(_table_names(connection)), _strange_parts(connection)
+        return Look([], _revision(connection), tables, links, strange)
 
 
 def table_names(path: Path) -> set[str]:
@@ -349,17 +369,25 @@ def is_damage(error: BaseException | None) -> bool:
     """Tell whether a complaint of the driver means that the file is not as it was written."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return False
-    gone = code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column"))
+        return _is_unreadable(error)
+    gone = code == sqlite3.SQLITE_ERROR and str(error).startswith(_AMISS)
     return gone or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _is_unreadable(error: BaseException | None) -> bool:
+    """Tell whether a text in the file, or in its complaint about the tables, is no UTF-8."""
+    of_driver = isinstance(error, sqlite3.OperationalError) and str(error).startswith(_UNREADABLE)
+    return of_driver or isinstance(error, UnicodeDecodeError)
 
 
 def sentence(error: BaseException | None, path: Path) -> str | None:
     """Return the sentence for a complaint of the driver; None when it is a fault of the program."""
     code = getattr(error, "sqlite_errorcode", None)
+    if _is_unreadable(error):
+        return _DAMAGED.format(what=f"「{path}」")
     if code is None:
         return None
     text = _SENTENCES.get(code & 0xFF)
-    if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(_AMISS):
         text = _DAMAGED  # the revision says that it is there, so someone else took it out
     return None if text is None else text.format(what=f"「{path}」")

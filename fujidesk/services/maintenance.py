@@ -221,12 +221,14 @@ def recognised(path: Path) -> str:
 
 
 def refuse_damaged(path: Path, *, thorough: bool = False) -> None:
-    """Refuse a file with damaged pages, or with projects whose level is gone: no list would show them.
+    """Refuse a file with damaged pages, with projects whose level is gone, or with triggers of others.
 
+    No list would show such projects, and triggers write in the program's name.
     thorough: look into the indexes, too. What else the rows say is checked where they are read.
     """
     look = sqlite.look(path, thorough=thorough, links_of="project")
     found = look.faults + [f"no table {name}" for name in copies.missing_tables(look)] + look.broken_links
+    found += [f"not ours: {name}" for name in look.strange_parts]
     if found:
         _LOG.warning("%s: %s", path, "; ".join(found))
         raise DamagedError(f"データベース「{path}」が壊れています。バックアップから戻してください。")

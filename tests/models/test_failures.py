@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from fujidesk.errors import MachineError
+from fujidesk.errors import DamagedError, MachineError
 from fujidesk.models.failures import ContentError, translated, understanding
 
 HERE = Path("計画.db")
@@ -72,7 +72,9 @@ def test_complaints_of_the_disk_are_sentences(number, words):
         raise OSError(number, "complaint")
 
 
-@pytest.mark.parametrize("text", ["no such table: project", "no such column: settled"])
+@pytest.mark.parametrize(
+    "text", ["no such table: project", "no such column: settled", "unsupported file format"]
+)
 def test_missing_tables_and_columns_are_damage(text):
     with pytest.raises(MachineError, match="壊れています。バックアップから"), translated(HERE):
         raise OperationalError("SELECT", {}, complaint(sqlite3.SQLITE_ERROR, text))
@@ -95,3 +97,16 @@ def test_values_that_cannot_be_understood_are_damage(error):
 def test_the_same_values_elsewhere_are_faults_of_the_program():
     with pytest.raises(KeyError), translated(HERE):
         raise KeyError("x")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite3.OperationalError("Could not decode to UTF-8 column 'field' with text '\ufffd'"),
+        UnicodeDecodeError("utf-8", b"\x8a", 0, 1, "invalid start byte"),
+    ],
+)
+def test_texts_that_are_no_texts_are_damage(error):
+    """The driver gives no code for them, and raises the second while it words its complaint."""
+    with pytest.raises(DamagedError, match="壊れています。バックアップから"), translated(HERE):
+        raise error

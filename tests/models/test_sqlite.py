@@ -160,3 +160,15 @@ def test_drafts_go_with_all_their_logs(tmp_path):
     sqlite.remove_draft(tmp_path / "a.db.new")
     sqlite.remove_draft(tmp_path / "none.db.new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_triggers_and_views_of_others_are_known(small_database):
+    assert sqlite.look(small_database, thorough=False).strange_parts == []
+    execute(small_database, "CREATE VIEW v AS SELECT 1")
+    execute(small_database, "CREATE TRIGGER t AFTER UPDATE ON project BEGIN DELETE FROM department; END")
+    execute(small_database, "DROP TRIGGER change_history_no_UPDATE")
+    execute(
+        small_database,
+        "CREATE TRIGGER change_history_no_UPDATE BEFORE UPDATE ON change_history BEGIN SELECT 1; END",
+    )
+    assert sqlite.look(small_database, thorough=False).strange_parts == ["change_history_no_UPDATE", "t", "v"]
