@@ -114,6 +114,19 @@ def same(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word (as `same` gives it) begins and ends in a text as it is written.
+
+    One sign may be compared as several: … is three dots.
+    """
+    signs = [same(char) for char in text]
+    origin = [at for at, sign in enumerate(signs) for _ in sign]
+    compared, begin = "".join(signs), 0
+    while word and (found := compared.find(word, begin)) >= 0:
+        begin = found + len(word)
+        yield origin[found], origin[begin - 1] + 1
+
+
 def anchor(heading: str) -> str:
     """Return what a link writes behind # for a heading, by the rule of GitHub: no marks, - for a blank."""
     kept = (char for char in heading.casefold() if char.isalnum() or char in "-_ ")
@@ -151,6 +164,6 @@ def _plain(lines: list[str]) -> str:
 def _excerpt(section: Section, word: str) -> str:
     """Return what stands around a word; the beginning of the section where only the heading has it."""
     text = " ".join(section.text.split("\n"))
-    at = max(same(text).find(word), 0)
-    begin, end = max(at - _AROUND, 0), min(at + len(word) + _AROUND, len(text))
+    at, after = next(places(text, word), (0, 0))
+    begin, end = max(at - _AROUND, 0), min(after + _AROUND, len(text))
     return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from fujidesk.ui.help.manual import Manual, anchor, same
+from fujidesk.ui.help.manual import Manual, anchor, places
 from fujidesk.ui.theme import Theme
 
 _REST_MS = 120
@@ -113,23 +113,16 @@ class PageView(QTextBrowser):
 
     def _mark(self) -> None:
         """Mark the words that were searched for, however they are written."""
-        marks: list[QTextEdit.ExtraSelection] = []
         text = self.toPlainText()
-        for word in self._words:
-            length, begin = len(word), 0
-            # NFKC may change lengths; only what has the same length at the same place is marked
-            while (at := same(text).find(word, begin)) >= 0:
-                if same(text[at : at + length]) == word:
-                    marks.append(self._marked(at, length))
-                begin = at + length
+        marks = [self._marked(at, after) for word in self._words for at, after in places(text, word)]
         self.setExtraSelections(marks)
 
-    def _marked(self, at: int, length: int) -> QTextEdit.ExtraSelection:
-        """Return a mark over some characters."""
+    def _marked(self, at: int, after: int) -> QTextEdit.ExtraSelection:
+        """Return a mark from one place to another."""
         mark = QTextEdit.ExtraSelection()
         mark.cursor = QTextCursor(self.document())
         mark.cursor.setPosition(at)
-        mark.cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
         mark.format.setBackground(self._theme.color("care"))
         mark.format.setForeground(self._theme.color("care_text"))
         return mark

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fujidesk.ui.help.manual import INDEX, Page, anchor
+from fujidesk.ui.help.manual import INDEX, Page, anchor, places, same
 
 
 def headings(page):
@@ -87,3 +87,16 @@ def test_anchors_follow_the_rule_of_the_links():
     assert anchor("前の状態に戻す（復元）") == "前の状態に戻す復元"
     assert anchor("4 月の異動") == "4-月の異動"
     assert anchor("Excel に貼る") == "excel-に貼る"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("「…」…のＣＳＶとcsv", "CSV", ["ＣＳＶ", "csv"]),
+        ("㈱と…", "…", ["…"]),
+        ("ない", "ある", []),
+        ("何か", "", []),
+    ],
+)
+def test_a_word_is_found_where_it_is_written(text, word, found):
+    assert [text[at:after] for at, after in places(text, same(word))] == found

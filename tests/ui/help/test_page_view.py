@@ -73,6 +73,14 @@ def test_the_words_that_were_searched_for_are_marked(view):
     assert view.extraSelections() == []
 
 
+def test_marks_stand_at_their_words_behind_signs_that_count_as_several(qtbot, theme, host):
+    view = PageView(Manual(manual_folder()), theme, host)
+    view.show_topic("komatta.md", ["問合せ用情報"])
+    marks = [mark.cursor.selectedText() for mark in view.extraSelections()]
+    assert marks
+    assert set(marks) == {"問合せ用情報"}
+
+
 def test_a_link_is_told_as_it_is_written(qtbot, view):
     view.show_topic("README.md")
     with qtbot.waitSignal(view.link_chosen) as caught:
