@@ -77,8 +77,8 @@ _DAY, _SOURCE = "令和8年7月1日現在", "進捗状況報告 調査票（令�
 def demo_pack(count: int = 202, *, sample: str = SAMPLE_WORD) -> Pack:
     """Return the pack; count: projects of its evaluation list; its 資料2 is the one with internal figures."""
     parts = (
-        _agenda(), _summary(), _evaluation(count), _sheets(), _roadmap(), _indicators(), _changes(), _upper(),
-        _glossary(),
+        _agenda(), _summary(), _evaluation(count), _sheets(), _roadmap(), _indicators(), _changes(), _since(),
+        _upper(), _glossary(),
     )  # fmt: skip
     state = DataState(_DAY, "令和8年7月10日 本部承認", "0123456789abcdef" * 4, sample)
     return Pack(
@@ -350,6 +350,23 @@ def _changes() -> PackPart:
         "資料6",
         "事業の変更・見直しと新規事業",
         (TableBlock("changes", "変更・見直し", columns, rows), new),
+    )
+
+
+def _since() -> PackPart:
+    columns = (
+        Column("番号", 4), Column("情報化事業", 20), Column("項目", 9), Column("前", 14), Column("後", 14),
+    )  # fmt: skip
+    rows = (
+        Row(("総合評価",), is_group=True),
+        *(Row((f"1-1-{serial}", _TITLES[serial % 9], "R7", "C", "B"), number=f"1-1-{serial}")
+          for serial in range(1, 4)),
+        Row(("計画の進捗段階",), is_group=True),
+        Row(("1-2-1", LONG_TITLE, "R8上～R8下", "(2) 要件", "(3) 導入"), number="1-2-1"),
+    )  # fmt: skip
+    told = foot("変わった値 4 件", "令和8年6月10日の情報化推進本部幹事会の控えと比べた")
+    return PackPart(
+        PartKind.SINCE, "資料7", "前回からの変更", (TableBlock("since", "", columns, rows, told),)
     )
 
 
