@@ -21,7 +21,16 @@ from typing import TYPE_CHECKING
 
 from fujidesk import __version__
 from fujidesk.cli.console import BugHook, StdoutError, complain, flush_stdout, leave_stdout, say, use_utf8
-from fujidesk.cli.parsing import COMMANDS, EXIT_CODES, WRONG_USE, Parser, commands_text, day_argument
+from fujidesk.cli.parsing import (
+    COMMANDS,
+    EXIT_CODES,
+    WRONG_USE,
+    Parser,
+    commands_text,
+    day_argument,
+    location_argument,
+    path_argument,
+)
 from fujidesk.errors import DamagedError, FujideskError, LockedError, MachineError
 from fujidesk.logfile import start_log
 from fujidesk.paths import Folders, chosen_database, user_folders
@@ -63,7 +72,8 @@ def _parser() -> Parser:
         epilog=f"コマンド（使い方は fujidesk コマンド --help）:\n{commands_text()}\n{EXIT_CODES}",
     )
     add = parser.options.add_argument
-    add("--db", type=Path, metavar="F", help="開くデータベース（なければ付属のものの写しを作ります）")
+    add("--db", type=location_argument, metavar="F|URL",
+        help="開くデータベース（なければ付属のものの写しを作ります）")  # fmt: skip
     add("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
     add("--read-only", action="store_true", help="読み取り専用で開きます")
     add("--today", type=day_argument, default="", metavar="D",
@@ -84,7 +94,7 @@ def _shots(arguments: Sequence[str]) -> int:
     parser = Parser(prog="fujidesk shots", description=f"{COMMANDS['shots']}。画面は要りません。")
     add = parser.options.add_argument
     add("--out", type=Path, metavar="DIR", required=True, help="画像を置くフォルダー")
-    add("--db", type=Path, metavar="F", help="描くデータベース（なければ付属のもの）")
+    add("--db", type=path_argument, metavar="F", help="描くデータベース（なければ付属のもの）")
     add("--today", type=day_argument, default="", metavar="D", help="この日の画面を描きます（なければ今日）")
     add("--theme", default="light", choices=("light", "dark", "contrast"), help="配色（既定 light）")
     options = parser.parse_args(arguments)
@@ -329,7 +339,9 @@ def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | Fujid
     from fujidesk.services.workspace import open_workspace, working_copy  # late: brings the database
 
     try:
-        path = working_copy(folders, chosen_database(options.db, folders))
+        path = chosen_database(options.db, folders)
+        if isinstance(path, Path):
+            path = working_copy(folders, path)
         return open_workspace(path, folders, read_only=options.read_only)
     except FujideskError as error:
         _LOG.warning("%s", error, exc_info=error)
@@ -372,6 +384,7 @@ def _mended(
     from fujidesk.ui.backups.damage_dialog import DamageDialog  # late: rarely needed
 
     path = chosen_database(options.db, folders)
+    assert isinstance(path, Path)  # a server tells of no damage of its own
     dialog = DamageDialog(path, folders, context, writable=not options.read_only)
     dialog.read()
     dialog.exec()

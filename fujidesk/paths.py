@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from fujidesk.domain.server_address import ServerAddress, is_address, server_address
+from fujidesk.errors import UserError
+
 APP_NAME = "fujidesk"
 DATABASE_VARIABLE = "FUJIDESK_DB"
 
@@ -45,7 +48,34 @@ def user_folders(data_dir: Path | None = None) -> Folders:
     )
 
 
-def chosen_database(given: Path | None, folders: Folders) -> Path:
-    """Return the database to open: the given one, the one of FUJIDESK_DB, or the working copy."""
+def chosen_database(given: Path | ServerAddress | None, folders: Folders) -> Path | ServerAddress:
+    """Return the database to open: the given one, the one of FUJIDESK_DB, or the working copy.
+
+    Raises:
+        UserError: FUJIDESK_DB is a URL that names no database on a server.
+    """
+    return given or database_of_variable() or folders.working_database
+
+
+def database_of_variable() -> Path | ServerAddress | None:
+    """Return the database that FUJIDESK_DB names; None where it names none.
+
+    Raises:
+        UserError: it is a URL that names no database on a server.
+    """
     variable = os.environ.get(DATABASE_VARIABLE)
-    return given or (Path(variable) if variable else folders.working_database)
+    if not variable:
+        return None
+    try:
+        return location(variable)
+    except ValueError as error:
+        raise UserError(f"{DATABASE_VARIABLE} の URL が正しくありません。{error}。") from error
+
+
+def location(text: str) -> Path | ServerAddress:
+    """Return what a text names: a database on a server where it is a URL, else a file.
+
+    Raises:
+        ValueError: it is a URL that names no database on a server; the text says why.
+    """
+    return server_address(text) if is_address(text) else Path(text)

@@ -10,6 +10,14 @@ os.environ.setdefault("OPENPYXL_LXML", "False")  # as `fujidesk.app.main` has it
 import pytest
 
 
+def pytest_addoption(parser):
+    """`--on-server`: let the registers of `workspace` and `small_workspace` lie on a PostgreSQL server.
+
+    For tests of services; those of files as such have nothing to look at there.
+    """
+    parser.addoption("--on-server", action="store_true", help="registers on a server instead of in files")
+
+
 @pytest.fixture(autouse=True)
 def clean_home(tmp_path_factory, monkeypatch):
     """Keep settings, data and the database of the person who runs the tests out of them."""
@@ -41,13 +49,17 @@ def built_register(tmp_path_factory):
 
 
 @pytest.fixture
-def workspace(tmp_path, built_register):
+def workspace(request, tmp_path, built_register):
     """A fresh register made from the shipped facts, opened for writing."""
     from fujidesk.paths import user_folders
-    from fujidesk.services.workspace import open_workspace
+    from fujidesk.services.workspace import create_database, open_workspace
 
-    path = tmp_path / "register.db"
-    shutil.copyfile(built_register, path)
+    if request.config.getoption("on_server"):
+        path = request.getfixturevalue("make_address")()
+        create_database(path)
+    else:
+        path = tmp_path / "register.db"
+        shutil.copyfile(built_register, path)
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
     yield opened
     opened.close()
@@ -103,11 +115,66 @@ def small_database(tmp_path, small_profile, small_content):
 
 
 @pytest.fixture
-def small_workspace(tmp_path, small_database):
+def small_workspace(request, tmp_path, small_database):
     """The opened register of the three invented projects."""
     from fujidesk.paths import user_folders
     from fujidesk.services.workspace import open_workspace
 
-    opened = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    path = small_database
+    if request.config.getoption("on_server"):
+        path = request.getfixturevalue("small_server")
+    opened = open_workspace(path, user_folders(tmp_path / "profile"))
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A private PostgreSQL server; tests that need it are left out where Debian's package is not there."""
+    from tests import postgres
+
+    if postgres.binaries() is None:
+        pytest.skip("no PostgreSQL server on this machine")
+    with postgres.running_cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def make_address(cluster):
+    """Makes an empty database on the server and returns its address."""
+    import uuid
+
+    from fujidesk.domain.server_address import server_address
+
+    def make(encoding="UTF8"):
+        return server_address(cluster.make_database(f"t{uuid.uuid4().hex}", encoding))
+
+    return make
+
+
+@pytest.fixture
+def small_server(make_address, small_profile, small_content):
+    """The address of a database on the server with the three invented projects."""
+    from fujidesk.services.server_opening import build_on_server
+
+    address = make_address()
+    build_on_server(address, small_profile, small_content)
+    return address
+
+
+@pytest.fixture
+def open_server(tmp_path, small_server):
+    """Opens the register on the server, each time as another person's program; closed at the end."""
+    from fujidesk.paths import user_folders
+    from fujidesk.services.workspace import open_workspace
+
+    spaces = []
+
+    def open_one(*, read_only=False):
+        folders = user_folders(tmp_path / f"person{len(spaces)}")
+        spaces.append(open_workspace(small_server, folders, read_only=read_only))
+        return spaces[-1]
+
+    yield open_one
+    for space in spaces:
+        space.close()

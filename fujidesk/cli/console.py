@@ -16,6 +16,7 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from fujidesk.cli.parsing import width_of
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.paths import user_folders
 
@@ -205,7 +206,7 @@ def progress() -> Iterator[TerminalProgress]:
 
 
 @contextmanager
-def opened(db: Path, data_dir: Path | None, *, read_only: bool) -> Iterator["Workspace"]:
+def opened(db: Path | ServerAddress, data_dir: Path | None, *, read_only: bool) -> Iterator["Workspace"]:
     """Open an existing database and close it afterwards.
 
     Raises:
@@ -225,7 +226,7 @@ def opened(db: Path, data_dir: Path | None, *, read_only: bool) -> Iterator["Wor
                 complain(notice)
 
 
-def refuse_as_output(out: Path, given: Path, what: str = "データベース") -> None:
+def refuse_as_output(out: Path, given: Path | ServerAddress, what: str = "データベース") -> None:
     """Refuse to write a result over a file that the user gave us to read.
 
     Args:
@@ -236,6 +237,8 @@ def refuse_as_output(out: Path, given: Path, what: str = "データベース") -
     Raises:
         UserError: both are the same file, also by another name, through a link or in other letter case.
     """
+    if isinstance(given, ServerAddress):
+        return
     same = out.resolve() == given.resolve() or (out.exists() and given.exists() and out.samefile(given))
     if same:
         raise UserError(f"「{out}」は{what}です。書き出し先には別の名前を指定してください。")

@@ -7,7 +7,7 @@ import argparse
 from collections import Counter
 
 from fujidesk.cli.console import opened, say
-from fujidesk.cli.parsing import Parser, add_command, add_database, path_argument
+from fujidesk.cli.parsing import Parser, add_command, add_database, location_argument
 from fujidesk.domain.findings import Severity
 
 
@@ -15,8 +15,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
     init = add_command(commands, "init", _init)
     init.options.add_argument(
-        "--db", type=path_argument, metavar="F", required=True, help="作るファイル（まだないもの）"
-    )
+        "--db", type=location_argument, metavar="F|URL", required=True,
+        help="作るファイル（まだないもの）、またはサーバーの空のデータベース",
+    )  # fmt: skip
     init.options.add_argument("--profile", metavar="P", default="fuji", help="計画の種類（既定 fuji）")
     check = add_command(commands, "check", _check)
     add_database(check)

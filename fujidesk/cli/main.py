@@ -15,6 +15,7 @@ from fujidesk.cli import (
     hearings,
     history,
     members,
+    move,
     new_projects,
     packs,
     plan,
@@ -73,8 +74,8 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, backups, plan, register, revisions, timeline, charts, packs, survey, evaluation, hearings,
-        new_projects, upper_plans, tasks, members, history, publication, sample,
+        database, backups, move, plan, register, revisions, timeline, charts, packs, survey, evaluation,
+        hearings, new_projects, upper_plans, tasks, members, history, publication, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

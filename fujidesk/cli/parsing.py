@@ -5,7 +5,6 @@ said anew. The window's own options (`fujidesk --help`) use the same parser.
 """
 
 import argparse
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -14,7 +13,8 @@ from typing import Any, NoReturn
 
 from fujidesk.domain.days import iso_day
 from fujidesk.domain.fiscal import parse_year
-from fujidesk.paths import DATABASE_VARIABLE
+from fujidesk.domain.server_address import ServerAddress, is_address
+from fujidesk.paths import database_of_variable, location
 
 WRONG_USE = 2
 """Exit code of wrong use, and of work that could not be done."""
@@ -29,6 +29,7 @@ COMMANDS = {
     "import-register": "編集した台帳のブックを取り込みます",
     "check": "データベースを検査します",
     "backup": "データベースのバックアップを取ります",
+    "move": "データベースをファイルとサーバーの間で移します",
     "restore": "データベースをバックアップから戻します",
     "survey": "調査票を出し、回収し、進みを示します",
     "reports": "進捗状況報告の回答をすべて書き出します",
@@ -56,6 +57,7 @@ Command = Callable[[argparse.Namespace], int]
 _EMPTY_NAME = "名前が空です"
 _NO_YEAR = "年度"
 _NO_DAY = "日付"
+_URL = "URL"
 _WRONG_CHOICE = "{0} に「{1}」は使えません。{2}にしてください"
 _RANGE = re.compile(r"[-～〜~－―‐]")
 _USAGE = "使い方: "
@@ -73,6 +75,7 @@ _REFUSALS = (
     ),
     (re.compile(rf"argument (\S+): ({_EMPTY_NAME})"), "{0} の{1}。ファイルの名前を指定してください"),
     (re.compile(rf"argument (\S+): ((?:{_NO_YEAR}|{_NO_DAY}).*)"), "{0} の{1}"),
+    (re.compile(rf"argument (\S+): ({_URL} .*)"), "{0} の {1}"),
     (re.compile(r"argument (\S+): ignored explicit argument '(.*)'"), "{0} に値（{1}）は付けられません"),
     (re.compile(r"ambiguous option: (\S+) could match (.+)"), "{0} は {1} のどれか分かりません"),
 )
@@ -178,11 +181,29 @@ def path_argument(text: str) -> Path:
     """Return a path given as argument.
 
     Raises:
-        ArgumentTypeError: the text is empty; it would mean the current folder.
+        ArgumentTypeError: the text is empty, which would mean the current folder; or it is a URL, which is
+            not repeated: it may hold a password.
     """
     if not text.strip():
         raise argparse.ArgumentTypeError(_EMPTY_NAME)
+    if is_address(text):
+        raise argparse.ArgumentTypeError(f"{_URL} は使えません。ファイルを指定してください")
     return Path(text)
+
+
+def location_argument(text: str) -> Path | ServerAddress:
+    """Return a database given as argument: a file, or the URL of one on a server.
+
+    Raises:
+        ArgumentTypeError: the text is empty, or a URL that names no database on a server; the URL, which may
+            hold a password, is not repeated.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_EMPTY_NAME)
+    try:
+        return location(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{_URL} が正しくありません。{error}") from error
 
 
 def add_group(
@@ -259,15 +280,14 @@ def add_dry_run(parser: Parser) -> None:
 
 
 def add_database(parser: Parser, text: str = "台帳のデータベース") -> None:
-    """Add --db; it may be left out where the variable FUJIDESK_DB names the database."""
-    given = os.environ.get(DATABASE_VARIABLE)
+    """Add --db; it may be left out where the variable FUJIDESK_DB names the database.
+
+    Raises:
+        UserError: the variable is a URL that names no database on a server.
+    """
+    given = database_of_variable()
     parser.options.add_argument(
-        "--db",
-        type=path_argument,
-        metavar="F",
-        required=not given,
-        default=Path(given) if given else None,
-        help=text,
+        "--db", type=location_argument, metavar="F|URL", required=given is None, default=given, help=text
     )
 
 

@@ -1,5 +1,7 @@
 """Makes a new database file with a whole register in it, and reads what its one plan was set up with."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
@@ -12,12 +14,19 @@ from fujidesk.models.failures import understanding
 
 def make_file(path: Path, profile: PlanProfile, content: RegisterContent) -> None:
     """Make the file; it must not exist. The same content gives the same rows with the same ids."""
+    with empty_file(path) as connection:
+        fill(connection, profile, content)
+
+
+@contextmanager
+def empty_file(path: Path) -> Iterator[Connection]:
+    """Give the connection to a new file with empty tables, kept at the end; the file must not exist."""
     sqlite.make_empty(path)
     engine = sqlite.make_engine(path)
     try:
         with engine.begin() as connection:
             _make_tables(connection)
-            fill(connection, profile, content)
+            yield connection
     finally:
         engine.dispose()
 

@@ -1,18 +1,21 @@
 """An opened database: gives a connection or session for each use case, and turns failures into sentences.
 
-Neither leaves the service method that it was opened for. A reading connection sees one state of the file; a
-writing session locks it at once (BEGIN IMMEDIATE), keeps all or nothing, and refuses to write into a file
-that is no longer the one at its path. Only writing needs the ORM (see `models.schema`).
+Neither leaves the service method that it was opened for. A reading connection sees one state of the database;
+a writing session locks it at once (in a file: BEGIN IMMEDIATE), keeps all or nothing, and refuses to write
+into a file that is no longer the one at its path. Only writing needs the ORM (see `models.schema`). A
+database on a server: `models.server_engine`.
 """
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import EditConflictError, MachineError, UserError
 from fujidesk.models import sqlite
 from fujidesk.models.failures import translated
@@ -27,46 +30,40 @@ CHANGED_MEANWHILE = (
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
 
 
-class Database:
-    """A database file that has been checked and is at the newest revision.
+class Database(ABC):
+    """A database that has been checked and is at the newest revision: a file, or one on a server.
 
-    path: the file that is read and written; of an older file opened read-only, its migrated copy.
+    path: what is read and written; of an older file opened read-only, its migrated copy.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self.path = path
+    path: Path | ServerAddress
+
+    def __init__(self, engine: Engine, writer: Engine, *, read_only: bool) -> None:
         self.read_only = read_only
-        self._engine = sqlite.make_engine(path, read_only=read_only)
-        self._writer = sqlite.writing(self._engine)
-        self._identity = _identity(path)
+        self._engine, self._writer = engine, writer
         self._write_count = 0
-        self._watch: PoolProxiedConnection | None = None
-        self._seen: int | None = None
 
     @property
     def has_written(self) -> bool:
-        """Whether anything in the file was changed through this object."""
+        """Whether anything in the database was changed through this object."""
         return self._write_count > 0
 
     @property
     def write_count(self) -> int:
-        """How many times something in the file was changed through this object."""
+        """How many times something in the database was changed through this object."""
         return self._write_count
 
     @property
+    @abstractmethod
     def is_in_place(self) -> bool:
-        """Whether the file at the path is still the one that was opened."""
-        try:
-            return _identity(self.path) == self._identity
-        except OSError:
-            return False
+        """Whether what is at the path is still what was opened."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database; nothing of it is kept.
 
         Raises:
-            MachineError: the file cannot be read, or its content makes no sense.
+            MachineError: it cannot be read, or its content makes no sense.
         """
         with translated(self.path), self._engine.connect() as connection:
             yield connection
@@ -78,7 +75,7 @@ class Database:
         Raises:
             UserError: the database is open read-only.
             EditConflictError: someone else changed a row meanwhile.
-            MachineError: the file cannot be written to, or was removed or replaced since it was opened.
+            MachineError: it cannot be written to, or was removed or replaced since it was opened.
         """
         if self.read_only:
             raise UserError(READ_ONLY)
@@ -87,14 +84,90 @@ class Database:
 
         try:
             with translated(self.path), Session(self._writer) as session, session.begin():
-                self._refuse_misplaced()
-                before = sqlite.change_count(session.connection())
+                before = self._begin_write(session.connection())
                 yield session
                 session.flush()
-                changed = sqlite.change_count(session.connection()) > before
+                changed = self._end_write(session.connection(), before)
         except StaleDataError as error:
             raise EditConflictError(CHANGED_MEANWHILE) from error
         self._write_count += changed
+
+    @abstractmethod
+    def _begin_write(self, connection: Connection) -> int:
+        """Begin a write; returns the count that `_end_write` compares."""
+
+    @abstractmethod
+    def _end_write(self, connection: Connection, before: int) -> bool:
+        """End a write before it is kept; returns whether it changed anything."""
+
+    @abstractmethod
+    def was_written_elsewhere(self) -> bool:
+        """Tell whether another program has changed the database since this was last asked.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+
+    @abstractmethod
+    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
+        """Copy what is stored into a new file.
+
+        tell(done, total) is called between parts and may raise to stop.
+        """
+
+    @abstractmethod
+    def faults(self) -> list[str]:
+        """Return what is wrong with how the rows lie there, in the database's own words.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+
+    @abstractmethod
+    def technical_facts(self) -> dict[str, str | int | bool | None]:
+        """Return how large it is and how it is kept: nothing of what it holds.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+class FileDatabase(Database):
+    """A database in a file, for one writer at a time.
+
+    path: the file that is read and written.
+    """
+
+    path: Path
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        engine = sqlite.make_engine(path, read_only=read_only)
+        super().__init__(engine, sqlite.writing(engine), read_only=read_only)
+        self._identity = _identity(path)
+        self._watch: PoolProxiedConnection | None = None
+        self._seen: int | None = None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened."""
+        try:
+            return _identity(self.path) == self._identity
+        except OSError:
+            return False
+
+    def _begin_write(self, connection: Connection) -> int:
+        """Refuse to write where nobody will look; returns how many rows were changed so far."""
+        self._refuse_misplaced()
+        return sqlite.change_count(connection)
+
+    def _end_write(self, connection: Connection, before: int) -> bool:
+        """Tell whether rows were changed since."""
+        return sqlite.change_count(connection) > before
 
     def was_written_elsewhere(self) -> bool:
         """Tell whether another program has changed the file since this was last asked (the first time: no).
@@ -120,6 +193,16 @@ class Database:
         """
         sqlite.copy_opened(self._engine, target, tell)
 
+    def faults(self) -> list[str]:
+        """Return what SQLite finds wrong with the file, and the rows that point nowhere."""
+        with translated(self.path):
+            return sqlite.faults(self.path, thorough=True) + sqlite.broken_links(self.path)
+
+    def technical_facts(self) -> dict[str, str | int | bool | None]:
+        """Return the size of the file and its revision."""
+        with translated(self.path):
+            return {"bytes": self.path.stat().st_size, "revision": sqlite.revision(self.path)}
+
     def _refuse_misplaced(self) -> None:
         """Refuse to write where nobody will look: what is written into a removed file is lost on closing.
 
@@ -136,7 +219,7 @@ class Database:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
-        self._engine.dispose()
+        super().close()
 
 
 def _identity(path: Path) -> tuple[int, int]:

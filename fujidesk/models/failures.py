@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import DamagedError, FujideskError, MachineError
 from fujidesk.models import sqlite
 
@@ -34,7 +35,7 @@ def understanding(what: str) -> Iterator[None]:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: Path | ServerAddress) -> Iterator[None]:
     """Raise as sentences what goes wrong with the database at `path`.
 
     Raises:
@@ -43,6 +44,11 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except ContentError as error:
+        if isinstance(path, ServerAddress):
+            raise MachineError(
+                f"サーバーのデータベース「{path}」の内容が壊れています（{error}を読めません）。"
+                "サーバーの管理者へお知らせください。"
+            ) from error
         raise DamagedError(
             f"データベース「{path}」の内容が壊れています（{error}を読めません）。バックアップから戻してください。"
         ) from error
@@ -60,15 +66,20 @@ def translated(path: Path) -> Iterator[None]:
         raise disk_error(error, path) from error
 
 
-def _told(error: BaseException | None, path: Path) -> MachineError | None:
+def _told(error: BaseException | None, path: Path | ServerAddress) -> MachineError | None:
     """Return the sentence for a complaint of the driver; None where it is a fault of the program."""
+    if isinstance(path, ServerAddress):
+        from fujidesk.models import server  # late: a file needs nothing of it
+
+        said = server.sentence(error, path)
+        return None if said is None else MachineError(said)
     sentence = sqlite.sentence(error, path)
     if sentence is None:
         return None
     return DamagedError(sentence) if sqlite.is_damage(error) else MachineError(sentence)
 
 
-def disk_error(error: OSError, path: Path) -> FujideskError:
+def disk_error(error: OSError, path: Path | ServerAddress) -> FujideskError:
     """Return the sentence for a failed file operation on `path`, a database or a folder of backups."""
     what = f"「{path}」"
     if error.errno == errno.ENOSPC:

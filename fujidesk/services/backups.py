@@ -6,6 +6,7 @@ mark made from their full path. Copies are told by their names alone; nothing el
 """
 
 import os.path
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from typing import NamedTuple
 
 from fujidesk.domain.backups import BackupName, BackupReason, file_name, kept_places, parsed_name
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.models import copies, sqlite
 from fujidesk.models.failures import translated
@@ -36,7 +38,7 @@ class Backup(NamedTuple):
 
 
 def back_up(
-    path: Path,
+    path: Path | ServerAddress,
     folders: Folders,
     progress: Progress | None = None,
     copy_to: Callable[[Path, Tell], None] | None = None,
@@ -57,9 +59,10 @@ def back_up(
         MachineError: the copy could not be made; there is no half a copy then.
         CancelledError: the user stopped it; as above.
     """
-    if copy_to is None and not path.is_file():
-        raise MachineError(f"データベース「{path}」が見つかりません。場所と名前を確かめてください。")
-    copy_to = copy_to or partial(sqlite.copy, path)
+    if copy_to is None:
+        if not isinstance(path, Path) or not path.is_file():
+            raise MachineError(f"データベース「{path}」が見つかりません。場所と名前を確かめてください。")
+        copy_to = partial(sqlite.copy, path)
     stem = _stem(path, folders)
     with translated(folders.backups):
         folders.backups.mkdir(parents=True, exist_ok=True)
@@ -69,6 +72,8 @@ def back_up(
         try:
             copy_to(draft, told(progress or NoProgress(), "バックアップしています"))
             if copies.shortcomings(draft):
+                if isinstance(path, ServerAddress):
+                    raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
                 suspect_mark(path, folders).touch()
                 raise MachineError(
                     f"データベース「{path}」のバックアップが正しく作れませんでした。壊れている恐れがあります。"
@@ -99,12 +104,20 @@ def told(progress: Progress, what: str) -> Tell:
     return tell
 
 
-def _stem(path: Path, folders: Folders) -> str:
+def _stem(path: Path | ServerAddress, folders: Folders) -> str:
     """Return how the names of the copies of a database begin."""
+    if isinstance(path, ServerAddress):
+        return marked_stem(path)
     whole = os.path.normcase(path.resolve())
     if whole == os.path.normcase(folders.working_database.resolve()):
         return path.stem
     return f"{path.stem}-{zlib.crc32(whole.encode()):08x}"
+
+
+def marked_stem(address: ServerAddress, before: str = "") -> str:
+    """Return how the names of the copies of a server's database begin; before: what else tells it apart."""
+    name = re.sub(r"[^\w-]", "_", address.name)
+    return f"{name}-{zlib.crc32(f'{before}{address}'.encode()):08x}"
 
 
 def _free_name(folder: Path, stem: str, reason: BackupReason) -> Path:
@@ -122,7 +135,7 @@ def _remove_left(folder: Path, stem: str) -> None:
                 sqlite.remove_draft(draft)
 
 
-def backups_of(path: Path, folders: Folders) -> list[Backup]:
+def backups_of(path: Path | ServerAddress, folders: Folders) -> list[Backup]:
     """Return the backups of a database, newest first."""
     return found_in(folders.backups, _stem(path, folders))
 

@@ -24,12 +24,10 @@ from fujidesk.models import (
     reports,
     sheets,
     snapshots,
-    sqlite,
     survey_files,
     survey_rows,
 )
 from fujidesk.models.engine import Database
-from fujidesk.models.failures import translated
 
 
 def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
@@ -40,8 +38,7 @@ def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
     Raises:
         MachineError: the file itself cannot be read.
     """
-    with translated(database.path):
-        faults = sqlite.faults(database.path, thorough=True) + sqlite.broken_links(database.path)
+    faults = database.faults()
     found = [Finding(Severity.FAULT, f"データベースの検査: {' '.join(fault.split())}") for fault in faults]
     records, unreadable = _readable(database)
     found += unreadable

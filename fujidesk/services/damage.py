@@ -19,7 +19,7 @@ from fujidesk.errors import FujideskError, MachineError
 from fujidesk.models import building, copies, journaling, salvaging, sqlite, upgrading
 from fujidesk.models.copies import Held
 from fujidesk.models.disk import force_to_disk
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock
 from fujidesk.models.salvaging import TableLoss
@@ -142,7 +142,7 @@ def _is_usable(path: Path, draft: Path) -> bool:
     """Tell whether the program can work with what was read; mends the end of the history where it is lost."""
     if copies.shortcomings(draft):
         return False
-    database = Database(draft)
+    database = FileDatabase(draft)
     try:
         with database.writing() as session:
             journaling.mend_head(session)
@@ -168,7 +168,7 @@ def _told_losses(losses: Sequence[TableLoss]) -> tuple[Loss, ...]:
 def read_only(damage: Damage, folders: Folders) -> Workspace:
     """Open what could be read, to be looked at only; the damaged file is left alone."""
     assert damage.salvage is not None
-    database = Database(damage.salvage.path, read_only=True)
+    database = FileDatabase(damage.salvage.path, read_only=True)
     return Workspace(OpenedFile(damage.path, database, scratch=damage.salvage.folder), folders)
 
 

@@ -16,9 +16,10 @@ from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import DamagedError, MachineError, UserError
 from fujidesk.models import building, copies, salvaging, sqlite, upgrading
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import Database, FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
@@ -33,12 +34,12 @@ MIGRATING = "データベースを新しい形式に変えています"
 class OpenedFile:
     """A database ready to use.
 
-    path: what the user opened. lock: None when read-only. backup: made before migrating. scratch: holds the
-    copy that is read of a file that must not be written to, but is older or half written. notice: what is
-    wrong with the second folder of backups.
+    path: what the user opened. lock: None when read-only, and on a server. backup: made before migrating.
+    scratch: holds the copy that is read of a file that must not be written to, but is older or half written.
+    notice: what is wrong with the second folder of backups.
     """
 
-    path: Path
+    path: Path | ServerAddress
     database: Database
     lock: Lock | None = None
     backup: Path | None = None
@@ -57,7 +58,7 @@ def build_database(path: Path, profile: PlanProfile, content: RegisterContent) -
         UserError: the path is taken, or the content does not fit together.
         MachineError: the folder cannot be written to.
     """
-    _refuse_unfit(profile, content)
+    refuse_unfit(profile, content)
     draft = path.with_name(f"{path.name}.new")
     with translated(path):
         refuse_taken(path)
@@ -95,7 +96,7 @@ def refuse_left_log(path: Path) -> None:
         )
 
 
-def _refuse_unfit(profile: PlanProfile, content: RegisterContent) -> None:
+def refuse_unfit(profile: PlanProfile, content: RegisterContent) -> None:
     """Refuse content whose parts do not meet: a level without parent, a number twice or without its level."""
     codes = {level.code for level in content.levels}
     orphans = [level.code for level in content.levels if level.parent and level.parent not in codes]
@@ -158,7 +159,7 @@ def _opened(path: Path, folders: Folders, progress: Progress) -> OpenedFile:
         refuse_damaged(path, thorough=mark.exists())
         mark.unlink(missing_ok=True)
         sqlite.use_wal(path, on=not on_file_share(path))
-        return OpenedFile(path, Database(path), lock, backup, notice=notice)
+        return OpenedFile(path, FileDatabase(path), lock, backup, notice=notice)
     except BaseException:
         lock.release()
         raise
@@ -174,7 +175,7 @@ def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
         revision = ""
     if revision == upgrading.HEAD:
         refuse_damaged(path)
-        return OpenedFile(path, Database(path, read_only=True))
+        return OpenedFile(path, FileDatabase(path, read_only=True))
     scratch = TemporaryDirectory(prefix="fujidesk-")
     try:
         copy = Path(scratch.name) / path.name
@@ -185,7 +186,7 @@ def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
         if recognised(copy) != upgrading.HEAD:
             upgrading.migrate(copy, told(progress, MIGRATING))
         refuse_damaged(copy)
-        return OpenedFile(path, Database(copy, read_only=True), scratch=scratch)
+        return OpenedFile(path, FileDatabase(copy, read_only=True), scratch=scratch)
     except BaseException:
         scratch.cleanup()
         raise
@@ -242,7 +243,7 @@ def close_file(opened: OpenedFile) -> None:
     database = opened.database
     database.close()
     try:
-        if not database.read_only and database.is_in_place:
+        if isinstance(database, FileDatabase) and not database.read_only and database.is_in_place:
             # where a reader elsewhere hinders it, the log is folded in at the next start
             with suppress(sqlite.DriverError):
                 sqlite.leave_single_file(database.path)
@@ -266,6 +267,7 @@ def close_replaced(opened: OpenedFile, draft: Path) -> None:
             removed, and the database is closed all the same.
     """
     database = opened.database
+    assert isinstance(database, FileDatabase)  # others are not restored from here
     path = database.path
     try:
         with translated(path):

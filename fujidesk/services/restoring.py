@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fujidesk.domain.backups import BackupName
 from fujidesk.domain.progress import Progress
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError, UserError
 from fujidesk.models import copies, sqlite, upgrading
 from fujidesk.models.copies import Held
@@ -31,7 +32,7 @@ class ListedBackup:
     held: Held | None
 
 
-def listed(path: Path, folders: Folders, progress: Progress) -> list[ListedBackup]:
+def listed(path: Path | ServerAddress, folders: Folders, progress: Progress) -> list[ListedBackup]:
     """Return the backups of a database with what each holds, newest first.
 
     Raises:
@@ -50,7 +51,7 @@ def listed(path: Path, folders: Folders, progress: Progress) -> list[ListedBacku
     return lines
 
 
-def chosen(name: str, path: Path, folders: Folders) -> Path:
+def chosen(name: str, path: Path | ServerAddress, folders: Folders) -> Path:
     """Return the backup that is called so: by the name of its file, or by the path of any file.
 
     Raises:

@@ -24,7 +24,7 @@ from fujidesk.domain.survey_values import approval_value, entry_value, inquiry_v
 from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
 from fujidesk.errors import UserError
 from fujidesk.models import journaling, sqlite
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import Database, FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.services.edits import Editor, EditService
 from fujidesk.services.maintenance import build_database, refuse_taken
@@ -97,7 +97,7 @@ def _fill(
     path: Path, found: Sequence[SampleYear], offices: Sequence[SampleOffice], progress: Progress
 ) -> None:
     """Mark the file and write the years, earliest first; a year of the office comes before its round."""
-    database = Database(path)
+    database = FileDatabase(path)
     filling = OfficeFilling(database)
     try:
         with database.writing() as session:

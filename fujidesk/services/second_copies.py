@@ -11,12 +11,13 @@ from pathlib import Path
 
 from fujidesk.domain.backups import parsed_name
 from fujidesk.domain.progress import Progress
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.models import copies, sqlite
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import pc_name
 from fujidesk.paths import Folders
-from fujidesk.services.backups import found_in, thin, told
+from fujidesk.services.backups import found_in, marked_stem, thin, told
 from fujidesk.settings import SettingsStore
 
 SETTINGS_GROUP, FOLDER_KEY = "backup", "second_folder"
@@ -31,13 +32,15 @@ def second_folder(folders: Folders) -> Path | None:
     return Path(kept) if isinstance(kept, str) and kept.strip() else None
 
 
-def second_stem(path: Path) -> str:
+def second_stem(path: Path | ServerAddress) -> str:
     """Return how the names of the second copies of a database begin."""
+    if isinstance(path, ServerAddress):
+        return marked_stem(path, f"{pc_name()}|")
     whole = f"{pc_name()}|{os.path.normcase(path.resolve())}"
     return f"{path.stem}-{zlib.crc32(whole.encode()):08x}"
 
 
-def keep_second(backup: Path, path: Path, folders: Folders, progress: Progress) -> str:
+def keep_second(backup: Path, path: Path | ServerAddress, folders: Folders, progress: Progress) -> str:
     """Copy a backup into the second folder, check the copy and thin the older ones.
 
     Returns:
@@ -57,7 +60,7 @@ def keep_second(backup: Path, path: Path, folders: Folders, progress: Progress) 
     return ""
 
 
-def _copy(backup: Path, path: Path, folder: Path, progress: Progress) -> None:
+def _copy(backup: Path, path: Path | ServerAddress, folder: Path, progress: Progress) -> None:
     """Make the copy, whole or not at all."""
     stem = second_stem(path)
     with translated(folder):

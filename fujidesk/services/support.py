@@ -20,6 +20,7 @@ from fujidesk.build_info import build_day
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.log_scrubbing import scrubbed
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.exchange.atomic import replace_file
 from fujidesk.logfile import log_files
@@ -86,21 +87,20 @@ def write_support(
     tell.step(3, 3, "問合せ用情報をまとめました")
 
 
-def database_facts(database: "Database", path: Path) -> dict[str, Fact | dict[str, int]]:
+def database_facts(database: "Database", path: Path | ServerAddress) -> dict[str, Fact | dict[str, int]]:
     """Return how large a database is and how it is opened: nothing of what it holds.
 
     Raises:
         MachineError: it cannot be read.
     """
-    from fujidesk.models import lock, sqlite, table_sizes  # late: rarely needed
+    from fujidesk.models import lock, table_sizes  # late: rarely needed
 
     with database.reading() as session:
         sizes = table_sizes.table_sizes(session)
     return {
-        "bytes": database.path.stat().st_size,
-        "revision": sqlite.revision(database.path),
+        **database.technical_facts(),
         "read_only": database.read_only,
-        "on_file_share": lock.on_file_share(path),
+        "on_file_share": isinstance(path, Path) and lock.on_file_share(path),
         "rows": sizes,
     }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fujidesk.domain.findings import Finding
 from fujidesk.domain.progress import NoProgress, Progress
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
@@ -40,16 +41,23 @@ class Workspace(PaperServices):
 
 
 def open_workspace(
-    path: Path, folders: Folders, *, read_only: bool = False, progress: Progress | None = None
+    path: Path | ServerAddress, folders: Folders, *, read_only: bool = False, progress: Progress | None = None
 ) -> Workspace:
     """Open a database with its services: lock, refuse what is newer, back up, migrate, check.
+
+    On a server nobody is locked out; several people write at once.
 
     Raises:
         UserError: no such file, not ours, or newer than the program.
         LockedError: someone else has it open for writing; read_only=True opens it all the same.
-        MachineError: damaged, or no permission.
+        MachineError: damaged, no permission, or the server cannot be reached.
     """
-    opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
+    if isinstance(path, ServerAddress):
+        from fujidesk.services.server_opening import open_server  # late: a file needs nothing of it
+
+        opened = open_server(path, read_only=read_only)
+    else:
+        opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
     try:
         return Workspace(opened, folders)
     except BaseException:
@@ -57,12 +65,14 @@ def open_workspace(
         raise
 
 
-def create_database(path: Path, profile_key: str = "fuji", progress: Progress | None = None) -> None:
-    """Make a new database from the facts that ship.
+def create_database(
+    path: Path | ServerAddress, profile_key: str = "fuji", progress: Progress | None = None
+) -> None:
+    """Make a new database from the facts that ship: a file, or the tables in an empty database on a server.
 
     Raises:
-        UserError: the path is taken, or there is no such profile.
-        MachineError: the folder cannot be written to.
+        UserError: the path is taken, the server's database is not empty, or there is no such profile.
+        MachineError: the folder cannot be written to, or the server cannot be reached.
     """
     from fujidesk.exchange.facts import load_facts  # late: only `init` needs them
     from fujidesk.exchange.profiles import load_profile
@@ -71,7 +81,12 @@ def create_database(path: Path, profile_key: str = "fuji", progress: Progress | 
     tell.step(0, 2, "計画のデータを読んでいます")
     profile, content = load_profile(profile_key), load_facts()
     tell.step(1, 2, "データベースを作っています")
-    maintenance.build_database(path, profile, content)
+    if isinstance(path, ServerAddress):
+        from fujidesk.services.server_opening import build_on_server  # late: a file needs nothing of it
+
+        build_on_server(path, profile, content)
+    else:
+        maintenance.build_database(path, profile, content)
     tell.step(2, 2, "データベースを作りました")
 
 

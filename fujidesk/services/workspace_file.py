@@ -6,6 +6,7 @@ from pathlib import Path
 from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
+from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import UserError
 from fujidesk.models import building, copies, journaling
 from fujidesk.models.copies import Held
@@ -18,6 +19,11 @@ from fujidesk.services.maintenance import OpenedFile
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.restoring import ListedBackup, listed, prepare
 from fujidesk.services.second_copies import keep_second
+
+RESTORED_BY_MOVE = (
+    "サーバーのデータベースは、ここからは戻せません。サーバーの管理者に空のデータベースを用意してもらい、"
+    "fujidesk move で、バックアップのファイルからそこへ移してください。"
+)
 
 
 class WorkspaceFile:
@@ -65,8 +71,8 @@ class WorkspaceFile:
         return listed(self.path, self._folders, progress or NoProgress())
 
     def holds(self) -> Held | None:
-        """Return what this database holds now, to be compared with its backups."""
-        return copies.held(self._database.path)
+        """Return what this database holds now, to be compared with its backups; None on a server."""
+        return copies.held(self._database.path) if isinstance(self._database.path, Path) else None
 
     def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
         """Copy the database into the backup folder, and into the second one if it is set; returns the copy.
@@ -94,6 +100,11 @@ class WorkspaceFile:
         if self.read_only or (last is not None and last.date() >= today):
             return None
         return self.back_up(progress, BackupReason.START)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several people may write at once: the database is on a server."""
+        return isinstance(self.path, ServerAddress)
 
     def was_written_elsewhere(self) -> bool:
         """Tell whether another program has changed the database since this was last asked.
@@ -142,12 +153,15 @@ class WorkspaceFile:
         Nothing is changed yet: `close_restored` lets the copy take the place of the database.
 
         Raises:
-            UserError: the database is open read-only, or the backup is not ours or newer than the program.
+            UserError: the database is open read-only or on a server, or the backup is not ours or newer than
+                the program.
             MachineError: the backup is damaged, or a copy could not be made.
             CancelledError: the user stopped it.
         """
         if self.read_only:
             raise UserError(READ_ONLY)
+        if isinstance(self.path, ServerAddress):
+            raise UserError(RESTORED_BY_MOVE)
         tell = progress or NoProgress()
         draft = prepare(backup, self.path, tell)
         try:

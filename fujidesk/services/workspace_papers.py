@@ -47,6 +47,8 @@ class PaperServices(OfficeServices):
         """What is put on the city's website."""
         from fujidesk.services.publication import PublicationService  # late: as `packs`
 
-        places = (self.path.absolute(), self.path.absolute().parent, self._folders.data, Path.home())
+        places = [self._folders.data, Path.home()]
+        if isinstance(self.path, Path):
+            places += [self.path.absolute(), self.path.absolute().parent]
         sources = (self.registry, self.reports, self.charts)
         return PublicationService(self._database, sources, self.profile, places)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 
 
 @pytest.fixture
 def database(small_database):
     """The three invented projects, opened for writing."""
-    opened = Database(small_database)
+    opened = FileDatabase(small_database)
     yield opened
     opened.close()
 

@@ -67,11 +67,11 @@ def test_only_open_disagreements_are_counted(database):
 def test_an_empty_register_counts_nothing(tmp_path, small_profile, small_content):
     from dataclasses import replace
 
-    from fujidesk.models.engine import Database
+    from fujidesk.models.engine import FileDatabase
     from fujidesk.services.maintenance import build_database
 
     build_database(tmp_path / "empty.db", small_profile, replace(small_content, projects=()))
-    database = Database(tmp_path / "empty.db")
+    database = FileDatabase(tmp_path / "empty.db")
     found = summary(database)
     database.close()
     assert (found.projects, found.categories, found.phases, found.texts_imported) == (0, {}, {}, False)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from fujidesk.errors import CancelledError, MachineError, UserError
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 from fujidesk.models.journal import SavedView, save_view
 from fujidesk.models.project import Project
 
@@ -68,7 +68,7 @@ def test_one_reading_sees_one_state(database, small_database):
 
 
 def test_read_only_refuses_before_it_looks(small_database):
-    reader = Database(small_database, read_only=True)
+    reader = FileDatabase(small_database, read_only=True)
     with pytest.raises(UserError, match="読み取り専用"), reader.writing():
         pytest.fail("nothing may be written")
     reader.close()
@@ -109,7 +109,7 @@ def test_what_a_removed_file_held_can_still_be_copied(database, small_database, 
 
     database.copy_to(tmp_path / "copy.db", tell)
     assert told[-1][0] == told[-1][1] > 0
-    copied = Database(tmp_path / "copy.db", read_only=True)
+    copied = FileDatabase(tmp_path / "copy.db", read_only=True)
     with copied.reading() as session:
         assert count(session, SavedView) == 1
     copied.close()

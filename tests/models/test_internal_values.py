@@ -7,7 +7,7 @@ from fujidesk.domain.hearings import HearingKind, NoteKind
 from fujidesk.domain.publication.secrets import SecretKind
 from fujidesk.models import internal_values as internal
 from fujidesk.models import office_schema, schema
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 
 OFFICE = [table for table in vars(office_schema).values() if isinstance(table, Table)]
 LOOKED_AT = [*OFFICE, schema.status_report, schema.inquiry, schema.survey_entry, schema.survey_round]
@@ -38,7 +38,7 @@ def test_notes_reasons_names_and_amounts_are_read(small_workspace):
     report = small_workspace.reports.of_project("1-1-1")[2022]
     values = {"budget_kyen": 1234, "score_reason": "理由はこう", "action": "公開する"}
     small_workspace.reports.store(report, values, "入力")
-    database = Database(small_workspace.path, read_only=True)
+    database = FileDatabase(small_workspace.path, read_only=True)
     with database.reading() as session:
         found = internal.internal_values(session)
     database.close()

@@ -6,7 +6,7 @@ import pytest
 
 from fujidesk.domain.numbers import sort_key
 from fujidesk.models import narrowing, sheets
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 from fujidesk.services.maintenance import build_database
 
 NUMBERS = [f"1-1-{serial}" for serial in range(1, 26)]
@@ -16,7 +16,7 @@ NUMBERS = [f"1-1-{serial}" for serial in range(1, 26)]
 def database(tmp_path, small_profile, small_content):
     projects = tuple(replace(small_content.projects[1], number=number) for number in NUMBERS)
     build_database(tmp_path / "many.db", small_profile, replace(small_content, projects=projects))
-    opened = Database(tmp_path / "many.db")
+    opened = FileDatabase(tmp_path / "many.db")
     yield opened
     opened.close()
 

@@ -1,6 +1,5 @@
-"""A server database would need a twin of `models.sqlite` and of no other module (docs/architecture.md)."""
+"""A server needs `models.server`, the twin of `models.sqlite`, and of no other module (docs/architecture.md)."""
 
-import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,11 +8,10 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql import ClauseElement
 
-from fujidesk.domain.changes import Entity, FieldChange
-from fujidesk.domain.fields import whole_value
+from tests.using import use_everything
 
 SOURCES = Path(__file__).parents[2] / "fujidesk"
-OF_ITS_OWN = {"sqlite.py", "upgrading.py", "salvaging.py"}
+OF_ITS_OWN = {"sqlite.py", "server.py", "upgrading.py", "salvaging.py"}
 """`upgrading` speaks of Alembic's table in plain, standard SQL; `salvaging` reads damaged files, which a server
 has none of; `migrations` are SQLite's as files are."""
 ONLY_SQLITE = re.compile(r"exec_driver_sql|PRAGMA|sqlite_|\bsqlite3\b|INSERT OR|dialects\.sqlite|\btext\(")
@@ -42,32 +40,6 @@ def asked(small_workspace):
 
     event.listen(small_workspace._database._engine, "before_execute", keep)
     return told
-
-
-def use_everything(space, folder):
-    """Read and write what the register and the survey consist of."""
-    report = space.reports.of_year(2022)["1-1-9"]
-    space.reports.store(report, {"status": "done", "phase_h2": 2, "score_cost": 5}, "回答")
-    space.surveys.set_round(2022, "2023-04-28", "内線")
-    space.survey_issue.issue(2022, folder, today=dt.date(2023, 4, 3))
-    space.oddities.plan(space.oddities.oddities(2022))
-    space.surveys.status(2022)
-    space.surveys.files(2022)
-    space.surveys.proposals(2022)
-    space.evaluation.approval_review(2022)
-    space.surveys.approve(2022, "")
-    space.surveys.unlock(2022, "誤り")
-    space.edits.apply([FieldChange(Entity.PROJECT, "1-1-9", "departments", ["市民課"], ["福祉課等"])], "所管")
-    record = space.registry.sheet("1-1-9").record
-    space.edits.apply([FieldChange(Entity.PROJECT, "1-1-9", "*", whole_value(record), None)], "削除")
-    space.edits.undo()
-    space.search.find("窓口 100%_")
-    space.registry.rows()
-    space.registry.summary()
-    space.history.recent_steps()
-    space.views.save("重点", "{}")
-    space.views.delete("重点")
-    space.check()
 
 
 def test_every_statement_can_be_said_to_a_server(small_workspace, asked, tmp_path):

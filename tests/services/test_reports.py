@@ -9,7 +9,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.reports import ENDED_PHASE, Outlook, Status, StatusReport
 from fujidesk.domain.scoring import Standing, report_grade, report_total, standing_of
 from fujidesk.errors import EditConflictError, MachineError, UserError, YearLockedError
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 from fujidesk.models.reports import year_reports
 from fujidesk.services.reports import ReportService, missing_answers
 
@@ -206,7 +206,7 @@ class TestJson:
 def test_reading_takes_three_statements_however_many_projects_and_years(built_register):
     from sqlalchemy import event
 
-    opened = Database(built_register, read_only=True)
+    opened = FileDatabase(built_register, read_only=True)
     told = []
     event.listen(opened._engine, "before_cursor_execute", lambda *args: told.append(args[2]))
     with opened.reading() as session:

@@ -12,7 +12,7 @@ import pytest
 
 from fujidesk.domain.sample_mark import SAMPLE_FACT, SAMPLE_WORD
 from fujidesk.models import journaling
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import FileDatabase
 from fujidesk.paths import user_folders
 from fujidesk.services.import_report import plan_report, register_report, write_report
 from fujidesk.services.plan_import import PlanComparison
@@ -23,7 +23,7 @@ from fujidesk.services.workspace import open_workspace
 def space(request, tmp_path, small_database):
     """The small register, with made-up answers or without."""
     if request.param:
-        database = Database(small_database)
+        database = FileDatabase(small_database)
         with database.writing() as session:
             journaling.keep_fact(session, SAMPLE_FACT, "R4～R7")
         database.close()

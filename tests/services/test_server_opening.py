@@ -1,0 +1,155 @@
+"""A database on a server: made, opened by several, refused where it is none of ours; its services at work."""
+
+import threading
+
+import pytest
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.findings import Severity
+from fujidesk.errors import EditConflictError, MachineError, UserError
+from fujidesk.models import copies, upgrading
+from fujidesk.paths import user_folders
+from fujidesk.services.server_opening import build_on_server
+from fujidesk.services.workspace import open_workspace
+from tests.using import use_everything
+
+
+def page(space, before, after, number="1-1-1"):
+    space.edits.apply([FieldChange(Entity.PROJECT, number, "page", before, after)], "頁")
+
+
+def faults(space):
+    return [str(found) for found in space.check() if found.severity is Severity.FAULT]
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return user_folders(tmp_path / "folders")
+
+
+class TestOpening:
+    def test_an_empty_database_is_told_with_what_to_do(self, make_address, folders):
+        with pytest.raises(UserError, match=r"空です.*fujidesk init"):
+            open_workspace(make_address(), folders)
+
+    def test_a_database_of_others_is_refused_and_never_built_into(
+        self, make_address, folders, cluster, small_profile, small_content
+    ):
+        address = make_address()
+        cluster.sql("CREATE TABLE project (number text)", address.name)
+        with pytest.raises(UserError, match="富士デスクのデータベースではありません"):
+            open_workspace(address, folders)
+        with pytest.raises(UserError, match="空ではありません"):
+            build_on_server(address, small_profile, small_content)
+
+    def test_a_newer_database_is_refused(self, small_server, folders, cluster):
+        cluster.sql("UPDATE alembic_version SET version_num = '9999'", small_server.name)
+        with pytest.raises(UserError, match="より新しい版"):
+            open_workspace(small_server, folders)
+
+    def test_missing_tables_are_told(self, small_server, folders, cluster):
+        cluster.sql("DROP TABLE saved_view", small_server.name)
+        with pytest.raises(MachineError, match="saved_view"):
+            open_workspace(small_server, folders)
+
+    def test_what_fails_while_making_leaves_the_database_empty(
+        self, make_address, cluster, small_profile, small_content, monkeypatch
+    ):
+        address = make_address()
+
+        def fail(_connection):
+            raise MachineError("x")
+
+        monkeypatch.setattr(upgrading, "stamp", fail)
+        with pytest.raises(MachineError):
+            build_on_server(address, small_profile, small_content)
+        assert cluster.sql("SELECT 1 FROM pg_tables WHERE schemaname = 'public'", address.name) == []
+
+    def test_an_older_database_is_brought_to_the_newest_form_once(
+        self, small_server, folders, cluster, monkeypatch
+    ):
+        ran = []
+
+        def run(connection, revision):
+            ran.append(revision)
+            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
+
+        cluster.sql("UPDATE alembic_version SET version_num = '0001'", small_server.name)
+        monkeypatch.setattr(upgrading, "run_scripts", run)
+        with pytest.raises(UserError, match="読み取り専用"):
+            open_workspace(small_server, folders, read_only=True)
+        for _ in range(2):
+            open_workspace(small_server, folders).close()
+        assert ran == [upgrading.HEAD]
+
+
+class TestTogether:
+    def test_several_people_write_at_once(self, open_server):
+        spaces = [open_server() for _ in range(3)]
+
+        def work(space, number, before):
+            for turn in range(10):
+                page(space, before, 100 + turn, number)
+                before = 100 + turn
+
+        numbers = ["1-1-1", "1-1-9", "1-5-10"]
+        pages = [spaces[0].registry.sheet(number).record.page for number in numbers]
+        threads = [
+            threading.Thread(target=work, args=job) for job in zip(spaces, numbers, pages, strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [spaces[0].registry.sheet(number).record.page for number in numbers] == [109] * 3
+        assert faults(open_server()) == []
+        assert spaces[0].sizes()["rows"]["change_history"] == 30
+
+    def test_nobody_writes_over_what_he_has_not_seen(self, open_server):
+        mine, other = open_server(), open_server()
+        before = mine.registry.sheet("1-1-1").record.page
+        page(other, before, 50)
+        with pytest.raises(EditConflictError):
+            page(mine, before, 60)
+        assert mine.registry.sheet("1-1-1").record.page == 50
+
+    def test_undo_takes_nothing_of_others_back(self, open_server):
+        mine, other = open_server(), open_server()
+        before = mine.registry.sheet("1-1-1").record.page
+        page(mine, before, 50)
+        page(other, 50, 60)
+        with pytest.raises(EditConflictError):
+            mine.edits.undo()
+        assert other.registry.sheet("1-1-1").record.page == 60
+
+    def test_a_reader_writes_nothing(self, open_server):
+        reader = open_server(read_only=True)
+        with pytest.raises(UserError, match="読み取り専用"):
+            page(reader, None, 1)
+
+
+def test_register_and_survey_work_as_in_a_file(open_server, tmp_path, small_workspace):
+    space = open_server()
+    use_everything(space, tmp_path / "out")
+    use_everything(small_workspace, tmp_path / "file")
+    assert space.registry.rows() == small_workspace.registry.rows()
+    assert space.registry.summary() == small_workspace.registry.summary()
+    assert faults(space) == faults(small_workspace)
+    assert space.sizes()["rows"] == small_workspace.sizes()["rows"]
+
+
+def test_a_backup_is_a_file_and_closing_makes_one(open_server, small_server):
+    space = open_server()
+    made = space.back_up()
+    assert copies.shortcomings(made) == []
+    assert copies.held(made).projects == 3
+    assert [backup.path for backup in space.backups()] == [made]
+    page(space, space.registry.sheet("1-1-1").record.page, 77)
+    space.close()
+    assert copies.held(space.backups()[0].path).changes == 1
+
+
+def test_going_back_to_a_backup_is_refused_with_the_way_to_do_it(open_server):
+    space = open_server()
+    with pytest.raises(UserError, match="fujidesk move"):
+        space.prepare_restore(space.back_up())

@@ -1,0 +1,142 @@
+"""Several windows on one database on a server: each follows the others, and nobody writes over anybody."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.ui.freshness import Freshness
+from fujidesk.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def mine(open_server):
+    return open_server()
+
+
+@pytest.fixture
+def other(open_server):
+    return open_server()
+
+
+@pytest.fixture
+def freshness(qapp, mine, reporter):
+    made = Freshness(mine, reporter, qapp)
+    yield made
+    made.stop()
+
+
+def save(workspace, field="title", after="ほかの人が直した名前"):
+    before = getattr(workspace.registry.sheet("1-1-1").record, field)
+    workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", field, before, after)], "変更")
+
+
+def settle(qtbot, freshness):
+    """Wait until no look is under way."""
+    qtbot.waitUntil(lambda: freshness._looking is None)
+
+
+def look(qtbot, freshness):
+    settle(qtbot, freshness)
+    freshness.look()
+    settle(qtbot, freshness)
+
+
+def test_who_writes_on_a_server_follows_the_others(qtbot, freshness, other):
+    assert freshness._timer.isActive()
+    settle(qtbot, freshness)
+    save(other)
+    with qtbot.waitSignal(freshness.changed):
+        freshness.look()
+
+
+def test_own_writes_are_no_news(qtbot, freshness, mine):
+    settle(qtbot, freshness)
+    save(mine)
+    with qtbot.assertNotEmitted(freshness.changed):
+        look(qtbot, freshness)
+
+
+def test_a_server_that_is_gone_is_told_once_and_found_again(qtbot, freshness, reporter, cluster):
+    settle(qtbot, freshness)
+    cluster.stop()
+    try:
+        look(qtbot, freshness)
+        look(qtbot, freshness)
+    finally:
+        cluster.start()
+    assert len(reporter.notes) == 1
+    assert "サーバー" in reporter.notes[0]
+    look(qtbot, freshness)
+    assert "またつながりました" in reporter.notes[1]
+
+
+@pytest.fixture
+def window(qtbot, mine, context):
+    made = MainWindow(mine, context)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_the_window_shows_the_other_ones_change(qtbot, window, other):
+    registry = window.open_tab("registry")
+    settle(qtbot, window._freshness)
+    save(other)
+    with qtbot.waitSignal(window._freshness.changed):
+        window._freshness.look()
+    model = registry.findChild(QTableView).model()
+    cells = [
+        model.index(row, column).data()
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert "ほかの人が直した名前" in cells
+
+
+def test_the_title_names_the_database_and_no_password(window, small_server):
+    assert small_server.name in window.windowTitle()
+    assert "pass" not in window.windowTitle()
+
+
+@pytest.fixture
+def sheet(qtbot, window):
+    """The sheet of 1-1-1 in the window."""
+    window.activateWindow()
+    screen = window.open_tab("project")
+    screen.open_project("1-1-1")
+    settle(qtbot, window._freshness)
+    return screen
+
+
+def type_into(field, write, text):
+    field.editor.setFocus()
+    field.editor.selectAll()
+    write(field.editor, text)
+
+
+@pytest.mark.parametrize("has_followed", [False, True], ids=["before the window follows", "after it"])
+def test_a_conflict_is_shown_in_its_field_and_settled_there(
+    qtbot, window, sheet, mine, other, write, has_followed
+):
+    overview, purpose = sheet.view.field("overview"), sheet.view.field("purpose")
+    type_into(overview, write, "わたしの概要")
+    save(other, "overview", "ほかの人の概要")
+    save(other, "effects", "ほかの人の効果")
+    if has_followed:
+        with qtbot.waitSignal(window._freshness.changed):
+            window._freshness.look()
+        assert sheet.view.field("effects").draft() == "ほかの人の効果"
+    assert overview.draft() == "わたしの概要"
+    qtbot.keyClick(overview.editor, Qt.Key.Key_Tab)
+    assert "「ほかの人の概要」に変わっています" in overview.message
+    assert mine.registry.sheet("1-1-1").record.overview == "ほかの人の概要"
+    type_into(purpose, write, "わたしの目的")
+    qtbot.keyClick(purpose.editor, Qt.Key.Key_Tab)
+    assert other.registry.sheet("1-1-1").record.purpose == "わたしの目的"
+    overview.editor.setFocus()
+    qtbot.keyClick(overview.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert overview.message == ""
+    assert other.registry.sheet("1-1-1").record.overview == "わたしの概要"
+    assert other.registry.sheet("1-1-1").record.effects == "ほかの人の効果"
