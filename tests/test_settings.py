@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fujidesk.errors import MachineError
 from fujidesk.settings import SettingsStore, WindowSettings, _written
+from tests.fuzzing import fuzz
 
 
 def test_what_is_changed_comes_back(tmp_path):
@@ -92,6 +93,19 @@ DOCUMENTS = st.dictionaries(
 @given(DOCUMENTS)
 def test_whatever_stands_in_the_file_is_written_back_as_it_is(document):
     assert tomllib.loads(_written(document)) == document
+
+
+@fuzz(60)
+@given(st.one_of(st.binary(max_size=80), DOCUMENTS.map(lambda document: _written(document).encode())), st.binary(max_size=4),
+       st.integers(0, 200))  # fmt: skip
+def test_whatever_the_file_is_the_program_starts_and_saves(tmp_path_factory, content, noise, place):
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    path.write_bytes(content[:place] + noise + content[place:])
+    store = SettingsStore(path)
+    assert isinstance(store.window, WindowSettings)
+    assert isinstance(store.group("registry"), dict)
+    store.put_group("registry", {"preview": True})
+    store.save()
 
 
 @pytest.mark.parametrize(

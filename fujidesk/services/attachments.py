@@ -15,6 +15,7 @@ from fujidesk.models import hearing_store
 from fujidesk.models.engine import Database
 from fujidesk.services.edits import Beside, EditService
 from fujidesk.services.office_records import OfficeRecords, added, removed
+from fujidesk.services.text_values import tidy
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,16 +70,18 @@ class AttachmentService:
         refused: list[FujideskError] = []
         for done, path in enumerate(paths):
             tell.step(done, len(paths), path.name)
+            name = tidy(path.name)
             try:
+                _refuse_nameless(name)
                 content = _read(path)
-                _refuse_known(path.name, content, seen)
+                _refuse_known(name, content, seen)
             except FujideskError as error:
                 refused.append(error)
                 continue
             sha256 = hashlib.sha256(content).hexdigest()
-            seen.add((path.name, sha256))
+            seen.add((name, sha256))
             contents[sha256] = content
-            kept.append(self._record(hearing, path.name, sha256, len(content), place=len(kept)))
+            kept.append(self._record(hearing, name, sha256, len(content), place=len(kept)))
         return AddedFiles(self._store(hearing, kept, contents), len(kept), tuple(refused))
 
     def _record(self, hearing: str, name: str, sha256: str, size: int, *, place: int) -> Attachment:
@@ -131,6 +134,12 @@ class _BytesKept:
 def _stay(session: "Session") -> Beside:  # noqa: ARG001 - the name is that of `Beside`
     """Leave kept bytes where they are."""
     return _stay
+
+
+def _refuse_nameless(name: str) -> None:
+    """Refuse a file of which no name would be seen: other systems allow names of control characters."""
+    if not name.strip():
+        raise UserError("名前が空白などの見えない文字だけのファイルは添付できません。名前を変えてください。")
 
 
 def _refuse_known(name: str, content: bytes, seen: Collection[tuple[str, str]]) -> None:

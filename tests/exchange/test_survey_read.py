@@ -25,6 +25,7 @@ from fujidesk.exchange.survey_layout import HIDDEN_SHEET, LINES
 from fujidesk.exchange.survey_read import RoundFacts, SurveyReader
 from fujidesk.exchange.survey_sheet import SurveyProject
 from fujidesk.exchange.survey_write import SurveyBook, SurveyWriter
+from tests.fuzzing import fuzz
 
 PROFILE = load_profile("fuji")
 ISSUED = dt.datetime(2023, 4, 3, 9, 30)
@@ -589,7 +590,7 @@ def test_what_is_written_is_what_is_read(report):
                 assert answer.change.after == meant
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@fuzz(60)
 @given(st.randoms(use_true_random=False))
 def test_damaged_parts_never_break_reading(dice):
     """Bytes of the parts are turned at random: the file is refused, or what is taken is quoted as it stands."""
@@ -617,7 +618,7 @@ def test_damaged_parts_never_break_reading(dice):
 FILLED = saved(book())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@fuzz(60)
 @given(st.binary(max_size=400), st.integers(0, len(FILLED)))
 def test_damage_of_the_file_never_breaks_reading(noise, place):
     reply = read(FILLED[:place] + noise + FILLED[place + len(noise) :])

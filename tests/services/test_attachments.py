@@ -1,6 +1,7 @@
 """Files kept with a hearing: what is taken, what is refused, what comes out again."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,12 @@ def test_stopping_between_files_keeps_none(workspace, tmp_path):
         workspace.attachments.add_all("R8-001", [tmp_path / "一.txt", tmp_path / "二.txt"], Stopping())
     assert records(workspace) == []
     assert kept_bytes(workspace) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no such names")
+@pytest.mark.parametrize("name", ["\x1f", "\u3000", "\x01\x02 "])
+def test_a_file_whose_name_nobody_would_see_is_refused(workspace, tmp_path, name):
+    (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(UserError, match="見えない文字だけのファイル"):
+        workspace.attachments.add("R8-001", tmp_path / name)
+    assert workspace.hearings.attachments("R8-001") == []

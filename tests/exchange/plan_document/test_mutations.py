@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fujidesk.domain.fields import values_of
@@ -12,6 +12,7 @@ from fujidesk.errors import UserError
 from fujidesk.exchange.plan_document import PlanReading, read_plan_documents
 from fujidesk.exchange.profiles import load_profile
 from fujidesk.resources import resource
+from tests.fuzzing import fuzz
 
 Read = Callable[..., PlanReading]
 SCRAPS = (
@@ -19,12 +20,7 @@ SCRAPS = (
     "1-1-1", "2-1-9", "稼働", "設計 準備", "令和5年度", "上期", "施策指標等", "(1)", "\ufdd0", "\x00", "①", "&#0;",
     "<br>", '<input type="radio"/>', "<ul><li>", "&Tab;", "&#10;", "※",
 )  # fmt: skip
-SPOIL = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+SPOIL = fuzz(60)
 
 
 SIGNS = ("\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "※")
@@ -42,6 +38,8 @@ def spoilt(text: str, data: st.DataObject) -> str:
     """Apply a few random damages to lines, cells and characters."""
     lines = text.split("\n")
     for _ in range(data.draw(st.integers(1, 4))):
+        if len(lines) < 2:
+            break
         at = data.draw(st.integers(0, len(lines) - 1))
         other = data.draw(st.integers(0, len(lines) - 1))
         match data.draw(st.sampled_from(("drop", "double", "swap", "take", "cell", "char", "scrap", "cut"))):
