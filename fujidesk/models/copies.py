@@ -23,17 +23,33 @@ class Held:
 def shortcomings(path: Path) -> list[str]:
     """Return what keeps a file from being a whole database of ours, in SQLite's words; nothing: it is one.
 
-    Opens it, checks every page and index (integrity_check) and looks for the tables of its revision.
+    Opens it, checks every page and index (integrity_check) and looks for the tables of its revision. Nobody
+    may be writing into it.
     """
     try:
         if not sqlite.is_database(path):
             return ["not a database"]
-        look = sqlite.look(path, thorough=True)
+        look = sqlite.look(path, thorough=True, alone=True)
         if not look.faults and look.revision not in upgrading.REVISIONS:
             return ["unknown revision"]
         return look.faults + [f"no table {name}" for name in missing_tables(look)]
     except sqlite.DriverError as error:
         return [str(error)]
+
+
+def shortcomings_forced(path: Path) -> list[str]:
+    """Return the same of a new copy while it is being forced onto the disk: one computes, the other waits.
+
+    Raises:
+        OSError: it could not be written out, such as on a full disk.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # late: needed for backups only
+
+    with ThreadPoolExecutor(1) as pool:
+        forced = pool.submit(force_to_disk, path)
+        found = shortcomings(path)
+        forced.result()
+    return found
 
 
 def missing_tables(look: sqlite.Look) -> list[str]:

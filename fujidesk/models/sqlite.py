@@ -14,8 +14,6 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from fujidesk.models.disk import force_to_disk
-
 DriverError = sqlite3.Error
 APPLICATION_ID = 0x46554A49
 """Marks a file as ours ("FUJI"), PRAGMA application_id."""
@@ -28,6 +26,8 @@ CHECK_CACHE_KB = 65_536
 """Kept of a file while it is checked: integrity_check comes back to its pages by way of the indexes."""
 _WARY = (("trusted_schema", "OFF"), ("cell_size_check", "ON"))
 """For files that somebody gave us (sqlite.org/security.html, "Untrusted SQLite Database Files")."""
+_MOST_IN_MEMORY = 256 << 20
+"""Bytes of a file that is taken into memory to be checked."""
 _LOG_ENDS = ("-wal", "-journal")
 """Ends of the names of SQLite's logs: of changes not yet in the file, of what half a write replaced."""
 _GUARDS = tuple(
@@ -65,6 +65,11 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         check_same_thread=False,
         timeout=BUSY_TIMEOUT_S,
     )
+    return _made_wary(connection)
+
+
+def _made_wary(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection that trusts nothing that the file says of itself."""
     for name, value in _WARY:
         connection.execute(f"PRAGMA {name}={value}")
     return connection
@@ -248,21 +253,35 @@ class Look:
     strange_parts: list[str] = field(default_factory=list)
 
 
-def look(path: Path, *, thorough: bool, links_of: str | None = None) -> Look:
+def look(path: Path, *, thorough: bool, links_of: str | None = None, alone: bool = False) -> Look:
     """Check a file and say what it is, in one opening: each costs a reading of the whole schema.
 
     Args:
         path: the file.
         thorough: as for `faults`.
         links_of: the table whose links are followed, too; None: of none.
+        alone: nobody writes meanwhile, so the file can be taken into memory at once: half the time of page by
+            page, and a disk that fails is an error (where the file is mapped, it would end the program).
     """
-    with closing(_connect(path, read_only=True)) as connection:
+    with closing(_in_memory(path) if alone else _connect(path, read_only=True)) as connection:
         found = _faults(connection, thorough=thorough)
         if found:
             return Look(found)
         links = [] if links_of is None else _broken_links(connection, links_of)
         tables, strange = frozenset(_table_names(connection)), _strange_parts(connection)
         return Look([], _revision(connection), tables, links, strange)
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """Return a file as a database in memory; one with a log beside it, or a very large one, where it lies."""
+    logs = (path.with_name(path.name + end) for end in _LOG_ENDS)
+    if path.stat().st_size > _MOST_IN_MEMORY or any(log.is_file() and log.stat().st_size for log in logs):
+        return _connect(path, read_only=True)
+    content = bytearray(path.read_bytes())
+    content[18:20] = b"\x01\x01"  # memory keeps no write-ahead log
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(content)
+    return _made_wary(connection)
 
 
 def table_names(path: Path) -> set[str]:
@@ -315,9 +334,10 @@ def copy_opened(engine: Engine, target: Path, tell: Callable[[int, int], None]) 
 
 
 def _copy(old: sqlite3.Connection, target: Path, tell: Callable[[int, int], None]) -> None:
-    """Copy page by page into one file without a write-ahead log beside it, and force it onto the disk.
+    """Copy page by page into one file without a write-ahead log beside it.
 
-    The new file needs no journal: whoever asked for it throws it away where the copying fails.
+    The new file needs no journal, as whoever asked for it throws it away where the copying fails, and is not
+    yet forced onto the disk: `copies.shortcomings_forced`, `copies.put_in_place`.
     """
 
     def progress(_status: int, left: int, total: int) -> None:
@@ -329,7 +349,6 @@ def _copy(old: sqlite3.Connection, target: Path, tell: Callable[[int, int], None
         new.execute("PRAGMA synchronous=OFF")
         old.backup(new, pages=COPY_PAGES, progress=progress)
         new.execute("PRAGMA journal_mode=DELETE")
-    force_to_disk(target)
 
 
 def change_count(connection: Connection) -> int:

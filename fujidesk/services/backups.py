@@ -71,7 +71,7 @@ def back_up(
         draft = target.with_suffix(".tmp")
         try:
             copy_to(draft, told(progress or NoProgress(), "バックアップしています"))
-            if copies.shortcomings(draft):
+            if copies.shortcomings_forced(draft):
                 if isinstance(path, ServerAddress):
                     raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
                 suspect_mark(path, folders).touch()

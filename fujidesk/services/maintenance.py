@@ -156,7 +156,7 @@ def _opened(path: Path, folders: Folders, progress: Progress) -> OpenedFile:
             notice = keep_second(backup, path, folders, progress)
             upgrading.migrate(path, told(progress, MIGRATING))
         mark = suspect_mark(path, folders)
-        refuse_damaged(path, thorough=mark.exists())
+        refuse_damaged(path, thorough=mark.exists(), alone=True)
         mark.unlink(missing_ok=True)
         sqlite.use_wal(path, on=not on_file_share(path))
         return OpenedFile(path, FileDatabase(path), lock, backup, notice=notice)
@@ -221,13 +221,14 @@ def recognised(path: Path) -> str:
     return found
 
 
-def refuse_damaged(path: Path, *, thorough: bool = False) -> None:
+def refuse_damaged(path: Path, *, thorough: bool = False, alone: bool = False) -> None:
     """Refuse a file with damaged pages, with projects whose level is gone, or with triggers of others.
 
     No list would show such projects, and triggers write in the program's name.
-    thorough: look into the indexes, too. What else the rows say is checked where they are read.
+    thorough: look into the indexes, too. alone: nobody writes into it meanwhile. What else the rows say is
+    checked where they are read.
     """
-    look = sqlite.look(path, thorough=thorough, links_of="project")
+    look = sqlite.look(path, thorough=thorough, links_of="project", alone=alone)
     found = look.faults + [f"no table {name}" for name in copies.missing_tables(look)] + look.broken_links
     found += [f"not ours: {name}" for name in look.strange_parts]
     if found:

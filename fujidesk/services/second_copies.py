@@ -70,7 +70,7 @@ def _copy(backup: Path, path: Path | ServerAddress, folder: Path, progress: Prog
         draft = target.with_suffix(".tmp")
         try:
             sqlite.copy(backup, draft, told(progress, "2つ目のフォルダーへ写しています"))
-            if copies.shortcomings(draft):
+            if copies.shortcomings_forced(draft):
                 raise MachineError(f"フォルダー「{folder}」に正しく写せませんでした。")
             draft.replace(target)
         finally:

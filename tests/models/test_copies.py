@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from fujidesk.models import copies, sqlite
+from fujidesk.models import copies, sqlite, upgrading
 from fujidesk.models.copies import Held
 
 
@@ -49,3 +49,36 @@ def test_a_file_takes_the_place_of_another(tmp_path):
     path.write_bytes(b"old")
     copies.put_in_place(draft, path)
     assert (path.read_bytes(), draft.exists()) == (b"new", False)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_look_says_the_same_in_memory_and_page_by_page(small_database, alone):
+    look = sqlite.look(small_database, thorough=True, links_of="project", alone=alone)
+    assert (look.faults, look.broken_links) == ([], [])
+    assert look.revision == upgrading.HEAD
+    assert look.tables >= {"project", "change_history"}
+    change(small_database, "PRAGMA foreign_keys=OFF; DELETE FROM measure")
+    assert sqlite.look(small_database, thorough=True, links_of="project", alone=alone).broken_links
+    with small_database.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xa5" * 4096)
+    assert sqlite.look(small_database, thorough=False, alone=alone).faults
+
+
+def test_what_lies_in_a_log_is_looked_at_too(small_database):
+    sqlite.use_wal(small_database, on=True)
+    connection = sqlite3.connect(small_database)
+    connection.execute("DROP TABLE meta")
+    connection.commit()
+    assert "meta" not in sqlite.look(small_database, thorough=False, alone=True).tables
+    connection.close()
+
+
+def test_a_copy_that_cannot_be_written_out_is_an_error(small_database, monkeypatch):
+    def full(_path):
+        raise OSError(28, "No space left on device")
+
+    assert copies.shortcomings_forced(small_database) == []
+    monkeypatch.setattr(copies, "force_to_disk", full)
+    with pytest.raises(OSError, match="No space"):
+        copies.shortcomings_forced(small_database)

@@ -86,7 +86,7 @@ def test_a_missing_folder_while_migrating_is_told_by_the_opened_file(folders, tm
 
 def test_a_damaged_second_copy_is_removed_and_told(small_database, folders, share, monkeypatch):
     made = back_up(small_database, folders)
-    monkeypatch.setattr(second_copies.copies, "shortcomings", lambda _path: ["bad"])
+    monkeypatch.setattr(second_copies.copies, "shortcomings_forced", lambda _path: ["bad"])
     assert "正しく写せませんでした" in keep_second(made, small_database, folders, NoProgress())
     assert list(share.iterdir()) == []
 

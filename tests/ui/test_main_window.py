@@ -189,7 +189,7 @@ def test_an_undo_that_meets_other_values_is_told(qtbot, window, small_workspace,
 
 def test_text_size_and_theme_change_live_and_are_remembered(qtbot, window, context, qapp):
     menu = window.findChild(WindowMenu)
-    sizes, themes = [action.menu() for action in menu.actions() if action.menu()]
+    sizes, themes, _ = [action.menu() for action in menu.actions() if action.menu()]
     next(action for action in sizes.actions() if action.text() == "200 %").trigger()
     assert qapp.font().pointSizeF() == pytest.approx(21)
     next(action for action in themes.actions() if action.text() == "ハイコントラスト").trigger()
