@@ -1,17 +1,26 @@
 """A database on a server: made, opened by several, refused where it is none of ours; its services at work."""
 
+import datetime as dt
+import shutil
+import subprocess
+import sys
 import threading
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.hearings import HearingKind
 from fujidesk.errors import EditConflictError, MachineError, UserError
 from fujidesk.models import copies, upgrading
 from fujidesk.paths import user_folders
 from fujidesk.services.server_opening import build_on_server
 from fujidesk.services.workspace import open_workspace
 from tests.using import use_everything
+
+PRESENT, DAY = upgrading.HEAD, dt.date(2023, 7, 10)
 
 
 def page(space, before, after, number="1-1-1"):
@@ -25,6 +34,25 @@ def faults(space):
 @pytest.fixture
 def folders(tmp_path):
     return user_folders(tmp_path / "folders")
+
+
+@pytest.fixture
+def next_revision(tmp_path, monkeypatch):
+    """Lets the program know a revision after the present one, which runs these statements."""
+
+    def make(*statements):
+        scripts = tmp_path / "migrations"
+        shutil.copytree(upgrading.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        (scripts / "versions" / "9001_next.py").write_text(
+            "import sqlalchemy as sa\nfrom alembic import op\n\n"
+            f"revision, down_revision = '9001', {PRESENT!r}\n\n\ndef upgrade():\n"
+            + "".join(f"    {statement}\n" for statement in statements)
+        )
+        monkeypatch.setattr(upgrading, "HEAD", "9001")
+        monkeypatch.setattr(upgrading, "REVISIONS", (*upgrading.REVISIONS, "9001"))
+        monkeypatch.setattr(upgrading, "run_scripts", partial(upgrading.run_scripts, scripts=scripts))
+
+    return make
 
 
 class TestOpening:
@@ -65,22 +93,28 @@ class TestOpening:
             build_on_server(address, small_profile, small_content)
         assert cluster.sql("SELECT 1 FROM pg_tables WHERE schemaname = 'public'", address.name) == []
 
-    def test_an_older_database_is_brought_to_the_newest_form_once(
-        self, small_server, folders, cluster, monkeypatch
+    def test_an_older_database_is_brought_to_the_newest_form(
+        self, small_server, folders, cluster, next_revision
     ):
-        ran = []
-
-        def run(connection, revision):
-            ran.append(revision)
-            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
-
-        cluster.sql("UPDATE alembic_version SET version_num = '0001'", small_server.name)
-        monkeypatch.setattr(upgrading, "run_scripts", run)
+        next_revision("op.add_column('saved_view', sa.Column('shade', sa.String(20)))")
         with pytest.raises(UserError, match="読み取り専用"):
             open_workspace(small_server, folders, read_only=True)
         for _ in range(2):
             open_workspace(small_server, folders).close()
-        assert ran == [upgrading.HEAD]
+        assert cluster.sql("SELECT version_num FROM alembic_version", small_server.name) == [("9001",)]
+        assert cluster.sql("SELECT shade FROM saved_view", small_server.name) == []
+
+    def test_a_new_form_that_fails_leaves_everything_as_it_was(
+        self, small_server, folders, cluster, next_revision
+    ):
+        next_revision(
+            "op.add_column('saved_view', sa.Column('shade', sa.String(20)))", "op.execute('SELECT * FROM x')"
+        )
+        with pytest.raises(MachineError):
+            open_workspace(small_server, folders)
+        assert cluster.sql("SELECT version_num FROM alembic_version", small_server.name) == [(PRESENT,)]
+        columns = "SELECT 1 FROM information_schema.columns WHERE column_name = 'shade'"
+        assert cluster.sql(columns, small_server.name) == []
 
 
 class TestTogether:
@@ -153,3 +187,33 @@ def test_going_back_to_a_backup_is_refused_with_the_way_to_do_it(open_server):
     space = open_server()
     with pytest.raises(UserError, match="fujidesk move"):
         space.prepare_restore(space.back_up())
+
+
+def test_a_file_brings_in_nothing_of_servers(small_database, tmp_path):
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom fujidesk.paths import user_folders\n"
+        "from fujidesk.services.workspace import open_workspace\n"
+        "space = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))\n"
+        "space.registry.rows()\nspace.close()\n"
+        "late = ('psycopg', 'fujidesk.models.server', 'fujidesk.models.moving', 'sqlalchemy.dialects.postgresql')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, small_database, tmp_path], check=True, capture_output=True, text=True
+    )
+    assert told.stdout.strip() == "[]"
+
+
+def test_hearings_and_meeting_papers_work_as_in_a_file(open_server, small_workspace, tmp_path):
+    spaces = open_server(), small_workspace
+    (tmp_path / "資料.txt").write_bytes(b"\x00\xff" * 5000)
+    for space in spaces:
+        made = space.hearings.drafted(2026, HearingKind.NEW_PROJECT, "市民課")
+        space.hearings.plan(replace(made, day="2026-06-15", start="10:00", end="11:00", place="第1会議室"))
+        space.attachments.add(made.key, tmp_path / "資料.txt")
+        space.hearings.keep_draft(made.key, "話しているところ")
+    server, file = spaces
+    assert server.hearings.of_year(2026) == file.hearings.of_year(2026)
+    assert server.packs.pack("honbu", 2022, DAY) == file.packs.pack("honbu", 2022, DAY)
+    assert server.edits.undo() == file.edits.undo()
+    assert faults(server) == faults(file)

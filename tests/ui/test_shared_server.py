@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableView
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.window_menu import WindowMenu
 
 
 @pytest.fixture
@@ -98,6 +99,12 @@ def test_the_window_shows_the_other_ones_change(qtbot, window, other):
 def test_the_title_names_the_database_and_no_password(window, small_server):
     assert small_server.name in window.windowTitle()
     assert "pass" not in window.windowTitle()
+
+
+def test_going_back_to_a_backup_is_no_work_of_a_window(window):
+    restore = window.findChild(WindowMenu).restore
+    assert not restore.isEnabled()
+    assert "管理者" in restore.text()
 
 
 @pytest.fixture
