@@ -8,6 +8,7 @@ datum a cell (L1-07), numbers as numbers (L2-01), no line breaks in a record (L1
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
@@ -22,7 +23,8 @@ from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD
 CsvValue: TypeAlias = str | int | Decimal | None
 """What a CSV cell is made from; bool (an int) is written as 1 and 0, None as nothing."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋＠]|－[0-9A-Za-z０-９Ａ-Ｚａ-ｚ(（]")
+"""How formulas begin; Japanese Excel takes the wide signs for narrow ones. A wide dash alone means "none"."""
 _ENDED = "終了"
 _LISTS = ("departments", "sogo_codes", "keiei_codes")
 _TEXTS = ("summary", "overview", "purpose", "effects", "challenges", "related")
@@ -86,7 +88,7 @@ def plain_cell(value: CsvValue) -> str:
         return format(value, "f")
     lines = ("" if value is None else str(value)).splitlines()
     text = " ".join(line.strip() for line in lines if line.strip())
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
 
 
 def _csv_columns(records: Sequence[ProjectRecord], profile: PlanProfile) -> list[str]:

@@ -103,3 +103,13 @@ def test_what_lies_outside_the_period_has_no_column(small_content, small_profile
     )
     assert not any("2031" in name for name in table_of([record], small_profile)[0])
     assert json.loads(json_text([record], small_profile))[0]["yearly_actions"] == {"2031": "x"}
+
+
+@pytest.mark.parametrize("text", ["＝１＋１", "＋81", "＠SUM(A1)", "－１＋cmd", "－(1)", "=1", "-1+1"])
+def test_wide_signs_begin_formulas_in_japanese_excel(text):
+    assert plain_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["－", "－　なし", "－該当なし", "１＝１", "―"])
+def test_a_wide_dash_that_means_none_stays_as_it_is(text):
+    assert plain_cell(text) == text
