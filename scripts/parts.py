@@ -80,18 +80,20 @@ def parts_of(
     Raises:
         PartsError: a part is not pinned; the list would say nothing of its version.
     """
-    waiting, found = [Requirement(line) for line in requirements], dict[str, Part]()
+    waiting = [Requirement(line) for line in requirements]
+    asked, needs = dict[str, set[str]](), dict[str, set[str]]()
     while waiting:
-        key = canonicalize_name(waiting.pop().name)
-        if key in found:
-            continue
+        requirement = waiting.pop()
+        key = canonicalize_name(requirement.name)
         if key not in pins:
             raise PartsError(f"{key} is needed but not pinned: add it to constraints.txt.")
-        name, version = pins[key]
-        needed = [one for one in map(Requirement, requires(key)) if _holds(one, environment)]
-        found[key] = Part(name, version, tuple(sorted({canonicalize_name(one.name) for one in needed})))
+        extras = {"", *requirement.extras} - asked.setdefault(key, set())
+        asked[key] |= extras
+        lines = [Requirement(line) for line in requires(key)] if extras else []
+        needed = [one for one in lines if any(_holds(one, environment, extra) for extra in extras)]
+        needs.setdefault(key, set()).update(canonicalize_name(one.name) for one in needed)
         waiting += needed
-    return [found[key] for key in sorted(found)]
+    return [Part(*pins[key], tuple(sorted(needs[key]))) for key in sorted(needs)]
 
 
 def program_parts(environment: Mapping[str, str] | None = None, extras: Iterable[str] = ()) -> list[Part]:
@@ -108,7 +110,7 @@ def program_parts(environment: Mapping[str, str] | None = None, extras: Iterable
     absent = [name for name in (Requirement(line).name for line in lines) if not _is_installed(name)]
     if absent:
         raise PartsError(f"{', '.join(absent)} must be installed here: what it needs is read from it.")
-    return parts_of(lines, pins, installed_requires, {**chosen, "extra": ""})
+    return parts_of(lines, pins, installed_requires, chosen)
 
 
 def installed_requires(name: str) -> list[str]:
@@ -128,6 +130,6 @@ def _is_installed(name: str) -> bool:
     return True
 
 
-def _holds(requirement: Requirement, environment: Mapping[str, str]) -> bool:
-    """Tell whether a requirement is meant for a machine."""
-    return requirement.marker is None or requirement.marker.evaluate(dict(environment))
+def _holds(requirement: Requirement, environment: Mapping[str, str], extra: str) -> bool:
+    """Tell whether a requirement is meant for a machine, and for an extra ("": for all)."""
+    return requirement.marker is None or requirement.marker.evaluate({**environment, "extra": extra})

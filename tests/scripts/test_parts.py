@@ -57,3 +57,14 @@ def test_a_direct_dependency_that_is_not_here_is_told(monkeypatch):
     monkeypatch.setattr("scripts.parts.wanted", lambda _project, _extras: ["lxml", "no-such-thing"])
     with pytest.raises(PartsError, match="no-such-thing must be installed here"):
         program_parts()
+
+
+def test_an_extra_that_is_asked_for_brings_its_parts_also_when_it_comes_later():
+    pins = PINS + "none==5\n"
+    for lines in (["alpha[more]"], ["Alpha", "beta-x", "alpha[more]"], ["alpha[more]", "Alpha"]):
+        assert "none==5" in [part.pin for part in parts(WINDOWS, lines, pins)]
+    assert "none==5" not in [part.pin for part in parts(WINDOWS, pins=pins)]
+
+
+def test_the_driver_for_a_server_is_a_part_with_its_binary_half():
+    assert {"psycopg", "psycopg-binary"} <= {part.name for part in program_parts(WINDOWS)}
