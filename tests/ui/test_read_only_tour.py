@@ -48,6 +48,8 @@ READS = {
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
     sqlite3.SQLITE_PRAGMA, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT,
 }  # fmt: skip
+IN_MEMORY = (sqlite3.SQLITE_ATTACH, "x")
+"""What SQLite tells of bytes that are opened as a database in memory (`deserialize`): a backup that is checked."""
 CHANGES = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.symlink": 2,
            "os.truncate": 1, "os.chmod": 1, "os.utime": 1, "shutil.rmtree": 1}  # fmt: skip
 """Events that change the disk → how many of their first arguments are paths."""
@@ -57,9 +59,9 @@ TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
 KEY = Qt.Key
 READING_WINDOWS = {
     "PublishDialog", "WallWindow", "DeskWindow", "ExportDialog", "HistoryDialog", "LevelsDialog", "KeptFindingsDialog",
-    "DayDialog", "MessageDialog", "HelpWindow",
+    "DayDialog", "MessageDialog", "HelpWindow", "SecondFolderDialog",
 }  # fmt: skip
-"""Windows that show, or write a file of its own: any other asks for what could not be kept."""
+"""Windows that show, write a file of its own or a setting of this PC: others ask for what could not be kept."""
 
 
 class Witness:
@@ -85,7 +87,7 @@ class Witness:
         return made
 
     def _authorize(self, action, *what):
-        if action not in READS:
+        if action not in READS and (action, what[0]) != IN_MEMORY:
             self.statements.append((action, *what[:2]))
         return sqlite3.SQLITE_OK
 
