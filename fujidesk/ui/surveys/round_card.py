@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.surveys import EntryState, SurveyStatus, survey_day
+from fujidesk.domain.surveys import EntryState, SurveyRound, SurveyStatus, survey_day
 from fujidesk.ui.formats import day_in_full
 from fujidesk.ui.surveys.groups import Group, group_counts
 from fujidesk.ui.surveys.segment_bar import SegmentBar
@@ -47,6 +47,7 @@ class RoundCard(Card):
         self._contact = QLineEdit(self)
         self._contact.setAccessibleName("連絡先")
         self._contact.setPlaceholderText("例：情報政策課 内線 0000")
+        self._year = 0
         self._told_contact = ""  # what is stored, so that leaving the field unchanged writes nothing
         self.bar = SegmentBar(theme, self)
         self.issue = button("調査票を作る…", self)
@@ -78,15 +79,22 @@ class RoundCard(Card):
         self._of.setText(f"提出（うち確認済 {confirmed} 課）")
         self._deadline.show_day(held.deadline, survey_day(held.fiscal_year))
         self._deadline_note.setText(_remaining(held.deadline, today))
-        self._told_contact = held.contact
-        if held.contact != self._contact.text():
-            self._contact.setText(held.contact)
-            self._contact.setCursorPosition(0)  # a long one is read from its beginning
+        self._show_contact(held)
         counts = group_counts(status.departments)
         self.bar.show_counts(counts)
         self._show_pill(status, counts)
         set_look(self.issue, "primary", counts[Group.UNSENT] == total)
         set_look(self.collect_files, "primary", counts[Group.UNSENT] < total and returned < total)
+
+    def _show_contact(self, held: SurveyRound) -> None:
+        """Show the contact; one that is being typed stays where nobody else has written another one."""
+        is_same = (held.fiscal_year, held.contact) == (self._year, self._told_contact)
+        self._year, self._told_contact = held.fiscal_year, held.contact
+        if is_same and self._contact.isModified() and self._contact.hasFocus():
+            return
+        if held.contact != self._contact.text():
+            self._contact.setText(held.contact)
+            self._contact.setCursorPosition(0)  # a long one is read from its beginning
 
     def forbid(self, reason: str) -> None:
         """Let nothing be changed, and say why in the tool tips; "" allows it again."""

@@ -1,6 +1,7 @@
 """The head of the tab: words for each state of a round, what can be pressed, what is told."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,27 @@ def test_it_grows_with_the_text(card, theme, qapp) -> None:
     theme.change(qapp, scale=200)
     assert card.sizeHint().height() > before
     theme.change(qapp, scale=100)
+
+
+@pytest.mark.parametrize(("theirs", "left"), [("内線 1", "内線 1内線 22"), ("内線 3", "内線 3")])
+def test_a_contact_being_typed_stays_while_others_write_elsewhere(card, qtbot, write, theirs, left) -> None:
+    show(card, status(S.SENT))
+    contact = next(field for field in card.findChildren(QLineEdit) if field.accessibleName() == "連絡先")
+    card.activateWindow()
+    contact.setFocus()
+    contact.end(False)
+    write(contact, "内線 22")
+    others = status(S.RETURNED)
+    show(card, SurveyStatus(replace(others.round, contact=theirs), others.departments))
+    assert contact.text() == left
+
+
+def test_a_contact_being_typed_is_not_carried_into_another_year(card, qtbot, write) -> None:
+    found = status(S.SENT)
+    show(card, found)
+    contact = next(field for field in card.findChildren(QLineEdit) if field.accessibleName() == "連絡先")
+    card.activateWindow()
+    contact.setFocus()
+    write(contact, "x")
+    show(card, SurveyStatus(replace(found.round, fiscal_year=2023), found.departments))
+    assert contact.text() == "内線 1"
