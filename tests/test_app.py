@@ -53,6 +53,23 @@ def test_the_window_opens_on_a_day_set_for_training(tmp_path, database):
     assert ended.returncode == 0, ended.stderr
 
 
+def test_the_window_opens_on_a_server(tmp_path, small_server):
+    ended = start(tmp_path, "--db", small_server.url, "--data-dir", tmp_path / "data", "--quit-when-ready")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_server_that_cannot_be_reached_is_told_and_no_password_is_written_anywhere(tmp_path, cluster):
+    data = tmp_path / "data"
+    for url in (cluster.url("postgres", password="hidden"), cluster.url("x", password="hidden", port=1)):
+        ended = start(tmp_path, "--db", url, "--data-dir", data, "--quit-when-ready")
+        assert ended.returncode == 2
+        assert "サーバー" in ended.stderr
+        assert "hidden" not in ended.stderr
+    log = (data / "log" / "fujidesk.log").read_text(encoding="utf-8")
+    assert "サーバー" in log
+    assert not [path for path in data.rglob("*") if path.is_file() and b"hidden" in path.read_bytes()]
+
+
 @pytest.mark.parametrize("command", [(), ("shots", "--out", "pictures")], ids=["window", "shots"])
 @pytest.mark.parametrize("day", ["2026-02-30", "6月15日"])
 def test_a_day_that_is_none_is_refused_in_one_sentence(tmp_path, database, command, day):
