@@ -218,7 +218,7 @@ def _keep(path: Path) -> Path:
     copy does.
     """
     now = dt.datetime.now().strftime(_KEPT_TIME)  # noqa: DTZ005 - the user's own clock, in a file name
-    kept = path.with_name(f"{path.stem}-破損-{now}{path.suffix}")
+    kept = _free(path.with_name(f"{path.stem}-破損-{now}{path.suffix}"))
     for end in ("", "-wal", "-journal"):
         source, target = path.with_name(path.name + end), kept.with_name(kept.name + end)
         if not source.is_file():
@@ -228,6 +228,12 @@ def _keep(path: Path) -> Path:
         except OSError:
             _copied_whole(source, target)
     return kept
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or with a number the first one where nothing is kept: none is written over."""
+    names = (path, *(path.with_name(f"{path.stem}-{serial}{path.suffix}") for serial in range(2, 1000)))
+    return next(found for found in names if not found.exists())
 
 
 def _copied_whole(source: Path, target: Path) -> None:

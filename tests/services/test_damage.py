@@ -320,6 +320,20 @@ def test_where_no_second_name_can_be_given_a_copy_is_kept(look, register, folder
     assert len(kept_beside(register)) == 1
 
 
+def test_a_second_mending_in_the_same_second_writes_over_nothing(look, register, folders, monkeypatch):
+    monkeypatch.setattr(damage, "_KEPT_TIME", "20260401-090000")
+    spoil(register, leaves(register, "project")[3:5])
+    spoilt = register.read_bytes()
+    first = take_salvage(look(register, folders), NoProgress())
+    mended = register.read_bytes()
+    second = take_salvage(look(register, folders), NoProgress())
+    assert (first.read_bytes() == spoilt, second.read_bytes() == mended) == (True, True)
+    assert kept_beside(register) == [
+        "register-破損-20260401-090000-2.db",
+        "register-破損-20260401-090000.db",
+    ]
+
+
 def test_a_file_that_cannot_be_kept_is_not_replaced(look, register, folders, monkeypatch):
     def refuse(*_args):
         raise OSError(28, "No space left on device")
