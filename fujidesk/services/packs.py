@@ -83,8 +83,10 @@ class PackService:
         """Return all editions that are kept."""
         return self._from.office.all(PackEdition)
 
-    def store(self, edition: PackEdition, label: str) -> Changes:
+    def store(self, edition: PackEdition, label: str, before: PackEdition | None = None) -> Changes:
         """Keep an edition as it is now, as one undo step; label: what was done, for undo and history.
+
+        before: what it was made from; None stands for what is stored.
 
         Raises:
             UserError: the day is none, or lies outside of the year in which the meeting is held.
@@ -93,7 +95,7 @@ class PackService:
         self._refuse_unfit(edition)
         kept = self._from.office.all(PackEdition, key=edition.key)
         if kept:
-            return self._edits.apply(list(changed(kept[0], edition)), label)
+            return self._edits.apply(list(changed(before or kept[0], edition)), label)
         return self._edits.apply([added(edition)], label)
 
     def _refuse_unfit(self, edition: PackEdition) -> None:

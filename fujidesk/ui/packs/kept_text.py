@@ -17,19 +17,20 @@ _PAUSE_MS = 2000
 class KeptText(QWidget):
     """Stored after a pause and when the field is left.
 
-    keep(place, text): stores; False: it could not, so that the text stays here as typed and is tried again.
+    keep(place, text, before): stores what was typed over the text before; False: it could not, so that the
+    text stays here as typed and is tried again.
     """
 
     def __init__(
-        self, place: str, label: str, keep: Callable[[str, str], bool], theme: Theme, parent: QWidget, *,
+        self, place: str, label: str, keep: Callable[[str, str, str], bool], theme: Theme, parent: QWidget, *,
         lines: int = 2,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.place = place
         self._theme = theme
         self._keep = keep
-        self._stored = ""
-        self._is_storing = False
+        self._stored = self._before = ""
+        self._is_storing = self._is_told = False
         self._label = text_label(label, "strong", self, wrap=True)
         self.editor = TextEditor(self, least_lines=lines)
         self.editor.setAccessibleName(label)
@@ -61,6 +62,8 @@ class KeptText(QWidget):
         self._stored = text
         self.editor.set_locked(locked)
         self.editor.set_hint(hint)
+        if not self.editor.is_modified() or self._is_told:
+            self._before, self._is_told = text, False
         if not self.editor.is_modified():
             self.editor.show_text(text)
         self.note.show_note(note)
@@ -74,9 +77,11 @@ class KeptText(QWidget):
         text = self.editor.shown_text().strip()
         self._is_storing = True  # a message over the window takes the keyboard, which leaves the field again
         try:
-            if self._keep(self.place, text):
+            if self._keep(self.place, text, self._before):
                 self.editor.set_unmodified()
-                self._stored = text
+                self._stored = self._before = text
+            else:
+                self._is_told = True
         finally:
             self._is_storing = False
 
@@ -91,6 +96,7 @@ class KeptText(QWidget):
         """Go back to the stored text, as Esc asks for."""
         self._timer.stop()
         self.editor.show_text(self._stored)
+        self._before = self._stored
 
     def _space(self) -> None:
         """Take the lengths of the text size."""

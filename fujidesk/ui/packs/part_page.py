@@ -171,7 +171,7 @@ class PartPage(QWidget):
         choice = self._current()
         self.title.show_text("" if choice is None else choice.title)
 
-    def _on_note(self, _place: str, text: str) -> bool:
+    def _on_note(self, _place: str, text: str, _before: str) -> bool:
         """Store another note; False: it could not be."""
         row, choice = self.parts.row, self._current()
         return choice is None or self._change(row, replace(choice, note=text), "資料の注記")

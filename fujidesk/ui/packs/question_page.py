@@ -156,7 +156,7 @@ class QuestionPage(QWidget):
         if self.project.itemData(row) != item.number:
             self._on_project(row)
 
-    def _on_text(self, place: str, text: str) -> bool:
+    def _on_text(self, place: str, text: str, _before: str) -> bool:
         """Store question or answer; False: it could not be."""
         return self._change(**{place: text})
 

@@ -72,6 +72,8 @@ class PacksScreen(QWidget):
 
     def reload(self, changes: Changes) -> None:
         """Lay the papers out anew after any change, a little later, so that many make one."""
+        if changes.office and not changes.everything:
+            self.commands.see(None)  # our own step: the pages are read anew, and nobody else wrote
         if changes.everything or changes.numbers or changes.levels or changes.years or changes.office:
             self.reader.later()
 
@@ -117,6 +119,7 @@ class PacksScreen(QWidget):
         """Show what was read last."""
         self.tools.allow(pages=bool(sight.pages), why="" if sight.pages else _ALL_OFF)
         self.side.setEnabled(True)
+        self.commands.see(sight.edition)
         self.side.show_sight(sight, read_only=self._workspace.read_only)
         self.panel.show_sight(sight)
         self._follower.keep_to_part(sight)

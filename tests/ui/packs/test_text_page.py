@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from fujidesk.domain.pack_blocks import ChartBlock
-from fujidesk.domain.pack_editions import PackText
+from fujidesk.domain.pack_editions import PackQuestion, PackText
 from fujidesk.errors import MachineError
 
 
@@ -140,7 +140,7 @@ def test_the_fields_follow_the_papers_of_each_meeting(screen, page):
 def test_what_cannot_be_stored_stays_as_typed_and_is_tried_again(
     screen, page, workspace, write, reporter, monkeypatch
 ):
-    def full(_edition, _label):
+    def full(*_edition):
         raise MachineError("ディスクがいっぱいです。")
 
     field = page.fields["sentence.1"]
@@ -153,3 +153,55 @@ def test_what_cannot_be_stored_stays_as_typed_and_is_tried_again(
     assert field.editor.is_modified()
     screen.flush()
     assert stored(workspace, "sentence.1") == "長く考えた文。"
+
+
+def behind_the_page(workspace, place, text):
+    """Write a text as somebody else at a server does."""
+    now = workspace.packs.edition("honbu", 2023)
+    others = tuple(item for item in now.texts if item.place != place)
+    workspace.packs.store(replace(now, texts=(*others, PackText(place, text))), "ほかの人")
+
+
+def test_a_text_that_others_wrote_meanwhile_is_told_and_written_over_only_then(
+    screen, page, workspace, write, reporter
+):
+    field = page.fields["sentence.1"]
+    write(field.editor, "わたしの文。")
+    behind_the_page(workspace, "sentence.1", "ほかの人の文。")
+    field.flush()
+    assert "「ほかの人の文。」に変わっています" in str(reporter.errors[0])
+    assert stored(workspace, "sentence.1") == "ほかの人の文。"
+    assert field.editor.shown_text() == "わたしの文。"
+    screen.read()
+    field.flush()
+    assert stored(workspace, "sentence.1") == "わたしの文。"
+
+
+def test_a_text_being_typed_is_not_put_over_what_was_read_meanwhile(screen, page, workspace, write, reporter):
+    field = page.fields["sentence.1"]
+    write(field.editor, "わたしの文。")
+    behind_the_page(workspace, "sentence.1", "ほかの人の文。")
+    screen.read()
+    assert field.editor.shown_text() == "わたしの文。"
+    field.flush()
+    assert len(reporter.errors) == 1
+    assert stored(workspace, "sentence.1") == "ほかの人の文。"
+
+
+def test_what_others_write_elsewhere_is_no_conflict_and_stays(screen, page, workspace, write, reporter):
+    field = page.fields["sentence.1"]
+    write(field.editor, "わたしの文。")
+    behind_the_page(workspace, "sentence.2", "ほかの人の文。")
+    field.flush()
+    assert reporter.errors == []
+    assert stored(workspace, "sentence.1") == "わたしの文。"
+    assert stored(workspace, "sentence.2") == "ほかの人の文。"
+
+
+def test_a_list_that_others_changed_meanwhile_is_not_written_over(screen, page, workspace, reporter):
+    now = workspace.packs.edition("honbu", 2023)
+    theirs = (PackQuestion("1-1-1", "ほかの人の質問"),)
+    workspace.packs.store(replace(now, questions=theirs), "ほかの人")
+    assert not screen.commands.set_questions((PackQuestion("1-1-2", "わたしの質問"),), "想定問答")
+    assert "ほかの操作で変わっています" in str(reporter.errors[0])
+    assert workspace.packs.edition("honbu", 2023).questions == theirs
