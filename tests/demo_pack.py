@@ -83,7 +83,7 @@ def demo_pack(count: int = 202, *, sample: str = SAMPLE_WORD) -> Pack:
     state = DataState(_DAY, "令和8年7月10日 本部承認", "0123456789abcdef" * 4, sample)
     return Pack(
         STANDARD_MEETINGS[2], "見本市", "見本市情報化計画", 2025, "令和8年7月10日（金）",
-        "市役所 3階 第1会議室", parts, state,
+        "市役所 3階 第1会議室", parts, state, PHASE_WORDS,
     )  # fmt: skip
 
 

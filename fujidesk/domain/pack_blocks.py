@@ -206,7 +206,11 @@ class DataState:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The papers of a meeting. fiscal_year: that it is named by. day: of the meeting in words, "" not set."""
+    """The papers of a meeting.
+
+    fiscal_year: that it is named by. day: of the meeting in words, "" not set. phase_words: of the plan's
+    phases in their order, for the legend of strips.
+    """
 
     meeting: MeetingTerm
     city: str
@@ -216,6 +220,7 @@ class Pack:
     place: str
     parts: tuple[PackPart, ...]
     state: DataState
+    phase_words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -13,6 +13,8 @@ from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
 from fujidesk.errors import UserError
+from fujidesk.plots.pack_pages.legends import PhaseLegend
+from fujidesk.plots.pack_pages.pages import laid_pages
 from fujidesk.services.packs import digest_of
 
 FY, TODAY = 2023, dt.date(2024, 7, 10)
@@ -149,6 +151,17 @@ def test_the_roadmap_has_every_dx_project_with_plan_and_reached(scored):
     strip = next(cell for cell in found.cells if isinstance(cell, PhasesCell))
     assert (len(strip.planned), strip.reached[2:4]) == (10, "11")
     assert "遅れ" in found.cells[-1]
+
+
+@pytest.mark.parametrize(("meeting", "fiscal_year"), [("honbu", FY), ("october", FY + 1)])
+def test_the_legend_of_strips_has_the_plans_phases_and_nothing_else(scored, meeting, fiscal_year):
+    made = pack(scored, meeting, fiscal_year)
+    legends = [
+        item.piece for page in laid_pages(made) for item in page.placed if isinstance(item.piece, PhaseLegend)
+    ]
+    assert legends
+    phases = ("調査・基礎研究", "要件調査・導入検討", "導入準備", "運用・実施")
+    assert {piece.words for piece in legends} == {phases}, "報告なし is no fifth phase"
 
 
 def test_changes_are_those_since_the_reported_year(scored):

@@ -40,6 +40,7 @@ def make_pack(data: PackData, digest: str) -> Pack:
     return Pack(
         data.term, data.profile.city, data.profile.plan_name, data.fiscal_year, day, data.edition.place,
         parts, DataState(data.as_of, data.approval, digest, data.sample),
+        tuple(term.name for term in data.profile.phases),
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from fujidesk.domain.charts import Looks, StackedChart
 from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.pack_blocks import (
     Block,
@@ -98,7 +97,7 @@ def laid_pages(
         CancelledError: by `progress`; a step is a part.
     """
     told = progress or NoProgress()
-    setting = Setting(drawer, palette, _phase_words(pack))
+    setting = Setting(drawer, palette, pack.phase_words)
     laid: list[LaidPage] = []
     for index, part in enumerate(pack.parts):
         told.step(index, len(pack.parts), f"{part.caption}を組んでいます")
@@ -121,17 +120,6 @@ def _page(pack: Pack, laid: LaidPage, number: PageNumber, palette: Palette) -> P
         item.piece.draw(pen, LEFT, BODY_TOP + item.top)
     scene = Scene(WIDTH, HEIGHT, tuple(pen.items), f"{part.caption}（{number.text}）")
     return PackPage(laid.part, number.number, number.count, scene)
-
-
-def _phase_words(pack: Pack) -> tuple[str, ...]:
-    """Return the words of the phases as the charts of the pack name them; () where none does."""
-    for block in (block for part in pack.parts for block in part.blocks):
-        if isinstance(block, SheetBlock) and block.strip is not None:
-            return block.strip.phase_words
-        chart = block.chart if isinstance(block, ChartBlock) else None
-        if isinstance(chart, StackedChart) and chart.looks is Looks.PHASE:
-            return tuple(word.partition(" ")[2] or word for _, word in chart.marks)
-    return ()
 
 
 def _part_pieces(part: PackPart, setting: Setting) -> list[Piece]:
