@@ -31,7 +31,7 @@ def agenda_part(pack: Pack) -> PackPart | None:
 
 def agenda_docx(pack: Pack, part: PackPart) -> bytes:
     """Return 次第 as a document: day and place, items, papers, members. part: 次第 of the pack."""
-    title = marked(f"{pack.name} {part.title}", bool(pack.state.sample))
+    title = marked(f"{pack.name}\n{part.title}", bool(pack.state.sample))
     paper = new_paper(title, INTERNAL if part.is_internal else "")
     for block in part.blocks:
         if isinstance(block, TextBlock):
@@ -45,7 +45,7 @@ def agenda_docx(pack: Pack, part: PackPart) -> bytes:
 
 def minutes_docx(pack: Pack, part: PackPart) -> bytes:
     """Return the frame of the minutes, internal until they are agreed. part: 次第 of the pack."""
-    title = marked(f"{pack.name} 議事録", bool(pack.state.sample))
+    title = marked(f"{pack.name}\n議事録", bool(pack.state.sample))
     paper = new_paper(title, INTERNAL)
     add_table(paper, None, list(_head(part)), (30, 130))
     _papers(paper, pack)

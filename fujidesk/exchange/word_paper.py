@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from fujidesk.exchange.same_times import DAY, same_times
+from fujidesk.exchange.workbook_format import ems_of
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FONT = "BIZ UDPGothic"
 """Shipped with Windows 10 and 11; Word takes another Gothic where it is missing."""
 INTERNAL = "取扱注意（庁内限り）"
+_TITLE_PT, _TEXT_PT = 16, 160 * 72 / 25.4
+"""Size of a title, and the width of the text between the margins."""
 _SHORT = 6
 """A table of so many rows below its first is not parted by the end of a page."""
 _ROW_GAP_MM = 1
@@ -25,15 +28,24 @@ _ROW_GAP_MM = 1
 
 
 def new_paper(title: str, care: str = "") -> "Paper":
-    """Return an empty document with its title. care: at the top right of every page, "" for nothing."""
+    """Return an empty document with its title.
+
+    title: its lines; a line that is too wide is broken at its wide spaces, never within a word. care: at the
+    top right of every page, "" for nothing.
+    """
     from docx import Document  # late: heavy
 
     paper = Document()
     _set_up(paper, care)
-    paper.core_properties.title = title
-    heading = paper.add_heading(title, level=1)
+    paper.core_properties.title = " ".join(title.splitlines())
+    heading = paper.add_heading("\n".join(map(_broken, title.splitlines())), level=1)
     heading.alignment = 1  # centred (WD_ALIGN_PARAGRAPH.CENTER)
     return paper
+
+
+def _broken(line: str) -> str:
+    """Return a line of a title, broken at its wide spaces where the page is too narrow for it."""
+    return line if ems_of(line) * _TITLE_PT <= _TEXT_PT else line.replace("　", "\n")
 
 
 def paper_bytes(paper: "Paper") -> bytes:
@@ -51,7 +63,7 @@ def _set_up(paper: "Paper", care: str) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(20)
     section.top_margin = section.bottom_margin = Mm(20)
-    for name, size in (("Normal", 10.5), ("Heading 1", 16), ("Heading 2", 12), ("Heading 3", 10.5)):
+    for name, size in (("Normal", 10.5), ("Heading 1", _TITLE_PT), ("Heading 2", 12), ("Heading 3", 10.5)):
         style: Any = paper.styles[name]  # python-docx types all styles as one without a font
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)

@@ -32,9 +32,23 @@ def texts(data):
 
 def test_the_agenda_has_day_place_items_papers_and_members(pack, part):
     found = texts(agenda_docx(pack, part))
-    for word in ("サンプルデータ　見本市情報化推進本部会議 次第", "日時　令和8年7月10日（金）　午前10時から",
+    for word in ("サンプルデータ　見本市情報化推進本部会議\n次第", "日時　令和8年7月10日（金）　午前10時から",
                  "場所　市役所 3階 第1会議室", "3　議事", "資料2", "事業評価一覧（取扱注意）", "参考資料2", "市長", "欠席"):  # fmt: skip
         assert word in found, word
+
+
+@pytest.mark.parametrize("write", [agenda_docx, minutes_docx])
+def test_the_name_of_a_meeting_is_never_torn_in_the_title(pack, part, write):
+    meeting = replace(pack.meeting, name="情報化推進本部ワーキンググループ会議")
+    data = write(replace(pack, city="富士市", meeting=meeting), part)
+    paper = Document(BytesIO(data))
+    lines = paper.paragraphs[0].text.splitlines()
+    assert lines[0] == "サンプルデータ"
+    assert lines[1] == "富士市情報化推進本部ワーキンググループ会議"
+    assert lines[2] in {"次第", "議事録"}
+    room_mm = 210 - 30 - 20
+    assert all(len(line) * 16 * 25.4 / 72 <= room_mm for line in lines)
+    assert "\n" not in paper.core_properties.title
 
 
 def test_items_below_an_item_have_no_number(pack, part):
