@@ -1,7 +1,5 @@
 """資料5: the indicators against their targets over the years, with the rule by which they are judged."""
 
-from collections.abc import Iterator
-
 from fujidesk.domain.achievement import (
     ACHIEVEMENT_NAMES,
     RULE_TEXT,
@@ -19,30 +17,22 @@ _RIGHT = CellAlign.RIGHT
 
 
 def indicators(data: PackData) -> tuple[Block, ...]:
-    """Return the chart, where there is one, and the table of all indicators with any value or figure."""
+    """Return the chart, where there is one, and the table of the indicators of all projects of the year."""
     years = tuple(year for year in data.profile.fiscal_years if year <= data.year)
     columns = (
         Column("番号", 4), Column("情報化事業", 16), Column("回答部署", 9), Column("目標", 12),
         *(Column(short_year(year), 5, _RIGHT) for year in years), Column("判定", 5, CellAlign.CENTER),
         Column("判定の理由", 24),
     )  # fmt: skip
-    series = data.evaluation.indicators
+    running = {row.number for row in data.rows}
+    series = tuple(item for item in data.evaluation.indicators if item.number in running)
     foot = data.foot(achievement_denominator(series, data.year), RULE_TEXT)
-    table = TableBlock(
-        "indicators", "", columns, tuple(_rows(data, years)), foot, "施策指標のある事業はありません。"
-    )
+    rows = tuple(_row(item, years, data.year) for item in series)
+    table = TableBlock("indicators", "", columns, rows, foot, "施策指標のある事業はありません。")
     chart = data.charts.get(ChartName.INDICATORS)
     if chart is None:
         return (table,)
     return (ChartBlock(chart, data.edition.text(f"chart.{ChartName.INDICATORS}")), table)
-
-
-def _rows(data: PackData, years: tuple[int, ...]) -> Iterator[Row]:
-    """Yield a line an indicator, in the plan's order."""
-    running = {row.number for row in data.rows}
-    for series in data.evaluation.indicators:
-        if series.number in running:
-            yield _row(series, years, data.year)
 
 
 def _row(series: IndicatorSeries, years: tuple[int, ...], fiscal_year: int) -> Row:

@@ -5,6 +5,7 @@ A sentence says only what the data bear out, and from what it is counted; withou
 
 from collections import Counter
 from fractions import Fraction
+from math import floor
 
 from fujidesk.domain.achievement import Achievement, achieved
 from fujidesk.domain.evaluation import transitions
@@ -39,6 +40,8 @@ def _grades(data: PackData) -> str:
     good = good_grades(data.profile)
     graded = [row for row in data.rows if row.grade is not None]
     reached = [row for row in graded if row.grade in good]
+    if not graded:
+        return f"{long_year(data.year)}は、評価のそろった事業がまだありません（全 {len(data.rows)} 事業）。"
     rest = len(data.rows) - len(graded)
     without = f"、評価のない {rest} 事業を除く" if rest else ""
     return (
@@ -51,8 +54,10 @@ def _grades(data: PackData) -> str:
 def _change(data: PackData) -> str:
     """Say how the grades moved from the year before."""
     moved = transitions(data.rows_before, data.rows, data.profile)
-    if not moved.compared:
+    if not any(row.grade is not None for row in data.rows_before):
         return "前年度の評価がないため、前年度との比較はありません。"
+    if not moved.compared:
+        return "前年度と比べられる、両年とも評価のある事業はありません。"
     return (
         f"前年度（{short_year(data.year - 1)}）と比べ、評価が上がった事業は {len(moved.up)}、"
         f"下がった事業は {len(moved.down)}、変わらない事業は {len(moved.same)} でした"
@@ -61,15 +66,23 @@ def _change(data: PackData) -> str:
 
 
 def _outlook(data: PackData) -> str:
-    """Say how many projects are behind, and how many indicators are reached."""
-    late = late_rows(data)
+    """Say how many projects are behind, and how many indicators are reached; "" where neither is known."""
     counts = achieved(data.evaluation.indicators, data.year)
     judged = sum(len(numbers) for kind, numbers in counts.items() if kind is not Achievement.UNKNOWN)
-    told = f"進捗が計画より遅れている事業（①が1か2）は {len(late)} 事業"
+    late = ""
+    if _has_grades(data):
+        late = f"進捗が計画より遅れている事業（①が1か2）は {len(late_rows(data))} 事業"
     if not judged:
-        return f"{told}です。"
-    reached = len(counts[Achievement.REACHED])
-    return f"{told}、施策指標は判定できる {judged} のうち {reached} が目標を達成しています。"
+        return f"{late}です。" if late else ""
+    reached = (
+        f"施策指標は判定できる {judged} のうち {len(counts[Achievement.REACHED])} が目標を達成しています。"
+    )
+    return f"{late}、{reached}" if late else reached
+
+
+def _has_grades(data: PackData) -> bool:
+    """Tell whether any project of the year has a grade; else 0 late ones would say more than is known."""
+    return any(row.grade is not None for row in data.rows)
 
 
 def late_rows(data: PackData) -> tuple[ReportRow, ...]:
@@ -79,19 +92,19 @@ def late_rows(data: PackData) -> tuple[ReportRow, ...]:
 
 
 def share_words(part: int, whole: int) -> str:
-    """Return a share in words: 「約8割」 (rounded to tenths) or 「なし」; 「すべて」 for all."""
+    """Return a share in words: 「約8割」 (rounded to tenths, halves up) or 「なし」; 「すべて」 for all."""
     if not whole or not part:
         return "なし"
     if part == whole:
         return "すべて"
-    tenths = round(Fraction(part * 10, whole))
+    tenths = floor(Fraction(part * 10, whole) + Fraction(1, 2))
     if tenths in (0, 10):
         return f"{part * 100 / whole:.1f}%"
     return f"{'' if Fraction(part * 10, whole) == tenths else '約'}{tenths}割"
 
 
 def key_figures(data: PackData) -> tuple[KeyFigure, ...]:
-    """Return the figures that matter, each with the projects behind it."""
+    """Return the figures that matter, each with the projects behind it; without grades none of grades."""
     moved = transitions(data.rows_before, data.rows, data.profile)
     standings = Counter(row.standing for row in data.rows)
     good = good_grades(data.profile)
@@ -102,13 +115,14 @@ def key_figures(data: PackData) -> tuple[KeyFigure, ...]:
             row.number for row in data.rows if row.standing in (Standing.UNANSWERED, Standing.UNEVALUATED)
         ),
     }
-    figures = [_figure(f"{good[-1]} 以上", numbers["good"], Tone.GOOD)]
+    figures = [_figure(f"{good[-1]} 以上", numbers["good"], Tone.GOOD)] if _has_grades(data) else []
     if moved.compared:
         figures += [
             _figure("前年度より評価が上がった", moved.up, Tone.GOOD),
             _figure("前年度より評価が下がった", moved.down, Tone.CARE),
         ]
-    figures.append(_figure("遅れあり（①が1か2）", numbers["late"], Tone.BAD))
+    if _has_grades(data):
+        figures.append(_figure("遅れあり（①が1か2）", numbers["late"], Tone.BAD))
     if standings[Standing.UNANSWERED] or standings[Standing.UNEVALUATED]:
         figures.append(_figure("未回答・未評価", numbers["open"], Tone.PLAIN))
     return tuple(figures)
