@@ -4,7 +4,7 @@ A pack is a list of parts, a part a list of blocks. A writer lays blocks out as 
 every figure and word from here, so that a figure is the same in all of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -133,6 +133,22 @@ class TextStyle(StrEnum):
     BODY = "body"
     ITEMS = "items"
     """A numbered list (次第)."""
+
+
+_BELOW = ("（", "(", "　", "・")
+"""Begins an item that stands below the one before."""
+
+
+def numbered_items(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield number and text of the items of a numbered list, the same in all formats and on the wall.
+
+    What begins with a bracket, a dot or a wide blank stands below the item before and has no number ("").
+    """
+    number = 0
+    for text in texts:
+        is_below = text.startswith(_BELOW)
+        number += not is_below
+        yield ("" if is_below else str(number)), text.strip("　")
 
 
 @dataclass(frozen=True, slots=True)

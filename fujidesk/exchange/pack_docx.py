@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.meetings import PartKind
-from fujidesk.domain.pack_blocks import Cell, Pack, PackPart, TableBlock, TextBlock, TextStyle
+from fujidesk.domain.pack_blocks import (
+    Cell,
+    Pack,
+    PackPart,
+    TableBlock,
+    TextBlock,
+    TextStyle,
+    numbered_items,
+)
 from fujidesk.domain.pack_parts.agenda import ABSENT, PRESENT
 from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.word_paper import INTERNAL, add_table, new_paper, paper_bytes
@@ -20,8 +28,6 @@ _WIDTH_MM = 160.0
 """Of the text between the margins."""
 _EMPTY_ROWS = 3
 """For what is said on an item; Word adds more by the Tab key."""
-_SUB_ITEM = ("（", "(", "　", "・")
-"""Begins an item below the one before; it gets no number of its own."""
 
 
 def agenda_part(pack: Pack) -> PackPart | None:
@@ -66,14 +72,9 @@ def _texts(paper: "Paper", block: TextBlock) -> None:
 
 
 def _numbered(items: Iterable[str]) -> Iterable[str]:
-    """Yield items with their numbers; what begins with a bracket or a dot stands below the item before."""
-    number = 0
-    for item in items:
-        if item.startswith(_SUB_ITEM):
-            yield f"　　{item.strip('　')}"
-            continue
-        number += 1
-        yield f"{number}　{item}"
+    """Yield items with their numbers; those below another one are set in."""
+    for number, item in numbered_items(items):
+        yield f"{number}　{item}" if number else f"　　{item}"
 
 
 def _items(part: PackPart) -> tuple[str, ...]:

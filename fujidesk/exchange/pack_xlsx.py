@@ -23,6 +23,7 @@ from fujidesk.domain.pack_blocks import (
     TableBlock,
     TextBlock,
     TextStyle,
+    numbered_items,
 )
 from fujidesk.domain.pack_blocks import Column as PackColumn
 from fujidesk.domain.progress import NoProgress, Progress
@@ -184,9 +185,12 @@ def _add_texts(sheet: TableSheet, block: TextBlock) -> None:
     """Write texts, a row each; items are numbered."""
     if block.title:
         sheet.heading(block.title)
-    for place, text in enumerate(block.texts, start=1):
-        lead = f"{place}　" if block.style is TextStyle.ITEMS else ""
-        sheet.note(f"{lead}{text}", "rt_plain")
+    if block.style is TextStyle.ITEMS:
+        texts = [f"{number or '　'}　{text}" for number, text in numbered_items(block.texts)]
+    else:
+        texts = list(block.texts)
+    for text in texts:
+        sheet.note(text, "rt_plain")
     sheet.gap()
 
 
@@ -268,8 +272,12 @@ def _colour(sheet: TableSheet, block: TableBlock, head: int, count: int) -> None
 
 
 def _sample(block: TableBlock) -> Sequence[Cell]:
-    """Return the cells of the first line, which tell what the columns hold."""
-    return block.lines[0].cells if block.lines else [None] * len(block.columns)
+    """Return a cell of each column that tells what it holds: its first grade or strip, where it has any."""
+    looks = (MarkCell, PhasesCell)
+    return [
+        next((row.cells[place] for row in block.lines if isinstance(row.cells[place], looks)), None)
+        for place in range(len(block.columns))
+    ]
 
 
 def _add_project(sheet: TableSheet, block: SheetBlock, columns: int) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fujidesk.domain.meetings import STANDARD_MEETINGS
+from fujidesk.domain.pack_blocks import numbered_items
 from tests.demo_pack import demo_pack
 
 COUNCIL = STANDARD_MEETINGS[4]
@@ -32,3 +33,11 @@ def test_a_part_is_called_by_label_and_title_once():
     assert agenda.caption == "次第"
     assert summary.caption == "資料1　進捗状況の概要"
     assert len(list(summary.charts)) == 3
+
+
+def test_items_below_another_one_have_no_number():
+    items = ("開会", "議事", "（1）評価", "・補足", "　別の行", "(2) 変更", "閉会")
+    assert list(numbered_items(items)) == [
+        ("1", "開会"), ("2", "議事"), ("", "（1）評価"), ("", "・補足"), ("", "別の行"), ("", "(2) 変更"),
+        ("3", "閉会"),
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
+from openpyxl.utils import get_column_letter
 
 from fujidesk.domain.charts import TrendChart
 from fujidesk.domain.pack_blocks import ChartBlock, MarkCell, SheetBlock, TableBlock
@@ -207,3 +208,25 @@ def test_charts_of_indicators_stand_beside_each_other_within_the_sheet(pack, boo
     ]
     assert len({row for row, _, _ in places}) == 2
     assert len(set(places)) == 6
+
+
+def test_items_of_the_agenda_have_the_numbers_that_they_have_in_print(pack, book):
+    found = values(sheets_of(book, pack.parts[0])[0])
+    assert {"1　開会", "3　議事", "4　その他", "5　閉会"} <= set(found)
+    below = next(value for value in found if "（１）令和7年度" in str(value))
+    assert not any(sign.isdigit() for sign in below[: below.index("（")])
+
+
+def test_grades_are_coloured_where_the_first_project_has_none(pack):
+    """A project that is new in the year has no grade of the year before."""
+    part = next(p for p in pack.parts for b in p.blocks if isinstance(b, TableBlock) and len(b.lines) > 100)
+    block = next(b for b in part.blocks if isinstance(b, TableBlock))
+    places = [place for place, cell in enumerate(block.lines[0].cells) if isinstance(cell, MarkCell)]
+    first = block.lines[0]
+    bare = replace(first, cells=tuple("" if isinstance(cell, MarkCell) else cell for cell in first.cells))
+    rows = tuple(bare if row is first else row for row in block.rows)
+    changed = replace(part, blocks=(replace(block, rows=rows),))
+    made = load_workbook(io.BytesIO(pack_workbook(replace(pack, parts=(changed,)))))
+    coloured = {str(area.sqref).split(":")[0].rstrip("0123456789") for area in
+                made.worksheets[0].conditional_formatting}  # fmt: skip
+    assert coloured == {get_column_letter(place + 1) for place in places}

@@ -36,7 +36,8 @@ def when_words(data: PackData) -> str:
 
 def agenda_items(data: PackData, parts: Sequence[NumberedPart]) -> tuple[str, ...]:
     """Return the items of business: the office's own, or one for each numbered part of the pack."""
-    own = [line.strip() for line in data.edition.text(AGENDA_PLACE).splitlines() if line.strip()]
+    lines = data.edition.text(AGENDA_PLACE).splitlines()
+    own = [line.strip(" \t").rstrip() for line in lines if line.strip()]  # 「　」 before an item means below
     if own:
         return tuple(own)
     items = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fujidesk.domain.pack_blocks import TextBlock, TextStyle
+from fujidesk.domain.pack_blocks import TextBlock, TextStyle, numbered_items
 from fujidesk.domain.scenes import Rect
 from fujidesk.plots.pack_pages.paper import Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
@@ -13,8 +13,6 @@ _BOX_SIZES, BOX_TITLE_PT, BOX_PAD = (11.0, 10.5, 10.0), 9.0, 8.0
 BULLET = "○ "
 ITEM_PT, _ITEM_GAP, _SUB_GAP, ITEM_INDENT = 13.0, 13.0, 5.0, 26.0
 _TITLE_PT, _PARAGRAPH_PT = 11.5, 10.5
-_SUB_ITEM = ("（", "(", "　", "・")
-"""Begins an item below the one before; it gets no number of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +88,8 @@ class ItemPiece(Piece):
 
 
 def _items(texts: tuple[str, ...], width: float) -> Iterator[Piece]:
-    """Yield the items, numbered; what begins with a bracket or a dot stands below the item before."""
-    number = 0
-    for text in texts:
-        is_below = text.startswith(_SUB_ITEM)
-        number += 0 if is_below else 1
-        lines = broken(text.strip("　"), width - ITEM_INDENT, ITEM_PT)
-        yield ItemPiece(height=height_of(len(lines), ITEM_PT), gap=_SUB_GAP if is_below else _ITEM_GAP,
-                        number="" if is_below else str(number), lines=lines, width=width)  # fmt: skip
+    """Yield the items, numbered."""
+    for number, text in numbered_items(texts):
+        lines = broken(text, width - ITEM_INDENT, ITEM_PT)
+        yield ItemPiece(height=height_of(len(lines), ITEM_PT), gap=_ITEM_GAP if number else _SUB_GAP,
+                        number=number, lines=lines, width=width)  # fmt: skip

@@ -1,54 +1,96 @@
 """Sentences, items and figures that matter, in the wall's size."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from fujidesk.domain.pack_blocks import KeyFigure, Tone
+from fujidesk.domain.pack_blocks import KeyFigure, Tone, numbered_items
 from fujidesk.domain.palette import MARK_LOOKS
 from fujidesk.domain.scenes import Rect, Target
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken, height_of
 from fujidesk.plots.style import width_pt
-from fujidesk.plots.wall_pages.paper import BODY_PT, LEAST_PT, Body
+from fujidesk.plots.wall_pages.paper import BODY_PT, LEAST_PT, Body, cut
 
 _VALUE_PT, _UNIT_PT = 68.0, 30.0
 _BAR, _GAP, _COLUMN = 9.0, 24.0, 400.0
-_TALL = 138.0
+_TALL, _ACROSS = 138.0, 3
 _TONE_WORDS = {Tone.PLAIN: "", Tone.GOOD: "良好", Tone.CARE: "注意", Tone.BAD: "課題"}
-_ITEMS = (38.0, 34.0, 30.0, LEAST_PT)
-_ITEM_GAP = 0.55
-"""Between items, in sizes."""
+_ITEMS, _ITEM_GAP, _ITEM_INDENT = (38.0, 34.0, 30.0, LEAST_PT), 0.55, 2.0
+_SENTENCES, _SENTENCE_GAP, _SENTENCE_INDENT = (BODY_PT, 27.0, LEAST_PT), 0.45, 1.4
+"""Sizes, largest first; gap between texts and their indent, in sizes."""
 
 
-def draw_items(pen: Pen, items: Sequence[str], body: Body) -> None:
-    """Write numbered items in the largest size in which all have room."""
-    size = next((each for each in _ITEMS if _items_height(items, body, each) <= body.height), _ITEMS[-1])
-    y = body.top
-    for number, item in enumerate(items, start=1):
-        lines = broken(item, body.width - size * 2, size)
-        pen.lines(body.left, y, (f"{number}",), size, Ink(pen.accent, bold=True))
-        pen.lines(body.left + size * 2, y, lines, size)
-        y += height_of(len(lines), size) + size * _ITEM_GAP
+@dataclass(frozen=True, slots=True)
+class SignedTexts:
+    """Texts that stand below each other in a size, each after its sign: a number, a ring.
+
+    gap, indent: between the texts, and of them behind their signs, in sizes.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    size: float
+    gap: float
+    indent: float
+
+    def lines(self, text: str, body: Body) -> tuple[str, ...]:
+        """Return a text broken to the width of a room."""
+        return broken(text, body.width - self.size * self.indent, self.size)
+
+    def height(self, body: Body) -> float:
+        """Return how high they stand in a room."""
+        lines = sum(len(self.lines(text, body)) for _, text in self.texts)
+        return height_of(lines, self.size) + (len(self.texts) - 1) * self.size * self.gap
+
+    def draw(self, pen: Pen, body: Body) -> float:
+        """Write them from the top of a room on; returns where they end.
+
+        One that is taller than the room ends in an ellipsis.
+        """
+        y, most = body.top, max(int(body.height / height_of(1, self.size)), 1)
+        for sign, text in self.texts:
+            lines = cut(self.lines(text, body), most, body.width - self.size * self.indent, self.size)
+            pen.lines(body.left, y, (sign,), self.size, Ink(pen.accent, bold=True))
+            pen.lines(body.left + self.size * self.indent, y, lines, self.size)
+            y += height_of(len(lines), self.size) + self.size * self.gap
+        return y
 
 
-def _items_height(items: Sequence[str], body: Body, size: float) -> float:
-    """Return the height of the items in a size."""
-    lines = sum(len(broken(item, body.width - size * 2, size)) for item in items)
-    return height_of(lines, size) + len(items) * size * _ITEM_GAP
+def item_pages(items: Sequence[str], body: Body) -> list[SignedTexts]:
+    """Return numbered items by page: on one in the largest size in which all have room, else on several."""
+    return _dealt(SignedTexts(tuple(numbered_items(items)), 0.0, _ITEM_GAP, _ITEM_INDENT), _ITEMS, body)
 
 
-def draw_sentences(pen: Pen, texts: Sequence[str], body: Body) -> float:
-    """Write the sentences that a reader should take with them; returns where they end."""
-    y = body.top
-    for text in texts:
-        lines = broken(text, body.width - BODY_PT * 1.4, BODY_PT)
-        pen.lines(body.left, y, ("○",), BODY_PT, Ink(pen.accent, bold=True))
-        pen.lines(body.left + BODY_PT * 1.4, y, lines, BODY_PT)
-        y += height_of(len(lines), BODY_PT) + BODY_PT * 0.45
-    return y + _GAP
+def sentence_pages(texts: Sequence[str], body: Body, below: float = 0.0) -> list[SignedTexts]:
+    """Return the sentences that a reader should take with them by page; below: room kept under them."""
+    room = replace(body, bottom=body.bottom - below)
+    told = SignedTexts(tuple(("○", text) for text in texts), 0.0, _SENTENCE_GAP, _SENTENCE_INDENT)
+    return _dealt(told, _SENTENCES, room)
+
+
+def _dealt(whole: SignedTexts, sizes: Sequence[float], body: Body) -> list[SignedTexts]:
+    """Return texts in the largest size in which they have room; where there is none, dealt out to pages."""
+    tried = (replace(whole, size=size) for size in sizes)
+    found = next((each for each in tried if each.height(body) <= body.height), None)
+    if found is not None:
+        return [found]
+    pages = [replace(whole, texts=(), size=sizes[-1])]
+    for text in whole.texts:
+        longer = replace(pages[-1], texts=(*pages[-1].texts, text))
+        if pages[-1].texts and longer.height(body) > body.height:
+            pages.append(replace(pages[-1], texts=(text,)))
+        else:
+            pages[-1] = longer
+    return pages
+
+
+def figures_height(figures: Sequence[KeyFigure]) -> float:
+    """Return the height of figures under sentences, with the gap above them; 0 for none."""
+    rows = -(-len(figures) // _ACROSS)
+    return rows * (_TALL + _GAP) + _GAP if rows else 0.0
 
 
 def draw_figures(pen: Pen, figures: Sequence[KeyFigure], body: Body) -> None:
     """Draw figures side by side, in rows where there are more than three."""
-    across = min(len(figures), 3) or 1
+    across = min(len(figures), _ACROSS) or 1
     step = body.width / across
     for place, figure in enumerate(figures):
         row, column = divmod(place, across)

@@ -31,7 +31,14 @@ from fujidesk.domain.scenes import Target
 from fujidesk.domain.scoring import good_grades
 from fujidesk.plots.pen import Ink
 from fujidesk.plots.wall_pages.charts import draw_chart, on_wall
-from fujidesk.plots.wall_pages.figures import draw_beside, draw_figures, draw_items, draw_sentences
+from fujidesk.plots.wall_pages.figures import (
+    SignedTexts,
+    draw_beside,
+    draw_figures,
+    figures_height,
+    item_pages,
+    sentence_pages,
+)
 from fujidesk.plots.wall_pages.listing import draw_rows, rows_that_fit
 from fujidesk.plots.wall_pages.paper import BODY_PT, Head, WallPage, begun, chips_of, finished
 from fujidesk.plots.wall_pages.sheet import sheet_page
@@ -86,14 +93,16 @@ def _agenda(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
         (b.texts for b in part.blocks if isinstance(b, TextBlock) and b.style is TextStyle.ITEMS), ()
     )
     if items:
-        yield partial(_agenda_page, show, place, part, items)
+        _, body = begun(Head(show.pack.title, part.title), show.palette)
+        for page in item_pages(items, body):
+            yield partial(_agenda_page, show, place, part, page)
 
 
-def _agenda_page(show: _Show, place: int, part: PackPart, items: tuple[str, ...], turn: str) -> WallPage:
-    """Draw the items of business."""
+def _agenda_page(show: _Show, place: int, part: PackPart, items: SignedTexts, turn: str) -> WallPage:
+    """Draw items of business."""
     head = Head(show.pack.title, part.title, chips_of(show.pack, is_internal=False))
     pen, body = begun(head, show.palette)
-    draw_items(pen, items, body)
+    items.draw(pen, body)
     return WallPage(finished(pen, show.pack, part.title, turn), place, _notes(part))
 
 
@@ -103,27 +112,40 @@ def _notes(part: PackPart, *notes: str) -> tuple[str, ...]:
 
 
 def _summary(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
-    """Yield the sentences with the figures that matter, then each chart; the first beside three figures."""
+    """Yield the sentences over the figures that matter, then each chart; the first beside three figures.
+
+    Sentences too long for that stand on pages of their own.
+    """
     figures = tuple(
         figure for block in part.blocks if isinstance(block, FiguresBlock) for figure in block.figures
     )
     texts = tuple(text for block in part.blocks if isinstance(block, TextBlock) for text in block.texts)
-    yield partial(_sentences_page, show, place, part, texts, figures)
+    heading = f"{long_year(show.data.year)}の{part.title}"
+    _, body = begun(Head(part.caption, heading), show.palette)
+    below = figures_height(figures)
+    told = sentence_pages(texts, body, below)
+    if len(told) == 1 and told[0].height(body) + below <= body.height:
+        yield partial(_sentences_page, show, place, part, told[0], figures)
+    else:
+        for page in sentence_pages(texts, body):
+            yield partial(_sentences_page, show, place, part, page, ())
+        if figures:
+            yield partial(_figures_page, show, place, part, heading, figures)
     for turn, block in enumerate(block for block in part.blocks if isinstance(block, ChartBlock)):
         beside = figures[1 : 1 + _BESIDE_MOST] if turn == 0 else ()
         yield from _chart_drafts(show, place, part, block.chart, block.note, beside)
 
 
 def _sentences_page(
-    show: _Show, place: int, part: PackPart, texts: tuple[str, ...], figures: tuple[KeyFigure, ...], turn: str
+    show: _Show, place: int, part: PackPart, told: SignedTexts, figures: tuple[KeyFigure, ...], turn: str
 ) -> WallPage:
     """Draw the sentences over the figures that matter."""
     year = long_year(show.data.year)
     chips = chips_of(show.pack, is_internal=part.is_internal)
     pen, body = begun(Head(part.caption, f"{year}の{part.title}", chips), show.palette)
-    below = draw_sentences(pen, texts, body)
-    draw_figures(pen, figures, replace(body, top=below))
-    scene = finished(pen, show.pack, part.title, turn, "。".join(texts))
+    below = told.draw(pen, body)
+    draw_figures(pen, figures, replace(body, top=below + BODY_PT / 2))
+    scene = finished(pen, show.pack, part.title, turn, "".join(text for _, text in told.texts))
     return WallPage(scene, place, _notes(part))
 
 

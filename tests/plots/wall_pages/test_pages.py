@@ -11,7 +11,7 @@ from fujidesk.domain.pack_editions import PackQuestion, PackText, PartChoice
 from fujidesk.domain.scenes import Words
 from fujidesk.plots.style import width_pt
 from fujidesk.plots.wall_pages import wall_pages
-from fujidesk.plots.wall_pages.paper import HEIGHT, LEAST_PT, WIDTH
+from fujidesk.plots.wall_pages.paper import BOTTOM, HEIGHT, LEAST_PT, WIDTH
 from tests.answered import answered
 
 
@@ -139,3 +139,49 @@ def test_without_answers_there_are_pages_that_say_so(workspace):
 def test_every_meeting_has_pages(workspace, meeting):
     pages, _ = shown(workspace, meeting, 2024, dt.date(2025, 7, 1))
     assert len(pages) >= 2
+
+
+def above_the_foot(page):
+    """Tell whether nothing but the foot's own line stands where the contents end."""
+    below = [item for item in words(page) if item.y > BOTTOM]
+    return len({item.y for item in below}) <= 1 and all(item.y < HEIGHT - 20 for item in below)
+
+
+def test_items_of_business_have_the_numbers_of_the_papers(workspace):
+    answered(workspace)
+    edition = workspace.packs.edition("honbu", 2023)
+    items = PackText("agenda", "開会\n議事\n（1）評価について\n閉会")
+    workspace.packs.store(replace(edition, texts=(items,)), "次第")
+    pages, _ = shown(workspace)
+    agenda = next(page for page in pages if "（1）評価について" in texts(page))
+    assert [item.text for item in words(agenda) if item.text.isdigit()] == ["1", "2", "3"]
+
+
+def test_a_long_agenda_takes_as_many_pages_as_it_needs(workspace):
+    answered(workspace)
+    edition = workspace.packs.edition("honbu", 2023)
+    items = [f"議題の{number:02}番目" for number in range(1, 41)]
+    workspace.packs.store(replace(edition, texts=(PackText("agenda", "\n".join(items)),)), "次第")
+    pages, _ = shown(workspace)
+    whole = [page for page in pages if "議題の" in texts(page)]
+    assert [item.text for page in whole for item in words(page) if item.text.startswith("議題の")] == items
+    assert all(above_the_foot(page) for page in whole)
+    numbers = [item.text for page in whole for item in words(page) if item.text.isdigit()]
+    assert numbers == [str(number) for number in range(1, 41)]
+
+
+@pytest.mark.parametrize("length", [60, 140, 320, 900])
+def test_long_sentences_of_the_office_push_no_figure_off_the_wall(workspace, length):
+    answered(workspace)
+    edition = workspace.packs.edition("honbu", 2023)
+    own = tuple(PackText(f"sentence.{place}", f"文{place}" + "ゐ" * length + "。") for place in (1, 2, 3))
+    workspace.packs.store(replace(edition, texts=own), "文章")
+    pages, _ = shown(workspace)
+    of_summary = [page for page in pages if page.part == 1]
+    told = "\n".join(texts(page) for page in of_summary)
+    for label in ("B 以上", "前年度より評価が上がった", "遅れあり", "未回答・未評価", "文1", "文2", "文3"):
+        assert label in told
+    written = told.count("ゐ")
+    assert written == 3 * length or (length == 900 and "…" in told)
+    for page in of_summary:
+        assert above_the_foot(page), page.scene.title
