@@ -287,6 +287,7 @@ def _run_window(
 
     from fujidesk.ui.interrupts import close_on_signals
     from fujidesk.ui.main_window import MainWindow
+    from fujidesk.ui.window_fit import show_fitting
 
     window = MainWindow(workspace, context)
     context.reporter.set_window(window)
@@ -295,7 +296,7 @@ def _run_window(
     if measure:
         _quit_when_painted(app, window, screen)
     context.theme.dress(app)
-    window.show()
+    window.show() if measure else show_fitting(window)
     screen.setFocus()
     watch = close_on_signals(window)
     if isinstance(said, FujideskError):

@@ -18,7 +18,7 @@ from fujidesk.ui.widgets.basics import button, text_label
 
 FORMAT_WORDS = {
     "pptx": "PowerPoint（発表用スライド、図と表は編集可）", "pdf": "PDF（A4横、配布用）",
-    "xlsx": "Excel（一覧と図、印刷設定済み）", "docx": "Word（次第・会議録）",
+    "xlsx": "Excel（一覧と図、印刷設定済み）", "docx": "Word（次第・議事録）",
 }  # fmt: skip
 _TEXT = "{0}の資料を、選んだ形式でフォルダーに書き出します。一緒に、ファイルの一覧（目録.json）を置きます。"
 _THERE = (
