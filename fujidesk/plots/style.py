@@ -96,7 +96,8 @@ def fitted(text: str, room_pt: float, size_pt: float) -> str:
 def wrapped(text: str, room_pt: float, size_pt: float, most: int) -> tuple[str, ...]:
     """Break a text by its measured width into at most `most` lines; the last one is cut with an ellipsis.
 
-    Japanese may break anywhere but before closing marks (行頭禁則) and inside a figure or a Latin word.
+    Japanese may break anywhere but before closing marks (行頭禁則), inside a figure or a Latin word, and
+    between a number and the word after its blank.
     """
     lines: list[str] = []
     rest = " ".join(text.split())
@@ -111,7 +112,9 @@ def wrapped(text: str, room_pt: float, size_pt: float, most: int) -> tuple[str, 
 def _break_before(text: str, most: int) -> int:
     """Return after how many characters a line may end, at most `most`; `most` where no place is good."""
     place = most if most < len(text) else 0
-    while place > 0 and not _may_break(text[place - 1], text[place]):
+    while place > 0 and not (
+        _may_break(text[place - 1], text[place]) and not _parts_figure(text[:place], text[place])
+    ):
         place -= 1
     return place or most
 
@@ -119,6 +122,12 @@ def _break_before(text: str, most: int) -> int:
 def _may_break(before: str, after: str) -> bool:
     """Tell whether a line may end between two characters."""
     return after not in _NOT_FIRST and before not in _NOT_LAST and not (before in _WORD and after in _WORD)
+
+
+def _parts_figure(before: str, after: str) -> bool:
+    """Tell whether a line would end behind a number that belongs to what follows: 「2 地域」, 「12 事業」."""
+    ends = before.rstrip(" ")
+    return ends[-1:].isdigit() and (after == " " or len(ends) < len(before))
 
 
 _NOT_FIRST = frozenset("、。，．・）」』】〕ーっッゃゅょャュョ％%：；！？)]}ァィゥェォ々")

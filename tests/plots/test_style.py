@@ -66,6 +66,17 @@ def test_figures_and_latin_words_stay_whole(text, lines):
     assert wrapped(text, 75, 10, 3) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("割合は「2 地域」が高い", 50, ("割合は", "「2 地域」", "が高い")),
+        ("全部の事業のうち 12 事業が", 99, ("全部の事業のうち", "12 事業が")),
+    ],
+)
+def test_a_number_stays_with_the_word_that_it_belongs_to(text, room, lines):
+    assert wrapped(text, room, 10, 9) == lines
+
+
 def test_a_word_longer_than_the_line_breaks_where_it_must():
     assert wrapped("ABCDEFGHIJKLMN", 30, 8, 9)[0] == "ABCDE"
     assert "".join(wrapped("ABCDEFGHIJKLMN", 30, 8, 9)) == "ABCDEFGHIJKLMN"

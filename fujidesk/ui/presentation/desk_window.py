@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fujidesk.ui.presentation.canvas import Canvas
 from fujidesk.ui.presentation.deck import Deck
@@ -19,6 +19,8 @@ _NO_QUESTIONS = "このページの事業に、想定問答はありません。
 _LAST = "最後のページです"
 _BLACK = "映している画面は黒くしています（B で戻す）"
 _SIZE_PX = (1100, 680)
+_KEYS_PLACE, _KEYS_LARGE = (3, 1, 1, 1), (1, 1, 3, 1)
+"""Row, column, and how many of both."""
 _NOW_PX, _NEXT_PX = (320, 180), (160, 90)
 
 
@@ -49,6 +51,10 @@ class DeskWindow(QWidget):
         self.finish = button("発表を終わる（Esc）", self)
         self.finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.finish.clicked.connect(self.close)
+        self._notes_card, self._notes_room = self._card("注記", self.notes)
+        self._questions_card, self._questions_room = self._card("想定問答", self.questions)
+        self._keys_card, _ = self._card("キー", self._keys())
+        self._grid = QGridLayout(self)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -68,16 +74,30 @@ class DeskWindow(QWidget):
         if following is not None:
             self.next.show_scene(following.scene, ahead)
         self.next_title.setText(f"次：{following.scene.title}" if following is not None else _LAST)
-        self.notes.setText("\n".join(deck.page.notes) or _NO_NOTES)
+        _put(self.notes, "\n".join(deck.page.notes) or _NO_NOTES, self._notes_room)
         told = [
             f"{number}　問：{asked}\n　　　答：{answer or '（未記入）'}"
             for number, asked, answer in deck.questions()
         ]
-        self.questions.setText("\n\n".join(told) or _NO_QUESTIONS)
+        _put(self.questions, "\n\n".join(told) or _NO_QUESTIONS, self._questions_room)
 
     def show_black(self, *, is_black: bool) -> None:
         """Say that the room sees a black screen; the presenter goes on seeing the page."""
         self.told.setVisible(is_black)
+
+    def toggle_keys(self) -> None:
+        """Give the keys the whole side, so that all can be read, or its place back to notes and questions."""
+        are_large = self._notes_card.isHidden()
+        for card in (self._notes_card, self._questions_card):
+            card.setVisible(are_large)
+        self._grid.removeWidget(self._keys_card)
+        self._grid.addWidget(self._keys_card, *(_KEYS_PLACE if are_large else _KEYS_LARGE))
+
+    def scroll_texts(self, by: int) -> None:
+        """Scroll what does not fit, by half of what is seen: down (1) or up (-1)."""
+        for room in (self._questions_room, self._notes_room):
+            bar = room.verticalScrollBar()
+            bar.setValue(bar.value() + by * max(bar.pageStep() // 2, 1))
 
     def tick(self) -> None:
         """Show the time, and how long the show has run."""
@@ -100,7 +120,7 @@ class DeskWindow(QWidget):
         time.addWidget(self.elapsed)
         time.addStretch(1)
         time.addWidget(self.finish)
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         grid.setSpacing(gap(12))
         where = QVBoxLayout()
@@ -109,10 +129,10 @@ class DeskWindow(QWidget):
         grid.addLayout(where, 0, 0)
         grid.addLayout(time, 0, 1)
         grid.addWidget(self.now, 1, 0, 2, 1)
-        grid.addWidget(self._card("注記", self.notes), 1, 1)
-        grid.addWidget(self._card("想定問答", self.questions), 2, 1)
+        grid.addWidget(self._notes_card, 1, 1)
+        grid.addWidget(self._questions_card, 2, 1)
         grid.addWidget(self.next, 3, 0)
-        grid.addWidget(self._keys(), 3, 1)
+        grid.addWidget(self._keys_card, 3, 1)
         grid.addWidget(self.next_title, 4, 0)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
@@ -120,8 +140,8 @@ class DeskWindow(QWidget):
         grid.setRowStretch(2, 3)
         grid.setRowStretch(3, 3)
 
-    def _card(self, heading: str, body: QWidget) -> Card:
-        """Return a card whose text scrolls where it is long."""
+    def _card(self, heading: str, body: QWidget) -> tuple[Card, QScrollArea]:
+        """Return a card whose text scrolls where it is long, and what scrolls."""
         card = Card(self)
         inner = QVBoxLayout(card)
         inner.addWidget(text_label(heading, "strong", card))
@@ -132,10 +152,10 @@ class DeskWindow(QWidget):
         for label in (self.notes, self.questions):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addWidget(scroll, 1)
-        return card
+        return card, scroll
 
-    def _keys(self) -> Card:
-        """Return the card with the keys, which scrolls where texts are large."""
+    def _keys(self) -> QWidget:
+        """Return the keys with what they do."""
         page = QWidget(self)
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +165,7 @@ class DeskWindow(QWidget):
             grid.addWidget(text_label(what, "", page, wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(HELP), 1)
-        return self._card("キー", page)
+        return page
 
     def focusNextPrevChild(self, _forwards: bool) -> bool:
         """Leave Tab to the keys of the show: Qt would look for another field."""
@@ -162,3 +182,10 @@ class DeskWindow(QWidget):
         self._timer.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _put(label: QLabel, text: str, room: QScrollArea) -> None:
+    """Show another text from its beginning; the same one stays where it was scrolled to."""
+    if label.text() != text:
+        label.setText(text)
+        room.verticalScrollBar().setValue(0)

@@ -44,6 +44,7 @@ class Show(QObject):
             Step.BACK: self._on_back, Step.LEAVE: self._on_leave, Step.CLOSER: self._on_closer,
             Step.FARTHER: self._on_farther, Step.WHOLE: self.wall.canvas.zoom_out_whole,
             Step.POINTER: self._on_pointer, Step.OTHER_SCREEN: self._on_other_screen,
+            Step.KEYS: self._on_keys, Step.NOTES_DOWN: self._on_notes_down, Step.NOTES_UP: self._on_notes_up,
         }  # fmt: skip
         self.wall.stepped.connect(self.step)
         self.wall.closed.connect(self.end)
@@ -212,6 +213,23 @@ class Show(QObject):
     def _on_pointer(self) -> None:
         """Show the red dot, or hide it."""
         self.wall.canvas.set_pointer(on=not self.wall.canvas.has_pointer)
+
+    def _on_keys(self) -> None:
+        """Show the keys: on the presenter's screen where there is one, else at the foot of the wall."""
+        if self.desk is not None:
+            self.desk.toggle_keys()
+        else:
+            self.wall.tell_keys()
+
+    def _on_notes_down(self) -> None:
+        """Let the presenter read on."""
+        if self.desk is not None:
+            self.desk.scroll_texts(1)
+
+    def _on_notes_up(self) -> None:
+        """Let the presenter read back."""
+        if self.desk is not None:
+            self.desk.scroll_texts(-1)
 
     def _on_other_screen(self) -> None:
         """Put the wall on the next screen, the presenter's window on another."""

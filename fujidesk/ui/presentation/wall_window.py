@@ -9,7 +9,9 @@ from fujidesk.ui.presentation.keys import Step, step_of
 from fujidesk.ui.theme import Theme
 
 _HINT_MS = 5000
-_HINT = "→ ←：ページ　　B：黒い画面　　クリック：中を開く　　Esc：終わる"
+_NOTCH = 120
+"""What a notch of a wheel tells (Qt: eighths of a degree, 15 degrees a notch)."""
+_HINT = "→ ←：ページ　　B：黒い画面　　クリック：中を開く　　F1：キー　　Esc：終わる"
 
 
 class WallWindow(QWidget):
@@ -34,6 +36,7 @@ class WallWindow(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_HINT_MS)
         self._timer.timeout.connect(self.hint.hide)
+        self._wheeled = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def tell_keys(self) -> None:
@@ -65,8 +68,14 @@ class WallWindow(QWidget):
             self.stepped.emit(step)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn pages."""
-        self.stepped.emit(Step.BEFORE if event.angleDelta().y() > 0 else Step.NEXT)
+        """Turn a page a notch; a touchpad tells many small parts of one, a tilted wheel none."""
+        delta = event.angleDelta().y()
+        if delta * self._wheeled < 0:
+            self._wheeled = 0
+        self._wheeled += delta
+        while abs(self._wheeled) >= _NOTCH:
+            self.stepped.emit(Step.BEFORE if self._wheeled > 0 else Step.NEXT)
+            self._wheeled -= _NOTCH if self._wheeled > 0 else -_NOTCH
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the keys at the foot."""

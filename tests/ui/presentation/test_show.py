@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from fujidesk.ui.presentation.desk_window import DeskWindow
 from fujidesk.ui.presentation.show import wall_screen
@@ -68,6 +68,40 @@ def test_the_wheel_turns_pages(show):
     canvas_event.accept()
     show.wall.canvas.wheelEvent(canvas_event)
     assert not canvas_event.isAccepted()  # it is left to the window
+
+
+def wheel(show, x, y):
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(x, y), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(show.wall, event)
+
+
+def test_the_small_steps_of_a_touchpad_make_one_page_together(show):
+    for _ in range(10):
+        wheel(show, 0, -12)
+    assert at(show) == 2
+    wheel(show, 0, -60)
+    wheel(show, 0, 60)  # the other way begins anew
+    wheel(show, 0, 59)
+    assert at(show) == 2
+    wheel(show, 0, 1)
+    assert at(show) == 1
+
+
+def test_a_tilted_wheel_turns_no_page(show):
+    wheel(show, 120, 0)
+    wheel(show, -120, 0)
+    assert at(show) == 1
+
+
+def test_f1_shows_the_keys_at_the_foot_of_the_wall(qtbot, show):
+    qtbot.keyClick(show.wall, KEY.Key_Right)
+    assert show.wall.hint.isHidden()
+    qtbot.keyClick(show.wall, KEY.Key_F1)
+    assert not show.wall.hint.isHidden()
+    assert at(show) == 2
 
 
 def test_b_makes_the_wall_black_and_the_page_come_back(qtbot, show):
@@ -223,6 +257,58 @@ def test_keys_work_from_the_presenters_screen_too(qtbot, show, theme):
     desk.show()
     qtbot.keyClick(desk, KEY.Key_Right)
     assert at(show) == 2
+
+
+@pytest.fixture
+def desk(qtbot, show, theme):
+    """The presenter's screen of the show."""
+    made = DeskWindow(theme)
+    qtbot.addWidget(made)
+    made.stepped.connect(show.step)
+    show.desk = made
+    made.show_deck(show.deck)
+    made.show()
+    return made
+
+
+def in_sight(widget, window):
+    """Tell whether all of a widget is seen in its window, not only by scrolling."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect().height() >= widget.height()
+
+
+@pytest.mark.parametrize("on_wall", [True, False])
+def test_f1_gives_all_keys_room_on_the_presenters_screen(qtbot, show, desk, on_wall):
+    window = show.wall if on_wall else desk
+    desk.resize(1000, 560)
+    told = [label for label in desk.findChildren(QLabel) if label.text() == "キーの一覧を広げる・戻す"]
+    qtbot.keyClick(window, KEY.Key_F1)
+    qtbot.waitUntil(lambda: in_sight(told[0], desk))
+    assert desk.notes.isHidden() or not desk.notes.isVisible()
+    qtbot.keyClick(window, KEY.Key_F1)
+    assert desk.notes.isVisible()
+    assert desk.questions.isVisible()
+
+
+@pytest.mark.parametrize("on_wall", [True, False])
+def test_long_questions_scroll_by_keyboard(qtbot, show, desk, on_wall):
+    window = show.wall if on_wall else desk
+    desk.questions.setText("\n".join(f"問{number}" for number in range(200)))
+    bar = desk.questions.parentWidget().parentWidget().verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(window, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() > 0
+    assert at(show) == 1
+    qtbot.keyClick(window, KEY.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
+def test_the_next_page_s_questions_begin_at_their_top(qtbot, show, desk):
+    desk.questions.setText("\n".join(f"問{number}" for number in range(200)))
+    bar = desk.questions.parentWidget().parentWidget().verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    desk.scroll_texts(1)
+    qtbot.keyClick(desk, KEY.Key_Right)
+    assert bar.value() == 0
 
 
 def test_a_black_wall_stays_black_when_the_data_are_read_again(qtbot, show, papers, theme):
