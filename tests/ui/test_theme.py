@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from fujidesk.ui import theme as subject
 from fujidesk.ui.theme import BASE_POINTS, SCALES, Theme
@@ -73,3 +73,20 @@ def test_families_are_asked_for_in_order(qapp, monkeypatch):
 def test_pictures_use_the_bundled_font(qapp):
     assert subject.choose_family(fixed=True) == subject.BUNDLED_FAMILY
     assert QFontDatabase.hasFamily(subject.BUNDLED_FAMILY)
+
+
+@pytest.mark.parametrize("current", [0, 2, 4])
+def test_an_opened_choice_shows_every_item_and_leaves_its_box_in_sight(qtbot, qapp, theme, current):
+    theme.change(qapp, scale=100)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"令和{year}年度" for year in range(4, 9)])
+    box.setCurrentIndex(current)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    rects = [view.visualRect(view.model().index(row, 0)) for row in range(5)]
+    assert all(view.viewport().rect().contains(rect) for rect in rects)
+    assert view.window().geometry().top() >= box.mapToGlobal(box.rect().bottomLeft()).y()
+    box.hidePopup()
