@@ -1,11 +1,15 @@
 """Whole files of databases: whether one is sound, what it holds, put in the place of another one."""
 
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from fujidesk.models import sqlite, upgrading
-from fujidesk.models.disk import force_to_disk
+from fujidesk.models.disk import force_to_disk, write_forced
+
+Tell = Callable[[int, int], None]
+"""Told how much is done, of how much; may raise to stop."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,16 @@ def shortcomings(path: Path) -> list[str]:
     try:
         if not sqlite.is_database(path):
             return ["not a database"]
-        look = sqlite.look(path, thorough=True, alone=True)
-        if not look.faults and look.revision not in upgrading.REVISIONS:
-            return ["unknown revision"]
-        return look.faults + [f"no table {name}" for name in missing_tables(look)]
+        return _amiss(sqlite.look(path, thorough=True, alone=True))
     except sqlite.DriverError as error:
         return [str(error)]
+
+
+def _amiss(look: sqlite.Look) -> list[str]:
+    """Return the same of what was looked at."""
+    if not look.faults and look.revision not in upgrading.REVISIONS:
+        return ["unknown revision"]
+    return look.faults + [f"no table {name}" for name in missing_tables(look)]
 
 
 def shortcomings_forced(path: Path) -> list[str]:
@@ -50,6 +58,52 @@ def shortcomings_forced(path: Path) -> list[str]:
         found = shortcomings(path)
         forced.result()
     return found
+
+
+def copy_file(source: Path, target: Path, tell: Tell) -> list[str]:
+    """Copy a database file, which may be in use, as `copy_checked`."""
+    with closing(sqlite.reader(source)) as old:
+        return copy_checked(old, target, tell)
+
+
+def copy_checked(old: sqlite.Opened, target: Path, tell: Tell) -> list[str]:
+    """Copy a database into a new file on the disk; returns what keeps that from being a whole one.
+
+    It is checked as a whole in memory while it is written and forced onto the disk. Then the file is opened
+    and read back: byte by byte, it has to be what was checked. tell(done, total) may raise to stop.
+
+    Raises:
+        DriverError: the old one cannot be read.
+        OSError: the new one could not be written out, such as on a full disk.
+    """
+    if sqlite.is_large(old):
+        sqlite.copy_by_page(old, target, tell)
+        return shortcomings_forced(target)
+    from concurrent.futures import ThreadPoolExecutor  # late: needed for backups only
+
+    with closing(sqlite.held_copy(old, tell)) as held, ThreadPoolExecutor(1) as pool:
+        content = sqlite.content(held)
+        written = pool.submit(write_forced, target, content)
+        found = _shortcomings_held(held)
+        written.result()
+    return found or _differing(target, content)
+
+
+def _shortcomings_held(held: sqlite.Opened) -> list[str]:
+    """Return what keeps a database in memory from being a whole one of ours."""
+    try:
+        return _amiss(sqlite.look_at(held, thorough=True))
+    except sqlite.DriverError as error:
+        return [str(error)]
+
+
+def _differing(path: Path, content: bytearray) -> list[str]:
+    """Return whether a file cannot be opened or holds anything else."""
+    try:
+        sqlite.revision(path)
+    except sqlite.DriverError as error:
+        return [str(error)]
+    return [] if path.read_bytes() == content else ["not what was written"]
 
 
 def missing_tables(look: sqlite.Look) -> list[str]:

@@ -17,3 +17,15 @@ def force_to_disk(path: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def write_forced(path: Path, content: bytes | bytearray) -> None:
+    """Write a file and have it written out.
+
+    Raises:
+        OSError: it could not be, such as on a full disk.
+    """
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

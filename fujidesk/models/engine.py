@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import sqlite
+from fujidesk.models import copies, sqlite
 from fujidesk.models.failures import translated
 
 if TYPE_CHECKING:
@@ -109,10 +109,13 @@ class Database(ABC):
         """
 
     @abstractmethod
-    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
-        """Copy what is stored into a new file.
+    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
+        """Copy what is stored into a new file on the disk; returns what keeps that from being whole.
 
         tell(done, total) is called between parts and may raise to stop.
+
+        Raises:
+            OSError: the file could not be written out, such as on a full disk.
         """
 
     @abstractmethod
@@ -186,12 +189,10 @@ class FileDatabase(Database):
         before, self._seen = self._seen, version
         return before is not None and before != version
 
-    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
-        """Copy what is stored into a new file, also when the path no longer leads to it.
-
-        tell(done, total) is called between parts and may raise to stop.
-        """
-        sqlite.copy_opened(self._engine, target, tell)
+    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
+        """Copy as `Database.copy_to`, also when the path no longer leads to what is open."""
+        with sqlite.opened(self._engine) as connection:
+            return copies.copy_checked(connection, target, tell)
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file, and the rows that point nowhere."""

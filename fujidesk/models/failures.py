@@ -84,7 +84,7 @@ def disk_error(error: OSError, path: Path | ServerAddress) -> FujideskError:
     what = f"「{path}」"
     if error.errno == errno.ENOSPC:
         return MachineError(
-            f"ディスクの空き容量が足りないため、{what}に書き込めません。空きを作ってください。"
+            f"ディスクの空き容量が足りないため、{what}に書き込めません。何も変更していません。空きを作ってください。"
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return MachineError(f"{what}に書き込む、または読む権限がありません。場所か権限を確かめてください。")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from fujidesk.domain.server_address import ServerAddress
-from fujidesk.models import moving, server
+from fujidesk.models import copies, moving, server
 from fujidesk.models.engine import Database
 
 if TYPE_CHECKING:
@@ -68,13 +68,11 @@ class ServerDatabase(Database):
             self._has_news, self._seen = False, max(self._seen or 0, count)
         return has_news
 
-    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> None:
-        """Copy everything into a new database file.
-
-        tell(done, total) is called between parts and may raise to stop.
-        """
+    def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
+        """Copy everything into a new database file, as `Database.copy_to`."""
         with self.reading() as connection:
             moving.to_file(connection, target, tell)
+        return copies.shortcomings_forced(target)
 
     def faults(self) -> list[str]:
         """Return nothing: the server watches over links and pages itself, and refuses what does not fit."""

@@ -21,13 +21,12 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.models import copies, sqlite
+from fujidesk.models.copies import Tell
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
 
 _LEFT_AFTER_S = 3600
 """After so long, an unfinished copy is one that a killed program left."""
-Tell = Callable[[int, int], None]
-"""Told how much is done, of how much; may raise to stop."""
 
 
 class Backup(NamedTuple):
@@ -41,18 +40,18 @@ def back_up(
     path: Path | ServerAddress,
     folders: Folders,
     progress: Progress | None = None,
-    copy_to: Callable[[Path, Tell], None] | None = None,
+    copy_to: Callable[[Path, Tell], list[str]] | None = None,
     reason: BackupReason = BackupReason.MANUAL,
 ) -> Path:
     """Copy the database into the backup folder, also while it is in use, and thin the older copies.
 
-    The copy is opened and checked as a whole before it gets its name.
+    The copy is checked as a whole, lies on the disk and was opened there before it gets its name.
 
     Args:
         path: the database that the backup is of.
         folders: the user's folders.
         progress: told how far the copying is.
-        copy_to: makes the copy; None reads the file at the path.
+        copy_to: makes the copy on the disk and says what is wrong with it; None reads the file at the path.
         reason: what it is made before, or at; a part of its name.
 
     Raises:
@@ -62,7 +61,7 @@ def back_up(
     if copy_to is None:
         if not isinstance(path, Path) or not path.is_file():
             raise MachineError(f"データベース「{path}」が見つかりません。場所と名前を確かめてください。")
-        copy_to = partial(sqlite.copy, path)
+        copy_to = partial(copies.copy_file, path)
     stem = _stem(path, folders)
     with translated(folders.backups):
         folders.backups.mkdir(parents=True, exist_ok=True)
@@ -70,8 +69,7 @@ def back_up(
         target = _free_name(folders.backups, stem, reason)
         draft = target.with_suffix(".tmp")
         try:
-            copy_to(draft, told(progress or NoProgress(), "バックアップしています"))
-            if copies.shortcomings_forced(draft):
+            if copy_to(draft, told(progress or NoProgress(), "バックアップしています")):
                 if isinstance(path, ServerAddress):
                     raise MachineError(f"データベース「{path}」のバックアップが正しく作れませんでした。")
                 suspect_mark(path, folders).touch()

@@ -10,10 +10,11 @@ from fujidesk.domain.progress import Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import UserError
 from fujidesk.models import moving, sqlite
+from fujidesk.models.copies import Tell
 from fujidesk.models.failures import translated
 from fujidesk.paths import Folders
 from fujidesk.services import maintenance
-from fujidesk.services.backups import Tell, told
+from fujidesk.services.backups import told
 from fujidesk.services.maintenance import open_file, refuse_taken
 from fujidesk.services.server_opening import empty_tables, open_server
 

@@ -1,9 +1,11 @@
 """What the file of a database holds, and whether it is whole."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
+from fujidesk.errors import CancelledError
 from fujidesk.models import copies, sqlite, upgrading
 from fujidesk.models.copies import Held
 
@@ -82,3 +84,77 @@ def test_a_copy_that_cannot_be_written_out_is_an_error(small_database, monkeypat
     monkeypatch.setattr(copies, "force_to_disk", full)
     with pytest.raises(OSError, match="No space"):
         copies.shortcomings_forced(small_database)
+
+
+def checked_copy(path, target):
+    with closing(sqlite.reader(path)) as old:
+        return copies.copy_checked(old, target, lambda _done, _total: None)
+
+
+@pytest.mark.parametrize("largest", [1 << 28, 0])
+def test_a_checked_copy_is_whole_and_stands_alone(small_database, tmp_path, monkeypatch, largest):
+    monkeypatch.setattr(sqlite, "_MOST_IN_MEMORY", largest)
+    sqlite.use_wal(small_database, on=True)
+    writer = sqlite3.connect(small_database)
+    writer.execute("UPDATE project SET page = 321 WHERE number = '1-1-1'")
+    writer.commit()
+    target = tmp_path / "copy.db"
+    assert checked_copy(small_database, target) == []
+    writer.close()
+    assert target.read_bytes()[18:20] == b"\x01\x01"
+    assert [path.name for path in tmp_path.glob("copy*")] == ["copy.db"]
+    assert sqlite.faults(target, thorough=True) == []
+    copied = sqlite3.connect(target)
+    assert copied.execute("SELECT page FROM project WHERE number = '1-1-1'").fetchone() == (321,)
+    copied.close()
+
+
+@pytest.mark.parametrize("largest", [1 << 28, 0])
+def test_a_checked_copy_of_a_damaged_file_says_so(small_database, tmp_path, monkeypatch, largest):
+    monkeypatch.setattr(sqlite, "_MOST_IN_MEMORY", largest)
+    with small_database.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xa5" * 8192)
+    assert checked_copy(small_database, tmp_path / "copy.db")
+
+
+def test_a_checked_copy_looks_into_the_indexes_and_for_the_tables(small_database, tmp_path):
+    change(small_database, "DROP TABLE hearing_note")
+    assert checked_copy(small_database, tmp_path / "a.db") == ["no table hearing_note"]
+    change(
+        small_database,
+        "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE name = 'ix_project_position'",
+    )
+    assert any("never used" in fault for fault in checked_copy(small_database, tmp_path / "b.db"))
+
+
+@pytest.mark.parametrize("place", [0, 30, 5000, -1])
+def test_a_copy_that_lies_on_the_disk_otherwise_than_it_was_checked_says_so(
+    small_database, tmp_path, monkeypatch, place
+):
+    def badly(path, content):
+        spoilt = bytearray(content)
+        spoilt[place] ^= 0x10
+        path.write_bytes(spoilt)
+
+    monkeypatch.setattr(copies, "write_forced", badly)
+    assert checked_copy(small_database, tmp_path / "copy.db")
+
+
+def test_a_checked_copy_that_cannot_be_written_out_is_an_error(small_database, tmp_path, monkeypatch):
+    def full(_path, _content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(copies, "write_forced", full)
+    with pytest.raises(OSError, match="No space"):
+        checked_copy(small_database, tmp_path / "copy.db")
+
+
+def test_a_stopped_copy_leaves_the_file_alone(small_database, tmp_path):
+    def stop(_done, _total):
+        raise CancelledError
+
+    before = small_database.read_bytes()
+    with closing(sqlite.reader(small_database)) as old, pytest.raises(CancelledError):
+        copies.copy_checked(old, tmp_path / "copy.db", stop)
+    assert small_database.read_bytes() == before

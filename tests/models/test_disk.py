@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from fujidesk.models.disk import force_to_disk
+from fujidesk.models.disk import force_to_disk, write_forced
 
 
 def test_a_file_and_a_folder_are_forced(tmp_path, monkeypatch):
@@ -21,3 +21,11 @@ def test_a_file_and_a_folder_are_forced(tmp_path, monkeypatch):
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         force_to_disk(tmp_path / "none")
+
+
+def test_a_file_is_forced_with_all_that_was_written(tmp_path, monkeypatch):
+    path, forced = tmp_path / "a", []
+    path.write_bytes(b"older and longer")
+    monkeypatch.setattr(os, "fsync", lambda _number: forced.append(path.read_bytes()))
+    write_forced(path, bytearray(b"new"))
+    assert forced == [b"new"]

@@ -10,7 +10,7 @@ import pytest
 
 from fujidesk.domain.backups import BackupReason
 from fujidesk.errors import CancelledError, DamagedError, MachineError
-from fujidesk.models import sqlite
+from fujidesk.models import copies, sqlite
 from fujidesk.paths import user_folders
 from fujidesk.services.backups import back_up, backups_of, suspect_mark
 from fujidesk.services.workspace import open_workspace
@@ -120,6 +120,7 @@ def test_a_damaged_copy_is_no_backup(working, folders):
         with target.open("r+b") as file:
             file.seek(8192)
             file.write(b"\xa5" * 8192)
+        return copies.shortcomings_forced(target)
 
     with pytest.raises(MachineError, match="正しく作れませんでした"):
         back_up(working, folders, copy_to=spoil)
