@@ -73,18 +73,6 @@ class PackFileService:
             told.step(100, 100, "会議資料を書き出しました")
             return WrittenPack(target.place(), pack.is_internal)
 
-    def files(
-        self, meeting: str, fiscal_year: int, formats: Collection[str], progress: Progress | None = None
-    ) -> Mapping[str, bytes]:  # fmt: skip
-        """Return the files of a pack without writing them, to be kept with a snapshot; no format, no file.
-
-        Raises:
-            UserError, CancelledError: as `write`.
-        """
-        if not formats:
-            return {}
-        return made_files(self._packs.pack(meeting, fiscal_year, self.today()), formats, progress=progress)
-
 
 def _this_day() -> dt.date:
     """Return the user's own calendar day."""

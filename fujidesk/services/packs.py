@@ -33,6 +33,9 @@ from fujidesk.services.snapshot_reading import SnapshotReader
 from fujidesk.services.timeline import TimelineService
 from fujidesk.services.upper_plans import UpperPlanService
 
+_TRIES = 5
+"""So often data are read anew that others wrote to meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackSources:
@@ -228,13 +231,33 @@ class PackService:
             today: the day of the papers.
 
         Raises:
-            UserError: as `data`.
+            UserError: as `settled_pack`.
         """
-        return self.of_data(self.data(meeting, fiscal_year, today))
+        return settled_pack(self, meeting, fiscal_year, today)[0]
 
     def of_data(self, data: PackData) -> Pack:
         """Return the pack made from what was read; marked with the state of the data as they are now."""
         return make_pack(data, digest_of(self.state()))
+
+
+def settled_pack(
+    packs: PackService, meeting: str, fiscal_year: int, today: dt.date
+) -> tuple[Pack, PlanState]:
+    """Return the pack of a meeting with the state of the data that it was made from.
+
+    Both are read anew where somebody wrote between them, so that what is frozen is what the papers show.
+
+    Raises:
+        UserError: as `PackService.data`; or the data change again and again.
+    """
+    for _ in range(_TRIES):
+        state = packs.state()
+        pack = packs.of_data(packs.data(meeting, fiscal_year, today))
+        if pack.state.digest == digest_of(state):
+            return pack, state
+    raise UserError(
+        "資料を作る間に、ほかの人がデータを書き換え続けています。入力が落ち着いてから、もう一度実行してください。"
+    )
 
 
 def digest_of(state: PlanState) -> str:

@@ -3,20 +3,23 @@
 A snapshot is written once and never changed or removed: it is no edit, so undo does not touch it.
 """
 
+import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from fujidesk.domain.pack_editions import PackEdition
-from fujidesk.domain.plan_state import state_text
+from fujidesk.domain.plan_state import PlanState, state_text
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import Progress
 from fujidesk.domain.state_comparison import StateChange, compare_states
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.models import snapshots
 from fujidesk.models.engine import Database
 from fujidesk.models.snapshots import SnapshotFile, StoredSnapshot
 from fujidesk.services.edits import EditService
-from fujidesk.services.packs import PackService
+from fujidesk.services.pack_files import made_files
+from fujidesk.services.packs import PackService, settled_pack
 from fujidesk.services.snapshot_reading import SnapshotReader
 
 
@@ -31,18 +34,46 @@ class SnapshotService(SnapshotReader):
         self._edits = edits
         self._profile = profile
 
-    def take(self, edition: PackEdition, files: Mapping[str, bytes], note: str = "") -> StoredSnapshot:
-        """Freeze the data as they are now, with the files that were written from them.
+    def freeze(
+        self, meeting: str, fiscal_year: int, formats: Collection[str], note: str = "", *, today: dt.date,
+        progress: Progress | None = None,
+    ) -> StoredSnapshot:  # fmt: skip
+        """Freeze the data as they are now, with the papers made from these very data.
+
+        What somebody writes while the files are made is in neither.
+
+        Args:
+            meeting: key of the profile's meeting.
+            fiscal_year: that the papers are named by.
+            formats: of `pack_files.FORMATS`; none keeps the data alone.
+            note: why, "" for none.
+            today: the day of the papers.
+            progress: told in hundredths.
+
+        Raises:
+            UserError: as `settled_pack`, or there is nothing to write in the formats.
+            MachineError: the register cannot be written to.
+            CancelledError: by `progress`; nothing is kept.
+        """
+        pack, state = settled_pack(self._packs, meeting, fiscal_year, today)
+        files = made_files(pack, formats, progress=progress) if formats else {}
+        return self.take(self._packs.edition(meeting, fiscal_year), files, note, state)
+
+    def take(
+        self, edition: PackEdition, files: Mapping[str, bytes], note: str = "", state: PlanState | None = None
+    ) -> StoredSnapshot:
+        """Freeze data with the files that were made from them.
 
         Args:
             edition: whose meeting it goes before.
             files: name → bytes.
             note: why, "" for none.
+            state: that the files were made from; None: the data as they are now.
 
         Raises:
             MachineError: the register cannot be written to.
         """
-        data = state_text(self._packs.state()).encode()
+        data = state_text(self._packs.state() if state is None else state).encode()
         contents = {_sha(content): content for content in (data, *files.values())}
         kept = tuple(SnapshotFile(name, _sha(content), len(content)) for name, content in files.items())
         editor = self._edits.editor

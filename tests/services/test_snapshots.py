@@ -1,15 +1,20 @@
 """What was laid before a meeting stays as it was; two states are compared value by value."""
 
+import datetime as dt
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.progress import NoProgress
 from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
 from fujidesk.domain.state_comparison import ChangeKind
 from fujidesk.errors import MachineError, UserError
-from fujidesk.services.packs import digest_of
+from fujidesk.services.packs import digest_of, settled_pack
 
 FY = 2023
 SCORED = {"status": "running", "score_progress": 3, "score_cost": 3, "score_content": 3}
@@ -45,6 +50,52 @@ def test_it_keeps_data_and_files_with_who_and_when(workspace, taken):
     assert "@" in taken.taken_by
     assert {name: workspace.snapshots.file(taken.key, name) for name in FILES} == FILES
     assert digest_of(workspace.snapshots.state(taken.key)) == taken.digest
+    assert workspace.snapshots.state(taken.key) == workspace.packs.state()
+
+
+def test_what_is_written_while_the_files_are_made_is_not_frozen(workspace):
+    """The window stays open to edits while papers are made, which takes many seconds."""
+
+    class Editing(NoProgress):
+        def step(self, done, total, what=""):
+            if "1-1-2" not in workspace.packs.state().reports.get(FY, {}):
+                answer(workspace, "1-1-2", **SCORED)
+
+    answer(workspace, "1-1-1", **SCORED)
+    day = dt.date(2024, 7, 10)
+    taken = workspace.snapshots.freeze("honbu", FY, ["xlsx"], "7月の本部", today=day, progress=Editing())
+    state = workspace.snapshots.state(taken.key)
+    assert set(state.reports[FY]) == {"1-1-1"}
+    assert set(workspace.packs.state().reports[FY]) == {"1-1-1", "1-1-2"}
+    (file,) = taken.files
+    book = load_workbook(io.BytesIO(workspace.snapshots.file(taken.key, file.name)))
+    words = [str(cell.value) for row in book["資料1"].iter_rows() for cell in row]
+    assert any("評価のある 1 事業のうち 1 事業" in word for word in words)
+
+
+def test_data_that_others_write_between_pack_and_state_are_read_again(workspace, monkeypatch):
+    read, numbers = workspace.packs.data, iter(("1-1-1", "1-1-2"))
+
+    def written_to(*args):
+        found = read(*args)
+        if number := next(numbers, ""):
+            answer(workspace, number, **SCORED)
+        return found
+
+    monkeypatch.setattr(workspace.packs, "data", written_to)
+    pack, state = settled_pack(workspace.packs, "honbu", FY, dt.date(2024, 7, 10))
+    assert set(state.reports[FY]) == {"1-1-1", "1-1-2"}
+    assert pack.state.digest == digest_of(state)
+    assert "評価のある 2 事業" in repr(pack.parts[1])
+    endless = iter(f"1-1-{serial}" for serial in range(3, 20))
+    numbers = endless
+    with pytest.raises(UserError, match="書き換え続けています"):
+        settled_pack(workspace.packs, "honbu", FY, dt.date(2024, 7, 10))
+
+
+def test_without_formats_the_data_alone_are_frozen(workspace):
+    taken = workspace.snapshots.freeze("honbu", FY, (), today=dt.date(2024, 7, 10))
+    assert taken.files == ()
     assert workspace.snapshots.state(taken.key) == workspace.packs.state()
 
 

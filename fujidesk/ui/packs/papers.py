@@ -95,10 +95,10 @@ class PackPapers(QObject):
         self, sight: PackSight, note: str, formats: tuple[str, ...], progress: Progress
     ) -> StoredSnapshot:
         """Make the files and freeze them with the data; in the worker's thread."""
-        files = self._workspace.pack_files.on(self._context.clock.today()).files(
-            sight.term.key, sight.fiscal_year, formats, progress
-        )
-        return self._workspace.snapshots.take(sight.edition, files, note)
+        return self._workspace.snapshots.freeze(
+            sight.term.key, sight.fiscal_year, formats, note, today=self._context.clock.today(),
+            progress=progress,
+        )  # fmt: skip
 
     def _on_frozen(self, done: Callable[[], None], taken: StoredSnapshot) -> None:
         """Say what was frozen, and show it."""
