@@ -285,6 +285,7 @@ def _run_window(
     """
     from PySide6.QtCore import QEvent, QTimer  # late: after the screen was found
 
+    from fujidesk.ui.idle_collector import IdleCollector
     from fujidesk.ui.interrupts import close_on_signals
     from fujidesk.ui.main_window import MainWindow
     from fujidesk.ui.window_fit import show_fitting
@@ -308,8 +309,10 @@ def _run_window(
         if not measure:
             QTimer.singleShot(_IDLE_MS, window.backups.take_of_day)
     gc.freeze()
-    gc.enable()
+    collector = IdleCollector(window)
+    collector.begin()
     code, draft = app.exec(), window.backups.draft
+    collector.end()
     watch.end()
     if draft is not None:  # another window follows, this one must hear of nothing any more
         window.deleteLater()

@@ -1,5 +1,6 @@
 """Shared by all tests: no screen needed, a clean home, one font, modal windows answered."""
 
+import gc
 import os
 import shutil
 import sys
@@ -16,6 +17,21 @@ def pytest_addoption(parser):
     For tests of services; those of files as such have nothing to look at there.
     """
     parser.addoption("--on-server", action="store_true", help="registers on a server instead of in files")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol():
+    """Collect garbage between two tests only.
+
+    A window that a test made and that is still on the screen when its function ends is garbage while
+    pytest-qt hands out the last events; collected in the middle of its own painting it takes the process with
+    it. The program itself has `fujidesk.ui.idle_collector`.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

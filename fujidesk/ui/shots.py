@@ -20,6 +20,7 @@ from fujidesk.services.workspace import Workspace, create_database, open_workspa
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.clock import Clock
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.idle_collector import nothing_collected
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.presentation.canvas import Canvas
 from fujidesk.ui.presentation.deck import Deck
@@ -192,10 +193,12 @@ def come_to_rest() -> None:
     """Let the program run as long as its own timers need: preview, counts and fields grow after showing."""
     loop = QEventLoop()
     QTimer.singleShot(REST_MS, loop.quit)
-    loop.exec()
+    with nothing_collected():
+        loop.exec()
 
 
 def _settle(app: QApplication) -> None:
     """Deliver what is queued: layouts, first paintings, results of work done at once."""
-    app.sendPostedEvents()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with nothing_collected():
+        app.sendPostedEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -206,9 +206,9 @@ class Canvas(QWidget):
 
     def _paint_mark(self, painter: QPainter) -> None:
         """Frame the mark stood on."""
+        if self._mark < 0 or self._scene is None:
+            return  # as after every turn: to gather all marks of a page takes as long as to paint its picture
         marks = self._marks()
-        if not 0 <= self._mark < len(marks) or self._scene is None:
-            return
         area = self._area()
         scale = area.width() / self._scene.width
         box = _bounds(marks[self._mark])
