@@ -223,17 +223,22 @@ class HeatLine:
 
 @dataclass(frozen=True, slots=True)
 class HeatChart:
-    """A heat map of counts: departments × half-years or grades; each cell shows its figure too."""
+    """A heat map of counts: departments × half-years or grades; each cell shows its figure too.
+
+    whole_most: the largest count of the map that this is a page of, so that all pages have the same shades;
+    0 for a whole one.
+    """
 
     head: ChartHead
     columns: tuple[str, ...]
     lines: tuple[HeatLine, ...]
     first_column: str = "部署"
+    whole_most: int = 0
 
     @property
     def most(self) -> int:
-        """The largest count of a cell, at least 1."""
-        return max([len(cell) for line in self.lines for cell in line.cells] + [1])
+        """The largest count of a cell, at least 1; on a page of a map that of the map."""
+        return max([len(cell) for line in self.lines for cell in line.cells] + [1, self.whole_most])
 
     @property
     def table(self) -> ChartTable:

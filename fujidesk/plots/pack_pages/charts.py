@@ -17,7 +17,9 @@ _BESIDE = 3
 GAP, _ABOVE, NOTE_PT, NOTE_GAP = 20.0, 10.0, 9.0, 4.0
 _LEAST_BESIDE, _LEAST_ALONE = 190.0, 150.0
 _SIZE_BESIDE, _SIZE_ALONE = 8.0, 9.0
-_STRETCH = 1.25
+_SIZES_FILLING = (14.0, 12.0, 10.5)
+"""Of the texts of a chart that has a page to itself, the first with which it fits."""
+_STRETCH, _STRETCH_FILLING = 1.25, 1.8
 """Charts grow at most so far over the height they need, to fill a page."""
 
 
@@ -34,8 +36,8 @@ class ChartDrawer(Protocol):
 class ChartsPiece(Piece):
     """Charts side by side, all as tall as each other so that their feet stand on one line.
 
-    notes: of each chart, broken to its width; note_texts: as they were written. scenes: drawn when the
-    height is known.
+    notes: of each chart, broken to its width; note_texts: as they were written. stretch: they grow so far
+    over the height they need. scenes: drawn when the height is known.
     """
 
     charts: tuple[Chart, ...]
@@ -45,6 +47,7 @@ class ChartsPiece(Piece):
     size: float
     drawer: ChartDrawer
     palette: Palette
+    stretch: float = _STRETCH
     scenes: tuple[Scene, ...] = ()
 
     @property
@@ -53,13 +56,18 @@ class ChartsPiece(Piece):
         most = max(len(note) for note in self.notes)
         return height_of(most, NOTE_PT) + NOTE_GAP if most else 0.0
 
+    @property
+    def needed(self) -> float:
+        """The height of the tallest chart as it wants to be, with the notes."""
+        drawn = (
+            self.drawer(chart, self.each, None, self.size, palette=self.palette) for chart in self.charts
+        )
+        return max(scene.height for scene in drawn) + self.notes_height
+
     def fitted(self, room: float) -> Self:
         """Draw the charts as tall as they need, or as the room lets them."""
-        needed = [
-            self.drawer(chart, self.each, None, self.size, palette=self.palette) for chart in self.charts
-        ]
         below = self.notes_height
-        height = min(room - below, max(scene.height for scene in needed) * _STRETCH)
+        height = min(room - below, (self.needed - below) * self.stretch)
         scenes = tuple(
             self.drawer(chart, self.each, height, self.size, palette=self.palette) for chart in self.charts
         )
@@ -80,7 +88,17 @@ def chart_pieces(
     if len(blocks) == 1:
         pages = _parted(blocks[0], width, drawer, palette)
         return [piece for page in pages for piece in _rows((page,), width, drawer, palette)]
-    return _rows(blocks, width, drawer, palette)
+    return list(_rows(blocks, width, drawer, palette))
+
+
+def filling_piece(block: ChartBlock, width: float, drawer: ChartDrawer, palette: Palette) -> Piece | None:
+    """Return a chart with texts large enough that it fills a page of its own; None where it fits as it is."""
+    (piece,) = _rows((block,), width, drawer, palette)
+    for size in _SIZES_FILLING:
+        larger = replace(piece, size=size, stretch=_STRETCH_FILLING)
+        if larger.needed <= ROOM:
+            return replace(larger, height=larger.needed)
+    return None
 
 
 def _parted(block: ChartBlock, width: float, drawer: ChartDrawer, palette: Palette) -> list[ChartBlock]:
@@ -117,15 +135,17 @@ def _cut(chart: Chart, start: int, stop: int) -> Chart:
     if isinstance(chart, TrendChart):
         return replace(chart, head=head, panels=chart.panels[start:stop])
     if isinstance(chart, HeatChart):
-        return replace(chart, head=head, lines=chart.lines[start:stop])
+        return replace(chart, head=head, lines=chart.lines[start:stop], whole_most=chart.most)
     return chart
 
 
-def _rows(blocks: Sequence[ChartBlock], width: float, drawer: ChartDrawer, palette: Palette) -> list[Piece]:
+def _rows(
+    blocks: Sequence[ChartBlock], width: float, drawer: ChartDrawer, palette: Palette
+) -> list[ChartsPiece]:
     """Return charts in rows that are equally full."""
     rows = -(-len(blocks) // _BESIDE)
     per_row = -(-len(blocks) // rows)
-    pieces: list[Piece] = []
+    pieces: list[ChartsPiece] = []
     for start in range(0, len(blocks), per_row):
         row = blocks[start : start + per_row]
         each = (width - GAP * (len(row) - 1)) / len(row)

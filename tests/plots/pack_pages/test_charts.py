@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from fujidesk.domain.charts import HeatLine
 from fujidesk.domain.pack_blocks import ChartBlock
 from fujidesk.domain.palette import PAPER
 from fujidesk.domain.scenes import Words
@@ -81,3 +82,12 @@ def test_a_heat_map_of_many_departments_goes_on_too():
 def test_what_fits_stays_one_chart():
     assert len(chart_pieces([ChartBlock(_many(6))], WIDTH, chart_scene, PAPER)) == 1
     assert len(chart_pieces([ChartBlock(grades_chart())], WIDTH, chart_scene, PAPER)) == 1
+
+
+def test_the_shades_of_a_heat_map_mean_the_same_on_all_its_pages():
+    chart = heat_chart()
+    few, many = (HeatLine(f"課{n}", (("1-1-1",) * n,) * len(chart.columns)) for n in (1, 20))
+    chart = replace(chart, lines=(many, *[few] * 79))
+    pages = [piece.charts[0] for piece in chart_pieces([ChartBlock(chart)], WIDTH, chart_scene, PAPER)]
+    assert len(pages) > 1
+    assert {page.most for page in pages} == {20}

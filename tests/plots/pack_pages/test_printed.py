@@ -11,7 +11,7 @@ from fujidesk.errors import CancelledError
 from fujidesk.plots.pack_pages.header import FOOT_MIDDLE
 from fujidesk.plots.pack_pages.paper import BODY_BOTTOM, BODY_TOP, HEIGHT, WIDTH
 from fujidesk.plots.pack_pages.printed import printed_pages
-from tests.demo_pack import demo_pack
+from tests.demo_pack import demo_pack, grades_chart
 from tests.plots.pack_pages.conftest import texts_of
 
 COLUMNS = (Column("番号", 4), Column("情報化事業", 20))
@@ -21,6 +21,11 @@ def paper(count=60, **values):
     rows = tuple(Row((f"1-1-{n}", f"事業{n}")) for n in range(1, count + 1))
     part = PrintedPart("事業一覧", (TableBlock("list", "", COLUMNS, rows),), "条件：DX　202 事業中 60 事業")
     return PrintedPaper("計画　令和7年度", (part,), "令和8年7月10日現在", **values)
+
+
+def item_top(item):
+    """Return how far down a text or box begins; what is neither counts as outside of the page."""
+    return item.y if isinstance(item, Words | Rect) else -1.0
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +97,18 @@ def test_the_user_can_stop_it():
 
     with pytest.raises(CancelledError):
         printed_pages(paper(), progress=Stopped())
+
+
+def test_a_short_chart_fills_the_page_that_it_has_to_itself():
+    part = PrintedPart("評価の図", (ChartBlock(grades_chart()),))
+    (page,) = printed_pages(replace(paper(), parts=(part,)))
+    inner = [item for item in page.items if BODY_TOP <= item_top(item) < BODY_BOTTOM - 1]
+    lowest = max(item.y if isinstance(item, Words) else item.y + item.height for item in inner)
+    assert lowest - BODY_TOP > 0.6 * (BODY_BOTTOM - BODY_TOP)
+    assert max(item.size for item in inner if isinstance(item, Words)) >= 14
+
+
+def test_a_chart_with_other_things_on_its_page_keeps_its_size():
+    blocks = (ChartBlock(grades_chart()), *paper(3).parts[0].blocks)
+    pages = printed_pages(replace(paper(), parts=(PrintedPart("評価の図", blocks),)))
+    assert len(pages) == 1
