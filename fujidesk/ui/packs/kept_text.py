@@ -68,6 +68,25 @@ class KeptText(QWidget):
             self.editor.show_text(text)
         self.note.show_note(note)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.editor.is_modified()
+
+    def take(self) -> tuple[str, str]:
+        """Return what was typed, with the text before it, and forget it: another text is to be shown."""
+        self._timer.stop()
+        typed = self.editor.shown_text(), self._before
+        self.editor.set_unmodified()
+        self._is_told = False
+        return typed
+
+    def give_back(self, typed: tuple[str, str]) -> None:
+        """Let what was typed and could not be stored stand in the field again."""
+        text, self._before = typed
+        self.editor.selectAll()
+        self.editor.insertPlainText(text)
+
     def flush(self) -> None:
         """Store what was typed."""
         self._timer.stop()

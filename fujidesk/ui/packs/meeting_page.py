@@ -70,6 +70,15 @@ class MeetingPage(QWidget):
         self.members.setVisible(bool(sight.members))
         self.told.setText(_ATTEND if sight.members else _NOBODY if term.body else _NO_BODY)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a place was typed that is not stored; days and times are stored or go back."""
+        return self.place.isModified()
+
+    def leave(self) -> None:
+        """Forget what could not be stored: it belongs to no other meeting."""
+        self.place.setModified(False)
+
     def flush(self) -> None:
         """Store what is being typed."""
         self.day.interpretText()
@@ -82,14 +91,18 @@ class MeetingPage(QWidget):
         day = self.day.day()
         place = self.place.text().strip() if self.place.isModified() else self._shown[2]
         start = self.start.time().toString("HH:mm") if day else ""
-        self.place.setModified(False)
         self.start.setEnabled(bool(day) and self.day.isEnabled())  # Tab leads to it at once
         if day and not self._shown[0] and not self._shown[1]:
             start = start or _START
         now = (day, start, place)
-        if now != self._shown and not self.place.isReadOnly():
-            self._shown = now
-            self._commands.set_meeting(day=day, start=start, place=place)
+        if now == self._shown or self.place.isReadOnly():
+            self.place.setModified(False)
+        else:
+            before, self._shown = self._shown, now
+            if self._commands.set_meeting(day=day, start=start, place=place):
+                self.place.setModified(False)
+            else:
+                self._shown = (day, start, before[2])
 
     def _on_place_given_up(self) -> None:
         """Go back to the stored place, as Esc asks for."""

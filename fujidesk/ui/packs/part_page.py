@@ -79,6 +79,16 @@ class PartPage(QWidget):
             self.parts.stand_on(row)
             self._show_current()
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.title.isModified() or self.note.is_unsaved
+
+    def leave(self) -> None:
+        """Forget what could not be stored: it belongs to no other part and no other meeting."""
+        self.title.setModified(False)
+        self.note.take()
+
     def flush(self) -> None:
         """Store what is being typed."""
         self.title.finish_composing()
@@ -125,8 +135,7 @@ class PartPage(QWidget):
     def _on_current(self, row: int) -> None:
         """Show another part, after what was typed for the one before is stored."""
         if 0 <= row < len(self._choices):
-            self.title.setModified(False)
-            self.note.editor.set_unmodified()
+            self.leave()
             self._show_current()
             self.part_chosen.emit(self._choices[row].kind.value)
 

@@ -71,6 +71,16 @@ class QuestionPage(QWidget):
         self.told.show_note("" if is_any else _NONE)
         self.setFocusProxy(self.list if is_any else self.add)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.question.is_unsaved or self.answer.is_unsaved
+
+    def leave(self) -> None:
+        """Forget what could not be stored: it belongs to no other meeting."""
+        for field in (self.question, self.answer):
+            field.take()
+
     def flush(self) -> None:
         """Store what is being typed."""
         self.question.flush()
@@ -111,8 +121,7 @@ class QuestionPage(QWidget):
 
     def _on_row(self) -> None:
         """Show another question; what could not be stored of the one before must not become its text."""
-        for field in (self.question, self.answer):
-            field.editor.set_unmodified()
+        self.leave()
         self._show_current()
 
     def _on_add(self) -> None:

@@ -37,9 +37,18 @@ class PackReader(QObject):
 
     def stand_on(self, meeting: str, fiscal_year: int) -> None:
         """Read another meeting from now on; the papers before are forgotten, and what waits for them."""
-        if (meeting, fiscal_year) != (self._meeting, self._year):
+        if not self.stands_on(meeting, fiscal_year):
             self._meeting, self._year = meeting, fiscal_year
             self.sight = self._then = None
+
+    @property
+    def meeting(self) -> str:
+        """The key of the meeting that is read."""
+        return self._meeting
+
+    def stands_on(self, meeting: str, fiscal_year: int) -> bool:
+        """Tell whether the papers of a meeting are those that are read."""
+        return (meeting, fiscal_year) == (self._meeting, self._year)
 
     @property
     def is_current(self) -> bool:

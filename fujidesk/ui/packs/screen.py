@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.meetings import MeetingTerm
+from fujidesk.domain.meetings import MeetingTerm, PartKind
 from fujidesk.errors import CancelledError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -29,6 +29,8 @@ PUBLISH = "publish"
 _READING = "会議資料を用意しています。"
 _STOPPED = "会議資料の準備を中止しました。会議を選び直すと、もう一度用意します。"
 _ALL_OFF = "すべての資料が外されています。「構成」でチェックを入れると、ページができます。"
+_REPORTING = frozenset((PartKind.SUMMARY, PartKind.EVALUATION, PartKind.SHEETS, PartKind.INDICATORS))
+"""Parts that show the answers of a year."""
 _NO_PAPERS = "この年度には、この会議の資料がありません"
 
 
@@ -86,8 +88,10 @@ class PacksScreen(QWidget):
             self.read()
 
     def show_meeting(self, key: str) -> None:
-        """Show another meeting."""
+        """Show another meeting; the one in front stays while something typed for it cannot be stored."""
         self.side.flush()
+        if self.side.is_unsaved:
+            key = self.reader.meeting
         self.tools.show_meeting(key)
         self._stand_on(key)
         self.read()
@@ -147,12 +151,11 @@ class PacksScreen(QWidget):
             self._offer_year(0)
             self.panel.message.show_message(_ALL_OFF, "care")
             return
-        if sight.has_answers:
+        if sight.has_answers or not _REPORTING & {part.kind for part in sight.pack.parts}:
             self.panel.message.show_message("")
             return
         reported = sight.term.results_year(sight.fiscal_year)
-        earlier = self._year - 1 if self._year > self._workspace.profile.first_year else 0
-        self._offer_year(earlier)
+        self._offer_year(self._year - 1 if reported > self._workspace.profile.first_year else 0)
         self.panel.message.show_message(
             f"{long_year(reported)}の実績の回答がまだないため、評価の図と一覧は空です。", "care"
         )
@@ -170,6 +173,8 @@ class PacksScreen(QWidget):
     def _stand_on(self, key: str) -> None:
         """Work for a meeting of the year shown; until its papers are read, nothing can be done with them."""
         self.tools.show_meeting(key)
+        if not self.reader.stands_on(key, self._year):
+            self.side.leave()  # before the keyboard leaves its fields, which stores what is in them
         self.reader.stand_on(key, self._year)
         self.commands.stand_on(key, self._year)
         if self._year:

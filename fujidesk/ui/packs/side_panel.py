@@ -34,6 +34,7 @@ class SidePanel(Card):
         self.texts = TextPage(commands, theme, self._stack)
         self.questions = QuestionPage(commands, theme, self._stack)
         self.snapshots = SnapshotPage(theme, self._stack)
+        self._written = (self.parts, self.meeting, self.texts, self.questions)
         self._pages = (self.parts, self.meeting, self.texts, self.questions, self.snapshots)
         for word, page in zip(PAGES.values(), self._pages, strict=True):
             self.bar.addTab(word)
@@ -57,8 +58,18 @@ class SidePanel(Card):
 
     def flush(self) -> None:
         """Store what is being typed."""
-        for page in (self.parts, self.meeting, self.texts, self.questions):
+        for page in self._written:
             page.flush()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that could not be stored."""
+        return any(page.is_unsaved for page in self._written)
+
+    def leave(self) -> None:
+        """Let go of the meeting shown before another one is written for; texts are kept for it."""
+        for page in self._written:
+            page.leave()
 
     def _on_page(self, index: int) -> None:
         """Show a page with the keyboard in it, unless one walks along the bar."""

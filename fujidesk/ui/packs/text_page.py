@@ -34,6 +34,8 @@ class TextPage(QWidget):
         self.told = text_label("", "note", self, wrap=True)
         self.fields: dict[str, KeptText] = {}
         self._order: tuple[str, ...] = ()
+        self._edition = ""
+        self._parked: dict[str, dict[str, tuple[str, str]]] = {}
         self._layout = QVBoxLayout(self)
         gap = theme.gap(8)
         self._layout.setContentsMargins(0, gap, 0, 0)
@@ -45,8 +47,13 @@ class TextPage(QWidget):
         self.copy.clicked.connect(self.copy_chosen)
 
     def show_sight(self, sight: PackSight, *, read_only: bool) -> None:
-        """Show the texts of a meeting, one field for each place that its papers have."""
+        """Show the texts of a meeting, one field for each place that its papers have.
+
+        What was typed for it and could not be stored before another one was shown stands there again.
+        """
         edition, last = sight.edition, sight.last
+        self._edition = edition.key
+        typed = self._parked.pop(edition.key, {})
         wanted = _places(sight)
         for place, (label, _) in wanted.items():
             if place not in self.fields:
@@ -59,11 +66,24 @@ class TextPage(QWidget):
                 made = wanted[place][1]
                 note = _note(edition, last, place, made if place in SENTENCE_PLACES else "")
                 field.show_text(edition.text(place), made, note, locked=read_only)
+                if place in typed:
+                    field.give_back(typed[place])
         self.copy.setEnabled(last is not None and not read_only)
         none = "前年度のこの会議には、写せる文章がありません。"
         copied = "前年度の会議から写してあります。欄の下に、前年度との違いを示します。"
         self.told.setText(none if last is None else copied if edition.copied_from else "")
         self.told.setVisible(bool(self.told.text()))
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(field.is_unsaved for field in self.fields.values())
+
+    def leave(self) -> None:
+        """Keep what could not be stored for when its meeting is shown again: it belongs to no other."""
+        unsaved = {place: field.take() for place, field in self.fields.items() if field.is_unsaved}
+        if unsaved:
+            self._parked[self._edition] = unsaved
 
     def flush(self) -> None:
         """Store what is being typed."""

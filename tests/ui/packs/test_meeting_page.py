@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 
 from fujidesk.domain.people import Member
+from fujidesk.errors import MachineError
 
 
 @pytest.fixture
@@ -97,3 +98,26 @@ def test_esc_gives_a_typed_place_up(qtbot, page, workspace, write):
     page.place.editingFinished.emit()
     assert page.place.text() == ""
     assert stored(workspace).place == ""
+
+
+def test_a_place_typed_as_it_was_keeps_nobody_from_another_meeting(page, screen, write):
+    write(page.place, "")
+    page.place.setModified(True)
+    screen.show_meeting("kanji")
+    assert screen.tools.meeting == "kanji"
+
+
+def test_a_place_that_cannot_be_stored_stays_as_typed_and_is_tried_again(
+    page, screen, workspace, write, reporter, monkeypatch
+):
+    def full(*_edition):
+        raise MachineError("ディスクがいっぱいです。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.packs, "store", full)
+        write(page.place, "第2会議室")
+        page.flush()
+    assert [str(error) for error in reporter.errors] == ["ディスクがいっぱいです。"]
+    assert page.place.text() == "第2会議室"
+    screen.flush()
+    assert workspace.packs.edition("honbu", 2023).place == "第2会議室"

@@ -151,3 +151,16 @@ def test_a_projector_that_is_plugged_in_is_offered_at_once(qtbot, screen, qapp, 
     qapp.screenAdded.emit(own)
     qtbot.waitUntil(lambda: not screen.tools.screens.isHidden())
     assert [screen.tools.screens.itemData(row) for row in range(2)] == [own.name(), "wall"]
+
+
+def test_october_reports_no_results_and_misses_no_answers(make_screen):
+    screen = make_screen(year=2025)
+    screen.show_meeting("october")
+    assert screen.panel.message.isHidden() or not screen.panel.message.text()
+
+
+def test_only_a_year_that_has_papers_is_offered(make_screen):
+    screen = make_screen(year=2023)  # nothing is answered
+    screen.show_meeting("council")
+    assert "令和4年度の実績の回答がまだない" in screen.panel.message.text()
+    assert not screen._other_year.isVisible()

@@ -205,3 +205,46 @@ def test_a_list_that_others_changed_meanwhile_is_not_written_over(screen, page, 
     assert not screen.commands.set_questions((PackQuestion("1-1-2", "わたしの質問"),), "想定問答")
     assert "ほかの操作で変わっています" in str(reporter.errors[0])
     assert workspace.packs.edition("honbu", 2023).questions == theirs
+
+
+@pytest.fixture
+def full_disk(workspace, monkeypatch):
+    """Nothing can be stored until what is returned is called."""
+
+    def full(*_edition):
+        raise MachineError("ディスクがいっぱいです。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.packs, "store", full)
+        yield broken.undo
+
+
+def test_a_text_that_cannot_be_stored_keeps_its_meeting_in_front(
+    screen, page, workspace, write, reporter, full_disk
+):
+    write(page.fields["sentence.1"].editor, "本部の文。")
+    screen.tools.meetings.setCurrentIndex(screen.tools.meetings.findData("kanji"))
+    screen.show_meeting("kanji")
+    assert screen.tools.meeting == "honbu"
+    assert "ディスクがいっぱいです。" in str(reporter.errors[0])
+    assert page.fields["sentence.1"].editor.shown_text() == "本部の文。"
+    full_disk()
+    screen.show_meeting("kanji")
+    assert screen.tools.meeting == "kanji"
+    assert stored(workspace, "sentence.1") == "本部の文。"
+    assert workspace.packs.edition("kanji", 2023).texts == ()
+
+
+def test_a_text_that_could_not_be_stored_does_not_become_that_of_another_year(
+    screen, page, workspace, write, reporter, full_disk
+):
+    write(page.fields["sentence.1"].editor, "令和5年度の文。")
+    screen.set_fiscal_year(2022)
+    assert reporter.errors
+    full_disk()
+    screen.flush()
+    assert workspace.packs.edition("honbu", 2022).texts == ()
+    screen.set_fiscal_year(2023)
+    assert page.fields["sentence.1"].editor.shown_text() == "令和5年度の文。"
+    screen.flush()
+    assert stored(workspace, "sentence.1") == "令和5年度の文。"
