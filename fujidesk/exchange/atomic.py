@@ -68,6 +68,10 @@ def replace_with_bytes(path: Path, data: bytes) -> None:
 def replace_together(pairs: Sequence[tuple[Path, Path]], folder: Path) -> None:
     """Put finished files in place, all of them or none: pages of one print must not mix old and new.
 
+    The old files go first, the last of them before all others, and the last new one comes at the end: where
+    the program is killed between two of them, old and new are never mixed, and a list of the files that is
+    given last stands only beside what it lists.
+
     Args:
         pairs: (finished file, its target), all on the same volume.
         folder: an empty place on that volume, in which the old files wait until all new ones are in place.
@@ -79,13 +83,14 @@ def replace_together(pairs: Sequence[tuple[Path, Path]], folder: Path) -> None:
     kept: list[tuple[Path, Path]] = []
     placed: list[Path] = []
     try:
-        for number, (finished, target) in enumerate(pairs):
+        for number, (_, target) in reversed(list(enumerate(pairs))):
             if target.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
             if target.exists():
                 old = folder / f"{number}.old"
                 target.replace(old)
                 kept.append((old, target))
+        for finished, target in pairs:
             finished.replace(target)
             placed.append(target)
     except OSError:

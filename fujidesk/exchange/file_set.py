@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 
 from fujidesk.errors import MachineError
 from fujidesk.exchange.atomic import replace_together, writing_fault
+from fujidesk.exchange.beside import beside_folder
 
 _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 """Characters that Windows does not take in names of files."""
@@ -120,9 +120,7 @@ def file_set(folder: Path) -> Iterator[FileSet]:
         raise MachineError(f"「{folder}」はフォルダーではありません。書き出すフォルダーを指定してください。")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        beside = TemporaryDirectory(
-            prefix=".fujidesk-", suffix=".tmp", dir=folder, ignore_cleanup_errors=True
-        )
+        beside = beside_folder(folder)
     except OSError as error:
         raise writing_fault(error, folder / "進捗状況報告.xlsx") from error
     files = FileSet(folder, Path(beside.name))

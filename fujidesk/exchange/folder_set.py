@@ -6,10 +6,10 @@ A folder on a website must never be half of this year and half of last year.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fujidesk.errors import MachineError, UserError
 from fujidesk.exchange.atomic import writing_fault
+from fujidesk.exchange.beside import beside_folder
 from fujidesk.exchange.file_set import refuse_leading_out
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -105,9 +105,7 @@ def folder_set(folder: Path, is_ours: Callable[[str], bool]) -> Iterator[FolderS
     _refuse_unfit(target, is_ours)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = TemporaryDirectory(
-            prefix=".fujidesk-", suffix=".tmp", dir=target.parent, ignore_cleanup_errors=True
-        )
+        beside = beside_folder(target.parent)
     except OSError as error:
         raise writing_fault(error, target) from error
     with beside:

@@ -1,5 +1,6 @@
 """Files are written whole or not at all, and each failure is one sentence."""
 
+import contextlib
 import errno
 import os
 from pathlib import Path
@@ -231,3 +232,34 @@ def test_what_a_writer_raises_itself_passes_and_leaves_nothing(tmp_path: Path) -
     with pytest.raises(ValueError, match="bug"):
         replace_file(tmp_path / "new.xlsx", write)
     assert names(tmp_path) == []
+
+
+class KilledError(BaseException):
+    """Ends the work as the end of the process would: nothing that mends errors sees it."""
+
+
+@pytest.mark.parametrize("steps", range(7))
+def test_a_kill_between_two_files_never_mixes_old_and_new(tmp_path, monkeypatch, steps):
+    names = ("a.pdf", "b.pptx", "list.json")
+    pairs = []
+    for number, name in enumerate(names):
+        (tmp_path / name).write_text("old")
+        new = tmp_path / f"{number}.new"
+        new.write_text("new")
+        pairs.append((new, tmp_path / name))
+    left, replace = iter(range(steps)), Path.replace
+
+    def replace_or_die(path, target):
+        if next(left, None) is None:
+            raise KilledError
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_or_die)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    with contextlib.suppress(KilledError):
+        replace_together(pairs, aside)
+    found = {name: (tmp_path / name).read_text() for name in names if (tmp_path / name).exists()}
+    assert len(set(found.values())) <= 1
+    if "list.json" in found:
+        assert set(found) == set(names)
