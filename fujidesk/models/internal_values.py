@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.publication.secrets import SecretFigure, SecretKind, Secrets, SecretText
 from fujidesk.models import office_schema as office
 from fujidesk.models import schema
@@ -135,12 +136,12 @@ def _figures(session: Asked) -> Iterator[SecretFigure]:
     for number, year, *amounts in session.execute(query):
         for word, kyen in zip(_AMOUNTS.values(), amounts, strict=True):
             if kyen is not None:
-                yield SecretFigure(number, kyen, f"{year}年度の{word}")
+                yield SecretFigure(number, kyen, f"{long_year(year)}の{word}")
     new = office.new_project.c
     query = select(new.number, new.costs, *(new[name] for name in _NEW_AMOUNTS))
     for number, costs, *amounts in session.execute(query):
         for year, kyen in json.loads(costs):
-            yield SecretFigure(number, kyen, f"{year}年度の経費（新規事業）")
+            yield SecretFigure(number, kyen, f"{long_year(year)}の経費（新規事業）")
         for word, kyen in zip(_NEW_AMOUNTS.values(), amounts, strict=True):
             if kyen is not None:
                 yield SecretFigure(number, kyen, word)

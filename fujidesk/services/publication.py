@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.publication import Publication, PublicSource, make_publication
@@ -85,7 +86,7 @@ class PublicationService:
         data = self._charts.data(fiscal_year, today)
         if not data.has_answers:
             raise UserError(
-                f"{fiscal_year}年度の回答はまだありません。回答のある年度を指定するか、先に調査票を回収してください。"
+                f"{long_year(fiscal_year)}の回答はまだありません。回答のある年度を指定するか、先に調査票を回収してください。"
             )
         source = PublicSource(data, self._reports.of_all(), tuple(self._registry.levels()))
         return make_publication(source, with_grades=with_grades)

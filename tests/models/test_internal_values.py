@@ -48,5 +48,5 @@ def test_notes_reasons_names_and_amounts_are_read(small_workspace):
     assert "公開する" not in texts
     assert SecretKind.NAME in texts.values()
     assert [(figure.number, figure.kyen, figure.where) for figure in found.figures] == [
-        ("1-1-1", 1234, "2022年度の予算額")
+        ("1-1-1", 1234, "令和4年度の予算額")
     ]

@@ -8,6 +8,8 @@ from fujidesk.domain.publication.content import Publication, PublicLevel, Public
 from fujidesk.domain.publication.page_blocks import Block, Cell, Grid, Link, Mark, Page, Section, Site, Words
 from fujidesk.domain.publication.places import HOME, LIST, project_path
 
+_NONE = "該当する事業はありません。"
+
 
 def list_page(publication: Publication, site: Site) -> Page:
     """Return the page with all projects."""
@@ -32,15 +34,13 @@ def _top(publication: Publication, level: PublicLevel) -> Section:
     )
     title = f"{level.code} {level.title}"
     blocks: tuple[Block, ...] = (_grid(publication, title, plain),) if plain else ()
-    return Section(f"level-{level.code}", title, blocks, parts)
+    return Section(f"level-{level.code}", title, blocks if blocks or parts else (Words((_NONE,)),), parts)
 
 
 def _part(publication: Publication, level: PublicLevel, items: list[PublicProject]) -> Section:
     """Return the projects of a measure."""
     title = f"{level.code} {level.title}"
-    blocks: tuple[Block, ...] = (
-        (_grid(publication, title, items),) if items else (Words(("該当する事業はありません。",)),)
-    )
+    blocks: tuple[Block, ...] = (_grid(publication, title, items),) if items else (Words((_NONE,)),)
     return Section(f"level-{level.code.replace('.', '-')}", title, blocks)
 
 

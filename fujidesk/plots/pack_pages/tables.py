@@ -9,11 +9,11 @@ from fujidesk.domain.scenes import Align, Rect, Target
 from fujidesk.plots.pack_pages.cells import STRIP_HEIGHT, cell_text, draw_chip
 from fujidesk.plots.pack_pages.grids import TABLE_PT, Grid, grid_of, header_lines
 from fujidesk.plots.pack_pages.legends import PhaseLegend
-from fujidesk.plots.pack_pages.paper import LEADING, ROOM, SMALL_PT, Ink, Pen, broken, height_of
+from fujidesk.plots.pack_pages.paper import ROOM, SMALL_PT, Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece
 
 TITLE_PT = 11.0
-_PAD_Y = 3.6
+_PAD_Y, _GROUP_INDENT = 3.6, 8.0
 _TALLEST = ROOM - 90.0
 """A row taller than this goes on in a further row: no page would hold it under its headings."""
 _TOGETHER = 4
@@ -55,15 +55,17 @@ class HeaderPiece(Piece):
 
 @dataclass(frozen=True, kw_only=True)
 class GroupPiece(Piece):
-    """A heading over rows."""
+    """A heading over rows, its text broken to the table's width."""
 
     text: str
+    lines: tuple[str, ...]
     grid: Grid
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Write it bold, with a bar before it."""
         pen.add(Rect(left, top + 2.5, 3, self.height - 5, pen.accent))
-        pen.text(left + 8, top + self.height / 2, self.text, TABLE_PT, Ink(pen.accent, bold=True))
+        first = top + (self.height - height_of(len(self.lines), TABLE_PT)) / 2
+        pen.lines(left + _GROUP_INDENT, first, self.lines, TABLE_PT, Ink(pen.accent, bold=True))
         pen.rule(left, left + self.grid.width, top + self.height, pen.palette.line_strong)
 
 
@@ -160,13 +162,17 @@ def _rows(block: TableBlock, grid: Grid, repeated: tuple[Piece, ...]) -> Iterato
     for row in block.rows:
         if row.is_group:
             text = cell_text(row.cells[0]) if row.cells else ""
-            group = GroupPiece(
-                height=TABLE_PT * LEADING + 7, keeps_next=True, heads=repeated, text=text, grid=grid
-            )
-            heads = (*repeated, replace(group, text=f"{text}{_CONTINUED}", heads=()))
-            yield group
+            heads = (*repeated, _group(f"{text}{_CONTINUED}", grid))
+            yield replace(_group(text, grid), heads=repeated)
         else:
             yield from _row(row, grid, heads)
+
+
+def _group(text: str, grid: Grid) -> GroupPiece:
+    """Return the heading of a group."""
+    lines = broken(text, grid.width - _GROUP_INDENT, TABLE_PT)
+    height = height_of(max(len(lines), 1), TABLE_PT) + 7
+    return GroupPiece(height=height, keeps_next=True, text=text, lines=lines, grid=grid)
 
 
 def _row(row: Row, grid: Grid, heads: tuple[Piece, ...]) -> Iterator[RowPiece]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.pack_blocks import SheetBlock
 from fujidesk.domain.pack_manifest import MANIFEST_NAME
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog
@@ -24,6 +25,7 @@ _TEXT = "{0}の資料を、選んだ形式でフォルダーに書き出しま�
 _THERE = (
     "このフォルダーには、書き出した資料がすでにあります。同じ名前のファイルは新しいものに置き換わります。"
 )
+_NOTES = "PowerPoint のノートに想定問答が {0} 件入ります。スライドのまま配るときは、ノートを消してください。"
 _SEPARATE = "PDFを資料ごとに分ける"
 
 
@@ -58,6 +60,12 @@ class ExportDialog(AskingDialog):
         column.setSpacing(theme.gap(4))
         for box in (*self.boxes.values(), self.separate):
             column.addWidget(box)
+        asked = _questions(sight)
+        self.notes = text_label(_NOTES.format(asked), "note", formats, wrap=True)
+        column.addWidget(self.notes)
+        self.notes.setVisible(asked > 0)
+        if asked:
+            self.boxes["pptx"].toggled.connect(self.notes.setVisible)
         self.told = text_label(_THERE, "note", self, wrap=True)
         place = QWidget(self)
         row = QHBoxLayout()
@@ -103,3 +111,11 @@ class ExportDialog(AskingDialog):
         )
         if found:
             self.folder.setText(str(Path(found) / self._name))
+
+
+def _questions(sight: PackSight) -> int:
+    """Return how many questions come into the speaker's notes: those of sheets, not for the council."""
+    blocks = (block for part in sight.pack.parts for block in part.blocks)
+    return (
+        sum(len(block.questions) for block in blocks if isinstance(block, SheetBlock)) * sight.term.internal
+    )

@@ -16,7 +16,10 @@ from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowRow
 from fujidesk.ui.widgets.line_list import LineList, ListLine
 
-_HOW = "資料には載りません。発表のとき、手元の画面（発表者の画面）にだけ出ます。"
+_HOW = (
+    "資料の紙面には載りません。発表のとき手元の画面（発表者の画面）に出ます。"
+    "重点事業のものは、書き出した PowerPoint のノートにも入ります（市議会の資料を除く）。"
+)
 _NEW = "（質問を入れてください）"
 _NONE = "想定問答はまだありません。聞かれそうなことを「質問を加える」で書いておけます。"
 _LINES, _BOX_CHARS = 4, 14

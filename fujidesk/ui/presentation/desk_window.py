@@ -53,7 +53,7 @@ class DeskWindow(QWidget):
         self.finish.clicked.connect(self.close)
         self._notes_card, self._notes_room = self._card("注記", self.notes)
         self._questions_card, self._questions_room = self._card("想定問答", self.questions)
-        self._keys_card, _ = self._card("キー", self._keys())
+        self._keys_card, self._keys_room = self._card("キー", self._keys())
         self._grid = QGridLayout(self)
         self._lay_out()
         self._timer = QTimer(self)
@@ -95,7 +95,7 @@ class DeskWindow(QWidget):
 
     def scroll_texts(self, by: int) -> None:
         """Scroll what does not fit, by half of what is seen: down (1) or up (-1)."""
-        for room in (self._questions_room, self._notes_room):
+        for room in (self._questions_room, self._notes_room, self._keys_room):
             bar = room.verticalScrollBar()
             bar.setValue(bar.value() + by * max(bar.pageStep() // 2, 1))
 

@@ -1,9 +1,11 @@
 """The pages: one a project, the years side by side, links from one to the next."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from fujidesk.domain.publication.content import PublicLevel
 from fujidesk.domain.publication.dictionary import public_tables
 from fujidesk.domain.publication.page_blocks import (
     Facts,
@@ -11,6 +13,7 @@ from fujidesk.domain.publication.page_blocks import (
     Lines,
     Link,
     Mark,
+    Words,
     cell_texts,
     page_texts,
     shown,
@@ -112,3 +115,12 @@ def test_how_cells_are_shown(cell, text):
 
 def test_a_text_of_paragraphs_is_told_whole():
     assert list(cell_texts(Lines(("あ", "い")))) == ["あ", "い"]
+
+
+def test_a_level_without_projects_says_so():
+    made = replace(
+        demo.demo_publication(), levels=(PublicLevel("1", "便利な窓口"), PublicLevel("9", "空の方針"))
+    )
+    page = next(page for page in public_pages(made, ()) if page.path == "projects/index.html")
+    empty = next(section for section in page.sections if section.title == "9 空の方針")
+    assert empty.blocks == (Words(("該当する事業はありません。",)),)

@@ -7,6 +7,7 @@ from fujidesk.plots.pack_pages.legends import PhaseLegend
 from fujidesk.plots.pack_pages.paper import ROOM, Pen
 from fujidesk.plots.pack_pages.pieces import TextPiece, dealt
 from fujidesk.plots.pack_pages.tables import GroupPiece, HeaderPiece, RowPiece, table_pieces
+from fujidesk.plots.style import width_pt
 
 COLUMNS = (Column("番号", 4), Column("事業", 40))
 FOOT = ChartFoot("調査票", "令和8年7月1日現在", "2事業")
@@ -41,6 +42,17 @@ def test_the_last_page_of_a_table_holds_some_rows():
     for room in range(150, 220):
         last = dealt(pieces, float(room))[-1]
         assert sum(isinstance(item.piece, RowPiece) for item in last) >= 4
+
+
+def test_the_heading_of_a_group_stays_within_the_table_however_long():
+    long = "3-2-11　40 事業（" + "、".join(f"未回答{n} 12" for n in range(30)) + "）"
+    group = next(p for p in table_pieces(table(Row((long,), is_group=True), Row(("1", "窓"))), 300.0)
+                 if isinstance(p, GroupPiece))  # fmt: skip
+    told = texts(group)
+    assert len(told) > 1
+    assert all(width_pt(text, 9.0) <= 300.0 - 8.0 for text in told)
+    assert "".join("".join(told).split()) == "".join(long.split())
+    assert group.height >= len(told) * 9.0
 
 
 def test_rows_repeat_header_and_group():

@@ -1,11 +1,14 @@
 """What leaves the tab by its buttons: files, paper, snapshots, comparisons; refused and cancelled as well."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 
+from fujidesk.domain.pack_blocks import SheetBlock
+from fujidesk.domain.pack_editions import PackQuestion
 from fujidesk.domain.state_comparison import CHANGE_NAMES, StateChange
 from fujidesk.ui.packs.compare_dialog import CompareDialog
 from fujidesk.ui.packs.export_dialog import ExportDialog
@@ -50,6 +53,25 @@ def test_papers_that_are_there_already_are_told_of_before(exporting, tmp_path):
     exporting.folder.setText(str(folder))
     assert not exporting.told.isHidden()
     assert "置き換わります" in exporting.told.text()
+
+
+@pytest.mark.parametrize(("meeting", "told"), [("honbu", True), ("council", False)])
+def test_questions_that_come_into_the_notes_of_slides_are_told_of_before(
+    qtbot, screen, workspace, settle, meeting, told
+):
+    asked = (PackQuestion("1-1-1", "費用は", "別に示す"), PackQuestion("1-1-2", "推進の事業", ""))
+    edition = workspace.packs.edition(meeting, 2023)
+    workspace.packs.store(replace(edition, questions=asked), "想定問答")
+    screen.show_meeting(meeting)
+    settle()
+    qtbot.mouseClick(screen.tools.export, LEFT)
+    dialog = dialog_of(qtbot, screen, ExportDialog)
+    sheets = [b for part in screen.sight.pack.parts for b in part.blocks if isinstance(b, SheetBlock)]
+    count = sum(len(block.questions) for block in sheets)
+    assert dialog.notes.isHidden() is not told
+    assert (f"想定問答が {count} 件" in dialog.notes.text()) or not told
+    dialog.boxes["pptx"].setChecked(False)
+    assert dialog.notes.isHidden()
 
 
 def test_a_pdf_for_each_part(qtbot, exporting, screen, tmp_path):
