@@ -172,7 +172,7 @@ class PackService:
             tuple(self.members(edition, today)),
             tuple(decided),
             tuple(self._from.new_projects.all(held)), self._from.upper_plans.data(),
-            self._from.timeline.data(dx_only=True, today=today),
+            self._from.timeline.data(dx_only=True, today=today, until=year),
             made_charts(drawn),
             {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
             load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,

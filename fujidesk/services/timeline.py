@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
@@ -44,14 +45,16 @@ class TimelineService:
         measure: str | None = None,
         category: Category | None = None,
         today: dt.date | None = None,
+        until: int | None = None,
     ) -> TimelineData:
         """Return the timeline of the projects that meet all conditions given; all of them without any.
 
         numbers: only these projects. measure: only one measure such as "1.1". today: for tests and packs.
+        until: the last fiscal year whose reports are shown; None shows all.
         """
         wanted = None if numbers is None else frozenset(numbers)
         records = [
-            record
+            record if until is None else _reported_until(record, until)
             for record in self._registry.records()
             if (wanted is None or record.number in wanted)
             and (record.is_dx or not dx_only)
@@ -178,6 +181,11 @@ class _Interned:
     def names(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the kept copy of a list of departments."""
         return self._names.setdefault(names, names)
+
+
+def _reported_until(record: ProjectRecord, fiscal_year: int) -> ProjectRecord:
+    """Return a project without what it reported of later years."""
+    return replace(record, actual=tuple(cell for cell in record.actual if cell.fiscal_year <= fiscal_year))
 
 
 def _last_report(records: Iterable[ProjectRecord], columns: Sequence[HalfYear]) -> int | None:

@@ -315,3 +315,19 @@ def test_charts_stand_in_the_summary_and_strips_on_the_sheets(scored):
     sheets = [block for block in part(made, PartKind.SHEETS).blocks if isinstance(block, SheetBlock)]
     assert sheets
     assert all(block.strip is not None and block.strip.number == block.number for block in sheets)
+
+
+def test_the_roadmap_ends_with_the_reported_year_as_the_strips_on_the_sheets_do(scored):
+    """Papers of R5 that are made again in R6 must not mix what was reported since into one of their parts."""
+    answer(scored, "1-1-1", phase_h1=3, phase_h2=4)
+    answer(scored, "1-1-1", FY + 1, phase_h1=1, phase_h2=1)
+    made = pack(scored)
+    block = table(made, PartKind.ROADMAP, "roadmap")
+    row = next(row for row in block.rows if row.number == "1-1-1")
+    strip = next(cell for cell in row.cells if isinstance(cell, PhasesCell))
+    assert strip.reached.rstrip() == "  34"
+    assert "実績は R5下 まで" in block.foot.text
+    sheet = next(b for b in part(made, PartKind.SHEETS).blocks if b.number == "1-1-1")
+    assert sheet.strip.reached.rstrip() == strip.reached.rstrip()
+    later = table(pack(scored, fiscal_year=FY + 1), PartKind.ROADMAP, "roadmap")
+    assert "実績は R6下 まで" in later.foot.text

@@ -105,6 +105,15 @@ def test_reached_phases_bring_the_report_date(profile):
     assert data.groups[0].rows[0].slip(2) == -1
 
 
+def test_reports_of_later_years_can_be_left_out(profile):
+    reached = tuple(ScheduleCell(year, 1, 2, ("市民課",)) for year in (2022, 2023, 2024))
+    told = TimelineService(Register(replace(project("1-1-1"), actual=reached)), profile)
+    assert told.data(today=TODAY).report_column == 4
+    until = told.data(today=TODAY, until=2023)
+    assert until.report_column == 2
+    assert until.groups[0].rows[0].actual.phases.rstrip() == "2 2"
+
+
 def test_a_plan_with_one_level_groups_by_it(profile):
     flat = replace(project("1-1"), measure="", policy="1")
     assert TimelineService(Register(flat), profile).data().groups[0].heading == "1 便利な暮らし"
