@@ -5,6 +5,7 @@ They stand below their table. Each row of charts takes a row of the sheet, so th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _ACROSS, _TALL_PT = 3, 130.0
 _TITLE_PT, _HEADROOM = 8, 1.3
 _LINE_EMU = 15875
+_LOW = Decimal("0.3")
+"""A figure of less than that share of the target stands above its point: below it lies the axis."""
+_BESIDE = "図の目標の線（印刷されません）"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class TrendRows:
 def add_trends(sheet: TableSheet, chart: TrendChart, rows: TrendRows) -> None:
     """Draw the charts below the table, from its cells; they take the next rows of the sheet."""
     edges = _edges(sheet.widths)
+    if any(panel.target is not None for panel in chart.panels):
+        sheet.beside(rows.head, [_BESIDE])
     for start in range(0, len(chart.panels), _ACROSS):
         for place, panel in enumerate(chart.panels[start : start + _ACROSS]):
             drawn: Any = _panel(sheet, panel, rows, rows.head + 1 + start + place)
@@ -58,9 +64,9 @@ def _panel(sheet: TableSheet, panel: TrendPanel, rows: TrendRows, row: int) -> "
     cells = Reference(sheet.sheet, min_col=rows.first, max_col=rows.last, min_row=row)
     drawn.add_data(cells, from_rows=True, titles_from_data=False)
     drawn.set_categories(years)
-    _dress(drawn.series[0])
+    _dress(drawn.series[0], panel)
     if panel.target is not None:
-        drawn.series.append(_target(panel))
+        drawn.series.append(_target(sheet, panel, row))
     drawn.title = _title(f"{panel.number} {panel.title}\n目標 {panel.target_text}　単位 {panel.unit or '－'}")
     drawn.legend = None
     drawn.x_axis.delete, drawn.y_axis.delete = False, True
@@ -72,9 +78,9 @@ def _panel(sheet: TableSheet, panel: TrendPanel, rows: TrendRows, row: int) -> "
     return drawn
 
 
-def _dress(series: "Series") -> None:
-    """Give the values their line, points and figures."""
-    from openpyxl.chart.label import DataLabelList  # late: heavy
+def _dress(series: "Series", panel: TrendPanel) -> None:
+    """Give the values their line, points and figures; figures stand below where the target lies above."""
+    from openpyxl.chart.label import DataLabel, DataLabelList  # late: heavy
     from openpyxl.chart.marker import Marker
 
     colour = PAPER.edge(4).lstrip("#")
@@ -86,18 +92,31 @@ def _dress(series: "Series") -> None:
     series.marker.graphicalProperties.line.solidFill = colour
     labels = DataLabelList(showVal=True, showSerName=False, dLblPos="t")
     labels.showLegendKey = labels.showCatName = labels.showPercent = False
+    labels.dLbl = [
+        DataLabel(idx=place, dLblPos="b", showVal=True, showSerName=False, showLegendKey=False,
+                  showCatName=False, showPercent=False)
+        for place, point in enumerate(panel.points)
+        if point.value is not None and panel.target is not None
+        and panel.target * _LOW < point.value < panel.target
+    ]  # fmt: skip
     series.dLbls = labels
 
 
-def _target(panel: TrendPanel) -> "Series":
-    """Return the target as a dashed line over all years; the table has it in words only."""
-    from openpyxl.chart.data_source import NumData, NumDataSource, NumVal  # late: heavy
-    from openpyxl.chart.marker import Marker
-    from openpyxl.chart.series import Series, SeriesLabel
+def _target(sheet: TableSheet, panel: TrendPanel, row: int) -> "Series":
+    """Return the target as a dashed line over all years.
 
-    points = [NumVal(idx=place, v=f"{panel.target}") for place in range(len(panel.points))]
-    value = NumData(formatCode="General", ptCount=len(points), pt=points)
-    series = Series(idx=1, order=1, tx=SeriesLabel(v="目標"), val=NumDataSource(numLit=value), smooth=False)
+    Its figures stand beside what is printed: LibreOffice draws no line that is not taken from cells.
+    """
+    from openpyxl.chart import Reference  # late: heavy
+    from openpyxl.chart.marker import Marker
+    from openpyxl.chart.series import SeriesLabel
+    from openpyxl.chart.series_factory import SeriesFactory
+
+    count = len(panel.points)
+    first = sheet.beside(row, [None if panel.target is None else float(panel.target)] * count)
+    cells = Reference(sheet.sheet, min_col=first, max_col=first + count - 1, min_row=row)
+    series: Series = SeriesFactory(cells)
+    series.tx, series.smooth = SeriesLabel(v="目標"), False
     line = series.graphicalProperties.line
     line.solidFill, line.prstDash, line.width = PAPER.today.lstrip("#"), "dash", _LINE_EMU
     series.marker = Marker(symbol="none")

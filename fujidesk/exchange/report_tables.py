@@ -173,6 +173,13 @@ class TableSheet:
         set_height(self.sheet, self.row, height_pt)
         self.row += 1
 
+    def beside(self, row: int, values: Sequence[TableValue]) -> int:
+        """Write values at the right of all that is printed, for a chart to draw; returns the first column."""
+        first = len(self.widths) + 2
+        for column, value in enumerate(values, start=first):
+            self._put(row, column, value, "rt_note", column)
+        return first
+
     @property
     def has_table(self) -> bool:
         """Whether a table stands on the sheet."""

@@ -197,8 +197,8 @@ def test_each_indicator_has_a_native_line_chart_of_its_row_below_the_table(pack,
         row = rows[panel.number]
         assert chart.series[0].val.numRef.f.endswith(f"$E${row}:$I${row}")
         assert chart.anchor._from.row >= max(rows[item.number] for item in panels)
-        target = [point.v for point in chart.series[1].val.numLit.pt]
-        assert target == [float(panel.target)] * len(panel.points)
+        area = chart.series[1].val.numRef.f.split("!")[1].replace("$", "")
+        assert [cell.value for cell in sheet[area][0]] == [float(panel.target)] * len(panel.points)
 
 
 def test_charts_of_indicators_stand_beside_each_other_within_the_sheet(pack, book):

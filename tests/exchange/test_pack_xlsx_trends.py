@@ -35,3 +35,24 @@ def test_an_indicator_without_target_or_below_0_is_drawn_as_it_is():
     (made,) = drawn(low).sheet._charts
     assert len(made.series) == 1
     assert made.y_axis.scaling.min is None
+
+
+def test_the_target_is_a_line_taken_from_cells_beside_the_print():
+    panel = trend_chart().panels[0]
+    sheet = drawn(panel)
+    (made,) = sheet.sheet._charts
+    reference = made.series[1].val.numRef.f
+    cells = [cell for row in sheet.sheet[reference.split("!")[1].replace("$", "")] for cell in row]
+    assert [cell.value for cell in cells] == [float(panel.target)] * len(panel.points)
+    assert min(cell.column for cell in cells) > len(sheet.widths)
+    assert made.series[1].graphicalProperties.line.prstDash == "dash"
+
+
+def test_a_figure_below_the_target_stands_below_its_point_but_not_on_the_axis():
+    panel = trend_chart().panels[0]
+    values = (Decimal(0), Decimal(60), Decimal(100), Decimal(120), None)
+    points = tuple(replace(p, value=value) for p, value in zip(panel.points, values, strict=True))
+    (made,) = drawn(replace(panel, target=Decimal(100), points=points)).sheet._charts
+    labels = made.series[0].dLbls
+    assert labels.dLblPos == "t"
+    assert [(label.idx, label.dLblPos) for label in labels.dLbl] == [(1, "b")]
