@@ -8,6 +8,7 @@ from fujidesk.domain.pack_blocks import (
     Block,
     ChartBlock,
     Column,
+    FiguresBlock,
     PackPart,
     Row,
     SheetBlock,
@@ -80,10 +81,11 @@ def _texts(parts: Iterable[PackPart]) -> Iterator[str]:
 def _block_texts(block: Block) -> Iterator[str]:
     """Yield every text of a block."""
     if isinstance(block, TextBlock):
-        yield from block.texts
+        yield from (block.title, *block.texts)
+    elif isinstance(block, FiguresBlock):
+        yield from (figure.label for figure in block.figures)
     elif isinstance(block, ChartBlock):
-        yield block.chart.head.title
-        yield block.note
+        yield from (block.chart.head.title, block.chart.head.message, block.chart.alt, block.note)
     elif isinstance(block, TableBlock):
         yield block.title
         yield from (column.label for column in block.columns)
