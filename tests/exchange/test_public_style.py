@@ -40,3 +40,14 @@ def test_where_the_keyboard_is_can_be_seen_and_it_prints_on_a4():
     found = style_sheet()
     assert re.search(r":focus-visible[^{]*{[^}]*outline: 3px", found)
     assert "@page { size: A4;" in found
+
+
+def test_the_page_itself_is_not_framed_when_the_skip_link_or_the_way_back_leads_to_it():
+    """A rule for the element alone would lose against the one for all that can be focused."""
+    selectors = re.findall(r"([^{}]+){[^{}]*outline: none", style_sheet())
+    assert any("main[tabindex]:focus-visible" in selector for selector in selectors)
+
+
+def test_only_links_turn_yellow_and_no_table_as_a_whole():
+    selectors = [name.strip() for name in re.findall(r"([^{}]+){[^{}]*background: #fff3c4", style_sheet())]
+    assert selectors == ["a:focus-visible, summary:focus-visible"]
