@@ -9,6 +9,7 @@ from collections import Counter
 from fujidesk.cli.console import opened, say
 from fujidesk.cli.parsing import Parser, add_command, add_database, location_argument
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.profile import STANDARD_PROFILE
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -18,7 +19,10 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--db", type=location_argument, metavar="F|URL", required=True,
         help="作るファイル（まだないもの）、またはサーバーの空のデータベース",
     )  # fmt: skip
-    init.options.add_argument("--profile", metavar="P", default="fuji", help="計画の種類（既定 fuji）")
+    init.options.add_argument(
+        "--profile", metavar="NAME|FILE", default=STANDARD_PROFILE,
+        help="計画プロファイルの名前（fuji、atsugi）またはファイル（.toml）。既定 fuji",
+    )  # fmt: skip
     check = add_command(commands, "check", _check)
     add_database(check)
     check.options.add_argument(

@@ -19,6 +19,7 @@ from fujidesk.cli import (
     new_projects,
     packs,
     plan,
+    profile,
     publication,
     register,
     revisions,
@@ -74,7 +75,8 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, backups, move, plan, register, revisions, timeline, charts, packs, survey, evaluation,
+        database, profile, backups, move, plan, register,
+        revisions, timeline, charts, packs, survey, evaluation,
         hearings, new_projects, upper_plans, tasks, members, history, publication, sample,
     )  # fmt: skip
     for group in groups:

@@ -19,7 +19,8 @@ from fujidesk.paths import database_of_variable, location
 WRONG_USE = 2
 """Exit code of wrong use, and of work that could not be done."""
 COMMANDS = {
-    "init": "付属の事実から新しいデータベースを作ります",
+    "init": "計画プロファイルから新しいデータベースを作ります",
+    "profile": "計画プロファイル（市ごとの計画の形）を検査し、書き出します",
     "import-plan": "計画書のテキストを取り込みます",
     "projects": "事業の台帳を書き出します",
     "timeline": "タイムラインを画像や PDF に書き出します",

@@ -23,6 +23,16 @@ TAB_PAGES = {
 }  # fmt: skip
 """Keys of the pages that a task may open, by tab; in 会議資料 the meetings are those of the profile."""
 
+TAB_KEYS = (
+    "home", "registry", "project", "surveys", "evaluation", "hearings", "timeline", "packs", "plan",
+)  # fmt: skip
+"""Keys of the tabs of the window."""
+FIGURE_KEYS = (
+    "survey_returns", "approval", "reported", "proposals", "proposal_hearings", "priority_hearings",
+    "open_tasks", "budget_requests", "explanations", "budget_results",
+)  # fmt: skip
+"""Where a task's figure may come from (`services/task_figures.py`)."""
+
 
 def day_in_year(fiscal_year: int, month_day: str) -> dt.date:
     """Return the day "04-28" of a fiscal year; January to March are of the next calendar year.

@@ -1,7 +1,7 @@
 """The plan profile: what differs from city to city, as data (resources/profiles/*.toml).
 
-Level names, number of levels, period, phases, categories, scores, grades, bodies and the calendar come from
-here.
+Level names, number of levels, period and its terms, phases, categories, scores, grades, bodies, the calendar
+and the city's words come from here.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fujidesk.domain.fiscal import HalfYear, half_years
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import Category
 
 
@@ -85,11 +86,35 @@ class CommitteeTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTerm:
+    """A part of the plan's period with an action plan of its own (004: 前期 R3–R5, 後期 R6–R8).
+
+    first_year and last_year are fiscal years, both included.
+    """
+
+    name: str
+    first_year: int
+    last_year: int
+
+    @property
+    def fiscal_years(self) -> range:
+        """The fiscal years of the term."""
+        return range(self.first_year, self.last_year + 1)
+
+
+STANDARD_PROFILE = "fuji"
+"""Key of the profile of the database that ships."""
+WHOLE_TERM = "計画期間"
+"""Name of the one term of a plan that is not divided."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanProfile:
     """All that the program needs to know of a plan's shape.
 
     level_names: names above the project, top first (one or two). first_year and last_year are fiscal
-    years. dx_name: what a project with the DX flag is called.
+    years. dx_name: what a project with the DX flag is called, "" in a plan without such a flag. terms: parts
+    of the period in order, never empty: a plan that is not divided has one, its whole period.
     """
 
     key: str
@@ -111,6 +136,28 @@ class PlanProfile:
     calendar: tuple[CalendarTerm, ...] = STANDARD_CALENDAR
     period_marks: tuple[PeriodMark, ...] = STANDARD_PERIOD
     meetings: tuple[MeetingTerm, ...] = STANDARD_MEETINGS
+    terms: tuple[PlanTerm, ...] = ()
+    words: PlanWords = STANDARD_WORDS
+
+    def __post_init__(self) -> None:
+        """Give a plan without terms the one that is its whole period."""
+        if not self.terms:
+            whole = PlanTerm(WHOLE_TERM, self.first_year, self.last_year)
+            object.__setattr__(self, "terms", (whole,))
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether the period has more than one term."""
+        return len(self.terms) > 1
+
+    @property
+    def has_dx(self) -> bool:
+        """Whether projects of the plan may carry the DX flag."""
+        return bool(self.dx_name)
+
+    def has_field(self, field: str) -> bool:
+        """Tell whether the sheet of any category has a field ("sogo_codes")."""
+        return any(field in term.fields for term in self.categories)
 
     @property
     def half_years(self) -> tuple[HalfYear, ...]:

@@ -2,30 +2,39 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from fujidesk.domain.meetings import STANDARD_MEETINGS
 from fujidesk.domain.plan_calendar import (
+    FIGURE_KEYS,
     PUBLISH_PAGE,
     STANDARD_CALENDAR,
     STANDARD_PERIOD,
+    TAB_KEYS,
     TAB_PAGES,
     WHOLE_PERIOD,
     CalendarTerm,
     PeriodMark,
 )
 from fujidesk.exchange.datafile import Entry
+from fujidesk.exchange.profile_faults import Faults
 
-_STANDARD_MEETINGS = tuple(term.key for term in STANDARD_MEETINGS)
+STANDARD_KEYS = tuple(term.key for term in STANDARD_MEETINGS)
 _LEAP_YEAR = 2000
 """A year that has every day, so that 02-29 can be written."""
 _FARTHEST = 20
 """As long as a plan may be, see `exchange.profiles`."""
 
 
-def calendar_terms(top: Entry, meetings: Sequence[str] = _STANDARD_MEETINGS) -> tuple[CalendarTerm, ...]:
+def calendar_terms(
+    top: Entry, meetings: Sequence[str] = STANDARD_KEYS, faults: Faults | None = None
+) -> tuple[CalendarTerm, ...]:
     """Return the entries of [[calendar]]; the standard calendar where the profile has none.
 
-    meetings: keys of the profile's meetings, which are the pages of 会議資料.
+    Args:
+        top: the profile's top table.
+        meetings: keys of the profile's meetings, which are the pages of 会議資料.
+        faults: takes what is wrong in the entries, each by itself; without it the first fault is raised.
 
     Raises:
         UserError: a key twice, a day that is none, a year other than the one before, this or the next.
@@ -35,7 +44,8 @@ def calendar_terms(top: Entry, meetings: Sequence[str] = _STANDARD_MEETINGS) -> 
     items = top.entries("calendar")
     top.unique("calendar", items, lambda item: item.values.get("key"))
     pages = {**TAB_PAGES, "packs": (*meetings, PUBLISH_PAGE)}
-    return tuple(_term(item, pages) for item in items)
+    read = partial(_term, pages=pages)
+    return tuple(map(read, items)) if faults is None else faults.each(items, read)
 
 
 def period_marks(top: Entry) -> tuple[PeriodMark, ...]:
@@ -57,12 +67,24 @@ def _term(item: Entry, pages: Mapping[str, Sequence[str]]) -> CalendarTerm:
     about = item.integer("about") if "about" in item.values else 0
     if about not in (-1, 0, 1):
         raise item.fault("about", "-1（前年度）、0（その年度）、1（次年度）のどれか")
-    opens = item.text_or("opens", "")
+    opens = _known(item, "opens", TAB_KEYS)
     return CalendarTerm(
         item.text("key"), item.text("title"), _month_day(item, "from"), _month_day(item, "to"), about,
-        item.text_or("step", ""), opens, item.text("action") if opens else "", item.text_or("figure", ""),
-        _years(item), _page(item, pages.get(opens, ())),
+        item.text_or("step", ""), opens, item.text("action") if opens else "",
+        _known(item, "figure", FIGURE_KEYS), _years(item), _page(item, pages.get(opens, ())),
     )  # fmt: skip
+
+
+def _known(item: Entry, key: str, choices: Sequence[str]) -> str:
+    """Return one of the words that the program knows, "" where none is given.
+
+    Raises:
+        UserError: another word; the task would open nothing, or never have a figure.
+    """
+    text = item.text_or(key, "")
+    if text and text not in choices:
+        raise item.fault(key, f"{'、'.join(choices)} のどれか")
+    return text
 
 
 def _page(item: Entry, known: Sequence[str]) -> str:

@@ -1,11 +1,16 @@
 """Reads the meetings of a plan profile and the parts of their packs."""
 
+from functools import partial
+
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind
 from fujidesk.exchange.datafile import Entry
+from fujidesk.exchange.profile_faults import Faults
 
 
-def meeting_terms(top: Entry) -> tuple[MeetingTerm, ...]:
+def meeting_terms(top: Entry, faults: Faults | None = None) -> tuple[MeetingTerm, ...]:
     """Return the entries of [[meetings]]; the standard meetings where the profile has none.
+
+    faults: takes what is wrong in the entries, each by itself; without it the first fault is raised.
 
     Raises:
         UserError: a key twice, a month that is none, an unknown part, a part twice, or a body that
@@ -16,7 +21,8 @@ def meeting_terms(top: Entry) -> tuple[MeetingTerm, ...]:
     items = top.entries("meetings")
     top.unique("meetings", items, lambda item: item.values.get("key"))
     bodies = {item.values.get("key") for item in top.entries("committees")}
-    return tuple(_term(item, bodies) for item in items)
+    read = partial(_term, bodies=bodies)
+    return tuple(map(read, items)) if faults is None else faults.each(items, read)
 
 
 def _term(item: Entry, bodies: set[object]) -> MeetingTerm:

@@ -1,29 +1,41 @@
 """Reads plan profiles (TOML): from `resources/profiles/`, or from a file that the user names."""
 
+import re
 import tomllib
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fujidesk.domain.fields import SIMPLE_FIELDS
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import (
     STANDARD_OUTLOOKS,
     STANDARD_STATUSES,
     CategoryTerm,
     ChoiceTerm,
     CommitteeTerm,
-    GradeBound,
     PhaseTerm,
     PlanProfile,
     ScoreTerm,
 )
-from fujidesk.domain.records import Category
+from fujidesk.domain.records import Category, LevelRecord
 from fujidesk.domain.reports import Outlook, Status
 from fujidesk.errors import UserError
 from fujidesk.exchange.datafile import Entry, read_text, spaced
-from fujidesk.exchange.profile_calendar import calendar_terms, period_marks
+from fujidesk.exchange.profile_calendar import STANDARD_KEYS, calendar_terms, period_marks
+from fujidesk.exchange.profile_faults import Faults
+from fujidesk.exchange.profile_grades import grade_bounds
+from fujidesk.exchange.profile_levels import level_records
 from fujidesk.exchange.profile_meetings import meeting_terms
+from fujidesk.exchange.profile_terms import plan_terms, plan_words
 from fujidesk.resources import resource
 
 SUFFIX = ".toml"
+SCORE_KEYS = ("progress", "cost", "content")
+"""The three scores of a status report, in its order."""
+FACTS_FOLDERS = ("plan",)
+"""Folders in the program's resources with the facts of a register."""
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 SHEET_FIELDS = frozenset(field.partition(".")[0] for field in SIMPLE_FIELDS) | {"plan", "action"}
 """What a category may list: field keys, or the part of them before the first dot."""
 
@@ -33,11 +45,34 @@ def available_profiles() -> list[str]:
     return sorted(path.stem for path in resource("profiles").glob(f"*{SUFFIX}"))
 
 
+@dataclass(frozen=True)
+class ProfileFile:
+    """What a profile's file says: the profile, and the register that a plan begins with.
+
+    levels: () where `facts` names a folder in the program's resources that has them, with the projects.
+    """
+
+    profile: PlanProfile
+    levels: tuple[LevelRecord, ...] = ()
+    facts: str = ""
+
+
 def load_profile(key_or_path: str | Path) -> PlanProfile:
     """Return a profile by its key ("fuji") or from a TOML file.
 
     Raises:
         UserError: there is no such profile, or the file has a fault; says which file and key.
+    """
+    return read_profile(key_or_path).profile
+
+
+def read_profile(key_or_path: str | Path) -> ProfileFile:
+    """Return all that a profile's file says, by its key or from a TOML file.
+
+    Raises:
+        ProfileError: the file has faults; all of them are told.
+        UserError: there is no such profile, or it is no TOML file.
+        MachineError: the file cannot be read.
     """
     path = Path(key_or_path)
     if path.suffix.lower() != SUFFIX:
@@ -46,40 +81,98 @@ def load_profile(key_or_path: str | Path) -> PlanProfile:
             names = "、".join(known)
             raise UserError(f"計画プロファイル {key_or_path} はありません。使えるもの: {names}")
         path = resource("profiles", f"{key_or_path}{SUFFIX}")
+    return profile_from_text(path.name, read_text(path))
+
+
+def profile_from_text(name: str, text: str) -> ProfileFile:
+    """Return what the text of a profile says; name: of its file, for the faults.
+
+    Raises:
+        ProfileError: the text has faults; all of them are told.
+        UserError: it is no TOML.
+    """
     try:
-        values = tomllib.loads(read_text(path))
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            f"{path.name} は TOML として読めません（{error}）。書き方を直してください。"
-        ) from error
-    return _profile(Entry(path.name, values))
+        raise UserError(f"{name} は TOML として読めません（{error}）。書き方を直してください。") from error
+    return _file(Entry(name, values))
 
 
-def _profile(top: Entry) -> PlanProfile:
-    """Build a profile from the top table of its file; the first fault found is raised."""
-    first, last = _period(top)
-    meetings = meeting_terms(top)
+def _file(top: Entry) -> ProfileFile:
+    """Read the top table of a profile.
+
+    Raises:
+        ProfileError: with all faults.
+    """
+    faults = Faults()
+    profile = _profile(top, faults)
+    none: tuple[LevelRecord, ...] = ()
+    levels = faults.take(lambda: level_records(top, profile.level_names), none)
+    facts = faults.take(lambda: _facts(top), "")
+    faults.refuse()
+    return ProfileFile(profile, levels, facts)
+
+
+def _profile(top: Entry, faults: Faults) -> PlanProfile:
+    """Build a profile from the top table of its file; a part with a fault is left empty, its fault kept."""
+    take = faults.take
+    first, last = take(lambda: _period(top), (2000, 2000))
+    names = {key: take(partial(top.text, key), "") for key in ("city", "plan_name", "short_name")}
+    keys = [str(item.values.get("key")) for item in _listed(top, "meetings")]
+    unread: tuple[ScoreTerm, ...] = ()
     return PlanProfile(
-        key=top.text("key"),
-        city=top.text("city"),
-        plan_name=top.text("plan_name"),
-        short_name=top.text("short_name"),
+        key=take(lambda: _key(top), ""),
+        **names,
         first_year=first,
         last_year=last,
-        level_names=_level_names(top),
-        project_name=top.text("project_name"),
-        dx_name=top.text("dx_name"),
-        phases=_phases(top),
-        categories=_categories(top),
-        scores=_scores(top),
-        grades=_grades(top),
-        committees=_committees(top),
-        statuses=_choices(top, "statuses", Status) or STANDARD_STATUSES,
-        outlooks=_choices(top, "outlooks", Outlook) or STANDARD_OUTLOOKS,
-        calendar=calendar_terms(top, [term.key for term in meetings]),
-        period_marks=period_marks(top),
-        meetings=meetings,
+        level_names=take(lambda: _level_names(top), ("",)),
+        project_name=take(lambda: top.text("project_name"), ""),
+        dx_name=take(lambda: top.text_or("dx_name", ""), ""),
+        phases=take(lambda: _phases(top), ()),
+        categories=take(lambda: _categories(top), ()),
+        scores=(scores := take(lambda: _scores(top), unread)),
+        grades=take(lambda: grade_bounds(top, scores), ()),
+        committees=take(lambda: _committees(top), ()),
+        statuses=take(lambda: _choices(top, "statuses", Status), ()) or STANDARD_STATUSES,
+        outlooks=take(lambda: _choices(top, "outlooks", Outlook), ()) or STANDARD_OUTLOOKS,
+        calendar=take(lambda: calendar_terms(top, keys or STANDARD_KEYS, faults), ()),
+        period_marks=take(lambda: period_marks(top), ()),
+        meetings=take(lambda: meeting_terms(top, faults), ()),
+        terms=take(lambda: plan_terms(top, first, last), ()),
+        words=take(lambda: plan_words(top), STANDARD_WORDS),
     )
+
+
+def _facts(top: Entry) -> str:
+    """Return the folder of facts that the register begins with, "" for a register of levels alone.
+
+    Raises:
+        UserError: the program has no such folder.
+    """
+    facts = top.text_or("facts", "")
+    if facts and facts not in FACTS_FOLDERS:
+        raise top.fault("facts", f"{'、'.join(FACTS_FOLDERS)} のどれか")
+    return facts
+
+
+def _listed(top: Entry, key: str) -> list[Entry]:
+    """Return the list of tables below a key; nothing where it is missing, or no such list."""
+    try:
+        return top.entries(key)
+    except UserError:
+        return []
+
+
+def _key(top: Entry) -> str:
+    """Return the profile's own key, which files and workbooks are marked with.
+
+    Raises:
+        UserError: other than small letters, figures and hyphens.
+    """
+    key = top.text("key")
+    if not _KEY.fullmatch(key):
+        raise top.fault("key", "半角の英小文字・数字・ハイフン（40 文字まで）")
+    return key
 
 
 def _period(top: Entry) -> tuple[int, int]:
@@ -150,12 +243,21 @@ def _category(item: Entry) -> CategoryTerm:
 
 
 def _scores(top: Entry) -> tuple[ScoreTerm, ...]:
-    """Return the scored aspects; internal ones (②経費) never leave the office (002, 図表2)."""
+    """Return the scored aspects; internal ones (②経費) never leave the office (002, 図表2).
+
+    Raises:
+        UserError: not the three that a status report has, in its order; the middle one must be internal.
+    """
     items = top.entries("scores")
     top.unique("scores", items, lambda item: item.values.get("key"))
-    return tuple(
+    scores = tuple(
         ScoreTerm(item.text("key"), item.text("name"), item.flag("internal"), _steps(item)) for item in items
     )
+    if tuple(score.key for score in scores) != SCORE_KEYS:
+        raise top.fault("scores", f"{'、'.join(SCORE_KEYS)} の三つ（この順）")
+    if not scores[SCORE_KEYS.index("cost")].internal:
+        raise UserError(f"{spaced(items[1].place)}の internal は true にしてください。経費は外に出しません。")
+    return scores
 
 
 def _steps(item: Entry) -> dict[int, str]:
@@ -173,22 +275,15 @@ def _steps(item: Entry) -> dict[int, str]:
     return {int(key): steps.text(key) for key in sorted(steps.values, key=int, reverse=True)}
 
 
-def _grades(top: Entry) -> tuple[GradeBound, ...]:
-    """Return the grades with the least total that earns each, best first (002, 図表2).
+def _committees(top: Entry) -> tuple[CommitteeTerm, ...]:
+    """Return the bodies that the plan is brought to.
 
     Raises:
-        UserError: the totals do not fall from grade to grade.
+        UserError: none at all, or one twice.
     """
-    grades = tuple(GradeBound(item.text("grade"), item.integer("minimum")) for item in top.entries("grades"))
-    bounds = [grade.minimum for grade in grades]
-    if bounds != sorted(set(bounds), reverse=True):
-        raise top.fault("grades", "良い順（minimum の大きい順）の評価")
-    return grades
-
-
-def _committees(top: Entry) -> tuple[CommitteeTerm, ...]:
-    """Return the bodies that the plan is brought to."""
     items = top.entries("committees")
+    if not items:
+        raise top.fault("committees", "一つ以上の会議体")
     top.unique("committees", items, lambda item: item.values.get("key"))
     return tuple(CommitteeTerm(item.text("key"), item.text("name")) for item in items)
 
@@ -197,13 +292,19 @@ def _choices(top: Entry, name: str, known: type[Status] | type[Outlook]) -> tupl
     """Return the choices of a field of the status report; nothing where the profile leaves them out.
 
     Raises:
-        UserError: a key that the program does not know, or a code twice.
+        UserError: a key that the program does not know, one that is missing, or a code twice.
     """
     if name not in top.values:
         return ()
     items = top.entries(name)
     top.unique(name, items, lambda item: item.values.get("key"))
     top.unique(name, items, lambda item: item.values.get("code"))
-    return tuple(
+    found = tuple(
         ChoiceTerm(item.integer("code"), item.choice("key", known).value, item.text("name")) for item in items
     )
+    missing = [choice.value for choice in known if choice.value not in {term.key for term in found}]
+    if missing:
+        raise UserError(
+            f"{spaced(top.place)}の {name} に {'、'.join(missing)} がありません。言葉を書いてください。"
+        )
+    return found

@@ -4,11 +4,12 @@ JSON has neither tuples nor figures as keys; `from_text` gives both back.
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from fujidesk.domain.meetings import MeetingTerm, PartKind
 from fujidesk.domain.plan_calendar import CalendarTerm, PeriodMark
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import (
     CategoryTerm,
     ChoiceTerm,
@@ -16,14 +17,24 @@ from fujidesk.domain.profile import (
     GradeBound,
     PhaseTerm,
     PlanProfile,
+    PlanTerm,
     ScoreTerm,
 )
 from fujidesk.domain.records import Category
 
 
 def to_text(profile: PlanProfile) -> str:
-    """Return the profile as JSON text; equal profiles give equal texts."""
-    return json.dumps(asdict(profile), ensure_ascii=False, sort_keys=True)
+    """Return the profile as JSON text; equal profiles give equal texts.
+
+    Terms and words are left out where they are the standard ones, so that a plan stored before there were any
+    has the same text as one stored today.
+    """
+    values = asdict(profile)
+    if profile.terms == replace(profile, terms=()).terms:
+        del values["terms"]
+    if profile.words == STANDARD_WORDS:
+        del values["words"]
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
 def from_text(text: str) -> PlanProfile:
@@ -57,4 +68,8 @@ def from_text(text: str) -> PlanProfile:
             MeetingTerm(**{**item, "parts": tuple(map(PartKind, item["parts"]))})
             for item in values["meetings"]
         )
+    if "terms" in values:
+        values["terms"] = tuple(PlanTerm(**item) for item in values["terms"])
+    if "words" in values:
+        values["words"] = PlanWords(**values["words"])
     return PlanProfile(**values)

@@ -66,20 +66,27 @@ def open_workspace(
 
 
 def create_database(
-    path: Path | ServerAddress, profile_key: str = "fuji", progress: Progress | None = None
+    path: Path | ServerAddress, profile_key: str | Path = "fuji", progress: Progress | None = None
 ) -> None:
-    """Make a new database from the facts that ship: a file, or the tables in an empty database on a server.
+    """Make a new database of a city's plan: a file, or the tables in an empty database on a server.
+
+    The register begins with the facts that ship where the profile names them, else with its levels alone.
+
+    Args:
+        path: of the new file, or the address of the database.
+        profile_key: of a profile that ships, or the path of a profile's file.
+        progress: told of the two steps.
 
     Raises:
-        UserError: the path is taken, the server's database is not empty, or there is no such profile.
+        UserError: the path is taken, the server's database is not empty, there is no such profile, or it has
+            faults.
         MachineError: the folder cannot be written to, or the server cannot be reached.
     """
-    from fujidesk.exchange.facts import load_facts  # late: only `init` needs them
-    from fujidesk.exchange.profiles import load_profile
+    from fujidesk.services.plan_start import plan_start  # late: only `init` needs it
 
     tell = progress or NoProgress()
     tell.step(0, 2, "計画のデータを読んでいます")
-    profile, content = load_profile(profile_key), load_facts()
+    profile, content = plan_start(profile_key)
     tell.step(1, 2, "データベースを作っています")
     if isinstance(path, ServerAddress):
         from fujidesk.services.server_opening import build_on_server  # late: a file needs nothing of it

@@ -119,3 +119,31 @@ def test_a_task_may_open_the_papers_of_any_meeting_of_the_profile():
     assert calendar_terms(top(own), ["board", "mayor"])[0].page == "board"
     with pytest.raises(UserError, match="mayor、council、publish のどれか"):
         calendar_terms(top(own), ["mayor", "council"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'opens = "surveys"',
+            'opens = "survey"',
+            r"calendar（1 番目）の opens が正しくありません。home、registry",
+        ),
+        (
+            'opens = "surveys"',
+            'opens = "surveys"\nfigure = "returns"',
+            "の figure が正しくありません。survey_returns",
+        ),
+    ],
+)
+def test_a_tab_or_a_figure_that_there_is_not_is_refused(old, new, message):
+    assert old in OWN
+    with pytest.raises(UserError, match=message):
+        calendar_terms(top(OWN.replace(old, new)))
+
+
+def test_the_tabs_that_a_calendar_may_name_are_those_of_the_window():
+    from fujidesk.domain.plan_calendar import TAB_KEYS
+    from fujidesk.ui.screen_stack import TABS
+
+    assert tuple(TABS) == TAB_KEYS

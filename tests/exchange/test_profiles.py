@@ -7,7 +7,8 @@ import pytest
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.records import Category
 from fujidesk.errors import MachineError, UserError
-from fujidesk.exchange.profiles import available_profiles, load_profile
+from fujidesk.exchange.profile_faults import ProfileError
+from fujidesk.exchange.profiles import available_profiles, load_profile, profile_from_text, read_profile
 from fujidesk.resources import resource
 
 GOOD = """
@@ -20,6 +21,16 @@ last_year = 2025
 level_names = ["方針"]
 project_name = "事業"
 dx_name = "DX"
+[words]
+department = "担当課"
+office = "室"
+approver = "委員会"
+leader = "担当"
+sheets = "個票"
+roadmap = "工程"
+[[levels]]
+code = "1"
+title = "窓口"
 [[phases]]
 number = 1
 name = "準備"
@@ -37,12 +48,22 @@ key = "progress"
 name = "進み"
 internal = false
 steps = { 1 = "遅い", 2 = "早い" }
+[[scores]]
+key = "cost"
+name = "費用"
+internal = true
+steps = { 1 = "高い", 2 = "安い" }
+[[scores]]
+key = "content"
+name = "中身"
+internal = false
+steps = { 1 = "薄い", 2 = "濃い" }
 [[grades]]
 grade = "良"
-minimum = 2
+minimum = 5
 [[grades]]
 grade = "可"
-minimum = 1
+minimum = 3
 [[committees]]
 key = "headquarters"
 name = "本部"
@@ -142,6 +163,18 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
+        ('key = "demo"', 'key = "Demo 1"', "demo.toml の key が正しくありません。半角の英小文字"),
+        ('approver = "委員会"\n', "", "demo.toml の words に approver がありません。文字を"),
+        ('approver = "委員会"', 'approver = " "', "demo.toml の words の approver が正しくありません"),
+        ('approver = "委員会"', 'aprover = "委員会"', "の words の aprover は知らない言葉です"),
+        ('key = "content"', 'key = "effect"', "の scores が正しくありません。progress、cost、content"),
+        ("internal = true", "internal = false", r"scores（2 番目）の internal は true に"),
+        ("minimum = 3", "minimum = 4", "grades に穴があります。合計 3 点から 3 点までの評価がありません"),
+        ("minimum = 5", "minimum = 7", "grades の 良 は 7 点からですが、合計は 6 点まで"),
+        ('grade = "可"', 'grade = "可否"', r"の grades（2 番目）の grade が正しくありません。1 文字"),
+        ("minimum = 3", "minimum = 3\nmaximum = 3", "良 と 可 の間に穴があります。可 の maximum を 4 に"),
+        ("minimum = 3", "minimum = 3\nmaximum = 5", "良 と 可 の間に重なりがあります。可 の maximum を 4"),
+        ('code = "1"', 'code = "1.1"', r"levels（1 番目）の code が正しくありません。半角の数字"),
         ('key = "demo"', 'key = "demo', "demo.toml は TOML として読めません"),
         ('city = "見本市"', "", "demo.toml に city がありません。文字を書いてください。"),
         ('city = "見本市"', "city = 3", "demo.toml の city が正しくありません。文字を"),
@@ -160,11 +193,15 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
             r"の categories（1 番目）の key .*priority、promotion、continuing",
         ),
         ('"title", "plan"', '"title", "budget"', "の fields に知らない項目 budget があります"),
-        ("internal = false", 'internal = "no"', r"の scores（1 番目）の internal .*true か false"),
+        (
+            'name = "進み"\ninternal = false',
+            'name = "進み"\ninternal = "no"',
+            r"の scores（1 番目）の internal .*true か false",
+        ),
         ('1 = "遅い"', 'one = "遅い"', "steps の one は点数ではありません"),
         ('{ 1 = "遅い", 2 = "早い" }', "{}", "の steps が正しくありません。点数とその言葉"),
         ('{ 1 = "遅い", 2 = "早い" }', "5", "の steps が正しくありません。項目の集まり"),
-        ("minimum = 1", "minimum = 3", "の grades が正しくありません。良い順"),
+        ("minimum = 3", "minimum = 5", "の grades が正しくありません。良い順"),
         ("[[committees]]", "[committees]", "の committees が正しくありません。項目の並び"),
     ],
 )
@@ -174,7 +211,7 @@ def test_a_faulty_profile_is_refused_with_file_and_key(profile_file, old: str, n
         load_profile(profile_file(GOOD.replace(old, new)))
 
 
-@pytest.mark.parametrize("kind", ["categories", "committees", "scores"])
+@pytest.mark.parametrize("kind", ["categories", "committees", "scores", "levels"])
 def test_a_key_that_stands_twice_is_refused(profile_file, kind: str):
     start = GOOD.index(f"[[{kind}]]")
     end = GOOD.find("\n[[", start)
@@ -188,7 +225,7 @@ def test_a_profile_without_phases_or_categories_is_refused(profile_file):
     with pytest.raises(UserError, match=r"demo.toml に phases がありません"):
         load_profile(profile_file(head))
     with pytest.raises(UserError, match=r"の phases が正しくありません"):
-        load_profile(profile_file(head + "phases = []\ncategories = []\n"))
+        load_profile(profile_file("phases = []\ncategories = []\n" + head))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
@@ -240,3 +277,84 @@ def test_a_choice_unknown_or_twice_is_refused(tmp_path, old, new, fault):
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(UserError, match=fault):
         load_profile(path)
+
+
+def test_atsugi_has_the_shape_of_its_outline():
+    """004: R3–R8 in two action plans of three years, four directions and no second level, its own roles."""
+    found = read_profile("atsugi")
+    atsugi = found.profile
+    assert (atsugi.city, list(atsugi.fiscal_years)) == ("厚木市", [2021, 2022, 2023, 2024, 2025, 2026])
+    assert len(atsugi.half_years) == 12
+    assert [(term.first_year, term.last_year) for term in atsugi.terms] == [(2021, 2023), (2024, 2026)]
+    assert [term.name[:2] for term in atsugi.terms] == ["前期", "後期"]
+    assert atsugi.is_divided
+    assert len(atsugi.level_names) == 1
+    assert [(level.code, level.title, level.parent) for level in found.levels] == [
+        ("1", "市民等が利用する情報化", ""), ("2", "行政事務の情報化", ""),
+        ("3", "情報セキュリティの確保", ""), ("4", "動向を踏まえたICT化の推進", ""),
+    ]  # fmt: skip
+    assert (atsugi.words.department, atsugi.words.office) == ("事業主管課", "情報主管課")
+    assert atsugi.committees[0].name == "情報化推進委員会"
+    assert atsugi.committees[-1].name == "最高情報統括責任者（CIO）"
+    assert not atsugi.has_dx
+    assert not atsugi.has_field("sogo_codes")
+
+
+def test_atsugi_speaks_none_of_the_words_of_fuji():
+    text = resource("profiles", "atsugi.toml").read_text(encoding="utf-8")
+    for word in (
+        "富士",
+        "本部",
+        "幹事会",
+        "ワーキンググループ",
+        "基本方針",
+        "情報化施策",
+        "所管部署",
+        "事務局",
+    ):
+        assert word not in text
+
+
+def test_fuji_begins_with_the_facts_that_ship_and_is_one_term():
+    found = read_profile("fuji")
+    assert (found.facts, found.levels) == ("plan", ())
+    (term,) = found.profile.terms
+    assert (term.first_year, term.last_year) == (2022, 2026)
+    assert not found.profile.is_divided
+    assert found.profile.words.approval == "本部承認"
+
+
+def test_all_faults_of_a_profile_are_told_together():
+    text = GOOD.replace("first_year = 2024", "first_year = 6").replace('name = "実施"', "name = 1")
+    with pytest.raises(ProfileError) as caught:
+        profile_from_text("own.toml", text.replace('approver = "委員会"\n', ""))
+    faults = caught.value.faults
+    assert [fault.split("の ")[1].split(" ")[0].split("（")[0] for fault in faults] == [
+        "first_year", "phases", "words",
+    ]  # fmt: skip
+    assert str(caught.value) == f"{faults[0]}（ほかにも 2 件あります）"
+    assert all(fault.startswith("own.toml") for fault in faults)
+
+
+def test_the_entries_of_a_calendar_are_faulted_one_by_one():
+    entry = '[[calendar]]\nkey = "{}"\ntitle = "調査"\nfrom = "{}"\nto = "04-30"\n'
+    text = GOOD + entry.format("a", "02-30") + entry.format("b", "04-01") + entry.format("c", "13-01")
+    with pytest.raises(ProfileError) as caught:
+        profile_from_text("own.toml", text)
+    assert [fault[: fault.index("の from")] for fault in caught.value.faults] == [
+        "own.toml の calendar（1 番目）", "own.toml の calendar（3 番目）",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["fuji", "atsugi"])
+def test_a_status_that_is_left_out_is_named(key: str):
+    text = resource("profiles", f"{key}.toml").read_text(encoding="utf-8")
+    start = text.index("[[statuses]]")
+    with pytest.raises(ProfileError, match=r"statuses に done がありません"):
+        profile_from_text("own.toml", text[:start] + text[text.index("[[statuses]]", start + 1) :])
+
+
+def test_a_profile_without_bodies_is_refused():
+    start = GOOD.index("[[committees]]")
+    with pytest.raises(ProfileError, match=r"の committees が正しくありません。一つ以上の会議体"):
+        profile_from_text("own.toml", "committees = []\n" + GOOD[:start])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
+from fujidesk.domain.profile import PlanTerm
 from fujidesk.models import profile_text
 
 
@@ -42,3 +43,18 @@ def test_meetings_of_ones_own_come_back_and_older_plans_have_the_standard_ones(s
     values = json.loads(profile_text.to_text(small_profile))
     del values["meetings"]
     assert profile_text.from_text(json.dumps(values)).meetings == STANDARD_MEETINGS
+
+
+def test_terms_and_words_of_ones_own_come_back_and_older_plans_have_the_standard_ones(small_profile):
+    own = replace(
+        small_profile,
+        terms=(PlanTerm("前期", 2022, 2023), PlanTerm("後期", 2024, 2026)),
+        words=replace(small_profile.words, approver="CIO"),
+    )
+    assert profile_text.from_text(profile_text.to_text(own)) == own
+    values = json.loads(profile_text.to_text(small_profile))
+    assert "terms" not in values
+    assert "words" not in values
+    read = profile_text.from_text(json.dumps(values))
+    assert [(term.first_year, term.last_year) for term in read.terms] == [(2022, 2026)]
+    assert read.words.department == "所管部署"

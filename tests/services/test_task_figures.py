@@ -6,6 +6,7 @@ import pytest
 
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject
+from fujidesk.domain.plan_calendar import FIGURE_KEYS
 from fujidesk.domain.replies import Proposal, ReplyKind
 from fujidesk.models import survey_files
 from fujidesk.models.survey_files import NewFile
@@ -36,6 +37,11 @@ def returned(workspace, department, *titles):
     )  # fmt: skip
     with workspace._database.writing() as session:
         return survey_files.keep(session, file)
+
+
+def test_every_source_that_a_profile_may_name_has_a_figure(figure):
+    assert all(figure(key) is not None for key in FIGURE_KEYS)
+    assert figure("moon_phase") is None
 
 
 class TestProposals:
