@@ -90,3 +90,12 @@ def test_an_opened_choice_shows_every_item_and_leaves_its_box_in_sight(qtbot, qa
     assert all(view.viewport().rect().contains(rect) for rect in rects)
     assert view.window().geometry().top() >= box.mapToGlobal(box.rect().bottomLeft()).y()
     box.hidePopup()
+
+
+def test_the_text_of_a_choice_that_can_be_typed_lies_within_its_box(qtbot, qapp, theme):
+    theme.change(qapp, scale=100)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.setEditable(True)
+    box.show()
+    assert box.rect().contains(box.lineEdit().geometry())

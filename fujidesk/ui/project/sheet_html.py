@@ -9,7 +9,7 @@ from html import escape
 from fujidesk.domain.describing import DIRECTION_NAMES, department_text, short_phase_text
 from fujidesk.domain.fiscal import half_name, long_year, short_year
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Indicator, LevelRecord, ProjectRecord, ScheduleCell
+from fujidesk.domain.records import Direction, Indicator, LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.ui.project.schedule_edits import actual_cells, plan_cells
 from fujidesk.ui.project.schedule_geometry import department_runs
 from fujidesk.ui.project.sheet_reports import (
@@ -186,9 +186,13 @@ class SheetPage:
 
 
 def indicator_text(target: Indicator) -> str:
-    """Return an indicator as one text: its words, then figure, unit, direction and due year in brackets."""
+    """Return an indicator as one text: its words, then figure, unit, direction and due year in brackets.
+
+    「以上」 and 「以下」 say nothing without a figure; 「維持」 does.
+    """
     figure = "" if target.figure is None else f"{target.figure:,f}"
-    direction = DIRECTION_NAMES[target.direction] if target.direction else ""
+    tells = target.direction is not None and (bool(figure) or target.direction is Direction.KEEP)
+    direction = DIRECTION_NAMES[target.direction] if target.direction and tells else ""
     due = long_year(target.due_year) if target.due_year else ""
     goal = f"{figure}{target.unit if figure else ''}{direction}"
     facts = " ".join(part for part in (due, goal) if part)

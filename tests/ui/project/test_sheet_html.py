@@ -83,6 +83,8 @@ def test_yearly_actions_stand_in_their_order(page, small_content):
         (Indicator("件数を増やす"), "件数を増やす"),
         (Indicator("", Decimal("3000"), "件", Direction.AT_LEAST, 2026), "目標 令和8年度 3,000件以上"),
         (Indicator("", None, "件", None, 2026), ""),
+        (Indicator("", None, "", Direction.AT_MOST, 2026), ""),
+        (Indicator("遅延を減らす", None, "", Direction.AT_MOST, 2026), "遅延を減らす"),
         (Indicator("割合", Decimal("98.5"), "%"), "割合\n（目標: 98.5%）"),
         (Indicator("水準", None, "", Direction.KEEP, 2026), "水準\n（目標: 令和8年度 維持）"),
     ],
