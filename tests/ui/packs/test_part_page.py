@@ -1,9 +1,14 @@
 """構成: switching, reordering, retitling and annotating parts; each a step that can be taken back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from fujidesk.domain.meetings import PartKind
+from fujidesk.domain.pack_editions import PartChoice
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import open_workspace
 
 KEY = Qt.Key
 
@@ -76,3 +81,34 @@ def test_what_is_typed_for_one_part_is_stored_with_it_when_another_is_chosen(pag
     page.choose("sheets")
     assert stored(workspace).parts[1].title == "あらまし"
     assert page.title.text() == ""
+
+
+def test_esc_gives_a_typed_name_up(qtbot, page, workspace, write):
+    page.choose("summary")
+    write(page.title, "書きかけ")
+    qtbot.keyClick(page.title, KEY.Key_Escape)
+    page.flush()
+    assert page.title.text() == ""
+    assert stored(workspace).parts == ()
+
+
+def test_a_part_that_others_changed_meanwhile_stays_as_they_left_it(
+    screen, page, workspace, settle, write, reporter
+):
+    theirs = (PartChoice(PartKind.SUMMARY, title="ほかの人の名前"),)
+    page.choose("summary")
+    write(page.title, "わたしの名前")
+    workspace.packs.store(replace(stored(workspace), parts=theirs), "ほかの人")
+    page.flush()
+    assert "ほかの操作で変わっています" in str(reporter.errors[0])
+    assert stored(workspace).parts == theirs
+    assert page.title.text() == "わたしの名前"  # it is not lost
+
+
+def test_up_and_down_do_nothing_when_read_only(qtbot, make_screen, workspace):
+    workspace.close()
+    looking = open_workspace(workspace.path, user_folders(workspace.path.parent), read_only=True)
+    page = make_screen(looking).side.parts
+    qtbot.keyClick(page.parts, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert looking.packs.editions() == []
+    looking.close()

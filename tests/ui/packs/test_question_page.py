@@ -1,9 +1,12 @@
 """想定問答: added, written, moved to another project, removed; never on the papers."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from fujidesk.domain.pack_editions import PackQuestion
+from fujidesk.errors import MachineError
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -90,3 +93,52 @@ def test_what_is_no_project_goes_back_to_the_one_stored(qtbot, asked, workspace)
     asked.question.editor.setFocus()
     assert stored(workspace)[0].number == before
     assert asked.project.currentText() == shown
+
+
+@pytest.fixture
+def two(screen, page, workspace, settle):
+    """Two questions on the page."""
+    edition = workspace.packs.edition("honbu", 2023)
+    asked = (PackQuestion("1-1-1", "費用は", "別に示す"), PackQuestion("1-1-2", "いつから", ""))
+    screen.reload(workspace.packs.store(replace(edition, questions=asked), "想定問答"))
+    settle()
+    return asked
+
+
+def test_each_question_shows_its_own_text_and_keeps_what_was_typed_for_it(
+    page, workspace, settle, two, write
+):
+    page.list.stand_on(0)
+    page.answer.editor.selectAll()
+    write(page.answer.editor, "前の問いの答え")
+    page.answer.flush()
+    settle()
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    assert page.question.editor.shown_text() == "いつから"
+    assert page.answer.editor.shown_text() == ""
+    assert stored(workspace) == (PackQuestion("1-1-1", "費用は", "前の問いの答え"), two[1])
+
+
+def test_an_answer_that_cannot_be_stored_does_not_go_to_the_next_question(
+    page, workspace, two, write, monkeypatch, reporter
+):
+    def full(*_edition):
+        raise MachineError("ディスクがいっぱいです。")
+
+    page.list.stand_on(0)
+    with monkeypatch.context() as broken:
+        broken.setattr(workspace.packs, "store", full)
+        write(page.answer.editor, "長い答え")
+        page.list.setCurrentIndex(page.list.model().index(1, 0))
+        page.flush()
+    page.flush()
+    assert page.answer.editor.shown_text() == ""
+    assert stored(workspace)[1] == two[1]
+
+
+def test_a_part_of_a_name_that_only_one_project_has_moves_the_question(qtbot, screen, page, workspace, two):
+    page.list.stand_on(0)
+    number, title = next(pair for pair in screen.sight.projects if pair[0] == "1-1-3")
+    page.project.setEditText(title)
+    page.project.lineEdit().editingFinished.emit()
+    assert stored(workspace)[0].number == number
