@@ -19,8 +19,8 @@ Opened = sqlite3.Connection
 APPLICATION_ID = 0x46554A49
 """Marks a file as ours ("FUJI"), PRAGMA application_id."""
 FILE_MARK = b"SQLite format 3\x00"
-_MODE_AT, _NO_LOG = slice(18, 20), b"\x01\x01"
-"""Where the head of a file says whether a write-ahead log is kept, and that none is (fileformat2, 1.3.3)."""
+_MODE_AT, _NO_LOG, _LOG = slice(18, 20), b"\x01\x01", b"\x02\x02"
+"""Where the head of a file says whether a write-ahead log is kept; no; yes (fileformat2.html, 1.3.3)."""
 BUSY_TIMEOUT_S = 5.0
 """How long a write waits for another program's transaction before it is a sentence."""
 COPY_PAGES = 2_000
@@ -115,7 +115,7 @@ def roll_back_left(path: Path) -> None:
 def _keeps_wal(path: Path) -> bool:
     """Tell whether the head of a file says that its newest changes lie in a write-ahead log."""
     with path.open("rb") as file:
-        return file.read(_MODE_AT.stop)[_MODE_AT] == b"\x02\x02"
+        return file.read(_MODE_AT.stop)[_MODE_AT] == _LOG
 
 
 def remove_draft(path: Path) -> None:
@@ -280,16 +280,30 @@ def look_at(connection: Opened, *, thorough: bool, links_of: str | None = None) 
     return Look([], _revision(connection), tables, links, strange)
 
 
-def _in_memory(path: Path) -> sqlite3.Connection:
-    """Return a file as a database in memory; one with a log beside it, or a very large one, where it lies."""
+def is_read_at_once(path: Path) -> bool:
+    """Tell whether a file may be taken into memory: it is not very large, and no log lies beside it."""
     logs = (path.with_name(path.name + end) for end in _LOG_ENDS)
-    if path.stat().st_size > _MOST_IN_MEMORY or any(log.is_file() and log.stat().st_size for log in logs):
+    return path.stat().st_size <= _MOST_IN_MEMORY and not any(
+        log.is_file() and log.stat().st_size for log in logs
+    )
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """Return a file as a database in memory; one that cannot be read at once, where it lies."""
+    if not is_read_at_once(path):
         return _connect(path, read_only=True)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     content = bytearray(path.read_bytes())
     content[_MODE_AT] = _NO_LOG  # memory keeps none
-    connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.deserialize(content)
     return _made_wary(connection)
+
+
+def without_log(head: bytearray) -> bytearray:
+    """Return the head of a file as it is where no write-ahead log is kept; one that says neither stays so."""
+    if head[_MODE_AT] == _LOG:
+        head[_MODE_AT] = _NO_LOG
+    return head
 
 
 def table_names(path: Path) -> set[str]:

@@ -92,6 +92,11 @@ def suspect_mark(path: Path, folders: Folders) -> Path:
     return folders.backups / f"{_stem(path, folders)}.suspect"
 
 
+def sound_mark(path: Path, folders: Folders) -> Path:
+    """Return the file that tells which content of a database was last found sound (`services.soundness`)."""
+    return folders.backups / f"{_stem(path, folders)}.sound"
+
+
 def told(progress: Progress, what: str) -> Tell:
     """Return what passes the pages done on to the progress, as steps of `what`."""
 

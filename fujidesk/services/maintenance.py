@@ -4,7 +4,6 @@ Order at opening: lock → refuse what is not ours or newer → back up and migr
 write-ahead log on local disks. Whatever fails before the end leaves the file as it was and the lock free.
 """
 
-import logging
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,10 +22,10 @@ from fujidesk.models.engine import Database, FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
 from fujidesk.paths import Folders
-from fujidesk.services.backups import back_up, backups_of, suspect_mark, told
+from fujidesk.services.backups import back_up, backups_of, told
 from fujidesk.services.second_copies import keep_second
+from fujidesk.services.soundness import refuse_damaged, refuse_unsound
 
-_LOG = logging.getLogger(__name__)
 MIGRATING = "データベースを新しい形式に変えています"
 
 
@@ -155,9 +154,7 @@ def _opened(path: Path, folders: Folders, progress: Progress) -> OpenedFile:
             backup = back_up(path, folders, progress, reason=BackupReason.MIGRATION)
             notice = keep_second(backup, path, folders, progress)
             upgrading.migrate(path, told(progress, MIGRATING))
-        mark = suspect_mark(path, folders)
-        refuse_damaged(path, thorough=mark.exists(), alone=True)
-        mark.unlink(missing_ok=True)
+        refuse_unsound(path, folders)
         sqlite.use_wal(path, on=not on_file_share(path))
         return OpenedFile(path, FileDatabase(path), lock, backup, notice=notice)
     except BaseException:
@@ -219,21 +216,6 @@ def recognised(path: Path) -> str:
             "新しい版のプログラムで開いてください。"
         )
     return found
-
-
-def refuse_damaged(path: Path, *, thorough: bool = False, alone: bool = False) -> None:
-    """Refuse a file with damaged pages, with projects whose level is gone, or with triggers of others.
-
-    No list would show such projects, and triggers write in the program's name.
-    thorough: look into the indexes, too. alone: nobody writes into it meanwhile. What else the rows say is
-    checked where they are read.
-    """
-    look = sqlite.look(path, thorough=thorough, links_of="project", alone=alone)
-    found = look.faults + [f"no table {name}" for name in copies.missing_tables(look)] + look.broken_links
-    found += [f"not ours: {name}" for name in look.strange_parts]
-    if found:
-        _LOG.warning("%s: %s", path, "; ".join(found))
-        raise DamagedError(f"データベース「{path}」が壊れています。バックアップから戻してください。")
 
 
 def close_file(opened: OpenedFile) -> None:

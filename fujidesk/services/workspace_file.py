@@ -19,6 +19,7 @@ from fujidesk.services.maintenance import OpenedFile
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.restoring import ListedBackup, listed, prepare
 from fujidesk.services.second_copies import keep_second
+from fujidesk.services.soundness import remember_backup
 
 RESTORED_BY_MOVE = (
     "サーバーのデータベースは、ここからは戻せません。サーバーの管理者に空のデータベースを用意してもらい、"
@@ -37,6 +38,7 @@ class WorkspaceFile:
         self._folders = folders
         self._is_closed = False
         self._backed_up = 0
+        self._last_copy: Path | None = None
         self._notice, self._has_noticed = opened.notice, bool(opened.notice)
         self.path = opened.path
         self.read_only = opened.database.read_only
@@ -84,7 +86,7 @@ class WorkspaceFile:
         count = self._database.write_count
         # from what is open, so that even a file that was removed or replaced meanwhile ends in a backup
         made = backups.back_up(self.path, self._folders, tell, self._database.copy_to, reason)
-        self._backed_up = count
+        self._backed_up, self._last_copy = count, made
         problem = keep_second(made, self.path, self._folders, tell)
         if problem and not self._has_noticed:
             self._notice, self._has_noticed = problem, True
@@ -144,6 +146,8 @@ class WorkspaceFile:
         try:
             if self._database.write_count > self._backed_up:
                 self.back_up(reason=BackupReason.CLOSE)
+            if self._database.has_written and self._last_copy is not None and isinstance(self.path, Path):
+                remember_backup(self._last_copy, self.path, self._folders)
         finally:
             maintenance.close_file(self._opened)
 

@@ -125,7 +125,7 @@ def test_a_read_only_start_only_looks(qtbot, context, answers, options, folders,
 def test_where_nothing_can_be_read_a_backup_elsewhere_is_chosen(
     qtbot, context, answers, options, folders, damaged, choose_file, tmp_path
 ):
-    (backup,) = folders.backups.iterdir()
+    (backup,) = folders.backups.glob("*.db")
     other = backup.rename(tmp_path / "控え.db")
     damaged.write_bytes(damaged.read_bytes()[:4096])
     choose_file(other)
