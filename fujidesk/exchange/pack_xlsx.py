@@ -201,14 +201,29 @@ def _add_table(sheet: TableSheet, block: TableBlock) -> int | None:
     head = None
     if block.rows:
         columns = [item for column in block.columns for item in _columns(column)]
-        rows = [line for row in block.rows for line in _lines(block, row.cells, is_group=row.is_group)]
+        made = [list(_lines(block, row.cells, is_group=row.is_group)) for row in block.rows]
+        rows = [line for lines in made for line in lines]
         head = sheet.table(columns, rows)
+        if any(len(lines) > 1 for lines in made):
+            sheet.keep_together(head, list(_runs_of_rows(block, [len(lines) for lines in made])))
         _colour(sheet, block, head, len(rows))
     else:
         sheet.note(block.empty, "rt_plain")
     if block.foot is not None:
         sheet.note(block.foot.text)
     return head
+
+
+def _runs_of_rows(block: TableBlock, counts: Sequence[int]) -> Iterator[int]:
+    """Yield how many rows stand together: plan over actual, and a group's heading over its first line."""
+    waiting = 0
+    for row, count in zip(block.rows, counts, strict=True):
+        waiting += count
+        if not row.is_group:
+            yield waiting
+            waiting = 0
+    if waiting:
+        yield waiting
 
 
 def _columns(column: PackColumn) -> Iterator[Column]:

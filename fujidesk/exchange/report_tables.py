@@ -68,6 +68,8 @@ TABLE_LOOKS = {
 }  # fmt: skip
 """Looks of report tables."""
 _LEAST_PT, _HEAD_LEAST_PT = 18.0, 20.0
+_PAGE_PT = 495.0
+"""Room on A4 that lies, within the margins of `set_page`; rows are shrunk to it, never grown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,26 @@ class TableSheet:
         from openpyxl.worksheet.pagebreak import Break  # late: heavy
 
         self.sheet.row_breaks.append(Break(id=self.row - 1))
+
+    def keep_together(self, head: int, runs: Sequence[int]) -> None:
+        """Let no page end within a run of rows below the heads of a table that lies.
+
+        runs: how many rows stand together, from the first row of the table to its last.
+        """
+        from openpyxl.worksheet.pagebreak import Break  # late: heavy
+
+        def tall(first: int, until: int) -> float:
+            """Return the height of rows."""
+            return sum(self.sheet.row_dimensions[row].height or _LEAST_PT for row in range(first, until))
+
+        heads, used, row = tall(head, head + 1), tall(1, head + 1), head + 1
+        for count in runs:
+            needed = tall(row, row + count)
+            if used + needed > _PAGE_PT and row > head + 1:
+                self.sheet.row_breaks.append(Break(id=row - 1))
+                used = heads
+            used += needed
+            row += count
 
     def table(
         self,

@@ -230,3 +230,26 @@ def test_grades_are_coloured_where_the_first_project_has_none(pack):
     coloured = {str(area.sqref).split(":")[0].rstrip("0123456789") for area in
                 made.worksheets[0].conditional_formatting}  # fmt: skip
     assert coloured == {get_column_letter(place + 1) for place in places}
+
+
+def test_no_page_parts_plan_and_actual_or_ends_with_the_heading_of_a_group(pack):
+    """Rows lie on pages of A4 by the breaks of the sheet; Excel shrinks them at most."""
+    part = next(part for part in pack.parts if part.label == "資料4")
+    block = next(b for b in part.blocks if isinstance(b, TableBlock))
+    many = replace(block, rows=block.rows * 8)
+    data = pack_workbook(replace(pack, parts=(replace(part, blocks=(many,)),)))
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    sides = [cell.column for row in sheet.iter_rows() for cell in row if cell.value == "実績"]
+    breaks = [item.id for item in sheet.row_breaks.brk]
+    assert breaks
+    for row in breaks:
+        assert sheet.cell(row + 1, sides[0]).value != "実績"
+        assert any(sheet.cell(row, column).value is not None for column in range(2, sides[0] + 1)), (
+            "a heading"
+        )
+    heads = int(sheet.print_title_rows.split(":")[0].replace("$", ""))
+    tall = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+    pages = zip([0, *breaks], [*breaks, sheet.max_row], strict=True)
+    for first, last in pages:
+        used = sum(tall[row] for row in range(first + 1, last + 1)) + (tall[heads] if first else 0)
+        assert used <= (210 / 25.4 - 0.7 - 0.6) * 72
