@@ -127,7 +127,7 @@ def test_opening_an_older_file_backs_it_up_and_migrates(old_file, folders):
     assert workspace.registry.disagreements() == []
     assert workspace.last_backup is not None
     workspace.close()
-    (backup,) = folders.backups.iterdir()
+    (backup,) = folders.backups.glob("*.db")
     assert sqlite.revision(backup) == "0001"
     assert sqlite.faults(backup, thorough=True) == []
     assert len(before) == backup.stat().st_size
