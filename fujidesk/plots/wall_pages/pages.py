@@ -258,9 +258,10 @@ def _is_in(pack: Pack, name: ChartName) -> bool:
 
 
 def _by_slip(data: PackData) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the numbers of the roadmap's projects that are late, early and on time."""
-    column = data.roadmap.report_column
-    words = {row.number: slip_words(row, column) for group in data.roadmap.groups for row in group.rows}
+    """Return the numbers of the roadmap's projects of the year that are late, early and on time."""
+    column, running = data.roadmap.report_column, {row.number for row in data.rows}
+    rows = (row for group in data.roadmap.groups for row in group.rows if row.number in running)
+    words = {row.number: slip_words(row, column) for row in rows}
     late = tuple(number for number, word in words.items() if word.endswith("遅れ"))
     early = tuple(number for number, word in words.items() if word.endswith("先行"))
     return late, early, tuple(number for number, word in words.items() if word == "計画どおり")
@@ -282,7 +283,7 @@ def _figures_page(
 
 
 def _indicators(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
-    """Yield how many indicators are reached, then the curves of those that are not."""
+    """Yield how many indicators are reached, then the curves of those that are judged not to be."""
     data = show.data
     counts = achieved(data.evaluation.indicators, data.year)
     tones = {Achievement.REACHED: Tone.GOOD}
@@ -297,11 +298,11 @@ def _indicators(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
         yield partial(_figures_page, show, place, part, heading or part.title, figures)
     if chart is None:
         return
-    reached = frozenset(counts.get(Achievement.REACHED, ()))
-    open_panels = tuple(panel for panel in chart.panels if panel.number not in reached)
+    unreached = (*counts[Achievement.ON_THE_WAY], *counts[Achievement.MISSED])
+    open_panels = tuple(panel for panel in chart.panels if panel.number in unreached)
     if open_panels:
-        foot = replace(chart.head.foot, remark=f"目標を達成していない {len(open_panels)} 件を示す")
-        head = replace(chart.head, message=f"目標を達成していない指標は {len(open_panels)} 件", foot=foot)
+        foot = replace(chart.head.foot, remark=f"目標を達成していない指標のうち {len(open_panels)} 件を示す")
+        head = replace(chart.head, message=f"目標を達成していない指標は {len(unreached)} 件", foot=foot)
         yield from _chart_drafts(show, place, part, replace(chart, head=head, panels=open_panels))
 
 

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from fujidesk.domain.fiscal import era_day
 from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.pack_editions import PackQuestion, PackText, PartChoice
+from fujidesk.domain.records import Direction
+from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.scenes import Words
 from fujidesk.plots.style import width_pt
 from fujidesk.plots.wall_pages import wall_pages
@@ -185,3 +188,51 @@ def test_long_sentences_of_the_office_push_no_figure_off_the_wall(workspace, len
     assert written == 3 * length or (length == 900 and "…" in told)
     for page in of_summary:
         assert above_the_foot(page), page.scene.title
+
+
+def test_indicators_that_cannot_be_judged_are_not_called_unreached(workspace):
+    answered(workspace)
+    series = [
+        item for item in workspace.evaluation.data().indicators
+        if item.indicator.figure is not None and item.indicator.direction is Direction.AT_LEAST
+        and (item.indicator.due_year or 2026) > 2023
+    ][:3]  # fmt: skip
+    reached, below, silent = series
+    for item, year, value in (
+        (reached, 2023, item_value(reached, 2)), (below, 2023, item_value(below, 0.5)),
+        (silent, 2022, item_value(silent, 0.5)),
+    ):  # fmt: skip
+        report = workspace.reports.of_year(year)[item.number]
+        workspace.reports.store(report, {"indicator_value": value}, "回答")
+    pages, data = shown(workspace)
+    place = next(at for at, part in enumerate(workspace.packs.of_data(data).parts)
+                 if part.kind is PartKind.INDICATORS)  # fmt: skip
+    told = "\n".join(texts(page) for page in pages if page.part == place)
+    assert "目標を達成していない指標は 1 件" in told
+    assert below.title[:8] in told
+    assert silent.title[:8] not in told
+
+
+def item_value(item, share):
+    """Return a value that is so much of an indicator's target."""
+    return str(round(item.indicator.figure * Decimal(str(share)), 1))
+
+
+def test_late_projects_are_counted_as_many_as_are_listed(workspace):
+    """A project that ended before the year is late by its last report, but nothing to talk about any more."""
+    for number in ("1-1-1", "1-1-2"):
+        report = workspace.reports.of_year(2023)[number]
+        late = {"status": "running", "phase_h1": phase_cell_value(1), "phase_h2": phase_cell_value(1)}
+        workspace.reports.store(report, late, "回答")
+    data = workspace.packs.data("honbu", 2023, dt.date(2024, 7, 10))
+    assert {"1-1-1", "1-1-2"} <= {row.number for group in data.roadmap.groups for row in group.rows}
+    rows = {
+        year: tuple(row for row in held if row.number != "1-1-1")
+        for year, held in data.evaluation.rows.items()
+    }
+    ended = replace(data, evaluation=replace(data.evaluation, rows=rows))
+    pages = wall_pages(workspace.packs.of_data(ended), ended)
+    told = "".join("".join(texts(page) for page in pages).split())  # headings may take two lines
+    assert "計画より遅れは1事業" in told
+
+    assert "ロードマップより遅れている事業は1事業" in told
