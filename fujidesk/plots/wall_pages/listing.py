@@ -9,7 +9,7 @@ from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.report_rows import ReportRow
 from fujidesk.domain.scenes import Align, Target
 from fujidesk.plots.pen import Ink, Pen
-from fujidesk.plots.style import fitted
+from fujidesk.plots.style import fitted, width_pt
 from fujidesk.plots.wall_pages.marks import draw_mark
 from fujidesk.plots.wall_pages.paper import (
     LEAST_PT,
@@ -75,7 +75,7 @@ def draw_rows(pen: Pen, data: PackData, rows: Sequence[ReportRow], body: Body) -
     """Draw a heading line and a line for each project, which opens it."""
     muted = pen.palette.muted
     now, before = RIGHT - _MARK * 1.5 - _GAP, RIGHT - _MARK / 2
-    department = RIGHT - 2 * _MARK - 2 * _GAP - _DEPARTMENT
+    department = RIGHT - 2 * _MARK - 2 * _GAP - _department_width(rows)
     marks = {row.number: row.mark for row in data.rows_before}
     middle = body.top + _ROW / 2
     for x, word, align in (
@@ -97,6 +97,14 @@ def draw_rows(pen: Pen, data: PackData, rows: Sequence[ReportRow], body: Body) -
         if row.number in marks:
             draw_mark(pen, marks[row.number], before, middle)
         pen.rule(LEFT, RIGHT, top + _ROW, pen.palette.line, 0.8)
+
+
+def _department_width(rows: Sequence[ReportRow]) -> float:
+    """Return the width of the departments: as much as there is, less where a name would be cut for it."""
+    used = max((width_pt(row.department, LEAST_PT) for row in rows), default=0.0)
+    names = max((width_pt(row.title, LEAST_PT) for row in rows), default=0.0)
+    left = RIGHT - LEFT - _NUMBER - 2 * _MARK - 3 * _GAP - names - _GAP
+    return max(min(used, _DEPARTMENT), min(left, _DEPARTMENT))
 
 
 def rows_that_fit(body: Body) -> int:

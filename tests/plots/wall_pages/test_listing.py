@@ -1,7 +1,13 @@
 """Lists on the wall: the projects behind a mark, each line opening its project."""
 
+from dataclasses import replace
+
+from fujidesk.domain.palette import PAPER
 from fujidesk.domain.scenes import Target, Words
+from fujidesk.plots.style import width_pt
 from fujidesk.plots.wall_pages import listing_pages
+from fujidesk.plots.wall_pages.listing import draw_rows
+from fujidesk.plots.wall_pages.paper import Head, begun
 
 
 def texts(page):
@@ -39,3 +45,27 @@ def test_an_unknown_project_is_left_out(papers):
     (page,) = listing_pages(pack, data, "", Target("なし", ("9-9-9",)))
     assert page.numbers == ()
     assert "なし　0 事業" in texts(page)
+
+
+def drawn(data, *rows):
+    """Return the texts of lines for some projects."""
+    pen, body = begun(Head("", "一覧"), PAPER)
+    draw_rows(pen, data, rows, body)
+    return [item for item in pen.items if isinstance(item, Words)]
+
+
+def test_a_long_name_takes_the_room_that_the_departments_leave(papers):
+    _, data = papers
+    name = "タブレット端末・ペーパーレス会議システムを活用した議会運営"
+    row = replace(data.rows[0], title=name, department="議会事務局")
+    said = {item.text for item in drawn(data, row, data.rows[1])}
+    assert {name, "議会事務局", data.rows[1].department} <= said
+
+
+def test_a_name_longer_than_all_room_is_cut_before_the_departments(papers):
+    _, data = papers
+    row = replace(data.rows[0], title="長" * 80, department="公共施設マネジメント推進課")
+    words = drawn(data, row)
+    (title,) = (item for item in words if item.text.startswith("長"))
+    (department,) = (item for item in words if item.text.startswith("公共"))
+    assert title.x + width_pt(title.text, title.size) < department.x
