@@ -33,13 +33,27 @@ def new_paper(title: str, care: str = "") -> "Paper":
     title: its lines; a line that is too wide is broken at its wide spaces, never within a word. care: at the
     top right of every page, "" for nothing.
     """
-    from docx import Document  # late: heavy
-
-    paper = Document()
-    _set_up(paper, care)
+    paper = empty_paper(care)
+    _set_up(paper)
     paper.core_properties.title = " ".join(title.splitlines())
     heading = paper.add_heading("\n".join(map(_broken, title.splitlines())), level=1)
     heading.alignment = 1  # centred (WD_ALIGN_PARAGRAPH.CENTER)
+    return paper
+
+
+def empty_paper(top: str) -> "Paper":
+    """Return an empty document without author, times and pictures; with page numbers at the bottom.
+
+    top: stands at the top right of every page, "" for nothing.
+    """
+    from docx import Document  # late: heavy
+
+    paper = Document()
+    facts = paper.core_properties
+    facts.author = facts.last_modified_by = facts.comments = ""
+    facts.created = facts.modified = DAY
+    _mark_pages(paper.sections[0], top)
+    _drop_picture(paper)
     return paper
 
 
@@ -55,8 +69,8 @@ def paper_bytes(paper: "Paper") -> bytes:
     return same_times(stream.getvalue())
 
 
-def _set_up(paper: "Paper", care: str) -> None:
-    """Give the paper its size, margins, fonts, mark and page numbers, and no author."""
+def _set_up(paper: "Paper") -> None:
+    """Give the paper its size, margins and fonts."""
     from docx.shared import Mm, Pt, RGBColor  # late: heavy
 
     section = paper.sections[0]
@@ -68,12 +82,7 @@ def _set_up(paper: "Paper", care: str) -> None:
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_after = Pt(4)
-        _set_font(style.element)
-    facts = paper.core_properties
-    facts.author = facts.last_modified_by = facts.comments = ""
-    facts.created = facts.modified = DAY
-    _mark_pages(section, care)
-    _drop_picture(paper)
+        set_font(style.element)
 
 
 def _drop_picture(paper: "Paper") -> None:
@@ -86,7 +95,7 @@ def _drop_picture(paper: "Paper") -> None:
         package.rels.pop(key)
 
 
-def _set_font(element: Any) -> None:
+def set_font(element: Any) -> None:
     """Set the font of a style for Latin and for Japanese letters (python-pptx issue 768: both are needed)."""
     from docx.oxml.ns import qn  # late: heavy
 

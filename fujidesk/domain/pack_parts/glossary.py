@@ -22,11 +22,11 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 
 def glossary(data: PackData, parts: Iterable[PackPart]) -> tuple[Block, ...]:
     """Return the words that occur in the parts: those of the plan first, then the others by their writing."""
-    text = unicodedata.normalize("NFKC", "\n".join(_texts(parts)))
-    plan = [term for term in plan_terms(data) if _occurs(term, text)]
+    text = "\n".join(_texts(parts))
+    plan = occurring(plan_terms(data), text)
     known = {term.word for term in plan}
     others = sorted(
-        (term for term in data.glossary if term.word not in known and _occurs(term, text)),
+        (term for term in occurring(data.glossary, text) if term.word not in known),
         key=lambda term: term.word,
     )
     rows = tuple(Row((term.word, term.meaning)) for term in (*plan, *others))
@@ -52,6 +52,12 @@ def _dx_term(data: PackData) -> Iterator[GlossaryTerm]:
     yield GlossaryTerm(
         data.profile.dx_name, f"{data.profile.plan_name}で、ロードマップに載せて進み具合を追う事業", ("DX",)
     )
+
+
+def occurring(terms: Iterable[GlossaryTerm], text: str) -> tuple[GlossaryTerm, ...]:
+    """Return the terms that stand in a text in one of their spellings, in the given order."""
+    plain = unicodedata.normalize("NFKC", text)
+    return tuple(term for term in terms if _occurs(term, plain))
 
 
 def _occurs(term: GlossaryTerm, text: str) -> bool:
