@@ -31,7 +31,7 @@ from fujidesk.cli.parsing import (
     location_argument,
     path_argument,
 )
-from fujidesk.errors import DamagedError, FujideskError, LockedError, MachineError
+from fujidesk.errors import DamagedError, FujideskError, LockedError, MachineError, NoDatabaseError
 from fujidesk.logfile import start_log
 from fujidesk.paths import Folders, chosen_database, user_folders
 
@@ -73,7 +73,7 @@ def _parser() -> Parser:
     )
     add = parser.options.add_argument
     add("--db", type=location_argument, metavar="F|URL",
-        help="開くデータベース（なければ付属のものの写しを作ります）")  # fmt: skip
+        help="開くデータベース（なければ、どの市の計画で始めるかを聞いて作ります）")  # fmt: skip
     add("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
     add("--read-only", action="store_true", help="読み取り専用で開きます")
     add("--today", type=day_argument, default="", metavar="D",
@@ -345,6 +345,8 @@ def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | Fujid
     try:
         path = chosen_database(options.db, folders)
         if isinstance(path, Path):
+            if not (path.exists() or options.read_only or options.quit_when_ready):
+                return NoDatabaseError(f"データベース「{path}」はまだありません。")
             path = working_copy(folders, path)
         return open_workspace(path, folders, read_only=options.read_only)
     except FujideskError as error:
@@ -362,6 +364,9 @@ def _settled(
     """
     if not isinstance(opened, FujideskError):
         return opened
+    if isinstance(opened, NoDatabaseError):
+        begun = _begun(options, folders)
+        return _settled(_opened(options, folders), options, folders, context) if begun else None
     quiet = bool(options.quit_when_ready)
     complain(str(opened))
     if isinstance(opened, LockedError) and not quiet:
@@ -379,6 +384,17 @@ def _settled(
         _offer_support(dialog, folders)
         dialog.exec()
     return None
+
+
+def _begun(options: argparse.Namespace, folders: Folders) -> bool:
+    """Ask for which city a first database shall be, and make it; False: the user left it."""
+    from fujidesk.services.plan_start import city_choices  # late: needed once
+    from fujidesk.services.workspace import begin_database
+    from fujidesk.ui.first_start import FirstStartDialog
+
+    path = chosen_database(options.db, folders)
+    assert isinstance(path, Path)  # a server's database is made by `init`
+    return bool(FirstStartDialog(path, city_choices(), partial(begin_database, path, folders)).exec())
 
 
 def _mended(

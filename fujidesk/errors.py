@@ -28,6 +28,10 @@ class YearLockedError(UserError):
     """An edit of the answers of a fiscal year whose results were approved: the approval is lifted first."""
 
 
+class NoDatabaseError(UserError):
+    """There is no database yet where one was asked for; it can be begun."""
+
+
 class LockedError(MachineError):
     """The database is open elsewhere; it can still be opened read-only."""
 

@@ -144,6 +144,19 @@ def small_workspace(request, tmp_path, small_database):
     opened.close()
 
 
+@pytest.fixture
+def atsugi_workspace(tmp_path):
+    """The empty register of the second city, opened for writing."""
+    from fujidesk.paths import user_folders
+    from fujidesk.services.workspace import create_database, open_workspace
+
+    path = tmp_path / "atsugi.db"
+    create_database(path, "atsugi")
+    opened = open_workspace(path, user_folders(tmp_path / "profile"))
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def cluster():
     """A private PostgreSQL server; tests that need it are left out where Debian's package is not there."""

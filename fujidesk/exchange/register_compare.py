@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.changes import Difference, JsonValue
-from fujidesk.domain.differences import compare_projects
+from fujidesk.domain.differences import NEW_PROJECT, compare_projects
 from fujidesk.domain.fields import record_with
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.numbers import measure_of, policy_of
+from fujidesk.domain.records import Category, ProjectRecord
 from fujidesk.exchange.register_layout import (
     DEPARTMENTS,
     ENDED,
@@ -45,6 +46,8 @@ def differences_of(
     existing = {record.number: record for record in projects}
     comparer = _Comparer(read, frozenset(departments))
     incoming = [comparer.merged(existing[number]) for number in read.values if number in existing]
+    made = (comparer.made(number, category) for number, category in read.added.items())
+    incoming += [record for record in made if record is not None]
     return compare_projects(existing, incoming, notes=comparer.notes), comparer.faults
 
 
@@ -67,6 +70,23 @@ class _Comparer:
                 edits[part] = edit
         for field in dict.fromkeys(part.partition("/")[0] for part in edits):
             record = self._with_field(record, field, edits, stored)
+        return record
+
+    def made(self, number: str, category: Category) -> ProjectRecord | None:
+        """Return the project that a row of its own makes; None, with a fault, where it has no title."""
+        deep = number.count("-") > 1
+        bare = ProjectRecord(number, "", policy_of(number), measure_of(number) if deep else "", category)
+        record = self.merged(bare)
+        titles = self._read.values[number].get("title", [])
+        if not record.title:
+            place = titles[0] if titles else ReadValue("", "", "")
+            reason = f"新しい事業 {number} の「{part_label('title')}」が空です。名前を入れてください。"
+            self.faults.append(Fault(place.sheet, place.cell, reason))
+            return None
+        notes = [NEW_PROJECT, f"シート「{titles[0].sheet}」のセル {titles[0].cell}"]
+        if unknown := "、".join(name for name in record.departments if name not in self._departments):
+            notes.append(f"台帳にない部署名です：{unknown}")
+        self.notes[number, "*"] = "　".join(notes)
         return record
 
     def _edit_of(self, number: str, part: str, values: list[ReadValue], stored: JsonValue) -> _Edit | None:

@@ -68,16 +68,29 @@ def list_columns(profile: PlanProfile) -> tuple[ListColumn, ...]:
     return (
         ListColumn(NUMBER_KEY, "番号", 7.5, "fd_list_code"),
         ListColumn("title", profile.project_name, 27),
-        ListColumn("departments", "所管部署", 19),
+        ListColumn("departments", profile.words.department, 19),
         ListColumn("category", "分類", 5.5, "fd_list_code"),
-        ListColumn("is_dx", "DX", 4, "fd_list_code"),
-        ListColumn("page", "頁", 5, "fd_number"),
-        ListColumn("sogo_codes", "総合計画\n施策番号", 9, "fd_list_code"),
-        ListColumn("keiei_codes", "行政経営\nプラン\n取組番号", 9, "fd_list_code"),
+        *(column for column in _OPTIONAL if _is_listed(column.part, profile)),
         *phases,
         ListColumn("indicator.text", "施策指標等", 28),
         ListColumn("summary", "要約", 28),
     )
+
+
+_OPTIONAL = (
+    ListColumn("is_dx", "DX", 4, "fd_list_code"),
+    ListColumn("page", "頁", 5, "fd_number"),
+    ListColumn("sogo_codes", "総合計画\n施策番号", 9, "fd_list_code"),
+    ListColumn("keiei_codes", "行政経営\nプラン\n取組番号", 9, "fd_list_code"),
+)
+"""Columns that not every plan has."""
+
+
+def _is_listed(part: str, profile: PlanProfile) -> bool:
+    """Tell whether a plan has a column: a mark or codes that its sheets have."""
+    if part == "is_dx":
+        return profile.has_dx
+    return part not in CODE_FIELDS or profile.has_field(part)
 
 
 def cell_part(kind: str, when: HalfYear, aspect: str) -> str:

@@ -13,6 +13,7 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
+from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
 from fujidesk.exchange.register_layout import (
     EVERY_HALF_YEAR,
@@ -65,35 +66,52 @@ class ReadRegister:
     """What a workbook says. written_at: ISO local time of writing, "" where it is not told.
 
     values: project number → part → what the sheets say of it. base: project number → part →
-    fingerprint of the value as it was written; empty where the hidden sheet is gone.
+    fingerprint of the value as it was written; empty where the hidden sheet is gone. added: numbers that the
+    register has not, which have a row of their own in the list, with the category that each begins with.
     """
 
     written_at: str = ""
     values: dict[str, dict[str, list[ReadValue]]] = field(default_factory=dict)
     base: dict[str, dict[str, str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    added: dict[str, Category] = field(default_factory=dict)
 
 
 def read_register(
-    path: Path, profile: PlanProfile, numbers: Collection[str], progress: Progress
+    path: Path,
+    profile: PlanProfile,
+    numbers: Collection[str],
+    progress: Progress,
+    *,
+    places: Collection[str] = (),
 ) -> ReadRegister:
-    """Read a register workbook; `numbers` are the projects that the register has.
+    """Read a register workbook; rows of the list that were added in it may bring new projects.
+
+    Args:
+        path: of the workbook.
+        profile: of the plan.
+        numbers: of the projects that the register has.
+        progress: told of each sheet.
+        places: codes of the levels under which new projects may stand; () where none are taken.
 
     Raises:
         UserError: not a workbook of ours, of another plan or a newer version, or damaged.
         MachineError: the file cannot be read.
         CancelledError: the user stopped the work.
     """
-    return _RegisterReader(path, profile, numbers).read(read_book(path, progress))
+    return _RegisterReader(path, profile, numbers, places).read(read_book(path, progress))
 
 
 class _RegisterReader:
     """Collects values and faults from the sheets of one workbook."""
 
-    def __init__(self, path: Path, profile: PlanProfile, numbers: Collection[str]) -> None:
+    def __init__(
+        self, path: Path, profile: PlanProfile, numbers: Collection[str], places: Collection[str]
+    ) -> None:
         self._path = path
         self._profile = profile
         self._numbers = frozenset(numbers)
+        self._places = frozenset(places)
         self._parts = known_parts(profile)
         self._half_years = {f"{when.fiscal_year}.{when.half}" for when in profile.half_years}
         self._found = ReadRegister()
@@ -187,7 +205,7 @@ class _RegisterReader:
         if hidden and number != hidden:
             self._fault(sheet, place, f"事業番号は変えられません。元の番号 {hidden} に戻してください。")
             return ""
-        if not self._is_known(sheet, place, shown):
+        if not self._is_known(sheet, place, shown, hidden):
             return ""
         if number in self._seen_rows:
             other = " ".join(self._seen_rows[number])
@@ -200,17 +218,33 @@ class _RegisterReader:
         self._seen_rows[number] = (sheet.title, _name(place))
         return number
 
-    def _is_known(self, sheet: SheetCells, place: Place, shown: str) -> bool:
-        """Tell whether the register has a number; notes a fault where it has not."""
+    def _is_known(self, sheet: SheetCells, place: Place, shown: str, hidden: str) -> bool:
+        """Tell whether the register has a number, or may take it; notes a fault where it may not."""
         number = plain(shown)
         if number in self._numbers:
             return True
         if is_project_number(number):
+            if not hidden and self._places:
+                return self._is_new(sheet, place, number)
             reason = f"事業番号 {number} は台帳にない番号です。新しい事業はこの取り込みでは追加できません。"
         else:
             reason = f"「{shown}」は事業番号ではありません。1-1-2 のような番号を文字列で入れてください。"
         self._fault(sheet, place, reason)
         return False
+
+    def _is_new(self, sheet: SheetCells, place: Place, number: str) -> bool:
+        """Tell whether a number may be that of a new project: as deep as the plan, under a level it has."""
+        names = self._profile.level_names
+        above = number.rpartition("-")[0].replace("-", ".")
+        if number.count("-") != len(names):
+            example = "-".join("112"[-len(names) - 1 :])
+            self._fault(sheet, place, f"事業番号 {number} は {example} の形にしてください。")
+            return False
+        if above not in self._places:
+            self._fault(sheet, place, f"事業番号 {number} の上の{names[-1]} {above} は計画にありません。")
+            return False
+        self._found.added[number] = self._profile.categories[-1].category
+        return True
 
     # A project's sheet
 

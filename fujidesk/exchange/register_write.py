@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 
 HEADING_ROW = 2
 """The visible headings of the list sheet; row 1 holds the hidden keys."""
+BLANK_ROWS = 50
+"""Rows to be filled in, in the workbook of a register without projects."""
 _LEAST_HEIGHT_PT = 22.0
 
 ProjectParts = Mapping[str, Mapping[str, JsonValue]]
@@ -203,7 +205,7 @@ class RegisterWriter:
     def _add_list_rules(self, sheet: "Worksheet", columns: Sequence[ListColumn], last_row: int) -> None:
         """Give categories, DX and phases their drop-down lists, and phases their colours."""
         if last_row == HEADING_ROW:
-            return
+            last_row += self._write_blank_rows(sheet, columns)
         letters = {
             column.part: letter_of(place) for place, column in enumerate(columns, start=KEY_COLUMN + 1)
         }
@@ -212,6 +214,8 @@ class RegisterWriter:
             ("category", [term.name for term in self._profile.categories]),
             ("is_dx", [DX_WORD]),
         ):
+            if part not in letters:
+                continue
             add_choices(sheet, f"{letters[part]}{first}:{letters[part]}{last_row}", words, "選べない値です")
         halves = self._profile.half_years
         start, end = (letters[cell_part("plan", when, PHASE)] for when in (halves[0], halves[-1]))
@@ -219,6 +223,16 @@ class RegisterWriter:
         numbers = [str(term.number) for term in self._profile.phases]
         add_choices(sheet, area, [*numbers, ENDED], "進捗段階にない値です")
         colour_phases(sheet, area)
+
+    def _write_blank_rows(self, sheet: "Worksheet", columns: Sequence[ListColumn]) -> int:
+        """Give an empty register rows to fill in, in which a number stays a text; returns how many."""
+        for row in range(HEADING_ROW + 1, HEADING_ROW + 1 + BLANK_ROWS):
+            for place, column in enumerate(columns, start=KEY_COLUMN + 1):
+                cell = cell_at(sheet, row, place)
+                cell.style = _list_look(column, {})
+                if column.part == NUMBER_KEY:
+                    cell.number_format = "@"  # else 1-1 typed into it becomes a day
+        return BLANK_ROWS
 
     # The identity
 

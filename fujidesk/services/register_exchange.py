@@ -96,7 +96,9 @@ class RegisterExchange:
         """
         records = self._registry.records()
         numbers = [record.number for record in records]
-        read = read_register(path, self._profile, numbers, progress or NoProgress())
+        deep = len(self._profile.level_names) > 1
+        places = [level.code for level in self._registry.levels() if bool(level.parent) == deep]
+        read = read_register(path, self._profile, numbers, progress or NoProgress(), places=places)
         known = {name for record in records for name in record.departments}
         known |= {department.name for department in self._registry.departments()}
         differences, faults = differences_of(read, records, known)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.findings import Finding
+from fujidesk.domain.profile import STANDARD_PROFILE
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
@@ -66,7 +67,7 @@ def open_workspace(
 
 
 def create_database(
-    path: Path | ServerAddress, profile_key: str | Path = "fuji", progress: Progress | None = None
+    path: Path | ServerAddress, profile_key: str | Path = STANDARD_PROFILE, progress: Progress | None = None
 ) -> None:
     """Make a new database of a city's plan: a file, or the tables in an empty database on a server.
 
@@ -114,6 +115,26 @@ def working_copy(folders: Folders, target: Path | None = None) -> Path:
             maintenance.refuse_left_log(target)
             _copy_shipped(target)
     return target
+
+
+def begin_database(path: Path, folders: Folders, profile_key: str | Path) -> None:
+    """Make the database of a first start: the shipped one as it is, or that of another city.
+
+    Args:
+        path: where it is to be; its folder is made.
+        folders: the user's folders.
+        profile_key: of a profile that ships, or the path of a profile's file.
+
+    Raises:
+        UserError: as `create_database`.
+        MachineError: as `create_database`; or the shipped file is missing.
+    """
+    if profile_key == STANDARD_PROFILE:
+        working_copy(folders, path)
+        return
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    create_database(path, profile_key)
 
 
 def _copy_shipped(target: Path) -> None:

@@ -11,6 +11,7 @@ from fujidesk.services.workspace_file import WorkspaceFile
 if TYPE_CHECKING:
     from fujidesk.services.history_files import HistoryFiles
     from fujidesk.services.plan_import import PlanImportService
+    from fujidesk.services.project_adding import ProjectAdding
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
@@ -59,6 +60,13 @@ class RegisterServices(WorkspaceFile):
         return RegisterExchange(
             self.registry, self.edits, self.profile, self._before_import, sample=self.is_sample
         )
+
+    @cached_property
+    def adding(self) -> "ProjectAdding":
+        """Projects of the plan, entered by hand."""
+        from fujidesk.services.project_adding import ProjectAdding  # late: not every start adds any
+
+        return ProjectAdding(self._database, self.edits, self.profile)
 
     @cached_property
     def timeline(self) -> "TimelineService":

@@ -13,6 +13,7 @@ from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.window_menu import WindowMenu
 
 PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*)"
 WORKBOOKS = "Excelブック (*.xlsx)"
@@ -25,16 +26,24 @@ _MOST_LOOKED_AT = 100
 class FileCommands(QObject):
     """Starts imports and exports over the window.
 
-    changed: an import was taken over into the register.
+    changed: an import was taken over into the register, or a project added. project_added: its number.
     """
 
     changed = Signal(Changes)
+    project_added = Signal(str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._context = context
         self._window = window
+
+    def serve(self, menu: WindowMenu) -> None:
+        """Do what the menu's entries for files and projects ask."""
+        menu.import_plan_chosen.connect(self.import_plan)
+        menu.export_register_chosen.connect(self.export_register)
+        menu.import_register_chosen.connect(self.import_register)
+        menu.add_project_chosen.connect(self.add_project)
 
     def import_plan(self) -> None:
         """Ask for the files of the plan document and show what they say differently."""
@@ -46,6 +55,17 @@ class FileCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, "台帳Excelの取り込み", "", WORKBOOKS)
         if name:
             self.open_files([Path(name)])
+
+    def add_project(self) -> None:
+        """Ask what a project of the plan begins with, add it and show its sheet."""
+        from fujidesk.ui.levels.add_dialog import AddProjectDialog  # late: most starts add none
+
+        registry, adding = self._workspace.registry, self._workspace.adding
+        plan = registry.levels(), self._workspace.profile
+        names = [department.name for department in registry.departments()]
+        dialog = AddProjectDialog(plan, names, (adding.next_number, adding.add), self._window)
+        dialog.added.connect(self._on_added)
+        dialog.open()
 
     def export_register(self) -> None:
         """Ask for a place and write the register as a workbook."""
@@ -99,6 +119,12 @@ class FileCommands(QObject):
         from fujidesk.ui.imports.dialog import open_register_import  # late: needed for imports only
 
         open_register_import(self._window, self._workspace, self._context, books[0], self.changed.emit)
+
+    def _on_added(self, number: str, changes: Changes) -> None:
+        """Tell the window, which shows the new sheet."""
+        self.changed.emit(changes)
+        self._context.reporter.inform(f"事業 {number} を追加しました。Ctrl+Z で元に戻せます。")
+        self.project_added.emit(number)
 
     def _on_written(self, target: Path) -> None:
         """Say where the workbook is."""

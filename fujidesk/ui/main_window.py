@@ -159,9 +159,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Wire menu, keys, commands and long work."""
         menu, tasks, panel = self._menu, self._context.tasks, self._status.panel
-        menu.import_plan_chosen.connect(self._files.import_plan)
-        menu.export_register_chosen.connect(self._files.export_register)
-        menu.import_register_chosen.connect(self._files.import_register)
+        self._files.serve(menu)
         menu.undo_chosen.connect(self._undo.undo)
         menu.redo_chosen.connect(self._undo.redo)
         menu.levels_chosen.connect(self._shell.show_levels)
@@ -187,6 +185,7 @@ class MainWindow(QMainWindow):
         self._header.search.opened.connect(self.open_project)
         self._header.search.hearing_opened.connect(self.open_hearing)
         self._files.changed.connect(self.broadcast)
+        self._files.project_added.connect(self.open_project)
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)
         self._shell.project_chosen.connect(self.open_project)

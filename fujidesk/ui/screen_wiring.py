@@ -128,6 +128,7 @@ class ScreenWiring(QObject):
         screen.order_changed.connect(self._on_order)
         screen.status_changed.connect(self._on_counts)
         screen.revision_requested.connect(self._enter_revision)
+        screen.add_requested.connect(self._files.add_project)
         screen.edited.connect(self._shell.broadcast)
 
     def _wire_project(self, screen: Any) -> None:

@@ -18,6 +18,7 @@ class WindowMenu(QMenu):
     import_plan_chosen = Signal()
     export_register_chosen = Signal()
     import_register_chosen = Signal()
+    add_project_chosen = Signal()
     levels_chosen = Signal()
     findings_chosen = Signal()
     history_chosen = Signal()
@@ -42,6 +43,7 @@ class WindowMenu(QMenu):
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
         self.import_register = self._entry("台帳Excelの取り込み…", Icon.TABLE, self.import_register_chosen)
+        self.add_project = self._entry("事業を追加…", Icon.ADD, self.add_project_chosen)
         self.addSeparator()
         self._entry("計画書の食い違い…", Icon.TABLE, self.findings_chosen)
         self._entry("変更の履歴…", Icon.HISTORY, self.history_chosen)
@@ -87,7 +89,7 @@ class WindowMenu(QMenu):
 
     def forbid_writing(self, reason: str) -> None:
         """Take away what changes the register, saying why."""
-        for action in (self.import_plan, self.import_register, self.restore):
+        for action in (self.import_plan, self.import_register, self.add_project, self.restore):
             action.setEnabled(False)
             action.setText(f"{action.text()}（{reason}）")
 

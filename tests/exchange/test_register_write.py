@@ -95,7 +95,10 @@ def test_an_empty_register_is_a_workbook_all_the_same(writer, tmp_path) -> None:
     writer.write(tmp_path / "a.xlsx", [])
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == ["事業一覧", "fujidesk"]
-    assert book["事業一覧"].data_validations.dataValidation == []
+    sheet = book["事業一覧"]
+    assert [cell.value for cell in sheet["B"][2:]] == [None] * 50
+    assert {cell.number_format for cell in sheet["B"][2:]} == {"@"}
+    assert {str(rule.sqref).split(":")[0][-1] for rule in sheet.data_validations.dataValidation} == {"3"}
 
 
 def test_a_text_too_long_for_a_cell_is_refused_by_name(writer, small_content, tmp_path) -> None:

@@ -17,7 +17,7 @@ class AskingDialog(FittingDialog):
     Subclasses add rows to `fields` and answer `_act`.
     """
 
-    def __init__(self, title: str, text: str, action: str, parent: QWidget) -> None:
+    def __init__(self, title: str, text: str, action: str, parent: QWidget | None) -> None:
         """Build it; text: what will be done; action: words of the button that does it."""
         super().__init__(title, parent)
         self.message = text_label("", "note", self, wrap=True)

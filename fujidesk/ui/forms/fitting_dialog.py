@@ -12,7 +12,7 @@ class FittingDialog(QDialog):
     Subclasses add rows to `fields`, and `area`, which holds them, to `box`.
     """
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

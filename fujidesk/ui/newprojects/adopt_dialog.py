@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from fujidesk.domain.new_projects import NewProject
@@ -12,6 +11,7 @@ from fujidesk.domain.records import Category, LevelRecord
 from fujidesk.errors import FujideskError
 from fujidesk.services.adoption import DEFAULT_REASON, AdoptionOrder, AdoptionPreview
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
+from fujidesk.ui.forms.level_box import level_box
 from fujidesk.ui.widgets.basics import text_label
 
 _PER_ROW = 2
@@ -43,8 +43,9 @@ class AdoptDialog(AskingDialog):
         text = f"{project.key}「{project.title}」を計画に登載します。"
         super().__init__("計画に登載", text, "登載する", parent)
         levels, profile = plan
+        self._level_name = profile.level_names[-1]
         self._preview, self._adopt = calls
-        self.measure = _level_box(levels, profile, project.measure, self)
+        self.measure = level_box(levels, profile, project.measure, self)
         self.category = QComboBox(self)
         for term in profile.categories:
             self.category.addItem(term.name, term.category)
@@ -108,7 +109,7 @@ class AdoptDialog(AskingDialog):
     def _on_changed(self) -> None:
         """Show the number that will be given and what will be made, or why nothing can be."""
         if self.measure.currentData() is None:
-            self._show("", "施策を選んでください。")
+            self._show("", f"{self._level_name}を選んでください。")
             return
         try:
             made = self._preview(self.order())
@@ -128,20 +129,3 @@ class AdoptDialog(AskingDialog):
         self.message.setText(refusal)
         self.do_button.setEnabled(bool(outcome))
         self.do_button.setToolTip(refusal)
-
-
-def _level_box(
-    levels: Sequence[LevelRecord], profile: PlanProfile, chosen: str, parent: QWidget
-) -> QComboBox:
-    """Return the tree of levels as a choice; only the lowest can be chosen."""
-    box, deep = QComboBox(parent), len(profile.level_names) > 1
-    box.addItem("（選んでください）", None)
-    for level in levels:
-        can = bool(level.parent) == deep
-        indent = "　" if level.parent else ""
-        box.addItem(f"{indent}{level.code} {level.title}", level.code if can else None)
-        model = box.model()
-        if not can and isinstance(model, QStandardItemModel):
-            model.item(box.count() - 1).setEnabled(False)
-    box.setCurrentIndex(max(box.findData(chosen), 0) if chosen else 0)
-    return box

@@ -10,9 +10,13 @@ from fujidesk.ui.widgets.basics import Card, button, text_label
 
 
 class ListCard(Card):
-    """Tools and table; where nothing passes the filter, a sentence and the way out (clear_requested)."""
+    """Tools and table; where nothing passes the filter, a sentence and the way out (clear_requested).
+
+    In a register without projects the way out is to enter one (add_requested).
+    """
 
     clear_requested = Signal()
+    add_requested = Signal()
 
     def __init__(
         self, tools: ToolRow, table: ProjectTableView, theme: Theme, parent: QWidget | None = None
@@ -24,6 +28,8 @@ class ListCard(Card):
         self._conditions = text_label("", "note", self, wrap=True)
         self._clear = button("条件を消す", self, primary=True)
         self._clear.clicked.connect(self.clear_requested)
+        self._add = button("事業を追加…", self, primary=True)
+        self._add.clicked.connect(self.add_requested)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty_page())
@@ -44,7 +50,14 @@ class ListCard(Card):
         self._sentence.setText(sentence)
         self._conditions.setText(conditions)
         self._clear.setVisible(bool(conditions))
+        self._add.hide()
         self._stack.setCurrentIndex(1)
+
+    def show_start(self, sentence: str, way: str, *, can_add: bool) -> None:
+        """Say that the register has no project yet, and how one comes in."""
+        self.show_empty(sentence, "")
+        self._conditions.setText(way)
+        self._add.setVisible(can_add)
 
     def take_tools_back(self) -> None:
         """Put the tools over the table, wherever they were."""
@@ -67,6 +80,7 @@ class ListCard(Card):
         layout.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(self._clear)
+        line.addWidget(self._add)
         line.addStretch(1)
         layout.addWidget(self._sentence)
         layout.addWidget(self._conditions)

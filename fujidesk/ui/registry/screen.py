@@ -33,7 +33,11 @@ from fujidesk.ui.widgets.filter_bar import FilterBar
 _SETTINGS = "registry"
 _SETTLE_MS = 60
 """Counts, preview and the order for the sheets follow the keystroke after this time."""
-_EMPTY_REGISTER = "事業がまだ登録されていません。「ファイル」から計画書を取り込んでください。"
+_EMPTY_REGISTER = "事業がまだ登録されていません。"
+_HOW_TO_FILL = (
+    "「事業を追加…」で一件ずつ入力するか、メニューの「台帳をExcelへ書き出し…」で書き出したブックに"
+    "まとめて入力し、「台帳Excelの取り込み…」で取り込みます。"
+)
 _NOTHING_PASSES = "条件に当てはまる事業がありません。"
 
 
@@ -41,8 +45,9 @@ class RegistryScreen(QWidget):
     """The list of projects.
 
     Signals: open_requested(number); timeline_requested(number); order_changed(numbers as shown);
-    revision_requested(numbers); status_changed(text); edited(Changes), after which the window calls `reload`;
-    filter_changed(ProjectFilter), also kept in `filter`.
+    revision_requested(numbers); add_requested (a project of the plan is to be entered); status_changed(text);
+    edited(Changes), after which the window calls `reload`; filter_changed(ProjectFilter), also kept in
+    `filter`.
     """
 
     open_requested = Signal(str)
@@ -52,6 +57,7 @@ class RegistryScreen(QWidget):
     edited = Signal(object)
     filter_changed = Signal(object)
     revision_requested = Signal(list)
+    add_requested = Signal()
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +156,7 @@ class RegistryScreen(QWidget):
         self._tools.preview_toggled.connect(self._side.toggle)
         self._tools.preview_toggled.connect(self._remember)
         self._card.clear_requested.connect(self._bar.clear)
+        self._card.add_requested.connect(self.add_requested)
         self._side.shown_changed.connect(self._tools.show_preview_state)
         for asked, told in (
             (self._table.opened, self.open_requested),
@@ -218,7 +225,7 @@ class RegistryScreen(QWidget):
         if shown:
             self._card.show_table()
         elif not self._listing.all_rows:
-            self._card.show_empty(_EMPTY_REGISTER, "")
+            self._card.show_start(_EMPTY_REGISTER, _HOW_TO_FILL, can_add=not self._workspace.read_only)
         else:
             words = self._listing.filter.describe(self._workspace.profile)
             self._card.show_empty(_NOTHING_PASSES, f"いまの条件：{words}")

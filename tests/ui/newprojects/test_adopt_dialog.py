@@ -25,7 +25,7 @@ def choose(dialog, code="1.1"):
 
 def test_nothing_can_be_done_before_a_measure_is_chosen(dialog):
     assert not dialog.do_button.isEnabled()
-    assert dialog.message.text() == dialog.do_button.toolTip() == "施策を選んでください。"
+    assert dialog.message.text() == dialog.do_button.toolTip() == "情報化施策を選んでください。"
     choose(dialog)
     assert dialog.do_button.isEnabled()
     assert dialog.outcome.text() == "事業番号 1-1-10 になります。作るもの：事業 1 件、変更の記録 1 件"
