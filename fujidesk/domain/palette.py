@@ -71,5 +71,7 @@ MARK_LOOKS = _mark_looks()
 """Looks by grade letter, or value of `domain.scoring.Standing`."""
 PLAIN_MARK = MarkLook("#EDF0F5", "#1B2430", "#9AA5B4")
 """For a grade of another plan that has no colour here."""
+PLAIN_KEY = "plain"
+"""Stands for such a grade among the names of looks."""
 
 PAPER = Palette()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
+from fujidesk.domain.palette import MARK_LOOKS, PLAIN_KEY
 from fujidesk.domain.publication.dictionary import LICENCE_URL
 from fujidesk.domain.publication.page_blocks import (
     NAV_WORD,
@@ -44,9 +45,8 @@ _FIXED = {
 """Attributes of pages that have one of a few values."""
 _CLASSES = frozenset({
     "skip", "city", "site", "trail", "notice", "lead", "links", "turns", "wide", "list", "years",
-    "figure", "mark", "drawn",
+    "figure", "mark", "drawn", *(f"mark-{key}" for key in (*MARK_LOOKS, PLAIN_KEY)),
 })  # fmt: skip
-_MARK = re.compile(r"mark-[A-Za-z_]{1,20}")
 _SIZE = re.compile(r"[0-9]{1,4}")
 
 
@@ -96,7 +96,7 @@ def _stands_in_page(page: Page, name: str, value: str, paths: Collection[str]) -
     if name in _FIXED:
         return value in _FIXED[name]
     if name == "class":
-        return all(word in _CLASSES or _MARK.fullmatch(word) for word in value.split())
+        return _CLASSES.issuperset(value.split())
     if name == "id":
         return value == "main" or value in {section.key for section in page.all_sections}
     if name in ("href", "src"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape as escaped
 
+from fujidesk.domain.palette import MARK_LOOKS, PLAIN_KEY
 from fujidesk.domain.publication.page_blocks import (
     NAV_WORD,
     SKIP_WORD,
@@ -208,7 +209,8 @@ class _Writer:
         if isinstance(cell, Link):
             return self._link(cell)
         if isinstance(cell, Mark):
-            return f'<span class="mark mark-{escape(cell.key)}">{escape(cell.text)}</span>'
+            look = cell.key if cell.key in MARK_LOOKS else PLAIN_KEY
+            return f'<span class="mark mark-{look}">{escape(cell.text)}</span>'
         if isinstance(cell, Lines) and len(cell.texts) > 1:
             return "".join(f"<p>{escape(text)}</p>" for text in cell.texts)
         return escape(shown(cell))

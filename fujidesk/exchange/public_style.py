@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fujidesk.domain.palette import MARK_LOOKS, MarkLook
+from fujidesk.domain.palette import MARK_LOOKS, PLAIN_KEY, PLAIN_MARK, MarkLook
 from fujidesk.resources import resource
 
 _BORDERS = {"dashdot": "dashed"}
@@ -21,7 +21,7 @@ def style_sheet() -> str:
 
 def _marks() -> Iterator[str]:
     """Yield the look of each grade or state; its word stands in it, so colour is never alone."""
-    for key, look in MARK_LOOKS.items():
+    for key, look in {**MARK_LOOKS, PLAIN_KEY: PLAIN_MARK}.items():
         colours = f"background: {look.fill}; color: {look.ink}; border-color: {look.edge or look.fill};"
         yield f".mark-{key} {{ {colours}{_line(look)} }}"
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import html
+import re
 import shutil
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -195,3 +197,18 @@ def test_the_office_is_told_what_it_should_know(tmp_path):
 def test_the_unapproved_year_is_told(space, tmp_path):
     assert space.publication.write(2022, tmp_path / "a", today=TODAY).is_approved
     assert not space.publication.write(2023, tmp_path / "b", today=TODAY).is_approved
+
+
+@pytest.mark.parametrize("grades", ["優良可並否", "◎○△▲×", "54321"])
+def test_a_plan_with_other_grades_can_be_published(tmp_path, small_profile, small_content, grades):
+    """Profiles may name their grades by any sign (the second city has scores of its own)."""
+    bounds = tuple(
+        replace(bound, grade=sign) for bound, sign in zip(small_profile.grades, grades, strict=True)
+    )
+    path = tmp_path / "other.db"
+    fill_sample(path, [2023], replace(small_profile, grades=bounds), small_content)
+    opened = open_workspace(path, user_folders(tmp_path / "profile"))
+    opened.publication.write(2023, tmp_path / "公開", today=TODAY)
+    opened.close()
+    page = (tmp_path / "公開" / "projects" / "index.html").read_text(encoding="utf-8")
+    assert re.search(f'<span class="mark mark-plain">[{grades}]</span>', page)
