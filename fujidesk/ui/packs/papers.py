@@ -24,8 +24,8 @@ from fujidesk.ui.scene_printing import preview_scenes
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _COPY = (
-    "前年度のこの会議の資料（{0}）から、資料の並びと名前、文章 {1}、想定問答 {2} を写します。"
-    "いまある文章 {3}、想定問答 {4} は置き換わります。Ctrl+Z で元に戻せます。"
+    "前年度のこの会議の資料（{0}）から、資料の並びと名前、文章 {1}、想定問答 {2}を写します。"
+    "いまある文章 {3}、想定問答 {4}は置き換わります。Ctrl+Z で元に戻せます。"
 )
 
 

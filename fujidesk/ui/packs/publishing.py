@@ -24,7 +24,7 @@ _TEXT = (
     "書き出した全ファイルを読み戻して確かめ、一つでも見つかれば何も残しません。"
 )
 _DONE = (
-    "公表用フォルダーに {0} のファイルを書き出しました。\n{1}\n\n"
+    "公表用フォルダーに {0}のファイルを書き出しました。\n{1}\n\n"
     "機械可読性のルールと、内部の情報が入っていないことを、書き出したファイルで確かめました。"
 )
 
@@ -110,7 +110,7 @@ class Publishing(QObject):
         """Say where the folder is, and what should be known before it is handed on."""
         notes = tuple(done.notes)
         text = "\n\n".join(
-            (_DONE.format(count(done.files), done.folder), *(f"注意：{note}" for note in notes))
+            (_DONE.format(count(done.files, "個"), done.folder), *(f"注意：{note}" for note in notes))
         )
         self._context.reporter.inform(f"公表用フォルダーを書き出しました：{done.folder}")
         kind = "warning" if notes else "info"
