@@ -42,7 +42,7 @@ from fujidesk.plots.wall_pages.figures import (
 from fujidesk.plots.wall_pages.listing import draw_rows, rows_that_fit
 from fujidesk.plots.wall_pages.paper import BODY_PT, Head, WallPage, begun, chips_of, finished
 from fujidesk.plots.wall_pages.sheet import sheet_page
-from fujidesk.plots.wall_pages.table import draw_lines, lines_that_fit
+from fujidesk.plots.wall_pages.table import columns_fitted, draw_lines, lines_that_fit
 from fujidesk.plots.wall_pages.title import title_scene
 
 _BESIDE_MOST = 3
@@ -329,9 +329,10 @@ def _table_drafts(show: _Show, place: int, part: PackPart, block: TableBlock) ->
     ]  # fmt: skip
     columns = tuple(block.columns[index] for index in kept)
     rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in block.lines)
-    few = replace(block, columns=columns, rows=rows)
     heading = f"{block.title or part.title}　{len(rows):,} 件"
     _, body = begun(Head(part.caption, heading), show.palette)
+    few = replace(block, columns=columns, rows=rows)
+    few = replace(few, columns=columns_fitted(few, body))
     each = lines_that_fit(body)
     starts = range(0, max(len(rows), 1), each)
     for number, at in enumerate(starts, start=1):
