@@ -13,8 +13,8 @@ from fujidesk.plots.chart_scenes.legend import Entry, draw_line, line_width, lin
 from fujidesk.plots.pen import LEADING, Ink, Pen, broken
 from fujidesk.plots.style import width_pt
 
-_BAR, _LEAST_BAR, _MOST_BAR, _BETWEEN = 2.0, 1.3, 3.2, 0.6
-"""Height of a bar as wanted, at least and at most, and the gap between bars; in sizes."""
+_BAR, _LEAST_BAR, _MOST_BAR, _BETWEEN, _MOST_BETWEEN = 2.0, 1.3, 3.6, 0.6, 3.0
+"""Height of a bar as wanted, at least and at most, and the gap between bars, wanted and at most; in sizes."""
 _PAD = 0.35
 """Room on each side of a word in its part, in sizes."""
 
@@ -37,7 +37,7 @@ class Lying:
         heads = [self._head(bar, box.width, size) for bar in bars]
         free = (box.height - sum(map(len, heads)) * size * LEADING) / len(bars)
         tall = min(max(free * _BAR / (_BAR + _BETWEEN), size * _LEAST_BAR), size * _MOST_BAR)
-        gap = max(min(free - tall, size * 1.6), 0.0)
+        gap = max(min(free - tall, size * _MOST_BETWEEN), 0.0)
         top = box.top
         for bar, head in zip(bars, heads, strict=True):
             for index, (text, entries) in enumerate(head):
