@@ -15,6 +15,7 @@ from fujidesk.cli.year_files import TABLES, add_year_command, write_year
 from fujidesk.cli.years import refuse_year
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.progress import Progress
+from fujidesk.errors import UserError
 
 if TYPE_CHECKING:
     from fujidesk.services.evaluation import ApprovalReview
@@ -27,10 +28,14 @@ SHOWN_NUMBERS = 20
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommands of this group."""
     writers: tuple[tuple[str, Command, tuple[str, ...]], ...] = (
-        ("reports", _reports, ("json",)), ("evaluate", _evaluate, TABLES), ("oddities", _oddities, TABLES)
+        ("reports", _reports, ("json",)), ("oddities", _oddities, TABLES),
     )  # fmt: skip
     for name, command, formats in writers:
         add_year_command(commands, name, command, formats)
+    evaluate = add_year_command(commands, "evaluate", _evaluate, TABLES, needs_year=False)
+    evaluate.options.add_argument(
+        "--whole", action="store_true", help="計画全体を評価します（--fy があればその年度の結果まで）"
+    )
     approve = add_command(commands, "approve", _approve)
     add_database(approve)
     add_year(approve)
@@ -49,12 +54,31 @@ def _reports(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    """Write the evaluation of a year."""
+    """Write the evaluation of a year, or of the whole plan.
+
+    Raises:
+        UserError: neither is asked for.
+    """
+    if options.whole:
+        return _evaluate_whole(options)
+    if options.fy is None:
+        raise UserError(
+            "--fy で年度を指定してください。計画全体を評価するときは --whole を指定してください。"
+        )
 
     def book(workspace: "Workspace", path: Path, shown: Progress) -> None:
         workspace.evaluation.write_workbook(options.fy, path, shown)
 
     return write_year(options, lambda workspace: workspace.evaluation.json_text(options.fy), book)
+
+
+def _evaluate_whole(options: argparse.Namespace) -> int:
+    """Write the evaluation of the whole plan, by the results up to a year where one is given."""
+
+    def book(workspace: "Workspace", path: Path, shown: Progress) -> None:
+        workspace.whole_plan.write_workbook(path, options.fy, shown)
+
+    return write_year(options, lambda workspace: workspace.whole_plan.json_text(options.fy), book)
 
 
 def _oddities(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     parser = add_command(commands, "pack", _pack)
     add_database(parser)
     parser.options.add_argument(
-        "--meeting", metavar="M", required=True, help="会議（wg・kanji・honbu・october・council）"
+        "--meeting", metavar="M", required=True, help="会議（wg・kanji・honbu・october・council・whole-plan）"
     )
     add_year(parser)
     parser.options.add_argument(

@@ -261,10 +261,10 @@ def years_argument(text: str) -> range:
     return range(first, last + 1)
 
 
-def add_year(parser: Parser) -> None:
-    """Add --fy, the fiscal year that is asked about."""
+def add_year(parser: Parser, *, required: bool = True) -> None:
+    """Add --fy, the fiscal year that is asked about; None where it is not required and not given."""
     parser.options.add_argument(
-        "--fy", type=year_argument, metavar="R4", required=True, help="対象の年度（R4・令和4年度・2022）"
+        "--fy", type=year_argument, metavar="R4", required=required, help="対象の年度（R4・令和4年度・2022）"
     )
 
 

@@ -22,14 +22,16 @@ TABLES = ("json", "xlsx")
 
 
 def add_year_command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, command: Command, formats: tuple[str, ...]
-) -> None:
+    commands: "argparse._SubParsersAction[Parser]", name: str, command: Command, formats: tuple[str, ...],
+    *, needs_year: bool = True,
+) -> Parser:  # fmt: skip
     """Add a subcommand that writes something about a fiscal year; formats: JSON, and others."""
     parser = add_command(commands, name, command)
     add_database(parser)
-    add_year(parser)
+    add_year(parser, required=needs_year)
     add_choice(parser, "--format", formats, "書き出す形式", "json")
     add_out(parser)
+    return parser
 
 
 def write_year(
@@ -54,7 +56,8 @@ def write_year(
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
-        refuse_year(workspace, options.fy)
+        if options.fy is not None:
+            refuse_year(workspace, options.fy)
         if options.format == "xlsx" and book is not None:
             book(workspace, options.out, shown)
         elif options.out is not None:

@@ -25,11 +25,19 @@ class ChartName(StrEnum):
     INDICATORS = "indicators"
     DEPARTMENT_LOAD = "department-load"
     BUDGET = "budget"
+    OUTCOMES = "outcomes"
+    GRADES_BY_YEAR = "grades-by-year"
+    GRADE_COURSE = "grade-course"
     STRIP = "strip"
 
 
 INTERNAL_CHARTS = frozenset({ChartName.BUDGET})
 """Never in anything published (002: 経費は内部管理項目)."""
+GRADE_CHARTS = frozenset({
+    ChartName.GRADES_BY_POLICY, ChartName.GRADES_BY_CATEGORY, ChartName.GRADE_CHANGE,
+    ChartName.GRADES_BY_YEAR, ChartName.GRADE_COURSE,
+})  # fmt: skip
+"""Left out where grades are not published, and before they are approved."""
 
 
 class Looks(StrEnum):
@@ -38,6 +46,7 @@ class Looks(StrEnum):
     GRADE = "grade"
     PHASE = "phase"
     STATUS = "status"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A profile lists them (`resources/profiles/*.toml`, [[meetings]]); what the stand
 February.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,11 @@ class PartKind(StrEnum):
     SINCE = "since"
     UPPER_PLANS = "upper_plans"
     GLOSSARY = "glossary"
+    WHOLE_SUMMARY = "whole_summary"
+    WHOLE_LEVELS = "whole_levels"
+    WHOLE_GRADES = "whole_grades"
+    WHOLE_INDICATORS = "whole_indicators"
+    WHOLE_PROJECTS = "whole_projects"
 
 
 PART_TITLES = {
@@ -30,11 +36,22 @@ PART_TITLES = {
     PartKind.INDICATORS: "施策指標の達成状況", PartKind.CHANGES: "事業の変更・見直しと新規事業",
     PartKind.SINCE: "前回からの変更", PartKind.UPPER_PLANS: "上位計画との対応",
     PartKind.GLOSSARY: "用語の説明",
+    PartKind.WHOLE_SUMMARY: "計画全体の評価", PartKind.WHOLE_LEVELS: "施策ごとの評価",
+    PartKind.WHOLE_GRADES: "総合評価の推移", PartKind.WHOLE_INDICATORS: "施策指標の到達状況",
+    PartKind.WHOLE_PROJECTS: "事業ごとの全期間の状況",
 }  # fmt: skip
 """What a part is called unless the office calls it otherwise."""
 REFERENCE_PARTS = frozenset({PartKind.UPPER_PLANS, PartKind.GLOSSARY})
 """Parts that are numbered as 参考資料, after the others."""
-_WHOLE = tuple(PartKind)
+WHOLE_PARTS = (
+    PartKind.WHOLE_SUMMARY, PartKind.WHOLE_LEVELS, PartKind.WHOLE_GRADES, PartKind.WHOLE_INDICATORS,
+    PartKind.WHOLE_PROJECTS,
+)  # fmt: skip
+"""Parts on the plan's whole period (001, 図表6-3)."""
+YEARLY_PARTS = tuple(kind for kind in PartKind if kind not in WHOLE_PARTS)
+"""Parts of a year's meetings, unless a profile names others."""
+WHOLE_MEETING = "whole-plan"
+"""Key of the meeting on the plan's whole period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class MeetingTerm:
     body: str
     month: int
     about: int
-    parts: tuple[PartKind, ...] = _WHOLE
+    parts: tuple[PartKind, ...] = YEARLY_PARTS
     internal: bool = True
 
     def held_in(self, fiscal_year: int) -> int:
@@ -68,7 +85,22 @@ class MeetingTerm:
         return self.held_in(fiscal_year) + 1
 
 
-STANDARD_MEETINGS = (
+def with_whole_meeting(meetings: Sequence[MeetingTerm]) -> tuple[MeetingTerm, ...]:
+    """Return the meetings with the one on the whole plan, where a profile does not name it itself.
+
+    It is brought to the body that is told of the year's results last: the headquarters. 図表6-3 puts it into
+    the last year, and names no month.
+    """
+    reporting = [term for term in meetings if term.about == -1 and term.body]
+    if any(term.key == WHOLE_MEETING for term in meetings) or not reporting:
+        return tuple(meetings)
+    last = max(reporting, key=lambda term: (term.month - 4) % 12)
+    parts = (PartKind.AGENDA, *WHOLE_PARTS, PartKind.GLOSSARY)
+    name = f"{last.name}（計画全体の評価）"
+    return (*meetings, MeetingTerm(WHOLE_MEETING, name, last.body, 3, 0, parts))
+
+
+STANDARD_MEETINGS = with_whole_meeting((
     MeetingTerm("wg", "情報化推進本部ワーキンググループ会議", "working_group", 5, -1),
     MeetingTerm("kanji", "情報化推進本部幹事会", "executive", 6, -1),
     MeetingTerm("honbu", "情報化推進本部会議", "headquarters", 7, -1),
@@ -80,5 +112,5 @@ STANDARD_MEETINGS = (
         "council", "市議会説明資料", "", 2, 0,
         (PartKind.SUMMARY, PartKind.CHANGES, PartKind.INDICATORS, PartKind.GLOSSARY), internal=False,
     ),
-)  # fmt: skip
+))  # fmt: skip
 """001, 図表6-2; for profiles, and stored plans, that name none of their own."""

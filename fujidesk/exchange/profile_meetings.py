@@ -2,7 +2,13 @@
 
 from functools import partial
 
-from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind
+from fujidesk.domain.meetings import (
+    STANDARD_MEETINGS,
+    YEARLY_PARTS,
+    MeetingTerm,
+    PartKind,
+    with_whole_meeting,
+)
 from fujidesk.exchange.datafile import Entry
 from fujidesk.exchange.profile_faults import Faults
 
@@ -17,12 +23,12 @@ def meeting_terms(top: Entry, faults: Faults | None = None) -> tuple[MeetingTerm
             [[committees]] does not have.
     """
     if "meetings" not in top.values:
-        return STANDARD_MEETINGS
+        return with_whole_meeting(STANDARD_MEETINGS)
     items = top.entries("meetings")
     top.unique("meetings", items, lambda item: item.values.get("key"))
     bodies = {item.values.get("key") for item in top.entries("committees")}
     read = partial(_term, bodies=bodies)
-    return tuple(map(read, items)) if faults is None else faults.each(items, read)
+    return with_whole_meeting([read(item) for item in items] if faults is None else faults.each(items, read))
 
 
 def _term(item: Entry, bodies: set[object]) -> MeetingTerm:
@@ -47,7 +53,7 @@ def _term(item: Entry, bodies: set[object]) -> MeetingTerm:
 def _parts(item: Entry) -> tuple[PartKind, ...]:
     """Return the parts of a meeting's pack in order; all of them where the profile names none."""
     if "parts" not in item.values:
-        return tuple(PartKind)
+        return YEARLY_PARTS
     known = {kind.value: kind for kind in PartKind}
     names = item.texts("parts")
     if not names or any(name not in known for name in names) or len(set(names)) < len(names):

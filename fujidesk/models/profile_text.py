@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from fujidesk.domain.meetings import MeetingTerm, PartKind
+from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind, with_whole_meeting
 from fujidesk.domain.plan_calendar import CalendarTerm, PeriodMark
 from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import (
@@ -68,6 +68,7 @@ def from_text(text: str) -> PlanProfile:
             MeetingTerm(**{**item, "parts": tuple(map(PartKind, item["parts"]))})
             for item in values["meetings"]
         )
+    values["meetings"] = with_whole_meeting(values.get("meetings", STANDARD_MEETINGS))
     if "terms" in values:
         values["terms"] = tuple(PlanTerm(**item) for item in values["terms"])
     if "words" in values:

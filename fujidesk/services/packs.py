@@ -8,17 +8,20 @@ from fujidesk.domain.changes import Changes
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
 from fujidesk.domain.days import is_day
 from fujidesk.domain.fiscal import era_day, long_year
-from fujidesk.domain.meetings import MeetingTerm, PartKind
+from fujidesk.domain.meetings import WHOLE_PARTS, MeetingTerm, PartKind
 from fujidesk.domain.pack_blocks import Pack
 from fujidesk.domain.pack_editions import SINCE_PLACE, PackEdition, edition_key, fresh_edition
 from fujidesk.domain.pack_parts.data import PackData, Since
 from fujidesk.domain.pack_parts.making import make_pack
+from fujidesk.domain.pack_parts.whole_words import appraised
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import members_on
 from fujidesk.domain.plan_state import PlanState, plan_state, state_text
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.domain.state_comparison import compare_states
+from fujidesk.domain.whole_plan.making import WholeSources, whole_plan
+from fujidesk.domain.whole_plan.model import WholePlan
 from fujidesk.errors import UserError
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.models.snapshots import StoredSnapshot
@@ -177,6 +180,19 @@ class PackService:
             {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
             load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,
             drawn.originals,
+            self._whole(drawn, edition, term) if set(WHOLE_PARTS) & set(term.parts) else None,
+        )  # fmt: skip
+
+    def _whole(self, drawn: ChartData, edition: PackEdition, term: MeetingTerm) -> WholePlan:
+        """Return the evaluation of the whole plan by the results that the meeting knows."""
+        texts = {appraised(item.place): item.text for item in edition.texts if item.text}
+        return whole_plan(
+            WholeSources(
+                drawn.evaluation, drawn.records, tuple(self._from.registry.levels()),
+                self._from.reports.of_all() if term.internal else {}, drawn.originals,
+                texts,
+            ),
+            known_by=drawn.fiscal_year,
         )  # fmt: skip
 
     def since(self, edition: PackEdition) -> Since | None:

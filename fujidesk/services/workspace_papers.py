@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fujidesk.services.packs import PackService
     from fujidesk.services.publication import PublicationService
     from fujidesk.services.snapshots import SnapshotService
+    from fujidesk.services.whole_plan import WholePlanService
 
 
 class PaperServices(OfficeServices):
@@ -34,6 +35,13 @@ class PaperServices(OfficeServices):
         from fujidesk.services.pack_files import PackFileService  # late: as `packs`
 
         return PackFileService(self.packs)
+
+    @cached_property
+    def whole_plan(self) -> "WholePlanService":
+        """The evaluation of the whole plan."""
+        from fujidesk.services.whole_plan import WholePlanService  # late: as `packs`
+
+        return WholePlanService(self.packs, self.reports, self.profile)
 
     @cached_property
     def snapshots(self) -> "SnapshotService":

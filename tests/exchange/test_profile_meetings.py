@@ -39,7 +39,16 @@ def test_the_meetings_are_those_of_the_year():
 
 def test_another_city_has_its_own_meetings():
     parts = (PartKind.SUMMARY, PartKind.AGENDA)
-    assert meeting_terms(top(OWN)) == (MeetingTerm("spring", "情報化推進委員会", "board", 6, -1, parts),)
+    spring, whole = meeting_terms(top(OWN))
+    assert spring == MeetingTerm("spring", "情報化推進委員会", "board", 6, -1, parts)
+    assert (whole.key, whole.name, whole.body) == (
+        "whole-plan", "情報化推進委員会（計画全体の評価）", "board",
+    )  # fmt: skip
+
+
+def test_a_city_may_name_the_meeting_on_the_whole_plan_itself():
+    own = OWN.replace('key = "spring"', 'key = "whole-plan"')
+    assert [term.name for term in meeting_terms(top(own))] == ["情報化推進委員会"]
 
 
 def test_a_profile_without_meetings_has_the_standard_ones():

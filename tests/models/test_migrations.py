@@ -185,7 +185,9 @@ def test_fourth_revision_keeps_the_offices_records_and_gets_packs(fourth_file, f
     state = workspace.registry.sheet("1-1-1").record.state
     assert state is not None
     assert state.kind == "suspended"
-    assert [term.key for term in workspace.profile.meetings] == ["wg", "kanji", "honbu", "october", "council"]
+    assert [term.key for term in workspace.profile.meetings] == [
+        "wg", "kanji", "honbu", "october", "council", "whole-plan",
+    ]  # fmt: skip
     assert workspace.office.all(PackEdition) == []
     workspace.close()
 

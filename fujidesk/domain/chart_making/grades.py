@@ -85,21 +85,65 @@ def _share(item: tuple[int, int, str]) -> float:
 
 def change_chart(data: ChartData) -> FlowChart:
     """Return how grades moved from the year before; only projects with a grade in both years."""
+    return _moved(data, ChartName.GRADE_CHANGE, data.fiscal_year - 1)
+
+
+def course_chart(data: ChartData) -> FlowChart:
+    """Return how grades moved from the first year with grades to the chart's year."""
+    graded = (
+        year
+        for year in data.profile.fiscal_years
+        if any(row.grade is not None for row in data.evaluation.year(year))
+    )
+    return _moved(data, ChartName.GRADE_COURSE, next(graded, data.fiscal_year))
+
+
+def years_chart(data: ChartData) -> StackedChart:
+    """Return the grades of each year up to the chart's; a year without answers is left out."""
+    marks = tuple((mark, mark_name(mark)) for mark in marks_of(data.profile))
+    bars = tuple(
+        StackedBar(short_year(year), _segments(marks, bar.numbers))
+        for year in data.evaluation.answered_years
+        if year <= data.fiscal_year
+        for bar in distribution(data.evaluation.year(year), By.ALL)
+    )
+    foot = data.report_foot(denominator(data.rows))
+    head = data.head(ChartName.GRADES_BY_YEAR, "総合評価の推移", foot, _first_and_last(data, bars))
+    return StackedChart(head, Looks.GRADE, _occurring(marks, bars), bars, upright=True)
+
+
+def _first_and_last(data: ChartData, bars: tuple[StackedBar, ...]) -> str:
+    """Say how the share of projects as planned or better went; "" with grades in fewer than two years."""
+    good = good_grades(data.profile)
+    grades = tuple(bound.grade for bound in data.profile.grades)
+    counted = [(sum(map(bar.count, good)), sum(map(bar.count, grades)), bar.label) for bar in bars]
+    known = [item for item in counted if item[1]]
+    if len(known) < 2:
+        return ""
+    first, last = known[0], known[-1]
+    return (
+        f"{good[-1]}以上は {first[2]} の {first[0]} 事業（評価のある {first[1]} 事業中）から"
+        f" {last[2]} の {last[0]} 事業（同 {last[1]} 事業中）へ。"
+    )
+
+
+def _moved(data: ChartData, name: ChartName, earlier: int) -> FlowChart:
+    """Return how grades moved from an earlier year; only projects with a grade in both years."""
     year = data.fiscal_year
-    moved = transitions(data.evaluation.year(year - 1), data.rows, data.profile)
+    moved = transitions(data.evaluation.year(earlier), data.rows, data.profile)
     grades = tuple(bound.grade for bound in data.profile.grades)
     flows = tuple(
         Flow(before, after, numbers)
         for (before, after), numbers in moved.cells.items()
         if before in grades and after in grades
     )
-    before, after = short_year(year - 1), short_year(year)
+    before, after = short_year(earlier), short_year(year)
     foot = data.report_foot(f"両年とも評価のある {moved.compared} 事業")
     up, down = len(moved.up), len(moved.down)
     message = f"上がった {up} 事業、下がった {down} 事業、変わらない {len(moved.same)} 事業。"
     if not moved.compared:
         message = f"{before}と{after}の両方に評価のある事業はありません。"
-    head = data.head(ChartName.GRADE_CHANGE, f"総合評価の変化（{before} → {after}）", foot, message)
+    head = data.head(name, f"総合評価の変化（{before} → {after}）", foot, message)
     marks = tuple((grade, grade) for grade in grades)
     return FlowChart(head, marks, before, after, flows, moved.up, moved.same, moved.down)
 

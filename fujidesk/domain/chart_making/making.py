@@ -4,9 +4,17 @@ from collections.abc import Callable, Mapping
 
 from fujidesk.domain.chart_making.amounts import budget_chart
 from fujidesk.domain.chart_making.data import ChartData
-from fujidesk.domain.chart_making.grades import category_chart, change_chart, policy_chart, status_chart
+from fujidesk.domain.chart_making.grades import (
+    category_chart,
+    change_chart,
+    course_chart,
+    policy_chart,
+    status_chart,
+    years_chart,
+)
 from fujidesk.domain.chart_making.indicators import indicator_chart
 from fujidesk.domain.chart_making.load import load_chart
+from fujidesk.domain.chart_making.outcomes import outcomes_chart
 from fujidesk.domain.chart_making.phases import phases_chart
 from fujidesk.domain.chart_making.strips import made_strip
 from fujidesk.domain.charts import Chart, ChartName
@@ -21,6 +29,9 @@ _MAKERS: Mapping[ChartName, Callable[[ChartData], Chart]] = {
     ChartName.INDICATORS: indicator_chart,
     ChartName.DEPARTMENT_LOAD: load_chart,
     ChartName.BUDGET: budget_chart,
+    ChartName.OUTCOMES: outcomes_chart,
+    ChartName.GRADES_BY_YEAR: years_chart,
+    ChartName.GRADE_COURSE: course_chart,
 }
 _OF_PLAN = frozenset({ChartName.PHASES, ChartName.DEPARTMENT_LOAD})
 """Charts that say something before anybody has answered."""

@@ -21,6 +21,7 @@ from fujidesk.domain.scoring import Standing
 from fujidesk.domain.state_comparison import StateChange
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.domain.upper_plans import UpperPlans
+from fujidesk.domain.whole_plan.model import WholePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class PackData:
     whose results are reported, by number. members: of the meeting's body on its day. revisions: of the
     fiscal years from the reported one to the one the meeting is held in. roadmap: projects with the DX flag.
     charts and strips: ready made (`services.charts`); strips by number. since: None where no earlier state
-    was frozen. originals: phases of schedules before they were revised, by number.
+    was frozen. originals: phases of schedules before they were revised, by number. whole: the evaluation of
+    the whole plan, read for meetings with such parts alone.
     """
 
     profile: PlanProfile
@@ -70,6 +72,7 @@ class PackData:
     glossary: tuple[GlossaryTerm, ...] = ()
     since: Since | None = None
     originals: Mapping[str, str] = field(default_factory=dict)
+    whole: WholePlan | None = None
 
     @property
     def year(self) -> int:

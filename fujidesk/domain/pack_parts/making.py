@@ -18,11 +18,21 @@ from fujidesk.domain.pack_parts.sheets import sheets
 from fujidesk.domain.pack_parts.since import since
 from fujidesk.domain.pack_parts.summary import summary
 from fujidesk.domain.pack_parts.upper_plans import upper_plans
+from fujidesk.domain.pack_parts.whole import (
+    whole_grades,
+    whole_indicators,
+    whole_levels,
+    whole_projects,
+    whole_summary,
+)
 
 _MAKERS: Mapping[PartKind, Callable[[PackData], tuple[Block, ...]]] = {
     PartKind.SUMMARY: summary, PartKind.EVALUATION: evaluation_list, PartKind.SHEETS: sheets,
     PartKind.ROADMAP: roadmap, PartKind.INDICATORS: indicators, PartKind.CHANGES: changes,
     PartKind.SINCE: since, PartKind.UPPER_PLANS: upper_plans,
+    PartKind.WHOLE_SUMMARY: whole_summary, PartKind.WHOLE_LEVELS: whole_levels,
+    PartKind.WHOLE_GRADES: whole_grades, PartKind.WHOLE_INDICATORS: whole_indicators,
+    PartKind.WHOLE_PROJECTS: whole_projects,
 }  # fmt: skip
 """The parts that are made from the data alone; 次第 lists the others, 用語 explains them."""
 
@@ -67,6 +77,6 @@ def _part(data: PackData, item: NumberedPart, blocks: tuple[Block, ...]) -> Pack
 
 def is_internal_part(data: PackData, kind: PartKind) -> bool:
     """Tell whether a part shows 経費 and so is marked 取扱注意 on every page."""
-    if kind is PartKind.EVALUATION:
+    if kind in (PartKind.EVALUATION, PartKind.WHOLE_PROJECTS):
         return data.term.internal
     return kind is PartKind.CHANGES and shows_amounts(data)

@@ -13,6 +13,7 @@ from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.pack_blocks import KeyFigure, Tone
 from fujidesk.domain.pack_editions import SENTENCE_PLACES
 from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.pack_parts.whole_words import made_whole_sentences
 from fujidesk.domain.report_rows import ReportRow
 from fujidesk.domain.scoring import Standing, good_grades
 
@@ -22,6 +23,8 @@ _LATE = (1, 2)
 
 def made_sentences(data: PackData) -> tuple[str, str, str]:
     """Return the sentences as the data give them: grades, change from last year, what is late or reached."""
+    if data.whole is not None:
+        return made_whole_sentences(data.whole)
     if not data.has_answers:
         year = long_year(data.year)
         return (f"{year}の実績の回答はまだ登録されていません。", "", "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.achievement import IndicatorSeries
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
-from fujidesk.domain.charts import AmountChart, ChartName, FlowChart, StripChart
+from fujidesk.domain.charts import GRADE_CHARTS, AmountChart, ChartName, FlowChart, StripChart
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
@@ -32,7 +32,6 @@ from fujidesk.domain.scoring import Standing, report_grade, standing_of
 
 PUBLIC_TEXTS = ("summary", "overview", "purpose", "effects", "challenges", "related")
 """Texts of the plan's sheet."""
-_GRADE_CHARTS = frozenset({ChartName.GRADES_BY_POLICY, ChartName.GRADES_BY_CATEGORY, ChartName.GRADE_CHANGE})
 _ORDER = (
     ChartName.GRADES_BY_POLICY, ChartName.GRADES_BY_CATEGORY, ChartName.GRADE_CHANGE, ChartName.STATUS,
     ChartName.PHASES, ChartName.INDICATORS, ChartName.DEPARTMENT_LOAD,
@@ -126,7 +125,7 @@ def _charts(data: ChartData, *, with_grades: bool) -> dict[ChartName, PublicChar
     found: dict[ChartName, PublicChart] = {}
     for name in _ORDER:
         chart = made.get(name)
-        if chart is None or isinstance(chart, AmountChart) or (name in _GRADE_CHARTS and not with_grades):
+        if chart is None or isinstance(chart, AmountChart) or (name in GRADE_CHARTS and not with_grades):
             continue
         if _says_anything(chart):
             found[name] = chart

@@ -1,7 +1,7 @@
 """Bars that stand side by side, as time goes across: counts in every part that can hold them."""
 
 from fujidesk.domain.chart_looks import look_of
-from fujidesk.domain.charts import StackedBar, StackedChart
+from fujidesk.domain.charts import Segment, StackedBar, StackedChart
 from fujidesk.domain.palette import Palette
 from fujidesk.domain.scenes import Align, Dash, Rect, Target
 from fujidesk.plots.chart_scenes.box import Box
@@ -72,7 +72,7 @@ class Upright:
             edge = look.edge or pen.palette.surface
             pen.add(Rect(box.left, bottom - tall, box.width, tall, look.fill, edge, 0.6, Dash(look.style),
                          target=target))  # fmt: skip
-            text = self._words(part.key, part.count, box.width, size)
+            text = self._words(part, box.width, size)
             if text and tall >= size * 1.15:
                 ink = Ink(look.ink, Align.CENTER)
                 pen.text(box.left + box.width / 2, bottom - tall / 2, text, size, ink)
@@ -83,7 +83,8 @@ class Upright:
                 box.left + box.width / 2, bottom - size * 0.7, total, size, Ink(align=Align.CENTER, bold=True)
             )
 
-    def _words(self, key: str, count: int, room: float, size: float) -> str:
+    def _words(self, part: Segment, room: float, size: float) -> str:
         """Return what is written in a part: phase and count, or the count alone; "" for no room."""
-        texts = (f"({key}) {count}" if key.isdigit() else f"{key} {count}", f"{count}")
+        name = f"({part.key})" if part.key.isdigit() else part.word
+        texts = (f"{name} {part.count}", f"{part.count}")
         return next((text for text in texts if width_pt(text, size) <= room - 1.0), "")

@@ -29,6 +29,8 @@ from fujidesk.domain.pack_parts.roadmap import slip_words
 from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.scenes import Target
 from fujidesk.domain.scoring import good_grades
+from fujidesk.domain.whole_plan.finals import FINAL_NAMES, Final
+from fujidesk.domain.whole_plan.model import FORECAST
 from fujidesk.plots.pen import Ink
 from fujidesk.plots.wall_pages.charts import draw_chart, on_wall
 from fujidesk.plots.wall_pages.figures import (
@@ -120,7 +122,7 @@ def _summary(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
         figure for block in part.blocks if isinstance(block, FiguresBlock) for figure in block.figures
     )
     texts = tuple(text for block in part.blocks if isinstance(block, TextBlock) for text in block.texts)
-    heading = f"{long_year(show.data.year)}の{part.title}"
+    heading = _summary_heading(show, part)
     _, body = begun(Head(part.caption, heading), show.palette)
     below = figures_height(figures)
     told = sentence_pages(texts, body, below)
@@ -136,13 +138,18 @@ def _summary(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
         yield from _chart_drafts(show, place, part, block.chart, block.note, beside)
 
 
+def _summary_heading(show: _Show, part: PackPart) -> str:
+    """Return the heading of the sentences: the year, or the period of the whole plan."""
+    whole = show.data.whole
+    return f"{long_year(show.data.year)}の{part.title}" if whole is None else whole.title
+
+
 def _sentences_page(
     show: _Show, place: int, part: PackPart, told: SignedTexts, figures: tuple[KeyFigure, ...], turn: str
 ) -> WallPage:
     """Draw the sentences over the figures that matter."""
-    year = long_year(show.data.year)
     chips = chips_of(show.pack, is_internal=part.is_internal)
-    pen, body = begun(Head(part.caption, f"{year}の{part.title}", chips), show.palette)
+    pen, body = begun(Head(part.caption, _summary_heading(show, part), chips), show.palette)
     below = told.draw(pen, body)
     draw_figures(pen, figures, replace(body, top=below + BODY_PT / 2))
     scene = finished(pen, show.pack, part.title, turn, "".join(text for _, text in told.texts))
@@ -314,6 +321,10 @@ def _changes(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
 
 
 _SHOWN_COLUMNS = {
+    "whole_levels": ("施策", "事業", "計画どおり", "遅れ", "途中で終了", "指標 達成／判定"),
+    "whole_late": ("番号", "情報化事業", "ずれ"),
+    "whole_ended": ("番号", "情報化事業", "判定の理由"),
+    "whole_never": ("番号", "情報化事業", "所管部署"),
     "revisions": ("区分", "事業", "理由"),
     "since": ("番号", "情報化事業", "項目", "前", "後"),
     "new_projects": ("重要", "事業名", "提案部署", "段階", "要求額"),
@@ -351,9 +362,31 @@ def _table_page(
     return WallPage(finished(pen, show.pack, head.heading, turn), place, _notes(part), numbers)
 
 
+def _charts(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
+    """Yield each chart of a part."""
+    for block in part.blocks:
+        if isinstance(block, ChartBlock):
+            yield from _chart_drafts(show, place, part, block.chart, block.note)
+
+
+def _whole_indicators(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
+    """Yield how many indicators are reached at the end."""
+    whole = show.data.whole
+    if whole is not None and whole.indicators:
+        tones = {Final.REACHED: Tone.GOOD, Final.NOT_REACHED: Tone.BAD}
+        figures = tuple(
+            replace(_counted(FINAL_NAMES[result], numbers, tones.get(result, Tone.PLAIN)), unit="指標")
+            for result, numbers in whole.total.finals.items()
+        )
+        mark = f"（{FORECAST}）" if whole.is_unfinished else ""
+        yield partial(_figures_page, show, place, part, f"{part.title}{mark}", figures)
+
+
 _MAKERS: Mapping[PartKind, Callable[[_Show, int, PackPart], Iterator[_Draft]]] = {
     PartKind.AGENDA: _agenda, PartKind.SUMMARY: _summary, PartKind.EVALUATION: _evaluation,
     PartKind.SHEETS: _sheets, PartKind.ROADMAP: _roadmap, PartKind.INDICATORS: _indicators,
-    PartKind.CHANGES: _changes, PartKind.SINCE: _changes,
+    PartKind.CHANGES: _changes, PartKind.SINCE: _changes, PartKind.WHOLE_SUMMARY: _summary,
+    PartKind.WHOLE_LEVELS: _changes, PartKind.WHOLE_GRADES: _charts,
+    PartKind.WHOLE_INDICATORS: _whole_indicators,
 }  # fmt: skip
 """Parts that go on the wall."""

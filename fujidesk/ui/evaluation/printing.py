@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from fujidesk.domain.charts import INTERNAL_CHARTS, Chart, ChartFoot, ChartName
+from fujidesk.domain.charts import GRADE_CHARTS, INTERNAL_CHARTS, Chart, ChartFoot, ChartName
 from fujidesk.domain.evaluation import By, Columns, EvaluationData, denominator
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.pack_blocks import ChartBlock, TableBlock
@@ -27,7 +27,6 @@ from fujidesk.ui.evaluation.settle_page import SettlePage
 from fujidesk.ui.page_printing import PagePrinting
 from fujidesk.ui.widgets.printed_figures import figures_block, figures_part
 
-_GRADES = frozenset({ChartName.GRADES_BY_POLICY, ChartName.GRADES_BY_CATEGORY, ChartName.GRADE_CHANGE})
 _AVERAGE = "平均点は総合評価のある事業の合計点（①＋②＋③）の平均"
 _ACROSS = {Columns.GRADE: "評価", Columns.STATUS: "実施状況"}
 
@@ -68,7 +67,7 @@ def overview_paper(
 ) -> PrintedPaper:
     """Return the charts of a year, each on a page, and its cross tables; reads the charts' data."""
     charts = workspace.charts.all(fiscal_year, today)
-    internal = INTERNAL_CHARTS if fiscal_year in data.approvals else INTERNAL_CHARTS | _GRADES
+    internal = INTERNAL_CHARTS if fiscal_year in data.approvals else INTERNAL_CHARTS | GRADE_CHARTS
     parts = [
         _chart(chart, internal=name in internal)
         for name, chart in charts.items() if name is not ChartName.INDICATORS

@@ -11,6 +11,7 @@ from fujidesk.domain.pack_editions import PackEdition, PartChoice, numbered_part
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.pack_parts.making import made_choices
 from fujidesk.domain.pack_parts.sentences import made_sentences
+from fujidesk.domain.pack_parts.whole_words import APPRAISAL_PLACE, appraised_levels, made_appraisal
 from fujidesk.domain.people import Member
 from fujidesk.domain.progress import PartOfProgress, Progress
 from fujidesk.models.snapshots import StoredSnapshot
@@ -47,6 +48,17 @@ class PackSight:
     every_snapshot: tuple[StoredSnapshot, ...]
     has_answers: bool
     projects: tuple[tuple[str, str], ...]
+
+    @property
+    def appraisals(self) -> tuple[tuple[str, str, str], ...]:
+        """Place, name and made text of each appraisal of the whole plan; none for other meetings."""
+        whole = self.data.whole
+        if whole is None:
+            return ()
+        return tuple(
+            (f"{APPRAISAL_PLACE}{level.code}", level.name, made_appraisal(whole, level))
+            for level in appraised_levels(whole)
+        )
 
     def first_page(self, part: int) -> int:
         """Return the place of a part's first page, from 0; part: its place in the pack."""

@@ -119,9 +119,15 @@ def _places(sight: PackSight) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     if "agenda" in kinds:
         found[AGENDA_PLACE] = ("次第の議事", _AGENDA_HINT)
-    if "summary" in kinds:
+    told = kinds.get("summary") or kinds.get("whole_summary")
+    if told is not None:
         for number, (place, made) in enumerate(zip(SENTENCE_PLACES, sight.made, strict=True), start=1):
-            found[place] = (f"{kinds['summary'].label}の文 {number}", made)
+            found[place] = (f"{told.label}の文 {number}", made)
+    if "whole_levels" in kinds:
+        found |= {
+            place: (f"施策の評価：{name}（{kinds['whole_levels'].label}）", made)
+            for place, name, made in sight.appraisals
+        }
     for part in sight.pack.parts:
         for block in part.blocks:
             if isinstance(block, ChartBlock):
