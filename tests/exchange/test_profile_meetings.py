@@ -27,13 +27,17 @@ def test_the_shipped_profile_has_the_standard_meetings():
 
 
 def test_the_meetings_are_those_of_the_year():
-    """001, 図表6-2: working group in May, executive in June, headquarters in July and October, council in Feb."""
+    """001, 図表6-2: working group in May, executive in June, headquarters in July and October, council in Feb.
+
+    図表6-3: the whole plan in the last year.
+    """
     assert [(term.key, term.month) for term in STANDARD_MEETINGS] == [
         ("wg", 5),
         ("kanji", 6),
         ("honbu", 7),
         ("october", 10),
         ("council", 2),
+        ("whole-plan", 3),
     ]
 
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.meetings import MeetingTerm, PartKind
+from fujidesk.domain.fiscal import half_year_of, long_year
+from fujidesk.domain.meetings import WHOLE_MEETING, PartKind
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import CancelledError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -65,7 +66,7 @@ class PacksScreen(QWidget):
         self._keyboard = KeyboardKeeper(self.side, self.panel, self)
         self._lay_out()
         self._connect()
-        self._stand_on(next_meeting(workspace.profile.meetings, context.clock.today()))
+        self._stand_on(next_meeting(workspace.profile, context.clock.today()))
 
     @property
     def sight(self) -> PackSight | None:
@@ -237,8 +238,13 @@ class PacksScreen(QWidget):
             self._keyboard.owe()
 
 
-def next_meeting(meetings: tuple[MeetingTerm, ...], today: dt.date) -> str:
-    """Return the key of the meeting that is next in the fiscal year; the last one when all are over."""
+def next_meeting(profile: PlanProfile, today: dt.date) -> str:
+    """Return the key of the meeting that is next in the fiscal year; the last one when all are over.
+
+    The one on the whole plan is held in the last year (図表6-3).
+    """
+    is_last = half_year_of(today).fiscal_year >= profile.last_year
+    meetings = [term for term in profile.meetings if is_last or term.key != WHOLE_MEETING]
     months = [(term.month - 4) % 12 for term in meetings]
     now = (today.month - 4) % 12
     due = [place for place, month in enumerate(months) if month >= now]

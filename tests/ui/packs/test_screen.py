@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QSize, Qt
 
-from fujidesk.domain.meetings import STANDARD_MEETINGS
 from fujidesk.services.workspace import open_workspace
 from fujidesk.ui.packs.screen import next_meeting
 
@@ -17,8 +16,13 @@ KEY = Qt.Key
     (4, "wg"), (5, "wg"), (6, "kanji"), (7, "honbu"), (8, "october"), (11, "council"), (2, "council"),
     (3, "council"),
 ])  # fmt: skip
-def test_the_meeting_that_is_next_is_in_front(month, key):
-    assert next_meeting(STANDARD_MEETINGS, dt.date(2024 if month > 3 else 2025, month, 1)) == key
+def test_the_meeting_that_is_next_is_in_front(small_profile, month, key):
+    assert next_meeting(small_profile, dt.date(2024 if month > 3 else 2025, month, 1)) == key
+
+
+def test_in_march_of_the_last_year_the_whole_plan_is_in_front(small_profile):
+    assert next_meeting(small_profile, dt.date(2027, 2, 1)) == "council"
+    assert next_meeting(small_profile, dt.date(2027, 3, 1)) == "whole-plan"
 
 
 def test_the_papers_of_july_are_shown_with_their_year_in_words(screen):
