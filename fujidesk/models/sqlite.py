@@ -364,10 +364,15 @@ def opened(engine: Engine) -> Iterator[Opened]:
         yield connection
 
 
+def size(connection: Opened) -> int:
+    """Return how many bytes a database takes."""
+    pages, each = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages * each)
+
+
 def is_large(connection: Opened) -> bool:
     """Tell whether a database is too large to be held in memory beside the window."""
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    return bool(pages * size > _MOST_IN_MEMORY)
+    return size(connection) > _MOST_IN_MEMORY
 
 
 def held_copy(old: Opened, tell: Callable[[int, int], None]) -> Opened:
