@@ -17,10 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.scenes import Align, Band, Dash, Dot, Item, Line, Rect, Scene, Words
+from fujidesk.domain.signs import MISSING, is_unseen
 
 _FONT = "fujidesk"
-_MISSING = "〓"
-"""Stands for a character that the font has not: the mark of printers for a missing type."""
 _BOLD = 0.03
 """Width of the stroke around bold texts, in sizes."""
 _FILL_AND_STROKE: Final = 2
@@ -146,7 +145,7 @@ class _Painter:
         canvas = self._canvas
         text = item.text
         if not self._known.issuperset(text):
-            text = "".join(sign if sign in self._known else _MISSING for sign in text)
+            text = "".join(sign if sign in self._known else _instead(sign) for sign in text)
         if item.size != self._size:
             canvas.setFont(_FONT, item.size)
             self._size = item.size
@@ -226,3 +225,8 @@ class _Painter:
             self._canvas.circle(
                 item.x, self._height - item.y, item.radius, int(bool(item.edge)), int(bool(item.fill))
             )
+
+
+def _instead(sign: str) -> str:
+    """Return what stands for a sign that the font lacks."""
+    return "" if is_unseen(sign) else MISSING

@@ -15,6 +15,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.typing import RcKeyType
 
+from fujidesk.domain.signs import MISSING, is_unseen
 from fujidesk.errors import MachineError
 
 MIN_TEXT_PT = 8.0
@@ -67,7 +68,10 @@ class _Advances(dict[str, float]):
         self._face.set_size(_MEASURE_PT, 72)
 
     def __missing__(self, char: str) -> float:
-        """Measure a character when it is first asked for."""
+        """Measure a character when it is first asked for; one that the font lacks as what stands for it."""
+        if not self._face.get_char_index(ord(char)):  # FreeType refuses to load it
+            self[char] = 0.0 if is_unseen(char) else self[MISSING]
+            return self[char]
         glyph = self._face.load_char(ord(char), flags=LoadFlags.NO_HINTING)
         self[char] = glyph.linearHoriAdvance / 65536 / _MEASURE_PT
         return self[char]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fujidesk.domain.palette import PAPER
+from fujidesk.domain.signs import MISSING
 from fujidesk.errors import MachineError
 from fujidesk.plots import style
 from fujidesk.plots.style import fitted, font, font_path, width_pt, wrapped
@@ -27,6 +28,17 @@ def test_widths_are_measured():
     assert width_pt("情報", 10) == pytest.approx(20)
     assert width_pt("", 10) == 0
     assert width_pt("i", 10) < width_pt("W", 10) < 10
+
+
+@pytest.mark.parametrize("sign", ["✔", "☑", "™", "⁴", "😀", "𠮷", "한"])
+def test_a_sign_that_the_font_lacks_is_as_wide_as_what_stands_for_it(sign):
+    assert width_pt(sign, 10) == width_pt(MISSING, 10) == pytest.approx(10)
+    assert wrapped(f"窓口{sign}" * 9, 50, 10, 99)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufe0f", "\x0b"])
+def test_a_sign_that_is_not_seen_takes_no_room(sign):
+    assert width_pt(f"窓{sign}口", 10) == width_pt("窓口", 10)
 
 
 def test_a_text_that_fits_stays():

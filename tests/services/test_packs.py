@@ -15,6 +15,8 @@ from fujidesk.domain.revisions import RevisionKind
 from fujidesk.errors import UserError
 from fujidesk.plots.pack_pages.legends import PhaseLegend
 from fujidesk.plots.pack_pages.pages import laid_pages
+from fujidesk.plots.wall_pages import wall_pages
+from fujidesk.services.pack_files import made_files
 from fujidesk.services.packs import digest_of
 
 FY, TODAY = 2023, dt.date(2024, 7, 10)
@@ -331,3 +333,22 @@ def test_the_roadmap_ends_with_the_reported_year_as_the_strips_on_the_sheets_do(
     assert sheet.strip.reached.rstrip() == strip.reached.rstrip()
     later = table(pack(scored, fiscal_year=FY + 1), PartKind.ROADMAP, "roadmap")
     assert "実績は R6下 まで" in later.foot.text
+
+
+def test_signs_that_the_font_lacks_stop_no_papers(scored):
+    """Departments type ticks, and names need kanji beyond the font; a text of one project must not stop all."""
+    edition = scored.packs.edition("honbu", FY)
+    odd = "✔ 𠮷田課長と協議\u200b😀™"
+    parts = (PartChoice(PartKind.SUMMARY, title=odd, note=odd),)
+    scored.packs.store(
+        replace(
+            edition, place=odd, texts=(PackText("sentence.1", odd), PackText("agenda", odd)), parts=parts
+        ),
+        "文章",
+    )
+    answer(scored, "1-1-1", action=odd, change=odd)
+    data = scored.packs.data("honbu", FY, TODAY)
+    made = scored.packs.of_data(data)
+    files = made_files(made)
+    assert {name.rpartition(".")[2] for name in files} == {"pptx", "pdf", "xlsx", "docx"}
+    assert len(wall_pages(made, data)) > len(made.parts)
