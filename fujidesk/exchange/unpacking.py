@@ -14,10 +14,29 @@ MAX_DEPTH = 200
 """Elements within each other; a chart has some twenty."""
 _PIECE = 1024 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENTITY_MARKS = tuple(
+    mark.encode(coding)
+    for mark in ("<!DOCTYPE", "<!ENTITY")
+    for coding in ("utf-8", "utf-16-le", "utf-16-be")
+)
 
 
 class OversizeError(ValueError):
     """There is more than in any workbook of the program."""
+
+
+class EntityError(ValueError):
+    """A part declares entities, which no office program writes: they make readers fetch files."""
+
+
+def refuse_entities(data: bytes, part: str) -> None:
+    """Refuse a part that declares entities.
+
+    Raises:
+        EntityError: it does.
+    """
+    if any(mark in data for mark in _ENTITY_MARKS):
+        raise EntityError(part)
 
 
 def is_bounded(member: zipfile.ZipInfo) -> bool:

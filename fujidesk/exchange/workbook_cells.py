@@ -15,13 +15,12 @@ from xml.etree import ElementTree as ET
 
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.errors import MachineError, UserError
-from fujidesk.exchange.unpacking import OversizeError, Unpacker, is_bounded
+from fujidesk.exchange.unpacking import EntityError, OversizeError, Unpacker, is_bounded
 from fujidesk.exchange.workbook_xml import (
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_UNPACKED_BYTES,
     CellContent,
-    EntityError,
     PackageXml,
     Place,
     read_sheet,

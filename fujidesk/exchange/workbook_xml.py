@@ -16,7 +16,7 @@ from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
 from fujidesk.exchange.cell_formats import PLAIN, CellFormat, as_moment, is_struck, local, read_formats
-from fujidesk.exchange.unpacking import OversizeError, Unpacker, parsed
+from fujidesk.exchange.unpacking import OversizeError, Unpacker, parsed, refuse_entities
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 128
@@ -38,12 +38,6 @@ _MAIN = (
 _ROW, _MERGE, _V, _F, _IS, _SI = (
     frozenset(f"{space}{name}" for space in _MAIN) for name in ("row", "mergeCell", "v", "f", "is", "si")
 )
-_ENTITY_MARKS = tuple(
-    mark.encode(coding)
-    for mark in ("<!DOCTYPE", "<!ENTITY")
-    for coding in ("utf-8", "utf-16-le", "utf-16-be")
-)
-
 _OVER_CELLS = {
     "comments": ("comment",), "threadedcomment": ("threadedComment",), "drawing": ("sp",),
 }  # fmt: skip
@@ -55,10 +49,6 @@ Place: TypeAlias = tuple[int, int]
 
 class DamageError(ValueError):
     """The package does not hold together: a part is missing or says what cannot be."""
-
-
-class EntityError(ValueError):
-    """A part declares entities, which no spreadsheet program writes: they make readers fetch files."""
 
 
 class TooManyCellsError(OversizeError):
@@ -127,8 +117,7 @@ class PackageXml:
         if name is None:
             return None
         data = self._parts.read(name)
-        if any(mark in data for mark in _ENTITY_MARKS):
-            raise EntityError(part)
+        refuse_entities(data, part)
         return data
 
     def tree(self, part: str) -> ET.Element | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.changes import Disagreement
 from fujidesk.domain.numbers import measure_of, sort_key
+from fujidesk.domain.plan_book.words import listed
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
@@ -22,6 +23,8 @@ from fujidesk.exchange.plan_document.index import NUMBER_LABEL, Index, IndexRead
 from fujidesk.exchange.plan_document.reconcile import Reconciler
 from fujidesk.exchange.plan_document.roadmap import RoadmapReader, RoadmapRow
 from fujidesk.exchange.plan_document.sheets import Sheet, SheetReader
+from fujidesk.exchange.plan_document.word_blocks import read_word
+from fujidesk.exchange.plan_document.word_plan import WordPlanReader, is_plan
 
 _FIGURE_NOTE = re.compile(r"\s*※")
 """Begins a note below a figure of the chapter; ※ elsewhere is a footnote mark."""
@@ -57,6 +60,8 @@ def read_plan_documents(
         UserError: a file is not a plan document, is damaged or broken off; says which file and where.
         CancelledError: the user stopped the work.
     """
+    if any(is_packed(data) for _, data in sources):
+        return _read_word_plan(sources, profile, progress)
     plan = chapter = None
     for done, (name, data) in enumerate(sources):
         progress.step(done, len(sources) + 3, f"{name} を読んでいます")
@@ -75,6 +80,37 @@ def read_plan_documents(
         return PlanReading((), described, (), names)
     projects, levels, disagreements = _PlanReader(plan, profile, progress, len(sources)).read()
     return PlanReading(projects, _with_texts(levels, described, chapter), disagreements, names)
+
+
+def is_packed(data: bytes) -> bool:
+    """Tell whether a file is a package, as Word documents are."""
+    return data.startswith(b"PK")
+
+
+def _read_word_plan(
+    sources: Sequence[tuple[str, bytes]], profile: PlanProfile, progress: Progress
+) -> PlanReading:
+    """Read a plan that the program wrote as a Word document; it holds all parts, so it comes alone.
+
+    Raises:
+        UserError: others were chosen with it, or it is no such document.
+        CancelledError: the user stopped the work.
+    """
+    if len(sources) > 1:
+        names = "、".join(name for name, _ in sources)
+        raise UserError(
+            f"Word の計画書は、ほかのファイルと一緒に読めません（{names}）。一つだけ選んでください。"
+        )
+    [(name, data)] = sources
+    blocks = read_word(name, data)
+    if not is_plan(blocks, profile):
+        raise UserError(
+            f"{name} は、このプログラムで書き出した計画書ではありません"
+            f"（「{listed(profile.project_name)}」の章がありません）。"
+            "ほかの文書は、テキストファイルに書き出してから選んでください。"
+        )
+    found = WordPlanReader(name, profile, progress).read(blocks)
+    return PlanReading(found.projects, found.levels, found.disagreements, (name,))
 
 
 def _only(before: Document | None, found: Document) -> Document:
