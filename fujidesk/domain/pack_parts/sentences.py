@@ -118,19 +118,19 @@ def key_figures(data: PackData) -> tuple[KeyFigure, ...]:
             row.number for row in data.rows if row.standing in (Standing.UNANSWERED, Standing.UNEVALUATED)
         ),
     }
-    figures = [_figure(f"{good[-1]} 以上", numbers["good"], Tone.GOOD)] if _has_grades(data) else []
+    figures = [counted(f"{good[-1]} 以上", numbers["good"], Tone.GOOD)] if _has_grades(data) else []
     if moved.compared:
         figures += [
-            _figure("前年度より評価が上がった", moved.up, Tone.GOOD),
-            _figure("前年度より評価が下がった", moved.down, Tone.CARE),
+            counted("前年度より評価が上がった", moved.up, Tone.GOOD),
+            counted("前年度より評価が下がった", moved.down, Tone.CARE),
         ]
     if _has_grades(data):
-        figures.append(_figure("遅れあり（①が1か2）", numbers["late"], Tone.BAD))
+        figures.append(counted("遅れあり（①が1か2）", numbers["late"], Tone.BAD))
     if standings[Standing.UNANSWERED] or standings[Standing.UNEVALUATED]:
-        figures.append(_figure("未回答・未評価", numbers["open"], Tone.PLAIN))
+        figures.append(counted("未回答・未評価", numbers["open"], Tone.PLAIN))
     return tuple(figures)
 
 
-def _figure(label: str, numbers: tuple[str, ...], tone: Tone) -> KeyFigure:
-    """Return a figure that counts projects."""
-    return KeyFigure(f"{len(numbers):,}", "事業", label, tone, numbers)
+def counted(label: str, numbers: tuple[str, ...], tone: Tone) -> KeyFigure:
+    """Return a figure that counts projects; none are neither good nor bad."""
+    return KeyFigure(f"{len(numbers):,}", "事業", label, tone if numbers else Tone.PLAIN, numbers)

@@ -26,6 +26,7 @@ from fujidesk.domain.pack_blocks import (
 )
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.pack_parts.roadmap import slip_words
+from fujidesk.domain.pack_parts.sentences import counted
 from fujidesk.domain.palette import PAPER, Palette
 from fujidesk.domain.scenes import Target
 from fujidesk.domain.scoring import good_grades
@@ -244,8 +245,8 @@ def _roadmap(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
     data = show.data
     late, early, on_time = _by_slip(data)
     figures = (
-        _counted("計画どおり", on_time, Tone.GOOD), _counted("計画より先行", early, Tone.GOOD),
-        _counted("計画より遅れ", late, Tone.BAD),
+        counted("計画どおり", on_time, Tone.GOOD), counted("計画より先行", early, Tone.GOOD),
+        counted("計画より遅れ", late, Tone.BAD),
     )  # fmt: skip
     if late or early or on_time:
         heading = (
@@ -274,11 +275,6 @@ def _by_slip(data: PackData) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     return late, early, tuple(number for number, word in words.items() if word == "計画どおり")
 
 
-def _counted(label: str, numbers: tuple[str, ...], tone: Tone) -> KeyFigure:
-    """Return a figure that counts projects."""
-    return KeyFigure(f"{len(numbers):,}", "事業", label, tone, numbers)
-
-
 def _figures_page(
     show: _Show, place: int, part: PackPart, heading: str, figures: tuple[KeyFigure, ...], turn: str
 ) -> WallPage:
@@ -295,7 +291,7 @@ def _indicators(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
     counts = achieved(data.evaluation.indicators, data.year)
     tones = {Achievement.REACHED: Tone.GOOD}
     figures = tuple(
-        replace(_counted(ACHIEVEMENT_NAMES[kind], numbers, tones.get(kind, Tone.CARE)), unit="指標")
+        replace(counted(ACHIEVEMENT_NAMES[kind], numbers, tones.get(kind, Tone.CARE)), unit="指標")
         for kind, numbers in counts.items()
         if numbers and kind is not Achievement.UNKNOWN
     )
@@ -375,7 +371,7 @@ def _whole_indicators(show: _Show, place: int, part: PackPart) -> Iterator[_Draf
     if whole is not None and whole.indicators:
         tones = {Final.REACHED: Tone.GOOD, Final.NOT_REACHED: Tone.BAD}
         figures = tuple(
-            replace(_counted(FINAL_NAMES[result], numbers, tones.get(result, Tone.PLAIN)), unit="指標")
+            replace(counted(FINAL_NAMES[result], numbers, tones.get(result, Tone.PLAIN)), unit="指標")
             for result, numbers in whole.total.finals.items()
         )
         mark = f"（{FORECAST}）" if whole.is_unfinished else ""

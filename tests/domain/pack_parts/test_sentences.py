@@ -14,7 +14,7 @@ from fujidesk.domain.pack_parts.sentences import (
     share_words,
 )
 from fujidesk.domain.reports import Status, StatusReport
-from tests.domain.pack_parts.conftest import evaluation, series
+from tests.domain.pack_parts.conftest import NOW, evaluation, series
 
 
 def figures(data):
@@ -107,3 +107,15 @@ def test_a_stopped_project_is_not_late(make_data):
 )  # fmt: skip
 def test_a_share_is_rounded_as_people_do(part, whole, told):
     assert share_words(part, whole) == told
+
+
+def test_a_figure_of_no_project_is_neither_good_nor_bad(make_data):
+    """「0 事業 課題」 would say the contrary of what it means."""
+    fine = {
+        number: replace(report, score_progress=5, score_cost=5, score_content=5)
+        for number, report in NOW.items()
+    }
+    found = figures(make_data(evaluation=evaluation(now=fine)))
+    assert found["遅れあり（①が1か2）"] == ("0", (), Tone.PLAIN)
+    assert found["前年度より評価が下がった"] == ("0", (), Tone.PLAIN)
+    assert found["B 以上"][2] is Tone.GOOD
