@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fujidesk.domain.pack_blocks import TextBlock, TextStyle, numbered_items
 from fujidesk.domain.scenes import Rect
-from fujidesk.plots.pack_pages.paper import Ink, Pen, broken, height_of
+from fujidesk.plots.pack_pages.paper import ROOM, Ink, Pen, broken, height_of
 from fujidesk.plots.pack_pages.pieces import Piece, TextPiece, text_pieces
 from fujidesk.plots.style import width_pt
 
@@ -45,7 +45,10 @@ def text_block_pieces(block: TextBlock, width: float) -> list[Piece]:
     """Return texts as pieces."""
     texts = tuple(text for text in block.texts if text.strip())
     if block.style is TextStyle.SENTENCES:
-        return [_sentences(block.title, texts, width)] if texts else []
+        box = _sentences(block.title, texts, width)
+        if box.height <= ROOM:
+            return [box] if texts else []
+        texts = tuple(f"{BULLET}{text}" for text in texts)  # taller than a page: set as paragraphs
     pieces: list[Piece] = []
     if block.title:
         pieces.append(TextPiece(height=height_of(1, _TITLE_PT) + 3, gap=10.0, keeps_next=True,
@@ -90,6 +93,8 @@ class ItemPiece(Piece):
 def _items(texts: tuple[str, ...], width: float) -> Iterator[Piece]:
     """Yield the items, numbered."""
     for number, text in numbered_items(texts):
-        lines = broken(text, width - ITEM_INDENT, ITEM_PT)
-        yield ItemPiece(height=height_of(len(lines), ITEM_PT), gap=_ITEM_GAP if number else _SUB_GAP,
-                        number=number, lines=lines, width=width)  # fmt: skip
+        gap = _ITEM_GAP if number else _SUB_GAP
+        first, *rest = text_pieces(text, width - ITEM_INDENT, ITEM_PT)  # more than one: taller than a page
+        yield ItemPiece(height=first.height, gap=gap, number=number, lines=first.lines, width=width)
+        for piece in rest:
+            yield ItemPiece(height=piece.height, number="", lines=piece.lines, width=width)

@@ -1,8 +1,10 @@
 """Texts on paper."""
 
+import pytest
+
 from fujidesk.domain.pack_blocks import TextBlock, TextStyle
 from fujidesk.domain.scenes import Rect, Words
-from fujidesk.plots.pack_pages.paper import Pen
+from fujidesk.plots.pack_pages.paper import ROOM, Pen
 from fujidesk.plots.pack_pages.texts import text_block_pieces
 
 
@@ -54,3 +56,15 @@ def test_paragraphs_stand_whole():
     long = "窓口の職員が同じ内容を二度打ち込まないようにする。" * 20
     _, items = drawn(TextBlock(TextStyle.BODY, ("一段", long), "見出し"))
     assert "".join(texts(items)) == f"見出し一段{long}"
+
+
+@pytest.mark.parametrize("style", [TextStyle.SENTENCES, TextStyle.ITEMS])
+def test_texts_longer_than_a_page_go_on_without_losing_a_word(style):
+    long = tuple(f"{sign}" + "受け付けた内容をそのまま業務の仕組みへ渡す。" * 90 for sign in "甲乙丙")
+    pieces = text_block_pieces(TextBlock(style, long), 700.0)
+    assert all(piece.height <= ROOM for piece in pieces)
+    pen = Pen()
+    for piece in pieces:
+        piece.draw(pen, 0.0, 0.0)
+    told = "".join(item.text for item in pen.items if isinstance(item, Words))
+    assert told.replace("○", "").translate(str.maketrans("", "", "123 ")) == "".join(long)
