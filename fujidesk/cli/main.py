@@ -19,6 +19,7 @@ from fujidesk.cli import (
     new_projects,
     packs,
     plan,
+    plan_book,
     profile,
     publication,
     register,
@@ -75,7 +76,7 @@ def build_parser() -> Parser:
         title="コマンド", metavar="コマンド", dest="name", required=True, parser_class=Parser
     )
     groups = (
-        database, profile, backups, move, plan, register,
+        database, profile, backups, move, plan, plan_book, register,
         revisions, timeline, charts, packs, survey, evaluation,
         hearings, new_projects, upper_plans, tasks, members, history, publication, sample,
     )  # fmt: skip

@@ -25,7 +25,11 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = add_command(commands, "import-plan", _import_plan)
     parser.targets.add_argument(
-        "documents", nargs="+", type=path_argument, metavar="DOC", help="計画書のテキスト"
+        "documents",
+        nargs="+",
+        type=path_argument,
+        metavar="DOC",
+        help="計画書のテキスト、または write-plan で書き出した Word 文書",
     )
     add_database(parser)
     add_dry_run(parser)

@@ -10,6 +10,7 @@ from fujidesk.services.workspace_file import WorkspaceFile
 
 if TYPE_CHECKING:
     from fujidesk.services.history_files import HistoryFiles
+    from fujidesk.services.plan_book import PlanBookFiles
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.project_adding import ProjectAdding
     from fujidesk.services.register_exchange import RegisterExchange
@@ -51,6 +52,13 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.plan_import import PlanImportService  # late: not every start imports
 
         return PlanImportService(self.registry, self.edits, self.profile, self._before_import)
+
+    @cached_property
+    def plan_book(self) -> "PlanBookFiles":
+        """The plan as a printed book."""
+        from fujidesk.services.plan_book import PlanBookFiles  # late: few write it
+
+        return PlanBookFiles(self.registry, self.profile, sample=self.is_sample)
 
     @cached_property
     def register_exchange(self) -> "RegisterExchange":
