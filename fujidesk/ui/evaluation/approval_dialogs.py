@@ -18,7 +18,7 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.settling import ApprovalFacts
 from fujidesk.services.survey_approval import REASON_LENGTH
 from fujidesk.ui.formats import plain_day
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 _LOCKS = (
     "確定すると、この年度の報告・評価・実績の段階は変更できなくなります。"
@@ -150,7 +150,7 @@ class UnlockDialog(QDialog):
 def _note(text: str, parent: QWidget) -> QWidget:
     """Return a sentence wide enough to be read in a few lines."""
     label = text_label(text, parent=parent, wrap=True)
-    label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 64)
+    label.setMinimumWidth(reading_width(label))
     return label
 
 

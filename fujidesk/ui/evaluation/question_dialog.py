@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 
 from fujidesk.domain.numbers import typed_number
 from fujidesk.domain.oddities import Inquiry
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 _QUESTION_LINES = 5
-_FIELD_CHARS = 60
 """Width of the dialog's fields in average characters of the text size."""
 _NO_NUMBER = "事業の番号を入力してください。例：1-1-2"
 _NO_PROJECT = "「{}」という番号の事業はありません。番号を確かめてください。"
@@ -70,7 +69,7 @@ class QuestionDialog(QDialog):
     def _lay_out(self, *, is_new: bool) -> None:
         """Put project, question and buttons one below the other; an old question's project is only named."""
         metrics = self.question.fontMetrics()
-        self.question.setMinimumWidth(metrics.averageCharWidth() * _FIELD_CHARS)
+        self.question.setMinimumWidth(reading_width(self.question))
         self.question.setFixedHeight(metrics.lineSpacing() * _QUESTION_LINES + 20)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)

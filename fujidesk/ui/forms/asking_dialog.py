@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 from fujidesk.domain.written import Certainty, read_amount
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.ui.forms.fitting_dialog import FittingDialog
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 
 class AskingDialog(FittingDialog):
@@ -30,7 +30,7 @@ class AskingDialog(FittingDialog):
         self.box.setContentsMargins(20, 16, 20, 16)
         self.box.setSpacing(12)
         words = text_label(text, parent=self, wrap=True)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        words.setMinimumWidth(reading_width(self))
         self.box.addWidget(words)
         self.box.addWidget(self.area, 1)
         self.box.addWidget(self.message)

@@ -15,7 +15,7 @@ from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.packs.sight import PackSight
 from fujidesk.ui.save_dialog import file_stem
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 FORMAT_WORDS = {
     "pptx": "PowerPoint（発表用スライド、図と表は編集可）", "pdf": "PDF（A4横、配布用）",
@@ -51,7 +51,7 @@ class ExportDialog(AskingDialog):
             box.setChecked(True)
         self.separate = QCheckBox(_SEPARATE, self)
         self.folder = QLineEdit(str(Path.home() / name), self)
-        self.folder.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        self.folder.setMinimumWidth(reading_width(self))
         self.browse = button("選ぶ…", self)
         self._name = name
         formats = QWidget(self)

@@ -15,7 +15,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.formats import count
 from fujidesk.ui.forms.asking_dialog import AskingDialog
-from fujidesk.ui.widgets.basics import button
+from fujidesk.ui.widgets.basics import button, reading_width
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _TEXT = (
@@ -48,7 +48,7 @@ class PublishDialog(AskingDialog):
         self.grades = QCheckBox("総合評価（S～D）を載せる", self)
         self.grades.setChecked(True)
         self.folder = QLineEdit(str(Path.home() / self._name), self)
-        self.folder.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        self.folder.setMinimumWidth(reading_width(self))
         self.browse = button("選ぶ…", self)
         place = QWidget(self)
         row = QHBoxLayout(place)

@@ -32,7 +32,7 @@ from fujidesk.ui.registry.bulk_changes import (
     set_category,
     set_dx,
 )
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 if TYPE_CHECKING:
     from fujidesk.domain.changes import FieldChange
@@ -110,7 +110,7 @@ class BulkEditDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        self.setMinimumWidth(reading_width(self))
 
     def _connect(self) -> None:
         """Say anew what would change at each choice and each letter."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.surveys import Assignment
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 BY_RULE = "計画の所管部署に戻す"
 """Takes the choice back."""
@@ -65,7 +65,7 @@ class LeadDialog(QDialog):
             "進み具合もその部署で数えます。すでに送った調査票は変わりません。"
         )
         said = text_label(words, parent=self, wrap=True)
-        said.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        said.setMinimumWidth(reading_width(self))
         layout.addWidget(said)
         layout.addWidget(self._box)
         layout.addLayout(row)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 
 class ReasonDialog(QDialog):
@@ -42,7 +42,7 @@ class ReasonDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         words = text_label(text, parent=self, wrap=True)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        words.setMinimumWidth(reading_width(self))
         layout.addWidget(words)
         layout.addWidget(text_label(label, "note", self))
         layout.addWidget(self._reason, 1)

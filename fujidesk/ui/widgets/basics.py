@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+_READ_CHARS = 40
+
 
 def set_look(widget: QWidget, name: str, value: str | bool) -> None:
     """Set a property that the style sheet looks at, and dress the widget again."""
@@ -24,6 +26,15 @@ def text_label(text: str, role: str = "", parent: QWidget | None = None, *, wrap
     if role:
         label.setProperty("role", role)
     return label
+
+
+def reading_width(widget: QWidget) -> int:
+    """Return how wide a sentence of a dialog is: about 40 kanji, and so that its buttons stay on the screen.
+
+    Not by the average width of letters, which some fonts say is that of a kanji and some half of it.
+    """
+    screen = widget.screen().availableGeometry().width()
+    return min(widget.fontMetrics().horizontalAdvance("あ") * _READ_CHARS, screen * 7 // 10)
 
 
 def button(text: str, parent: QWidget | None = None, *, primary: bool = False) -> QPushButton:

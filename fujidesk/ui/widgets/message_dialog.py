@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fujidesk.ui.icons import Icon, pixmap
+from fujidesk.ui.widgets.basics import reading_width
 
 _SIGNS = {"info": Icon.INFO, "warning": Icon.WARNING, "error": Icon.ERROR, "question": Icon.QUESTION}
 _SIGN_PX = 32
@@ -72,7 +73,7 @@ class MessageDialog(QDialog):
         words = QLabel(text, self)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        words.setMinimumWidth(reading_width(self))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(words, 1)
         self.setAccessibleDescription(text)

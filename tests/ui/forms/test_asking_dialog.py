@@ -95,3 +95,12 @@ def test_what_is_no_amount_is_refused_with_its_words(qtbot, window, text):
     field.setAccessibleName("予算要求額（千円）")
     with pytest.raises(UserError, match=f"予算要求額（千円）「{text}」を読めません"):
         kyen_of(field)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_its_buttons_are_within_the_screen_at_any_text_size(qtbot, window, theme, qapp, scale):
+    theme.change(qapp, scale=scale)
+    dialog = shown(qtbot, Asking(window, rows=2))
+    qapp.processEvents()
+    assert dialog.width() <= dialog.screen().availableGeometry().width()
+    assert dialog.do_button.geometry().right() < dialog.width()

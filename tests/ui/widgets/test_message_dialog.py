@@ -70,3 +70,13 @@ def test_freed_on_close(qtbot, theme):
     dialog.open()
     with qtbot.waitSignal(dialog.destroyed):
         qtbot.mouseClick(button(dialog, "閉じる"), Qt.MouseButton.LeftButton)
+
+
+def test_its_button_is_within_the_screen_at_large_text(qtbot, theme, qapp):
+    theme.change(qapp, scale=200)
+    dialog = MessageDialog("知らせ", "長い文。" * 40)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qapp.processEvents()
+    assert dialog.width() <= dialog.screen().availableGeometry().width()
