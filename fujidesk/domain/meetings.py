@@ -89,7 +89,8 @@ def with_whole_meeting(meetings: Sequence[MeetingTerm]) -> tuple[MeetingTerm, ..
     """Return the meetings with the one on the whole plan, where a profile does not name it itself.
 
     It is brought to the body that is told of the year's results last: the headquarters. 図表6-3 puts it into
-    the last year, and names no month.
+    the last year, and names no month; like the others it is named by the year whose results it knows, so that
+    the one on the last year is final.
     """
     reporting = [term for term in meetings if term.about == -1 and term.body]
     if any(term.key == WHOLE_MEETING for term in meetings) or not reporting:
@@ -97,7 +98,7 @@ def with_whole_meeting(meetings: Sequence[MeetingTerm]) -> tuple[MeetingTerm, ..
     last = max(reporting, key=lambda term: (term.month - 4) % 12)
     parts = (PartKind.AGENDA, *WHOLE_PARTS, PartKind.GLOSSARY)
     name = f"{last.name}（計画全体の評価）"
-    return (*meetings, MeetingTerm(WHOLE_MEETING, name, last.body, 3, 0, parts))
+    return (*meetings, MeetingTerm(WHOLE_MEETING, name, last.body, 3, -1, parts))
 
 
 STANDARD_MEETINGS = with_whole_meeting((

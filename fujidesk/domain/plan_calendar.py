@@ -18,8 +18,8 @@ PUBLISH_PAGE = "publish"
 """公表 in 会議資料, beside the meetings."""
 TAB_PAGES = {
     "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
-    "evaluation": ("overview", "achievement", "oddities", "settle"),
-    "packs": ("wg", "kanji", "honbu", "october", "council", PUBLISH_PAGE),
+    "evaluation": ("overview", "achievement", "oddities", "settle", "whole"),
+    "packs": ("wg", "kanji", "honbu", "october", "council", "whole-plan", PUBLISH_PAGE),
 }  # fmt: skip
 """Keys of the pages that a task may open, by tab; in 会議資料 the meetings are those of the profile."""
 

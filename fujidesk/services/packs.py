@@ -21,7 +21,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.domain.state_comparison import compare_states
 from fujidesk.domain.whole_plan.making import WholeSources, whole_plan
-from fujidesk.domain.whole_plan.model import WholePlan
+from fujidesk.domain.whole_plan.model import WholePlan, spans_of
 from fujidesk.errors import UserError
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.models.snapshots import StoredSnapshot
@@ -180,20 +180,19 @@ class PackService:
             {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
             load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,
             drawn.originals,
-            self._whole(drawn, edition, term) if set(WHOLE_PARTS) & set(term.parts) else None,
+            *(self._wholes(drawn, edition, term) if set(WHOLE_PARTS) & set(term.parts) else (None,)),
         )  # fmt: skip
 
-    def _whole(self, drawn: ChartData, edition: PackEdition, term: MeetingTerm) -> WholePlan:
-        """Return the evaluation of the whole plan by the results that the meeting knows."""
+    def _wholes(
+        self, drawn: ChartData, edition: PackEdition, term: MeetingTerm
+    ) -> tuple[WholePlan, tuple[WholePlan, ...]]:
+        """Return the evaluation of the whole plan by the results that the meeting knows, and of its terms."""
         texts = {appraised(item.place): item.text for item in edition.texts if item.text}
-        return whole_plan(
-            WholeSources(
-                drawn.evaluation, drawn.records, tuple(self._from.registry.levels()),
-                self._from.reports.of_all() if term.internal else {}, drawn.originals,
-                texts,
-            ),
-            known_by=drawn.fiscal_year,
-        )  # fmt: skip
+        reports = self._from.reports.of_all() if term.internal else {}
+        levels = tuple(self._from.registry.levels())
+        sources = WholeSources(drawn.evaluation, drawn.records, levels, reports, drawn.originals, texts)
+        whole, *terms = (whole_plan(sources, span, drawn.fiscal_year) for span in spans_of(self._profile))
+        return whole, tuple(terms)
 
     def since(self, edition: PackEdition) -> Since | None:
         """Return what changed since an earlier meeting; None where nothing was frozen before one.

@@ -4,12 +4,11 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.meetings import WHOLE_MEETING
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.whole_plan.model import WholePlan
+from fujidesk.domain.whole_plan.model import Span, WholePlan
 from fujidesk.domain.whole_plan.values import whole_values
 from fujidesk.errors import UserError
 from fujidesk.exchange.atomic import replace_with_bytes
@@ -25,32 +24,19 @@ class WholePlanService:
         self._reports = reports
         self._profile = profile
 
-    def held_in(self, through: int | None = None) -> int:
-        """Return the fiscal year by which the pack is named that knows the results of a year.
-
-        Args:
-            through: the last year whose results are looked at; None: the last one with answers.
-
-        Raises:
-            UserError: the year is not of the plan.
-        """
-        years = self._profile.fiscal_years
-        if through is not None and through not in years:
-            first, last = long_year(years[0]), long_year(years[-1])
-            raise UserError(
-                f"{long_year(through)}は計画の期間（{first}～{last}）の外です。期間の中の年度を指定してください。"
-            )
-        answered = self._reports.answered_years()
-        known = through if through is not None else max(answered, default=years[0])
-        return self._packs.meeting(WHOLE_MEETING).held_in(known) + 1
-
-    def data(self, through: int | None = None, today: dt.date | None = None) -> WholePlan:
+    def data(
+        self, through: int | None = None, today: dt.date | None = None, span: Span | None = None
+    ) -> WholePlan:
         """Return the evaluation by the results up to a year; None: by all that there are.
 
+        span: a term of the plan; None: all of it.
+
         Raises:
             UserError: the year is not of the plan.
         """
-        whole = self._pack_data(through, today).whole
+        data = self._pack_data(through, today)
+        wholes = (data.whole, *data.whole_terms)
+        whole = next((each for each in wholes if each is not None and each.span == (span or each.span)), None)
         if whole is None:
             raise UserError(
                 "会議「計画全体の評価」の資料に、計画全体の評価がありません。プロファイルの会議の資料を確かめてください。"
@@ -81,6 +67,11 @@ class WholePlanService:
         replace_with_bytes(path, pack_workbook(pack, progress or NoProgress()))
 
     def _pack_data(self, through: int | None, today: dt.date | None) -> PackData:
-        """Return what the pack is made from."""
+        """Return what the pack is made from that knows the results up to a year; None: up to the last one.
+
+        Raises:
+            UserError: the year is not of the plan.
+        """
         day = today or dt.date.today()  # noqa: DTZ011 - the user's own calendar day
-        return self._packs.data(WHOLE_MEETING, self.held_in(through), day)
+        known = through or max(self._reports.answered_years(), default=self._profile.first_year)
+        return self._packs.data(WHOLE_MEETING, known, day)

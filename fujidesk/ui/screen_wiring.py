@@ -145,7 +145,8 @@ class ScreenWiring(QObject):
         screen.filter_requested.connect(self._shell.show_filtered)
 
     def _wire_evaluation(self, screen: Any) -> None:
-        """評価 opens the list behind a figure, the survey, and other years."""
+        """評価 opens the list behind a figure, the survey, papers, and other years."""
+        screen.place_requested.connect(self._open_place)
         screen.edited.connect(self._shell.broadcast)
         screen.open_requested.connect(self._shell.open_project)
         screen.filter_requested.connect(self._shell.show_filtered)

@@ -56,7 +56,7 @@ def course(made, number):
     return next(item for item in made.courses if item.number == number)
 
 
-def pack(workspace, fiscal_year=2026, meeting=WHOLE_MEETING):
+def pack(workspace, fiscal_year=2025, meeting=WHOLE_MEETING):
     return workspace.packs.pack(meeting, fiscal_year, TODAY)
 
 
@@ -164,7 +164,7 @@ def test_a_measure_has_counts_and_an_appraisal_that_the_office_may_rewrite(run):
         return row.cells[-1]
 
     assert "遅れは 1 事業" in appraisal()
-    edition = run.packs.edition(WHOLE_MEETING, 2026)
+    edition = run.packs.edition(WHOLE_MEETING, 2025)
     texts = (PackText("appraisal.1.1", "窓口の手続は、おおむね移った。"),)
     run.packs.store(replace(edition, texts=texts), "文章")
     assert appraisal() == "窓口の手続は、おおむね移った。"
@@ -192,7 +192,7 @@ def test_a_project_has_its_strip_grades_and_amounts(run):
 
 
 def test_a_public_meeting_sees_no_amounts(run):
-    data = run.packs.data(WHOLE_MEETING, 2026, TODAY)
+    data = run.packs.data(WHOLE_MEETING, 2025, TODAY)
     open_data = replace(data, term=replace(data.term, internal=False))
     made = run.packs.of_data(open_data)
     assert not any(item.is_internal for item in made.parts)
@@ -223,7 +223,7 @@ def test_charts_carry_their_projects(run):
 
 @pytest.mark.parametrize("kind", ["pdf", "pptx", "xlsx", "docx"])
 def test_the_pack_is_written_in_every_format(run, tmp_path, kind):
-    written = run.pack_files.write(WHOLE_MEETING, 2026, tmp_path / "out", [kind])
+    written = run.pack_files.write(WHOLE_MEETING, 2025, tmp_path / "out", [kind])
     assert written.is_internal
     assert all(path.stat().st_size > 0 for path in written.paths)
 

@@ -50,7 +50,7 @@ class PackData:
     fiscal years from the reported one to the one the meeting is held in. roadmap: projects with the DX flag.
     charts and strips: ready made (`services.charts`); strips by number. since: None where no earlier state
     was frozen. originals: phases of schedules before they were revised, by number. whole: the evaluation of
-    the whole plan, read for meetings with such parts alone.
+    the whole plan, read for meetings with such parts alone; whole_terms: of its terms where it has several.
     """
 
     profile: PlanProfile
@@ -73,6 +73,7 @@ class PackData:
     since: Since | None = None
     originals: Mapping[str, str] = field(default_factory=dict)
     whole: WholePlan | None = None
+    whole_terms: tuple[WholePlan, ...] = ()
 
     @property
     def year(self) -> int:

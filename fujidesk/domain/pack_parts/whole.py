@@ -35,7 +35,7 @@ from fujidesk.domain.pack_parts.whole_words import (
 )
 from fujidesk.domain.whole_plan.finals import FINAL_RULE, Final
 from fujidesk.domain.whole_plan.model import FORECAST, LevelResult, ProjectCourse, WholePlan
-from fujidesk.domain.whole_plan.outcomes import OUTCOME_NAMES, OUTCOME_RULE, Outcome
+from fujidesk.domain.whole_plan.outcomes import OUTCOME_HEADINGS, OUTCOME_NAMES, OUTCOME_RULE, Outcome
 
 _CENTER, _RIGHT = CellAlign.CENTER, CellAlign.RIGHT
 _TOLD_APART = (
@@ -44,13 +44,9 @@ _TOLD_APART = (
     (Outcome.NEVER_BEGAN, "whole_never", "着手しなかった事業"),
 )
 """Outcomes whose projects are listed with the reason: outcome, key and title of the table."""
-_HEADINGS = {
-    Outcome.AHEAD: ("計画より早い", 4.8), Outcome.AS_PLANNED: ("計画どおり", 4.2),
-    Outcome.LATE: ("遅れ", 2.6), Outcome.ENDED_EARLY: ("途中で終了", 4.2),
-    Outcome.NEVER_BEGAN: ("着手なし", 3.6), Outcome.KEPT: ("予定表なし", 4.2),
-    Outcome.UNKNOWN: ("判定不可", 3.6),
-}  # fmt: skip
-"""Headings of the counts, short, with the widths of their columns."""
+_WIDTHS = {Outcome.AHEAD: 4.8, Outcome.LATE: 2.6, Outcome.NEVER_BEGAN: 3.6, Outcome.UNKNOWN: 3.6}
+_USUAL_WIDTH = 4.2
+"""Widths of the columns of counts, by their headings."""
 _ALWAYS = frozenset({Outcome.AS_PLANNED, Outcome.LATE, Outcome.ENDED_EARLY, Outcome.NEVER_BEGAN})
 """Outcomes that are counted in the table also where there are none; the others would be empty columns."""
 
@@ -66,24 +62,38 @@ def whole_summary(data: PackData) -> tuple[Block, ...]:
 
 
 def whole_levels(data: PackData) -> tuple[Block, ...]:
-    """Return what each measure reached with its appraisal, then the projects that did not go as planned."""
+    """Return what each measure reached with its appraisal, then the projects that did not go as planned.
+
+    A plan with several terms has a table for each of them first (004: 前期, 後期).
+    """
     whole = _whole(data)
-    counted = _counted(whole)
-    columns = (
-        Column("施策", 12), Column("事業", 2.6, _RIGHT),
-        *(Column(*_HEADINGS[outcome], _RIGHT) for outcome in counted),
-        Column("最大の遅れ", 4.2, _RIGHT, "半期"), Column("指標 達成／判定", 4.4, _CENTER),
-        Column("評価", 33),
-    )  # fmt: skip
-    foot = _foot(whole, data, f"全 {len(whole.courses)} 事業", OUTCOME_RULE)
     blocks: list[Block] = [
-        TableBlock("whole_levels", whole.title, columns, tuple(_level_rows(whole, counted)), foot)
+        _levels_table(data, each, f"whole_levels_{number}")
+        for number, each in enumerate(data.whole_terms, start=1)
+        if each.through is not None
     ]
+    blocks.append(_levels_table(data, whole, "whole_levels"))
     for outcome, key, title in _TOLD_APART:
         courses = [course for course in whole.courses if course.verdict.outcome is outcome]
         if courses:
             blocks.append(_told_apart(whole, data, key, title, courses))
     return tuple(blocks)
+
+
+def _levels_table(data: PackData, whole: WholePlan, key: str) -> TableBlock:
+    """Return what each measure reached, with its appraisal."""
+    counted = _counted(whole)
+    columns = (
+        Column("施策", 12), Column("事業", 2.6, _RIGHT),
+        *(
+            Column(OUTCOME_HEADINGS[outcome], _WIDTHS.get(outcome, _USUAL_WIDTH), _RIGHT)
+            for outcome in counted
+        ),
+        Column("最大の遅れ", 4.2, _RIGHT, "半期"), Column("指標 達成／判定", 4.4, _CENTER),
+        Column("評価", 33),
+    )  # fmt: skip
+    foot = _foot(whole, data, f"全 {len(whole.courses)} 事業", OUTCOME_RULE)
+    return TableBlock(key, whole.title, columns, tuple(_level_rows(whole, counted)), foot)
 
 
 def whole_grades(data: PackData) -> tuple[Block, ...]:

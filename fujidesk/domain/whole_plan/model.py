@@ -28,6 +28,13 @@ class Span:
         return range(self.first_year, self.last_year + 1)
 
 
+def spans_of(profile: PlanProfile) -> tuple[Span, ...]:
+    """Return what can be evaluated: the whole plan first, then its terms where it has several."""
+    whole = Span(profile.first_year, profile.last_year)
+    terms = profile.terms if len(profile.terms) > 1 else ()
+    return (whole, *(Span(term.first_year, term.last_year, term.name) for term in terms))
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """What a project was granted and cost in a fiscal year, in 千円, internal; None where not reported."""

@@ -34,6 +34,11 @@ OUTCOME_NAMES = {
     Outcome.KEPT: "予定表なし・実施", Outcome.UNKNOWN: "判定できない",
 }  # fmt: skip
 """The words of the outcomes."""
+OUTCOME_HEADINGS = {
+    **OUTCOME_NAMES, Outcome.ENDED_EARLY: "途中で終了", Outcome.KEPT: "予定表なし",
+    Outcome.UNKNOWN: "判定不可",
+}  # fmt: skip
+"""Their words over the columns of a table, short."""
 OUTCOME_RULE = (
     "判定：各事業の最後の報告の時点で、到達した進捗段階を計画の段階と比べる。"
     "計画の段階に届いていれば「計画どおり」、先の段階にあれば「計画より早い」、届いていなければ「遅れ」とし、"

@@ -325,14 +325,14 @@ _SHOWN_COLUMNS = {
     "since": ("番号", "情報化事業", "項目", "前", "後"),
     "new_projects": ("重要", "事業名", "提案部署", "段階", "要求額"),
 }
-"""Columns of the papers' tables that go on the wall."""
+"""Columns of the papers' tables that go on the wall; those of terms (whole_levels_1) as that of the whole."""
 
 
 def _table_drafts(show: _Show, place: int, part: PackPart, block: TableBlock) -> Iterator[_Draft]:
     """Yield a table of few columns on as many pages as it needs."""
     kept = [
         index for index, column in enumerate(block.columns)
-        if column.label in _SHOWN_COLUMNS.get(block.key, ())
+        if column.label in _SHOWN_COLUMNS.get(block.key.rstrip("_0123456789"), ())
     ]  # fmt: skip
     columns = tuple(block.columns[index] for index in kept)
     rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in block.lines)

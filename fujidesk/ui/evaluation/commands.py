@@ -132,17 +132,25 @@ class EvaluationCommands(QObject):
         self.edited.emit(Changes(years=frozenset({self._year})))
         self._context.reporter.show(error)
 
-    def write_table(self, fiscal_year: int) -> None:
-        """Ask for a file and write the evaluation as a workbook, beside the window."""
-        name = f"評価_{short_year(fiscal_year)}.xlsx"
+    def write_table(self, fiscal_year: int, *, whole: bool = False) -> None:
+        """Ask for a file and write the evaluation as a workbook, beside the window.
+
+        whole: that of the whole plan, by the results up to the year.
+        """
+        name = f"{'計画全体の評価' if whole else '評価'}_{short_year(fiscal_year)}.xlsx"
         target = ask_target(self._window, "表を書き出す", name, ".xlsx", "Excelブック (*.xlsx)")
         if target is not None:
-            work = partial(self._write_table, fiscal_year, target)
+            work = partial(self._write_whole if whole else self._write_table, fiscal_year, target)
             self._context.tasks.run(f"表の書き出し（{target.name}）", work, self._on_table)
 
     def _write_table(self, fiscal_year: int, path: Path, progress: Progress) -> Path:
         """Write the workbook; in the worker's thread."""
         self._workspace.evaluation.write_workbook(fiscal_year, path, progress)
+        return path
+
+    def _write_whole(self, fiscal_year: int, path: Path, progress: Progress) -> Path:
+        """Write the workbook of the whole plan; in the worker's thread."""
+        self._workspace.whole_plan.write_workbook(path, fiscal_year, progress)
         return path
 
     def _on_table(self, path: Path) -> None:

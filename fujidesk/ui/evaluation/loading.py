@@ -11,6 +11,7 @@ from fujidesk.domain.oddities import OddityLine
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.settling import Settlement, settlements
 from fujidesk.domain.surveys import SurveyStatus
+from fujidesk.domain.whole_plan.model import Span, WholePlan
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 
@@ -42,13 +43,14 @@ class EvaluationLoader(QObject):
     indicators_read = Signal(object)
     oddities_read = Signal(object)
     scores_read = Signal(object)
+    whole_read = Signal(object)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = context.tasks
         self._clock = context.clock
-        self._asked = {"evaluation": 0, "indicators": 0, "oddities": 0, "scores": 0}
+        self._asked = {"evaluation": 0, "indicators": 0, "oddities": 0, "scores": 0, "whole": 0}
 
     def read_evaluation(self, fiscal_year: int) -> None:
         """Read a year and the one before, which it is compared with."""
@@ -73,6 +75,12 @@ class EvaluationLoader(QObject):
         turn = self._turn("scores")
         self._tasks.run("評価の読み込み", partial(self._scores, fiscal_year), partial(self._on_scores, turn))
 
+    def read_whole(self, fiscal_year: int, span: Span) -> None:
+        """Read the evaluation of the whole plan, or of a term, by the results up to a year."""
+        turn = self._turn("whole")
+        work = partial(self._whole, fiscal_year, span)
+        self._tasks.run("計画全体の集計", work, partial(self._on_whole, turn))
+
     def _turn(self, kind: str) -> int:
         """Count what was asked for."""
         self._asked[kind] += 1
@@ -85,6 +93,10 @@ class EvaluationLoader(QObject):
     def _oddities(self, fiscal_year: int, _progress: Progress) -> FoundOddities:
         """Look for oddities; in the worker."""
         return FoundOddities(fiscal_year, self._workspace.oddities.lines(fiscal_year))
+
+    def _whole(self, fiscal_year: int, span: Span, _progress: Progress) -> WholePlan:
+        """Read the evaluation of the whole plan; in the worker."""
+        return self._workspace.whole_plan.data(fiscal_year, self._clock.today(), span)
 
     def _scores(self, fiscal_year: int, _progress: Progress) -> FoundScores:
         """Read the scores; in the worker."""
@@ -111,6 +123,11 @@ class EvaluationLoader(QObject):
         """Hand over what was read last."""
         if turn == self._asked["oddities"]:
             self.oddities_read.emit(found)
+
+    def _on_whole(self, turn: int, whole: WholePlan) -> None:
+        """Hand over what was read last."""
+        if turn == self._asked["whole"]:
+            self.whole_read.emit(whole)
 
     def _on_scores(self, turn: int, found: FoundScores) -> None:
         """Hand over what was read last."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.whole_plan.model import spans_of
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
@@ -13,7 +14,8 @@ from fujidesk.ui.evaluation.gathering import by_words
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
 from fujidesk.ui.evaluation.settle_page import SettlePage
-from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE
+from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, ODDITIES, OVERVIEW, SETTLE, WHOLE
+from fujidesk.ui.evaluation.whole_page import WholePage
 
 
 class PageMaker(QObject):
@@ -32,7 +34,7 @@ class PageMaker(QObject):
         self._shown: tuple[OverviewPage, EvaluationData, int] | None = None
         self._makers = {
             OVERVIEW: self._overview, ACHIEVEMENT: self._achievement, ODDITIES: self._oddities,
-            SETTLE: self._settle,
+            SETTLE: self._settle, WHOLE: self._whole,
         }  # fmt: skip
 
     def make(self, key: str) -> QWidget:
@@ -73,6 +75,12 @@ class PageMaker(QObject):
         """Make the page of scores and approval."""
         page = SettlePage(self._profile, self._context.theme, self._window)
         page.opened.connect(self.opened)
+        return page
+
+    def _whole(self) -> QWidget:
+        """Make the page of the whole plan."""
+        page = WholePage(spans_of(self._profile), self._context.theme, self._window)
+        page.chosen.connect(self.chosen)
         return page
 
     def _on_group(self) -> None:

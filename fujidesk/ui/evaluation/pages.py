@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.oddities import Inquiry
+from fujidesk.domain.whole_plan.model import Span, WholePlan, spans_of
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.achievement_page import AchievementPage
@@ -16,16 +17,21 @@ from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.overview import OverviewPage
 from fujidesk.ui.evaluation.page_maker import PageMaker
 from fujidesk.ui.evaluation.settle_page import SettlePage
-from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, SETTLE
+from fujidesk.ui.evaluation.tool_row import ACHIEVEMENT, SETTLE, WHOLE
+from fujidesk.ui.evaluation.whole_page import WholePage
 from fujidesk.ui.widgets.figure_table import FigureTable
 
 
 class EvaluationPages(QStackedWidget):
-    """Shows one page at a time. opened: a project. chosen: a list. page_chosen: a page asks for another."""
+    """Shows one page at a time. opened: a project. chosen: a list. page_chosen: a page asks for another.
+
+    papers_chosen: the meeting on the whole plan is wanted.
+    """
 
     opened = Signal(str)
     chosen = Signal(ProjectFilter)
     page_chosen = Signal(str)
+    papers_chosen = Signal()
 
     def __init__(
         self, workspace: Workspace, context: ScreenContext, loader: EvaluationLoader,
@@ -43,12 +49,14 @@ class EvaluationPages(QStackedWidget):
         self._oddities: FoundOddities | None = None
         self._scores: FoundScores | None = None
         self._indicators: EvaluationData | None = None
+        self._span = spans_of(workspace.profile)[0]
         self._maker = PageMaker(workspace, context, self)
         self._maker.opened.connect(self.opened)
         self._maker.chosen.connect(self.chosen)
         loader.indicators_read.connect(self._on_indicators)
         loader.oddities_read.connect(self._on_oddities)
         loader.scores_read.connect(self._on_scores)
+        loader.whole_read.connect(self._on_whole)
 
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front; what it shows is read where it is not known yet."""
@@ -80,6 +88,9 @@ class EvaluationPages(QStackedWidget):
             page.save_chosen.connect(commands.save_scores)
             page.approve_chosen.connect(self._on_approve)
             page.unlock_chosen.connect(self._on_unlock)
+        elif isinstance(page, WholePage):
+            page.papers_chosen.connect(self.papers_chosen)
+            page.span_chosen.connect(self._on_span)
         return page
 
     def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
@@ -112,6 +123,9 @@ class EvaluationPages(QStackedWidget):
             self._fill_indicators()
         elif isinstance(page, SettlePage):
             self._fill_scores(page)
+        elif isinstance(page, WholePage):
+            page.show_waiting()
+            self._loader.read_whole(self._year, self._span)
         else:
             self._fill_oddities()
 
@@ -175,6 +189,17 @@ class EvaluationPages(QStackedWidget):
         if found.fiscal_year == self._year and isinstance(page, SettlePage):
             self._scores = found
             page.show_found(found, read_only=self._workspace.read_only)
+
+    def _on_whole(self, whole: WholePlan) -> None:
+        """Show the evaluation of the whole plan."""
+        page = self._built.get(WHOLE)
+        if isinstance(page, WholePage):
+            page.show_whole(whole)
+
+    def _on_span(self, span: Span) -> None:
+        """Evaluate another term, or the whole plan."""
+        self._span = span
+        self._loader.read_whole(self._year, span)
 
     def _projects(self) -> dict[str, str]:
         """Return title and department of each project of the year, by number, from what was read already."""

@@ -24,6 +24,7 @@ from fujidesk.ui.evaluation.gathering import (
 from fujidesk.ui.evaluation.oddity_page import OddityPage
 from fujidesk.ui.evaluation.pages import EvaluationPages
 from fujidesk.ui.evaluation.settle_page import SettlePage
+from fujidesk.ui.evaluation.whole_page import WholePage
 from fujidesk.ui.page_printing import PagePrinting
 from fujidesk.ui.widgets.printed_figures import figures_block, figures_part
 
@@ -56,6 +57,9 @@ class EvaluationPrinting(QObject):
         elif isinstance(page, OddityPage | SettlePage):
             title = "気づきと照会" if isinstance(page, OddityPage) else "評価の確定"
             part = figures_part(title, page.table.figures, page.about, internal=True)
+            gather = partial(printed_paper, (part,), data.profile, fiscal_year, today, sample=data.is_sample)
+        elif isinstance(page, WholePage):
+            part = figures_part(page.heading.text(), page.table.figures, page.about)
             gather = partial(printed_paper, (part,), data.profile, fiscal_year, today, sample=data.is_sample)
         else:
             gather = partial(overview_paper, self._workspace, data, fiscal_year, today)

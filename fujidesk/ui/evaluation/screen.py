@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
+from fujidesk.domain.meetings import WHOLE_MEETING
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.evaluation.commands import EvaluationCommands
@@ -19,7 +20,7 @@ from fujidesk.ui.evaluation.empty_page import EmptyPage
 from fujidesk.ui.evaluation.loading import EvaluationLoader
 from fujidesk.ui.evaluation.pages import EvaluationPages
 from fujidesk.ui.evaluation.printing import EvaluationPrinting
-from fujidesk.ui.evaluation.tool_row import OVERVIEW, ToolRow
+from fujidesk.ui.evaluation.tool_row import OVERVIEW, WHOLE, ToolRow
 from fujidesk.ui.widgets.basics import text_label
 
 
@@ -27,13 +28,15 @@ class EvaluationScreen(QWidget):
     """The tab. Signals say what the user wants; the window does it.
 
     edited: what a step touched. open_requested: a project number. filter_requested: the list of a figure.
-    tab_requested: a tab's key. year_requested: another fiscal year, for all tabs.
+    tab_requested: a tab's key. place_requested: a tab, a page of it, and a fiscal year. year_requested:
+    another fiscal year, for all tabs.
     """
 
     edited = Signal(Changes)
     open_requested = Signal(str)
     filter_requested = Signal(ProjectFilter)
     tab_requested = Signal(str)
+    place_requested = Signal(str, str, int)
     year_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -134,9 +137,13 @@ class EvaluationScreen(QWidget):
         """Ask for 調査・回収."""
         self.tab_requested.emit("surveys")
 
+    def _on_papers(self) -> None:
+        """Ask for the papers of the whole plan, where its appraisals are written."""
+        self.place_requested.emit("packs", WHOLE_MEETING, self._year)
+
     def _on_table(self) -> None:
-        """Write the workbook of the year shown."""
-        self._commands.write_table(self._year)
+        """Write the workbook of the year shown, or of the whole plan where that is in front."""
+        self._commands.write_table(self._year, whole=self._page == WHOLE)
 
     def _on_print(self) -> None:
         """Print the page shown, once there is something on it."""
@@ -152,5 +159,6 @@ class EvaluationScreen(QWidget):
         self.tools.print_chosen.connect(self._on_print)
         self.printing.pages.listen(self._on_print)
         self.pages.opened.connect(self.open_requested)
+        self.pages.papers_chosen.connect(self._on_papers)
         self.pages.chosen.connect(self.filter_requested)
         self.pages.page_chosen.connect(self.show_page, Qt.ConnectionType.QueuedConnection)

@@ -10,8 +10,11 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, StatePill, button
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
-OVERVIEW, ACHIEVEMENT, ODDITIES, SETTLE = "overview", "achievement", "oddities", "settle"
-PAGES = {OVERVIEW: "分布と変化", ACHIEVEMENT: "指標の達成", ODDITIES: "気づきと照会", SETTLE: "評価の確定"}
+OVERVIEW, ACHIEVEMENT, ODDITIES, SETTLE, WHOLE = "overview", "achievement", "oddities", "settle", "whole"
+PAGES = {
+    OVERVIEW: "分布と変化", ACHIEVEMENT: "指標の達成", ODDITIES: "気づきと照会", SETTLE: "評価の確定",
+    WHOLE: "計画全体",
+}  # fmt: skip
 """The pages in the order of the work."""
 _NO_ANSWERS = "この年度の回答が入ると使えます"
 

@@ -17,6 +17,7 @@ PAGE_TOPICS = {
     ("evaluation", "achievement"): "hyoka.md#指標の達成",
     ("evaluation", "oddities"): "hyoka.md#気づきと照会",
     ("evaluation", "settle"): "hyoka.md#本部の承認で確定する",
+    ("evaluation", "whole"): "hyoka.md#計画全体を評価する",
     ("hearings", "plan"): "hearing.md",
     ("hearings", "notes"): "hearing.md#添付議事録宿題一覧",
     ("hearings", "owed"): "hearing.md#添付議事録宿題一覧",
