@@ -29,7 +29,8 @@ class PlanComparison:
     """What a plan document says, compared with the register.
 
     sources: names of the files read. projects: how many projects they hold. missing: numbers of the
-    register that they do not hold; these stay as they are.
+    register that they do not hold; these stay as they are. is_own: a document that the program wrote, where
+    all places agree unless somebody edited one: it says nothing of what the printed plan left open.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +38,7 @@ class PlanComparison:
     differences: tuple[Difference, ...]
     disagreements: tuple[Disagreement, ...]
     missing: tuple[str, ...]
+    is_own: bool = False
 
 
 class PlanImportService:
@@ -62,7 +64,7 @@ class PlanImportService:
             CancelledError: the user stopped it.
         """
         # late: the reader is needed for imports only
-        from fujidesk.exchange.plan_document import read_plan_documents
+        from fujidesk.exchange.plan_document import is_packed, read_plan_documents
 
         tell = progress or NoProgress()
         sources = [(path.name, _bytes_of(path)) for path in paths]
@@ -79,6 +81,7 @@ class PlanImportService:
             tuple(differences),
             tuple(reading.disagreements),
             tuple(sorted(existing.keys() - incoming, key=sort_key)) if incoming else (),
+            any(is_packed(data) for _, data in sources),
         )
 
     def apply(
@@ -86,15 +89,19 @@ class PlanImportService:
     ) -> Changes:
         """Back up, then write the accepted differences and keep the disagreements: one undo step.
 
+        Those kept of the import before stay where the documents are no whole plan, or a Word document of the
+        program's own in which nothing disagrees.
+
         Raises:
             UserError: a value is not allowed, or the database is read-only; nothing is written.
             EditConflictError: the register changed since the reading; nothing is written.
             MachineError: the backup or the writing failed; nothing is written.
         """
         self._back_up(progress or NoProgress())
+        says = comparison.projects and (comparison.disagreements or not comparison.is_own)
         facts = ImportFacts(
             datetime.now().astimezone().isoformat(timespec="seconds"),
-            comparison.disagreements if comparison.projects else None,
+            comparison.disagreements if says else None,
         )
         label = f"計画書の取り込み（{'、'.join(comparison.sources)}）"
         return self._edits.apply_import([item.change for item in accepted], label, _keeping(facts))

@@ -4,6 +4,7 @@ Each step does what an office does and looks at the result; what is wrong is a `
 The window's own steps are in `ui.self_test`.
 """
 
+import datetime as dt
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,7 @@ def file_steps(workspace: Workspace, folder: Path) -> Sequence[Step]:
     return (
         Step("古い形式の台帳を新しい形式に変える", partial(_migrate, folder)),
         Step("台帳を Excel に書き出し、直して読み戻す", partial(_register, workspace, folder)),
+        Step("計画書を Word に書き出し、読み戻す", partial(_plan_book, workspace, folder)),
         Step("調査票を作り、読み取る", partial(_survey, workspace, folder, collected)),
         Step("会議資料を 4 つの形式で書き出す", partial(_pack, workspace, folder, approved)),
         Step("公表のフォルダーを書き出す", partial(_publish, workspace, folder, approved)),
@@ -104,6 +106,17 @@ def _register(workspace: Workspace, folder: Path) -> str:
     workspace.register_exchange.apply(found.differences)
     expect(workspace.registry.sheet(record.number).record.title == wanted, "取り込んだ事業名")
     return f"{count} 事業"
+
+
+def _plan_book(workspace: Workspace, folder: Path) -> str:
+    """Write the plan as a document, and find no difference to it."""
+    path = folder / "plan.docx"
+    done = workspace.plan_book.write(path, dt.date(workspace.profile.first_year, 4, 1))
+    _expect_file(path)
+    found = workspace.plan_import.read([path])
+    expect(found.projects == done.projects, "書き出した計画書の事業の数")
+    expect(not found.differences and not found.disagreements, "書き出した計画書と台帳の一致")
+    return f"{done.projects} 事業、{done.pages} 頁"
 
 
 def _survey(workspace: Workspace, folder: Path, year: int) -> str:

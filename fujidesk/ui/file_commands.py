@@ -1,8 +1,10 @@
 """Files in and out, asked for by the menu, by a screen or by dropping them onto the window."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,13 +14,17 @@ from fujidesk.domain.progress import Progress
 from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.save_dialog import ask_target
+from fujidesk.ui.save_dialog import ask_target, file_stem
 from fujidesk.ui.window_menu import WindowMenu
 
-PLAN_FILES = "計画書のテキスト (*.txt *.md);;すべてのファイル (*)"
+if TYPE_CHECKING:
+    from fujidesk.services.plan_book import WrittenPlan
+
+PLAN_FILES = "計画書のテキストかWord文書 (*.txt *.md *.docx);;すべてのファイル (*)"
 WORKBOOKS = "Excelブック (*.xlsx)"
+WORD_FILES = "Word 文書 (*.docx)"
 _BOOK_SUFFIXES = (".xlsx", ".xlsm")
-_TEXT_SUFFIXES = (".txt", ".md", "")
+_PLAN_SUFFIXES = (".txt", ".md", ".docx", "")
 _MOST_LOOKED_AT = 100
 """Of what lies in a dropped folder: enough to tell what it holds."""
 
@@ -41,6 +47,7 @@ class FileCommands(QObject):
     def serve(self, menu: WindowMenu) -> None:
         """Do what the menu's entries for files and projects ask."""
         menu.import_plan_chosen.connect(self.import_plan)
+        menu.export_plan_chosen.connect(self.export_plan)
         menu.export_register_chosen.connect(self.export_register)
         menu.import_register_chosen.connect(self.import_register)
         menu.add_project_chosen.connect(self.add_project)
@@ -66,6 +73,15 @@ class FileCommands(QObject):
         dialog = AddProjectDialog(plan, names, (adding.next_number, adding.add), self._window)
         dialog.added.connect(self._on_added)
         dialog.open()
+
+    def export_plan(self) -> None:
+        """Ask for a place and write the plan as a Word document."""
+        files = self._workspace.plan_book
+        name = f"{file_stem(files.proposed_name)}.docx"
+        target = ask_target(self._window, "計画書をWordへ書き出し", name, ".docx", WORD_FILES)
+        if target is not None:
+            work = partial(files.write, target, self._context.clock.today())
+            self._context.tasks.run("計画書の書き出し", work, self._on_plan_written)
 
     def export_register(self) -> None:
         """Ask for a place and write the register as a workbook."""
@@ -101,7 +117,7 @@ class FileCommands(QObject):
             self._context.reporter.show(
                 UserError(
                     f"「{strange[0].name}」は取り込めません。計画書のテキスト（.txt か .md）か、"
-                    "このプログラムで書き出した台帳Excel（.xlsx）を選んでください。"
+                    "このプログラムで書き出した計画書（.docx）か台帳Excel（.xlsx）を選んでください。"
                 )
             )
         elif books and not plan:
@@ -126,6 +142,11 @@ class FileCommands(QObject):
         self._context.reporter.inform(f"事業 {number} を追加しました。Ctrl+Z で元に戻せます。")
         self.project_added.emit(number)
 
+    def _on_plan_written(self, done: "WrittenPlan") -> None:
+        """Say where the document is and how long it is."""
+        said = f"計画書を書き出しました（{done.projects} 事業、{done.pages} 頁）：{done.path}"
+        self._context.reporter.inform(said)
+
     def _on_written(self, target: Path) -> None:
         """Say where the workbook is."""
         self._context.reporter.inform(f"台帳を書き出しました：{target}")
@@ -133,7 +154,7 @@ class FileCommands(QObject):
 
 def _is_strange(path: Path) -> bool:
     """Tell whether nothing can be made of a file, by its kind alone; folders count, too."""
-    return path.suffix.lower() not in (*_BOOK_SUFFIXES, *_TEXT_SUFFIXES) or path.is_dir()
+    return path.suffix.lower() not in (*_BOOK_SUFFIXES, *_PLAN_SUFFIXES) or path.is_dir()
 
 
 def are_returns(paths: Sequence[Path]) -> bool:

@@ -16,6 +16,7 @@ class WindowMenu(QMenu):
     """Says what was chosen; the window does it. Its keys work in the whole window."""
 
     import_plan_chosen = Signal()
+    export_plan_chosen = Signal()
     export_register_chosen = Signal()
     import_register_chosen = Signal()
     add_project_chosen = Signal()
@@ -41,6 +42,7 @@ class WindowMenu(QMenu):
         super().__init__("メニュー", parent)
         self._theme = theme
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
+        self.export_plan = self._entry("計画書をWordへ書き出し…", Icon.DOCUMENT, self.export_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
         self.import_register = self._entry("台帳Excelの取り込み…", Icon.TABLE, self.import_register_chosen)
         self.add_project = self._entry("事業を追加…", Icon.ADD, self.add_project_chosen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.changes import Disagreement, Entity, FieldChange, Statement
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import CancelledError, MachineError
 from fujidesk.paths import user_folders
@@ -95,6 +95,22 @@ def test_one_edit_in_the_register_is_one_difference_to_the_document(small_worksp
     small_workspace.edits.apply([edit], "編集")
     [difference] = small_workspace.plan_import.read([out]).differences
     assert difference.change == FieldChange(Entity.PROJECT, "1-1-1", "purpose", "待たせる", "待たせない")
+
+
+def test_import_of_the_own_document_keeps_what_the_printed_plan_left_open(workspace, out):
+    before = workspace.registry.disagreements()
+    doubt = Disagreement("1-1-1", "title", (Statement("一覧", "別の名"),), "名", "違います。", settled=False)
+    comparison = workspace.plan_import.read([_written(workspace, out)])
+    told = replace(comparison, disagreements=(doubt,))
+    workspace.plan_import.apply(told, ())
+    assert workspace.registry.disagreements() == [doubt] != before
+    workspace.plan_import.apply(workspace.plan_import.read([out]), ())
+    assert workspace.registry.disagreements() == [doubt]
+
+
+def _written(workspace, out):
+    workspace.plan_book.write(out, DAY)
+    return out
 
 
 def test_day_stands_on_the_cover(small_workspace, out):

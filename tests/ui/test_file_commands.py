@@ -4,9 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
@@ -79,10 +80,45 @@ def test_the_register_is_written_where_one_says(window, tmp_path, choose_file, r
     assert "台帳.xlsx" in reporter.notes[0]
 
 
+def test_the_plan_is_written_where_one_says_and_dropped_it_has_no_difference(
+    qtbot, window, tmp_path, choose_file, reporter, answers
+):
+    choose_file(tmp_path / "計画書")
+    window.findChild(WindowMenu).export_plan.trigger()
+    assert (tmp_path / "計画書.docx").read_bytes().startswith(b"PK")
+    assert "（3 事業、10 頁）" in reporter.notes[0]
+    shown = []
+    answers.expect(lambda dialog: (shown.extend(texts_of(dialog)), dialog.reject()))
+    drop(window, tmp_path / "計画書.docx")
+    qtbot.waitUntil(lambda: bool(shown))
+    assert reporter.errors == []
+    counts = shown.index("新規")
+    assert shown[counts : counts + 6] == ["新規", "0", "変更", "0", "同じ", "3"]
+
+
+def test_the_plan_carries_the_day_of_the_window(window, tmp_path, choose_file, context):
+    context.clock.set_day(dt.date(2026, 7, 10))
+    choose_file(tmp_path / "計画書.docx")
+    window.findChild(WindowMenu).export_plan.trigger()
+    shown = [item.text for item in Document(str(tmp_path / "計画書.docx")).paragraphs]
+    assert "令和8年7月10日現在" in shown
+
+
+def test_a_document_that_is_no_plan_is_a_sentence(qtbot, window, tmp_path, reporter):
+    Document().save(str(tmp_path / "資料.docx"))
+    drop(window, tmp_path / "資料.docx")
+    qtbot.waitUntil(lambda: bool(reporter.errors))
+    assert "資料.docx は、このプログラムで書き出した計画書ではありません" in str(reporter.errors[0])
+
+
+def texts_of(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
 def test_choosing_no_file_does_nothing(window, choose_file, reporter):
     choose_file()
     menu = window.findChild(WindowMenu)
-    for action in (menu.import_plan, menu.import_register, menu.export_register):
+    for action in (menu.import_plan, menu.import_register, menu.export_register, menu.export_plan):
         action.trigger()
     assert reporter.errors == []
     assert reporter.notes == []
@@ -101,7 +137,7 @@ def test_an_import_reaches_the_window(window, small_workspace):
     assert window.findChild(StatusLine).steps() == "変更 1 件（Ctrl+Z で戻せます）"
 
 
-@pytest.mark.parametrize("name", ["議事録.pdf", "写真.PNG", "台帳.xls", "台帳.csv", "資料.docx", "一覧.ods"])
+@pytest.mark.parametrize("name", ["議事録.pdf", "写真.PNG", "台帳.xls", "台帳.csv", "資料.pptx", "一覧.ods"])
 def test_files_of_other_kinds_are_refused_with_what_is_wanted(window, tmp_path, reporter, name):
     (tmp_path / name).write_bytes(b"\x00")
     drop(window, tmp_path / name)

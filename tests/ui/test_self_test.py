@@ -54,8 +54,8 @@ def test_the_whole_program_tries_itself_without_network_and_leaves_the_users_dat
     )
     assert ended.returncode == 0, ended.stderr
     told = ended.stdout.splitlines()
-    assert len([line for line in told if line.startswith("✓")]) == 11
-    for word in ("タブ", "使い方", "Excel", "調査票", "会議資料", "公表", "図", "検査"):
+    assert len([line for line in told if line.startswith("✓")]) == 12
+    for word in ("タブ", "使い方", "Excel", "計画書", "調査票", "会議資料", "公表", "図", "検査"):
         assert any(word in line for line in told), word
     assert report.read_text(encoding="utf-8-sig").splitlines() == told
     assert not home.exists() or not list(home.rglob("*.db"))
@@ -65,7 +65,7 @@ def test_all_steps_on_files_go_well_on_a_small_sample(sample, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
     told = [step.do() for step in file_steps(sample, out)]
-    assert len(told) == 8
+    assert len(told) == 9
     assert told[0] == "0001 → 0006" or told[0].startswith("0001 → ")
     assert {path.suffix for path in (out / "pack").iterdir()} >= {".pptx", ".pdf", ".xlsx", ".docx"}
 

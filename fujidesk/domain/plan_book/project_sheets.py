@@ -96,8 +96,9 @@ class SheetMaker:
         each = (room - 4) // 3
         return (
             _name(words.NUMBER, shade), GridCell(number.text, room - 4 - 2 * each, key=number.key),
-            _name(words.SOGO, shade, 2), GridCell("\n".join(record.sogo_codes), each),
-            _name(words.KEIEI, shade, 2), GridCell("\n".join(record.keiei_codes), each), *mark,
+            _name(words.SOGO.replace(" ", "\n"), shade, 2), GridCell("\n".join(record.sogo_codes), each),
+            _name(words.KEIEI.replace(" ", "\n"), shade, 2), GridCell("\n".join(record.keiei_codes), each),
+            *mark,
         )  # fmt: skip
 
     def _indicator_rows(self, target: Indicator, fields: Sequence[str], shade: int) -> Iterator[GridRow]:

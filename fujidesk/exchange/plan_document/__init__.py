@@ -6,6 +6,6 @@ record of them; `reading` leads the work and is all that the services call. A pl
 wrote as a Word document is read to the letter by `word_blocks`, `word_plan` and `word_sheets`.
 """
 
-from fujidesk.exchange.plan_document.reading import PlanReading, read_plan_documents
+from fujidesk.exchange.plan_document.reading import PlanReading, is_packed, read_plan_documents
 
-__all__ = ["PlanReading", "read_plan_documents"]
+__all__ = ["PlanReading", "is_packed", "read_plan_documents"]

@@ -141,7 +141,7 @@ class WordSheet:
     def _pairs(self, row: Row) -> None:
         """Take names and the texts behind them."""
         for name, text in zip(row[::2], row[1::2], strict=False):
-            label = name.text.removesuffix(words.AGAIN).strip()
+            label = " ".join(name.text.removesuffix(words.AGAIN).split())
             if label not in _PAIRS or len(row) % 2:
                 raise self.fault(f"「{label[:30]}」の行を読めません。")
             if label == words.NUMBER:

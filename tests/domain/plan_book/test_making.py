@@ -88,9 +88,9 @@ def test_priority_sheet_has_all_that_the_register_says(book):
     assert rows[0] == (
         "事業番号",
         "1-1-1",
-        "総合計画 施策番号",
+        "総合計画\n施策番号",
         "A1-1",
-        "行政経営プラン 取組番号",
+        "行政経営プラン\n取組番号",
         "1-2\n1-3",
         "DX",
         "○",
