@@ -42,6 +42,7 @@ from fujidesk.plots.wall_pages.figures import (
     item_pages,
     sentence_pages,
 )
+from fujidesk.plots.wall_pages.levels import level_tables
 from fujidesk.plots.wall_pages.listing import draw_rows, rows_that_fit
 from fujidesk.plots.wall_pages.paper import BODY_PT, Head, WallPage, begun, chips_of, finished
 from fujidesk.plots.wall_pages.sheet import sheet_page
@@ -328,15 +329,17 @@ _SHOWN_COLUMNS = {
 """Columns of the papers' tables that go on the wall; those of terms (whole_levels_1) as that of the whole."""
 
 
-def _table_drafts(show: _Show, place: int, part: PackPart, block: TableBlock) -> Iterator[_Draft]:
-    """Yield a table of few columns on as many pages as it needs."""
+def _table_drafts(
+    show: _Show, place: int, part: PackPart, block: TableBlock, *, counted: bool = True
+) -> Iterator[_Draft]:
+    """Yield a table of few columns on as many pages as it needs. counted: the heading says how many lines."""
     kept = [
         index for index, column in enumerate(block.columns)
         if column.label in _SHOWN_COLUMNS.get(block.key.rstrip("_0123456789"), ())
     ]  # fmt: skip
     columns = tuple(block.columns[index] for index in kept)
     rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in block.lines)
-    heading = f"{block.title or part.title}　{len(rows):,} 件"
+    heading = f"{block.title or part.title}{f'　{len(rows):,} 件' if counted else ''}"
     _, body = begun(Head(part.caption, heading), show.palette)
     few = replace(block, columns=columns, rows=rows)
     few = replace(few, columns=columns_fitted(few, body))
@@ -356,6 +359,18 @@ def _table_page(
     draw_lines(pen, block, body)
     numbers = tuple(row.number for row in block.rows if row.number)
     return WallPage(finished(pen, show.pack, head.heading, turn), place, _notes(part), numbers)
+
+
+def _whole_levels(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
+    """Yield what policies and measures reached, then what did not go as planned."""
+    for block in part.blocks:
+        if not isinstance(block, TableBlock):
+            continue
+        if block.key.startswith("whole_levels"):
+            for table in level_tables(block):
+                yield from _table_drafts(show, place, part, table, counted=False)
+        else:
+            yield from _table_drafts(show, place, part, block)
 
 
 def _charts(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
@@ -382,7 +397,7 @@ _MAKERS: Mapping[PartKind, Callable[[_Show, int, PackPart], Iterator[_Draft]]] =
     PartKind.AGENDA: _agenda, PartKind.SUMMARY: _summary, PartKind.EVALUATION: _evaluation,
     PartKind.SHEETS: _sheets, PartKind.ROADMAP: _roadmap, PartKind.INDICATORS: _indicators,
     PartKind.CHANGES: _changes, PartKind.SINCE: _changes, PartKind.WHOLE_SUMMARY: _summary,
-    PartKind.WHOLE_LEVELS: _changes, PartKind.WHOLE_GRADES: _charts,
+    PartKind.WHOLE_LEVELS: _whole_levels, PartKind.WHOLE_GRADES: _charts,
     PartKind.WHOLE_INDICATORS: _whole_indicators,
 }  # fmt: skip
 """Parts that go on the wall."""
