@@ -18,6 +18,7 @@ NAMES = (
     "drawing",
     "noting",
     "packing",
+    "writing_plan",
     "presenting",
     "office_year",
     "publishing",

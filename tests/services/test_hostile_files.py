@@ -3,6 +3,7 @@
 Whatever comes of them: nothing is stored of a file that is refused, and the register can be read afterwards.
 """
 
+import datetime as dt
 import io
 import zipfile
 
@@ -29,7 +30,7 @@ PLAN_SCRAPS = ("\t", "\n", "<", "&", "1-1-1", "①", "（", "令和5年度", "�
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory):
-    """A register, and the files that it gave out: the workbook of the register and the survey's forms."""
+    """A register, and the files that it gave out: its workbook, the plan as a document, the survey's forms."""
     from fujidesk.exchange.profiles import load_profile
     from tests.conftest import small_content
 
@@ -37,6 +38,7 @@ def shelf(tmp_path_factory):
     build_database(folder / "r.db", load_profile("fuji"), small_content.__wrapped__())
     space = open_workspace(folder / "r.db", user_folders(folder / "profile"))
     space.register_exchange.write_workbook(folder / "台帳.xlsx")
+    space.plan_book.write(folder / "計画書.docx", dt.date(2026, 7, 10))
     space.survey_issue.issue(2022, folder / "調査票")
     space.hearings.plan(space.hearings.drafted(2022, HearingKind.OTHER, "市民課"))
     space.folder = folder
@@ -111,6 +113,20 @@ def test_a_forged_return(shelf, data):
     for _ in taken(lambda: shelf.survey_collect.apply(preview, accept(preview, "valid"))) or ():
         shelf.edits.undo()
     assert (shelf.registry.content(), shelf.reports.of_year(2022)) == before
+
+
+@fuzz(40)
+@given(data=st.data())
+def test_a_forged_plan_document(shelf, data):
+    path = shelf.folder / "forged.docx"
+    path.write_bytes(forged(data.draw, (shelf.folder / "計画書.docx").read_bytes()))
+    before = shelf.registry.content()
+    found = taken(lambda: shelf.plan_import.read([path]))
+    differences = found.differences if found is not None else ()
+    if differences and taken(lambda: shelf.plan_import.apply(found, differences)) is not None:
+        shelf.edits.undo()
+    assert shelf.registry.content() == before
+    assert list(shelf.folder.parent.glob("外*")) == []
 
 
 @fuzz(30)
