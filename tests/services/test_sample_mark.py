@@ -1,11 +1,13 @@
 """Everything that leaves a database of made-up answers says so; nothing that leaves a real one does."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
 import zipfile
 
+import docx
 import openpyxl
 import pypdf
 import pytest
@@ -62,6 +64,15 @@ def write(space, name, path):
     else:
         return space.timeline.export(space.timeline.data(), path)
     return (path,)
+
+
+def test_every_page_of_the_plan_as_a_document(space, tmp_path):
+    space.plan_book.write(tmp_path / "計画書.docx", dt.date(2026, 7, 10))
+    paper = docx.Document(str(tmp_path / "計画書.docx"))
+    tops = [section.header.paragraphs[0].text for section in paper.sections]
+    assert [SAMPLE_WORD in text for text in tops] == [space.is_sample] * 3
+    cover = "".join(item.text for item in paper.paragraphs[:4])
+    assert (SAMPLE_WORD in cover) == space.is_sample
 
 
 WORKBOOKS = ["register.xlsx", "plan.xlsx", "found.xlsx"]

@@ -69,10 +69,13 @@ def _count_cells(profile: PlanProfile, records: Sequence[ProjectRecord], shade: 
 def levels_chapter(profile: PlanProfile, levels: Sequence[LevelRecord]) -> Iterator[Block]:
     """Yield the descriptions of policies and measures, a paragraph for each of their lines."""
     yield Heading("と".join(profile.level_names), 1, "levels", starts_page=True)
+    are_described = any(getattr(level, field) for level in levels for field in words.LEVEL_TEXTS)
     for place, level in enumerate(levels):
         text = words.level_heading(level.code, level.title)
         depth = 3 if level.parent else 2
-        yield Heading(text, depth, f"level.{level.code}", starts_page=depth == 2 and place > 0)
+        yield Heading(
+            text, depth, f"level.{level.code}", starts_page=are_described and depth == 2 and place > 0
+        )
         for field in words.LEVEL_TEXTS:
             if text := getattr(level, field):
                 yield Heading(field_label(field), 4)

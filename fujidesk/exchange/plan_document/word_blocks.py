@@ -164,6 +164,11 @@ def _unwrapped(item: ET.Element) -> Iterator[ET.Element]:
             yield part
 
 
+def _is_gone(row: ET.Element) -> bool:
+    """Tell whether a row of a table was deleted with changes tracked, which leaves it where it was."""
+    return _child(row, "trPr", "del") is not None
+
+
 class _Reader:
     """Reads blocks; counts them, so that a document cannot have endlessly many."""
 
@@ -179,7 +184,7 @@ class _Reader:
             if name == "p":
                 yield Paragraph(self._style(item), self._paragraph(item))
             elif name == "tbl":
-                rows = (part for part in _unwrapped(item) if local(part.tag) == "tr")
+                rows = (part for part in _unwrapped(item) if local(part.tag) == "tr" and not _is_gone(part))
                 yield Table(tuple(map(self._row, rows)))
 
     def _style(self, item: ET.Element) -> str:

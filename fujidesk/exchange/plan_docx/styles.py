@@ -22,6 +22,7 @@ CELLS = {
 }  # fmt: skip
 _CENTRED = 1
 """WD_ALIGN_PARAGRAPH.CENTER"""
+_JAPANESE = "ja-JP"
 _INK, _RULE = "1F3864", "8EA9DB"
 _COVER_SIZES = (
     TextSize(20, 34, 170, 14),
@@ -45,7 +46,17 @@ def plan_paper(title: str, running: str) -> "Paper":
     section.different_first_page_header_footer = True
     _add_styles(paper)
     section.header.paragraphs[0].style = LEAD
+    _speak_japanese(paper)
     return paper
+
+
+def _speak_japanese(paper: "Paper") -> None:
+    """Say that the texts are Japanese: programs break lines, check words and read aloud by it."""
+    from docx.oxml.ns import qn  # late: heavy
+
+    for tongue in paper.styles.element.iter(qn("w:lang")):
+        tongue.set(qn("w:val"), _JAPANESE)
+        tongue.set(qn("w:eastAsia"), _JAPANESE)
 
 
 def _add_styles(paper: "Paper") -> None:

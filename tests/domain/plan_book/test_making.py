@@ -74,6 +74,18 @@ def test_levels_have_their_texts_a_paragraph_a_line(small_content, small_profile
     assert prose[:4] == ["一行目", "", "　二行目", "先へ"]
 
 
+def test_policies_begin_pages_of_their_own_where_anything_is_said_of_them(small_content, small_profile):
+    levels = (*small_content.levels, LevelRecord("2", "強い地域"))
+    for theme, starts in (
+        ("便利", [True, False, False, False, True]),
+        ("", [True, False, False, False, False]),
+    ):
+        changed = (levels[0], replace(levels[1], theme=theme), *levels[2:])
+        part = plan_book(replace(small_content, levels=changed), small_profile, (), FACTS).parts[1]
+        found = [item.starts_page for item in part.blocks if isinstance(item, Heading) and item.key]
+        assert found == starts
+
+
 def test_index_names_each_project_and_where_its_sheet_stands(book):
     tables = grids(book.parts[2])
     assert texts(tables[0].head[0]) == ("事業番号", "情報化事業", "所管部署", "事業分類", "DX", "頁")

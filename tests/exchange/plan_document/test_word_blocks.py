@@ -73,6 +73,12 @@ def test_tables_have_cells_with_lines_and_spans():
     assert found == [Table(((TableCell("一\n二", 3), TableCell("外")),))]
 
 
+def test_row_that_was_deleted_with_changes_tracked_is_not_read():
+    gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+    kept = f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{paragraph('文')}</w:tc></w:tr>"
+    assert blocks(f"<w:tbl>{gone}{kept}</w:tbl>") == [Table(((TableCell("文"),),))]
+
+
 TOO_LARGE = "「悪い.docx」は大きすぎて読めません。計画書のファイルか確かめてください。"
 DAMAGED = "「悪い.docx」は壊れていて読めません。Word で開いて保存し直すか、もう一度受け取ってください。"
 NO_WORD = "「悪い.docx」は Word の文書（.docx）ではありません。計画書の Word 文書かテキストを選んでください。"

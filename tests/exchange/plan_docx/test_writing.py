@@ -70,6 +70,12 @@ def test_every_style_has_a_japanese_font(book):
         assert fonts.get(f"{W}eastAsia") == fonts.get(f"{W}ascii") == "BIZ UDPGothic", name
 
 
+def test_texts_are_said_to_be_japanese(book):
+    styles = Document(BytesIO(plan_docx(book)[0])).styles.element
+    tongues = [(item.get(f"{W}val"), item.get(f"{W}eastAsia")) for item in styles.iter(f"{W}lang")]
+    assert set(tongues) == {("ja-JP", "ja-JP")}
+
+
 def test_paper_is_a4_and_the_roadmap_lies_wide(book):
     sections = Document(BytesIO(plan_docx(book)[0])).sections
     sizes = [(round(item.page_width.mm), round(item.page_height.mm)) for item in sections]
