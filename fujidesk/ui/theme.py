@@ -48,8 +48,8 @@ def choose_family(*, fixed: bool = False) -> str:
 
 
 _SIGNS = {
-    "arrow_down": "arrow", "arrow_left": "left", "arrow_right": "right", "check": "check",
-    "menu_check": "tick",
+    "arrow_down": "arrow", "arrow_left": "left", "arrow_right": "right", "arrow_updown": "updown",
+    "check": "check", "menu_check": "tick",
 }  # fmt: skip
 """Pictures of the style sheet → the files they are in, one for each theme."""
 

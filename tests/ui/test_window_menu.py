@@ -1,6 +1,7 @@
 """The menu: every line says what it does, with an icon and, where there is one, its key."""
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -65,3 +66,33 @@ def test_what_is_chosen_of_backups_is_told(qtbot, menu):
 def test_levels_are_called_by_the_words_of_the_plan(menu):
     menu.name_levels(("基本方針", "情報化施策"))
     assert menu.levels.text() == "基本方針・情報化施策の説明…"
+
+
+@pytest.fixture
+def large(qtbot, qapp, theme):
+    """The menu with the largest texts, opened."""
+    theme.change(qapp, scale=200)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    made = WindowMenu(theme, window)
+    made.show_steps("1-1-1 情報化事業の名前の変更", "")
+    made.popup(window.pos())
+    yield made
+    made.close()
+
+
+def test_large_texts_leave_every_line_on_the_screen(qtbot, large):
+    """In one column that is scrolled; in two, lines lay beyond the edge of the screen."""
+    screen = large.screen().availableGeometry()
+    assert large.sizeHint().height() > screen.height(), "too long for the screen, so that it is scrolled"
+    edges = {large.actionGeometry(action).left() for action in large.actions()}
+    assert len(edges) == 1
+    for action in large.actions():
+        if action.isSeparator() or not action.isEnabled():
+            continue
+        qtbot.keyClick(large, Qt.Key.Key_Down)
+        assert large.activeAction() is action
+        line = large.actionGeometry(action)
+        assert large.rect().contains(line)
+        assert screen.contains(QRect(large.mapToGlobal(line.topLeft()), line.size()))
