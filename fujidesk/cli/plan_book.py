@@ -5,6 +5,7 @@ import datetime as dt
 
 from fujidesk.cli.console import opened, progress, refuse_as_output, say
 from fujidesk.cli.parsing import Parser, add_command, add_database, day_argument, path_argument
+from fujidesk.cli.register import records_of_day
 from fujidesk.cli.years import today
 from fujidesk.errors import UserError
 
@@ -19,21 +20,23 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--out", type=path_argument, metavar="F.docx", required=True, help="書き出すファイル"
     )
     parser.options.add_argument(
-        "--date", type=day_argument, metavar="D", help="表紙に載せる日付（2026-07-10 の形。なければ今日）"
-    )
+        "--as-of", type=day_argument, metavar="D",
+        help="この日の時点の計画（後の変更・見直しを戻したもの。2026-07-10 の形。省くと今の計画）",
+    )  # fmt: skip
 
 
 def _write_plan(options: argparse.Namespace) -> int:
     """Write the document and say where it is and how many pages it has.
 
     Raises:
-        UserError: the name has another ending, or is the database.
+        UserError: the name has another ending or is the database, or the plan had not begun on the day.
     """
     if options.out.suffix.lower() != _ENDING:
         raise UserError(f"「{options.out}」の名前の終わりを {_ENDING} にしてください。")
     refuse_as_output(options.out, options.db)
-    day = dt.date.fromisoformat(options.date) if options.date else today()
+    day = dt.date.fromisoformat(options.as_of) if options.as_of else today()
     with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
-        done = workspace.plan_book.write(options.out, day, shown)
+        records = records_of_day(workspace, options.as_of)
+        done = workspace.plan_book.write(options.out, day, shown, records=records)
     say(f"「{done.path}」に計画書を書き出しました（{done.projects} 事業、{done.pages} 頁）。")
     return 0

@@ -62,7 +62,7 @@ def _projects(options: argparse.Namespace) -> int:
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace:
-        records = _records(workspace, options.as_of)
+        records = records_of_day(workspace, options.as_of)
         if options.out is None:
             _print(workspace.register_exchange, options.format, records)
         else:
@@ -70,7 +70,7 @@ def _projects(options: argparse.Namespace) -> int:
     return 0
 
 
-def _records(workspace: "Workspace", day: str | None) -> "Sequence[ProjectRecord] | None":
+def records_of_day(workspace: "Workspace", day: str | None) -> "Sequence[ProjectRecord] | None":
     """Return the register of an ISO day; None: the present one.
 
     Raises:

@@ -1,13 +1,15 @@
 """The plan out as a printed book: a Word document that the import of plan documents reads back."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fujidesk.domain.fiscal import era_day
 from fujidesk.domain.plan_book.making import BookFacts, plan_book
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, PartOfProgress, Progress
+from fujidesk.domain.records import ProjectRecord
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.services.registry import RegistryService
@@ -38,8 +40,17 @@ class PlanBookFiles:
         """The name of the file, without folder and ending."""
         return f"{self._profile.city}_{self._profile.plan_name}"
 
-    def write(self, path: Path, day: dt.date, progress: Progress | None = None) -> WrittenPlan:
-        """Write the plan as it stands, whole or not at all. day: shown on the cover.
+    def write(
+        self,
+        path: Path,
+        day: dt.date,
+        progress: Progress | None = None,
+        *,
+        records: Sequence[ProjectRecord] | None = None,
+    ) -> WrittenPlan:
+        """Write the plan as it stands on a day, which the cover shows; whole or not at all.
+
+        records: what is written in place of the present projects, such as those of an earlier day.
 
         Raises:
             MachineError: the file cannot be written.
@@ -50,6 +61,8 @@ class PlanBookFiles:
         told = progress or NoProgress()
         told.step(0, 100, "台帳を読んでいます")
         content = self._registry.content()
+        if records is not None:
+            content = replace(content, projects=tuple(records))
         facts = BookFacts(f"{era_day(day)}現在", self._sample)
         book = plan_book(content, self._profile, load_glossary(), facts)
         data, pages = plan_docx(book, PartOfProgress(told, 10, _LAID_OUT))

@@ -4,7 +4,7 @@ from docx import Document
 
 
 def test_plan_is_written_and_imported_again_without_a_difference(call, db, tmp_path):
-    code, out, err = call("write-plan", "--db", db, "--out", "計画書.docx", "--date", "2026-07-10")
+    code, out, err = call("write-plan", "--db", db, "--out", "計画書.docx", "--as-of", "2026-07-10")
     assert (code, out, err) == (0, "「計画書.docx」に計画書を書き出しました（3 事業、10 頁）。\n", "")
     shown = [item.text for item in Document(str(tmp_path / "計画書.docx")).paragraphs]
     assert "令和8年7月10日現在" in shown
@@ -22,7 +22,8 @@ def test_database_is_only_read(call, db, stored):
 def test_wrong_use_is_refused(call, db, refused, tmp_path):
     refused(call("write-plan", "--db", db), "--out を指定してください")
     refused(call("write-plan", "--db", db, "--out", "計画書.pdf"), "終わりを .docx にしてください")
-    refused(call("write-plan", "--db", db, "--out", "計画書.docx", "--date", "7月"), "--date の日付")
+    refused(call("write-plan", "--db", db, "--out", "計画書.docx", "--as-of", "7月"), "--as-of の日付")
+    refused(call("write-plan", "--db", db, "--out", "計画書.docx", "--as-of", "2020-04-01"), "計画の始まる")
     refused(call("write-plan", "--db", db, "--out", "no/計画書.docx"), "フォルダー「no」がありません")
     assert [path.name for path in tmp_path.iterdir() if path.suffix in (".docx", ".tmp")] == []
 

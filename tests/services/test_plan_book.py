@@ -118,6 +118,14 @@ def test_day_stands_on_the_cover(small_workspace, out):
     assert "令和8年7月10日現在" in [item.text for item in Document(str(out)).paragraphs]
 
 
+def test_projects_of_an_earlier_day_are_written_in_place_of_todays(small_workspace, out):
+    then = replace(small_workspace.registry.sheet("1-1-9").record, title="お知らせ")
+    assert small_workspace.plan_book.write(out, DAY, records=[then]).projects == 1
+    comparison = small_workspace.plan_import.read([out])
+    assert [(item.change.key, item.change.field) for item in comparison.differences] == [("1-1-9", "title")]
+    assert comparison.missing == ("1-1-1", "1-5-10")
+
+
 def test_stopped_writing_leaves_what_was_there(small_workspace, out):
     class Stop:
         def step(self, done, total, what):

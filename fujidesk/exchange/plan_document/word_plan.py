@@ -258,26 +258,37 @@ class WordPlanReader:
     # The roadmap
 
     def _read_roadmap(self, blocks: Sequence[WordBlock]) -> None:
-        """Read the phases by project; number and name stand before them, the indicator behind them."""
-        number = ""
-        for row in (row for block in blocks if isinstance(block, Table) for row in block.rows):
-            first = row[0].text.strip() if row else words.NUMBER
-            if first == words.NUMBER:
-                continue
-            if not first and self._columns.name_columns(row[2:-1]):
-                continue
-            found = self._columns.by_half(row[2:-1])
-            if found is None or not (first or number):
-                raise self._fault(
-                    f"{words.ROADMAP}の「{first[:20]}」の欄の数が、上期・下期の欄と合いません。"
-                )
-            texts = [*found.values(), row[-1].text]
-            if first:
-                number = first
-                self._roadmap[number] = texts
+        """Read the phases by project; number and name stand before them, the indicator behind them.
+
+        Each table has two rows on top, the second of which names the halves.
+        """
+        number, names_halves = "", False
+        for row in (row for block in blocks if isinstance(block, Table) for row in block.rows if row):
+            first, cells = row[0].text.strip(), row[2:-1]
+            if first == words.NUMBER or names_halves:
+                fits = not names_halves or self._columns.name_columns(cells)
+                names_halves = first == words.NUMBER
             else:
-                before = self._roadmap[number]
-                self._roadmap[number] = [old + new for old, new in zip(before, texts, strict=True)]
+                fits = self._roadmap_row(first or number, [*cells, row[-1]], goes_on=not first)
+                number = first or number
+            if not fits:
+                raise self._fault(
+                    f"{words.ROADMAP}の「{first[:20]}」の欄の数が、計画の上期・下期と合いません。"
+                )
+
+    def _roadmap_row(self, number: str, row: Row, *, goes_on: bool) -> bool:
+        """Take the phases and the indicator of a project, or their rest; False where they do not fit."""
+        found = self._columns.by_half(row[:-1])
+        if found is None:
+            return False
+        if number not in self._list:
+            raise self._fault(f"{words.ROADMAP}の事業番号「{number[:20]}」が一覧にありません。")
+        if not goes_on and number in self._roadmap:
+            raise self._fault(f"事業番号 {number} が{words.ROADMAP}に二度あります。")
+        before = self._roadmap.get(number, [""] * (len(found) + 1))
+        after = [*found.values(), row[-1].text]
+        self._roadmap[number] = [old + new for old, new in zip(before, after, strict=True)]
+        return True
 
     # What does not agree
 

@@ -283,6 +283,6 @@ def _parted_row(row: GridRow, widths_mm: Sequence[float], room: float) -> tuple[
         cut = len(cell.text) if is_name else metrics.cut_at(cell.text, look, width, lines)
         now.append(replace(cell, text=cell.text[:cut]))
         name = cell.text if cell.text.endswith(words.AGAIN) or not cell.text else f"{cell.text}{words.AGAIN}"
-        later.append(replace(cell, text=name if is_name else cell.text[cut:], key=""))
+        later.append(replace(cell, text=name if is_name else cell.text[cut:], key="", page_of=""))
         column += cell.span
     return tuple(now), tuple(later)

@@ -242,6 +242,100 @@ def test_what_cannot_be_read_is_told_with_its_place(small_content, change, sente
     assert str(told.value) == sentence
 
 
+def row_with(paper, text, *, nth=0):
+    """The nth row in which a cell has this text."""
+    rows = [row for table in paper.tables for row in table.rows if text in [cell.text for cell in row.cells]]
+    return rows[nth]
+
+
+def drop_cell(row, place=-1):
+    cell = row._tr.tc_lst[place]
+    row._tr.remove(cell)
+
+
+def insert_before(paper, text, new, style):
+    heading(paper, text).insert_paragraph_before(new, style)
+
+
+def say(paper, text, new, *, nth=0):
+    cell_with(paper, text, nth=nth).text = new
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda paper: insert_before(paper, "1　便利な窓口", "7.1　別", "Plan Section 3"),
+         "計画書.docx: 7.1 の上の見出しがありません。"),
+        (lambda paper: insert_before(paper, "1　便利な窓口", "テーマや領域", "Plan Section 4"),
+         "計画書.docx: 見出し「テーマや領域」が、ここにあるはずのものではありません。"),
+        (lambda paper: insert_before(paper, "情報化事業個票", "9　別", "Plan Section 2"),
+         "計画書.docx: 一覧の見出し 9 の説明がありません。"),
+        (lambda paper: [drop_cell(row_with(paper, "ＬＩＮＥのお知らせ")) for _ in range(3)],
+         "計画書.docx: 一覧の行「1-1-9」の欄が足りません。"),
+        (lambda paper: say(paper, "事業番号", "番号", nth=2), "計画書.docx: 個票の表「番号」に事業番号がありません。"),
+        (lambda paper: say(paper, "1-1-9", "1-1-7（続き）", nth=1),
+         "計画書.docx: 1-1-7 の個票の続きがありますが、初めの部分がありません。"),
+        (lambda paper: drop_cell(row_with(paper, "上期")),
+         "計画書.docx の 1-1-1 の個票: スケジュールの上期・下期の欄が、計画の期間と合いません。"),
+        (lambda paper: drop_cell(row_with(paper, "進捗段階", nth=1)),
+         "計画書.docx の 1-1-1 の個票: スケジュールの「進捗段階」の欄の数が、上期・下期の欄と合いません。"),
+        (lambda paper: say(paper, "事業の目的", "事業の状態"),
+         "計画書.docx の 1-1-1 の個票: 「事業の状態」を読めません。休止・完了・統合・分割のどれかと、その日付が必要です。"),
+        (lambda paper: drop_cell(row_with(paper, "待ち時間 10分以下", nth=1), 3),
+         "計画書.docx: ロードマップの「1-1-1」の欄の数が、計画の上期・下期と合いません。"),
+        (lambda paper: say(paper, "1-1-1", "1-1-6", nth=-1), "計画書.docx: ロードマップの事業番号「1-1-6」が一覧にありません。"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_together_is_told_with_its_place(small_content, change, sentence):
+    with pytest.raises(UserError) as told:
+        read(edited(small_content, change))
+    assert str(told.value) == sentence
+
+
+def test_project_twice_in_the_roadmap_is_told(small_content):
+    content = replace(
+        small_content, projects=tuple(replace(item, is_dx=True) for item in small_content.projects)
+    )
+
+    def change(paper):
+        say(paper, "1-1-9", "1-1-1", nth=-1)
+
+    data = BytesIO()
+    paper = Document(BytesIO(written(content)))
+    change(paper)
+    paper.save(data)
+    with pytest.raises(UserError, match=r"計画書\.docx: 事業番号 1-1-1 がロードマップに二度あります。"):
+        read(data.getvalue())
+
+
+def test_dx_project_that_the_roadmap_does_not_have_is_listed(small_content):
+    found = read(edited(small_content, lambda paper: row_with(paper, "1-1-1", nth=-1)._tr.getparent().remove(
+        row_with(paper, "1-1-1", nth=-1)._tr
+    )))  # fmt: skip
+    assert [(item.number, item.field) for item in found.disagreements] == [("1-1-1", "is_dx")]
+
+
+def test_schedule_that_the_roadmap_tells_otherwise_is_listed(small_content):
+    found = read(edited(small_content, lambda paper: say(paper, "運用・実施", "導入準備", nth=-1)))
+    assert [(item.number, item.field, item.settled) for item in found.disagreements] == [
+        ("1-1-1", "schedule", False)
+    ]
+
+
+def test_lists_of_departments_longer_than_a_page_come_back(small_content):
+    many = tuple(f"長い名前の試験第{place}課" for place in range(130))
+    cells = tuple(
+        ScheduleCell(*when, 1 + place % 4, many[place:] if place % 2 else many)
+        for place, when in enumerate(PROFILE.half_years)
+    )
+    first = replace(small_content.projects[0], departments=many, schedule=cells, sogo_codes=many)
+    first = replace(first, indicator=replace(first.indicator, text="長い指標の文です。" * 400))
+    content = replace(small_content, projects=(first, *small_content.projects[1:]))
+    found = read(written(content))
+    assert found.projects == kept(content)
+    assert found.disagreements == ()
+
+
 def test_word_document_that_is_no_plan_is_refused():
     paper = Document()
     paper.add_paragraph("議事録")

@@ -93,6 +93,14 @@ def test_a_text_longer_than_a_page_goes_on_and_is_whole(text):
     assert [cell.key for row in rows for cell in row if cell.key] == ["sheet.long"]
 
 
+def test_a_parted_line_of_the_list_tells_its_page_once():
+    row = (GridCell("1-1-1"), GridCell("課\n" * 150), GridCell("", page_of="top"))
+    pages = laid(Grid((20, 120, 20), (row,))).pages
+    rows = [row for page in pages for item in page.items if isinstance(item, Grid) for row in item.rows]
+    assert [row[2].page_of for row in rows] == ["top"] + [""] * (len(rows) - 1)
+    assert len(rows) > 1
+
+
 def test_a_long_paragraph_is_parted_and_says_that_it_goes_on():
     text = "あいうえお" * 900
     items = [item for page in laid(Prose("前"), Prose(text), Prose("後")).pages for item in page.items]
