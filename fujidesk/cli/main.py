@@ -17,6 +17,7 @@ from fujidesk.cli import (
     members,
     move,
     new_projects,
+    next_plan,
     packs,
     plan,
     plan_book,
@@ -78,7 +79,7 @@ def build_parser() -> Parser:
     groups = (
         database, profile, backups, move, plan, plan_book, register,
         revisions, timeline, charts, packs, survey, evaluation,
-        hearings, new_projects, upper_plans, tasks, members, history, publication, sample,
+        hearings, new_projects, next_plan, upper_plans, tasks, members, history, publication, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

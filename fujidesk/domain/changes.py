@@ -50,6 +50,10 @@ class Entity(StrEnum):
     TRAINING = "training"
     TASK = "task"
     PACK = "pack"
+    PLAN_DRAFT = "plan_draft"
+    DRAFT_PROJECT = "draft_project"
+    DRAFT_COMMENT = "draft_comment"
+    DRAFT_VERSION = "draft_version"
 
 
 @dataclass(frozen=True)

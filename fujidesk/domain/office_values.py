@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.hearings import Attachment, Hearing, Note
 from fujidesk.domain.new_projects import NewProject
+from fujidesk.domain.next_plan.records import DraftComment, DraftProject, DraftVersion, PlanDraft
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.domain.own_tasks import OwnTask
 from fujidesk.domain.pack_editions import PackEdition
@@ -28,7 +29,8 @@ RECORD_TYPES: Mapping[Entity, type[OfficeRecord]] = {
     Entity.HEARING: Hearing, Entity.NOTE: Note, Entity.ATTACHMENT: Attachment,
     Entity.NEW_PROJECT: NewProject, Entity.REVISION: Revision, Entity.MEMBER: Member,
     Entity.TRAINING: Training, Entity.TASK: OwnTask,
-    Entity.PACK: PackEdition,
+    Entity.PACK: PackEdition, Entity.PLAN_DRAFT: PlanDraft, Entity.DRAFT_PROJECT: DraftProject,
+    Entity.DRAFT_COMMENT: DraftComment, Entity.DRAFT_VERSION: DraftVersion,
 }  # fmt: skip
 """What is stored under which entity of `domain.changes`."""
 _ENTITIES = {record: entity for entity, record in RECORD_TYPES.items()}

@@ -13,6 +13,7 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, NOTE_KIND_NAMES
 from fujidesk.domain.meetings import PART_TITLES
 from fujidesk.domain.new_projects import STEP_NAMES
+from fujidesk.domain.next_plan.records import FATE_NAMES
 from fujidesk.domain.people_rules import bodies
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
@@ -22,7 +23,8 @@ RECORD_WORDS: Mapping[Entity, str] = {
     Entity.HEARING: "ヒアリング", Entity.NOTE: "ヒアリング記録", Entity.ATTACHMENT: "添付ファイル",
     Entity.NEW_PROJECT: "新規事業", Entity.REVISION: "変更・見直し", Entity.MEMBER: "推進体制の構成員",
     Entity.TRAINING: "研修", Entity.TASK: "予定", Entity.DEPARTMENT: "部署",
-    Entity.PACK: "会議資料",
+    Entity.PACK: "会議資料", Entity.PLAN_DRAFT: "次期計画の案", Entity.DRAFT_PROJECT: "次期計画の事業",
+    Entity.DRAFT_COMMENT: "次期計画への意見", Entity.DRAFT_VERSION: "次期計画の案の版",
 }  # fmt: skip
 """What a record of an entity is called."""
 FIELD_WORDS: Mapping[str, str] = {
@@ -42,6 +44,11 @@ FIELD_WORDS: Mapping[str, str] = {
     "parts": "資料の構成", "texts": "文章", "questions": "想定問答", "absent": "欠席者",
     "copied_from": "写した元", "sha256": "ファイルの照合値", "size": "大きさ", "added_at": "添付した時刻",
     "file_id": "提出されたファイル", "file_position": "ファイル内の順番", "new_project": "新規事業",
+    "fate": "扱い", "sources": "もとの事業", "level": "施策", "levels": "計画の体系",
+    "last_year": "終わりの年度", "approved_at": "承認した時刻", "approval_note": "承認の備考",
+    "draft": "次期計画の案", "subject": "対象",
+    "taken_at": "版を作った時刻", "departments": "所管部署", "summary": "要約", "overview": "事業概要",
+    "challenges": "達成課題", "indicator": "施策指標等", "phases": "予定",
     "departments_before": "改正前の部署", "departments_after": "改正後の部署",
 }  # fmt: skip
 """What the fields are called."""
@@ -57,6 +64,7 @@ _CHOICES: Mapping[tuple[Entity, str], Mapping[str, str]] = {
     (Entity.HEARING, "kind"): _stored(KIND_NAMES), (Entity.HEARING, "state"): _stored(HEARING_STATE_NAMES),
     (Entity.NOTE, "kind"): _stored(NOTE_KIND_NAMES), (Entity.NEW_PROJECT, "steps"): _stored(STEP_NAMES),
     (Entity.REVISION, "kind"): _stored(REVISION_NAMES), (Entity.PACK, "parts"): _stored(PART_TITLES),
+    (Entity.DRAFT_PROJECT, "fate"): _stored(FATE_NAMES),
 }  # fmt: skip
 """The words of stored choices, also where they stand within a list."""
 _TITLES = ("title", "text", "theme", "name", "post", "reason")

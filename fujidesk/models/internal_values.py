@@ -29,6 +29,8 @@ INTERNAL_TEXTS: Mapping[Table, tuple[str, ...]] = {
     office.training: ("note",),
     office.own_task: ("note",),
     office.pack_edition: ("questions",),
+    office.plan_draft: ("remark",),
+    office.draft_comment: ("text",),
     office.snapshot: ("note",),
 }
 """Never in anything published."""
@@ -36,6 +38,7 @@ SUBJECTS: Mapping[Table, tuple[str, ...]] = {
     office.hearing: ("title", "place", "attendees", "agenda"),
     office.new_project: ("title", "purpose", "content", "schedule", "effects"),
     office.pack_edition: ("texts", "parts", "place"),
+    office.draft_project: ("reason",),
     office.training: ("theme", "place"),
     office.own_task: ("title",),
     schema.survey_round: ("contact",),
@@ -58,6 +61,20 @@ OPEN_TEXTS: Mapping[Table, tuple[str, ...]] = {
     office.training: ("attendance",),
     office.revision: ("reason", "meeting"),
     office.snapshot: ("title",),
+    office.plan_draft: ("name", "levels", "approval_note"),
+    office.draft_project: (
+        "sources",
+        "departments",
+        "title",
+        "summary",
+        "overview",
+        "purpose",
+        "effects",
+        "challenges",
+        "indicator",
+        "phases",
+    ),
+    office.draft_version: ("title", "body"),
 }
 """Published, or of no secret of their own: words of the plan, posts, decisions of the headquarters."""
 _WORDS = {
@@ -65,6 +82,7 @@ _WORDS = {
     "hearing_note": "ヒアリングの記録", "note_draft": "ヒアリングの下書き",
     "attachment": "添付ファイルの名前", "new_project": "新規事業", "member": "推進体制の構成員",
     "training": "研修", "own_task": "予定", "pack_edition": "会議資料の文章", "snapshot": "会議の控え",
+    "plan_draft": "次期計画の案", "draft_comment": "次期計画への意見", "draft_project": "次期計画の事業",
     "survey_round": "調査の連絡先", "change_history": "変更の履歴の氏名",
 }  # fmt: skip
 _ROLES = frozenset({"事務局"})

@@ -20,12 +20,16 @@ from fujidesk.models import survey_rows
 from fujidesk.models.failures import understanding
 from fujidesk.models.office_schema import (
     attachment,
+    draft_comment,
+    draft_project,
+    draft_version,
     hearing,
     hearing_note,
     member,
     new_project,
     own_task,
     pack_edition,
+    plan_draft,
     revision,
     training,
 )
@@ -40,7 +44,8 @@ TABLES: Mapping[Entity, Table] = {
     Entity.HEARING: hearing, Entity.NOTE: hearing_note, Entity.ATTACHMENT: attachment,
     Entity.NEW_PROJECT: new_project, Entity.REVISION: revision, Entity.MEMBER: member,
     Entity.TRAINING: training, Entity.TASK: own_task,
-    Entity.PACK: pack_edition,
+    Entity.PACK: pack_edition, Entity.PLAN_DRAFT: plan_draft, Entity.DRAFT_PROJECT: draft_project,
+    Entity.DRAFT_COMMENT: draft_comment, Entity.DRAFT_VERSION: draft_version,
 }  # fmt: skip
 """Where the records of an entity lie."""
 

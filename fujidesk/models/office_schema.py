@@ -108,6 +108,28 @@ pack_edition = Table(
     _key(), number("fiscal_year"), *_word("meeting", "copied_from"), *days("day", "start"),
     *long_texts("place"), *_lists("parts", "texts", "questions", "absent"), version(),
 )  # fmt: skip
+# The draft of the next plan, its projects with where each comes from, comments, and versions (body: JSON of
+# all of it, never changed). levels: JSON of domain.next_plan.records.DraftLevel.
+plan_draft = Table(
+    "plan_draft", metadata,
+    _key(), number("fiscal_year"), number("last_year"), *long_texts("name", "remark", "approval_note"),
+    *_lists("levels"), *days("approved_at"), version(),
+)  # fmt: skip
+draft_project = Table(
+    "draft_project", metadata,
+    _key(), _of("draft"), *_word("fate", "number", "level", "category"), _flag("is_dx"), number("position"),
+    *_lists("sources", "departments"),
+    *long_texts("reason", "title", "summary", "overview", "purpose", "effects", "challenges", "indicator"),
+    *long_texts("phases"), version(),
+)  # fmt: skip
+draft_comment = Table(
+    "draft_comment", metadata,
+    _key(), _of("draft"), _of("subject"), *long_texts("text"), *days("at"), version(),
+)  # fmt: skip
+draft_version = Table(
+    "draft_version", metadata,
+    _key(), _of("draft"), *long_texts("title"), *_lists("body"), *days("taken_at"), version(),
+)  # fmt: skip
 # What was laid before a meeting: never changed, never removed. digest: SHA-256 of its data, which lie in
 # snapshot_content as the files do; files: [{"name", "sha256", "size"}].
 snapshot = Table(

@@ -4,15 +4,15 @@ What a record means is checked by the service on it. Every refusal is a sentence
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import MISSING, asdict, fields
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.days import iso_day
+from fujidesk.domain.next_plan.records import Fate
 from fujidesk.domain.office_record import OfficeRecord
 from fujidesk.domain.office_values import (
     RECORD_TYPES,
     WHOLE,
-    field_names,
     field_value,
     record_of,
     record_with,
@@ -70,8 +70,12 @@ def _needed(kind: type[OfficeRecord]) -> Mapping[str, JsonValue]:
 
     A single field is checked in an otherwise empty record of its type.
     """
-    needed: dict[str, JsonValue] = {"fiscal_year": 0, "hearing": "", "body": "", "meeting": ""}
-    return {name: value for name, value in needed.items() if name in field_names(kind)}
+    needed: dict[str, JsonValue] = {
+        "fiscal_year": 0, "last_year": 0, "hearing": "", "body": "", "meeting": "", "draft": "",
+        "fate": Fate.CARRIED.value,
+    }  # fmt: skip
+    without = {item.name for item in fields(kind) if item.default is MISSING}
+    return {name: value for name, value in needed.items() if name in without}
 
 
 def _tidied(change: FieldChange, name: str, value: JsonValue) -> JsonValue:

@@ -52,6 +52,11 @@ class OfficeRecords:
         with self._database.reading() as session:
             return office_rows.next_key(session, entity_of(kind), prefix)
 
+    def next_serial(self, kind: type[OfficeRecord], prefix: str) -> int:
+        """Return the serial of the next key after a prefix of one's own, as `next_key`."""
+        with self._database.reading() as session:
+            return int(office_rows.next_key(session, entity_of(kind), prefix).removeprefix(prefix))
+
 
 def added(record: OfficeRecord) -> FieldChange:
     """Return the change that makes a record.

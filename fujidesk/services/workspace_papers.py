@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fujidesk.services.workspace_office import OfficeServices
 
 if TYPE_CHECKING:
+    from fujidesk.services.next_plan import NextPlanService
     from fujidesk.services.pack_files import PackFileService
     from fujidesk.services.packs import PackService
     from fujidesk.services.publication import PublicationService
@@ -42,6 +43,13 @@ class PaperServices(OfficeServices):
         from fujidesk.services.whole_plan import WholePlanService  # late: as `packs`
 
         return WholePlanService(self.packs, self.reports, self.profile)
+
+    @cached_property
+    def next_plan(self) -> "NextPlanService":
+        """The draft of the next plan."""
+        from fujidesk.services.next_plan import NextPlanService  # late: as `packs`
+
+        return NextPlanService(self.edits, self.office, self.registry, self.profile, is_sample=self.is_sample)
 
     @cached_property
     def snapshots(self) -> "SnapshotService":

@@ -46,6 +46,11 @@ def fifth_file(tmp_path):
 
 
 @pytest.fixture
+def sixth_file(tmp_path):
+    return Path(shutil.copy(OLD.with_name("v0006.db"), tmp_path / "sixth.db"))
+
+
+@pytest.fixture
 def folders(tmp_path):
     return user_folders(tmp_path / "profile")
 
@@ -201,8 +206,19 @@ def test_fifth_revision_keeps_packs_and_gets_a_chained_history(fifth_file, folde
     workspace.close()
 
 
-def test_all_stored_files_get_the_same_tables(old_file, second_file, third_file, fourth_file, fifth_file):
-    files = (old_file, second_file, third_file, fourth_file, fifth_file)
+def test_sixth_revision_keeps_its_chain_and_can_draft_the_next_plan(sixth_file, folders):
+    workspace = open_workspace(sixth_file, folders)
+    assert not [finding for finding in workspace.check() if "履歴" in finding.text]
+    workspace.next_plan.start(2027, 2031)
+    (project,) = workspace.next_plan.projects(workspace.next_plan.draft())
+    assert project.sources == ("1-1-1",)
+    workspace.close()
+
+
+def test_all_stored_files_get_the_same_tables(
+    old_file, second_file, third_file, fourth_file, fifth_file, sixth_file
+):
+    files = (old_file, second_file, third_file, fourth_file, fifth_file, sixth_file)
     for path in files:
         upgrading.migrate(path, lambda _done, _total: None)
         assert sqlite.faults(path, thorough=True) == []

@@ -1,0 +1,390 @@
+"""The draft of the next plan: made from the plan in force, edited, numbered, kept in versions, approved.
+
+The rules are `domain.next_plan`; all that is written goes through `services.edits`, each call one step that
+undo takes back. An approved draft stays as it is until it is opened again with a reason.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fujidesk.domain.changes import Changes, FieldChange
+from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.next_plan import rules
+from fujidesk.domain.next_plan.carrying import carried, draft_levels
+from fujidesk.domain.next_plan.correspondence import (
+    Correspondence,
+    DraftChange,
+    correspondences,
+    draft_changes,
+    version_body,
+    version_of,
+)
+from fujidesk.domain.next_plan.records import (
+    DraftComment,
+    DraftLevel,
+    DraftProject,
+    DraftVersion,
+    Fate,
+    PlanDraft,
+)
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.errors import UserError
+from fujidesk.services.edits import EditService
+from fujidesk.services.office_records import OfficeRecords, added, changed, removed
+from fujidesk.services.registry import RegistryService
+
+_TOLD = 5
+"""Problems that a refusal names; all of them stand in `problems`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOrder:
+    """What becomes of projects of the plan in force, as the office decides.
+
+    numbers: of the plan in force; none for a new project. titles: of the projects of the next plan that they
+    become; none for an end. level: code of the lowest level, "" that of the first source. departments: none:
+    those of the sources.
+    """
+
+    fate: Fate
+    numbers: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    level: str = ""
+    reason: str = ""
+    departments: tuple[str, ...] = ()
+
+
+class NextPlanService:
+    """Reads and changes drafts."""
+
+    def __init__(
+        self, edits: EditService, office: OfficeRecords, registry: RegistryService, profile: PlanProfile,
+        *, is_sample: bool = False,
+    ) -> None:  # fmt: skip
+        self._edits = edits
+        self._office = office
+        self._registry = registry
+        self._profile = profile
+        self._is_sample = is_sample
+
+    # Reading
+
+    def drafts(self) -> list[PlanDraft]:
+        """Return all drafts, in the order of their keys."""
+        return self._office.all(PlanDraft)
+
+    def draft(self, key: str = "") -> PlanDraft:
+        """Return a draft; "" the one that there is.
+
+        Raises:
+            UserError: there is none, or more than one and none is named.
+        """
+        if key:
+            return self._office.get(PlanDraft, key)
+        found = self.drafts()
+        if not found:
+            raise UserError("次期計画の案がまだありません。先に案を作ってください（fujidesk plan draft）。")
+        if len(found) > 1:
+            raise UserError(
+                f"次期計画の案が {len(found)} つあります。どれか指定してください："
+                f"{'、'.join(draft.key for draft in found)}"
+            )
+        return found[0]
+
+    def projects(self, draft: PlanDraft) -> list[DraftProject]:
+        """Return the projects of a draft, ended ones included, in the order of their keys."""
+        return self._office.all(DraftProject, draft=draft.key)
+
+    def comments(self, draft: PlanDraft) -> list[DraftComment]:
+        """Return what was said to a draft."""
+        return self._office.all(DraftComment, draft=draft.key)
+
+    def versions(self, draft: PlanDraft) -> list[DraftVersion]:
+        """Return the versions of a draft, oldest first."""
+        return self._office.all(DraftVersion, draft=draft.key)
+
+    def problems(self, draft: PlanDraft) -> tuple[rules.Problem, ...]:
+        """Return everything that keeps a draft from being approved."""
+        return rules.problems(draft, self.projects(draft), tuple(self._registry.records()))
+
+    def table(self, draft: PlanDraft) -> tuple[Correspondence, ...]:
+        """Return 新旧対照表."""
+        return correspondences(self._registry.records(), self.projects(draft))
+
+    def since(self, version: DraftVersion, later: DraftVersion | None = None) -> tuple[DraftChange, ...]:
+        """Return what changed since a version, up to a later one, or to the draft as it is now."""
+        before = version_of(version.body)
+        if later is not None:
+            return draft_changes(before, version_of(later.body))
+        draft = self.draft(version.draft)
+        return draft_changes(before, (draft, self.projects(draft)))
+
+    # Writing
+
+    def start(self, first_year: int, last_year: int, name: str = "") -> Changes:
+        """Make a draft with the levels of the plan in force and all its projects carried over.
+
+        Raises:
+            UserError: the period cannot be, or there is a draft of that year already.
+        """
+        refusal = rules.period_refusal(first_year, last_year, self._profile.last_year)
+        key = f"draft-{short_year(first_year)}"
+        if not refusal and any(draft.key == key for draft in self.drafts()):
+            refusal = f"{long_year(first_year)}からの案はすでにあります（{key}）。その案を直してください。"
+        if refusal:
+            raise UserError(refusal)
+        levels = draft_levels(tuple(self._registry.levels()))
+        draft = PlanDraft(key, first_year, last_year, name or f"{self._profile.city}次期計画（案）", levels)
+        made: list[FieldChange] = [added(draft)]
+        phase = self._profile.operation_phase
+        for place, record in enumerate(self._registry.records(), start=1):
+            made.append(added(carried(record, draft, f"{key}-{place}", place, phase)))
+        return self._edits.apply(made, f"次期計画の案を作る（{key}）")
+
+    def remove(self, draft: PlanDraft) -> Changes:
+        """Remove a draft with all that hangs on it; undo brings it back.
+
+        Raises:
+            UserError: it is approved.
+        """
+        self._refuse_approved(draft)
+        gone = [*self.projects(draft), *self.comments(draft), *self.versions(draft)]
+        made = [removed(item) for item in gone]
+        return self._edits.apply([*made, removed(draft)], f"次期計画の案を削除（{draft.key}）")
+
+    def change_draft(self, before: PlanDraft, after: PlanDraft) -> Changes:
+        """Store name, period's end, remark or levels of a draft.
+
+        Raises:
+            UserError: it is approved, or the period cannot be.
+            EditConflictError: somebody else changed the same meanwhile.
+        """
+        self._refuse_approved(before)
+        refusal = rules.period_refusal(after.fiscal_year, after.last_year, self._profile.last_year)
+        if refusal:
+            raise UserError(refusal)
+        return self._edits.apply(list(changed(before, after)), "次期計画の案を直す")
+
+    def set_levels(self, draft: PlanDraft, levels: tuple[DraftLevel, ...]) -> Changes:
+        """Store the hierarchy.
+
+        Raises:
+            UserError, EditConflictError: as `change_draft`.
+        """
+        return self.change_draft(draft, replace(draft, levels=levels))
+
+    def change_project(self, before: DraftProject, after: DraftProject) -> Changes:
+        """Store fields of one project of a draft.
+
+        Raises:
+            UserError: the draft is approved.
+            EditConflictError: somebody else changed the same meanwhile.
+        """
+        self._refuse_approved(self.draft(before.draft))
+        return self._edits.apply(list(changed(before, after)), f"次期計画 {after.title or before.title}")
+
+    def carry(self, draft: PlanDraft, order: CarryOrder) -> Changes:
+        """Let projects of the plan in force be carried over, merged, split or ended, or add a new one.
+
+        What was decided on them before is taken back in the same step.
+
+        Raises:
+            UserError: the draft is approved, a number is not of the plan, or the order does not fit its fate.
+        """
+        self._refuse_approved(draft)
+        records = {record.number: record for record in self._registry.records()}
+        self._refuse_order(order, tuple(records))
+        own = self.projects(draft)
+        touched = [item for item in own if set(item.sources) & set(order.numbers)]
+        self._refuse_half(touched, order)
+        keys = self._free_keys(draft)
+        first = records.get(order.numbers[0]) if order.numbers else None
+        place = min((item.position for item in touched), default=len(own) + 1)
+        base = (
+            carried(replace(first, state=None), draft, "", place, self._profile.operation_phase)
+            if first is not None
+            else DraftProject("", draft.key, Fate.NEW, level=order.level, position=place)
+        )
+        made = [removed(item) for item in touched]
+        if order.fate is Fate.ENDED:
+            made += [
+                added(DraftProject(next(keys), draft.key, Fate.ENDED, (number,), order.reason,
+                                   title=records[number].title))
+                for number in order.numbers
+            ]  # fmt: skip
+        titles = order.titles or (() if order.fate is Fate.ENDED else (base.title,))
+        asked = dict.fromkeys(name for number in order.numbers for name in records[number].departments)
+        base = replace(
+            base, fate=order.fate, sources=order.numbers, reason=order.reason,
+            level=order.level or base.level, number=base.number if order.fate is Fate.CARRIED else "",
+            departments=order.departments or tuple(asked),
+        )  # fmt: skip
+        made += [added(replace(base, key=next(keys), title=title)) for title in titles]
+        return self._edits.apply(made, f"次期計画 {'・'.join(order.numbers) or '・'.join(titles)}")
+
+    def renumber(self, draft: PlanDraft) -> Changes:
+        """Give every project of the plan a number, in order within its level.
+
+        Raises:
+            UserError: the draft is approved.
+        """
+        self._refuse_approved(draft)
+        own = self.projects(draft)
+        numbers = rules.renumbered(draft, own)
+        made = [
+            change
+            for item in own
+            if item.is_in_plan
+            for change in changed(item, replace(item, number=numbers.get(item.key, "")))
+        ]
+        return self._edits.apply(made, "次期計画の番号を振り直す")
+
+    def comment(self, draft: PlanDraft, text: str, at: dt.datetime, subject: str = "") -> Changes:
+        """Say something to a draft, or to one of its projects.
+
+        Raises:
+            UserError: the text is empty.
+        """
+        if not text.strip():
+            raise UserError("意見の文がありません。")
+        key = self._office.next_key(DraftComment)
+        made = DraftComment(key, draft.key, subject, text, at.isoformat(timespec="seconds"))
+        return self._edits.apply([added(made)], "次期計画への意見")
+
+    def take_version(self, draft: PlanDraft, title: str, at: dt.datetime) -> Changes:
+        """Keep the draft as it is now; versions are never changed."""
+        number = len(self.versions(draft)) + 1
+        made = DraftVersion(
+            f"{draft.key}-v{number}", draft.key, title or f"第{number}版", at.isoformat(timespec="seconds"),
+            version_body(draft, self.projects(draft)),
+        )  # fmt: skip
+        return self._edits.apply([added(made)], f"次期計画の案の版（{made.title}）")
+
+    def approve(self, draft: PlanDraft, note: str, at: dt.datetime) -> Changes:
+        """Note the headquarters' approval, which closes the draft; a version is kept with it.
+
+        Raises:
+            UserError: it is approved already, or something in it must be settled before.
+        """
+        self._refuse_approved(draft)
+        found = self.problems(draft)
+        if found:
+            told = "\n".join(problem.sentence for problem in found[:_TOLD])
+            more = f"\nほか {len(found) - _TOLD} 件" if len(found) > _TOLD else ""
+            raise UserError(f"次期計画の案に、直すところが {len(found)} 件あります。\n{told}{more}")
+        stamp = at.isoformat(timespec="seconds")
+        after = replace(draft, approved_at=stamp, approval_note=note)
+        version = DraftVersion(
+            f"{draft.key}-v{len(self.versions(draft)) + 1}", draft.key, "承認した案", stamp,
+            version_body(after, self.projects(draft)),
+        )  # fmt: skip
+        return self._edits.apply([*changed(draft, after), added(version)], "次期計画の案を承認")
+
+    def reopen(self, draft: PlanDraft, reason: str) -> Changes:
+        """Take an approval back, so that the draft can be changed again.
+
+        Raises:
+            UserError: it is not approved, or there is no reason.
+        """
+        if not draft.is_approved:
+            raise UserError("この案は承認されていません。")
+        if not reason.strip():
+            raise UserError("承認を解除する理由を入力してください。")
+        after = replace(draft, approved_at="", approval_note=f"解除：{reason}")
+        return self._edits.apply(list(changed(draft, after)), f"次期計画の案の承認を解除（{reason}）")
+
+    def write_table(self, draft: PlanDraft, path: Path, today: dt.date) -> None:
+        """Write 新旧対照表 as a workbook.
+
+        Raises:
+            MachineError: the file cannot be written.
+        """
+        from fujidesk.exchange.next_plan_write import write_correspondence  # late: openpyxl
+
+        write_correspondence(path, draft, self.table(draft), today, sample=self._is_sample)
+
+    # Refusing
+
+    def _refuse_approved(self, draft: PlanDraft) -> None:
+        """Refuse to change an approved draft.
+
+        Raises:
+            UserError: so it is.
+        """
+        if draft.is_approved:
+            raise UserError(
+                f"{draft.key} は {draft.approved_at[:10]} に承認されています。"
+                "直すときは、承認を解除してください（理由が要ります）。"
+            )
+
+    def _refuse_order(self, order: CarryOrder, known: Sequence[str]) -> None:
+        """Refuse an order whose numbers or titles do not fit its fate.
+
+        Raises:
+            UserError: so it is.
+        """
+        unknown = [number for number in order.numbers if number not in known]
+        if unknown:
+            raise UserError(f"事業「{unknown[0][:20]}」は、いまの計画にありません。番号を確かめてください。")
+        if len(set(order.numbers)) < len(order.numbers):
+            raise UserError("同じ事業の番号が二度あります。")
+        counts = {
+            Fate.CARRIED: (1, 1, 0, 1), Fate.MERGED: (2, None, 0, 1), Fate.SPLIT: (1, 1, 2, None),
+            Fate.ENDED: (1, None, 0, 0), Fate.NEW: (0, 0, 1, None),
+        }  # fmt: skip
+        least, most, least_titles, most_titles = counts[order.fate]
+        fits = _is_within(len(order.numbers), least, most) and _is_within(
+            len(order.titles), least_titles, most_titles
+        )
+        if not fits:
+            raise UserError(_SHAPES[order.fate])
+        if order.fate is not Fate.CARRIED and not order.reason.strip():
+            raise UserError("理由を入力してください。")
+
+    def _refuse_half(self, touched: Sequence[DraftProject], order: CarryOrder) -> None:
+        """Refuse to take one source out of a merged project and leave the others without it.
+
+        Raises:
+            UserError: so it would be.
+        """
+        for item in touched:
+            rest = [number for number in item.sources if number not in order.numbers]
+            if rest:
+                raise UserError(
+                    f"{'・'.join(item.sources)} は「{item.title}」に統合されています。"
+                    f"{'・'.join(rest)} もいっしょに指定してください。"
+                )
+
+    def _free_keys(self, draft: PlanDraft) -> "_Keys":
+        """Return keys for new projects of a draft, which none has or ever had."""
+        prefix = f"{draft.key}-"
+        return _Keys(prefix, self._office.next_serial(DraftProject, prefix))
+
+
+class _Keys:
+    """Gives keys one after the other."""
+
+    def __init__(self, prefix: str, first: int) -> None:
+        self._prefix = prefix
+        self._next = first
+
+    def __next__(self) -> str:
+        """Return the next key."""
+        self._next += 1
+        return f"{self._prefix}{self._next - 1}"
+
+
+_SHAPES = {
+    Fate.CARRIED: "継続には、もとの事業を 1 つ指定してください。",
+    Fate.MERGED: "統合には、もとの事業を 2 つ以上と、新しい名前を 1 つ（省くと先頭の名前）指定してください。",
+    Fate.SPLIT: "分割には、もとの事業を 1 つと、新しい名前を 2 つ以上指定してください。",
+    Fate.ENDED: "終了には、もとの事業を 1 つ以上指定してください（新しい名前は付けません）。",
+    Fate.NEW: "新規には、新しい名前を指定してください（もとの事業は付けません）。",
+}  # fmt: skip
+
+
+def _is_within(count: int, least: int, most: int | None) -> bool:
+    """Tell whether a count lies between two bounds; None: no upper one."""
+    return least <= count and (most is None or count <= most)
