@@ -8,17 +8,18 @@ where list, sheet and roadmap say different things somebody has edited one of th
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from fujidesk.domain.changes import Disagreement, Statement
+from fujidesk.domain.changes import Disagreement
 from fujidesk.domain.fields import field_label
-from fujidesk.domain.numbers import is_project_number, sort_key
+from fujidesk.domain.numbers import is_project_number
 from fujidesk.domain.plan_book import words
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
-from fujidesk.exchange.plan_document.index import DX_MARKS, RUNNING_SYSTEMS
+from fujidesk.exchange.plan_document.index import RUNNING_SYSTEMS
 from fujidesk.exchange.plan_document.word_blocks import Paragraph, Table, WordBlock
-from fujidesk.exchange.plan_document.word_sheets import Row, ScheduleColumns, WordSheet, names_in
+from fujidesk.exchange.plan_document.word_disagreements import Said, disagreements
+from fujidesk.exchange.plan_document.word_sheets import Row, ScheduleColumns, WordSheet
 from fujidesk.exchange.plan_docx import styles
 
 _HEADING_STYLES = {
@@ -27,7 +28,6 @@ _HEADING_STYLES = {
 _NO_PROSE = frozenset(name.lower() for name in (styles.REMARK, styles.LEAD, styles.GAP))
 _INDEX_COLUMNS = 5
 """Number, name, departments, category, DX; the page behind them is reckoned anew by every writing."""
-_REASON = "文書の中で書かれ方が違います。個票のとおりに読みました。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,11 @@ class WordPlanReader:
             read(chapters[name])
         self._check_numbers()
         projects = tuple(self._record(number, line) for number, line in self._list.items())
+        said = {number: self._said(number, line) for number, line in self._list.items()}
         return WordPlan(
             projects,
             tuple(level.record() for level in self._levels.values()),
-            tuple(self._differing(projects)),
+            tuple(disagreements(projects, said, self._profile)),
         )
 
     def _chapters(self, blocks: Sequence[WordBlock]) -> Iterator[tuple[str, list[WordBlock]]]:
@@ -195,10 +196,26 @@ class WordPlanReader:
             if isinstance(block, Table):
                 for row in block.rows:
                     self._list_row(row)
-            elif _level_of(block) in (2, 3):
-                self._place, _ = self._code_and_title(block.text)
-                if self._place not in self._levels:
-                    raise self._fault(f"一覧の見出し {self._place} の説明がありません。")
+            else:
+                self._place = self._level_over(block) or self._place
+
+    def _level_over(self, block: Paragraph) -> str:
+        """Return the code of a policy or measure whose heading stands here; "" for other paragraphs.
+
+        Raises:
+            UserError: it has no description, or another name there.
+        """
+        if _level_of(block) not in (2, 3):
+            return ""
+        code, title = self._code_and_title(block.text)
+        if code not in self._levels:
+            raise self._fault(f"見出し {code} の説明がありません。")
+        if title != self._levels[code].title:
+            raise self._fault(
+                f"見出し「{block.text[:40]}」が、説明の見出し「{self._levels[code].title[:40]}」と違います。"
+                "どの章でも同じにしてください。"
+            )
+        return code
 
     def _list_row(self, row: Row) -> None:
         """Take a line of the list; one without a number is the rest of the line before it."""
@@ -224,7 +241,10 @@ class WordPlanReader:
     def _read_sheets(self, blocks: Sequence[WordBlock]) -> None:
         """Read the sheets; a table that begins with a number that goes on belongs to the sheet before it."""
         for block in blocks:
-            if not isinstance(block, Table) or not block.rows or len(block.rows[0]) < 2:
+            if isinstance(block, Paragraph):
+                self._level_over(block)
+                continue
+            if not block.rows or len(block.rows[0]) < 2:
                 continue
             label, cell = block.rows[0][0].text.strip(), block.rows[0][1].text
             if label != words.NUMBER:
@@ -262,18 +282,22 @@ class WordPlanReader:
 
         Each table has two rows on top, the second of which names the halves.
         """
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._level_over(block)
         number, names_halves = "", False
         for row in (row for block in blocks if isinstance(block, Table) for row in block.rows if row):
             first, cells = row[0].text.strip(), row[2:-1]
-            if first == words.NUMBER or names_halves:
-                fits = not names_halves or self._columns.name_columns(cells)
-                names_halves = first == words.NUMBER
+            if names_halves:
+                fits, names_halves = self._columns.name_columns(cells), False
+            elif first == words.NUMBER:
+                fits, names_halves = self._columns.names_years(cells), True
             else:
                 fits = self._roadmap_row(first or number, [*cells, row[-1]], goes_on=not first)
                 number = first or number
             if not fits:
                 raise self._fault(
-                    f"{words.ROADMAP}の「{first[:20]}」の欄の数が、計画の上期・下期と合いません。"
+                    f"{words.ROADMAP}の「{first[:20]}」の欄が、計画の年度の上期・下期と合いません。"
                 )
 
     def _roadmap_row(self, number: str, row: Row, *, goes_on: bool) -> bool:
@@ -290,52 +314,10 @@ class WordPlanReader:
         self._roadmap[number] = [old + new for old, new in zip(before, after, strict=True)]
         return True
 
-    # What does not agree
-
-    def _differing(self, projects: Sequence[ProjectRecord]) -> Iterator[Disagreement]:
-        """Yield what list and roadmap say otherwise than the sheets, in the plan's order."""
-        for record in sorted(projects, key=lambda item: sort_key(item.number)):
-            yield from self._list_differing(record, self._list[record.number].texts)
-            yield from self._roadmap_differing(record, self._roadmap.get(record.number))
-
-    def _list_differing(self, record: ProjectRecord, texts: Sequence[str]) -> Iterator[Disagreement]:
-        """Yield what the list says otherwise."""
-        category = self._profile.category_name(record.category)
-        mark = words.DX_MARK if record.is_dx else ""
-        said = words.DX_MARK if texts[4].strip() in DX_MARKS else ""
-        for name, listed, taken in (
-            ("title", texts[1], record.title),
-            ("departments", "、".join(names_in(texts[2])), "、".join(record.departments)),
-            ("category", texts[3].strip(), category),
-            ("is_dx", said, mark),
-        ):
-            if listed != taken:
-                yield _disagreement(record.number, name, words.LIST, listed, taken)
-
-    def _roadmap_differing(
-        self, record: ProjectRecord, texts: Sequence[str] | None
-    ) -> Iterator[Disagreement]:
-        """Yield what the roadmap says otherwise; a DX project that it does not have is one thing of it."""
-        if texts is None:
-            if record.is_dx:
-                yield _disagreement(record.number, "is_dx", words.ROADMAP, "", words.DX_MARK)
-            return
-        phases = self._sheets[record.number].phases() or ("",) * len(self._profile.half_years)
-        if [text.strip() for text in texts[:-1]] != [text.strip() for text in phases]:
-            yield _disagreement(
-                record.number, "schedule", words.ROADMAP, " ".join(texts[:-1]), " ".join(phases)
-            )
-        if texts[-1] != record.indicator.text:
-            yield _disagreement(
-                record.number, "indicator.text", words.ROADMAP, texts[-1], record.indicator.text
-            )
+    def _said(self, number: str, line: _Listed) -> Said:
+        """Return what list and roadmap say of a project, and how its sheet writes its phases."""
+        return Said(line.texts[1:_INDEX_COLUMNS], self._roadmap.get(number), self._sheets[number].phases())
 
     def _fault(self, sentence: str) -> UserError:
         """Return the error for what is wrong with the document."""
         return UserError(f"{self._source}: {sentence}")
-
-
-def _disagreement(number: str, name: str, place: str, said: str, taken: str) -> Disagreement:
-    """Return that a place says otherwise than the sheet, which was taken; the office must look at it."""
-    statements = (Statement(words.SHEETS, taken), Statement(place, said))
-    return Disagreement(number, name, statements, taken, _REASON, settled=False)

@@ -43,9 +43,14 @@ class ScheduleColumns:
     def __init__(self, profile: PlanProfile) -> None:
         """Take the half-years and the names of the phases; no columns are known yet."""
         self._halves = profile.half_years
+        self._years = profile.fiscal_years
         self._phases = {term.name: term.number for term in profile.phases}
         self._starts: list[int] = []
         self._width = 0
+
+    def names_years(self, row: Row) -> bool:
+        """Tell whether a row names the fiscal years of the plan, those and no others."""
+        return [parse_year(cell.text) for cell in row] == list(self._years)
 
     def name_columns(self, row: Row) -> bool:
         """Take the row that names the halves, without the cells beside it; False where it is another one."""
@@ -120,7 +125,8 @@ class WordSheet:
         if label == words.ACTIONS:
             self._in_actions = True
         elif label == words.SCHEDULE:
-            return
+            if not self._columns.names_years(rest):
+                raise self.fault(f"{words.SCHEDULE}の年度が、計画の期間と合いません。")
         elif label in ("", words.PHASE) or (label == words.DEPARTMENTS and self._phases is not None):
             self._schedule_row(label, rest, goes_on=goes_on)
         elif self._in_actions and (year := parse_year(label)) is not None and len(row) == 2:

@@ -195,12 +195,16 @@ def remove_table(paper, text):
     table._tbl.getparent().remove(table._tbl)
 
 
-def heading(paper, text):
-    return next(
+def headings(paper, text):
+    return [
         item
         for item in paper.paragraphs
         if item.text == text and item.style.name.startswith(("Heading", "Plan Sec"))
-    )
+    ]
+
+
+def heading(paper, text):
+    return headings(paper, text)[0]
 
 
 @pytest.mark.parametrize(
@@ -269,7 +273,7 @@ def say(paper, text, new, *, nth=0):
         (lambda paper: insert_before(paper, "1　便利な窓口", "テーマや領域", "Plan Section 4"),
          "計画書.docx: 見出し「テーマや領域」が、ここにあるはずのものではありません。"),
         (lambda paper: insert_before(paper, "情報化事業個票", "9　別", "Plan Section 2"),
-         "計画書.docx: 一覧の見出し 9 の説明がありません。"),
+         "計画書.docx: 見出し 9 の説明がありません。"),
         (lambda paper: [drop_cell(row_with(paper, "ＬＩＮＥのお知らせ")) for _ in range(3)],
          "計画書.docx: 一覧の行「1-1-9」の欄が足りません。"),
         (lambda paper: say(paper, "事業番号", "番号", nth=2), "計画書.docx: 個票の表「番号」に事業番号がありません。"),
@@ -282,7 +286,16 @@ def say(paper, text, new, *, nth=0):
         (lambda paper: say(paper, "事業の目的", "事業の状態"),
          "計画書.docx の 1-1-1 の個票: 「事業の状態」を読めません。休止・完了・統合・分割のどれかと、その日付が必要です。"),
         (lambda paper: drop_cell(row_with(paper, "待ち時間 10分以下", nth=1), 3),
-         "計画書.docx: ロードマップの「1-1-1」の欄の数が、計画の上期・下期と合いません。"),
+         "計画書.docx: ロードマップの「1-1-1」の欄が、計画の年度の上期・下期と合いません。"),
+        (lambda paper: say(paper, "令和4年度", "令和9年度"),
+         "計画書.docx の 1-1-1 の個票: スケジュールの年度が、計画の期間と合いません。"),
+        (lambda paper: say(paper, "令和8年度", "令和9年度", nth=-1),
+         "計画書.docx: ロードマップの「事業番号」の欄が、計画の年度の上期・下期と合いません。"),
+        *(
+            (lambda paper, nth=nth: setattr(headings(paper, "1.1　手続")[nth], "text", "1.1　窓口"),
+             f"計画書.docx: 見出し「1.1　{said}」が、説明の見出し「{kept}」と違います。どの章でも同じにしてください。")
+            for nth, said, kept in ((0, "手続", "窓口"), (1, "窓口", "手続"), (2, "窓口", "手続"), (3, "窓口", "手続"))
+        ),
         (lambda paper: say(paper, "1-1-1", "1-1-6", nth=-1), "計画書.docx: ロードマップの事業番号「1-1-6」が一覧にありません。"),
     ],
 )  # fmt: skip
@@ -313,6 +326,27 @@ def test_dx_project_that_the_roadmap_does_not_have_is_listed(small_content):
         row_with(paper, "1-1-1", nth=-1)._tr
     )))  # fmt: skip
     assert [(item.number, item.field) for item in found.disagreements] == [("1-1-1", "is_dx")]
+
+
+def test_project_that_only_list_and_roadmap_mark_is_listed(small_content):
+    content = replace(
+        small_content,
+        projects=(
+            small_content.projects[0],
+            *(replace(item, is_dx=True) for item in small_content.projects[1:]),
+        ),
+    )
+    paper = Document(BytesIO(written(content)))
+    table = next(table for table in paper.tables if table.rows[0].cells[1].text == "1-1-9")
+    cells = table.rows[0]._tr.tc_lst
+    assert "".join(cells[-1].itertext()) == "○"
+    cells[-1].p_lst[0].remove(cells[-1].p_lst[0].r_lst[0])
+    stream = BytesIO()
+    paper.save(stream)
+    found = read(stream.getvalue())
+    assert [(item.number, item.field, item.statements[1].place) for item in found.disagreements] == [
+        ("1-1-9", "is_dx", "一覧"), ("1-1-9", "is_dx", "ロードマップ"),
+    ]  # fmt: skip
 
 
 def test_schedule_that_the_roadmap_tells_otherwise_is_listed(small_content):
