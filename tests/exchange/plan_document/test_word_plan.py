@@ -339,8 +339,9 @@ def test_project_that_only_list_and_roadmap_mark_is_listed(small_content):
     paper = Document(BytesIO(written(content)))
     table = next(table for table in paper.tables if table.rows[0].cells[1].text == "1-1-9")
     cells = table.rows[0]._tr.tc_lst
-    assert "".join(cells[-1].itertext()) == "○"
-    cells[-1].p_lst[0].remove(cells[-1].p_lst[0].r_lst[0])
+    [mark] = cells[-1].p_lst[0].r_lst
+    assert mark.text == "○"
+    cells[-1].p_lst[0].remove(mark)
     stream = BytesIO()
     paper.save(stream)
     found = read(stream.getvalue())
