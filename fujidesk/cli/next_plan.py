@@ -88,7 +88,7 @@ def _draft(options: argparse.Namespace) -> int:
 
 def _carry(options: argparse.Namespace) -> int:
     """Decide what becomes of projects."""
-    from fujidesk.services.next_plan import CarryOrder  # late: --help needs no service
+    from fujidesk.services.next_plan_orders import CarryOrder  # late: --help needs no service
 
     numbers = tuple(part.strip() for part in options.numbers.split(",") if part.strip())
     order = CarryOrder(

@@ -5,8 +5,7 @@ undo takes back. An approved draft stays as it is until it is opened again with 
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from fujidesk.domain.changes import Changes, FieldChange
@@ -26,34 +25,17 @@ from fujidesk.domain.next_plan.records import (
     DraftLevel,
     DraftProject,
     DraftVersion,
-    Fate,
     PlanDraft,
 )
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
+from fujidesk.services.next_plan_orders import Carrying, CarryOrder, Keys
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
 from fujidesk.services.registry import RegistryService
 
 _TOLD = 5
 """Problems that a refusal names; all of them stand in `problems`."""
-
-
-@dataclass(frozen=True, slots=True)
-class CarryOrder:
-    """What becomes of projects of the plan in force, as the office decides.
-
-    numbers: of the plan in force; none for a new project. titles: of the projects of the next plan that they
-    become; none for an end. level: code of the lowest level, "" that of the first source. departments: none:
-    those of the sources.
-    """
-
-    fate: Fate
-    numbers: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    level: str = ""
-    reason: str = ""
-    departments: tuple[str, ...] = ()
 
 
 class NextPlanService:
@@ -194,35 +176,10 @@ class NextPlanService:
             UserError: the draft is approved, a number is not of the plan, or the order does not fit its fate.
         """
         self._refuse_approved(draft)
-        records = {record.number: record for record in self._registry.records()}
-        self._refuse_order(order, tuple(records))
-        own = self.projects(draft)
-        touched = [item for item in own if set(item.sources) & set(order.numbers)]
-        self._refuse_half(touched, order)
-        keys = self._free_keys(draft)
-        first = records.get(order.numbers[0]) if order.numbers else None
-        place = min((item.position for item in touched), default=len(own) + 1)
-        base = (
-            carried(replace(first, state=None), draft, "", place, self._profile.operation_phase)
-            if first is not None
-            else DraftProject("", draft.key, Fate.NEW, level=order.level, position=place)
-        )
-        made = [removed(item) for item in touched]
-        if order.fate is Fate.ENDED:
-            made += [
-                added(DraftProject(next(keys), draft.key, Fate.ENDED, (number,), order.reason,
-                                   title=records[number].title))
-                for number in order.numbers
-            ]  # fmt: skip
-        titles = order.titles or (() if order.fate is Fate.ENDED else (base.title,))
-        asked = dict.fromkeys(name for number in order.numbers for name in records[number].departments)
-        base = replace(
-            base, fate=order.fate, sources=order.numbers, reason=order.reason,
-            level=order.level or base.level, number=base.number if order.fate is Fate.CARRIED else "",
-            departments=order.departments or tuple(asked),
-        )  # fmt: skip
-        made += [added(replace(base, key=next(keys), title=title)) for title in titles]
-        return self._edits.apply(made, f"次期計画 {'・'.join(order.numbers) or '・'.join(titles)}")
+        keys = Keys(f"{draft.key}-", self._office.next_serial(DraftProject, f"{draft.key}-"))
+        carrying = Carrying(draft, self.projects(draft), self._registry.records(), keys)
+        made = carrying.changes(order, self._profile.operation_phase)
+        return self._edits.apply(made, f"次期計画 {'・'.join(order.numbers) or '・'.join(order.titles)}")
 
     def renumber(self, draft: PlanDraft) -> Changes:
         """Give every project of the plan a number, in order within its level.
@@ -318,73 +275,3 @@ class NextPlanService:
                 f"{draft.key} は {draft.approved_at[:10]} に承認されています。"
                 "直すときは、承認を解除してください（理由が要ります）。"
             )
-
-    def _refuse_order(self, order: CarryOrder, known: Sequence[str]) -> None:
-        """Refuse an order whose numbers or titles do not fit its fate.
-
-        Raises:
-            UserError: so it is.
-        """
-        unknown = [number for number in order.numbers if number not in known]
-        if unknown:
-            raise UserError(f"事業「{unknown[0][:20]}」は、いまの計画にありません。番号を確かめてください。")
-        if len(set(order.numbers)) < len(order.numbers):
-            raise UserError("同じ事業の番号が二度あります。")
-        counts = {
-            Fate.CARRIED: (1, 1, 0, 1), Fate.MERGED: (2, None, 0, 1), Fate.SPLIT: (1, 1, 2, None),
-            Fate.ENDED: (1, None, 0, 0), Fate.NEW: (0, 0, 1, None),
-        }  # fmt: skip
-        least, most, least_titles, most_titles = counts[order.fate]
-        fits = _is_within(len(order.numbers), least, most) and _is_within(
-            len(order.titles), least_titles, most_titles
-        )
-        if not fits:
-            raise UserError(_SHAPES[order.fate])
-        if order.fate is not Fate.CARRIED and not order.reason.strip():
-            raise UserError("理由を入力してください。")
-
-    def _refuse_half(self, touched: Sequence[DraftProject], order: CarryOrder) -> None:
-        """Refuse to take one source out of a merged project and leave the others without it.
-
-        Raises:
-            UserError: so it would be.
-        """
-        for item in touched:
-            rest = [number for number in item.sources if number not in order.numbers]
-            if rest:
-                raise UserError(
-                    f"{'・'.join(item.sources)} は「{item.title}」に統合されています。"
-                    f"{'・'.join(rest)} もいっしょに指定してください。"
-                )
-
-    def _free_keys(self, draft: PlanDraft) -> "_Keys":
-        """Return keys for new projects of a draft, which none has or ever had."""
-        prefix = f"{draft.key}-"
-        return _Keys(prefix, self._office.next_serial(DraftProject, prefix))
-
-
-class _Keys:
-    """Gives keys one after the other."""
-
-    def __init__(self, prefix: str, first: int) -> None:
-        self._prefix = prefix
-        self._next = first
-
-    def __next__(self) -> str:
-        """Return the next key."""
-        self._next += 1
-        return f"{self._prefix}{self._next - 1}"
-
-
-_SHAPES = {
-    Fate.CARRIED: "継続には、もとの事業を 1 つ指定してください。",
-    Fate.MERGED: "統合には、もとの事業を 2 つ以上と、新しい名前を 1 つ（省くと先頭の名前）指定してください。",
-    Fate.SPLIT: "分割には、もとの事業を 1 つと、新しい名前を 2 つ以上指定してください。",
-    Fate.ENDED: "終了には、もとの事業を 1 つ以上指定してください（新しい名前は付けません）。",
-    Fate.NEW: "新規には、新しい名前を指定してください（もとの事業は付けません）。",
-}  # fmt: skip
-
-
-def _is_within(count: int, least: int, most: int | None) -> bool:
-    """Tell whether a count lies between two bounds; None: no upper one."""
-    return least <= count and (most is None or count <= most)

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from fujidesk.domain.next_plan.records import DraftLevel, Fate
 from fujidesk.errors import EditConflictError, UserError
-from fujidesk.services.next_plan import CarryOrder
+from fujidesk.services.next_plan_orders import CarryOrder
 from fujidesk.services.office_records import removed
 
 NOW = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
