@@ -26,7 +26,7 @@ from fujidesk.domain.records import (
 from fujidesk.errors import CancelledError, UserError
 from fujidesk.exchange.plan_document import read_plan_documents
 from fujidesk.exchange.plan_docx.writing import plan_docx
-from fujidesk.exchange.profiles import load_profile
+from fujidesk.exchange.profiles import available_profiles, load_profile
 
 PROFILE = load_profile("fuji")
 NAME = "計画書.docx"
@@ -118,6 +118,30 @@ def test_plan_with_one_level_and_another_period_comes_back(small_content):
     found = read(written(content, profile), profile)
     assert found.projects == (record,)
     assert found.levels == content.levels
+
+
+@pytest.mark.parametrize("key", available_profiles())
+def test_plan_of_each_city_comes_back(key):
+    profile = load_profile(key)
+    has_measures = len(profile.level_names) > 1
+    levels = [LevelRecord("1", "市民の窓口", theme="狙い"), LevelRecord("2", "役所の中")]
+    levels[1:1] = [LevelRecord("1.1", "手続", "1", direction="先へ")] if has_measures else []
+    cells = tuple(
+        ScheduleCell(*when, 1 + place % len(profile.phases), ("市民課",))
+        for place, when in enumerate(profile.half_years)
+    )
+    records = tuple(
+        ProjectRecord(
+            f"1-1-{serial}" if has_measures else f"1-{serial}", f"事業{serial}", "1", "1.1" if has_measures else "",
+            profile.categories[serial % len(profile.categories)].category, ("市民課",), True, overview="概要",
+            schedule=cells, yearly_actions=dict.fromkeys(profile.fiscal_years, "する"),
+        )
+        for serial in range(1, 5)
+    )  # fmt: skip
+    found = read(written(RegisterContent(tuple(levels), (), records), profile), profile)
+    assert found.projects == records
+    assert found.levels == tuple(levels)
+    assert found.disagreements == ()
 
 
 NAMES = st.lists(
