@@ -10,6 +10,7 @@ from docx import Document
 
 from fujidesk.domain.pack_parts.data import GlossaryTerm
 from fujidesk.domain.plan_book.making import BookFacts, plan_book
+from fujidesk.errors import CancelledError
 from fujidesk.exchange.plan_docx.writing import plan_docx
 
 FACTS = BookFacts("令和8年7月10日現在")
@@ -53,6 +54,28 @@ def test_file_opens_and_holds_every_text(book):
     ):
         assert word in shown, word
     assert pages == 10
+
+
+class Watch:
+    """Keeps what it is told; stops the work at a step, counted from 1, 0 for never."""
+
+    def __init__(self, stop=0):
+        self.told = []
+        self._stop = stop
+
+    def step(self, done, total, what):
+        self.told.append(what)
+        if len(self.told) == self._stop:
+            raise CancelledError
+
+
+def test_writing_can_be_stopped_at_every_step(book):
+    whole = Watch()
+    plan_docx(book, whole)
+    assert "計画書を書き出しています" in whole.told
+    for stop in range(1, len(whole.told) + 1):
+        with pytest.raises(CancelledError):
+            plan_docx(book, Watch(stop))
 
 
 def test_file_has_no_author_and_equal_books_give_equal_bytes(book):
