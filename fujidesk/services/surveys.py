@@ -7,6 +7,7 @@ not change any more who was asked.
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
@@ -73,43 +74,65 @@ class SurveyService:
 
     # The round and who leads
 
-    def set_round(self, fiscal_year: int, deadline: str | None = None, contact: str | None = None) -> Changes:
+    def set_round(
+        self,
+        fiscal_year: int,
+        deadline: str | None = None,
+        contact: str | None = None,
+        *,
+        seen: SurveyRound | None = None,
+    ) -> Changes:
         """Set deadline (ISO date, "" for none) and contact; None leaves what is stored.
+
+        seen: the round as it was shown to whoever sets it; None: as it is stored now.
 
         Raises:
             UserError: the deadline is no date.
+            EditConflictError: what is set is not as it was seen: somebody else has changed it.
         """
-        with self._database.reading() as session:
-            held = survey_rows.round_of(session, fiscal_year)
+        held = seen
+        if held is None:
+            with self._database.reading() as session:
+                held = survey_rows.round_of(session, fiscal_year)
         given = {"deadline": deadline, "contact": contact}
         changes = [
             round_change(held, name, value) for name, value in given.items() if value is not None
         ]  # fmt: skip
         return self._edits.apply(changes, f"{long_year(fiscal_year)}の調査の設定")
 
-    def set_leader(self, fiscal_year: int, department: str, leader: str) -> Changes:
+    def set_leader(
+        self, fiscal_year: int, department: str, leader: str, *, seen: str | None = None
+    ) -> Changes:
         """Name the 情報化推進リーダー of a department.
+
+        seen: who was shown to whoever sets it; None: who is stored now.
 
         Raises:
             UserError: there is no such department.
+            EditConflictError: it is not as it was seen.
         """
         (entry,) = self._entries(fiscal_year, [department])
+        if seen is not None:
+            entry = replace(entry, leader=seen)
         label = f"{department} の情報化推進リーダー"
         return self._edits.apply([_entry_change(entry, "leader", leader)], label)
 
-    def set_lead(self, fiscal_year: int, number: str, department: str) -> Changes:
+    def set_lead(self, fiscal_year: int, number: str, department: str, *, seen: str | None = None) -> Changes:
         """Choose the department that is asked about a project; "" follows the plan again.
+
+        seen: the choice that was shown to whoever sets it; None: what is stored now.
 
         Raises:
             UserError: there is no such department or project.
             YearLockedError: the year is approved.
+            EditConflictError: it is not as it was seen.
         """
         with self._database.reading() as session:
             known = survey_rows.department_ids(session)
             lead = reports.leads(session, fiscal_year).get(number, "")
         if department and department not in known:
             raise UserError(f"部署「{department}」は登録されていません。部署の名前を確かめてください。")
-        held = StatusReport(number, fiscal_year, lead=lead)
+        held = StatusReport(number, fiscal_year, lead=lead if seen is None else seen)
         return self._edits.apply([report_change(held, "lead", department)], f"{number} の回答する部署")
 
     # The departments' progress

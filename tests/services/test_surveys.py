@@ -7,8 +7,8 @@ import pytest
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import values_of
 from fujidesk.domain.replies import Problem, Proposal, ReplyKind
-from fujidesk.domain.surveys import Approval, Assignment, EntryState
-from fujidesk.errors import MachineError, UserError, YearLockedError
+from fujidesk.domain.surveys import Approval, Assignment, EntryState, SurveyRound
+from fujidesk.errors import EditConflictError, MachineError, UserError, YearLockedError
 from fujidesk.models import survey_files
 from fujidesk.models.survey_files import NewFile
 
@@ -91,6 +91,23 @@ class TestProgress:
         small_workspace.edits.undo()
         assert surveys.status(2022).departments[0].numbers == before.departments[0].numbers
         assert surveys.status(2022).count(EntryState.UNSENT) == 3
+
+    def test_what_others_changed_since_it_was_seen_is_not_written_over(self, small_workspace):
+        surveys = small_workspace.surveys
+        surveys.set_round(2022, "2023-04-28", "内線 1")
+        seen = surveys.status(2022).round
+        surveys.set_round(2022, deadline="2023-05-12")
+        with pytest.raises(EditConflictError, match="いまの値は「2023年5月12日"):
+            surveys.set_round(2022, deadline="2023-05-01", seen=seen)
+        surveys.set_round(2022, contact="内線 2", seen=seen)
+        assert surveys.status(2022).round == SurveyRound(2022, "2023-05-12", "内線 2")
+        surveys.set_leader(2022, "市民課", "市民課 係長")
+        surveys.set_lead(2022, "1-1-1", "市民課")
+        with pytest.raises(EditConflictError, match="市民課 係長"):
+            surveys.set_leader(2022, "市民課", "市民課 主査", seen="")
+        with pytest.raises(EditConflictError, match="いまの値は「市民課」"):
+            surveys.set_lead(2022, "1-1-1", "収納課", seen="")
+        surveys.set_lead(2022, "1-1-1", "", seen="市民課")
 
     def test_overdue_departments_come_first(self, small_workspace):
         surveys = small_workspace.surveys

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.surveys import SurveyRound
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.main_window import MainWindow
+from fujidesk.ui.surveys.clashes import ClashLine
+from fujidesk.ui.widgets.day_box import DayBox
 from fujidesk.ui.window_menu import WindowMenu
 
 
@@ -147,3 +150,28 @@ def test_a_conflict_is_shown_in_its_field_and_settled_there(
     assert overview.message == ""
     assert other.registry.sheet("1-1-1").record.overview == "わたしの概要"
     assert other.registry.sheet("1-1-1").record.effects == "ほかの人の効果"
+
+
+@pytest.mark.parametrize("has_followed", [False, True], ids=["before the window follows", "after it"])
+def test_the_contact_of_a_round_is_not_written_over(qtbot, window, mine, other, write, has_followed):
+    window.activateWindow()
+    screen = window.open_tab("surveys")
+    settle(qtbot, window._freshness)
+    contact = next(box for box in screen.findChildren(QLineEdit) if box.accessibleName() == "連絡先")
+    contact.setFocus()
+    write(contact, "わたしの内線")
+    other.surveys.set_round(window.fiscal_year, "2023-04-28", "ほかの人の内線")
+    if has_followed:
+        with qtbot.waitSignal(window._freshness.changed):
+            window._freshness.look()
+        assert screen.findChild(DayBox).day() == "2023-04-28"
+    assert contact.text() == "わたしの内線"
+    qtbot.keyClick(contact, Qt.Key.Key_Return)
+    assert mine.surveys.rounds()[window.fiscal_year].contact == "ほかの人の内線"
+    line = screen.findChild(ClashLine)
+    assert "「ほかの人の内線」に変えました。入力した「わたしの内線」は" in line.text()
+    assert not line.take.hasFocus(), "a key that was meant for the next field must not decide"
+    qtbot.mouseClick(line.take, Qt.MouseButton.LeftButton)
+    assert other.surveys.rounds()[window.fiscal_year] == SurveyRound(
+        window.fiscal_year, "2023-04-28", "わたしの内線"
+    )

@@ -6,6 +6,7 @@ selects all rows and presses the button, without picking those that wait by hand
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +14,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.surveys import DepartmentProgress, EntryState
-from fujidesk.errors import FujideskError
+from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyRound
+from fujidesk.errors import EditConflictError, FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.formats import day_in_full
+from fujidesk.ui.surveys.clashes import Clash
 from fujidesk.ui.surveys.reason_dialog import ReasonDialog
 from fujidesk.ui.surveys.reminder_dialog import ReminderDialog
 from fujidesk.ui.widgets.message_dialog import MessageDialog
@@ -28,13 +31,33 @@ _NAMED = 3
 """Up to so many departments are told by name, more of them by their number."""
 
 
+@dataclass(frozen=True)
+class _Entered:
+    """A value that was entered. what: its field. said: once it is stored. word: of a value, to be shown.
+
+    stored: tells what is stored now. store: stores the wanted one where what it is given is stored.
+    """
+
+    what: str
+    wanted: str
+    said: str
+    stored: Callable[[], str]
+    store: Callable[[str], Changes]
+    word: Callable[[str], str] = str
+
+
 class DepartmentCommands(QObject):
-    """Does the steps over a window, noted with the clock's day; `edited` carries what they touched."""
+    """Does the steps over a window, noted with the clock's day; `edited` carries what they touched.
+
+    clashed(Clash): somebody else changed a value while it was being entered.
+    """
 
     edited = Signal(Changes)
+    clashed = Signal(Clash)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
+        self._workspace = workspace
         self._surveys = workspace.surveys
         self._context = context
         self._window = window
@@ -94,25 +117,71 @@ class DepartmentCommands(QObject):
         dialog.accepted.connect(partial(self._confirm, names))
         dialog.open()
 
-    def set_leader(self, department: str, name: str) -> None:
-        """Store the 情報化推進リーダー of a department, whom the workbook's cover names; "" for nobody."""
+    def set_leader(self, department: str, name: str, seen: str) -> None:
+        """Store the 情報化推進リーダー of a department, whom the workbook's cover names; "" for nobody.
+
+        seen: who was shown when the name was typed.
+        """
         said = f"{name} にしました" if name else "空欄にしました"
-        step = partial(self._surveys.set_leader, self._year, department, name)
-        self.do(step, f"{department}の情報化推進リーダーを{said}。{_UNDO}")
+        store = partial(self._surveys.set_leader, self._year, department, name)
+        self._enter(_Entered(
+            f"{department}の情報化推進リーダー", name, f"{department}の情報化推進リーダーを{said}。{_UNDO}",
+            partial(self._leader, department), lambda shown: store(seen=shown),
+        ), seen)  # fmt: skip
 
-    def set_lead(self, number: str, department: str) -> None:
-        """Let another department answer for a project; "" follows the plan again."""
-        step = partial(self._surveys.set_lead, self._year, number, department)
+    def set_lead(self, number: str, department: str, seen: str) -> None:
+        """Let another department answer for a project; "" follows the plan again; seen: the choice shown."""
         said = f"{department}にしました" if department else "計画の所管部署に戻しました"
-        self.do(step, f"{number} に回答する部署を{said}。{_UNDO}")
+        store = partial(self._surveys.set_lead, self._year, number, department)
+        self._enter(_Entered(
+            f"{number} に回答する部署", department, f"{number} に回答する部署を{said}。{_UNDO}",
+            partial(self._lead, number), lambda shown: store(seen=shown), _lead_word,
+        ), seen)  # fmt: skip
 
-    def set_deadline(self, day: str) -> None:
-        """Store until when the answers are due (ISO day, "" for none)."""
-        self.do(partial(self._surveys.set_round, self._year, deadline=day), f"提出期限を直しました。{_UNDO}")
+    def set_deadline(self, day: str, seen: str) -> None:
+        """Store until when the answers are due (ISO days, "" for none); seen: the day that was shown."""
+        store = partial(self._surveys.set_round, self._year, deadline=day)
+        self._enter(_Entered(
+            "提出期限", day, f"提出期限を直しました。{_UNDO}", lambda: self._stored_round().deadline,
+            lambda shown: store(seen=SurveyRound(self._year, deadline=shown)), day_in_full,
+        ), seen)  # fmt: skip
 
-    def set_contact(self, contact: str) -> None:
-        """Store whom the departments may ask."""
-        self.do(partial(self._surveys.set_round, self._year, contact=contact), f"連絡先を直しました。{_UNDO}")
+    def set_contact(self, contact: str, seen: str) -> None:
+        """Store whom the departments may ask; seen: the contact that was shown."""
+        store = partial(self._surveys.set_round, self._year, contact=contact)
+        self._enter(_Entered(
+            "連絡先", contact, f"連絡先を直しました。{_UNDO}", lambda: self._stored_round().contact,
+            lambda shown: store(seen=SurveyRound(self._year, contact=shown)),
+        ), seen)  # fmt: skip
+
+    def _enter(self, entered: "_Entered", seen: str) -> None:
+        """Store a value where what was shown still holds; else show both, for one to be chosen."""
+        try:
+            changes = entered.store(seen)
+        except EditConflictError:
+            now = entered.stored()
+            again = partial(self._enter, entered, now)
+            self.edited.emit(Changes(years=frozenset({self._year})))
+            self.clashed.emit(Clash(entered.what, entered.word(now), entered.word(entered.wanted), again))
+        except FujideskError as error:
+            self._refuse(error)
+        else:
+            self.edited.emit(changes)
+            self._context.reporter.inform(entered.said)
+
+    def _stored_round(self) -> SurveyRound:
+        """Return the round as it is stored now."""
+        return self._surveys.rounds().get(self._year, SurveyRound(self._year))
+
+    def _leader(self, department: str) -> str:
+        """Return who is stored now."""
+        lines = self._surveys.status(self._year).departments
+        return next((line.entry.leader for line in lines if line.entry.department == department), "")
+
+    def _lead(self, number: str) -> str:
+        """Return the choice that is stored now."""
+        report = self._workspace.reports.of_year(self._year).get(number)
+        return "" if report is None else report.lead
 
     def do(self, step: Callable[[], Changes], said: str) -> None:
         """Do one step, tell the screens and say what was done; what is refused is told and shown anew.
@@ -124,11 +193,15 @@ class DepartmentCommands(QObject):
         try:
             changes = step()
         except FujideskError as error:
-            self._context.reporter.show(error)
-            self.edited.emit(Changes(years=frozenset({self._year})))  # what was typed is taken back
+            self._refuse(error)
             return
         self.edited.emit(changes)
         self._context.reporter.inform(said)
+
+    def _refuse(self, error: FujideskError) -> None:
+        """Tell why nothing was stored; what was typed is taken back."""
+        self._context.reporter.show(error)
+        self.edited.emit(Changes(years=frozenset({self._year})))
 
     def _note_reminder(self, names: Sequence[str]) -> None:
         """Note the day of the reminder."""
@@ -199,3 +272,8 @@ def _doubt(lines: Sequence[DepartmentProgress]) -> str:
         return ""
     names = _said([line.entry.department for line in lines])
     return f"{names}には、{'・'.join(parts)}があります。確認済にすると、督促や差戻しの対象から外れます。"
+
+
+def _lead_word(department: str) -> str:
+    """Return a choice of who answers in words."""
+    return department or "計画の所管部署"

@@ -47,12 +47,12 @@ class DepartmentCard(Card):
     """Holds `table` and `print_button`.
 
     step_chosen(word of a `Step`, chosen lines): something is to be done with them. leader_typed(department,
-    name): the 情報化推進リーダー was typed into the table. groups_shown(frozenset of groups): what the filter
-    shows now, so that the bar above can press the same parts; empty for all.
+    name, name before): the 情報化推進リーダー was typed into the table. groups_shown(frozenset of groups):
+    what the filter shows now, so that the bar above can press the same parts; empty for all.
     """
 
     step_chosen = Signal(str, list)
-    leader_typed = Signal(str, str)
+    leader_typed = Signal(str, str, str)
     groups_shown = Signal(frozenset)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

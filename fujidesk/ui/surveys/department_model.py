@@ -57,10 +57,10 @@ _GROUP_ORDER = (
 class DepartmentModel(QAbstractTableModel):
     """Departments in the order of the round until the user sorts them; a filter narrows what is shown.
 
-    leader_typed(department, name): a name was typed into the column of the 情報化推進リーダー.
+    leader_typed(department, name, name before): typed into the column of the 情報化推進リーダー.
     """
 
-    leader_typed = Signal(str, str)
+    leader_typed = Signal(str, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +168,7 @@ class DepartmentModel(QAbstractTableModel):
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or name == line.entry.leader:
             return False
-        self.leader_typed.emit(line.entry.department, name)
+        self.leader_typed.emit(line.entry.department, name, line.entry.leader)
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

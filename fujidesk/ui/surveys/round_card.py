@@ -26,13 +26,14 @@ _CONTACT_PX, _DAY_PX = 420, 150
 class RoundCard(Card):
     """Shows a round. Its buttons are `issue`, `collect_files`, `collect_folder`, `watch` and `inquire`.
 
-    deadline_chosen(ISO day, "" for none) and contact_typed(text): to be stored. group_chosen(Group or None):
+    deadline_chosen(ISO day, "" for none) and contact_typed(text): to be stored, each with the value that was
+    shown as stored until then; what is being entered stays when others write. group_chosen(Group or None):
     a part of `bar` was pressed, which narrows the table to its departments, or pressed again. One button at a
     time is the next thing to do (`primary`): making the workbooks, then reading what comes back.
     """
 
-    deadline_chosen = Signal(str)
-    contact_typed = Signal(str)
+    deadline_chosen = Signal(str, str)
+    contact_typed = Signal(str, str)
     group_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class RoundCard(Card):
         self._contact.setPlaceholderText("例：情報政策課 内線 0000")
         self._year = 0
         self._told_contact = ""  # what is stored, so that leaving the field unchanged writes nothing
+        self._told_deadline = ""
         self.bar = SegmentBar(theme, self)
         self.issue = button("調査票を作る…", self)
         self.collect_files = button("回収したファイルを読む…", self)
@@ -58,7 +60,7 @@ class RoundCard(Card):
         self._watched = ElidedLabel(role="note", parent=self)
         self._watched.hide()
         self._lay_out()
-        self._deadline.day_chosen.connect(self.deadline_chosen)
+        self._deadline.day_chosen.connect(self._on_deadline)
         self._contact.editingFinished.connect(self._on_contact)
         self.bar.group_chosen.connect(self.group_chosen)
         self._restyle()
@@ -77,9 +79,13 @@ class RoundCard(Card):
         self._figure.setText(f"{returned} / {total} 課")
         confirmed = status.count(EntryState.CONFIRMED)
         self._of.setText(f"提出（うち確認済 {confirmed} 課）")
-        self._deadline.show_day(held.deadline, survey_day(held.fiscal_year))
+        is_same_year, self._year = held.fiscal_year == self._year, held.fiscal_year
+        if not (is_same_year and self._deadline.is_being_entered()):
+            self._told_deadline = held.deadline
+            self._deadline.show_day(held.deadline, survey_day(held.fiscal_year))
         self._deadline_note.setText(_remaining(held.deadline, today))
-        self._show_contact(held)
+        if not (is_same_year and self._contact.isModified() and self._contact.hasFocus()):
+            self._show_contact(held)
         counts = group_counts(status.departments)
         self.bar.show_counts(counts)
         self._show_pill(status, counts)
@@ -87,11 +93,8 @@ class RoundCard(Card):
         set_look(self.collect_files, "primary", counts[Group.UNSENT] < total and returned < total)
 
     def _show_contact(self, held: SurveyRound) -> None:
-        """Show the contact; one that is being typed stays where nobody else has written another one."""
-        is_same = (held.fiscal_year, held.contact) == (self._year, self._told_contact)
-        self._year, self._told_contact = held.fiscal_year, held.contact
-        if is_same and self._contact.isModified() and self._contact.hasFocus():
-            return
+        """Show the contact that is stored."""
+        self._told_contact = held.contact
         if held.contact != self._contact.text():
             self._contact.setText(held.contact)
             self._contact.setCursorPosition(0)  # a long one is read from its beginning
@@ -168,9 +171,15 @@ class RoundCard(Card):
         text = self._contact.text().strip()
         if not self._contact.hasFocus():
             self._contact.setCursorPosition(0)
+        self._contact.setModified(False)
         if text != self._told_contact:
-            self._told_contact = text
-            self.contact_typed.emit(text)
+            seen, self._told_contact = self._told_contact, text
+            self.contact_typed.emit(text, seen)
+
+    def _on_deadline(self, day: str) -> None:
+        """Tell of another day with the one that was shown before."""
+        seen, self._told_deadline = self._told_deadline, day
+        self.deadline_chosen.emit(day, seen)
 
     def _restyle(self) -> None:
         """Take the lengths of the text size."""

@@ -5,6 +5,7 @@ The screen only shows and wires: what is done with departments is in `commands`,
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from fujidesk.domain.surveys import Assignment, DepartmentProgress, SurveyStatus
 from fujidesk.services.reports import missing_answers
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.surveys.clashes import Clashes
 from fujidesk.ui.surveys.commands import DepartmentCommands
 from fujidesk.ui.surveys.department_card import DepartmentCard
 from fujidesk.ui.surveys.detail_panel import DetailPanel
@@ -73,6 +75,7 @@ class SurveyScreen(QWidget):
         self._round = RoundCommands(workspace, context, self)
         theme = self._theme
         self._notices = Notices(theme, self)
+        self._clashes = Clashes(theme, self)
         self._card = RoundCard(theme, self)
         self._departments = DepartmentCard(theme, self)
         self._printing = DepartmentPrinting(workspace, context, self._departments, self)
@@ -92,6 +95,8 @@ class SurveyScreen(QWidget):
 
     def set_fiscal_year(self, year: int) -> None:
         """Show the round of another fiscal year (western year of April)."""
+        if year != self._year:
+            self._clashes.clear()
         self._year = year
         self._steps.set_fiscal_year(year)
         self._round.set_fiscal_year(year)
@@ -162,6 +167,7 @@ class SurveyScreen(QWidget):
         self._splitter.addWidget(self._departments)
         self._splitter.addWidget(self._detail)
         self._column.addWidget(self._notices)
+        self._column.addWidget(self._clashes)
         self._column.addWidget(self._card)
         self._column.addWidget(self._splitter, 1)
         outer = QVBoxLayout(self)
@@ -196,6 +202,7 @@ class SurveyScreen(QWidget):
         self._notices.arrived_chosen.connect(rounds.take_files)
         rounds.arrived.connect(self._notices.show_arrived)
         rounds.watch_changed.connect(self._on_watch)
+        steps.clashed.connect(self._clashes.show_clash)
         for commands in (rounds, steps):
             commands.edited.connect(self.edited)
         QShortcut(QKeySequence("Ctrl+L"), self, departments.focus_filter)
@@ -219,8 +226,17 @@ class SurveyScreen(QWidget):
 
         names = [record.name for record in self._workspace.registry.departments()]
         dialog = LeadDialog(self._asked[number], self._titles.get(number, ""), names, self)
-        dialog.lead_chosen.connect(self._steps.set_lead)
+        dialog.lead_chosen.connect(partial(self._on_lead_chosen, self._chosen_lead(number)))
         dialog.open()
+
+    def _chosen_lead(self, number: str) -> str:
+        """Return which department was chosen to answer for a project; "" where the plan is followed."""
+        report = self._reports.get(number)
+        return "" if report is None else report.lead
+
+    def _on_lead_chosen(self, seen: str, number: str, department: str) -> None:
+        """Store another choice; seen: the one that the dialog began with."""
+        self._steps.set_lead(number, department, seen)
 
     def _on_listed(self, department: str) -> None:
         """Ask for the list of a department's projects in the round: numbers, for no other filter has them."""

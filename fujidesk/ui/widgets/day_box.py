@@ -81,6 +81,11 @@ class DayBox(QDateEdit):
         found = self.date()
         return "" if found == _NONE else str(found.toString(Qt.DateFormat.ISODate))
 
+    def is_being_entered(self) -> bool:
+        """Tell whether somebody stands in the box with a day, or a piece of one, that was not told yet."""
+        is_typing = self.text() != self.textFromDateTime(self.dateTime()) and self.date() != _NONE
+        return self.hasFocus() and (self.day() != self._told or is_typing)
+
     def _restyle(self) -> None:
         """Draw the calendar's arrows in the theme's colour; Qt's own are black on every ground."""
         self.calendarWidget().setMinimumSize(self._theme.px(_CALENDAR_PX[0]), self._theme.px(_CALENDAR_PX[1]))

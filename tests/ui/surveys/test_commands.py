@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from fujidesk.domain.changes import Changes
-from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyEntry
-from fujidesk.errors import EditConflictError, UserError
+from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyEntry, SurveyRound
+from fujidesk.errors import UserError
 from fujidesk.ui.surveys.commands import DepartmentCommands, can_be_confirmed, can_be_sent_back
 
 DAY = dt.date(2023, 5, 2)
@@ -159,24 +159,25 @@ def test_what_fits_a_department(state, answered, back, confirmed) -> None:
 
 
 def test_leader_lead_deadline_and_contact_are_stored_and_said(commands, workspace, context) -> None:
-    commands.set_leader("収納課", "収納課 係長")
+    commands.set_leader("収納課", "収納課 係長", "")
     assert note(context) == "収納課の情報化推進リーダーを収納課 係長 にしました。Ctrl+Z で元に戻せます。"
-    commands.set_leader("収納課", "")
+    commands.set_leader("収納課", "", "収納課 係長")
     assert note(context) == "収納課の情報化推進リーダーを空欄にしました。Ctrl+Z で元に戻せます。"
-    commands.set_lead("1-1-1", "市民課")
+    commands.set_lead("1-1-1", "市民課", "")
     assert note(context) == "1-1-1 に回答する部署を市民課にしました。Ctrl+Z で元に戻せます。"
-    commands.set_lead("1-1-1", "")
+    commands.set_lead("1-1-1", "", "市民課")
     assert note(context) == "1-1-1 に回答する部署を計画の所管部署に戻しました。Ctrl+Z で元に戻せます。"
-    commands.set_deadline("2023-04-28")
-    commands.set_contact("内線 1")
+    commands.set_deadline("2023-04-28", "")
+    commands.set_contact("内線 1", "内線 0")
     assert workspace.surveys.calls[-2:] == [
-        ("set_round", 2022, ("deadline", "2023-04-28")), ("set_round", 2022, ("contact", "内線 1")),
-    ]  # fmt: skip
+        ("set_round", 2022, ("deadline", "2023-04-28"), ("seen", SurveyRound(2022))),
+        ("set_round", 2022, ("contact", "内線 1"), ("seen", SurveyRound(2022, contact="内線 0"))),
+    ]
 
 
 def test_what_is_refused_is_told_and_shown_as_it_is(commands, workspace, context, edited) -> None:
-    workspace.surveys.refuse = EditConflictError("ほかの人が変えました。")
-    commands.set_contact("内線 1")
-    assert str(context.reporter.errors[-1]) == "ほかの人が変えました。"
+    workspace.surveys.refuse = UserError("長すぎます。")
+    commands.set_contact("内線 1", "")
+    assert str(context.reporter.errors[-1]) == "長すぎます。"
     assert edited == [Changes(years=frozenset({2022}))], "so that the box shows what is stored"
     assert context.reporter.notes == []

@@ -135,5 +135,5 @@ def test_a_typed_leader_is_handed_on_with_his_department(card, qtbot) -> None:
     index = card.table.model().index(1, DepartmentColumn.LEADER)
     with qtbot.waitSignal(card.leader_typed) as typed:
         assert card.table.model().setData(index, "  市民課 係長 ")
-    assert typed.args == ["市民課", "市民課 係長"]
+    assert typed.args == ["市民課", "市民課 係長", ""]
     assert not card.table.model().setData(index, ""), "nothing has changed"

@@ -132,7 +132,7 @@ def test_a_typed_name_is_handed_on_unless_it_is_the_same(model, qtbot) -> None:
     assert index.data(Qt.ItemDataRole.EditRole) == "市民課 係長"
     with qtbot.waitSignal(model.leader_typed) as typed:
         assert model.setData(index, " 市民課 主査 ")
-    assert typed.args == ["市民課", "市民課 主査"]
+    assert typed.args == ["市民課", "市民課 主査", "市民課 係長"]
     assert not model.setData(index, "市民課 係長")
     assert not model.setData(index, "x", Qt.ItemDataRole.CheckStateRole)
     assert not model.index(1, 0).flags() & Qt.ItemFlag.ItemIsEditable

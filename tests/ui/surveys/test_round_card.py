@@ -108,14 +108,14 @@ def test_nothing_can_be_changed_where_it_is_forbidden(card) -> None:
 def test_a_contact_is_told_once_and_only_when_it_changed(card, qtbot) -> None:
     show(card, status(S.SENT))
     told = []
-    card.contact_typed.connect(told.append)
+    card.contact_typed.connect(lambda *given: told.append(given))
     box = next(box for box in card.findChildren(QLineEdit) if box.accessibleName() == "連絡先")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert told == []
     box.setText(" 内線 2 ")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert told == ["内線 2"]
+    assert told == [("内線 2", "内線 1")], "with the one that was shown"
 
 
 def test_the_watched_folder_is_named(card) -> None:
@@ -135,8 +135,8 @@ def test_it_grows_with_the_text(card, theme, qapp) -> None:
     theme.change(qapp, scale=100)
 
 
-@pytest.mark.parametrize(("theirs", "left"), [("内線 1", "内線 1内線 22"), ("内線 3", "内線 3")])
-def test_a_contact_being_typed_stays_while_others_write_elsewhere(card, qtbot, write, theirs, left) -> None:
+@pytest.mark.parametrize("theirs", ["内線 1", "内線 3"])
+def test_a_contact_being_typed_stays_whatever_others_write(card, qtbot, write, theirs) -> None:
     show(card, status(S.SENT))
     contact = next(field for field in card.findChildren(QLineEdit) if field.accessibleName() == "連絡先")
     card.activateWindow()
@@ -144,8 +144,29 @@ def test_a_contact_being_typed_stays_while_others_write_elsewhere(card, qtbot, w
     contact.end(False)
     write(contact, "内線 22")
     others = status(S.RETURNED)
-    show(card, SurveyStatus(replace(others.round, contact=theirs), others.departments))
-    assert contact.text() == left
+    written = SurveyStatus(replace(others.round, contact=theirs), others.departments)
+    show(card, written)
+    assert contact.text() == "内線 1内線 22"
+    with qtbot.waitSignal(card.contact_typed) as typed:
+        qtbot.keyClick(contact, Qt.Key.Key_Return)
+    assert typed.args == ["内線 1内線 22", "内線 1"], "what was shown when the typing began"
+    show(card, written)
+    assert contact.text() == theirs, "it was told: what is stored is shown"
+
+
+def test_a_deadline_being_entered_stays_whatever_others_write(card, qtbot) -> None:
+    show(card, status(S.SENT))
+    box = card.findChild(DayBox)
+    card.activateWindow()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    show(card, status(S.RETURNED, deadline="2023-05-12"))
+    assert box.day() == "2024-04-28"
+    with qtbot.waitSignal(card.deadline_chosen) as chosen:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert chosen.args == ["2024-04-28", "2023-04-28"]
+    show(card, status(S.RETURNED, deadline="2023-05-12"))
+    assert box.day() == "2023-05-12"
 
 
 def test_a_contact_being_typed_is_not_carried_into_another_year(card, qtbot, write) -> None:

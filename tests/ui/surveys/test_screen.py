@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
-from fujidesk.domain.surveys import EntryState
+from fujidesk.domain.surveys import EntryState, SurveyRound
+from fujidesk.ui.surveys.clashes import ClashLine
 from fujidesk.ui.surveys.department_model import DepartmentColumn
 from fujidesk.ui.surveys.groups import Group
 from fujidesk.ui.surveys.segment_bar import Segment
@@ -96,6 +97,71 @@ def test_deadline_and_contact_are_stored_when_they_are_left(screen, surveys, con
     assert surveys.status(2022).round.contact == "デジタル推進課"
     screen._workspace.edits.undo()
     assert surveys.status(2022).round.contact == "情報政策課 内線 2345"
+
+
+def enter_contact(screen, qtbot, text):
+    contact = next(box for box in screen.findChildren(QLineEdit) if box.accessibleName() == "連絡先")
+    contact.setFocus()
+    contact.selectAll()
+    contact.insert(text)
+    qtbot.keyClick(contact, Qt.Key.Key_Return)
+
+
+def clash_lines(screen):
+    return [line for line in screen.findChildren(ClashLine) if line.isVisible()]
+
+
+def test_what_others_changed_meanwhile_is_shown_beside_what_was_entered(
+    screen, surveys, qtbot, hands
+) -> None:
+    surveys.set_round(2022, contact="ほかの人の内線")
+    enter_contact(screen, qtbot, "わたしの内線")
+    surveys.set_round(2022, deadline="2023-05-12")
+    day = screen.findChild(DayBox)
+    day.setFocus()
+    qtbot.keyClick(day, Qt.Key.Key_Up)
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert surveys.status(2022).round == SurveyRound(2022, "2023-05-12", "ほかの人の内線")
+    contact, deadline = clash_lines(screen)
+    assert deadline.text() == (
+        "「提出期限」は、入力している間にほかの人が「令和5年5月12日（金）」に変えました。"
+        "入力した「令和6年4月28日（日）」は、まだ保存していません。"
+    )
+    assert (
+        "「ほかの人の内線」に変えました。入力した「わたしの内線」は、まだ保存していません。" in contact.text()
+    )
+    qtbot.mouseClick(deadline.keep, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(contact.take, Qt.MouseButton.LeftButton)
+    assert surveys.status(2022).round == SurveyRound(2022, "2023-05-12", "わたしの内線")
+    assert clash_lines(screen) == []
+
+
+def test_a_value_that_changes_again_clashes_again(screen, surveys, qtbot) -> None:
+    surveys.set_round(2022, contact="二人目")
+    enter_contact(screen, qtbot, "一人目")
+    surveys.set_round(2022, contact="三人目")
+    (line,) = clash_lines(screen)
+    qtbot.mouseClick(line.take, Qt.MouseButton.LeftButton)
+    assert surveys.status(2022).round.contact == "三人目"
+    (line,) = clash_lines(screen)
+    assert "「三人目」に変えました" in line.text()
+    screen.set_fiscal_year(2023)
+    assert clash_lines(screen) == []
+
+
+def test_a_leader_and_who_answers_clash_as_well(screen, surveys, qtbot) -> None:
+    surveys.set_leader(2022, "市民課", "市民課 係長")
+    screen._steps.set_leader("市民課", "市民課 主査", "")
+    surveys.set_lead(2022, "1-1-1", "市民課")
+    screen._steps.set_lead("1-1-1", "収納課", "")
+    leader, lead = clash_lines(screen)
+    assert "「市民課 係長」に変えました。入力した「市民課 主査」は" in leader.text()
+    assert "「市民課」に変えました。入力した「収納課」は" in lead.text()
+    for line in (leader, lead):
+        qtbot.mouseClick(line.take, Qt.MouseButton.LeftButton)
+    (entry,) = [line.entry for line in surveys.status(2022).departments if line.entry.department == "市民課"]
+    assert entry.leader == "市民課 主査"
+    assert surveys.assignments(2022)["1-1-1"].lead == "収納課"
 
 
 def test_a_long_contact_is_read_from_its_beginning(screen, surveys) -> None:

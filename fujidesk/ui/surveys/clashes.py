@@ -1,0 +1,88 @@
+"""Values of a round that somebody else changed while they were being entered: both are shown, one chooses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import InlineMessage
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A value that was not stored. what: its field, as the office calls it. stored, wanted: in words.
+
+    store: stores the wanted one over the one shown as stored; clashes anew where that has changed again.
+    """
+
+    what: str
+    stored: str
+    wanted: str
+    store: Callable[[], None]
+
+
+class ClashLine(InlineMessage):
+    """Says what stands against what, with the two ways on. settled: either was chosen."""
+
+    settled = Signal()
+
+    def __init__(self, clash: Clash, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._clash = clash
+        self.take = self.add_button("入力した値にする")
+        self.keep = self.add_button("いまの値のままにする")
+        self.take.clicked.connect(self._on_take)
+        self.keep.clicked.connect(self.settled)
+        self.show_message(
+            f"「{clash.what}」は、入力している間にほかの人が{_quoted(clash.stored)}に変えました。"
+            f"入力した{_quoted(clash.wanted)}は、まだ保存していません。",
+            "care",
+        )
+
+    def _on_take(self) -> None:
+        """Store what was entered."""
+        self.settled.emit()
+        self._clash.store()
+
+
+class Clashes(QWidget):
+    """One line for each field that clashes; takes no room where none does."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, ClashLine] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(6))
+        self.hide()
+
+    def show_clash(self, clash: Clash) -> None:
+        """Show a clash, in the place of an older one of the same field."""
+        self.settle(clash.what)
+        line = ClashLine(clash, self)
+        line.settled.connect(partial(self.settle, clash.what))
+        self._lines[clash.what] = line
+        self._column.addWidget(line)
+        self.show()
+
+    def settle(self, what: str) -> None:
+        """Take the line of a field away."""
+        line = self._lines.pop(what, None)
+        if line is not None:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.setVisible(bool(self._lines))
+
+    def clear(self) -> None:
+        """Take all lines away: another year is shown."""
+        for what in list(self._lines):
+            self.settle(what)
+
+
+def _quoted(value: str) -> str:
+    """Return a value in a sentence."""
+    return f"「{value}」" if value else "空欄"
