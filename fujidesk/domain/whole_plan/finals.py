@@ -67,7 +67,8 @@ def final_indicator(
         return FinalIndicator(series, Final.UNKNOWN, "期間中の実績値の記入がない")
     point = known[-1]
     due = series.indicator.due_year
-    may_change = unfinished and (due is None or due > point.fiscal_year or _keeps(series))
+    is_open = due is None or due > point.fiscal_year or _keeps(series)
+    may_change = unfinished and (is_open or point.fiscal_year == last_year)
     told = f"{short_year(point.fiscal_year)} の実績値で判定：{point.reason}"
     result = _result(point, due, last_year)
     if result is Final.UNKNOWN:

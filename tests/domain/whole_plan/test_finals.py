@@ -42,6 +42,12 @@ def test_a_target_that_was_due_before_is_no_forecast():
     assert not found.is_forecast
 
 
+def test_the_last_years_value_may_change_until_it_is_approved():
+    """FINAL_RULE: 最終年度の実績が … 承認されていないときは「見込み」."""
+    assert final(series([1, 2, 3, 4, 11]), unfinished=True).is_forecast
+    assert not final(series([1, 2, 3, 4, 11])).is_forecast
+
+
 def test_to_keep_a_figure_stays_open_until_the_end():
     found = final(series([10, 10, 10, 10, None], direction=Direction.KEEP, due=2024), 2025, unfinished=True)
     assert (found.result, found.is_forecast) == (Final.REACHED, True)
