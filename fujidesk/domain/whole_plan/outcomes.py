@@ -109,6 +109,8 @@ def _end(known: Progress) -> Verdict | None:
     if found is None:
         return None
     word, rest = found
+    if rest and not known.row.plan.given:
+        return Verdict(Outcome.ENDED_EARLY, f"{word}。計画に予定表がない", has_ended=True)
     left = [when for when in rest if known.row.plan.phase_at(known.halves.index(when)) is not None]
     if not left:
         return Verdict(Outcome.AS_PLANNED, f"{word}。計画にこれより後の予定はない", has_ended=True)
@@ -140,13 +142,22 @@ def _end_of_reports(known: Progress) -> tuple[str, Sequence[HalfYear]] | None:
     if told and told[-1][1] in (Status.DONE, Status.STOPPED):
         year, status = told[-1]
         word = "完了" if status is Status.DONE else "中止"
-        after = [when for when in known.halves if when.fiscal_year > year]
+        after = [
+            when
+            for place, when in enumerate(known.halves)
+            if when.fiscal_year > year or (when.fiscal_year == year and _is_dropped(known, place, status))
+        ]
         return f"{short_year(year)} の報告で{word}", after
     marks = known.row.actual.phases[: known.column + 1].rstrip()
     if marks.endswith(ENDED):
         place = len(marks.rstrip(ENDED))
         return f"{known.halves[place].label}期から終了の報告", known.halves[place:]
     return None
+
+
+def _is_dropped(known: Progress, place: int, status: Status) -> bool:
+    """Tell whether a half-year of the last reported year was not worked any more: stopped, with no phase."""
+    return status is Status.STOPPED and known.row.actual.phase_at(place) is None
 
 
 def _without_schedule(answered: Sequence[Status]) -> Verdict:

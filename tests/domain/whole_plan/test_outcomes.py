@@ -106,6 +106,22 @@ def test_a_last_report_of_an_end_is_an_early_end(status, word):
     assert "残り 4 半期" in found.reason
 
 
+@pytest.mark.parametrize("status", [Status.DONE, Status.STOPPED])
+def test_an_end_before_the_plans_end_is_early_where_the_plan_has_no_schedule(status):
+    """OUTCOME_RULE: 計画の終わりより前に完了・…・中止…した事業; such a project is not 「計画どおり」."""
+    found = judged("", "", [RUNNING, RUNNING, status])
+    assert found.outcome is Outcome.ENDED_EARLY
+    assert "計画に予定表がない" in found.reason
+
+
+def test_a_stop_in_the_last_year_is_early_where_nothing_was_reached_in_it():
+    found = judged("11234444", "112344", [RUNNING, RUNNING, RUNNING, Status.STOPPED])
+    assert found.outcome is Outcome.ENDED_EARLY
+    assert "残り 2 半期" in found.reason
+    held = judged("11234444", "11234444", [RUNNING, RUNNING, RUNNING, Status.STOPPED])
+    assert held.outcome is Outcome.AS_PLANNED
+
+
 def test_a_stop_that_was_taken_up_again_is_no_end():
     assert judged("1123444444", "11234444", [RUNNING, Status.STOPPED, RUNNING, RUNNING]).outcome is (
         Outcome.AS_PLANNED
