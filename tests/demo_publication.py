@@ -4,10 +4,12 @@ Nothing in it is of a real city.
 """
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from fujidesk.domain.chart_making import ChartData
 from fujidesk.domain.evaluation import EvaluationData
+from fujidesk.domain.profile import PlanTerm
 from fujidesk.domain.publication import PublicSource, make_publication
 from fujidesk.domain.records import (
     Category,
@@ -101,5 +103,19 @@ def demo_source(fiscal_year=2023, *, sample=False):
     return PublicSource(data, REPORTS, LEVELS)
 
 
-def demo_publication(fiscal_year=2023, *, with_grades=True, sample=False):
-    return make_publication(demo_source(fiscal_year, sample=sample), with_grades=with_grades)
+def demo_publication(fiscal_year=2023, *, with_grades=True, sample=False, appraisals=None):
+    """appraisals: the office's words by code of the measure; None: without the evaluation of the whole plan."""
+    source = replace(demo_source(fiscal_year, sample=sample), appraisals=appraisals)
+    return make_publication(source, with_grades=with_grades)
+
+
+def demo_with_terms(fiscal_year, **evaluation):
+    """The same register under a plan of two terms (004: 前期, 後期), with an appraisal of 1.1."""
+    source = demo_source(fiscal_year)
+    terms = (PlanTerm("前期", 2022, 2023), PlanTerm("後期", 2024, 2026))
+    profile = replace(source.data.profile, terms=terms)
+    read = replace(source.data.evaluation, profile=profile, **evaluation)
+    data = replace(source.data, profile=profile, evaluation=read)
+    return make_publication(
+        replace(source, data=data, appraisals={"1.1": "手続の入口は、どの課でも一つになった。"})
+    )

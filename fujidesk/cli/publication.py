@@ -17,6 +17,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     parser.options.add_argument(
         "--without-grades", action="store_true", help="総合評価を載せません（①進捗と③取組内容は載せます）"
     )
+    parser.options.add_argument(
+        "--whole", action="store_true", help="計画全体の評価も載せます（計画の最終年度では、いつも載せます）"
+    )
 
 
 def _publish(options: argparse.Namespace) -> int:
@@ -24,8 +27,9 @@ def _publish(options: argparse.Namespace) -> int:
     refuse_as_output(options.out, options.db)
     with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
         done = workspace.publication.write(
-            options.fy, options.out, with_grades=not options.without_grades, progress=shown
-        )
+            options.fy, options.out, with_grades=not options.without_grades,
+            with_whole=True if options.whole else None, progress=shown,
+        )  # fmt: skip
     say(f"「{done.folder}」に {done.files} 個のファイルを書き出しました。")
     say("機械可読性のルールと、内部の情報が入っていないことを、書き出したファイルで確かめました。")
     for note in done.notes:

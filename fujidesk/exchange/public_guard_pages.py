@@ -45,7 +45,7 @@ _FIXED = {
 """Attributes of pages that have one of a few values."""
 _CLASSES = frozenset({
     "skip", "city", "site", "trail", "notice", "lead", "links", "turns", "wide", "list", "years",
-    "figure", "mark", "drawn", *(f"mark-{key}" for key in (*MARK_LOOKS, PLAIN_KEY)),
+    "counts", "reasons", "figure", "mark", "drawn", *(f"mark-{key}" for key in (*MARK_LOOKS, PLAIN_KEY)),
 })  # fmt: skip
 _SIZE = re.compile(r"[0-9]{1,4}")
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.publication.appraised import PACK_TEXTS
 from fujidesk.domain.publication.secrets import SecretFigure, SecretKind, Secrets, SecretText
 from fujidesk.models import office_schema as office
 from fujidesk.models import schema
@@ -81,7 +82,7 @@ _WORDS = {
     "status_report": "評価の理由", "inquiry": "照会", "survey_entry": "回収の備考", "hearing": "ヒアリング",
     "hearing_note": "ヒアリングの記録", "note_draft": "ヒアリングの下書き",
     "attachment": "添付ファイルの名前", "new_project": "新規事業", "member": "推進体制の構成員",
-    "training": "研修", "own_task": "予定", "pack_edition": "会議資料の文章", "snapshot": "会議の控え",
+    "training": "研修", "own_task": "予定", "pack_edition": PACK_TEXTS, "snapshot": "会議の控え",
     "plan_draft": "次期計画の案", "draft_comment": "次期計画への意見", "draft_project": "次期計画の事業",
     "survey_round": "調査の連絡先", "change_history": "変更の履歴の氏名",
 }  # fmt: skip

@@ -13,15 +13,15 @@ from fujidesk.domain.pack_blocks import Pack
 from fujidesk.domain.pack_editions import SINCE_PLACE, PackEdition, edition_key, fresh_edition
 from fujidesk.domain.pack_parts.data import PackData, Since
 from fujidesk.domain.pack_parts.making import make_pack
-from fujidesk.domain.pack_parts.whole_words import appraised
+from fujidesk.domain.pack_parts.whole_words import written_appraisals
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import members_on
 from fujidesk.domain.plan_state import PlanState, plan_state, state_text
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
 from fujidesk.domain.state_comparison import compare_states
-from fujidesk.domain.whole_plan.making import WholeSources, whole_plan
-from fujidesk.domain.whole_plan.model import WholePlan, spans_of
+from fujidesk.domain.whole_plan.making import WholeSources, whole_plans
+from fujidesk.domain.whole_plan.model import WholePlan
 from fujidesk.errors import UserError
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.models.snapshots import StoredSnapshot
@@ -187,11 +187,11 @@ class PackService:
         self, drawn: ChartData, edition: PackEdition, term: MeetingTerm
     ) -> tuple[WholePlan, tuple[WholePlan, ...]]:
         """Return the evaluation of the whole plan by the results that the meeting knows, and of its terms."""
-        texts = {appraised(item.place): item.text for item in edition.texts if item.text}
         reports = self._from.reports.of_all() if term.internal else {}
         levels = tuple(self._from.registry.levels())
+        texts = written_appraisals(edition)
         sources = WholeSources(drawn.evaluation, drawn.records, levels, reports, drawn.originals, texts)
-        whole, *terms = (whole_plan(sources, span, drawn.fiscal_year) for span in spans_of(self._profile))
+        whole, *terms = whole_plans(sources, drawn.fiscal_year)
         return whole, tuple(terms)
 
     def since(self, edition: PackEdition) -> Since | None:

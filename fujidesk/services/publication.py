@@ -1,7 +1,7 @@
 """The folder for the city's website: pages, charts and data, checked and guarded before they are let out."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.publication import Publication, PublicSource, make_publication
+from fujidesk.domain.publication.appraised import without_told
 from fujidesk.domain.publication.deducing import told_costs
 from fujidesk.domain.publication.dictionary import book_file, public_tables, table_file
 from fujidesk.domain.publication.pages import page_count, public_pages
@@ -30,7 +31,11 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was written. files: how many. told: (fiscal year, number) whose ② readers can work out."""
+    """What was written.
+
+    files: how many. told: (fiscal year, number) whose ② readers can work out. appraisals: how many of those
+    in the evaluation of the whole plan the office wrote.
+    """
 
     folder: Path
     fiscal_year: int
@@ -38,12 +43,18 @@ class Published:
     is_approved: bool
     with_grades: bool
     told: tuple[tuple[int, str], ...]
+    appraisals: int = 0
 
     @property
     def notes(self) -> Iterator[str]:
         """Yield what the office should know before it hands the folder on, a sentence each."""
         if not self.is_approved:
             yield "この年度は本部の承認がまだ記録されていません。すべてのページにそう書いてあります。"
+        if self.appraisals:
+            yield (
+                f"「計画全体の評価」に、事務局が会議資料に書いた評価の文を {self.appraisals} 件載せました。"
+                "外に出してよい文か確かめてください。"
+            )
         if self.told:
             numbers = "、".join(dict.fromkeys(number for _, number in self.told[:5]))
             yield (
@@ -55,7 +66,8 @@ class Published:
 class PublicationService:
     """Makes, checks and writes what is published.
 
-    places: folders of the office's files, which nothing published may name.
+    places: folders of the office's files, which nothing published may name. appraisals: gives the office's
+    words on the whole plan by the results up to a year, by code of the level.
     """
 
     def __init__(
@@ -64,20 +76,35 @@ class PublicationService:
         sources: tuple[RegistryService, ReportService, ChartService],
         profile: PlanProfile,
         places: Iterable[Path],
+        appraisals: Callable[[int], Mapping[str, str]],
     ) -> None:
         self._database = database
         self._registry, self._reports, self._charts = sources
         self._profile = profile
         self._places = tuple(places)
+        self._appraisals = appraisals
+
+    def shows_whole(self, fiscal_year: int) -> bool:
+        """Tell whether the evaluation of the whole plan is published with a year unless asked otherwise.
+
+        So it is with the plan's last year (001, 図表6-3); before it the office may want a forecast.
+        """
+        return fiscal_year == self._profile.last_year
 
     def publication(
-        self, fiscal_year: int, *, with_grades: bool = True, today: dt.date | None = None
+        self,
+        fiscal_year: int,
+        *,
+        with_grades: bool = True,
+        with_whole: bool | None = None,
+        today: dt.date | None = None,
     ) -> Publication:
         """Return what is published of a year.
 
         Args:
             fiscal_year: the newest year whose results are told.
             with_grades: whether the overall grades are among them.
+            with_whole: whether the evaluation of the whole plan is; None: as `shows_whole`.
             today: the day of the data; None: the day it is.
 
         Raises:
@@ -88,7 +115,9 @@ class PublicationService:
             raise UserError(
                 f"{long_year(fiscal_year)}の回答はまだありません。回答のある年度を指定するか、先に調査票を回収してください。"
             )
-        source = PublicSource(data, self._reports.of_all(), tuple(self._registry.levels()))
+        told = self.shows_whole(fiscal_year) if with_whole is None else with_whole
+        appraisals = self._appraisals(fiscal_year) if told else None
+        source = PublicSource(data, self._reports.of_all(), tuple(self._registry.levels()), appraisals)
         return make_publication(source, with_grades=with_grades)
 
     def write(
@@ -97,10 +126,13 @@ class PublicationService:
         folder: Path,
         *,
         with_grades: bool = True,
+        with_whole: bool | None = None,
         today: dt.date | None = None,
         progress: Progress | None = None,
     ) -> Published:
         """Write the folder, all of it or nothing; what was published there before is replaced as a whole.
+
+        The arguments are those of `publication`.
 
         Raises:
             UserError: as `publication`; other files stand in the folder; the data break a rule for
@@ -108,20 +140,22 @@ class PublicationService:
             MachineError: the folder cannot be written.
             CancelledError: the user stopped it.
         """
-        made = self.publication(fiscal_year, with_grades=with_grades, today=today)
+        made = self.publication(fiscal_year, with_grades=with_grades, with_whole=with_whole, today=today)
         with folder_set(folder, is_public_path) as files:
-            count = _Writer(made, files, progress or NoProgress()).write(self._secrets())
+            count = _Writer(made, files, progress or NoProgress()).write(self._secrets(made))
             files.place()
         told = told_costs(made, self._profile)
-        return Published(folder, fiscal_year, count, made.is_approved, with_grades, told)
+        written = 0 if made.whole is None else len(made.whole.written)
+        return Published(folder, fiscal_year, count, made.is_approved, with_grades, told, written)
 
-    def _secrets(self) -> Secrets:
-        """Return everything that must not be in the folder."""
+    def _secrets(self, made: Publication) -> Secrets:
+        """Return everything that must not be in the folder; appraisals that are published are no secret."""
         from fujidesk.services.publication_guard import path_secrets  # late: see `_Writer`
 
         with self._database.reading() as session:
             found = internal_values(session)
-        return Secrets((*found.texts, *path_secrets(self._places)), found.figures)
+        texts = without_told(found.texts, () if made.whole is None else made.whole.written)
+        return Secrets((*texts, *path_secrets(self._places)), found.figures)
 
 
 class _Writer:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.publication.content import Publication, PublicProject
+from fujidesk.domain.publication.appraised import appraised_amounts
+from fujidesk.domain.publication.content import Publication
 from fujidesk.domain.publication.page_blocks import page_texts
 from fujidesk.domain.publication.secrets import (
     SHORTEST_LINE,
@@ -50,6 +51,7 @@ def all_findings(
     """
     yield from guard_findings(files, expected, tick)
     yield from _told_amounts(publication, secrets.figures)
+    yield from _appraised(publication, secrets.figures)
     ordinary = ordinary_phrases(publication, secrets.texts)
     texts = tuple(secret for secret in secrets.texts if secret not in ordinary)
     yield from _carried(files, expected, Secrets(texts, secrets.figures), tick)
@@ -90,7 +92,7 @@ def _told_amounts(publication: Publication, figures: tuple[SecretFigure, ...]) -
         by_number.setdefault(figure.number, []).append(figure)
     for item in publication.projects:
         finder = FigureFinder(by_number.get(item.number, ()))
-        public = _own_figures(item)
+        public = item.own_figures
         for result in item.results:
             for name, word in _OWN_TEXTS.items():
                 for found in finder.found(getattr(result, name), public):
@@ -98,10 +100,10 @@ def _told_amounts(publication: Publication, figures: tuple[SecretFigure, ...]) -
                     yield GuardFinding(where, f"{found.where}と同じ金額（{found.kyen:,}千円）があります")
 
 
-def _own_figures(item: PublicProject) -> frozenset[int]:
-    """Return the figures of a project's indicator, which may be told."""
-    values = [item.indicator.figure, *(result.indicator_value for result in item.results)]
-    return frozenset(int(value) for value in values if value is not None)
+def _appraised(publication: Publication, figures: tuple[SecretFigure, ...]) -> Iterator[GuardFinding]:
+    """Yield appraisals of the whole plan in which the office tells an amount, or a sum of some."""
+    for name, found in appraised_amounts(publication, figures):
+        yield GuardFinding(f"{name} の評価の文", f"{found.where}と同じ金額（{found.kyen:,}千円）があります")
 
 
 def _carried(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fujidesk.domain.meetings import WHOLE_MEETING
 from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.pack_parts.whole_words import written_appraisals
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.whole_plan.model import Span, WholePlan
@@ -42,6 +43,15 @@ class WholePlanService:
                 "会議「計画全体の評価」の資料に、計画全体の評価がありません。プロファイルの会議の資料を確かめてください。"
             )
         return whole
+
+    def appraisals(self, through: int) -> dict[str, str]:
+        """Return the appraisals that the office wrote for the meeting on the results up to a year.
+
+        By code of the level; empty where it wrote none, or where the profile has no such meeting.
+        """
+        if self._profile.meeting(WHOLE_MEETING) is None:
+            return {}
+        return written_appraisals(self._packs.edition(WHOLE_MEETING, through))
 
     def json_text(self, through: int | None = None) -> str:
         """Return the evaluation as JSON text; internal, since it tells amounts.

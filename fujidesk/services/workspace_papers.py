@@ -67,4 +67,4 @@ class PaperServices(OfficeServices):
         if isinstance(self.path, Path):
             places += [self.path.absolute(), self.path.absolute().parent]
         sources = (self.registry, self.reports, self.charts)
-        return PublicationService(self._database, sources, self.profile, places)
+        return PublicationService(self._database, sources, self.profile, places, self.whole_plan.appraisals)

@@ -40,3 +40,18 @@ def test_the_database_is_only_read(call, answered, stored) -> None:
     before = stored(answered)
     call("publish", "--db", answered, "--fy", "R4", "--out", "web")
     assert stored(answered) == before
+
+
+def test_the_whole_plan_when_asked_for_and_always_in_its_last_year(
+    call, answered, tmp_path, small_profile, small_content
+) -> None:
+    code, _, err = call("publish", "--db", answered, "--fy", "R5", "--out", "web", "--whole")
+    assert (code, err) == (0, "")
+    assert "見込み" in (tmp_path / "web" / "whole.html").read_text("utf-8")
+    call("publish", "--db", answered, "--fy", "R5", "--out", "web")
+    assert not (tmp_path / "web" / "whole.html").exists()
+    last = tmp_path / "last.db"
+    fill_sample(last, [2026], small_profile, small_content)
+    code, _, err = call("publish", "--db", last, "--fy", "R8", "--out", "web8")
+    assert (code, err) == (0, "")
+    assert (tmp_path / "web8" / "data" / "dx-plan-outcomes-2026.csv").is_file()

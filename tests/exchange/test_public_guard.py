@@ -20,12 +20,13 @@ from tests.demo_publication import demo_publication
 PLANTED = ["ここだけの話", "987654", "13"]
 """A text, an amount, and a total of the three scores."""
 PAGE, LIST, PICTURE = "projects/1-1-1.html", "projects/index.html", "charts/status.svg"
+WHOLE, OUTCOMES = "whole.html", f"data/{table_file('outcomes', 2023)}"
 BOOK, TABLE = f"data/{book_file(2023)}", f"data/{table_file('scores', 2023)}"
 
 
 @pytest.fixture(scope="module", name="made")
 def made_fixture():
-    publication = demo_publication()
+    publication = demo_publication(appraisals={"1.1": "手続の入口は一つになった。"})
     tables = public_tables(publication)
     expected = Expected(book=BOOK, title=publication.title, style=style_sheet())
     files = {"style.css": expected.style.encode()}
@@ -67,6 +68,12 @@ TEXT_PLANTS = [
     (PICTURE, "</style>", "/*{}*/</style>"), (PICTURE, "<svg ", '<svg id="x{}" '), (PICTURE, "</svg>", "</svg>{}"),
     (TABLE, "evaluation_state_code", "evaluation_state_code_{}"), (TABLE, "evaluated", "{}"),
     (TABLE, "\r\n1-1-2", ",{}\r\n1-1-2"), ("style.css", "body {", "/* {} */ body {"),
+    (WHOLE, "手続の入口は一つになった。", "手続の入口は一つになった。{}"), (WHOLE, '<td class="figure">2</td>', '<td class="figure">{}</td>'),
+    (WHOLE, "<caption>", "<caption>{}"), (WHOLE, '<div class="wide counts"', '<div class="wide counts" title="{}"'),
+    (WHOLE, "</main>", "<!-- {} --></main>"), (WHOLE, '<h2 id="whole-levels"', '<h2 id="whole-{}"'),
+    (WHOLE, 'alt="', 'alt="{}'), ("charts/outcomes.svg", "</svg>", '<text x="1" y="1">{}</text></svg>'),
+    (PAGE, "計画どおり（見込み）", "計画どおり（見込み）{}"), (OUTCOMES, "as_planned", "{}"), (OUTCOMES, "\r\n1-1-2", ",{}\r\n1-1-2"),
+    (OUTCOMES, "outcome_reason", "outcome_reason_{}"),
 ]  # fmt: skip
 
 
@@ -81,6 +88,10 @@ def test_a_plant_in_a_text_file_is_found(made, path, place, plant, planted):
 
 def in_cell(book, planted):
     book["scores"]["D2"] = planted
+
+
+def in_cell_of_whole(book, planted):
+    book["outcomes"]["I2"] = planted
 
 
 def in_new_column(book, planted):
@@ -158,7 +169,7 @@ def in_style_name(book, planted):
 
 
 BOOK_PLANTS = [
-    in_cell, in_new_column, in_new_row, in_hidden_sheet, in_sheet_name, in_comment, in_author, in_last_author,
+    in_cell, in_cell_of_whole, in_new_column, in_new_row, in_hidden_sheet, in_sheet_name, in_comment, in_author, in_last_author,
     in_keywords, in_custom_property, in_defined_name, in_header, in_link, in_validation, in_format,
     in_font, in_style_name,
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from fujidesk.exchange.public_html import Drawn, page_html
 from fujidesk.exchange.public_page_read import read_page
 from tests.demo_publication import demo_publication
 
-PUBLICATION = demo_publication(sample=True)
+PUBLICATION = demo_publication(sample=True, appraisals={"1.1": "入口は一つ。\n<次> は窓口。"})
 PAGES = {page.path: page for page in public_pages(PUBLICATION, public_tables(PUBLICATION))}
 SVG = Drawn("<svg role='img'><title>図</title></svg>\n", 700.2, 100.0)
 

@@ -24,7 +24,8 @@ def files_fixture():
     return files_of()
 
 
-@pytest.mark.parametrize("options", [{}, {"with_grades": False}, {"sample": True}, {"fiscal_year": 2022}])
+@pytest.mark.parametrize("options", [{}, {"with_grades": False}, {"sample": True}, {"fiscal_year": 2022},
+                                     {"appraisals": {}}])  # fmt: skip
 def test_our_own_files_keep_every_rule(options):
     assert data_breaches(files_of(**options)) == []
 

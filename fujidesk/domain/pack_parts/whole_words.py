@@ -3,6 +3,7 @@
 The office may rewrite each sentence and each appraisal; a sentence says only what the data bear out.
 """
 
+from fujidesk.domain.pack_editions import PackEdition
 from fujidesk.domain.whole_plan.finals import FINAL_NAMES, Final, FinalIndicator
 from fujidesk.domain.whole_plan.model import FORECAST, LevelResult, ProjectCourse, WholePlan
 from fujidesk.domain.whole_plan.outcomes import OUTCOME_NAMES, Outcome
@@ -14,6 +15,11 @@ APPRAISAL_PLACE = "appraisal."
 def appraised(place: str) -> str:
     """Return the code of the measure whose appraisal has a place; "" for another place."""
     return place.removeprefix(APPRAISAL_PLACE) if place.startswith(APPRAISAL_PLACE) else ""
+
+
+def written_appraisals(edition: PackEdition) -> dict[str, str]:
+    """Return the appraisals that the office wrote for a meeting, by code of the level."""
+    return {code: item.text for item in edition.texts if item.text and (code := appraised(item.place))}
 
 
 def appraised_levels(whole: WholePlan) -> tuple[LevelResult, ...]:
@@ -87,7 +93,12 @@ def made_whole_sentences(whole: WholePlan) -> tuple[str, str, str]:
 def outcome_word(course: ProjectCourse) -> str:
     """Return the word of an outcome, with 見込み where it may still change."""
     word = OUTCOME_NAMES[course.verdict.outcome]
-    return f"{word}（{FORECAST}）" if course.is_forecast and course.verdict.outcome in _MAY_CHANGE else word
+    return f"{word}（{FORECAST}）" if may_change(course) else word
+
+
+def may_change(course: ProjectCourse) -> bool:
+    """Tell whether an outcome is 見込み: the last year is open, and further work can change it."""
+    return course.is_forecast and course.verdict.outcome in _MAY_CHANGE
 
 
 _MAY_CHANGE = (Outcome.AHEAD, Outcome.AS_PLANNED, Outcome.LATE, Outcome.NEVER_BEGAN)

@@ -9,11 +9,14 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.publication.content import PublicCode
 from fujidesk.domain.records import STATE_KIND_NAMES, Direction
 from fujidesk.domain.scoring import STANDING_NAMES, Standing, good_grades
+from fujidesk.domain.whole_plan.finals import FINAL_NAMES, Final
+from fujidesk.domain.whole_plan.outcomes import OUTCOME_NAMES, Outcome
 
 PHASE, CATEGORY, STATUS, OUTLOOK = "phase", "category", "status", "outlook"
 PROGRESS, CONTENT, GRADE, STATE = "score_progress", "score_content", "grade", "evaluation_state"
 DIRECTION, ENDED, HALF, FLAG = "indicator_direction", "project_state", "half", "flag"
 UPPER_PLAN = "upper_plan"
+OUTCOME, FINAL = "outcome", "indicator_result"
 SOGO, KEIEI = "sogo", "keiei"
 ENDED_CODE = 0
 """Stands for a phase where the project has ended ("-" in the plan)."""
@@ -23,12 +26,36 @@ _STATE_MEANINGS = {
     Standing.NOT_STARTED: "その年度は着手していない。", Standing.STOPPED: "事業を中止した。",
     Standing.DONE: "事業が完了し、その年度の評価はない。",
 }  # fmt: skip
+_OUTCOME_MEANINGS = {
+    Outcome.AHEAD: "最後の報告で、計画より先の進捗段階にある",
+    Outcome.AS_PLANNED: "最後の報告で、計画の進捗段階にある",
+    Outcome.LATE: "最後の報告で、計画の進捗段階に届いていない",
+    Outcome.ENDED_EARLY: "計画の終わりより前に完了・統合・分割・中止・休止した",
+    Outcome.NEVER_BEGAN: "始まるはずの時期を過ぎても未実施の報告しかない",
+    Outcome.KEPT: "計画に予定表がなく、実施の報告がある", Outcome.UNKNOWN: "進捗段階の報告がない",
+}  # fmt: skip
+_FINAL_MEANINGS = {
+    Final.REACHED: "期間の中で最後の実績値が目標に届いている",
+    Final.NOT_REACHED: "期間の中で最後の実績値が目標に届いていない",
+    Final.UNKNOWN: "目標や実績値がない、目標年度が期間の後にあるなどのため比べられない",
+}  # fmt: skip
 _DIRECTION_NAMES = {Direction.AT_LEAST: "以上", Direction.AT_MOST: "以下", Direction.KEEP: "維持"}
 
 
-def public_codes(profile: PlanProfile, *, with_grades: bool) -> tuple[PublicCode, ...]:
-    """Return the codes of all groups; those of grades only where grades are published."""
-    return tuple(_codes(profile, with_grades=with_grades))
+def public_codes(
+    profile: PlanProfile, *, with_grades: bool, with_whole: bool = False
+) -> tuple[PublicCode, ...]:
+    """Return the codes of all groups; those of grades and of the whole plan only where they are published."""
+    own = tuple(_codes(profile, with_grades=with_grades))
+    return (*own, *_whole_codes()) if with_whole else own
+
+
+def _whole_codes() -> Iterator[PublicCode]:
+    """Yield the codes of the evaluation of the whole plan."""
+    yield from (
+        PublicCode(OUTCOME, key.value, name, _OUTCOME_MEANINGS[key]) for key, name in OUTCOME_NAMES.items()
+    )
+    yield from (PublicCode(FINAL, key.value, name, _FINAL_MEANINGS[key]) for key, name in FINAL_NAMES.items())
 
 
 def _codes(profile: PlanProfile, *, with_grades: bool) -> Iterator[PublicCode]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from fujidesk.domain.charts import ChartName, FlowChart, HeatChart, StackedChart, StripChart, TrendChart
+from fujidesk.domain.publication.whole_content import PublicWhole
 
 PublicChart: TypeAlias = StackedChart | FlowChart | HeatChart | TrendChart | StripChart
 """The charts that may be published: all but that of amounts."""
@@ -123,6 +124,12 @@ class PublicProject:
         """Return the result of a year; None where the project has none."""
         return next((item for item in self.results if item.fiscal_year == fiscal_year), None)
 
+    @property
+    def own_figures(self) -> frozenset[int]:
+        """The whole figures of its indicator, of target and years, which any text may tell."""
+        values = (self.indicator.figure, *(result.indicator_value for result in self.results))
+        return frozenset(int(value) for value in values if value is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class PublicYear:
@@ -167,7 +174,7 @@ class Publication:
 
     day: of the data. charts: of the whole plan, in the order shown. with_grades: whether the overall grade
     is among them (it is derived partly from ②, so the office chooses). sample: word that marks made-up
-    answers, "" for real ones.
+    answers, "" for real ones. whole: the evaluation of the whole plan, None where it is not published.
     """
 
     plan: PublicPlan
@@ -179,6 +186,7 @@ class Publication:
     charts: Mapping[ChartName, PublicChart] = field(default_factory=dict)
     with_grades: bool = True
     sample: str = ""
+    whole: PublicWhole | None = None
 
     @property
     def title(self) -> str:

@@ -9,6 +9,8 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.publication import fields as f
 from fujidesk.domain.publication.content import Publication
 from fujidesk.domain.publication.tables import Line, Table, data_tables, marked_tables, one_line
+from fujidesk.domain.whole_plan.finals import FINAL_RULE
+from fujidesk.domain.whole_plan.outcomes import OUTCOME_RULE
 
 LICENCE = "クリエイティブ・コモンズ 表示 4.0 国際（CC BY 4.0）"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.ja"
@@ -94,7 +96,7 @@ def about_lines(publication: Publication) -> Iterator[tuple[str, str, str]]:
     yield "excluded", "収録していないもの", _excluded_text(publication)
     yield "encoding", "文字コード", "CSV は UTF-8（BOM あり）、改行は CR+LF、区切りはコンマ"
     yield "blank", "空欄の扱い", "空欄は値がないことを表し、0 とは異なる。列ごとの意味は dictionary にある"
-    yield "layout", "表の構成", f"第{LAYOUT}版。構成を変えたときはここに記す"
+    yield "layout", "表の構成", _layout_text(publication)
     yield "licence", "利用条件", f"{LICENCE}。出典として「{plan.city}」と題名を記すこと"
     yield "licence_url", "利用条件の本文", LICENCE_URL
     if publication.sample:
@@ -121,7 +123,14 @@ def _method_text(publication: Publication) -> str:
     """Return how the figures come about."""
     told = "所管部署が進捗状況報告で評価し、事務局が確認したもの。"
     grade = "総合評価は事業の評価を総合したもの。" if publication.with_grades else ""
-    return f"{told}{grade}評価がそろわない事業は総合評価を付けず、その理由を評価の状態で示す"
+    whole = "" if publication.whole is None else f"。計画全体の評価の{OUTCOME_RULE}{FINAL_RULE}"
+    return f"{told}{grade}評価がそろわない事業は総合評価を付けず、その理由を評価の状態で示す{whole}"
+
+
+def _layout_text(publication: Publication) -> str:
+    """Return which layout the tables have."""
+    added = "" if publication.whole is None else "計画全体の評価（outcomes）の表と、そのコードを加えた。"
+    return f"第{LAYOUT}版。{added}構成を変えたときはここに記す"
 
 
 def _excluded_text(publication: Publication) -> str:

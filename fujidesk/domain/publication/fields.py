@@ -215,6 +215,78 @@ GRADE_FIELD = Field(
     codes=codes.GRADE,
     blank=_NO_SCORE,
 )
+_PERIOD = "評価した期間の{0}の年度（西暦）。計画全体のほか、計画に前期・後期などがあればその期間も並ぶ"
+_NO_SLIP = "計画の進捗段階と比べられない"
+_NO_INDICATOR = "施策指標がない"
+OUTCOMES = (
+    _NUMBER,
+    Field("period_first_year", "期間の最初の年度", _PERIOD.format("最初"), Kind.INTEGER, "年度"),
+    Field("period_last_year", "期間の最後の年度", _PERIOD.format("最後"), Kind.INTEGER, "年度"),
+    Field(
+        "results_through_year",
+        "実績の最後の年度",
+        "評価に使った実績の最後の年度（西暦）",
+        Kind.INTEGER,
+        "年度",
+    ),
+    Field(
+        "outcome_code",
+        "計画全体の評価",
+        "期間を通じて事業がどうなったか。判定の方法は about の method にある",
+        Kind.CODE,
+        codes=codes.OUTCOME,
+    ),
+    Field(
+        "slip_half_years",
+        "計画とのずれ",
+        "最後の報告の時点で計画より早い半期の数。遅れは負の数",
+        Kind.INTEGER,
+        "半期",
+        blank=_NO_SLIP,
+    ),
+    Field(
+        "first_plan_slip_half_years",
+        "当初の計画とのずれ",
+        "改定する前の予定表に対するずれ。遅れは負の数",
+        Kind.INTEGER,
+        "半期",
+        blank="予定表を改定していない、又は計画の進捗段階と比べられない",
+    ),
+    Field(
+        "is_forecast",
+        "見込み",
+        "最後の年度の実績がない、又は承認前のため、結果が変わり得るものは1、その他は0",
+        Kind.CODE,
+        codes=codes.FLAG,
+    ),
+    Field("outcome_reason", "判定の理由", "計画全体の評価の理由"),
+    Field(
+        "indicator_result_code",
+        "施策指標の判定",
+        "期間の終わりに施策指標の目標に届いたか",
+        Kind.CODE,
+        codes=codes.FINAL,
+        blank=_NO_INDICATOR,
+    ),
+    Field(
+        "indicator_year",
+        "判定した年度",
+        "判定に使った実績値の年度（西暦）",
+        Kind.INTEGER,
+        "年度",
+        blank="施策指標がない、又は実績値がない",
+    ),
+    Field(
+        "indicator_is_forecast",
+        "施策指標の見込み",
+        "施策指標の判定が変わり得るものは1、その他は0",
+        Kind.CODE,
+        codes=codes.FLAG,
+        blank=_NO_INDICATOR,
+    ),
+    Field("indicator_reason", "施策指標の判定の理由", "施策指標の判定の理由", blank=_NO_INDICATOR),
+)
+"""Of the evaluation of the whole plan: a row a project and period."""
 LEVELS = (
     Field("level_code", "区分の番号", "基本方針・情報化施策の番号"),
     Field("level_name", "区分の名称", "計画に記載された名称"),

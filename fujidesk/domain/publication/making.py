@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.achievement import IndicatorSeries
 from fujidesk.domain.chart_making import ChartData, made_charts, made_strip
-from fujidesk.domain.charts import GRADE_CHARTS, AmountChart, ChartName, FlowChart, StripChart
+from fujidesk.domain.charts import GRADE_CHARTS, AmountChart, Chart, ChartName, FlowChart, StripChart
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.fiscal import HalfYear
 from fujidesk.domain.profile import PlanProfile
@@ -24,6 +24,7 @@ from fujidesk.domain.publication.content import (
     PublicResult,
     PublicYear,
 )
+from fujidesk.domain.publication.whole_making import public_whole
 from fujidesk.domain.records import Indicator, LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.domain.report_rows import ReportRow
 from fujidesk.domain.reports import StatusReport
@@ -46,11 +47,14 @@ class PublicSource:
     """What a publication is made from; holds internal values too.
 
     data: of the year that is published. reports: fiscal year → number → report. levels: in the plan's order.
+    appraisals: the office's words on the whole plan by code of the level; None where the evaluation of the
+    whole plan is not published.
     """
 
     data: ChartData
     reports: Reports
     levels: tuple[LevelRecord, ...]
+    appraisals: Mapping[str, str] | None = None
 
 
 def make_publication(source: PublicSource, *, with_grades: bool = True) -> Publication:
@@ -59,8 +63,9 @@ def make_publication(source: PublicSource, *, with_grades: bool = True) -> Publi
     years = published_years(data)
     rows = _rows_by_number(data.evaluation)
     targets = {item.number: item for item in data.evaluation.indicators}
+    charts = made_charts(data)
     return Publication(
-        _plan(data.profile, with_grades=with_grades),
+        _plan(data.profile, with_grades=with_grades, with_whole=source.appraisals is not None),
         data.fiscal_year,
         data.today,
         tuple(PublicYear(year, _approved_on(data, year)) for year in years),
@@ -74,9 +79,12 @@ def make_publication(source: PublicSource, *, with_grades: bool = True) -> Publi
             )
             for record in data.records
         ),
-        _charts(data, with_grades=with_grades),
+        _charts(charts, with_grades=with_grades),
         with_grades,
         SAMPLE_WORD if data.evaluation.is_sample else "",
+        None
+        if source.appraisals is None
+        else public_whole(data, source.levels, source.appraisals, charts, with_grades=with_grades),
     )
 
 
@@ -104,12 +112,12 @@ def published_years(data: ChartData) -> tuple[int, ...]:
     return (*answered, data.fiscal_year)
 
 
-def _plan(profile: PlanProfile, *, with_grades: bool) -> PublicPlan:
+def _plan(profile: PlanProfile, *, with_grades: bool, with_whole: bool) -> PublicPlan:
     """Return the plan's names and words."""
     return PublicPlan(
         profile.city, profile.plan_name, profile.first_year, profile.last_year, profile.level_names,
         profile.project_name, profile.dx_name, profile.committees[-1].name,
-        public_codes(profile, with_grades=with_grades),
+        public_codes(profile, with_grades=with_grades, with_whole=with_whole),
     )  # fmt: skip
 
 
@@ -119,9 +127,8 @@ def _approved_on(data: ChartData, year: int) -> str:
     return "" if found is None else found.at[:10]
 
 
-def _charts(data: ChartData, *, with_grades: bool) -> dict[ChartName, PublicChart]:
-    """Return the charts of the whole plan without that of amounts; those of grades where these are told."""
-    made = made_charts(data)
+def _charts(made: Mapping[ChartName, Chart], *, with_grades: bool) -> dict[ChartName, PublicChart]:
+    """Return the charts of the year without that of amounts; those of grades where these are told."""
     found: dict[ChartName, PublicChart] = {}
     for name in _ORDER:
         chart = made.get(name)

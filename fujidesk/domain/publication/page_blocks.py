@@ -47,8 +47,8 @@ Cell: TypeAlias = str | int | Decimal | Link | Mark | Lines | None
 class Grid:
     """A table. The first cell of each row is its head.
 
-    wide: it may be wider than a narrow screen. kind: 「list」 or 「years」 where its columns have widths of
-    their own.
+    wide: it may be wider than a narrow screen. kind: 「list」, 「years」, 「counts」 or 「reasons」 where its
+    columns have widths of their own.
     """
 
     caption: str
@@ -167,6 +167,11 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, Lines):
         return cell.texts[0] if cell.texts else NOTHING
     return cell.text
+
+
+def paragraphs(text: str) -> Lines:
+    """Return a text as paragraphs; empty lines are left out."""
+    return Lines(tuple(" ".join(line.split()) for line in text.splitlines() if line.strip()))
 
 
 def cell_texts(cell: Cell) -> Iterator[str]:

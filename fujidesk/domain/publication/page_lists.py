@@ -1,10 +1,18 @@
 """The page that lists the projects under the levels of the plan, with the marks of all years side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.achievement import figure_text
+from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.publication import codes
-from fujidesk.domain.publication.content import Publication, PublicLevel, PublicProject, PublicResult
+from fujidesk.domain.publication.content import (
+    Publication,
+    PublicIndicator,
+    PublicLevel,
+    PublicPlan,
+    PublicProject,
+    PublicResult,
+)
 from fujidesk.domain.publication.page_blocks import Block, Cell, Grid, Link, Mark, Page, Section, Site, Words
 from fujidesk.domain.publication.places import HOME, LIST, project_path
 
@@ -69,3 +77,13 @@ def year_mark(publication: Publication, result: PublicResult | None) -> Cell:
             result.grade or result.state, result.grade or publication.plan.word(codes.STATE, result.state)
         )
     return publication.plan.word(codes.STATUS, result.status)
+
+
+def target_lines(plan: PublicPlan, target: PublicIndicator) -> Iterator[str]:
+    """Yield the words of a target, and its figure where it has one."""
+    if target.text:
+        yield " ".join(target.text.split())
+    if target.figure is not None:
+        towards = f"（{plan.word(codes.DIRECTION, target.direction)}）" if target.direction else ""
+        due = f"　目標年度 {long_year(target.due_year)}" if target.due_year else ""
+        yield f"目標値 {figure_text(target.figure, target.unit)}{towards}{due}"

@@ -7,7 +7,12 @@ from fujidesk.domain.achievement import figure_text
 from fujidesk.domain.days import is_day
 from fujidesk.domain.fiscal import HalfYear, era_day, long_year
 from fujidesk.domain.publication import codes
-from fujidesk.domain.publication.content import Publication, PublicIndicator, PublicProject, PublicResult
+from fujidesk.domain.publication.content import (
+    Publication,
+    PublicPlan,
+    PublicProject,
+    PublicResult,
+)
 from fujidesk.domain.publication.page_blocks import (
     Block,
     Cell,
@@ -16,13 +21,17 @@ from fujidesk.domain.publication.page_blocks import (
     Grid,
     Lines,
     Link,
+    LinkList,
     Page,
     Section,
     Site,
     Words,
+    paragraphs,
 )
-from fujidesk.domain.publication.page_lists import year_mark
-from fujidesk.domain.publication.places import HOME, LIST, project_path
+from fujidesk.domain.publication.page_lists import target_lines, year_mark
+from fujidesk.domain.publication.places import HOME, LIST, WHOLE, project_path
+from fujidesk.domain.publication.whole_content import PublicWhole
+from fujidesk.domain.publication.whole_grids import final_text, outcome_text, slip_text
 
 _TEXT_LABELS = {
     "summary": "要約", "overview": "事業概要", "purpose": "事業の目的", "effects": "期待される効果",
@@ -40,14 +49,34 @@ def project_page(publication: Publication, site: Site, place: int) -> Page:
         Section("results", "年度ごとの結果", tuple(_results(publication, item))),
     ]
     if item.planned_actions:
-        rows = tuple((long_year(year), _lines(text)) for year, text in item.planned_actions.items())
+        rows = tuple((long_year(year), paragraphs(text)) for year, text in item.planned_actions.items())
         grid = Grid("計画に記載された取組内容", ("年度", "取組内容"), rows)
         sections.insert(2, Section("actions", "年度ごとの取組内容（計画）", (grid,)))
+    if publication.whole is not None:
+        sections.append(_whole(publication.plan, publication.whole, item.number))
     return Page(
         project_path(item.number), f"{item.number} {item.title}", site, tuple(sections), (),
         (Link("概要", HOME), Link(f"{publication.plan.project_name}の一覧", LIST)),
         tuple(_turns(publication, place)),
     )  # fmt: skip
+
+
+def _whole(plan: PublicPlan, whole: PublicWhole, number: str) -> Section:
+    """Return what became of a project over the period, and over each term of the plan."""
+    courses = [span.course(number) for span in whole.spans]
+    rows: list[tuple[Cell, ...]] = [
+        ("結果", *(outcome_text(plan, course) for course in courses)),
+        ("計画とのずれ", *(slip_text(course) for course in courses)),
+        ("判定の理由", *(course.reason for course in courses)),
+    ]
+    finals = [course.final for course in courses]
+    if any(finals):
+        rows.append(("施策指標", *(final_text(plan, final) for final in finals)))
+        rows.append(("指標の判定の理由", *("" if final is None else final.reason for final in finals)))
+    head = ("項目", *(f"{span.name or '計画全体'}{span.mark}" for span in whole.spans))
+    grid = Grid("計画の期間を通じた結果", head, tuple(rows), wide=True, kind="years")
+    links = LinkList(((Link("計画全体の評価", WHOLE), "判定のルールと、ほかの事業の結果"),))
+    return Section("whole", f"計画全体の評価{whole.spans[0].mark}", (grid, links))
 
 
 def _turns(publication: Publication, place: int) -> Iterator[Link]:
@@ -56,11 +85,6 @@ def _turns(publication: Publication, place: int) -> Iterator[Link]:
         if 0 <= other < len(publication.projects):
             item = publication.projects[other]
             yield Link(f"{word}：{item.number} {item.title}", project_path(item.number))
-
-
-def _lines(text: str) -> Lines:
-    """Return a text as paragraphs; empty lines are left out."""
-    return Lines(tuple(" ".join(line.split()) for line in text.splitlines() if line.strip()))
 
 
 def _plan_facts(publication: Publication, item: PublicProject) -> Iterator[tuple[str, Cell]]:
@@ -78,25 +102,13 @@ def _plan_facts(publication: Publication, item: PublicProject) -> Iterator[tuple
         yield "行政経営プラン 取組番号", "、".join(item.keiei_codes)
     for key, label in _TEXT_LABELS.items():
         if key in item.texts:
-            yield label, _lines(item.texts[key])
+            yield label, paragraphs(item.texts[key])
     if item.indicator.is_given:
-        yield "施策指標", Lines(tuple(_indicator(publication, item.indicator)))
+        yield "施策指標", Lines(tuple(target_lines(publication.plan, item.indicator)))
     if item.page is not None:
         yield "計画書のページ", f"{item.page} ページ"
     if item.ended:
         yield "事業の状態", _ended(publication, item)
-
-
-def _indicator(publication: Publication, target: PublicIndicator) -> Iterator[str]:
-    """Yield the words of a target, and its figure where it has one."""
-    if target.text:
-        yield " ".join(target.text.split())
-    if target.figure is not None:
-        towards = (
-            f"（{publication.plan.word(codes.DIRECTION, target.direction)}）" if target.direction else ""
-        )
-        due = f"　目標年度 {long_year(target.due_year)}" if target.due_year else ""
-        yield f"目標値 {figure_text(target.figure, target.unit)}{towards}{due}"
 
 
 def _ended(publication: Publication, item: PublicProject) -> str:
@@ -154,8 +166,8 @@ def _values(publication: Publication, unit: str) -> Iterator[tuple[str, Callable
         yield "評価の状態", lambda result: plan.word(codes.STATE, result.state)
     yield "①進捗", lambda result: score(codes.PROGRESS, result.progress)
     yield "③取組内容", lambda result: score(codes.CONTENT, result.content)
-    yield "取組内容", lambda result: _lines(result.action)
+    yield "取組内容", lambda result: paragraphs(result.action)
     yield "指標の実績値", lambda result: figure_text(result.indicator_value, unit)
-    yield "指標の実績に対する評価", lambda result: _lines(result.indicator_note)
+    yield "指標の実績に対する評価", lambda result: paragraphs(result.indicator_note)
     yield "今後の方向性", lambda result: plan.word(codes.OUTLOOK, result.outlook)
-    yield "事業内容の変更・見直し", lambda result: _lines(result.change)
+    yield "事業内容の変更・見直し", lambda result: paragraphs(result.change)

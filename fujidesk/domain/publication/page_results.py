@@ -24,7 +24,7 @@ from fujidesk.domain.scoring import Standing
 def results_page(publication: Publication, site: Site) -> Page:
     """Return the page of the results."""
     year = long_year(publication.fiscal_year)
-    charts = tuple(_chart_section(name, chart) for name, chart in publication.charts.items())
+    charts = tuple(chart_section(name, chart) for name, chart in publication.charts.items())
     years = Section("years", "年度ごとの結果", (_years(publication),))
     return Page(
         RESULTS, f"{year}の評価の結果", site, (years, *charts),
@@ -33,7 +33,7 @@ def results_page(publication: Publication, site: Site) -> Page:
     )  # fmt: skip
 
 
-def _chart_section(name: ChartName, chart: PublicChart) -> Section:
+def chart_section(name: ChartName, chart: PublicChart) -> Section:
     """Return a chart under its title, with what it says in a sentence and its figures."""
     drawing = Drawing(name.value, chart, chart_path(name), chart_grid(chart))
     said: tuple[Block, ...] = (Words((chart.head.message,)),) if chart.head.message else ()

@@ -11,7 +11,8 @@ from fujidesk.domain.publication.page_data import data_page
 from fujidesk.domain.publication.page_lists import list_page
 from fujidesk.domain.publication.page_projects import project_page
 from fujidesk.domain.publication.page_results import results_page
-from fujidesk.domain.publication.places import DATA, HOME, LIST, RESULTS
+from fujidesk.domain.publication.page_whole import whole_page
+from fujidesk.domain.publication.places import DATA, HOME, LIST, RESULTS, WHOLE
 from fujidesk.domain.publication.tables import Table
 
 
@@ -25,6 +26,8 @@ def public_pages(publication: Publication, tables: tuple[Table, ...]) -> Iterato
     site = site_of(publication)
     yield _home(publication, site)
     yield results_page(publication, site)
+    if publication.whole is not None:
+        yield whole_page(publication, publication.whole, site)
     yield list_page(publication, site)
     yield data_page(publication, site, tables)
     for place in range(len(publication.projects)):
@@ -33,14 +36,15 @@ def public_pages(publication: Publication, tables: tuple[Table, ...]) -> Iterato
 
 def page_count(publication: Publication) -> int:
     """Return how many pages there are."""
-    return len(publication.projects) + 4
+    return len(publication.projects) + (4 if publication.whole is None else 5)
 
 
 def site_of(publication: Publication) -> Site:
     """Return what stands on every page."""
     plan = publication.plan
+    whole = () if publication.whole is None else (Link("計画全体の評価", WHOLE),)
     links = (
-        Link("概要", HOME), Link("評価の結果", RESULTS), Link(f"{plan.project_name}の一覧", LIST),
+        Link("概要", HOME), Link("評価の結果", RESULTS), *whole, Link(f"{plan.project_name}の一覧", LIST),
         Link("データのダウンロード", DATA),
     )  # fmt: skip
     feet = (
@@ -67,8 +71,13 @@ def _home(publication: Publication, site: Site) -> Page:
         f"{plan.city}は、{plan.name}（{first}から{last}まで）の{plan.project_name}について、"
         f"毎年度の進捗状況を公表しています。ここでは{long_year(publication.fiscal_year)}までの結果を見られます。"
     )
+    whole = (
+        ()
+        if publication.whole is None
+        else ("計画の期間を通じた到達状況と、施策ごとの評価をまとめています。",)
+    )
     words = (
-        "評価の結果を図と表でまとめています。",
+        "評価の結果を図と表でまとめています。", *whole,
         f"{len(publication.projects)} 事業の計画と結果を年度ごとに並べています。",
         "図と表のもとになったデータを CSV と Excel で配っています。",
     )  # fmt: skip
@@ -103,3 +112,6 @@ def _reading(publication: Publication) -> Iterator[Words | Grid]:
         yield Grid("総合評価", ("評価", "説明"), rows)
     states = tuple((item.name, item.meaning) for item in plan.group(codes.STATE))
     yield Grid("評価の状態", ("状態", "説明"), states)
+    if publication.whole is not None:
+        outcomes = tuple((item.name, item.meaning) for item in plan.group(codes.OUTCOME))
+        yield Grid("計画全体の評価", ("結果", "説明"), outcomes)

@@ -5,9 +5,10 @@ import re
 from fujidesk.domain.charts import ChartName
 
 HOME, RESULTS, LIST, DATA = "index.html", "results.html", "projects/index.html", "data/index.html"
+WHOLE = "whole.html"
 STYLE = "style.css"
 _OURS = re.compile(
-    r"index\.html|results\.html|style\.css|projects/[^/]+\.html|charts/[a-z-]+\.svg|data/index\.html|"
+    r"index\.html|results\.html|whole\.html|style\.css|projects/[^/]+\.html|charts/[a-z-]+\.svg|data/index\.html|"
     r"data/dx-plan-[a-z0-9-]+\.(?:csv|xlsx)"
 )
 

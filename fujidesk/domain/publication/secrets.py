@@ -70,6 +70,11 @@ def folded(text: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines and sentences of a text; empty ones are left out."""
+    return [line for line in _LINES.split(text) if line.strip()]
+
+
 def figures_in(text: str) -> Iterator[int]:
     """Yield the whole figures of a text, written in any width and with separators."""
     for found in _FIGURE.findall(unicodedata.normalize("NFKC", text)):

@@ -14,6 +14,7 @@ from fujidesk.domain.publication.codes import KEIEI, SOGO
 from fujidesk.domain.publication.content import Publication, PublicProject, PublicResult
 from fujidesk.domain.publication.fields import Field
 from fujidesk.domain.publication.portable import portable
+from fujidesk.domain.publication.whole_content import PublicFinal, PublicWhole
 
 Value: TypeAlias = str | int | Decimal | None
 """What stands in a cell; None where nothing is known."""
@@ -55,6 +56,9 @@ def data_tables(publication: Publication) -> tuple[Table, ...]:
             "scores", "年度ごとの評価", _score_fields(publication), publication, _scores(publication)
         ),
     ]
+    if publication.whole is not None:
+        lines = _outcomes(publication.whole)
+        found.append(_of_projects("outcomes", "計画全体の評価", f.OUTCOMES, publication, lines))
     return tuple(_marked(table, publication.sample) for table in found)
 
 
@@ -160,3 +164,25 @@ def _scores(publication: Publication) -> Callable[[PublicProject], Iterator[Line
 def _score_line(result: PublicResult) -> Line:
     """Return year, state and the published scores."""
     return result.fiscal_year, result.state, result.progress, result.content
+
+
+def _outcomes(whole: PublicWhole) -> Callable[[PublicProject], Iterator[Line]]:
+    """Return what yields the evaluation of a project over the whole plan and each of its terms."""
+
+    def lines(item: PublicProject) -> Iterator[Line]:
+        """Yield the result of each period."""
+        for span in whole.spans:
+            course = span.course(item.number)
+            yield (
+                span.first_year, span.last_year, span.through, course.outcome, course.slip, course.first_slip,
+                int(course.is_forecast), one_line(course.reason), *_final_line(course.final),
+            )  # fmt: skip
+
+    return lines
+
+
+def _final_line(found: PublicFinal | None) -> Line:
+    """Return how an indicator stands."""
+    if found is None:
+        return None, None, None, None
+    return found.result, found.fiscal_year, int(found.is_forecast), one_line(found.reason)

@@ -1,7 +1,7 @@
 """Makes the evaluation of a whole plan from what was read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,7 +10,7 @@ from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.timeline import TimelineRow, Track, track_of
 from fujidesk.domain.whole_plan.finals import Final, FinalIndicator, by_result, final_indicator
-from fujidesk.domain.whole_plan.model import Amounts, LevelResult, ProjectCourse, Span, WholePlan
+from fujidesk.domain.whole_plan.model import Amounts, LevelResult, ProjectCourse, Span, WholePlan, spans_of
 from fujidesk.domain.whole_plan.outcomes import Outcome, Progress, Verdict, verdict
 
 _UNTOLD = Verdict(Outcome.UNKNOWN, "実績の回答がまだない")
@@ -57,6 +57,18 @@ def whole_plan(sources: WholeSources, span: Span | None = None, known_by: int | 
     return WholePlan(
         profile, asked, through, approved, profile.half_years, courses, levels,
         _result("", f"全{profile.project_name}", 0, courses, ""), sources.evaluation.is_sample,
+    )  # fmt: skip
+
+
+def whole_plans(sources: WholeSources, known_by: int | None = None) -> tuple[WholePlan, ...]:
+    """Return the evaluation of the whole plan and of each of its terms (`spans_of`).
+
+    The office appraises the whole plan; what it says of that stands under no term of it.
+    """
+    whole, *terms = spans_of(sources.evaluation.profile)
+    plain = replace(sources, appraisals={})
+    return (
+        whole_plan(sources, whole, known_by), *(whole_plan(plain, term, known_by) for term in terms)
     )  # fmt: skip
 
 

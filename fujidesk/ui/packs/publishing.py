@@ -15,13 +15,17 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.formats import count
 from fujidesk.ui.forms.asking_dialog import AskingDialog
-from fujidesk.ui.widgets.basics import button, reading_width
+from fujidesk.ui.widgets.basics import button, reading_width, text_label
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _TEXT = (
     "{0}までの結果を、市のウェブサイトに載せるフォルダーとして書き出します。"
     "経費、②の点数、3つの点数の合計、ヒアリングの記録、内部の備考、利用者名は入りません。"
     "書き出した全ファイルを読み戻して確かめ、一つでも見つかれば何も残しません。"
+)
+_WHOLE = (
+    "計画全体の評価には、{0}。書いていない施策には、回答から作った文が載ります。"
+    "計画の最終年度の評価が承認されるまでは、すべての結果に「見込み」と出ます。"
 )
 _DONE = (
     "公表用フォルダーに {0}のファイルを書き出しました。\n{1}\n\n"
@@ -35,6 +39,7 @@ class PublishOrder:
 
     folder: Path
     with_grades: bool
+    with_whole: bool
 
 
 class PublishDialog(AskingDialog):
@@ -42,11 +47,22 @@ class PublishDialog(AskingDialog):
 
     ordered = Signal(object)
 
-    def __init__(self, fiscal_year: int, parent: QWidget) -> None:
+    def __init__(self, fiscal_year: int, parent: QWidget, *, with_whole: bool, appraisals: int) -> None:
+        """Build it.
+
+        Args:
+            fiscal_year: that is published.
+            parent: the window.
+            with_whole: whether the evaluation of the whole plan is proposed.
+            appraisals: how many sentences of it the office wrote, which would be published.
+        """
         super().__init__("公表用フォルダー", _TEXT.format(long_year(fiscal_year)), "書き出す", parent)
         self._name = f"公表_{short_year(fiscal_year)}"
         self.grades = QCheckBox("総合評価（S～D）を載せる", self)
         self.grades.setChecked(True)
+        self.whole = QCheckBox("計画全体の評価を載せる", self)
+        self.whole.setChecked(with_whole)
+        self.whole_note = text_label(_WHOLE.format(_told(appraisals)), "note", self, wrap=True)
         self.folder = QLineEdit(str(Path.home() / self._name), self)
         self.folder.setMinimumWidth(reading_width(self))
         self.browse = button("選ぶ…", self)
@@ -56,6 +72,8 @@ class PublishDialog(AskingDialog):
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
         self.add_field("内容", self.grades)
+        self.fields.addRow("", self.whole)
+        self.fields.addRow("", self.whole_note)
         self.add_field("フォルダー", place)
         self.folder.setAccessibleName("フォルダー")
         self.browse.clicked.connect(self._on_browse)
@@ -69,7 +87,7 @@ class PublishDialog(AskingDialog):
         folder = self.folder.text().strip()
         if not folder:
             raise UserError("書き出すフォルダーを入れてください。")
-        self.ordered.emit(PublishOrder(Path(folder), self.grades.isChecked()))
+        self.ordered.emit(PublishOrder(Path(folder), self.grades.isChecked(), self.whole.isChecked()))
 
     def _on_browse(self) -> None:
         """Choose the folder in which one for the website is made."""
@@ -77,6 +95,15 @@ class PublishDialog(AskingDialog):
         found = QFileDialog.getExistingDirectory(self, "公表用フォルダーの場所", start)
         if found:
             self.folder.setText(str(Path(found) / self._name))
+
+
+def _told(appraisals: int) -> str:
+    """Return which sentences of the office would be published, before they are."""
+    if not appraisals:
+        return "会議「計画全体の評価」の資料に事務局が書いた施策ごとの文も載りますが、まだ 1 件もありません"
+    return (
+        f"会議「計画全体の評価」の資料に事務局が書いた施策ごとの評価の文 {appraisals} 件も、そのまま載ります"
+    )
 
 
 class Publishing(QObject):
@@ -90,7 +117,11 @@ class Publishing(QObject):
 
     def ask(self, fiscal_year: int) -> None:
         """Ask where to, and publish."""
-        dialog = PublishDialog(fiscal_year, self._window)
+        dialog = PublishDialog(
+            fiscal_year, self._window,
+            with_whole=self._workspace.publication.shows_whole(fiscal_year),
+            appraisals=len(self._workspace.whole_plan.appraisals(fiscal_year)),
+        )  # fmt: skip
         dialog.ordered.connect(partial(self._on_ordered, fiscal_year))
         dialog.open()
 
@@ -102,8 +133,8 @@ class Publishing(QObject):
     def _write(self, fiscal_year: int, order: PublishOrder, progress: Progress) -> Published:
         """Write; in the worker's thread."""
         return self._workspace.publication.write(
-            fiscal_year, order.folder, with_grades=order.with_grades, today=self._context.clock.today(),
-            progress=progress,
+            fiscal_year, order.folder, with_grades=order.with_grades, with_whole=order.with_whole,
+            today=self._context.clock.today(), progress=progress,
         )  # fmt: skip
 
     def _on_written(self, done: Published) -> None:

@@ -5,23 +5,24 @@ import dataclasses
 import pytest
 
 from fujidesk.domain.charts import AmountChart
-from fujidesk.domain.publication import content
+from fujidesk.domain.publication import content, whole_content
 from fujidesk.domain.reports import INTERNAL_FIELDS, OFFICE_FIELDS
 from tests.demo_publication import demo_publication
 
 TYPES = [
     found
-    for name, found in vars(content).items()
+    for name, found in {**vars(content), **vars(whole_content)}.items()
     if name.startswith("Public") and dataclasses.is_dataclass(found)
 ]
 FORBIDDEN = {
     *INTERNAL_FIELDS, *OFFICE_FIELDS, "score_reason", "cost", "total", "budget", "remark", "note", "by", "user",
-    "path", "name_of_user",
+    "path", "name_of_user", "amounts", "actual_kyen", "compared", "total_slip",
 }  # fmt: skip
 
 
 def test_the_types_are_all_looked_at():
     assert {kind.__name__ for kind in TYPES} >= {"Publication", "PublicProject", "PublicResult", "PublicHalf"}
+    assert {kind.__name__ for kind in TYPES} >= {"PublicWhole", "PublicSpan", "PublicCounts", "PublicCourse"}
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -8,9 +8,13 @@ import pytest
 from fujidesk.domain.publication.dictionary import public_tables
 from fujidesk.domain.publication.fields import Kind
 from fujidesk.domain.publication.tables import one_line
+from fujidesk.domain.whole_plan.finals import FINAL_RULE
+from fujidesk.domain.whole_plan.outcomes import OUTCOME_RULE
 from tests import demo_publication as demo
 
+WHOLE = {"appraisals": {}}
 TABLES = public_tables(demo.demo_publication())
+WITH_WHOLE = public_tables(demo.demo_publication(**WHOLE))
 
 
 def table(name, **options):
@@ -23,7 +27,7 @@ def column(found, name):
     return [row[place] for row in found.rows]
 
 
-@pytest.mark.parametrize("found", TABLES, ids=lambda found: found.name)
+@pytest.mark.parametrize("found", WITH_WHOLE, ids=lambda found: found.name)
 def test_every_row_fits_its_fields(found):
     names = [item.name for item in found.fields]
     assert len(set(names)) == len(names)
@@ -37,7 +41,7 @@ def test_every_row_fits_its_fields(found):
                 assert value == one_line(value)
 
 
-@pytest.mark.parametrize("found", TABLES, ids=lambda found: found.name)
+@pytest.mark.parametrize("found", WITH_WHOLE, ids=lambda found: found.name)
 def test_a_blank_cell_is_explained(found):
     for place, item in enumerate(found.fields):
         if any(row[place] is None for row in found.rows):
@@ -45,8 +49,9 @@ def test_a_blank_cell_is_explained(found):
 
 
 def test_every_code_stands_in_the_code_table():
-    known = set(zip(column(table("codes"), "code_group"), column(table("codes"), "code"), strict=True))
-    for found in TABLES:
+    codes = table("codes", **WHOLE)
+    known = set(zip(column(codes, "code_group"), column(codes, "code"), strict=True))
+    for found in WITH_WHOLE:
         for place, item in enumerate(found.fields):
             if item.codes:
                 for row in found.rows:
@@ -54,9 +59,9 @@ def test_every_code_stands_in_the_code_table():
 
 
 def test_the_dictionary_explains_every_column_of_every_table():
-    told = table("dictionary")
+    told = table("dictionary", **WHOLE)
     pairs = set(zip(column(told, "table_name"), column(told, "field_name"), strict=True))
-    assert pairs == {(found.name, item.name) for found in TABLES for item in found.fields}
+    assert pairs == {(found.name, item.name) for found in WITH_WHOLE for item in found.fields}
     assert all(column(told, "definition"))
 
 
@@ -65,6 +70,32 @@ def test_schedule_is_long_and_an_ended_half_year_is_no_blank():
     assert found.rows[0] == ("1-1-1", 2022, 1, 1, 1, 1)
     assert ("1-1-2", 2024, 1, 0, 1, None) in found.rows
     assert len(found.rows) == 20
+
+
+def test_the_whole_plan_is_a_line_a_project_and_period():
+    found = table("outcomes", **WHOLE)
+    assert [item.name for item in found.fields][:9] == [
+        "project_number", "period_first_year", "period_last_year", "results_through_year", "outcome_code",
+        "slip_half_years", "first_plan_slip_half_years", "is_forecast", "outcome_reason",
+    ]  # fmt: skip
+    assert [row[:8] for row in found.rows] == [
+        ("1-1-1", 2022, 2026, 2023, "as_planned", 0, None, 1),
+        ("1-1-2", 2022, 2026, 2023, "as_planned", 0, None, 1),
+        ("2-1-1", 2022, 2026, 2023, "ended_early", None, None, 0),
+    ]  # fmt: skip
+
+
+def test_without_the_whole_plan_the_table_and_its_rules_are_not_there():
+    assert "outcomes" not in {found.name for found in TABLES}
+    without, told = (
+        dict(zip(column(found, "item"), column(found, "item_value"), strict=True))
+        for found in (table("about"), table("about", **WHOLE))
+    )
+    assert OUTCOME_RULE in told["method"]
+    assert FINAL_RULE in told["method"]
+    assert OUTCOME_RULE not in without["method"]
+    assert "outcomes" in told["layout"]
+    assert "outcomes" not in without["layout"]
 
 
 def test_scores_are_long_a_line_a_project_and_year():
