@@ -28,12 +28,23 @@ def appraised_levels(whole: WholePlan) -> tuple[LevelResult, ...]:
     return tuple(level for level in whole.levels if level.depth == deepest)
 
 
+def _of_scheduled(whole: WholePlan, level: LevelResult) -> tuple[int, int]:
+    """Return how many of a level's projects have a schedule and can be judged, and how many are on time."""
+    numbers = set(level.numbers)
+    found = [
+        course.verdict.outcome
+        for course in whole.courses
+        if course.number in numbers and course.row.plan.given
+    ]
+    judged = [outcome for outcome in found if outcome is not Outcome.UNKNOWN]
+    return len(judged), sum(outcome in (Outcome.AHEAD, Outcome.AS_PLANNED) for outcome in judged)
+
+
 def made_appraisal(whole: WholePlan, level: LevelResult) -> str:
     """Return the appraisal of a measure as the data give it."""
     if whole.through is None:
         return "実績の回答はまだ登録されていません。"
-    scheduled = len(level.numbers) - level.count(Outcome.KEPT, Outcome.UNKNOWN)
-    good = level.count(Outcome.AHEAD, Outcome.AS_PLANNED)
+    scheduled, good = _of_scheduled(whole, level)
     told = []
     if scheduled:
         told.append(f"予定表のある {scheduled} 事業のうち {good} 事業が計画どおりかそれより早い")
@@ -63,8 +74,7 @@ def made_whole_sentences(whole: WholePlan) -> tuple[str, str, str]:
     if whole.through is None:
         return (whole.basis, "", "")
     total = whole.total
-    scheduled = len(total.numbers) - total.count(Outcome.KEPT, Outcome.UNKNOWN)
-    good = total.count(Outcome.AHEAD, Outcome.AS_PLANNED)
+    scheduled, good = _of_scheduled(whole, total)
     reached = (
         f"予定表のある {scheduled} 事業のうち、計画どおりか計画より早い事業は {good} でした"
         f"（全 {len(total.numbers)} 事業）。{whole.basis}"

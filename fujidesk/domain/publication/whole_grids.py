@@ -129,5 +129,6 @@ class SpanGrids:
         return course.number, Link(self._projects[course.number].title, project_path(course.number))
 
     def _target(self, number: str) -> Lines:
-        """Return the target of a project in words and as a figure."""
-        return Lines(tuple(target_lines(self._plan, self._projects[number].indicator)))
+        """Return the target of a project in words and as a figure, its due year on a line of its own."""
+        lines = target_lines(self._plan, self._projects[number].indicator)
+        return Lines(tuple(part for line in lines for part in line.split("　")))
