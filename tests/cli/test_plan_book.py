@@ -5,7 +5,7 @@ from docx import Document
 
 def test_plan_is_written_and_imported_again_without_a_difference(call, db, tmp_path):
     code, out, err = call("write-plan", "--db", db, "--out", "計画書.docx", "--as-of", "2026-07-10")
-    assert (code, out, err) == (0, "「計画書.docx」に計画書を書き出しました（3 事業、10 頁）。\n", "")
+    assert (code, out, err) == (0, "「計画書.docx」に計画書を書き出しました（3 事業、9 頁）。\n", "")
     shown = [item.text for item in Document(str(tmp_path / "計画書.docx")).paragraphs]
     assert "令和8年7月10日現在" in shown
     code, out, _ = call("import-plan", "計画書.docx", "--db", db, "--dry-run")

@@ -86,7 +86,7 @@ def test_the_plan_is_written_where_one_says_and_dropped_it_has_no_difference(
     choose_file(tmp_path / "計画書")
     window.findChild(WindowMenu).export_plan.trigger()
     assert (tmp_path / "計画書.docx").read_bytes().startswith(b"PK")
-    assert "（3 事業、10 頁）" in reporter.notes[0]
+    assert "（3 事業、9 頁）" in reporter.notes[0]
     shown = []
     answers.expect(lambda dialog: (shown.extend(texts_of(dialog)), dialog.reject()))
     drop(window, tmp_path / "計画書.docx")

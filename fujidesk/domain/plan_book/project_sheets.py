@@ -66,7 +66,7 @@ class SheetMaker:
             _name(words.TITLE, shade), GridCell(record.title, self._count - 3),
             _name(words.CATEGORY, shade, 2), GridCell(category, 1, Look.FIGURE),
         )  # fmt: skip
-        yield self._head(shade, words.DEPARTMENTS, "\n".join(record.departments))
+        yield self._department_row(record, shade)
         if record.state is not None:
             yield self._head(shade, words.STATE, state_words(record.state))
         for field in words.TEXT_ROWS:
@@ -82,8 +82,16 @@ class SheetMaker:
             yield (_name(words.ACTIONS, shade, self._count + 1),)
             for year, text in sorted(record.yearly_actions.items()):
                 yield self._head(shade, long_year(year), text)
-        if record.page is not None:
-            yield self._head(shade, words.FORMER_PAGE, str(record.page))
+
+    def _department_row(self, record: ProjectRecord, shade: int) -> GridRow:
+        """Return the row of the departments, with the page in the plan as it was first printed, if any."""
+        names = "\n".join(record.departments)
+        if record.page is None:
+            return self._head(shade, words.DEPARTMENTS, names)
+        return (
+            _name(words.DEPARTMENTS, shade), GridCell(names, self._count - 3),
+            _name(words.FORMER_PAGE, shade, 2), GridCell(str(record.page), 1, Look.FIGURE),
+        )  # fmt: skip
 
     def _number_row(self, record: ProjectRecord, fields: Sequence[str], shade: int) -> GridRow:
         """Return the first row: number, codes of the plans above where the sheet has them, DX."""

@@ -51,11 +51,13 @@ def plan_paper(title: str, running: str) -> "Paper":
 
 
 def _speak_japanese(paper: "Paper") -> None:
-    """Say that the texts are Japanese: programs break lines, check words and read aloud by it."""
+    """Say that the texts are Japanese: programs break lines, check words and read aloud by it.
+
+    Latin letters stay English, as Word has it in Japan: LibreOffice would break their words anywhere.
+    """
     from docx.oxml.ns import qn  # late: heavy
 
     for tongue in paper.styles.element.iter(qn("w:lang")):
-        tongue.set(qn("w:val"), _JAPANESE)
         tongue.set(qn("w:eastAsia"), _JAPANESE)
 
 
