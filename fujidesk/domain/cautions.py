@@ -13,6 +13,7 @@ from fujidesk.domain.hearing_rules import clashes
 from fujidesk.domain.hearings import Hearing, HearingState
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity
 from fujidesk.domain.oddity_rules import rule_of
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.surveys import SurveyRound, SurveyStatus
 
@@ -61,7 +62,7 @@ def unapproved(
     for year in answered:
         held = rounds.get(year)
         if (held is None or held.approval is None) and term.window(year - term.about)[1] < day:
-            text = f"{long_year(year)}の結果は、本部の承認がまだ記録されていません。"
+            text = f"{long_year(year)}の結果は、{profile.words.approver}の承認がまだ記録されていません。"
             yield Caution(f"unapproved-{year}", text, "surveys", "調査・回収を開く", year=year, is_late=True)
 
 
@@ -105,10 +106,10 @@ def open_questions(
         yield Caution("questions", text, "evaluation", "気づきを見る", "oddities", fiscal_year)
 
 
-def without_leader(departments: Sequence[str]) -> Iterator[Caution]:
+def without_leader(departments: Sequence[str], word: str = STANDARD_WORDS.leader) -> Iterator[Caution]:
     """Yield the departments that have no 情報化推進リーダー (001, 図表6-1)."""
     if departments:
-        text = f"情報化推進リーダーのいない部署が {len(departments):,} 課あります。"
+        text = f"{word}のいない部署が {len(departments):,} 課あります。"
         yield Caution("without_leader", text, "plan", "推進体制を開く", "people")
 
 

@@ -305,7 +305,7 @@ class TrendChart:
             (panel.number, panel.title, panel.target_text, panel.unit, *_by_year(panel, years))
             for panel in self.panels
         )
-        return ChartTable(("番号", "情報化事業", "目標", "単位", *(str(year) for year in years)), lines)
+        return ChartTable(("番号", "事業", "目標", "単位", *(str(year) for year in years)), lines)
 
     @property
     def alt(self) -> str:

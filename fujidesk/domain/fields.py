@@ -10,6 +10,7 @@ from decimal import Decimal
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_name, short_year
 from fujidesk.domain.numbers import policy_of
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import (
     Category,
     Direction,
@@ -31,12 +32,12 @@ LEVEL_FIELDS = ("title", "theme", "background", "issues", "direction")
 _LABELS = {
     "title": "事業名", "summary": "要約", "overview": "事業概要", "purpose": "事業の目的",
     "effects": "期待される効果", "challenges": "達成課題", "related": "その他関連する計画・事業",
-    "category": "事業分類", "is_dx": "DX", "page": "頁", "departments": "所管部署",
+    "category": "事業分類", "is_dx": "DX", "page": "頁",
     "sogo_codes": "総合計画 施策番号", "keiei_codes": "行政経営プラン 取組番号",
     "indicator.text": "施策指標等", "indicator.figure": "指標の目標値", "indicator.unit": "指標の単位",
     "indicator.direction": "指標の向き", "indicator.due_year": "指標の目標年度",
     "theme": "テーマや領域", "background": "社会的背景と現状", "issues": "取組や課題",
-    "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール", "measure": "施策",
+    "direction": "今後の方向性", "*": "事業全体", "schedule": "スケジュール",
     "standing": "事業の状態",
 }  # fmt: skip
 
@@ -233,8 +234,11 @@ def record_of(number: str, policy: str, measure: str, values: Mapping[str, JsonV
     return record
 
 
-def field_label(field: str) -> str:
-    """Return the Japanese name of a field key, in the words of the plan document."""
+def field_label(field: str, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return the Japanese name of a field key, in the words of the plan document and of the city."""
+    own = {"departments": words.department, "measure": words.lower}
+    if field in own:
+        return own[field]
     kind, _, rest = field.partition(".")
     if kind in ("plan", "actual"):
         when = half_year_of_field(field)
@@ -242,7 +246,7 @@ def field_label(field: str) -> str:
         return f"スケジュール（{name}）{short_year(when.fiscal_year)}{half_name(when.half)}"
     if kind == "action":
         return f"年度ごとの取組内容 {short_year(int(rest))}"
-    return _LABELS.get(field) or survey_label(field) or field
+    return _LABELS.get(field) or survey_label(field, words) or field
 
 
 def differing(before: ProjectRecord, after: ProjectRecord) -> Iterator[tuple[str, JsonValue, JsonValue]]:

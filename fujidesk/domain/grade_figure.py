@@ -60,7 +60,7 @@ def grade_figure(data: EvaluationData, fiscal_year: int, by: By, word: str, toda
     rows = data.year(fiscal_year)
     order = marks_of(data.profile)
     approval = data.approvals.get(fiscal_year)
-    state = f"{approval.at[:10]} 本部承認" if approval is not None else "未承認"
+    state = f"{approval.at[:10]} {data.profile.words.approval}" if approval is not None else "未承認"
     title = "総合評価の分布" if by is By.ALL else f"総合評価の分布（{word}別）"
     lines = tuple(
         GradeLine(

@@ -37,6 +37,10 @@ def usual_kind(day: dt.date) -> HearingKind:
     return HearingKind.NEW_PROJECT if day.month in _NEW_PROJECTS else HearingKind.PRIORITY
 
 
-def usual_attendees(kind: HearingKind, department: str) -> tuple[str, ...]:
-    """Return the posts that usually attend a hearing of a department, the office's side first."""
-    return (*_OFFICE_SIDE[kind], *((f"{department} 課長", f"{department} 担当") if department else ()))
+def usual_attendees(kind: HearingKind, department: str, office: str = OFFICE) -> tuple[str, ...]:
+    """Return the posts that usually attend a hearing of a department, the office's side first.
+
+    office: the city's word for it.
+    """
+    side = (office if post == OFFICE else post for post in _OFFICE_SIDE[kind])
+    return (*side, *((f"{department} 課長", f"{department} 担当") if department else ()))

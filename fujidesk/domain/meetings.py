@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
+
 
 class PartKind(StrEnum):
     """A part of a pack."""
@@ -41,6 +43,14 @@ PART_TITLES = {
     PartKind.WHOLE_PROJECTS: "事業ごとの全期間の状況",
 }  # fmt: skip
 """What a part is called unless the office calls it otherwise."""
+
+
+def part_title(kind: PartKind, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return what a part is called unless the office calls it otherwise, in the city's words."""
+    own = {PartKind.SHEETS: words.sheets, PartKind.ROADMAP: words.roadmap}
+    return own.get(kind, PART_TITLES[kind])
+
+
 REFERENCE_PARTS = frozenset({PartKind.UPPER_PLANS, PartKind.GLOSSARY})
 """Parts that are numbered as 参考資料, after the others."""
 WHOLE_PARTS = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import Category
 
 
@@ -28,6 +29,11 @@ STEP_NAMES = {
     Step.REQUESTED: "予算要求", Step.FUNDED: "予算確定", Step.DECLINED: "見送り", Step.ADOPTED: "計画登載",
 }  # fmt: skip
 """The words of the steps, in the order of the way."""
+
+
+def step_name(step: Step, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return the word for a step, with who is explained to in the city's word (「本部説明」)."""
+    return f"{words.approver}説明" if step is Step.EXPLAINED else STEP_NAMES[step]
 
 
 def department_names(written: str) -> tuple[str, ...]:

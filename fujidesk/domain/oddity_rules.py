@@ -75,8 +75,8 @@ RULES: tuple[Rule, ...] = (
          f"実施状況と実績額の{_CHECK_BOTH}", ("status", "actual_cost_kyen")),
     Rule("unit_slip", _S, "金額のけたが違う", costs.unit_slip,
          "千円単位で記入されているかご確認のうえ、正しい金額をご回答ください。", _AMOUNTS),
-    Rule("office_without_reason", _S, "事務局の評価に理由がない", scores.office_without_reason,
-         "事務局の評価の理由を記入してください。", ("office_reason",), for_office=True),
+    Rule("office_without_reason", _S, "評価の修正に理由がない", scores.office_without_reason,
+         "評価を直した理由を記入してください。", ("office_reason",), for_office=True),
     Rule("low_without_cause", _N, "1・2 だが理由がない", scores.low_without_cause,
          "その評価とした原因と、今後の対応をご記入ください。", (*SCORE_FIELDS, "score_reason")),
     Rule("moved_without_reason", _N, "評価が 2 点以上動いた", scores.moved_without_reason,
@@ -145,7 +145,7 @@ def rule_of(key: str) -> Rule | None:
 def rule_name(key: str) -> str:
     """Return the name of a rule; 「事務局の質問」 for a question that no rule asks."""
     rule = _BY_KEY.get(key)
-    return rule.name if rule is not None else "事務局の質問"
+    return rule.name if rule is not None else "追加の質問"
 
 
 def case_of(

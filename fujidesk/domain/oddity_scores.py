@@ -63,7 +63,7 @@ def office_without_reason(case: Case) -> str:
     if not differ or fold(report.office_reason):
         return ""
     told = "、".join(f"{LABELS[name]} {_or_blank(own)} → {office} 点" for name, own, office in differ)
-    return f"事務局の評価が所管部署の評価と違います（{told}）が、理由の記入がありません"
+    return f"修正した評価が部署の評価と違います（{told}）が、理由の記入がありません"
 
 
 def threes_again(case: Case) -> str:

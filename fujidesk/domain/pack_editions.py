@@ -7,8 +7,9 @@ be marked. What it leaves empty is made from the data (`services/pack_texts.py`)
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.meetings import PART_TITLES, REFERENCE_PARTS, MeetingTerm, PartKind
+from fujidesk.domain.meetings import PART_TITLES, REFERENCE_PARTS, MeetingTerm, PartKind, part_title
 from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 
 SINCE_PLACE = "since"
 """Place of the key of the snapshot that 前回からの変更 compares with; "": the last of another meeting."""
@@ -73,11 +74,12 @@ class NumberedPart:
 
     choice: PartChoice
     label: str
+    words: PlanWords = STANDARD_WORDS
 
     @property
     def title(self) -> str:
         """The office's title, or the usual one."""
-        return self.choice.title or PART_TITLES[self.choice.kind]
+        return self.choice.title or part_title(self.choice.kind, self.words)
 
 
 def edition_key(meeting: str, fiscal_year: int) -> str:
@@ -100,7 +102,9 @@ def part_choices(edition: PackEdition, term: MeetingTerm) -> tuple[PartChoice, .
     return (*kept, *(PartChoice(kind) for kind in term.parts if kind not in known))
 
 
-def numbered_parts(choices: tuple[PartChoice, ...]) -> tuple[NumberedPart, ...]:
+def numbered_parts(
+    choices: tuple[PartChoice, ...], words: PlanWords = STANDARD_WORDS
+) -> tuple[NumberedPart, ...]:
     """Return the parts that are on, numbered in their order; 次第 has no number, 参考資料 count apart."""
     found: list[NumberedPart] = []
     papers = references = 0
@@ -115,5 +119,5 @@ def numbered_parts(choices: tuple[PartChoice, ...]) -> tuple[NumberedPart, ...]:
         else:
             papers += 1
             label = f"資料{papers}"
-        found.append(NumberedPart(choice, label))
+        found.append(NumberedPart(choice, label, words))
     return tuple(found)

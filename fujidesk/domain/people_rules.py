@@ -11,22 +11,25 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import UserError
 
-ADVISORS_NAME = "情報政策アドバイザー"
-LEADERS_NAME = "情報化推進リーダー"
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that has members: its key in `Member.body` and its name."""
+    """A body that has members: its key in `Member.body`, its name, and whether it is one person."""
 
     key: str
     name: str
+    is_person: bool = False
 
 
 def bodies(profile: PlanProfile) -> tuple[Body, ...]:
-    """Return the bodies from the headquarters down, then advisors and leaders (001, 図表6-1)."""
-    committees = (Body(term.key, term.name) for term in reversed(profile.committees))
-    return (*committees, Body(ADVISORS, ADVISORS_NAME), Body(LEADERS, LEADERS_NAME))
+    """Return the bodies from the headquarters down, then advisors and leaders (001, 図表6-1).
+
+    A city without advisors (004) has no word for them.
+    """
+    words = profile.words
+    committees = (Body(term.key, term.name, term.is_person) for term in reversed(profile.committees))
+    advisors = (Body(ADVISORS, words.advisor),) if words.advisor else ()
+    return (*committees, *advisors, Body(LEADERS, words.leader))
 
 
 def holds(valid_from: str | None, valid_to: str | None, day: str) -> bool:
@@ -53,7 +56,7 @@ def refuse_unfit(member: Member, profile: PlanProfile, departments: Collection[D
     if not member.post.strip():
         raise UserError("職名が空です。「総務部長」のように入力してください。")
     if member.body == LEADERS and not member.department:
-        raise UserError("情報化推進リーダーの部署を選んでください。")
+        raise UserError(f"{profile.words.leader}の部署を選んでください。")
     if member.department:
         refuse_improper(member.department, {item.name for item in departments})
     _refuse_term(member)

@@ -79,10 +79,14 @@ STANDARD_OUTLOOKS = (
 
 @dataclass(frozen=True, slots=True)
 class CommitteeTerm:
-    """A body that the plan is brought to, from working group to headquarters."""
+    """A body that the plan is brought to, from working group to headquarters.
+
+    is_person: it is one person, such as a chief information officer (004).
+    """
 
     key: str
     name: str
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,11 @@ class PlanProfile:
         """Whether projects of the plan may carry the DX flag."""
         return bool(self.dx_name)
 
+    @property
+    def has_upper_plans(self) -> bool:
+        """Whether projects may carry the codes of other plans (総合計画, 行政経営プラン)."""
+        return self.has_field("sogo_codes") or self.has_field("keiei_codes")
+
     def has_field(self, field: str) -> bool:
         """Tell whether the sheet of any category has a field ("sogo_codes")."""
         return any(field in term.fields for term in self.categories)
@@ -177,6 +186,16 @@ class PlanProfile:
     def category_name(self, category: Category) -> str:
         """Return the plan's word for a category (重点, 推進, 継続)."""
         return next((term.name for term in self.categories if term.category is category), category.value)
+
+    def category_title(self, category: Category) -> str:
+        """Return what projects of a category are called: 「重点事業」."""
+        name = self.category_name(category)
+        return name if name.endswith("事業") else f"{name}事業"
+
+    def usual_category(self, wanted: Category = Category.PROMOTION) -> Category:
+        """Return a category if the plan has it, else the plan's last one: what a new project begins with."""
+        known = [term.category for term in self.categories]
+        return wanted if wanted in known or not known else known[-1]
 
     def category_fields(self, category: Category) -> tuple[str, ...]:
         """Return the field names that the sheet of a category has."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import ScheduleCell
 
 ENDED_PHASE = 0
@@ -133,10 +134,15 @@ def report_field(fiscal_year: int, name: str) -> str:
     return f"{fiscal_year}.{name}"
 
 
-def report_field_label(field: str) -> str:
+def answer_label(name: str, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return the name of a field of the report, in the city's word for the office."""
+    return LABELS.get(name, name).replace(STANDARD_WORDS.office, words.office)
+
+
+def report_field_label(field: str, words: PlanWords = STANDARD_WORDS) -> str:
     """Return the name of a field key of `Entity.REPORT`: 「R4 実施状況」."""
     year, _, name = field.partition(".")
-    return f"{short_year(int(year))} {LABELS.get(name, name)}"
+    return f"{short_year(int(year))} {answer_label(name, words)}"
 
 
 def report_value(report: StatusReport, name: str) -> JsonValue:

@@ -64,7 +64,9 @@ def _june(office: SampleOffice, proposals: Sequence[NewProject]) -> Iterator[Hea
         yield Hearing(
             _key(office, place), office.fiscal_year, HearingKind.NEW_PROJECT, department=proposal.department,
             day=day, start=start, end=end, place=_ROOMS[0],
-            attendees=usual_attendees(HearingKind.NEW_PROJECT, proposal.department),
+            attendees=usual_attendees(
+                HearingKind.NEW_PROJECT, proposal.department, office.profile.words.office
+            ),
             new_projects=(proposal.key,), agenda=AGENDAS[HearingKind.NEW_PROJECT], state=state,
             remark="提案の課の都合による。" if state is HearingState.CANCELLED else "",
         )  # fmt: skip
@@ -79,7 +81,9 @@ def _november(office: SampleOffice) -> Iterator[Hearing]:
         yield Hearing(
             _key(office, place + 10), office.fiscal_year, HearingKind.PRIORITY, department=department,
             day=day, start=start, end=end, place="" if office.is_present else _ROOMS[1],
-            attendees=usual_attendees(HearingKind.PRIORITY, department), numbers=(record.number,),
+            attendees=usual_attendees(
+                HearingKind.PRIORITY, department, office.profile.words.office
+            ), numbers=(record.number,),
             agenda=AGENDAS[HearingKind.PRIORITY],
             state=HearingState.PLANNED if office.is_present else HearingState.HELD,
         )  # fmt: skip

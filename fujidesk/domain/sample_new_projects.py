@@ -11,7 +11,6 @@ from typing import Any
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.new_project_rules import has_taken
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
-from fujidesk.domain.records import Category
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_office import SampleOffice
@@ -25,7 +24,7 @@ _EARLY_DAYS = {Step.SUPPORTED: 11, Step.DECLINED: 12}
 """Day in June of the steps that the present year has seen."""
 _REASONS = {
     Step.HEARD: "新規事業ヒアリングで聞き取り", Step.SUPPORTED: "仕様書の作り方を助言",
-    Step.EXPLAINED: "情報化推進本部で説明", Step.REQUESTED: "当初予算に要求", Step.FUNDED: "当初予算で確定",
+    Step.EXPLAINED: "{body}で説明", Step.REQUESTED: "当初予算に要求", Step.FUNDED: "当初予算で確定",
     Step.DECLINED: "既存の仕組みで足りるため、事業としては行わない", Step.ADOPTED: "予算の確定による計画登載",
 }  # fmt: skip
 _H, _S, _X, _R, _F = Step.HEARD, Step.SUPPORTED, Step.EXPLAINED, Step.REQUESTED, Step.FUNDED
@@ -100,7 +99,8 @@ def _new_project(office: SampleOffice, place: int, way: tuple[Step, ...], depart
         f"{short_year(year)}-{place + 1:03d}", year, department, idea.title, idea.purpose, idea.content,
         f"{short_year(year + 1)}年度に準備し、{short_year(year + 2)}年度から使う。",
         ((year + 1, first), (year + 2, first // 5)), idea.effects, idea.risks, idea.support,
-        is_important=Step.EXPLAINED in way, category=Category.PROMOTION, is_dx=dice.chance("dx", 0.4),
+        is_important=Step.EXPLAINED in way, category=office.profile.usual_category(),
+        is_dx=office.profile.has_dx and dice.chance("dx", 0.4),
         steps=tuple(_taken(office, place, step) for step in (Step.PROPOSED, *way)), **amounts,
     )  # fmt: skip
 
@@ -113,7 +113,8 @@ def _taken(office: SampleOffice, place: int, step: Step) -> StepTaken:
     if office.is_present and step in _EARLY_DAYS:
         month, day = 6, _EARLY_DAYS[step]
     when = dt.date(office.fiscal_year + (month < 4), month, day)
-    return StepTaken(step, iso_day(when), _REASONS.get(step, ""))
+    reason = _REASONS.get(step, "").format(body=office.profile.committees[-1].name)
+    return StepTaken(step, iso_day(when), reason)
 
 
 def hearing_day(office: SampleOffice, place: int) -> str:

@@ -11,8 +11,7 @@ from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_office import SampleOffice, leader_post
 
-LEADER_ROLE = "情報化推進リーダー"
-"""Role of everybody in the body of the leaders."""
+_FUJI_BODIES = ("headquarters", "executive", "working_group")
 _ROLES = ("長", "副", "委員", "委員", "委員", "委員")
 _LINES: tuple[tuple[str, ...], ...] = (
     ("副市長", "総務部長", "財政部長", "市民部長", "福祉部長", "都市整備部長"),
@@ -24,7 +23,7 @@ _FIELDS = (("情報セキュリティ", "大学 教授"), ("業務改善", "民�
 _WITHOUT_LEADER = 3
 """Departments at the end of the drawn order that have named nobody so far."""
 _THEMES = (
-    ("情報化推進リーダーの役割と年間の予定", 5, "情報政策課 係長"),
+    ("{leader}の役割と年間の予定", 5, "情報政策課 係長"),
     ("業務の流れを図に書いて見直す", 10, "情報政策アドバイザー（業務改善）"),
 )
 
@@ -36,7 +35,7 @@ def sample_members(office: SampleOffice) -> Iterator[Member]:
     for place, body in enumerate(bodies(office.profile)):
         if body.key == LEADERS:
             yield from (
-                Member(next(keys), LEADERS, LEADER_ROLE, leader_post(name), department=name,
+                Member(next(keys), LEADERS, body.name, leader_post(name), department=name,
                        valid_from=start, position=position)
                 for position, name in enumerate(_led(office), 1)
             )  # fmt: skip
@@ -48,18 +47,21 @@ def sample_members(office: SampleOffice) -> Iterator[Member]:
                 for begin, to in ((start, end), (dt.date(office.fiscal_year + 2, 4, 1).isoformat(), ""))
                 for position, (field, post) in enumerate(_FIELDS, 1)
             )  # fmt: skip
+        elif body.is_person:
+            yield Member(next(keys), body.key, "", _LINES[0][place], valid_from=start, position=1)
         else:
             posts = _LINES[min(place, len(_LINES) - 1)]
             yield from (
                 Member(next(keys), body.key, role, post, valid_from=start, position=position)
-                for position, (role, post) in enumerate(zip(_roles(place), posts, strict=True), 1)
+                for position, (role, post) in enumerate(zip(_roles(body.key, place), posts, strict=True), 1)
             )
 
 
-def _roles(place: int) -> tuple[str, ...]:
-    """Return the roles in a body by its place: 本部長 of the headquarters, 座長 or 幹事長 of the others."""
+def _roles(key: str, place: int) -> tuple[str, ...]:
+    """Return the roles in a body: 本部長 of the headquarters, 座長 or 幹事長 below, 委員長 elsewhere."""
     heads = (("本部長", "副本部長", "本部員"), ("幹事長", "副幹事長", "幹事"), ("座長", "副座長", "委員"))
-    names = dict(zip(("長", "副", "委員"), heads[min(place, len(heads) - 1)], strict=True))
+    own = heads[min(place, len(heads) - 1)] if key in _FUJI_BODIES else ("委員長", "副委員長", "委員")
+    names = dict(zip(("長", "副", "委員"), own, strict=True))
     return tuple(names[role] for role in _ROLES)
 
 
@@ -81,4 +83,5 @@ def sample_trainings(office: SampleOffice) -> Iterator[Training]:
             for name in office.departments() if dice.chance(name, 0.8)
         )  # fmt: skip
         key = f"{short_year(office.fiscal_year)}-{serial:03d}"
-        yield Training(key, office.fiscal_year, day, theme, "市庁舎 大会議室", lecturer, came)
+        named = theme.format(leader=office.profile.words.leader)
+        yield Training(key, office.fiscal_year, day, named, "市庁舎 大会議室", lecturer, came)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fields import whole_value
 from fujidesk.domain.new_projects import NewProject, Step
-from fujidesk.domain.records import Category, ProjectRecord
+from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import Revision, RevisionKind
 from fujidesk.domain.sample_days import iso_day
@@ -36,23 +36,29 @@ def sample_orders(office: SampleOffice) -> Iterator[RevisionOrder]:
     kinds = tuple(_REASONS) if is_newest else (RevisionKind.RENAME,)
     for kind in kinds:
         record = _drawn(office, kind)
+        if record is None:
+            continue
         title = f"{record.title}{_SUFFIX}" if kind is RevisionKind.RENAME else ""
         yield RevisionOrder(
             kind, (record.number,), day, _REASONS[kind], office.profile.committees[-1].name, title=title
         )
 
 
-def _drawn(office: SampleOffice, kind: RevisionKind) -> ProjectRecord:
-    """Return a project by chance; the kinds and years draw from parts of the register of their own."""
+def _drawn(office: SampleOffice, kind: RevisionKind) -> ProjectRecord | None:
+    """Return a project by chance; the kinds and years draw from parts of the register of their own.
+
+    Those of the first category are spared, where the plan has others. None: the part has none.
+    """
     parts = len(office.profile.fiscal_years) + len(_REASONS)
     part = office.fiscal_year - office.profile.first_year
     if kind is not RevisionKind.RENAME:
         part = len(office.profile.fiscal_years) + tuple(_REASONS).index(kind)
+    spared = office.profile.categories[0].category if len(office.profile.categories) > 1 else None
     found = [
         item for place, item in enumerate(office.content.projects)
-        if place % parts == part and item.category is not Category.PRIORITY and item.schedule
+        if place % parts == part and item.category is not spared and item.schedule
     ]  # fmt: skip
-    return Dice("revision", office.fiscal_year).pick(kind.value, found)
+    return Dice("revision", office.fiscal_year).pick(kind.value, found) if found else None
 
 
 def sample_addition(office: SampleOffice, adopted: NewProject, key: str) -> Revision:

@@ -63,7 +63,7 @@ def sample_years(
     made: list[SampleYear] = []
     for year in sorted(years):
         is_last = year == max(years)
-        plain = _sample_year([reports[year] for reports in every], year, is_last=is_last)
+        plain = _sample_year([reports[year] for reports in every], year, profile, is_last=is_last)
         history: dict[str, list[StatusReport]] = {number: [] for number in records}
         for report in (report for before in made for report in before.reports):
             history[report.number].append(report)
@@ -72,21 +72,27 @@ def sample_years(
     return tuple(made)
 
 
-def _sample_year(reports: Sequence[StatusReport], year: int, *, is_last: bool) -> SampleYear:
+def _sample_year(
+    reports: Sequence[StatusReport], year: int, profile: PlanProfile, *, is_last: bool
+) -> SampleYear:
     """Return one round; of the last one only what has come in, uncorrected where nobody has looked yet."""
     names = tuple(dict.fromkeys(report.lead for report in reports))
     states = _states(names, year) if is_last else dict.fromkeys(names, EntryState.CONFIRMED)
-    approval = (
-        None
-        if is_last
-        else Approval(f"{year + 1}-07-10T15:00:00", "情報化推進本部", "情報化推進本部会議で承認")
-    )
+    approval = None if is_last else _approval(year, profile)
     deadline = iso_day(dt.date(year + 1, 4, 28))
     return SampleYear(
         SurveyRound(year, deadline, CONTACT, approval),
         tuple(_entry(name, year, state, deadline) for name, state in states.items()),
         tuple(_as_known(report, states[report.lead]) for report in reports),
     )
+
+
+def _approval(year: int, profile: PlanProfile) -> Approval:
+    """Return the approval of a year by the highest body, at its meeting on the year's results."""
+    body = profile.committees[-1]
+    meetings = (term for term in profile.meetings if term.body == body.key and term.about < 0)
+    meeting = next((term.name for term in meetings), body.name)
+    return Approval(f"{year + 1}-07-10T15:00:00", body.name, f"{meeting}で承認")
 
 
 def _states(names: Iterable[str], year: int) -> dict[str, EntryState]:

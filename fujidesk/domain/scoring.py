@@ -33,13 +33,14 @@ _BY_STATUS = {
     Status.NOT_STARTED: Standing.NOT_STARTED, Status.STOPPED: Standing.STOPPED, Status.DONE: Standing.DONE,
 }  # fmt: skip
 
-_GOOD_GRADES = 3
-"""S, A and B are 「おおむね計画どおり」 or better (002, 図表2: B from 9, three scores of 3)."""
-
 
 def good_grades(profile: PlanProfile) -> tuple[str, ...]:
-    """Return the grades that stand for as planned or better, best first."""
-    return tuple(bound.grade for bound in profile.grades)[:_GOOD_GRADES]
+    """Return the grades that stand for as planned or better, best first.
+
+    As planned is the middle step of every score: S, A and B in 富士市 (002, 図表2: B from 9).
+    """
+    planned = sum((min(term.steps) + max(term.steps)) / 2 for term in profile.scores)
+    return tuple(bound.grade for bound in profile.grades if bound.minimum >= planned)
 
 
 def total_of(scores: tuple[int | None, ...]) -> int | None:

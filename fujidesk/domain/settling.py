@@ -66,7 +66,7 @@ def missing_reason(report: StatusReport, before: StatusReport | None) -> str:
     or the office's.
     """
     if report.scores != report.self_scores and not report.office_reason.strip():
-        return "事務局の評価の理由がありません"
+        return "部署の評価を直した理由がありません"
     moved = large_moves(before, report)
     if moved and not (report.score_reason.strip() or report.office_reason.strip()):
         return f"{'、'.join(moved)} と 2 以上動いた理由がありません"
@@ -110,9 +110,11 @@ class ApprovalFacts:
     inquiries: int = 0
     oddities: int = 0
 
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """Return the facts as (word, figure), those that ask for attention only where there are any."""
+    def lines_of(self, office: str) -> tuple[tuple[str, str], ...]:
+        """Return the facts as (word, figure), those that ask for attention only where there are any.
+
+        office: the city's word for it.
+        """
         order = (
             Standing.EVALUATED, Standing.UNEVALUATED, Standing.NOT_STARTED, Standing.STOPPED, Standing.DONE,
             Standing.UNANSWERED,
@@ -123,7 +125,7 @@ class ApprovalFacts:
             for item in order if item in always or self.standings.get(item)
         ]  # fmt: skip
         further = [
-            ("事務局が直した評価", self.corrected, "事業"),
+            (f"{office}が直した評価", self.corrected, "事業"),
             ("理由のない変動・修正", len(self.unreasoned), "事業"),
             ("確認済でない部署", self.waiting, "課"), ("解決していない照会", self.inquiries, "事業"),
             ("解決していない気づき", self.oddities, "事業"),

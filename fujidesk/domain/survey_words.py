@@ -6,6 +6,7 @@ from contextlib import suppress
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddities import INQUIRY_STATE_NAMES, InquiryState
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import (
     AMOUNT_FIELDS,
@@ -24,22 +25,22 @@ NOT_APPROVED = "（承認なし）"
 NO_INQUIRY = "（なし）"
 SURVEY_LABELS = {
     "deadline": "提出期限", "contact": "連絡先", "approval": "承認", "state": "状態",
-    "leader": "情報化推進リーダー", "sent_at": "送付日", "reminded_at": "督促日", "returned_at": "提出日",
+    "leader": STANDARD_WORDS.leader, "sent_at": "送付日", "reminded_at": "督促日", "returned_at": "提出日",
     "sent_back_at": "差戻し日", "confirmed_at": "確認日", "note": "備考",
 }  # fmt: skip
 """Fields of rounds and of departments in them → Japanese name."""
 
 
-def survey_label(field: str) -> str | None:
+def survey_label(field: str, words: PlanWords = STANDARD_WORDS) -> str | None:
     """Return the name of a field of the survey: 「R4 実施状況」, 「提出期限」; None for others.
 
     An inquiry is only called one: which rule asked it is told by its question, not by the rule's key.
     """
     parts = parts_of_dated_field(field)
     if parts is None:
-        return SURVEY_LABELS.get(field)
+        return words.leader if field == "leader" else SURVEY_LABELS.get(field)
     year, name = parts
-    return report_field_label(field) if name in LABELS else f"{short_year(year)} 照会"
+    return report_field_label(field, words) if name in LABELS else f"{short_year(year)} 照会"
 
 
 def describe_survey_value(field: str, value: JsonValue, profile: PlanProfile) -> str | None:

@@ -174,7 +174,7 @@ class TimelineData:
     title: of the chart. as_of: the day it is drawn for. report_column: the last half-year with reported
     phases, None before the first report. with_indicators: show 施策指標等 beside where there is room.
     source: the plan that it is drawn from, for the foot of a page; "" for none. sample: what was reached is
-    made up, and every page says so.
+    made up, and every page says so. project_word: what the plan calls a project.
     """
 
     title: str
@@ -186,6 +186,7 @@ class TimelineData:
     with_indicators: bool = False
     source: str = ""
     sample: bool = False
+    project_word: str = "情報化事業"
 
     @cached_property
     def lines(self) -> tuple[TimelineLine, ...]:

@@ -68,7 +68,8 @@ class EvaluationBook:
     def state(self) -> str:
         """What the figures count and whether they are approved, in one line."""
         approval = self.data.approvals.get(self.fiscal_year)
-        approved = "本部承認前" if approval is None else f"{approval.at[:10]} 本部承認"
+        word = self.data.profile.words.approval
+        approved = f"{word}前" if approval is None else f"{approval.at[:10]} {word}"
         return f"{denominator(self.rows)}　・　{approved}"
 
 
@@ -166,13 +167,17 @@ def _add_list(book: TableBook, content: EvaluationBook) -> None:
     one. The office's columns are filled only where it corrected a score, so that corrections stand out.
     """
     sheet = book.add_sheet("評価一覧", f"{long_year(content.fiscal_year)} 評価一覧", _LIST_WIDTHS)
-    sheet.note(f"{content.state}　「事務局」の欄は、所管部署の自己評価と異なるときだけ記入しています。")
+    words = content.data.profile.words
+    sheet.note(
+        f"{content.state}　「{words.office}」の欄は、{words.department}の自己評価と異なるときだけ"
+        "記入しています。"
+    )
     last = {row.number: row for row in content.before}
     before = short_year(content.fiscal_year - 1)
     columns = [
         Column("事業番号", "rt_code"), Column("事業名"), Column("回答した部署"),
         Column("実施状況", "rt_code"),
-        *(Column(f"{mark}\n{who}", "rt_count") for mark in "①②③" for who in ("自己", "事務局")),
+        *(Column(f"{mark}\n{who}", "rt_count") for mark in "①②③" for who in ("自己", words.office)),
         Column("評価の理由"), Column("合計", "rt_count"), Column("総合評価", "rt_grade"),
         Column(f"{before}\n評価", "rt_grade"), Column("変動", "rt_code"),
     ]  # fmt: skip
@@ -187,7 +192,10 @@ def _list_row(row: ReportRow, last: ReportRow | None, content: EvaluationBook) -
     scores: list[TableValue] = []
     for own, office in zip(report.self_scores, report.office_scores, strict=True):
         scores += [own, office]
-    reasons = (("自己：", report.score_reason), ("事務局：", report.office_reason))
+    reasons = (
+        ("自己：", report.score_reason),
+        (f"{content.data.profile.words.office}：", report.office_reason),
+    )
     reason = "\n".join(f"{who}{' '.join(text.split())}" for who, text in reasons if text.strip())
     return [
         row.number, row.title, row.department, content.data.profile.status_name(row.status), *scores, reason,
@@ -221,7 +229,10 @@ def _add_changes(book: TableBook, content: EvaluationBook) -> None:
     ]  # fmt: skip
     head = sheet.table(columns, _change_rows(content, moved))
     sheet.colour_grades(f"H{head + 1}:I{max(head + 1, sheet.row - 1)}")
-    sheet.note("①②③ は前年度からの点数の動きです。評価の理由は、事務局のものがあるときは事務局のものです。")
+    office = content.data.profile.words.office
+    sheet.note(
+        f"①②③ は前年度からの点数の動きです。評価の理由は、{office}のものがあるときは{office}のものです。"
+    )
     sheet.finish(landscape=True, head=head, freeze=False)
 
 

@@ -9,6 +9,8 @@ from fujidesk.domain.profile import PlanTerm
 from fujidesk.errors import UserError
 from fujidesk.exchange.datafile import Entry, spaced
 
+_MAY_BE_EMPTY = ("advisor", "upper")
+
 
 def plan_terms(top: Entry, first_year: int, last_year: int) -> tuple[PlanTerm, ...]:
     """Return the entries of [[terms]] in the order of time; none where the period is not divided.
@@ -58,6 +60,8 @@ def _term(item: Entry, first_year: int, last_year: int) -> PlanTerm:
 def plan_words(top: Entry) -> PlanWords:
     """Return the table [words]: every word is asked for, so that none of another city is shown.
 
+    Those for advisors and for an upper level may be empty: a city may have neither.
+
     Raises:
         UserError: a word is missing or empty, or there is one that the program does not know.
     """
@@ -69,4 +73,6 @@ def plan_words(top: Entry) -> PlanWords:
                 f"{spaced(table.place)}の {key} は知らない言葉です。"
                 f"{'、'.join(known)} のどれかに直してください。"
             )
-    return PlanWords(**{name: table.text(name) for name in known})
+    return PlanWords(
+        **{name: table.text_or(name, "") if name in _MAY_BE_EMPTY else table.text(name) for name in known}
+    )

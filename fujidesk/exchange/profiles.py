@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -91,11 +92,38 @@ def profile_from_text(name: str, text: str) -> ProfileFile:
         ProfileError: the text has faults; all of them are told.
         UserError: it is no TOML.
     """
+    return profile_from_values(name, _parsed(name, text))
+
+
+def profile_from_values(name: str, values: Mapping[str, object]) -> ProfileFile:
+    """Return what the values of a profile's file say; name: stands for the file in the faults.
+
+    Raises:
+        ProfileError: they have faults; all of them are told.
+    """
+    return _file(Entry(name, values))
+
+
+def raw_values(path: Path) -> dict[str, object]:
+    """Return what a profile's file holds, unchecked, for whoever mends it.
+
+    Raises:
+        UserError: it is missing, or no TOML file.
+        MachineError: it cannot be read.
+    """
+    return _parsed(path.name, read_text(path))
+
+
+def _parsed(name: str, text: str) -> dict[str, object]:
+    """Return the values of a TOML text.
+
+    Raises:
+        UserError: it is no TOML.
+    """
     try:
-        values = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{name} は TOML として読めません（{error}）。書き方を直してください。") from error
-    return _file(Entry(name, values))
 
 
 def _file(top: Entry) -> ProfileFile:
@@ -285,7 +313,12 @@ def _committees(top: Entry) -> tuple[CommitteeTerm, ...]:
     if not items:
         raise top.fault("committees", "一つ以上の会議体")
     top.unique("committees", items, lambda item: item.values.get("key"))
-    return tuple(CommitteeTerm(item.text("key"), item.text("name")) for item in items)
+    return tuple(
+        CommitteeTerm(
+            item.text("key"), item.text("name"), "is_person" in item.values and item.flag("is_person")
+        )
+        for item in items
+    )
 
 
 def _choices(top: Entry, name: str, known: type[Status] | type[Outlook]) -> tuple[ChoiceTerm, ...]:

@@ -98,20 +98,22 @@ class ProposalWriter:
 
     def _cover(self, content: ProposalBook) -> Cover:
         """Return what the cover says; who has nothing to propose need not return the form."""
+        contact = content.contact or self._profile.words.office
         return Cover(
-            self._profile.plan_name, content.deadline, content.contact, content.leader,
+            self._profile.plan_name, content.deadline, contact, content.leader,
             (("調べること", "計画に新しく加えたい事業"),),
             (
                 f"新しく始めたい事業がある場合に、シート「{PROPOSAL_SHEET}1」から順に、1事業につき1シートに記入します。",
                 "白い欄に記入します。決まっていない欄は空けてかまいませんが、事業名・目的・内容は必ず記入します。",
                 "右端の「確認」がすべて「OK」か「任意」になったことを確かめます。",
-                return_step(content.deadline, content.contact),
+                return_step(content.deadline, contact),
             ),
             (
                 "提案がない場合は、返送しなくてかまいません。",
                 f"{PROPOSAL_SHEETS} 事業より多く提案したいときは、提出先へご相談ください。",
                 "経費は千円単位の見込額です。庁内の管理に使い、公表しません。",
             ),
+            leader_word=self._profile.words.leader,
         )  # fmt: skip
 
 

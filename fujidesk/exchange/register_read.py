@@ -243,7 +243,7 @@ class _RegisterReader:
         if above not in self._places:
             self._fault(sheet, place, f"事業番号 {number} の上の{names[-1]} {above} は計画にありません。")
             return False
-        self._found.added[number] = self._profile.categories[-1].category
+        self._found.added[number] = self._profile.usual_category()
         return True
 
     # A project's sheet

@@ -118,9 +118,10 @@ class SheetWriter:
         The codes of upper plans share a row; it is left out for categories that have none (002, 個票の見方).
         """
         last = self._grid.whole[1]
+        dx = (_Slot("is_dx", "DX", (5, 5), (6, 6)),) if self._profile.has_dx else ()
         self._write_slots((
-            _Slot(NUMBER_KEY, "事業番号", None, (0, 1)), _Slot("category", "分類", (2, 2), (3, 4)),
-            _Slot("is_dx", "DX", (5, 5), (6, 6)), _Slot("page", "頁", (7, 7), (8, last)),
+            _Slot(NUMBER_KEY, "事業番号", None, (0, 1)), _Slot("category", "分類", (2, 2), (3, 4)), *dx,
+            _Slot("page", "頁", (7, 7), (8, last)),
         ))  # fmt: skip
         if self._has("sogo_codes") or self._has("keiei_codes"):
             self._write_slots((
@@ -153,7 +154,10 @@ class SheetWriter:
     def _write_text(self, part: str, look: str = "fd_text", label: str = "") -> None:
         """Write a row with a label and a text over the whole width."""
         self._grid.text(
-            part, label or _LABELS.get(part, field_label(part)), str(self._shown(part) or ""), look
+            part,
+            label or _LABELS.get(part, field_label(part, self._profile.words)),
+            str(self._shown(part) or ""),
+            look,
         )
 
     def _note_choice(self, part: str, coordinate: str) -> None:
@@ -221,7 +225,7 @@ class SheetWriter:
         The row of marks is missing where nothing is open: then every cell reads as settled.
         """
         self._phase_rows.append(self._write_cells(kind, PHASE, f"進捗段階（{name}）", "fd_phase"))
-        self._write_cells(kind, DEPARTMENTS, f"所管部署（{name}）", "fd_small")
+        self._write_cells(kind, DEPARTMENTS, f"{self._profile.words.department}（{name}）", "fd_small")
         parts = [cell_part(kind, when, SETTLED) for when in self._profile.half_years]
         if any(self._value(part) is False for part in parts):
             self._open_rows.append(self._write_cells(kind, SETTLED, OPEN_WORD, "fd_small"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import long_day, long_year
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.exchange.survey_identity import Identity
 from fujidesk.exchange.survey_layout import CODE_LABEL, COVER_NUMBER, COVER_SHEET, KIND_TITLES
@@ -29,7 +30,7 @@ class Cover:
 
     deadline: ISO date, "" where none is set. contact: the office's post and telephone, leader: the
     department's 情報化推進リーダー, both "" where not known. facts: further label and value, below those of
-    every cover. steps: what to do, in order. notes: what to mind.
+    every cover. steps: what to do, in order. notes: what to mind. leader_word: the city's.
     """
 
     plan_name: str
@@ -39,6 +40,7 @@ class Cover:
     facts: Sequence[tuple[str, str]]
     steps: Sequence[str]
     notes: Sequence[str]
+    leader_word: str = STANDARD_WORDS.leader
 
 
 def write_cover(book: FormBook, identity: Identity, cover: Cover) -> None:
@@ -69,7 +71,7 @@ def _write_facts(form: FormSheet, row: int, identity: Identity, cover: Cover) ->
     facts = (
         ("回答する部署", identity.department), ("提出期限", shown_deadline(cover.deadline)),
         ("提出先・問い合わせ先", cover.contact or NO_CONTACT),
-        ("情報化推進リーダー", cover.leader or "（未登録）"), *cover.facts,
+        (cover.leader_word, cover.leader or "（未登録）"), *cover.facts,
     )  # fmt: skip
     for label, value in facts:
         form.put(row, 1, label, "fm_label", 2)

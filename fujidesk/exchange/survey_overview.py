@@ -16,7 +16,8 @@ from fujidesk.exchange.survey_looks import FormBook, FormSheet
 from fujidesk.exchange.survey_sheet import FIRST_ROW, SHORTFALL_CELL, STATE_CELL, SurveyProject
 from fujidesk.exchange.workbook_format import Page
 
-HEADS = ("事業番号", "事業名", "分類", "DX", "関係課", "記入状況", "足りない数")
+_DX = "DX"
+HEADS = ("事業番号", "事業名", "分類", _DX, "関係課", "記入状況", "足りない数")
 """Heads of the list, one for each column from A."""
 STATE_COLUMN = 6
 """Column of 記入状況; that of 足りない数 follows."""
@@ -47,7 +48,8 @@ def write_overview(
     form.put(2, 1, book.header(note), "fm_note", _LAST)
     _write_counts(form, len(projects), f"F{_HEAD_ROW + 1}:F{last_row}")
     for column, heading in enumerate(HEADS, start=1):
-        form.put(_HEAD_ROW, column, heading, "fm_head")
+        shown = heading if heading != _DX or profile.has_dx else ""
+        form.put(_HEAD_ROW, column, shown, "fm_head")
     form.height(_HEAD_ROW, least_pt=24)
     for row, project in enumerate(projects, start=_HEAD_ROW + 1):
         _write_row(form, row, project, profile)

@@ -147,7 +147,9 @@ class ProjectSheetWriter:
         )
         heights.append(self._known(form, 4, "事業名", record.title))
         related = "、".join(project.assignment.related)
-        heights.append(self._pair(form, 5, ("所管部署", identity.department), ("関係課", related)))
+        heights.append(
+            self._pair(form, 5, (self._profile.words.department, identity.department), ("関係課", related))
+        )
         heights.append(
             self._known(form, 6, f"{short_year(year)} の計画", _plan_text(record, year, self._profile))
         )
@@ -241,7 +243,8 @@ def known_texts(project: SurveyProject, department: str, year: int, profile: Pla
     )  # fmt: skip
     plan = short_year(year)
     labels = (
-        "事業番号", "分類", "事業名", "所管部署", "関係課", f"{plan} の計画", f"{plan} の取組（計画）",
+        "事業番号", "分類", "事業名", profile.words.department, "関係課",
+        f"{plan} の計画", f"{plan} の取組（計画）",
         "指標の目標", "記入状況", "足りない項目の数", NOTE, grades_text(profile),
     )  # fmt: skip
     return (*facts, *labels)

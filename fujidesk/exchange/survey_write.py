@@ -96,15 +96,16 @@ class SurveyWriter:
 
     def _cover(self, content: SurveyBook) -> Cover:
         """Return what the cover says."""
+        contact = content.contact or self._profile.words.office
         return Cover(
-            self._profile.plan_name, content.deadline, content.contact, content.leader,
+            self._profile.plan_name, content.deadline, contact, content.leader,
             (("対象の事業", f"{len(content.projects)} 事業"),),
             (
                 f"シート「{LIST_SHEET}」で事業番号を押し、その事業の個票へ進みます。",
                 "個票の白い欄に記入します。▼のある欄は選択肢から選びます。灰色の欄は前年度の回答です。",
                 "右端の「確認」がすべて「OK」か「任意」になるまで記入します（中止・未実施の事業は実施状況だけで足ります）。",
                 f"「{LIST_SHEET}」で、すべての事業が「記入済」になったことを確かめます。",
-                return_step(content.deadline, content.contact),
+                return_step(content.deadline, contact),
             ),
             (
                 "金額は千円単位で記入してください。経費に関する内容は庁内の管理に使い、公表しません。",
@@ -112,6 +113,7 @@ class SurveyWriter:
                 "シートの保護にパスワードはありませんが、白い欄のほかは変えないでください。回答コードは返送の照合に使います。",
                 "貼り付けるときは「値の貼り付け」を使うと、選択肢と確認がそのまま残ります。",
             ),
+            leader_word=self._profile.words.leader,
         )  # fmt: skip
 
 

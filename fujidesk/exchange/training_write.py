@@ -40,7 +40,7 @@ def write_trainings(
     Raises:
         MachineError: the file cannot be written.
     """
-    title = f"{long_year(fiscal_year)} 情報化推進リーダー研修"
+    title = f"{long_year(fiscal_year)} {profile.words.leader}研修"
     book = TableBook(f"{profile.plan_name} {title}", sample=sample, care="")
     columns = [column for column, _ in _LIST]
     sheet = book.add_sheet("研修", title, [width for _, width in _LIST])

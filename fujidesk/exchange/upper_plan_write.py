@@ -31,7 +31,7 @@ from fujidesk.exchange.workbook_format import letter_of
 _CODE, _COUNT, _NUMBER, _TITLE, _CATEGORY, _DEPARTMENTS, _YEAR = 12.0, 7.0, 9.0, 34.0, 7.0, 28.0, 7.0
 _CODES = 16.0
 _HEADS = (
-    Column("事業番号", "rt_code"), Column("事業名"), Column("分類", "rt_code"), Column("所管部署"),
+    Column("事業番号", "rt_code"), Column("事業名"), Column("分類", "rt_code"),
 )  # fmt: skip
 
 
@@ -61,11 +61,14 @@ class _Book:
     def __init__(self, data: UpperPlans, fiscal_year: int, today: dt.date) -> None:
         self._data = data
         self._fiscal_year = fiscal_year
+        self._heads = (*_HEADS, Column(data.profile.words.department))
         self._years = data.answered_until(fiscal_year)
         self._today = today
         open_years = data.unapproved(fiscal_year)
         care = (
-            f"{INTERNAL_WORD}　庁内限り（{_years_text(open_years)}は本部承認前の評価）" if open_years else ""
+            f"{INTERNAL_WORD}　庁内限り（{_years_text(open_years)}は{data.profile.words.approval}前の評価）"
+            if open_years
+            else ""
         )
         self.tables = TableBook(
             f"{data.profile.plan_name} 上位計画との対応", sample=data.is_sample, care=care
@@ -77,7 +80,7 @@ class _Book:
         widths = (_CODE, _COUNT, _NUMBER, _TITLE, _CATEGORY, _DEPARTMENTS, *self._year_widths())
         sheet = self.tables.add_sheet(f"{plan}→事業", f"{plan}の{CODE_WORDS[scheme]}ごとの事業", widths)
         keys = (Column(CODE_WORDS[scheme], "rt_code"), Column("事業数", "rt_count"))
-        columns = [*keys, *_HEADS, *self._year_columns()]
+        columns = [*keys, *self._heads, *self._year_columns()]
         rows = [values for line in self._data.lines[scheme] for values in self._code_rows(line)]
         head = sheet.table(columns, rows)
         self._colour(sheet, head, len(columns), len(rows))
@@ -92,7 +95,7 @@ class _Book:
         widths = (_NUMBER, _TITLE, _CATEGORY, _DEPARTMENTS, _CODES, _CODES, *self._year_widths())
         sheet = self.tables.add_sheet("事業→コード", "事業ごとの上位計画の番号", widths)
         labels = (Column(scheme_label(scheme), "rt_code") for scheme in Scheme)
-        columns = [*_HEADS, *labels, *self._year_columns()]
+        columns = [*self._heads, *labels, *self._year_columns()]
         rows = [
             [*self._head(row), *("、".join(codes_of(row, scheme)) for scheme in Scheme), *self._marks(row)]
             for row in self._data.serving
@@ -107,7 +110,7 @@ class _Book:
         """Add the projects that serve no code; those whose sheet has a place for one are worth a look."""
         widths = (_NUMBER, _TITLE, _CATEGORY, _DEPARTMENTS, 12.0, *self._year_widths())
         sheet = self.tables.add_sheet("番号のない事業", "上位計画の番号のない事業", widths)
-        columns = [*_HEADS, Column("番号の欄", "rt_code"), *self._year_columns()]
+        columns = [*self._heads, Column("番号の欄", "rt_code"), *self._year_columns()]
         rows = [
             [*self._head(row), "あり" if self._data.may_have_codes(row) else "なし", *self._marks(row)]
             for row in self._data.bare
@@ -136,7 +139,7 @@ class _Book:
         ]  # fmt: skip
 
     def _head(self, row: ProjectRow) -> list[TableValue]:
-        """Return who and where a project is, by `_HEADS`."""
+        """Return who and where a project is, by `_heads`."""
         category = self._data.profile.category_name(row.category)
         return [row.number, titled(row), category, "、".join(row.departments)]
 

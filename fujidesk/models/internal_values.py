@@ -13,8 +13,8 @@ from sqlalchemy import Table, select
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.publication.appraised import PACK_TEXTS
 from fujidesk.domain.publication.secrets import SecretFigure, SecretKind, Secrets, SecretText
+from fujidesk.models import building, schema
 from fujidesk.models import office_schema as office
-from fujidesk.models import schema
 from fujidesk.models.schema import Asked
 
 INTERNAL_TEXTS: Mapping[Table, tuple[str, ...]] = {
@@ -86,8 +86,6 @@ _WORDS = {
     "plan_draft": "次期計画の案", "draft_comment": "次期計画への意見", "draft_project": "次期計画の事業",
     "survey_round": "調査の連絡先", "change_history": "変更の履歴の氏名",
 }  # fmt: skip
-_ROLES = frozenset({"事務局"})
-"""Stand in place of a name where nobody in person is meant."""
 _WRITTEN = frozenset({"text", "title", "note", "question", "answer", "reason"})
 """Fields of records as JSON that hold what people wrote."""
 _AMOUNTS = {"budget_kyen": "予算額", "actual_cost_kyen": "実績額"}
@@ -95,7 +93,11 @@ _NEW_AMOUNTS = {"requested_kyen": "予算要求額", "assessed_kyen": "査定額
 
 
 def internal_values(session: Asked) -> Secrets:
-    """Return all internal texts and amounts of the file."""
+    """Return all internal texts and amounts of the file.
+
+    The city's word for the office stands in place of a name where nobody in person is meant.
+    """
+    role = building.stored_profile(session).words.office
     texts = dict.fromkeys(
         secret
         for columns, kind in (
@@ -105,6 +107,7 @@ def internal_values(session: Asked) -> Secrets:
         )
         for table, names in columns.items()
         for secret in _texts(session, table, names, kind)
+        if (secret.kind, secret.text) != (SecretKind.NAME, role)
     )
     return Secrets(tuple(texts), tuple(_figures(session)))
 
@@ -117,8 +120,6 @@ def _texts(session: Asked, table: Table, names: tuple[str, ...], kind: SecretKin
     for row in session.execute(query):
         for value in row:
             for text in _words_of(value):
-                if kind is SecretKind.NAME and text in _ROLES:
-                    continue
                 yield SecretText(text, _WORDS[table.name], kind)
 
 

@@ -125,7 +125,7 @@ def _draw_table_header(pen: ChartPen, data: TimelineData, frame: PageFrame) -> N
     middle = (top + bottom) / 2
     pen.boxes([Box(frame.left, top, frame.right, bottom)], colours.ground, 1)
     pen.text(frame.number_left, middle, "番号", size)
-    pen.text(frame.title_left, middle, "情報化事業", size)
+    pen.text(frame.title_left, middle, data.project_word, size)
     if frame.indicator_width:
         pen.text(frame.indicator_left, middle, "施策指標等", size)
     for x, label in column_labels(data, axis, size):

@@ -166,7 +166,7 @@ def _frame(data: TimelineData, paper: Paper, size: float) -> PageFrame:
     usable = paper.width - 2 * paper.margin
     number = max([width_pt(row.number, size) for row in rows] + [width_pt("番号", size)]) + 2 * GAP_PT
     widths = sorted(width_pt(row.title, size) for row in rows) or [0.0]
-    longest = max(widths[-1], width_pt("情報化事業", size)) + 2 * GAP_PT
+    longest = max(widths[-1], width_pt(data.project_word, size)) + 2 * GAP_PT
     indicator = _indicator_width(data, usable, size)
     share = _TITLE_SHARE_BESIDE_INDICATOR if indicator else _TITLE_SHARE
     title = min(longest, usable * share)

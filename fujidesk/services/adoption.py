@@ -77,7 +77,7 @@ class Adoption:
         self._refuse(project, taken)
         level = self._level(order)
         number = self._next_number(level.code)
-        category = order.category or project.category
+        category = order.category or self._profile.usual_category(project.category)
         new_departments = self._new_departments(project.department, order.day)
         record = self._record(project, number, level, replace(order, category=category))
         made = FieldChange(Entity.PROJECT, number, "*", None, whole_value(record))

@@ -45,5 +45,5 @@ def _of_office(workspace: "Workspace", day: dt.date) -> "Iterator[Caution]":
     yield from rules.hearings_in_the_way(workspace.office.all(Hearing, fiscal_year=year), day)
     yield from rules.stale_proposals(year, workspace.new_projects.source_notes(year))
     if profile.first_year <= year <= profile.last_year:
-        yield from rules.without_leader(workspace.people.without_leader(day))
+        yield from rules.without_leader(workspace.people.without_leader(day), workspace.profile.words.leader)
     yield from rules.end_of_plan(profile, day)

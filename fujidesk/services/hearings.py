@@ -91,7 +91,7 @@ class HearingService:
     def drafted(self, fiscal_year: int, kind: HearingKind, department: str = "") -> Hearing:
         """Return a new hearing with the usual agenda and attendees of its kind; nothing is stored yet."""
         key = self._office.next_key(Hearing, fiscal_year)
-        people = usual_attendees(kind, department)
+        people = usual_attendees(kind, department, self._profile.words.office)
         return Hearing(key, fiscal_year, kind, department=department, attendees=people, agenda=AGENDAS[kind])
 
     def clashes(self, hearing: Hearing) -> list[str]:

@@ -161,7 +161,7 @@ class NewProjectService:
             UserError: it has no title or department, a value is none of its field, or the day is outside.
         """
         key = self._office.next_key(NewProject, fiscal_year)
-        project = _with(NewProject(key, fiscal_year), values)
+        project = _with(NewProject(key, fiscal_year, category=self._profile.usual_category()), values)
         _refuse(rules.day_refusal(day, self._profile.first_year, self._profile.last_year))
         _refuse(rules.record_refusal(project))
         self._refuse_measure(values)

@@ -49,10 +49,10 @@ class Published:
     def notes(self) -> Iterator[str]:
         """Yield what the office should know before it hands the folder on, a sentence each."""
         if not self.is_approved:
-            yield "この年度は本部の承認がまだ記録されていません。すべてのページにそう書いてあります。"
+            yield "この年度の評価は承認がまだ記録されていません。すべてのページにそう書いてあります。"
         if self.appraisals:
             yield (
-                f"「計画全体の評価」に、事務局が会議資料に書いた評価の文を {self.appraisals} 件載せました。"
+                f"「計画全体の評価」に、会議資料に書いた評価の文を {self.appraisals} 件載せました。"
                 "外に出してよい文か確かめてください。"
             )
         if self.told:

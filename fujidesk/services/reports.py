@@ -114,11 +114,11 @@ class ReportService:
         ]
         if any(score is not None for score in corrected) and not reason.strip():
             raise UserError(
-                f"{before.number} の{long_year(before.fiscal_year)}の評価が所管部署の自己評価と違います。"
-                "「事務局の評価の理由」に理由を入力してください。"
+                f"{before.number} の{long_year(before.fiscal_year)}の評価が部署の自己評価と違います。"
+                "違う点数にした理由を入力してください。"
             )
         values: dict[str, JsonValue] = dict(zip(OFFICE_SCORE_FIELDS, corrected, strict=True))
-        return self.store(before, {**values, "office_reason": reason}, f"{before.number} 事務局の評価")
+        return self.store(before, {**values, "office_reason": reason}, f"{before.number} 評価の修正")
 
     def json_text(self, fiscal_year: int) -> str:
         """Return all answers of a fiscal year as JSON text, one object a project, in the plan's order.

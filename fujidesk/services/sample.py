@@ -13,12 +13,13 @@ from pathlib import Path
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.profile import STANDARD_PROFILE, PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import ANSWER_FIELDS, OFFICE_FIELDS, StatusReport, report_change, report_value
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.sample_office import SampleOffice, sample_offices
+from fujidesk.domain.sample_projects import sample_projects
 from fujidesk.domain.sample_rounds import SampleYear, sample_years, years_text
 from fujidesk.domain.survey_values import approval_value, entry_value, inquiry_value
 from fujidesk.domain.surveys import ENTRY_FIELDS, SurveyEntry, entry_key
@@ -30,27 +31,37 @@ from fujidesk.services.edits import Editor, EditService
 from fujidesk.services.maintenance import build_database, refuse_taken
 from fujidesk.services.sample_office import OfficeFilling
 
-_WHO, _PC = "事務局", "練習用"
+_PC = "練習用"
 _JAPAN = dt.timezone(dt.timedelta(hours=9))
 
 
-def make_sample(path: Path, years: Sequence[int], progress: Progress | None = None) -> None:
-    """Make a database from the facts that ship, and fill it with made-up answers.
+def make_sample(
+    path: Path,
+    years: Sequence[int],
+    progress: Progress | None = None,
+    profile_key: str | Path = STANDARD_PROFILE,
+) -> None:
+    """Make a database of a city's plan, and fill it with made-up answers.
+
+    A city whose profile brings no projects gets made-up ones, too.
 
     Args:
         path: a file that is not there yet.
         years: fiscal years of the plan; the last one is being collected, those before it are approved.
         progress: told of each year.
+        profile_key: of a profile that ships, or the path of a profile's file.
 
     Raises:
-        UserError: the path is taken, or a year lies outside the plan.
+        UserError: the path is taken, a year lies outside the plan, or there is no such profile.
         MachineError: the folder cannot be written to.
         CancelledError: the user stopped it; nothing is left behind.
     """
-    from fujidesk.exchange.facts import load_facts  # late: only `sample` and `init` need them
-    from fujidesk.exchange.profiles import load_profile
+    from fujidesk.services.plan_start import plan_start  # late: only `sample` and `init` need it
 
-    fill_sample(path, years, load_profile("fuji"), load_facts(), progress)
+    profile, content = plan_start(profile_key)
+    if not content.projects:
+        content = sample_projects(profile, content.levels)
+    fill_sample(path, years, profile, content, progress)
 
 
 def fill_sample(
@@ -128,14 +139,16 @@ def _write_year(database: Database, profile: PlanProfile, year: SampleYear) -> N
     )
     for days, label, changes in steps:
         at = opened + dt.timedelta(days=days)
-        editor = Editor(_WHO, _PC, _still(at), _key(f"{fiscal_year}-{days}"))
+        editor = Editor(profile.words.office, _PC, _still(at), _key(f"{fiscal_year}-{days}"))
         EditService(database, profile, editor).apply(list(changes), label)
 
 
 def _write_office(database: Database, filling: OfficeFilling, office: SampleOffice) -> None:
     """Write what the office has kept until the day of its year."""
     at = dt.datetime.combine(office.today, dt.time(17), tzinfo=_JAPAN)
-    editor = Editor(_WHO, _PC, _still(at), _serial_keys(f"office-{office.fiscal_year}"))
+    editor = Editor(
+        office.profile.words.office, _PC, _still(at), _serial_keys(f"office-{office.fiscal_year}")
+    )
     filling.write(office, EditService(database, office.profile, editor))
 
 

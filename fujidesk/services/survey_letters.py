@@ -39,7 +39,7 @@ def _letter(
     held: SurveyRound, line: DepartmentProgress, titles: Mapping[str, str], profile: PlanProfile
 ) -> str:
     """Return the mail to one department."""
-    leader = line.entry.leader or "情報化推進リーダー"
+    leader = line.entry.leader or profile.words.leader
     year = long_year(held.fiscal_year)
     parts = [
         f"{line.entry.department}\n{leader} 様",

@@ -114,7 +114,7 @@ class SurveyService:
         (entry,) = self._entries(fiscal_year, [department])
         if seen is not None:
             entry = replace(entry, leader=seen)
-        label = f"{department} の情報化推進リーダー"
+        label = f"{department} の{self._profile.words.leader}"
         return self._edits.apply([_entry_change(entry, "leader", leader)], label)
 
     def set_lead(self, fiscal_year: int, number: str, department: str, *, seen: str | None = None) -> Changes:

@@ -73,6 +73,7 @@ class TimelineService:
             with_indicators=dx_only,
             source=self._profile.plan_name,
             sample=self._sample,
+            project_word=self._profile.project_name,
         )
 
     def export(

@@ -81,12 +81,13 @@ def _plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWid
     """Make 計画・体制 with its pages, each made when it is first shown."""
     from fujidesk.ui.plan.screen import PlanPage, PlanScreen  # late: built when first shown
 
-    pages = {
+    pages: dict[str, PlanPage] = {
         "new_projects": PlanPage("新規事業", partial(_new_projects, workspace, context)),
         "revisions": PlanPage("変更・見直し", partial(_revisions, workspace, context)),
-        "upper_plans": PlanPage("上位計画", partial(_upper_plans, workspace, context)),
-        "people": PlanPage("推進体制", partial(_people, workspace, context)),
     }
+    if workspace.profile.has_upper_plans:
+        pages["upper_plans"] = PlanPage("上位計画", partial(_upper_plans, workspace, context))
+    pages["people"] = PlanPage("推進体制", partial(_people, workspace, context))
     return PlanScreen(pages, context.theme, parent)
 
 

@@ -177,16 +177,20 @@ def views(window: MainWindow, workspace: Workspace) -> Iterator[str]:
         if key == "project":
             screen.open_project(workspace.registry.rows()[1].number)
         yield key
-        for page in _pages(key):
+        for page in _pages(key, workspace):
             if (key, page) == ("hearings", "notes"):
                 screen.notes.begin_chosen.emit()  # takes up the hearing of the day, as its button does
             screen.show_page(page)
             yield f"{key}-{page}"
 
 
-def _pages(key: str) -> tuple[str, ...]:
-    """Return the further pages of a tab; the meetings of 会議資料 all look alike."""
-    return () if key == "packs" else TAB_PAGES.get(key, ())[1:]
+def _pages(key: str, workspace: Workspace) -> tuple[str, ...]:
+    """Return the further pages of a tab; the meetings of 会議資料 all look alike.
+
+    A plan without codes of other plans has no page for them.
+    """
+    found = () if key == "packs" else TAB_PAGES.get(key, ())[1:]
+    return tuple(page for page in found if page != "upper_plans" or workspace.profile.has_upper_plans)
 
 
 def come_to_rest() -> None:

@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture
 def sample(call, tmp_path, monkeypatch, small_content):
     """Make a sample of the small register."""
-    monkeypatch.setattr("fujidesk.exchange.facts.load_facts", lambda: small_content)
+    monkeypatch.setattr("fujidesk.services.plan_start.load_facts", lambda _: small_content)
     return lambda *argv: call("sample", "--db", "見本.db", *argv)
 
 

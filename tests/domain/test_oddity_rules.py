@@ -243,7 +243,7 @@ def test_each_rule_is_whole():
         assert rule_of(rule.key) is rule
     assert [rule.weight for rule in RULES] == sorted((rule.weight for rule in RULES), key=list(Weight).index)
     assert rule_name("same_text") == "前年度と同じ文"
-    assert rule_name("own-1") == "事務局の質問"
+    assert rule_name("own-1") == "追加の質問"
     assert rule_of("own-1") is None
 
 
@@ -297,7 +297,7 @@ def test_a_move_tells_from_where_to_where_for_each_score():
         ("scored_though_not_done", {"status": Status.STOPPED, "score_cost": None},
          "実施状況が「中止」で総合評価は付きませんが、①進捗 3 点、③取組内容 3 点が記入されています"),
         ("office_without_reason", {"score_progress": None, "office_progress": 4},
-         "事務局の評価が所管部署の評価と違います（①進捗 空欄 → 4 点）が、理由の記入がありません"),
+         "修正した評価が部署の評価と違います（①進捗 空欄 → 4 点）が、理由の記入がありません"),
         ("over_budget", {"actual_cost_kyen": 1250},
          "予算額 1,000 千円に対し実績額 1,250 千円で、予算を 25% 超えています"),
         ("unit_slip", {"actual_cost_kyen": 980_000},

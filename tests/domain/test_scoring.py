@@ -8,6 +8,7 @@ from fujidesk.domain.reports import Status, StatusReport
 from fujidesk.domain.scoring import (
     STANDING_NAMES,
     Standing,
+    good_grades,
     grade_of,
     report_grade,
     report_total,
@@ -91,3 +92,8 @@ def test_scores_alone_are_an_evaluation_even_before_the_status_is_given():
 def test_every_standing_has_a_word():
     assert set(STANDING_NAMES) == set(Standing)
     assert len(set(STANDING_NAMES.values())) == len(Standing)
+
+
+@pytest.mark.parametrize(("key", "good"), [("fuji", ("S", "A", "B")), ("atsugi", ("A", "B"))])
+def test_as_planned_or_better_is_what_the_middle_scores_earn(key, good):
+    assert good_grades(load_profile(key)) == good

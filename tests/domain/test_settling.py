@@ -51,7 +51,7 @@ def test_a_large_move_asks_for_a_reason_from_either_side():
 def test_a_correction_asks_for_the_office_s_own_reason():
     assert (
         missing_reason(report(office_cost=4, score_reason="予定どおり"), None)
-        == "事務局の評価の理由がありません"
+        == "部署の評価を直した理由がありません"
     )
     assert missing_reason(report(office_cost=4, office_reason="実績額から"), None) == ""
     assert missing_reason(report(office_cost=3), None) == ""
@@ -85,7 +85,7 @@ def test_an_approval_says_in_numbers_what_it_locks(found):
     assert facts.projects == 5
     assert facts.standings[Standing.EVALUATED] == 2
     assert facts.unreasoned == ("1-1-1",)
-    assert facts.lines == (
+    assert facts.lines_of("事務局") == (
         ("評価済", "2 事業"), ("未評価", "1 事業"), ("中止", "1 事業"), ("未回答", "1 事業"),
         ("事務局が直した評価", "1 事業"), ("理由のない変動・修正", "1 事業"), ("確認済でない部署", "1 課"),
         ("解決していない照会", "3 事業"), ("解決していない気づき", "2 事業"),
@@ -94,4 +94,4 @@ def test_an_approval_says_in_numbers_what_it_locks(found):
 
 def test_what_is_in_order_is_not_listed():
     facts = approval_facts(2023, [], None)
-    assert facts.lines == (("評価済", "0 事業"), ("未評価", "0 事業"))
+    assert facts.lines_of("事務局") == (("評価済", "0 事業"), ("未評価", "0 事業"))

@@ -194,7 +194,7 @@ def test_oddities_alone_make_a_workbook(tmp_path):
     own = OddityLine("1-1-2", "事業", "窓口課", "own-1", None, Inquiry("1-1-2", FY, "own-1", "なぜですか。"))
     write_oddities(path, PROFILE, FY, (LINE, own), sample=True)
     (sheet,) = load_workbook(path).worksheets
-    assert lines(sheet)[-1] == ["1-1-2", "事業", "窓口課", "事務局の質問", "なぜですか。", "照会予定"]
+    assert lines(sheet)[-1] == ["1-1-2", "事業", "窓口課", "追加の質問", "なぜですか。", "照会予定"]
     assert oddity_counts((own,)) == "気づき 0 件（要修正 0、要照会 0、参考 0）、照会 1 件"
 
 

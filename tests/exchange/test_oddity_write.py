@@ -45,7 +45,7 @@ def test_each_oddity_stands_beside_its_question_and_answer() -> None:
 
 def test_the_offices_own_question_has_no_weight() -> None:
     _, rows = rows_of(LINES)
-    assert rows[1][:6] == (None, "1-1-2", "予約", "市民課", "事務局の質問", None)
+    assert rows[1][:6] == (None, "1-1-2", "予約", "市民課", "追加の質問", None)
     assert rows[1][6:8] == ("窓口の数をご回答ください。", "照会予定")
 
 

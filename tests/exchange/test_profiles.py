@@ -26,6 +26,7 @@ department = "担当課"
 office = "室"
 approver = "委員会"
 leader = "担当"
+lower = "方針"
 sheets = "個票"
 roadmap = "工程"
 [[levels]]

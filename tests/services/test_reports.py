@@ -97,7 +97,7 @@ def test_a_locked_year_is_told_and_refused(small_workspace):
 class TestOfficeScores:
     def test_a_correction_needs_a_reason(self, small_workspace):
         before = fill(small_workspace, score_progress=3, score_cost=3, score_content=3)
-        with pytest.raises(UserError, match="「事務局の評価の理由」に理由を入力してください"):
+        with pytest.raises(UserError, match="違う点数にした理由を入力してください"):
             small_workspace.reports.set_office(before, (4, 3, 3), " ")
         assert small_workspace.reports.of_year(2022)["1-1-9"] == before
 
@@ -109,7 +109,7 @@ class TestOfficeScores:
         assert after.self_scores == (3, 3, 3)
         assert after.scores == (5, 3, 3)
         assert (report_total(after), report_grade(after, small_workspace.profile)) == (11, "A")
-        assert small_workspace.edits.undo_label == "1-1-9 事務局の評価"
+        assert small_workspace.edits.undo_label == "1-1-9 評価の修正"
 
     def test_taking_corrections_back_needs_no_reason(self, small_workspace):
         before = fill(small_workspace, score_progress=3, score_cost=3, score_content=3)

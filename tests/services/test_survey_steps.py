@@ -52,7 +52,7 @@ def approve_and_unlock(space):
 
 WRITES = {
     "1-1-1 の回答": store,
-    "1-1-9 事務局の評価": set_office,
+    "1-1-9 評価の修正": set_office,
     "令和4年度の調査の設定": lambda space: space.surveys.set_round(FY, "2023-04-28", "内線 1234"),
     "市民課 の情報化推進リーダー": lambda space: space.surveys.set_leader(FY, "市民課", "係長"),
     "1-1-1 の回答する部署": lambda space: space.surveys.set_lead(FY, "1-1-1", "市民課"),

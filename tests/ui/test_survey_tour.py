@@ -289,7 +289,7 @@ def find_locked(clerk, qtbot):
     """See that an approved year cannot be changed anywhere."""
     clerk.window.open_project("1-1-1")
     sheet = clerk.window._screens.build("project").view.years.page(YEAR)
-    assert "本部承認により確定" in sheet.banner.text()
+    assert "承認により確定" in sheet.banner.text()
     action = sheet.field(f"{YEAR}.action").editor
     action.setFocus()
     qtbot.keyClicks(action, "x")

@@ -45,7 +45,8 @@ class ChartData:
     def report_foot(self, denominator: str, remark: str = "") -> ChartFoot:
         """Return what stands under a chart made from the year's reports."""
         found = self.evaluation.approvals.get(self.fiscal_year)
-        approval = "未承認" if found is None else f"{era_day(dt.date.fromisoformat(found.at[:10]))} 本部承認"
+        word = self.profile.words.approval
+        approval = "未承認" if found is None else f"{era_day(dt.date.fromisoformat(found.at[:10]))} {word}"
         year = short_year(self.fiscal_year)
         source = f"{self.profile.plan_name} 進捗状況報告（{year}、{approval}）"
         return ChartFoot(source, self._as_of, denominator, remark)

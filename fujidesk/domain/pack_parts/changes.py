@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.new_project_rules import current_step
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, step_name
 from fujidesk.domain.pack_blocks import Block, Cell, CellAlign, Column, Row, TableBlock
 from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.domain.revision_lines import day_words, effect_lines, projects_words
 from fujidesk.domain.revisions import REVISION_NAMES, Revision
 
@@ -73,21 +74,23 @@ def _new_projects(data: PackData) -> TableBlock:
         *(Column(word, 6, _RIGHT, "千円") for word in ("要求額", "査定額", "確定額") if amounts),
     )  # fmt: skip
     told = told_projects(data)
-    rows = tuple(Row(tuple(_cells(item, amounts=amounts)), number=item.number) for item in told)
+    rows = tuple(
+        Row(tuple(_cells(item, data.profile.words, amounts=amounts)), number=item.number) for item in told
+    )
     important = sum(item.is_important for item in told)
     foot = data.plan_foot(f"新規事業 {len(told)} 件、うち重要事項 {important}")
     title = f"新規事業（{long_year(year)}に向けた提案）"
     return TableBlock("new_projects", title, columns, rows, foot, "新規事業はありません。")
 
 
-def _cells(project: NewProject, *, amounts: bool) -> Iterator[Cell]:
+def _cells(project: NewProject, words: PlanWords, *, amounts: bool) -> Iterator[Cell]:
     """Yield the cells of a new project."""
     yield "○" if project.is_important else ""
     yield f"{project.number} {project.title}".strip()
     yield project.department
     yield "\n".join(text for text in (project.purpose, project.content) if text)
     yield project.effects
-    yield STEP_NAMES[current_step(project)]
+    yield step_name(current_step(project), words)
     if amounts:
         yield project.requested_kyen
         yield project.assessed_kyen

@@ -106,7 +106,7 @@ class PackData:
         found = self.evaluation.approvals.get(self.year)
         if found is None:
             return "未承認"
-        return f"{era_day(dt.date.fromisoformat(found.at[:10]))} 本部承認"
+        return f"{era_day(dt.date.fromisoformat(found.at[:10]))} {self.profile.words.approval}"
 
     @property
     def sample(self) -> str:

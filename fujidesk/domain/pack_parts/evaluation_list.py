@@ -14,7 +14,8 @@ def evaluation_list(data: PackData) -> tuple[Block, ...]:
     """Return the list; for a meeting that may not see 経費 without ② and the total."""
     internal = data.term.internal
     columns = [
-        Column("番号", 4), Column("情報化事業", 20), Column("分類", 3, _CENTER), Column("回答部署", 10),
+        Column("番号", 4), Column(data.profile.project_name, 20), Column("分類", 3, _CENTER),
+        Column("回答部署", 10),
         Column("実施状況", 4.5, _CENTER), Column("①進捗", 3.2, _CENTER),
         *([Column("②経費", 3.2, _CENTER)] if internal else []),
         Column("③取組", 3.2, _CENTER), *([Column("合計", 2.8, _CENTER)] if internal else []),

@@ -48,7 +48,9 @@ def plan_terms(data: PackData) -> tuple[GlossaryTerm, ...]:
 
 
 def _dx_term(data: PackData) -> Iterator[GlossaryTerm]:
-    """Yield what the plan calls its DX projects."""
+    """Yield what the plan calls its DX projects; nothing in a plan without any."""
+    if not data.profile.has_dx:
+        return
     yield GlossaryTerm(
         data.profile.dx_name, f"{data.profile.plan_name}で、ロードマップに載せて進み具合を追う事業", ("DX",)
     )

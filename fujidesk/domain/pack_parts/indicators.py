@@ -20,7 +20,7 @@ def indicators(data: PackData) -> tuple[Block, ...]:
     """Return the chart, where there is one, and the table of the indicators of all projects of the year."""
     years = tuple(year for year in data.profile.fiscal_years if year <= data.year)
     columns = (
-        Column("番号", 4), Column("情報化事業", 16), Column("回答部署", 9), Column("目標", 12),
+        Column("番号", 4), Column(data.profile.project_name, 16), Column("回答部署", 9), Column("目標", 12),
         *(Column(short_year(year), 5, _RIGHT) for year in years), Column("判定", 5, CellAlign.CENTER),
         Column("判定の理由", 24),
     )  # fmt: skip

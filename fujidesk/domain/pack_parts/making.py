@@ -39,7 +39,7 @@ _MAKERS: Mapping[PartKind, Callable[[PackData], tuple[Block, ...]]] = {
 
 def make_pack(data: PackData, digest: str) -> Pack:
     """Return the pack of a meeting; digest: of the state of the data (`DataState`)."""
-    numbered = numbered_parts(made_choices(data))
+    numbered = numbered_parts(made_choices(data), data.profile.words)
     made = {
         item.choice.kind: _part(data, item, _MAKERS[item.choice.kind](data))
         for item in numbered

@@ -15,7 +15,8 @@ def roadmap(data: PackData) -> tuple[Block, ...]:
     first, last = halves[0].label, halves[-1].label
     years = tuple(dict.fromkeys(short_year(when.fiscal_year) for when in halves))
     columns = (
-        Column("番号", 4), Column("情報化事業", 17), Column("所管部署", 9), Column("施策指標等", 14),
+        Column("番号", 4), Column(data.profile.project_name, 17),
+        Column(data.profile.words.department, 9), Column("施策指標等", 14),
         Column(f"スケジュール（{first}～{last}）　上：計画　下：実績", 24, years=years),
         Column("進み", 5, CellAlign.CENTER),
     )  # fmt: skip

@@ -44,7 +44,7 @@ def sheet(data: PackData, record: ProjectRecord, row: ReportRow | None) -> Sheet
 
 def _facts(data: PackData, record: ProjectRecord) -> Iterator[tuple[str, str]]:
     """Yield departments and the codes of the upper plans."""
-    yield field_label("departments"), "、".join(record.departments)
+    yield field_label("departments", data.profile.words), "、".join(record.departments)
     fields = data.profile.category_fields(record.category)
     for name, codes in (("sogo_codes", record.sogo_codes), ("keiei_codes", record.keiei_codes)):
         if name in fields and codes:

@@ -17,7 +17,8 @@ def since(data: PackData) -> tuple[Block, ...]:
 def _table(data: PackData, found: Since) -> TableBlock:
     """Return the table, with headings of kinds."""
     columns = (
-        Column("番号", 4), Column("情報化事業", 20), Column("項目", 9), Column("前", 14), Column("後", 14),
+        Column("番号", 4), Column(data.profile.project_name, 20), Column("項目", 9),
+        Column("前", 14), Column("後", 14),
     )  # fmt: skip
     counts = Counter(change.kind for change in found.changes)
     told = "、".join(f"{word} {counts[kind]}" for kind, word in CHANGE_NAMES.items() if counts[kind])

@@ -15,7 +15,7 @@ def upper_plans(data: PackData) -> tuple[Block, ...]:
 def _table(data: PackData, scheme: Scheme) -> TableBlock:
     """Return the table of one plan."""
     columns = (
-        Column("番号", 5), Column("情報化事業", 28), Column("所管部署", 18),
+        Column("番号", 5), Column(data.profile.project_name, 28), Column(data.profile.words.department, 18),
         Column("分類", 5, CellAlign.CENTER), Column("評価", 5, CellAlign.CENTER),
     )  # fmt: skip
     foot = data.foot(data.upper.count_sentence(scheme), "一つの事業がいくつかの番号に対応することがある")

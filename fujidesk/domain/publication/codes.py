@@ -6,7 +6,7 @@ Rules L2-04 and L3-02 of 「行政データにおける機械可読性に関す�
 from collections.abc import Iterator
 
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.publication.content import PublicCode
+from fujidesk.domain.publication.content import UPPER_PLAN, PublicCode
 from fujidesk.domain.records import STATE_KIND_NAMES, Direction
 from fujidesk.domain.scoring import STANDING_NAMES, Standing, good_grades
 from fujidesk.domain.whole_plan.finals import FINAL_NAMES, Final
@@ -15,13 +15,12 @@ from fujidesk.domain.whole_plan.outcomes import OUTCOME_NAMES, Outcome
 PHASE, CATEGORY, STATUS, OUTLOOK = "phase", "category", "status", "outlook"
 PROGRESS, CONTENT, GRADE, STATE = "score_progress", "score_content", "grade", "evaluation_state"
 DIRECTION, ENDED, HALF, FLAG = "indicator_direction", "project_state", "half", "flag"
-UPPER_PLAN = "upper_plan"
 OUTCOME, FINAL = "outcome", "indicator_result"
 SOGO, KEIEI = "sogo", "keiei"
 ENDED_CODE = 0
 """Stands for a phase where the project has ended ("-" in the plan)."""
 _STATE_MEANINGS = {
-    Standing.UNANSWERED: "所管部署の回答がまだない。", Standing.UNEVALUATED: "評価の項目に未記入がある。",
+    Standing.UNANSWERED: "回答がまだない。", Standing.UNEVALUATED: "評価の項目に未記入がある。",
     Standing.EVALUATED: "評価のすべての項目がそろっている。",
     Standing.NOT_STARTED: "その年度は着手していない。", Standing.STOPPED: "事業を中止した。",
     Standing.DONE: "事業が完了し、その年度の評価はない。",
@@ -73,8 +72,9 @@ def _codes(profile: PlanProfile, *, with_grades: bool) -> Iterator[PublicCode]:
     )
     yield from (PublicCode(DIRECTION, key.value, name) for key, name in _DIRECTION_NAMES.items())
     yield from (PublicCode(ENDED, key.value, name) for key, name in STATE_KIND_NAMES.items())
-    yield PublicCode(UPPER_PLAN, SOGO, "総合計画", "施策番号")
-    yield PublicCode(UPPER_PLAN, KEIEI, "行政経営プラン", "取組番号")
+    if profile.has_upper_plans:
+        yield PublicCode(UPPER_PLAN, SOGO, "総合計画", "施策番号")
+        yield PublicCode(UPPER_PLAN, KEIEI, "行政経営プラン", "取組番号")
 
 
 def _plan_codes(profile: PlanProfile) -> Iterator[PublicCode]:

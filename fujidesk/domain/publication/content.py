@@ -13,10 +13,15 @@ from functools import cached_property
 from typing import TypeAlias
 
 from fujidesk.domain.charts import ChartName, FlowChart, HeatChart, StackedChart, StripChart, TrendChart
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.publication.whole_content import PublicWhole
 
 PublicChart: TypeAlias = StackedChart | FlowChart | HeatChart | TrendChart | StripChart
 """The charts that may be published: all but that of amounts."""
+
+
+UPPER_PLAN = "upper_plan"
+"""Group of the codes of other plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,10 @@ class PublicYear:
 
 @dataclass(frozen=True)
 class PublicPlan:
-    """What the plan is called, and its words. levels and project: names of its levels, top first."""
+    """What the plan is called, and its words. levels and project: names of its levels, top first.
+
+    dx_name: "" in a plan without the DX flag. body: what approves a year.
+    """
 
     city: str
     name: str
@@ -152,6 +160,13 @@ class PublicPlan:
     dx_name: str
     body: str
     codes: tuple[PublicCode, ...]
+    department_word: str = STANDARD_WORDS.department
+    office_word: str = STANDARD_WORDS.office
+
+    @property
+    def has_upper_plans(self) -> bool:
+        """Whether projects may carry codes of other plans."""
+        return any(code.group == UPPER_PLAN for code in self.codes)
 
     def word(self, group: str, code: str | int) -> str:
         """Return the word of a code; the code itself where it has none, "" for none."""

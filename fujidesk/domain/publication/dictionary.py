@@ -89,8 +89,12 @@ def about_lines(publication: Publication) -> Iterator[tuple[str, str, str]]:
     yield "fiscal_year", "対象の年度", _year_text(publication.fiscal_year)
     yield "years", "収録した年度", "、".join(_year_text(year.fiscal_year) for year in publication.years)
     yield "updated_on", "更新日", publication.day.isoformat()
-    yield "frequency", "更新頻度", "年 1 回（前年度の評価を本部が承認した後）"
-    yield "source", "データの出典", f"{plan.name}（計画）と、所管部署の進捗状況報告（実績と評価）"
+    yield "frequency", "更新頻度", "年 1 回（前年度の評価が承認された後）"
+    yield (
+        "source",
+        "データの出典",
+        f"{plan.name}（計画）と、{plan.department_word}の進捗状況報告（実績と評価）",
+    )
     yield "approval", "承認", _approval_text(publication)
     yield "method", "算出方法", _method_text(publication)
     yield "excluded", "収録していないもの", _excluded_text(publication)
@@ -121,7 +125,8 @@ def _approval_text(publication: Publication) -> str:
 
 def _method_text(publication: Publication) -> str:
     """Return how the figures come about."""
-    told = "所管部署が進捗状況報告で評価し、事務局が確認したもの。"
+    plan = publication.plan
+    told = f"{plan.department_word}が進捗状況報告で評価し、{plan.office_word}が確認したもの。"
     grade = "総合評価は事業の評価を総合したもの。" if publication.with_grades else ""
     whole = "" if publication.whole is None else f"。計画全体の評価の{OUTCOME_RULE}{FINAL_RULE}"
     return f"{told}{grade}評価がそろわない事業は総合評価を付けず、その理由を評価の状態で示す{whole}"

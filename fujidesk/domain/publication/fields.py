@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fujidesk.domain.publication import codes
+from fujidesk.domain.publication.content import UPPER_PLAN, PublicPlan
 
 
 class Kind(StrEnum):
@@ -24,7 +25,10 @@ KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column. codes: group of the code table that its values are of. blank: what a blank cell means."""
+    """A column. codes: group of the code table that its values are of. blank: what a blank cell means.
+
+    label and meaning may hold the plan's words as `{department}`, see `in_words`.
+    """
 
     name: str
     label: str
@@ -35,8 +39,21 @@ class Field:
     blank: str = ""
 
 
+def in_words(text: str, plan: PublicPlan) -> str:
+    """Return a text of ours with the plan's words in the places of `{department}`, `{project}` and others."""
+    names = plan.level_names
+    words = {
+        "department": plan.department_word, "project": plan.project_name, "levels": "・".join(names),
+        "top": names[0], "second": names[1] if len(names) > 1 else "下位の区分",
+        "dx": plan.dx_name,
+    }  # fmt: skip
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+    return text
+
+
 _NUMBER = Field(
-    "project_number", "事業番号", "計画における情報化事業の番号（方針-施策-連番）。年度が変わっても同じ"
+    "project_number", "事業番号", "計画における{project}の番号（{top}からの連番）。年度が変わっても同じ"
 )
 _YEAR = Field(
     "fiscal_year",
@@ -47,7 +64,7 @@ _YEAR = Field(
 )
 _HALF = Field("half", "半期", "上期は1、下期は2", Kind.CODE, codes=codes.HALF)
 _PLACE = Field("position", "順番", "計画に記載された順番（1から）", Kind.INTEGER, "番目")
-_DEPARTMENT = Field("department_name", "所管部署", "計画に記載された所管部署の名称")
+_DEPARTMENT = Field("department_name", "{department}", "計画に記載された{department}の名称")
 SAMPLE = Field("sample", "サンプル", "回答が架空であることを示す")
 TEXT_NAMES = ("summary", "overview", "purpose", "effects", "challenges", "related")
 """Texts of `PublicProject.texts` in the order of their columns."""
@@ -67,10 +84,10 @@ _NO_TARGET = "数値の目標がない"
 PROJECTS = (
     _NUMBER,
     Field("title", "事業名", "計画に記載された事業名"),
-    Field("policy_code", "基本方針", "最上位の区分の番号（levels の level_code）"),
-    Field("measure_code", "情報化施策", "その下の区分の番号（levels の level_code）", blank="その区分がない"),
+    Field("policy_code", "{top}", "最上位の区分の番号（levels の level_code）"),
+    Field("measure_code", "{second}", "その下の区分の番号（levels の level_code）", blank="その区分がない"),
     Field("category_code", "事業分類", "計画における事業の分類", Kind.CODE, codes=codes.CATEGORY),
-    Field("is_dx", "DX", "デジタル変革に資する事業は1、その他は0", Kind.CODE, codes=codes.FLAG),
+    Field("is_dx", "DX", "{dx}は1、その他は0", Kind.CODE, codes=codes.FLAG),
     Field(
         "plan_page",
         "計画書のページ",
@@ -114,7 +131,7 @@ PROJECTS = (
 DEPARTMENTS = (_NUMBER, _PLACE, _DEPARTMENT)
 UPPER_PLANS = (
     _NUMBER,
-    Field("upper_plan_code", "上位計画", "総合計画か行政経営プランか", Kind.CODE, codes=codes.UPPER_PLAN),
+    Field("upper_plan_code", "上位計画", "総合計画か行政経営プランか", Kind.CODE, codes=UPPER_PLAN),
     Field("upper_plan_item", "上位計画の番号", "総合計画の施策番号、行政経営プランの取組番号"),
 )
 SUCCESSORS = (_NUMBER, Field("successor_number", "行き先の事業番号", "統合・分割の後の事業の番号"))
@@ -166,7 +183,7 @@ RESULTS = (
         blank=_NO_ANSWER,
     ),
     Field("indicator_unit", "単位", "実績値の単位", blank="実績値がない、又は単位がない"),
-    Field("indicator_assessment", "指標の実績に対する評価", "所管部署による評価の文", blank=_NO_ANSWER),
+    Field("indicator_assessment", "指標の実績に対する評価", "{department}による評価の文", blank=_NO_ANSWER),
     Field(
         "outlook_code", "今後の方向性", "翌年度以後の方向性", Kind.CODE, codes=codes.OUTLOOK, blank=_NO_ANSWER
     ),
@@ -288,7 +305,7 @@ OUTCOMES = (
 )
 """Of the evaluation of the whole plan: a row a project and period."""
 LEVELS = (
-    Field("level_code", "区分の番号", "基本方針・情報化施策の番号"),
+    Field("level_code", "区分の番号", "{levels}の番号"),
     Field("level_name", "区分の名称", "計画に記載された名称"),
     Field("parent_level_code", "上の区分", "一つ上の区分の番号", blank="最上位の区分"),
 )
@@ -298,7 +315,7 @@ YEARS = (
     Field(
         "approved_on",
         "承認日",
-        "計画を推進する本部がその年度の評価を承認した日",
+        "その年度の評価が承認された日",
         Kind.DATE,
         blank="まだ承認されていない",
     ),

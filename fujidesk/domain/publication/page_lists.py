@@ -56,7 +56,13 @@ def _grid(publication: Publication, title: str, items: Iterable[PublicProject]) 
     """Return the table of some projects."""
     years = [year.fiscal_year for year in publication.years]
     word = "総合評価" if publication.with_grades else "実施状況"
-    head = ("番号", "事業名", "分類", "所管部署", *(f"{short_year(year)} {word}" for year in years))
+    head = (
+        "番号",
+        "事業名",
+        "分類",
+        publication.plan.department_word,
+        *(f"{short_year(year)} {word}" for year in years),
+    )
     rows = tuple(
         (
             item.number, Link(item.title, project_path(item.number)),

@@ -94,8 +94,9 @@ def _plan_facts(publication: Publication, item: PublicProject) -> Iterator[tuple
     for name, code in zip(plan.level_names, (item.policy, item.measure), strict=False):
         yield name, titles.get(code, code)
     yield "事業分類", plan.word(codes.CATEGORY, item.category)
-    yield "DX", plan.dx_name if item.is_dx else "該当しない"
-    yield "所管部署", "、".join(item.departments)
+    if plan.dx_name:
+        yield "DX", plan.dx_name if item.is_dx else "該当しない"
+    yield plan.department_word, "、".join(item.departments)
     if item.sogo_codes:
         yield "総合計画 施策番号", "、".join(item.sogo_codes)
     if item.keiei_codes:
@@ -130,7 +131,7 @@ def _schedule(publication: Publication, item: PublicProject) -> Grid:
         )
         for half in item.halves
     )
-    return Grid("半期ごとの進捗段階", ("時期", "計画", "実績", "所管部署"), rows)
+    return Grid("半期ごとの進捗段階", ("時期", "計画", "実績", publication.plan.department_word), rows)
 
 
 def _phase(publication: Publication, number: int | None) -> str:

@@ -5,19 +5,22 @@ nothing known is blank and never 0 (L1-09), choices are codes (L2-04), years go 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 from fujidesk.domain.publication import fields as f
 from fujidesk.domain.publication.codes import KEIEI, SOGO
-from fujidesk.domain.publication.content import Publication, PublicProject, PublicResult
+from fujidesk.domain.publication.content import Publication, PublicPlan, PublicProject, PublicResult
 from fujidesk.domain.publication.fields import Field
 from fujidesk.domain.publication.portable import portable
 from fujidesk.domain.publication.whole_content import PublicFinal, PublicWhole
 
 Value: TypeAlias = str | int | Decimal | None
 """What stands in a cell; None where nothing is known."""
+_UPPER_PLANS = "upper-plans"
+"""Left out where the plan's projects carry no codes of other plans."""
 Line: TypeAlias = tuple[Value, ...]
 
 
@@ -42,13 +45,23 @@ def one_line(text: str) -> str | None:
 def data_tables(publication: Publication) -> tuple[Table, ...]:
     """Return the tables of the data; those of codes and definitions are made in `dictionary`."""
     found = [
-        _of_projects("projects", "情報化事業", f.PROJECTS, publication, _project),
-        _of_projects("departments", "情報化事業の所管部署", f.DEPARTMENTS, publication, _departments),
-        _of_projects("upper-plans", "情報化事業と上位計画の対応", f.UPPER_PLANS, publication, _upper_plans),
+        _of_projects(
+            "projects",
+            "{project}",
+            _project_fields(publication),
+            publication,
+            partial(_project, has_dx=bool(publication.plan.dx_name)),
+        ),
+        _of_projects("departments", "{project}の{department}", f.DEPARTMENTS, publication, _departments),
+        _of_projects(_UPPER_PLANS, "{project}と上位計画の対応", f.UPPER_PLANS, publication, _upper_plans),
         _of_projects("successors", "統合・分割された事業の行き先", f.SUCCESSORS, publication, _successors),
         _of_projects("schedule", "半期ごとの進捗段階（計画と実績）", f.SCHEDULE, publication, _schedule),
         _of_projects(
-            "schedule-departments", "半期ごとの所管部署（計画）", f.SCHEDULE_DEPARTMENTS, publication, _staff
+            "schedule-departments",
+            "半期ごとの{department}（計画）",
+            f.SCHEDULE_DEPARTMENTS,
+            publication,
+            _staff,
         ),
         _of_projects("actions", "年度ごとの取組内容（計画）", f.ACTIONS, publication, _actions),
         _of_projects("results", "年度ごとの実施状況と取組", f.RESULTS, publication, _results),
@@ -59,12 +72,23 @@ def data_tables(publication: Publication) -> tuple[Table, ...]:
     if publication.whole is not None:
         lines = _outcomes(publication.whole)
         found.append(_of_projects("outcomes", "計画全体の評価", f.OUTCOMES, publication, lines))
-    return tuple(_marked(table, publication.sample) for table in found)
+    if not publication.plan.has_upper_plans:
+        found = [table for table in found if table.name != _UPPER_PLANS]
+    return marked_tables(found, publication)
 
 
 def marked_tables(tables: Iterable[Table], publication: Publication) -> tuple[Table, ...]:
-    """Return tables that say in each row where the answers are made up; as they are for real ones."""
-    return tuple(_marked(table, publication.sample) for table in tables)
+    """Return tables in the plan's words, that say in each row where the answers are made up."""
+    return tuple(_marked(_worded(table, publication.plan), publication.sample) for table in tables)
+
+
+def _worded(table: Table, plan: PublicPlan) -> Table:
+    """Return a table whose title and columns speak the plan's words."""
+    fields = tuple(
+        replace(field, label=f.in_words(field.label, plan), meaning=f.in_words(field.meaning, plan))
+        for field in table.fields
+    )
+    return replace(table, title=f.in_words(table.title, plan), fields=fields)
 
 
 def _of_projects(
@@ -87,11 +111,17 @@ def _marked(table: Table, sample: str) -> Table:
     return Table(table.name, table.title, (f.SAMPLE, *table.fields), rows)
 
 
-def _project(item: PublicProject) -> Iterator[Line]:
-    """Yield the one line of a project."""
+def _project_fields(publication: Publication) -> tuple[Field, ...]:
+    """Return the columns of the projects; without DX in a plan that has no such flag."""
+    return tuple(field for field in f.PROJECTS if field.name != "is_dx" or publication.plan.dx_name)
+
+
+def _project(item: PublicProject, *, has_dx: bool) -> Iterator[Line]:
+    """Yield the one line of a project; has_dx: the plan has the DX flag."""
     target = item.indicator
     yield (
-        one_line(item.title), item.policy, item.measure or None, item.category, int(item.is_dx), item.page,
+        one_line(item.title), item.policy, item.measure or None, item.category,
+        *((int(item.is_dx),) if has_dx else ()), item.page,
         *(one_line(item.texts.get(name, "")) for name in f.TEXT_NAMES),
         one_line(target.text), target.figure, one_line(target.unit), target.direction or None,
         target.due_year, item.ended or None, item.ended_since or None,

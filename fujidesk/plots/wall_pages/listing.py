@@ -79,7 +79,7 @@ def draw_rows(pen: Pen, data: PackData, rows: Sequence[ReportRow], body: Body) -
     marks = {row.number: row.mark for row in data.rows_before}
     middle = body.top + _ROW / 2
     for x, word, align in (
-        (LEFT, "番号", Align.LEFT), (LEFT + _NUMBER, "情報化事業", Align.LEFT),
+        (LEFT, "番号", Align.LEFT), (LEFT + _NUMBER, data.profile.project_name, Align.LEFT),
         (department, "回答部署", Align.LEFT), (now, short_year(data.year), Align.CENTER),
         (before, short_year(data.year - 1), Align.CENTER),
     ):  # fmt: skip

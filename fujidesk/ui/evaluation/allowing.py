@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
-LOCKED = "読み取り専用で開いているか、本部承認で確定した年度のため、変更できません。"
+LOCKED = "読み取り専用で開いているか、承認で確定した年度のため、変更できません。"
 READ_ONLY = "読み取り専用で開いているため、変更できません。"
 
 

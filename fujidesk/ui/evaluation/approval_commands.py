@@ -44,7 +44,7 @@ class ApprovalCommands(QObject):
         """Say in numbers what would be locked, and ask for day and meeting."""
         facts = approval_facts(found.fiscal_year, found.settlements, found.status,
                                len(review.open_inquiries), len(review.oddities))  # fmt: skip
-        dialog = ApprovalDialog(facts, self._context.clock.today(), self._window)
+        dialog = ApprovalDialog(facts, self._workspace.profile, self._context.clock.today(), self._window)
         dialog.approved.connect(partial(self._approve, found.fiscal_year, facts.projects))
         dialog.open()
 
@@ -57,7 +57,10 @@ class ApprovalCommands(QObject):
     def _approve(self, fiscal_year: int, projects: int, day: str, meeting: str) -> None:
         """Lock the year, beside the window: the backup before it takes its time."""
         work = partial(self._locked, fiscal_year, day, meeting)
-        said = f"{long_year(fiscal_year)}の {projects:,} 事業を本部承認として確定しました。{_UNDO}"
+        said = (
+            f"{long_year(fiscal_year)}の {projects:,} 事業を{self._workspace.profile.words.approval}として"
+            f"確定しました。{_UNDO}"
+        )
         self._context.tasks.run("評価の確定", work, partial(self._on_done, said))
 
     def _locked(self, fiscal_year: int, day: str, meeting: str, progress: Progress) -> Changes:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.settling import ApprovalFacts
 from fujidesk.services.survey_approval import REASON_LENGTH
 from fujidesk.ui.formats import plain_day
@@ -36,12 +37,13 @@ class ApprovalDialog(QDialog):
 
     approved = Signal(str, str)
 
-    def __init__(self, facts: ApprovalFacts, today: dt.date, parent: QWidget) -> None:
+    def __init__(self, facts: ApprovalFacts, profile: PlanProfile, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         year = long_year(facts.fiscal_year)
         self.setWindowTitle(f"{year}の評価の確定")
         self._facts = facts
+        self._office = profile.words.office
         latest = QDate(today.year, today.month, today.day)
         self.day = QDateEdit(latest, self)
         self.day.setCalendarPopup(True)
@@ -51,7 +53,7 @@ class ApprovalDialog(QDialog):
         self.day.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.day.setMaximumDate(latest)
         self.day.setAccessibleName("承認の日")
-        self.meeting = QLineEdit("情報化推進本部", self)
+        self.meeting = QLineEdit(profile.committees[-1].name, self)
         self.meeting.setAccessibleName("会議の名前・備考")
         self.ok_button = button(f"{facts.projects:,} 事業の評価を確定する", self, primary=True)
         self.no_button = button("やめる", self)
@@ -59,7 +61,9 @@ class ApprovalDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(
-            text_label(f"{year}の {facts.projects:,} 事業を本部承認として確定します", "heading", self)
+            text_label(
+                f"{year}の {facts.projects:,} 事業を{profile.words.approval}として確定します", "heading", self
+            )
         )
         layout.addLayout(self._table())
         layout.addWidget(_note(_LOCKS, self))
@@ -72,7 +76,7 @@ class ApprovalDialog(QDialog):
     def _table(self) -> QGridLayout:
         """Return the facts, those that ask for attention with a sign and in bold."""
         grid = QGridLayout()
-        for row, (word, figure) in enumerate(self._facts.lines):
+        for row, (word, figure) in enumerate(self._facts.lines_of(self._office)):
             is_open = word in _ATTENTION and not figure.startswith("0 ")
             role = "strong" if is_open else ""
             grid.addWidget(text_label(f"！ {word}" if is_open else word, role, self), row, 0)

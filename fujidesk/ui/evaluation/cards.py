@@ -121,7 +121,7 @@ class DistributionCard(FigureCard):
     def _fill(self, data: EvaluationData, fiscal_year: int) -> None:
         """Show the bars with their denominator and the day of approval."""
         rows = data.year(fiscal_year)
-        approval = approval_word(data.approvals.get(fiscal_year))
+        approval = approval_word(data.approvals.get(fiscal_year), data.profile)
         self.note.setText(f"{long_year(fiscal_year)} ・ 全 {len(rows):,} 事業 ・ {approval}")
         self.bars.show_lines(bar_lines(data, fiscal_year, self.by))
         self.foot.setText(f"{denominator(rows)}。棒を押すと事業の一覧を開きます。")
@@ -169,7 +169,9 @@ class CrossCard(FigureCard):
         table = made_cross_table(data, fiscal_year, by, columns)
         group = self.by_box.currentText()
         self.heading.setText(f"{group} × {self.columns_box.currentText()}")
-        self.note.setText(f"{long_year(fiscal_year)} ・ {approval_word(data.approvals.get(fiscal_year))}")
+        self.note.setText(
+            f"{long_year(fiscal_year)} ・ {approval_word(data.approvals.get(fiscal_year), data.profile)}"
+        )
         self.table.show_rows(cross_rows(table, long_year(fiscal_year)), cross_columns(table, group))
 
     def _fit(self) -> None:

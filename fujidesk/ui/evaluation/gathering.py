@@ -29,12 +29,12 @@ def by_words(profile: PlanProfile) -> Mapping[By, str]:
     """Return what rows can be grouped by, in the words of the plan."""
     levels = (By.POLICY, By.MEASURE)[: len(profile.level_names)]
     names = dict(zip(levels, profile.level_names, strict=False))
-    return {By.ALL: "全体", **names, By.CATEGORY: "事業分類", By.DEPARTMENT: "所管部署"}
+    return {By.ALL: "全体", **names, By.CATEGORY: "事業分類", By.DEPARTMENT: profile.words.department}
 
 
-def approval_word(approval: Approval | None) -> str:
+def approval_word(approval: Approval | None, profile: PlanProfile) -> str:
     """Return when the headquarters approved a year, or that it has not yet."""
-    return f"{short_day(approval.at[:10])} 本部承認" if approval is not None else "未承認"
+    return f"{short_day(approval.at[:10])} {profile.words.approval}" if approval is not None else "未承認"
 
 
 def mark_phrase(mark: str) -> str:

@@ -24,7 +24,7 @@ _STATE_KINDS = {
     InquiryState.SETTLED: "good",
 }  # fmt: skip
 _QUESTION_ONLY = "この質問のもとになった気づきは、いまはありません。"
-_FOR_OFFICE = "部署への質問はありません。事務局で確認して直します。"
+_FOR_OFFICE = "部署への質問はありません。自分で確認して直します。"
 _NOTHING = "一覧で気づきを選ぶと、部署への質問と答えをここに表示します。"
 
 

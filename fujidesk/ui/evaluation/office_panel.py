@@ -26,8 +26,8 @@ from fujidesk.ui.widgets.grade_chip import GradeChip, mark_of
 _Words = dict[JsonValue, str]
 _SCORE_PX = 26
 _NO_CHANGE = "点か理由を変えると押せます"
-_NO_OWN = "事務局の点があるときに押せます"
-_NOTHING = "一覧で事業を選ぶと、部署と事務局の評価をここで比べられます。"
+_NO_OWN = "部署と違う点があるときに押せます"
+_NOTHING = "一覧で事業を選ぶと、部署の評価とその修正をここで比べられます。"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class OfficePanel(Card):
         self._labels: list[QLabel] = []
         self._why = text_label("", parent=self, wrap=True)
         self.reason = TextEditor(self, least_lines=3)
-        self.reason.setAccessibleName("事務局の評価の理由")
+        self.reason.setAccessibleName(f"{self._profile.words.office}の評価の理由")
         self.message = InlineMessage(self)
         self.save_button = button("保存する", self, primary=True)
         self.own_button = button("部署と同じにする", self)
@@ -145,7 +145,7 @@ class OfficePanel(Card):
         """Make the buttons of one score, with the official words."""
         term = self._profile.scores[place]
         words: _Words = {score: term.steps[score] for score in sorted(term.steps)}
-        name = f"{SCORE_SIGNS[place]}{term.name}（事務局）"
+        name = f"{SCORE_SIGNS[place]}{term.name}（{self._profile.words.office}）"
         return ScoreEditor(name, words, self, none="部署の評価のとおり")
 
     def _show_scores(self, item: Settlement, draft: OfficeScores | None) -> None:
@@ -239,7 +239,7 @@ class OfficePanel(Card):
         """Put a grid of scores over the texts, in a page that scrolls, and the buttons below."""
         self._page = QWidget(self)
         self._column, self._grid = QVBoxLayout(self._page), QGridLayout()
-        for place, word in enumerate(("", "前年度", "部署", "事務局")):
+        for place, word in enumerate(("", "前年度", "部署", self._profile.words.office)):
             self._grid.addWidget(text_label(word, "note", self), 0, place)
         for place, term in enumerate(self._profile.scores):
             name = f"{SCORE_SIGNS[place]}{term.name}" + ("（内部）" if term.internal else "")
@@ -258,7 +258,7 @@ class OfficePanel(Card):
         self._column.addLayout(result)
         self._column.addWidget(text_label("部署の評価の理由", "note", self))
         self._column.addWidget(self._why)
-        self._column.addWidget(text_label("事務局の評価の理由", "note", self))
+        self._column.addWidget(text_label(f"{self._profile.words.office}の評価の理由", "note", self))
         self._column.addWidget(self.reason)
         self._column.addWidget(self.message)
         self._column.addStretch(1)

@@ -102,7 +102,7 @@ def cross_parts(data: EvaluationData, fiscal_year: int) -> list[PrintedPart]:
     """
     words = by_words(data.profile)
     about = f"{long_year(fiscal_year)}　{denominator(data.year(fiscal_year))}"
-    approval = approval_word(data.approvals.get(fiscal_year))
+    approval = approval_word(data.approvals.get(fiscal_year), data.profile)
     foot = ChartFoot("", "", approval, _AVERAGE)
     groups = [by for by in words if by is not By.ALL]
     grades = tuple(_cross(data, fiscal_year, by, Columns.GRADE, foot) for by in groups)

@@ -57,7 +57,7 @@ def inquiry_word(line: OddityLine) -> str:
     """Return how far the question about a line is, or who has to act."""
     if line.inquiry is not None:
         return INQUIRY_STATE_NAMES[line.inquiry.state]
-    return "事務局で確認" if is_for_office(line) else ""
+    return "庁内で確認" if is_for_office(line) else ""
 
 
 def is_for_office(line: OddityLine) -> bool:

@@ -47,7 +47,7 @@ class EvaluationScreen(QWidget):
         self._page = OVERVIEW
         self._loader = EvaluationLoader(workspace, context, self)
         self._commands = EvaluationCommands(workspace, context, self)
-        self.tools = ToolRow(context.theme, self)
+        self.tools = ToolRow(workspace.profile, context.theme, self)
         self.pages = EvaluationPages(workspace, context, self._loader, self._commands, self)
         self.printing = EvaluationPrinting(workspace, context, self.pages, self)
         self._waiting = text_label("読み込んでいます…", "note", self)

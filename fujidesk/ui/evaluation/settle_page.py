@@ -11,7 +11,7 @@ from fujidesk.ui.evaluation.allowing import READ_ONLY, allow
 from fujidesk.ui.evaluation.cards import choice_box
 from fujidesk.ui.evaluation.loading import FoundScores
 from fujidesk.ui.evaluation.office_panel import OfficePanel
-from fujidesk.ui.evaluation.settle_rows import ALL, CHOICES, narrowed, settle_columns, settle_row
+from fujidesk.ui.evaluation.settle_rows import ALL, choices, narrowed, settle_columns, settle_row
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, InlineMessage, button, text_label
@@ -38,8 +38,8 @@ class SettlePage(QWidget):
         self.unlock_button = self.banner.add_button("承認を解除…")
         self._heading = text_label("評価の確定", "heading", self)
         self._note = text_label("読み込んでいます…", "note", self, wrap=True)
-        self.approve_button = button("本部承認として確定…", self, primary=True)
-        self.choice = choice_box(CHOICES.items(), "確定する評価を絞り込む", self)
+        self.approve_button = button(f"{profile.words.approval}として確定…", self, primary=True)
+        self.choice = choice_box(choices(profile.words.office).items(), "確定する評価を絞り込む", self)
         self.table = FigureTable("評価の確定", theme, self, whole_rows=True)
         self.panel = OfficePanel(profile, theme, self)
         self._lay_out()
@@ -63,14 +63,14 @@ class SettlePage(QWidget):
         self._items = {item.number: item for item in found.settlements}
         year = long_year(found.fiscal_year)
         facts = approval_facts(found.fiscal_year, found.settlements, found.status)
-        told = "、".join(f"{word} {figure}" for word, figure in facts.lines)
+        told = "、".join(f"{word} {figure}" for word, figure in facts.lines_of(self._profile.words.office))
         self._note.setText(f"{year} ・ 全 {facts.projects:,} 事業 ・ {told}")
         if approval is None:
             self.banner.show_message("")
         else:
             note = f"（{approval.note}）" if approval.note else ""
             self.banner.show_message(
-                f"{year}は{plain_day(approval.at[:10])}に本部承認として確定しています{note}。"
+                f"{year}は{plain_day(approval.at[:10])}に{self._profile.words.approval}として確定しています{note}。"
                 "報告と評価を直すには、理由を書いて承認を解除してください。",
                 "info",
             )
@@ -80,7 +80,7 @@ class SettlePage(QWidget):
         self._refill()
 
     def narrow(self, choice: str) -> None:
-        """Narrow the list, see `settle_rows.CHOICES`."""
+        """Narrow the list, see `settle_rows.choices`."""
         self.choice.setCurrentIndex(max(self.choice.findData(choice), 0))
 
     def flush(self) -> None:
@@ -95,7 +95,7 @@ class SettlePage(QWidget):
         kept = narrowed(self._found.settlements, str(self.choice.currentData() or ALL))
         self.table.show_rows(
             (settle_row(item, self._profile, has_draft=item.number in drafts) for item in kept),
-            settle_columns(),
+            settle_columns(self._profile.words.office),
         )
         self._show_current()
 

@@ -10,22 +10,25 @@ from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColum
 from fujidesk.ui.widgets.grade_chip import mark_of, mark_word
 
 ALL, UNREASONED, CORRECTED, UNGRADED = "all", "unreasoned", "corrected", "ungraded"
-CHOICES: Mapping[str, str] = {
-    ALL: "すべての事業", UNREASONED: "理由のないもの", CORRECTED: "事務局が直したもの",
-    UNGRADED: "未評価・未回答",
-}  # fmt: skip
-"""What the list can be narrowed to."""
 NOT_GIVEN = "－"
 
 
-def settle_columns() -> list[FigureColumn]:
-    """Return the columns of the list."""
+def choices(office: str) -> Mapping[str, str]:
+    """Return what the list can be narrowed to; office: the city's word for it."""
+    return {
+        ALL: "すべての事業", UNREASONED: "理由のないもの", CORRECTED: f"{office}が直したもの",
+        UNGRADED: "未評価・未回答",
+    }  # fmt: skip
+
+
+def settle_columns(office: str) -> list[FigureColumn]:
+    """Return the columns of the list; office: the city's word for it."""
     return [
         FigureColumn("番号", chars=9), FigureColumn("事業名"), FigureColumn("部署", chars=16),
         FigureColumn("自己評価", chars=13, tip="部署の ①進捗・②経費・③取組内容 と、その総合評価"),
-        FigureColumn("事務局", chars=8, tip="事務局の ①・②・③。部署と同じときは空欄"),
-        FigureColumn("評価", chars=9, tip="事務局の評価を入れた総合評価"),
-        FigureColumn("理由", chars=11, tip="2 以上の変動と、事務局の修正には理由が要ります"),
+        FigureColumn(office, chars=8, tip=f"{office}の ①・②・③。部署と同じときは空欄"),
+        FigureColumn("評価", chars=9, tip=f"{office}の評価を入れた総合評価"),
+        FigureColumn("理由", chars=11, tip=f"2 以上の変動と、{office}の修正には理由が要ります"),
     ]  # fmt: skip
 
 

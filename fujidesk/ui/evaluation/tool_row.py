@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.surveys import Approval
 from fujidesk.ui.evaluation.allowing import allow
 from fujidesk.ui.evaluation.gathering import approval_word
@@ -26,8 +27,9 @@ class ToolRow(QWidget):
     table_chosen = Signal()
     print_chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, profile: PlanProfile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._profile = profile
         self._theme = theme
         self.chips = {key: Chip(word, self) for key, word in PAGES.items()}
         self.approval = StatePill(parent=self)
@@ -57,7 +59,9 @@ class ToolRow(QWidget):
     def show_approval(self, approval: Approval | None, *, has_answers: bool) -> None:
         """Show whether the year is approved; nothing before there are answers."""
         self.approval.setVisible(has_answers)
-        self.approval.show_state(approval_word(approval), "care" if approval is None else "good")
+        self.approval.show_state(
+            approval_word(approval, self._profile), "care" if approval is None else "good"
+        )
         for widget in (*self.chips.values(), self.print_button, self.table_button):
             allow(widget, "" if has_answers else _NO_ANSWERS)
 

@@ -62,8 +62,9 @@ class CategoryCard(FigureCard):
         super().__init__(theme, parent)
         self._profile = profile
         for term in profile.categories:
-            self._add_bar(f"{term.name}事業", ProjectFilter(categories=(term.category,)))
-        self._add_bar(profile.dx_name, ProjectFilter(dx=True))
+            self._add_bar(profile.category_title(term.category), ProjectFilter(categories=(term.category,)))
+        if profile.has_dx:
+            self._add_bar(profile.dx_name, ProjectFilter(dx=True))
         self._layout.addWidget(self._note)
 
     def show_summary(self, summary: RegisterSummary) -> None:
@@ -72,7 +73,9 @@ class CategoryCard(FigureCard):
         for wanted, row in self._rows.items():
             number = summary.dx if wanted.dx else summary.categories.get(wanted.categories[0], 0)
             row.show_count(number, summary.projects)
-        self._note.setText(f"所管部署 {summary.departments:,} 課。棒を押すと一覧を開きます。")
+        self._note.setText(
+            f"{self._profile.words.department} {summary.departments:,} 課。棒を押すと一覧を開きます。"
+        )
 
 
 class PhaseCard(FigureCard):

@@ -73,7 +73,7 @@ class MonthTasks(QWidget):
     def _add_button(self) -> QPushButton:
         """Return the button that adds a task of the office's own."""
         made = button("予定を追加…", self)
-        self._permit(made, "事務局の予定とお知らせを加えます")
+        self._permit(made, "予定とお知らせを加えます")
         made.clicked.connect(self.add_requested)
         return made
 

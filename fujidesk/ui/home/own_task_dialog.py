@@ -11,7 +11,7 @@ from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.forms.optional_day import OptionalDay
 from fujidesk.ui.widgets.basics import button
 
-_ADD = "事務局の予定を加えます。期限の月と、お知らせの日からホームに出ます。Ctrl+Z で元に戻せます。"
+_ADD = "自分たちの予定を加えます。期限の月と、お知らせの日からホームに出ます。Ctrl+Z で元に戻せます。"
 _CHANGE = "予定を直します。Ctrl+Z で元に戻せます。"
 _NOTE_LINES = 4
 

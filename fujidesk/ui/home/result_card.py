@@ -48,7 +48,7 @@ class ResultCard(Card):
     def show_results(self, results: YearResults) -> None:
         """Show a year's results."""
         year, approval = long_year(results.fiscal_year), results.status.round.approval
-        self._heading.setText(f"{year}の結果" + ("（本部承認済み）" if approval else ""))
+        self._heading.setText(f"{year}の結果" + ("（承認済み）" if approval else ""))
         self._bars.setVisible(results.has_answers)
         self._bars.show_lines([_line(results)])
         self._counts.setText(_counts(results) if results.has_answers else f"{year}の回答はまだありません。")

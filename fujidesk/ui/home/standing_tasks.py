@@ -49,7 +49,7 @@ class StandingTasks(QWidget):
         self._heading.setText("いつでもできること" if is_begun else "はじめにすること")
         self._show_import(summary)
         self._show_open(summary)
-        note = "番号・事業名・所管部署・段階で絞り込み、個票を開いて直せます。"
+        note = "番号・事業名・部署・段階で絞り込み、個票を開いて直せます。"
         self.browsing.show_task("いつでも", "plain", note, primary=False)
         self.browsing.show_measure(0, 0, f"{summary.projects:,} 事業")
 

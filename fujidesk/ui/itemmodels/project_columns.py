@@ -97,7 +97,7 @@ class ColumnTexts:
         return {
             ProjectColumn.NUMBER: "番号",
             ProjectColumn.TITLE: self._profile.project_name,
-            ProjectColumn.DEPARTMENTS: "所管部署",
+            ProjectColumn.DEPARTMENTS: self._profile.words.department,
             ProjectColumn.CATEGORY: "分類",
             ProjectColumn.DX: "DX",
             ProjectColumn.PHASES: "進捗段階（計画）",
@@ -110,6 +110,15 @@ class ColumnTexts:
             ProjectColumn.SOGO: field_label("sogo_codes"),
             ProjectColumn.KEIEI: field_label("keiei_codes"),
         }[column]
+
+    def offers(self, column: ProjectColumn) -> bool:
+        """Tell whether the plan has what a column shows: categories to tell apart, DX, codes of others."""
+        if column is ProjectColumn.DX:
+            return self._profile.has_dx
+        if column is ProjectColumn.CATEGORY:
+            return len(self._profile.categories) > 1
+        field = {ProjectColumn.SOGO: "sogo_codes", ProjectColumn.KEIEI: "keiei_codes"}.get(column)
+        return field is None or self._profile.has_field(field)
 
     def shown(self, row: ProjectRow, column: ProjectColumn) -> str:
         """Return the text of a cell."""

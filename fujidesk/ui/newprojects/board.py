@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from fujidesk.domain.new_project_rules import step_refusal
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, step_name
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.ui.clock import Clock
 from fujidesk.ui.newprojects.card_delegate import CardDelegate
 from fujidesk.ui.newprojects.step_model import CARD_TYPE, PROJECT_ROLE, StepModel
@@ -42,13 +43,13 @@ class StepList(QListView):
     dragging = Signal(str)
     dropped = Signal(str)
 
-    def __init__(self, step: Step, theme: Theme, clock: Clock, parent: QWidget) -> None:
+    def __init__(self, word: str, theme: Theme, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = StepModel(self)
         self.refusal = ""
         self.setModel(self.cards)
         self.setItemDelegate(CardDelegate(theme, clock, self))
-        self.setAccessibleName(f"「{STEP_NAMES[step]}」の新規事業。Enterで開く、Alt+右で次の段階へ")
+        self.setAccessibleName(f"「{word}」の新規事業。Enterで開く、Alt+右で次の段階へ")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -138,13 +139,14 @@ class Board(QScrollArea):
     stood_on = Signal(str)
     dropped = Signal(str, object)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PlanWords, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._words = {step: step_name(step, words) for step in Step}
         self._projects: dict[str, NewProject] = {}
         self._may_write = True
         self.lists: dict[Step, StepList] = {}
-        self._heads = {step: text_label(word, "strong", self) for step, word in STEP_NAMES.items()}
+        self._heads = {step: text_label(word, "strong", self) for step, word in self._words.items()}
         self._body = body = QWidget(self)
         self._row = QHBoxLayout(body)
         for step in Step:
@@ -158,7 +160,7 @@ class Board(QScrollArea):
 
     def _column(self, step: Step, clock: Clock, body: QWidget) -> QVBoxLayout:
         """Make the column of a step."""
-        made = StepList(step, self._theme, clock, body)
+        made = StepList(self._words[step], self._theme, clock, body)
         self.lists[step] = made
         made.opened.connect(self.opened)
         made.advanced.connect(self.advanced)
@@ -180,7 +182,7 @@ class Board(QScrollArea):
         for step, listed in self.lists.items():
             listed.cards.show(columns.get(step, ()))
             listed.setDragEnabled(may_write)
-            self._heads[step].setText(f"{STEP_NAMES[step]} {len(columns.get(step, ()))}")
+            self._heads[step].setText(f"{self._words[step]} {len(columns.get(step, ()))}")
         if key:
             self.choose(key)
 
@@ -235,7 +237,7 @@ class Board(QScrollArea):
             listed.setToolTip(refusal)
             count = listed.cards.rowCount()
             sign = f" ✕{_NOT_HERE}" if refusal else f" {count}"
-            self._heads[step].setText(f"{STEP_NAMES[step]}{sign}")
+            self._heads[step].setText(f"{self._words[step]}{sign}")
             self._heads[step].setToolTip(refusal)
 
     def _on_dropped(self, step: Step, key: str) -> None:

@@ -14,8 +14,9 @@ from fujidesk.domain.new_project_rules import (
     is_open,
     take_back_refusal,
 )
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, step_name
 from fujidesk.domain.office_values import field_value
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import FujideskError
 from fujidesk.ui.formats import short_day
@@ -40,7 +41,10 @@ _TEXTS = (
 )  # fmt: skip
 
 
-_DX = (FieldChoice(True, "DX"), FieldChoice(False, "DX以外"))
+_DX = FieldRecord(
+    "is_dx", "DX", FieldKind.CHOICE, columns=6,
+    choices=(FieldChoice(True, "DX"), FieldChoice(False, "DX以外")),
+)  # fmt: skip
 
 
 class Detail(QWidget):
@@ -66,7 +70,8 @@ class Detail(QWidget):
         self.title = text_label("", "heading", self, wrap=True)
         self.pill = StatePill(parent=self)
         self.message = InlineMessage(self)
-        self.step_buttons = {step: button(f"{word}へ…", self) for step, word in STEP_NAMES.items()}
+        words = profile.words
+        self.step_buttons = {step: button(f"{step_name(step, words)}へ…", self) for step in Step}
         self.important_button = button("重要事項", self)
         self.back_button = button("最後の段階を取り消す", self)
         self.remove_button = button("削除", self)
@@ -89,8 +94,8 @@ class Detail(QWidget):
             FieldRecord("title", "事業名", kind.NAME, required=True),
             FieldRecord("department", "提案する部署", kind.LINE, required=True),
             FieldRecord("category", "事業分類", kind.CHOICE, columns=6, choices=categories),
-            FieldRecord("is_dx", "DX", kind.CHOICE, columns=6, choices=_DX),
-            FieldRecord("measure", "登載を見込む施策", kind.CHOICE, choices=measures),
+            *([_DX] if self._profile.has_dx else []),
+            FieldRecord("measure", f"登載を見込む{self._profile.words.lower}", kind.CHOICE, choices=measures),
             *(FieldRecord(name, word, kind.TEXT) for name, word in _TEXTS),
             *(_amount(f"{COST}{year}", f"経費 {short_year(year)}") for year in range(first, last + 1)),
             *(_amount(name, word) for name, word in FIGURE_NAMES.items()),
@@ -105,7 +110,7 @@ class Detail(QWidget):
         self._project = project
         self.title.setText(f"{project.key} {project.title}")
         important = "・重要事項" if project.is_important else ""
-        self.pill.show_state(f"{STEP_NAMES[current_step(project)]}{important}", "accent")
+        self.pill.show_state(f"{step_name(current_step(project), self._profile.words)}{important}", "accent")
         self.message.show_message(note, "care")
         values = form_values(project)
         if other:
@@ -119,7 +124,7 @@ class Detail(QWidget):
             key for key in values if not key.startswith(COST) or int(key.removeprefix(COST)) in years
         ))  # fmt: skip
         self._lock(project, may_write=may_write)
-        self.history.setText(_history(project))
+        self.history.setText(_history(project, self._profile.words))
         self._show_buttons(project, may_write=may_write)
 
     def offer_departments(self, names: Sequence[str]) -> None:
@@ -259,10 +264,10 @@ def changed_values(project: NewProject, field: str, value: JsonValue) -> dict[st
     return {"costs": [[year, kyen] for year, kyen in sorted(costs.items()) if kyen is not None]}
 
 
-def _history(project: NewProject) -> str:
+def _history(project: NewProject, words: PlanWords) -> str:
     """Return the steps, one a line, the first at the top."""
     lines = []
     for taken in project.steps:
         reason = f"　{taken.reason}" if taken.reason else ""
-        lines.append(f"{short_day(taken.day)}　{STEP_NAMES[taken.step]}{reason}")
+        lines.append(f"{short_day(taken.day)}　{step_name(taken.step, words)}{reason}")
     return "\n".join(lines) if lines else "まだありません。"

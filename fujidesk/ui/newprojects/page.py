@@ -19,7 +19,7 @@ from fujidesk.ui.newprojects.commands import NewProjectCommands
 from fujidesk.ui.newprojects.detail import Detail, changed_values
 from fujidesk.ui.newprojects.printed_list import printed_list
 from fujidesk.ui.newprojects.tool_row import ToolRow
-from fujidesk.ui.newprojects.words import COLUMNS, list_rows, passes
+from fujidesk.ui.newprojects.words import list_columns, list_rows, passes
 from fujidesk.ui.printed_lists import PrintedLists
 from fujidesk.ui.widgets.basics import InlineMessage
 from fujidesk.ui.widgets.figure_table import FigureTable
@@ -50,10 +50,10 @@ class NewProjectsPage(QWidget):
         self._projects: dict[str, NewProject] = {}
         self._notes: dict[str, str] = {}
         theme = context.theme
-        self.tools = ToolRow(theme, self)
+        self.tools = ToolRow(workspace.profile.words, theme, self)
         self.empty = InlineMessage(self)
         self.empty_button = self.empty.add_button("調査票から取り込む…")
-        self.board = Board(theme, self._clock, self)
+        self.board = Board(workspace.profile.words, theme, self._clock, self)
         self.table = FigureTable("新規事業", theme, self, whole_rows=True)
         self.table.setAccessibleName("新規事業の一覧。Enterで開く、Ctrl+Cで表計算ソフトへコピー")
         self.detail = Detail(workspace.profile, workspace.revisions.places(), theme, self)
@@ -110,7 +110,8 @@ class NewProjectsPage(QWidget):
         for item in kept:
             columns[current_step(item)].append(item)
         self.board.show_projects(columns, may_write=not self._workspace.read_only)
-        self.table.show_rows(list_rows(kept, self._clock.today(), self._notes), COLUMNS)
+        words = self._workspace.profile.words
+        self.table.show_rows(list_rows(kept, self._clock.today(), self._notes, words), list_columns(words))
 
     def _passes(self, project: NewProject) -> bool:
         """Tell whether a project passes the filter."""

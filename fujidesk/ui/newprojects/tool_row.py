@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip, button
@@ -17,11 +18,11 @@ class ToolRow(QWidget):
     view_chosen = Signal(int)
     filter_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PlanWords, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.views = (Chip("ボード", self, checked=True), Chip("一覧", self))
-        self.important = Chip("重要事項（10月本部）", self)
+        self.important = Chip(f"重要事項（{words.approver}説明）", self)
         self.unbudgeted = Chip("予算未入力", self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("絞り込む")

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fujidesk.domain.meetings import PART_TITLES, PartKind
+from fujidesk.domain.meetings import PartKind, part_title
 from fujidesk.domain.pack_editions import PartChoice, numbered_parts
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.ui.forms.editors import LineEditor
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.kept_text import KeptText
@@ -28,8 +29,9 @@ class PartPage(QWidget):
 
     part_chosen = Signal(str)
 
-    def __init__(self, commands: PackCommands, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, commands: PackCommands, words: PlanWords, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._city = words
         self._commands = commands
         self._theme = theme
         self._choices: tuple[PartChoice, ...] = ()
@@ -98,7 +100,11 @@ class PartPage(QWidget):
     def _show_lines(self, labels: Mapping[str, str], row: int) -> None:
         """List the parts with their labels, and stand on one."""
         lines = [
-            ListLine(_words(choice, labels.get(choice.kind.value, "")), choice.is_on, locked=self._locked)
+            ListLine(
+                _words(choice, labels.get(choice.kind.value, ""), self._city),
+                choice.is_on,
+                locked=self._locked,
+            )
             for choice in self._choices
         ]
         self.parts.show_lines(lines, row)
@@ -114,7 +120,7 @@ class PartPage(QWidget):
         choice, row = self._current(), self.parts.row
         if choice is None:
             return
-        self.title.setPlaceholderText(PART_TITLES[choice.kind])
+        self.title.setPlaceholderText(part_title(choice.kind, self._city))
         if not self.title.isModified():
             self.title.setText(choice.title)
         self.title.setReadOnly(self._locked)
@@ -142,7 +148,7 @@ class PartPage(QWidget):
     def _on_ticked(self, row: int, is_on: bool) -> None:
         """Switch a part on or off."""
         word = "入れる" if is_on else "外す"
-        title = self._choices[row].title or PART_TITLES[self._choices[row].kind]
+        title = self._choices[row].title or part_title(self._choices[row].kind, self._city)
         self._change(row, replace(self._choices[row], is_on=is_on), f"「{title}」を資料に{word}")
 
     def _on_up(self) -> None:
@@ -204,9 +210,9 @@ class PartPage(QWidget):
         self.setFocusProxy(self.parts)
 
 
-def _words(choice: PartChoice, label: str) -> str:
+def _words(choice: PartChoice, label: str, words: PlanWords) -> str:
     """Return the line of a part: 「資料1　進捗状況の概要」; label "" while it is switched off."""
-    title = choice.title or PART_TITLES[choice.kind]
+    title = choice.title or part_title(choice.kind, words)
     if not choice.is_on:
         return f"{title}{_OFF}"
     if choice.kind is PartKind.SINCE and not label:

@@ -57,7 +57,7 @@ class PacksScreen(QWidget):
         self.papers = PackPapers(workspace, context, self)
         self.publishing = Publishing(workspace, context, self)
         self.tools = ToolRow(workspace.profile.meetings, context.theme, self)
-        self.side = SidePanel(self.commands, context.theme, self)
+        self.side = SidePanel(self.commands, workspace.profile.words, context.theme, self)
         self.panel = PagePanel(context.theme, self)
         self._other_year = self.panel.message.add_button("")
         self.reader = PackReader(workspace, context, self)

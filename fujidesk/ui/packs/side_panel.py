@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.ui.packs.commands import PackCommands
 from fujidesk.ui.packs.meeting_page import MeetingPage
 from fujidesk.ui.packs.part_page import PartPage
@@ -21,7 +22,7 @@ _WIDTH_PX = 400
 class SidePanel(Card):
     """The pages; each scrolls where it is too high."""
 
-    def __init__(self, commands: PackCommands, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, commands: PackCommands, words: PlanWords, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.bar = QTabBar(self)
@@ -29,7 +30,7 @@ class SidePanel(Card):
         self.bar.setUsesScrollButtons(True)
         self.bar.setAccessibleName("会議資料の設定")
         self._stack = QStackedWidget(self)
-        self.parts = PartPage(commands, theme, self._stack)
+        self.parts = PartPage(commands, words, theme, self._stack)
         self.meeting = MeetingPage(commands, theme, self._stack)
         self.texts = TextPage(commands, theme, self._stack)
         self.questions = QuestionPage(commands, theme, self._stack)

@@ -12,6 +12,7 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.people import LEADERS
 from fujidesk.domain.people_rules import holds
 from fujidesk.domain.plan_days import next_april
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.printed_departments import proper_departments
 from fujidesk.domain.progress import Progress
@@ -30,10 +31,11 @@ from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.printed_figures import figures_part
 
+_LEADER = STANDARD_WORDS.leader
 _COLUMNS = (
     FigureColumn("部署", wraps=True), FigureColumn("始期", chars=DAY_CHARS),
     FigureColumn("終期", chars=DAY_CHARS),
-    FigureColumn("後継の部署", wraps=True), FigureColumn("情報化推進リーダー", wraps=True),
+    FigureColumn("後継の部署", wraps=True), FigureColumn(_LEADER, wraps=True),
     FigureColumn("所管する事業", is_figure=True, chars=13),
 )  # fmt: skip
 _BEGINS = 1
@@ -112,15 +114,20 @@ class DepartmentPage(QWidget):
         day = self._clock.today().isoformat()
         running = {item.name for item in departments if holds(item.valid_from, item.valid_to, day)}
         rows = [self._row(item, leaders.get(item.name, []), item.name in running) for item in departments]
-        self.table.show_rows(*_without_begins(rows, any(item.valid_from for item in departments)))
+        self.table.show_rows(
+            *_without_begins(
+                rows, any(item.valid_from for item in departments), self._workspace.profile.words.leader
+            )
+        )
         self.heading.setText(f"部署　{len(running)} 課")
         self._say_missing()
 
     def _say_missing(self) -> None:
         """Tell which departments have no leader."""
         missing = self._workspace.people.without_leader(self._clock.today())
-        words = f"情報化推進リーダーのいない部署 {len(missing)} 課：{first_departments(missing)}"
-        self.note.setText(words if missing else "すべての部署に情報化推進リーダーがいます。")
+        leader = self._workspace.profile.words.leader
+        words = f"{leader}のいない部署 {len(missing)} 課：{first_departments(missing)}"
+        self.note.setText(words if missing else f"すべての部署に{leader}がいます。")
 
     def _row(self, item: DepartmentRecord, leaders: list[str], is_running: bool) -> FigureRow:
         """Return a department as a row; one that there is now should have a leader."""
@@ -177,10 +184,13 @@ class DepartmentPage(QWidget):
         outer.addWidget(card)
 
 
-def _without_begins(rows: list[FigureRow], is_told: bool) -> tuple[list[FigureRow], Sequence[FigureColumn]]:
-    """Return rows and columns, without 始期 where no department has one."""
+def _without_begins(
+    rows: list[FigureRow], is_told: bool, leader: str
+) -> tuple[list[FigureRow], Sequence[FigureColumn]]:
+    """Return rows and columns, without 始期 where no department has one; leader: the city's word."""
+    columns = [replace(item, title=leader) if item.title == _LEADER else item for item in _COLUMNS]
     if is_told:
-        return rows, _COLUMNS
+        return rows, columns
     kept = [place for place in range(len(_COLUMNS)) if place != _BEGINS]
     short = [replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows]
-    return short, [_COLUMNS[place] for place in kept]
+    return short, [columns[place] for place in kept]

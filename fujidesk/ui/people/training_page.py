@@ -51,7 +51,8 @@ class TrainingDialog(AskingDialog):
     ) -> None:
         word = "変更" if training.key else "登録"
         text = (
-            "情報化推進リーダーの研修です。参加者は「部署 人数」を1行ずつ入力します（Excel から貼れます）。"
+            f"{workspace.profile.words.leader}の研修です。"
+            "参加者は「部署 人数」を1行ずつ入力します（Excel から貼れます）。"
         )
         super().__init__(f"研修の{word}", text, f"{word}する", parent)
         self._training, self._workspace, self._commands = training, workspace, commands

@@ -67,6 +67,7 @@ class SheetHeader(Card):
         self._category.addItems([profile.category_name(category) for category in self._categories])
         self._dx = Chip("DX", self)
         self._dx.setToolTip(profile.dx_name)
+        self._has_dx = profile.has_dx
         self.standing = text_label("", "note", self, wrap=True)
         self._undo = button("元に戻す", self)
         self._print = button("印刷…", self)
@@ -99,6 +100,7 @@ class SheetHeader(Card):
         self._number.setText(record.number)
         self._category.show_text(self._category.itemText(self._categories.index(record.category)))
         self._dx.setChecked(record.is_dx)
+        self._dx.setVisible(self._has_dx or record.is_dx)
         self._show_standing(record.state)
 
     def _show_standing(self, state: ProjectState | None) -> None:

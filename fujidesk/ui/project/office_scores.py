@@ -14,7 +14,6 @@ from fujidesk.ui.project.office_body import OfficeBody, Scores
 from fujidesk.ui.widgets.basics import link_button
 
 NEEDS_REASON = "部署の評価と違う点数には理由が必要です。理由を記入すると保存します。"
-_OFFER = "事務局の評価を付ける"
 
 
 class OfficeScores(QWidget):
@@ -35,7 +34,7 @@ class OfficeScores(QWidget):
         self._report: StatusReport | None = None
         # wanted: opened by the offer; held: refused, and not tried again before something is typed.
         self._locked = self._wanted = self._held = False
-        self._offer = link_button(_OFFER, self)
+        self._offer = link_button(f"{profile.words.office}の評価を付ける", self)
         self.body = OfficeBody(profile, self)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         layout = QVBoxLayout(self)

@@ -54,7 +54,7 @@ class ScheduleEditor(Card):
         self._palette = PhasePalette(profile, theme, self)
         self._none = InlineMessage(self)
         self._add_button = self._none.add_button("スケジュールを追加")
-        self._bar = SelectionBar(self)
+        self._bar = SelectionBar(profile.words.department, self)
         # Tab follows the order of making: from the strip on to the sheet's texts; its departments are at F2.
         self._strip = ScheduleStrip(profile, theme.tokens, self)
         self.original = OriginalStrip(profile, theme, self)
@@ -198,7 +198,7 @@ class ScheduleEditor(Card):
         """Set the departments of half-years."""
         if self._record is not None:
             changes = schedule_edits.with_departments(self._record, halves, names)
-            self._want(changes, "スケジュールの所管部署")
+            self._want(changes, f"スケジュールの{self._profile.words.department}")
 
     def _on_add(self) -> None:
         """Show an empty strip for a project that has none; it is stored once something is painted."""

@@ -19,7 +19,7 @@ from fujidesk.ui.project.schedule_geometry import ScheduleGeometry, department_r
 from fujidesk.ui.project.schedule_painter import Marks, SchedulePainter, department_lines
 from fujidesk.ui.tokens import Tokens
 
-APPROVED = "本部承認により確定"
+APPROVED = "承認により確定"
 """Of a year whose reports, and with them the phases reached, are locked; the plan's row is not."""
 
 

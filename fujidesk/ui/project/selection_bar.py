@@ -18,7 +18,7 @@ from fujidesk.ui.forms.validators import parsed, shown
 from fujidesk.ui.project import schedule_edits
 from fujidesk.ui.widgets.basics import button, text_label
 
-_DEPARTMENTS = FieldRecord("departments", "所管部署", FieldKind.LIST)
+_DEPARTMENTS = FieldRecord("departments", "部署", FieldKind.LIST)
 _MIXED = "半期により異なります（入力すると選んだ半期にそろえます）"
 
 
@@ -30,7 +30,8 @@ class SelectionBar(QWidget):
     settle_wanted = Signal(object)
     """The open half-years to settle: the selected ones, or all where none of the selected is open."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, department: str, parent: QWidget | None = None) -> None:
+        """Build it; department: the city's word for who carries a project out."""
         super().__init__(parent)
         self._record: ProjectRecord | None = None
         self._halves: tuple[HalfYear, ...] = ()
@@ -38,7 +39,7 @@ class SelectionBar(QWidget):
         self._selected = text_label("", "note", self)
         self._line = LineEditor(self)
         self._settle = button("確定する", self)
-        label = text_label("所管部署", "note", self)
+        label = text_label(department, "note", self)
         label.setBuddy(self._line)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +47,7 @@ class SelectionBar(QWidget):
         for column, widget in enumerate((self._selected, label, self._line)):
             self._grid.addWidget(widget, 0, column)
         self.set_narrow(narrow=False)
-        self._line.setAccessibleName("選んだ半期の所管部署")
+        self._line.setAccessibleName(f"選んだ半期の{department}")
         self._settle.setToolTip("計画書から段階が読み取れなかった半期を、表示している段階で確定します")
         self._line.left.connect(self.flush)
         self._line.given_up.connect(self._on_given_up)

@@ -79,7 +79,7 @@ class SheetPage:
 
     def _facts(self, record: ProjectRecord) -> list[tuple[str, str]]:
         """Return departments and codes, as rows of label and text."""
-        rows = [("所管部署", "、".join(record.departments))]
+        rows = [(self._profile.words.department, "、".join(record.departments))]
         if record.sogo_codes or "sogo_codes" in self._profile.category_fields(record.category):
             rows.append(("総合計画 施策番号", "、".join(record.sogo_codes) or "－"))
         if record.keiei_codes or "keiei_codes" in self._profile.category_fields(record.category):

@@ -49,7 +49,9 @@ class SheetWriter(QObject):
         key = field.record.key
         try:
             change = FieldChange(entity_of(key), number, key, self._held(number, key, before), after)
-            changes = self._workspace.edits.apply([change], f"{number} {field_label(key)}")
+            changes = self._workspace.edits.apply(
+                [change], f"{number} {field_label(key, self._workspace.profile.words)}"
+            )
         except EditConflictError:
             self._refuse_conflict(number, field)
         except UserError as error:
@@ -67,7 +69,7 @@ class SheetWriter(QObject):
             changes = self._workspace.reports.set_office(before, scores, reason)
         except EditConflictError:
             stored = self._report(before.number, before.fiscal_year)
-            sentence = "保存していません。ほかの操作で事務局の評価が変わっています。"
+            sentence = "保存していません。ほかの操作で評価が変わっています。"
             office.refuse(f"{sentence}{HOW_ON}", stored, hold=True)
         except UserError as error:
             office.refuse(str(error), before)
@@ -91,7 +93,9 @@ class SheetWriter(QObject):
 
     def choose(self, change: FieldChange) -> None:
         """Store a category or DX flag that was chosen."""
-        if not self.apply([change], f"{change.key} {field_label(change.field)}"):
+        if not self.apply(
+            [change], f"{change.key} {field_label(change.field, self._workspace.profile.words)}"
+        ):
             self.choice_refused.emit()
 
     def undo(self) -> bool:
@@ -107,7 +111,8 @@ class SheetWriter(QObject):
         change = entry.change.reversed()
         try:
             changes = self._workspace.edits.apply(
-                [change], f"{change.key} {field_label(change.field)}（履歴から）"
+                [change],
+                f"{change.key} {field_label(change.field, self._workspace.profile.words)}（履歴から）",
             )
         except EditConflictError:
             self._reporter.show(UserError(self._changed_since(change)))
@@ -122,8 +127,9 @@ class SheetWriter(QObject):
         if change.entity in (Entity.PROJECT, Entity.REPORT):
             stored = self._stored(change.key, change.field)
             now = f"、いまは「{describe_value(change.field, stored, self._workspace.profile)}」です"
+        label = field_label(change.field, self._workspace.profile.words)
         return (
-            f"「{field_label(change.field)}」はこの後さらに変わり{now or 'ました'}。"
+            f"「{label}」はこの後さらに変わり{now or 'ました'}。"
             "新しい変更から順に元に戻すか、欄を直接直してください。"
         )
 

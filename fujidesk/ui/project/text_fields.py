@@ -5,6 +5,7 @@ sentences do not ship: until it was imported the card says so and offers the imp
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,12 @@ _ALWAYS = frozenset({"summary", "departments", "page"})
 _IMPORT_HINT = "計画書を取り込むと本文が入ります"
 
 
+def fields_in_words(profile: PlanProfile) -> tuple[FieldRecord, ...]:
+    """Return all fields of the sheet, named as the city names them."""
+    word = profile.words.department
+    return tuple(replace(item, label=word) if item.key == "departments" else item for item in FIELDS)
+
+
 def fields_of(record: ProjectRecord, profile: PlanProfile) -> frozenset[str]:
     """Return the keys of the fields that a project's sheet shows.
 
@@ -85,7 +92,7 @@ class TextFields(Card):
         self._missing = InlineMessage(self)
         self._import = self._missing.add_button("計画書を取り込む…")
         self._import.clicked.connect(self.import_requested)
-        self._form = Form(FIELDS, self)
+        self._form = Form(fields_in_words(profile), self)
         self._form.committed.connect(self.committed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)

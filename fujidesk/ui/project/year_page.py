@@ -208,10 +208,10 @@ class YearPage(QWidget):
 def approved_text(approval: Approval) -> str:
     """Return the banner of an approved year, with the day and the way to change it after all."""
     day = plain_day(approval.at[:10])
-    return f"本部承認により確定（{day}）。直すには「評価」の「評価の確定」で解除します。"
+    return f"承認により確定（{day}）。直すには「評価」の「評価の確定」で解除します。"
 
 
 def asked_text(asked: Assignment) -> str:
     """Return who is asked about a project: 「回答する部署: 収納課（関係課: 市民課）」."""
     related = f"（関係課: {'、'.join(asked.related)}）" if asked.related else ""
-    return f"回答する部署: {asked.lead or '（所管部署の記載なし）'}{related}"
+    return f"回答する部署: {asked.lead or '（部署の記載なし）'}{related}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fields import differing
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.records import Category, ProjectRecord, ScheduleCell
 
 
@@ -55,8 +56,13 @@ def set_dx(*, on: bool) -> BulkEdit:
     return BulkEdit("DXの印を付ける" if on else "DXの印を外す", change)
 
 
-def replace_department(old: str, new: str, *, with_schedule: bool) -> BulkEdit:
-    """Put one department in place of another, with_schedule also in the half-years of the plan."""
+def replace_department(
+    old: str, new: str, *, with_schedule: bool, word: str = STANDARD_WORDS.department
+) -> BulkEdit:
+    """Put one department in place of another.
+
+    with_schedule: also in the half-years of the plan. word: what the city calls who carries a project out.
+    """
 
     def swap(names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names with the new one in place of the old, each once, in their order."""
@@ -72,7 +78,7 @@ def replace_department(old: str, new: str, *, with_schedule: bool) -> BulkEdit:
         schedule = tuple(swap_cell(cell) for cell in record.schedule) if with_schedule else record.schedule
         return replace(record, departments=departments, schedule=schedule)
 
-    return BulkEdit(f"所管部署「{old}」を「{new}」に置き換える", change)
+    return BulkEdit(f"{word}「{old}」を「{new}」に置き換える", change)
 
 
 def add_code(field: str, name: str, code: str) -> BulkEdit:

@@ -69,7 +69,7 @@ class BulkEditDialog(QDialog):
         self._dx = _choices([("印を付ける", True), ("印を外す", False)], self)
         self._old = _choices([(name, name) for name in _departments_of(records)], self)
         self._new = _choices([(name, name) for name in departments], self, editable=True)
-        self._schedule = QCheckBox("スケジュールの所管部署も置き換える", self)
+        self._schedule = QCheckBox(f"スケジュールの{profile.words.department}も置き換える", self)
         self._schedule.setChecked(True)
         self._code_field = _choices([(field_label(field), field) for field in _CODE_FIELDS], self)
         self._code_way = _choices([("加える", True), ("除く", False)], self)
@@ -83,16 +83,19 @@ class BulkEditDialog(QDialog):
     def _build(self) -> None:
         """Put a page for each kind of edit under the choice, then the numbers and the buttons."""
         self._add_page("事業分類を変える", [("新しい分類", self._category)], self._read_category)
-        self._add_page("DXの印を付ける・外す", [("DX", self._dx)], self._read_dx)
+        if self._profile.has_dx:
+            self._add_page("DXの印を付ける・外す", [("DX", self._dx)], self._read_dx)
         self._add_page(
-            "所管部署を置き換える",
+            f"{self._profile.words.department}を置き換える",
             [("いまの部署", self._old), ("新しい部署", self._new), ("", self._schedule)],
             self._read_departments,
         )  # fmt: skip
-        self._add_page(
-            "施策番号・取組番号を加える・除く",
-            [("項目", self._code_field), ("番号", self._code), ("操作", self._code_way)], self._read_code,
-        )  # fmt: skip
+        if self._profile.has_upper_plans:
+            self._add_page(
+                "施策番号・取組番号を加える・除く",
+                [("項目", self._code_field), ("番号", self._code), ("操作", self._code_way)],
+                self._read_code,
+            )
         self._connect()
         cancel = button("やめる", self)
         cancel.clicked.connect(self.reject)
@@ -182,7 +185,9 @@ class BulkEditDialog(QDialog):
         old, new = str(self._old.currentData() or ""), self._new.currentText().strip()
         if not old or not new:
             return None
-        edit = replace_department(old, new, with_schedule=self._schedule.isChecked())
+        edit = replace_department(
+            old, new, with_schedule=self._schedule.isChecked(), word=self._profile.words.department
+        )
         if self._new.findText(new, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive) < 0:
             return replace(
                 edit, caution=f"「{new}」はまだ登録されていない部署です。新しい部署として加わります。"

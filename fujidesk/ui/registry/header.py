@@ -115,13 +115,13 @@ class ProjectHeader(QHeaderView):
         return ColumnState(tuple(column for column in order if not self.isSectionHidden(column)))
 
     def set_columns(self, state: ColumnState) -> None:
-        """Show these columns in this order."""
+        """Show these columns in this order; those that the plan has nothing for stay away."""
         rest = [column for column in ProjectColumn if column not in state.shown]
         with QSignalBlocker(self):
             for place, column in enumerate([*state.shown, *rest]):
                 self.moveSection(self.visualIndex(column), place)
         for column in ProjectColumn:
-            self.setSectionHidden(column, column not in state.shown)
+            self.setSectionHidden(column, column not in state.shown or not self._texts.offers(column))
         self.fit()
         self.arranged.emit()
 
@@ -144,7 +144,7 @@ class ProjectHeader(QHeaderView):
         """Return the menu that shows and hides columns."""
         menu = QMenu("表示する列", self)
         menu.setAccessibleName("表示する列")
-        for column in ProjectColumn:
+        for column in filter(self._texts.offers, ProjectColumn):
             action = menu.addAction(self._texts.header(column))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(column))

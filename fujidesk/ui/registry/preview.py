@@ -85,7 +85,7 @@ class PreviewPanel(Card):
         place = min(self._texts.category_place(row), 1)
         self._category.show_state(self._texts.shown(row, ProjectColumn.CATEGORY), ("accent", "plain")[place])
         self._dx.setVisible(row.is_dx)
-        self._departments.setText(departments_text(row) or "所管部署の記載なし")
+        self._departments.setText(departments_text(row) or f"{self._profile.words.department}の記載なし")
         self._strip.show_row(row)
         self._course.setText(self._texts.course(row))
         self._show_results(row)
@@ -158,7 +158,7 @@ class PreviewPanel(Card):
         change = entry.change
         before, after = self._short(change.field, change.before), self._short(change.field, change.after)
         what = f"：{before} → {after}" if before and after else "を変更"
-        return f"{moment_of_text(entry.at)}　{field_label(change.field)}{what}"
+        return f"{moment_of_text(entry.at)}　{field_label(change.field, self._profile.words)}{what}"
 
     def _short(self, field: str, value: JsonValue) -> str:
         """Return a value where it is short enough to be read in a line; else nothing."""

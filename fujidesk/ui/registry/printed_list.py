@@ -61,7 +61,7 @@ def printed_list(
     is_open = not state.is_approved and ProjectColumn.GRADE in columns and any(map(texts.answers.grade, rows))
     about = _about(listing, texts, profile)
     if is_open:
-        about = f"{about}　{texts.answers.year_word} の評価は本部承認前"
+        about = f"{about}　{texts.answers.year_word} の評価は{profile.words.approval}前"
     part = PrintedPart(LIST_TITLE, (table,), about, is_internal=is_open)
     return printed_paper((part,), profile, texts.answers.fiscal_year, state.day, sample=state.sample)
 

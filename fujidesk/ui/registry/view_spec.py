@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Category
 from fujidesk.errors import UserError
 from fujidesk.ui.itemmodels.project_columns import COLUMN_KEYS, ProjectColumn
 from fujidesk.ui.registry.header import ColumnState
@@ -80,9 +79,11 @@ class ViewSpec:
 
 def built_in_views(profile: PlanProfile) -> dict[str, ProjectFilter]:
     """Return the views that always exist, by name."""
+    first = profile.categories[0].category
+    several = len(profile.categories) > 1
     return {
         ALL_VIEW: ProjectFilter(),
-        f"{profile.category_name(Category.PRIORITY)}事業": ProjectFilter(categories=(Category.PRIORITY,)),
-        "DX": ProjectFilter(dx=True),
+        **({f"{profile.category_name(first)}事業": ProjectFilter(categories=(first,))} if several else {}),
+        **({"DX": ProjectFilter(dx=True)} if profile.has_dx else {}),
         "未確定あり": ProjectFilter(open_only=True),
     }

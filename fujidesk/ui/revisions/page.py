@@ -146,7 +146,8 @@ class RevisionsPage(QWidget):
             f"今と違う事業 {len(found.differing):,}　この日にはまだなかった事業 {later}　"
             "変更・見直しだけを戻しています。個票での訂正は戻りません。",
         )
-        self.then.table.show_rows(rows.then_rows(found, self._workspace.profile), rows.THEN_COLUMNS)
+        profile = self._workspace.profile
+        self.then.table.show_rows(rows.then_rows(found, profile), rows.then_columns(profile))
         self._stack.setCurrentWidget(self.then)
 
     # What the user does

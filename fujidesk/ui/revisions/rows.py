@@ -19,16 +19,22 @@ EFFECT_COLUMNS = (
     FigureColumn("事業番号", chars=9), FigureColumn("項目", chars=20, wraps=True),
     FigureColumn("変更前", wraps=True), FigureColumn("変更後", wraps=True),
 )  # fmt: skip
-THEN_COLUMNS = (
-    FigureColumn("事業番号", chars=9), FigureColumn("事業名", wraps=True), FigureColumn("施策", chars=5),
-    FigureColumn("分類", chars=5), FigureColumn("所管部署", wraps=True),
-    FigureColumn("状態", chars=13, wraps=True), FigureColumn("今との違い", wraps=True),
-)  # fmt: skip
 _SHAPES = {
     RevisionKind.MERGE: "disc", RevisionKind.SPLIT: "disc", RevisionKind.COMPLETE: "disc",
     RevisionKind.SUSPEND: "triangle", RevisionKind.ADDITION: "", RevisionKind.RESUME: "",
 }  # fmt: skip
 """Shapes beside the words of the kinds: a project ended, rests, runs again; all others a ring."""
+
+
+def then_columns(profile: PlanProfile) -> tuple[FigureColumn, ...]:
+    """Return the columns of the register of another day, in the city's words."""
+    words = profile.words
+    return (
+        FigureColumn("事業番号", chars=9), FigureColumn("事業名", wraps=True),
+        FigureColumn(words.lower, chars=5), FigureColumn("分類", chars=5),
+        FigureColumn(words.department, wraps=True), FigureColumn("状態", chars=13, wraps=True),
+        FigureColumn("今との違い", wraps=True),
+    )  # fmt: skip
 
 
 def change_rows(revisions: Sequence[Revision], titles: Mapping[str, str]) -> list[FigureRow]:

@@ -125,7 +125,7 @@ class DepartmentCommands(QObject):
         said = f"{name} にしました" if name else "空欄にしました"
         store = partial(self._surveys.set_leader, self._year, department, name)
         self._enter(_Entered(
-            f"{department}の情報化推進リーダー", name, f"{department}の情報化推進リーダーを{said}。{_UNDO}",
+            f"{department}の担当者", name, f"{department}の担当者を{said}。{_UNDO}",
             partial(self._leader, department), lambda shown: store(seen=shown),
         ), seen)  # fmt: skip
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.surveys import DepartmentProgress, SurveyStatus
 from fujidesk.ui.surveys.department_filter import DepartmentFilter
 from fujidesk.ui.surveys.department_model import DepartmentModel
@@ -55,10 +56,13 @@ class DepartmentCard(Card):
     leader_typed = Signal(str, str, str)
     groups_shown = Signal(frozenset)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, leader: str = STANDARD_WORDS.leader
+    ) -> None:
+        """Build it; leader: the city's word for the contact in a department."""
         super().__init__(parent)
         self._theme = theme
-        self._model = DepartmentModel(self)
+        self._model = DepartmentModel(self, leader)
         self.table = DepartmentTable(self._model, theme, self)
         self._filter = DepartmentFilter(theme, self)
         self._row = FlowRow(self)

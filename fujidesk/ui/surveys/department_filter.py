@@ -30,8 +30,8 @@ class DepartmentFilter(QWidget):
         self._theme = theme
         self._text = SearchBox(self)
         self._text.setPlaceholderText("部署・リーダーで絞り込み")
-        self._text.setAccessibleName("部署・情報化推進リーダーで絞り込む")
-        self._text.setToolTip("部署・情報化推進リーダーで絞り込みます（Ctrl+L）")
+        self._text.setAccessibleName("部署・リーダーの名前で絞り込む")
+        self._text.setToolTip("部署・リーダーの名前で絞り込みます（Ctrl+L）")
         self._text.setClearButtonEnabled(True)
         self._chips = {group: Chip(LOOKS[group].word, self) for group in Group}
         self._clear = link_button("条件を消す", self)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyStatus
 from fujidesk.ui.formats import day_in_full, short_day
@@ -38,7 +39,7 @@ class DepartmentColumn(IntEnum):
 HEADINGS = {
     DepartmentColumn.DEPARTMENT: "部署", DepartmentColumn.STATE: "状態", DepartmentColumn.PROJECTS: "事業",
     DepartmentColumn.ANSWERED: "記入", DepartmentColumn.PROBLEMS: "問題",
-    DepartmentColumn.LEADER: "情報化推進リーダー", DepartmentColumn.SENT: "送付日",
+    DepartmentColumn.LEADER: STANDARD_WORDS.leader, DepartmentColumn.SENT: "送付日",
     DepartmentColumn.RETURNED: "提出日", DepartmentColumn.REMINDED: "督促日",
 }  # fmt: skip
 DAYS = {
@@ -62,8 +63,10 @@ class DepartmentModel(QAbstractTableModel):
 
     leader_typed = Signal(str, str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, leader: str = STANDARD_WORDS.leader) -> None:
+        """Build it; leader: the city's word for the contact in a department."""
         super().__init__(parent)
+        self.headings = {**HEADINGS, DepartmentColumn.LEADER: leader}
         self._lines: tuple[DepartmentProgress, ...] = ()
         self._shown: list[DepartmentProgress] = []
         self._groups: frozenset[Group] = frozenset()
@@ -152,12 +155,12 @@ class DepartmentModel(QAbstractTableModel):
             return f"{len(line.numbers)} 事業のうち {len(line.answered)} 事業が記入済み{missing}"
         if column in DAYS:
             day = getattr(line.entry, DAYS[column])
-            return f"{HEADINGS[column]}：{day_in_full(day) if day else 'なし'}"
+            return f"{self.headings[column]}：{day_in_full(day) if day else 'なし'}"
         if column is DepartmentColumn.LEADER:
             return f"{line.entry.leader or '未登録'}（{self._reason or 'ダブルクリックか F2 で直せます'}）"
         if column is DepartmentColumn.STATE and line.entry.state is EntryState.SENT_BACK and line.entry.note:
             return f"{state_word(line)}：{line.entry.note}"
-        return f"{HEADINGS[column]}：{_shown_text(line, column)}"
+        return f"{self.headings[column]}：{_shown_text(line, column)}"
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand a typed name on; it comes back with the next status, stored or as it was.
@@ -185,7 +188,7 @@ class DepartmentModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[DepartmentColumn(section)]
+            return self.headings[DepartmentColumn(section)]
         return _alignment(DepartmentColumn(section)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

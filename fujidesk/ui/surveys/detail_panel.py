@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.replies import KeptFile, ProblemList
 from fujidesk.domain.surveys import DepartmentProgress, EntryState
 from fujidesk.ui.formats import short_day
@@ -43,9 +44,13 @@ class DetailPanel(Card):
     lead_wanted = Signal(str)
     listed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, leader: str = STANDARD_WORDS.leader
+    ) -> None:
+        """Build it; leader: the city's word for the contact in a department."""
         super().__init__(parent)
         self._theme = theme
+        self._leader = leader
         self._department = ""
         self._forbidden = ""
         self._title = text_label("", "heading", self, wrap=True)
@@ -102,7 +107,7 @@ class DetailPanel(Card):
         self._tabs.setTabText(1, f"問題 {count}")
         self._tabs.setTabText(2, f"回答ファイル {len(files)}")
         self._look.setVisible(bool(count))
-        self._days.setText(_days_of(line))
+        self._days.setText(_days_of(line, self._leader))
         self._note.show_message(*_message_of(line))
         if line is not None:
             self._pill.show_state(state_word(line), _KINDS[group_of(line)])
@@ -164,16 +169,16 @@ class DetailPanel(Card):
         self._tabs.setMinimumHeight(self._theme.px(_LEAST_PX))
 
 
-def _days_of(line: DepartmentProgress | None) -> str:
+def _days_of(line: DepartmentProgress | None, word: str) -> str:
     """Return what happened when, and who is to be asked: 「送付 R5.4.3 ・ 提出 R5.4.20」.
 
     Days are kept for good: one that was sent back and has returned shows both.
     """
     if line is None:
         return ""
-    days = [(word, getattr(line.entry, name)) for word, name in _DAYS]
-    parts = [f"{word} {short_day(day)}" for word, day in days if day]
-    leader = [f"情報化推進リーダー {line.entry.leader}"] if line.entry.leader else []
+    days = [(what, getattr(line.entry, name)) for what, name in _DAYS]
+    parts = [f"{what} {short_day(day)}" for what, day in days if day]
+    leader = [f"{word} {line.entry.leader}"] if line.entry.leader else []
     return " ・ ".join((*parts, *leader)) or "まだ送っていません"
 
 

@@ -82,7 +82,7 @@ def forbidden_reason(status: SurveyStatus, *, read_only: bool) -> str:
     """Return why a round cannot be changed; "" where it can."""
     approval = status.round.approval
     if approval is not None:
-        return f"本部承認により確定（{_day(approval.at)}）。変えるには「評価」で確定を解除してください。"
+        return f"承認により確定（{_day(approval.at)}）。変えるには「評価」で確定を解除してください。"
     return READ_ONLY if read_only else ""
 
 
@@ -96,7 +96,7 @@ def _message(status: SurveyStatus, today: dt.date, *, read_only: bool) -> tuple[
     approval = status.round.approval
     if approval is not None:
         note = f"：{approval.note}" if approval.note else ""
-        sentence = f"本部承認により確定（{_day(approval.at)}{note}）。"
+        sentence = f"承認により確定（{_day(approval.at)}{note}）。"
         return f"{sentence}変えるには「評価」で確定を解除してください。", "good", False
     if read_only:
         return READ_ONLY, "info", False

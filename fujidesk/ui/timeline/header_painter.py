@@ -28,7 +28,7 @@ class HeaderPainter(Brush):
         painter.setClipping(False)
         pad, number = geometry.lengths.pad, self._number_width()
         self._base_text(QRect(pad, 0, number, height), "番号")
-        self._base_text(QRect(pad + number, 0, edge - pad - number, height), "情報化事業")
+        self._base_text(QRect(pad + number, 0, edge - pad - number, height), self._data.project_word)
         self._rule(QRect(edge - 1, 0, 1, height), self._tokens.edge)
         self._rule(QRect(0, height - 1, geometry.width, 1), self._tokens.edge)
 

@@ -34,12 +34,13 @@ class PresetChips(QWidget):
 
     def __init__(self, profile: PlanProfile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips = {
-            Preset.DX: Chip("DXロードマップ", self),
-            Preset.PRIORITY: Chip(f"{profile.category_name(Category.PRIORITY)}事業", self),
-            Preset.ALL: Chip("すべて", self),
-            Preset.LATE: Chip("遅れ", self),
-        }
+        self._chips: dict[Preset, Chip] = {}
+        if profile.has_dx:
+            self._chips[Preset.DX] = Chip("DXロードマップ", self)
+        if len(profile.categories) > 1:
+            self._chips[Preset.PRIORITY] = Chip(profile.category_title(Category.PRIORITY), self)
+        self._chips |= {Preset.ALL: Chip("すべて", self), Preset.LATE: Chip("遅れ", self)}
+        self._first = next(iter(self._chips))
         self._chips[Preset.LATE].setToolTip("報告で計画より遅れている事業を、遅れの大きい順に表示します")
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(self)
@@ -55,11 +56,11 @@ class PresetChips(QWidget):
     @property
     def preset(self) -> Preset:
         """The preset that is on."""
-        return next((key for key, chip in self._chips.items() if chip.isChecked()), Preset.DX)
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), self._first)
 
     def choose(self, preset: Preset) -> None:
         """Switch a preset on without telling; one that is not offered leaves the first on."""
-        self._chips.get(preset, self._chips[Preset.DX]).setChecked(True)
+        self._chips.get(preset, self._chips[self._first]).setChecked(True)
 
     def offer_filtered(self, count: int) -> None:
         """Offer the list's filter result with its number of projects, as soon as there is one."""

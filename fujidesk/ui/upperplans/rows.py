@@ -122,7 +122,7 @@ def project_columns(data: UpperPlans, fiscal_year: int) -> list[FigureColumn]:
         FigureColumn("番号", chars=_NUMBER_CHARS),
         FigureColumn(data.profile.project_name, wraps=True),
         FigureColumn("分類", chars=_CATEGORY_CHARS),
-        FigureColumn("所管部署", chars=_DEPARTMENT_CHARS),
+        FigureColumn(data.profile.words.department, chars=_DEPARTMENT_CHARS),
         FigureColumn("進捗段階（計画）", chars=_STRIP_CHARS),
         *(FigureColumn(f"{short_year(year)}", chars=_MARK_CHARS, tip=_grade_tip(year)) for year in years),
     ]

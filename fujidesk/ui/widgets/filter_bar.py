@@ -30,10 +30,11 @@ class FilterText(QLineEdit):
     leave_requested = Signal()
     clear_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, department: str, parent: QWidget | None = None) -> None:
+        """Build it; department: the city's word for who carries a project out."""
         super().__init__(parent, placeholderText="絞り込み", clearButtonEnabled=True)
-        self.setAccessibleName("番号・事業名・所管部署・本文の言葉で絞り込む")
-        self.setToolTip("番号・事業名・所管部署・本文の言葉で絞り込みます（/ または Ctrl+L）")
+        self.setAccessibleName(f"番号・事業名・{department}・本文の言葉で絞り込む")
+        self.setToolTip(f"番号・事業名・{department}・本文の言葉で絞り込みます（/ または Ctrl+L）")
         self.setFixedWidth(_text_width(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,11 +64,11 @@ class FilterBar(QWidget):
         self._profile = profile
         self._levels: Sequence[LevelRecord] = ()
         self._filter = ProjectFilter()
-        self._text = FilterText(self)
+        self._text = FilterText(profile.words.department, self)
         self._more = QPushButton("条件を選ぶ ▾", self)
         self._compact = False
-        self._policies = CheckMenu("方針", self)
-        self._measures = CheckMenu("施策", self)
+        self._policies = CheckMenu(profile.words.upper, self)
+        self._measures = CheckMenu(profile.words.lower, self)
         self._categories = {term.category: Chip(term.name, self) for term in profile.categories}
         self._dx = Chip("DXのみ", self)
         self._departments = CheckMenu("所管", self)
@@ -165,8 +166,10 @@ class FilterBar(QWidget):
     def _choosers(self) -> list[CheckMenu | Chip]:
         """Return the controls beside the text box, in their order."""
         levels = [self._policies] if len(self._profile.level_names) > 1 else []
+        dx = [self._dx] if self._profile.has_dx else []
+        categories = list(self._categories.values()) if len(self._categories) > 1 else []
         return [
-            *levels, self._measures, *self._categories.values(), self._dx, self._departments, self._phases,
+            *levels, self._measures, *categories, *dx, self._departments, self._phases,
             self._statuses, self._grades, self._open, self._running,
         ]  # fmt: skip
 
@@ -174,11 +177,13 @@ class FilterBar(QWidget):
         """Show all controls, or in little room only those that narrow."""
         every = not self._compact or self._more.isChecked()
         self._more.setVisible(self._compact)
-        for chooser in self._choosers():
+        offered = self._choosers()
+        for chooser in offered:
             on = bool(chooser.chosen()) if isinstance(chooser, CheckMenu) else chooser.isChecked()
             chooser.setVisible(every or on)
-        if len(self._profile.level_names) == 1:
-            self._policies.hide()
+        for other in (self._policies, *self._categories.values(), self._dx):
+            if other not in offered:  # the plan has nothing to choose there
+                other.hide()
 
     def _connect(self) -> None:
         """Narrow at each letter, tick and click."""

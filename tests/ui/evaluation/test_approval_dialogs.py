@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from fujidesk.domain.scoring import Standing
 from fujidesk.domain.settling import ApprovalFacts
+from fujidesk.exchange.profiles import load_profile
 from fujidesk.ui.evaluation.approval_dialogs import ApprovalDialog, UnlockDialog
 
 FACTS = ApprovalFacts(
@@ -25,7 +26,7 @@ def window(qtbot, theme):
 
 @pytest.fixture
 def approval(qtbot, window):
-    made = ApprovalDialog(FACTS, dt.date(2024, 7, 12), window)
+    made = ApprovalDialog(FACTS, load_profile("fuji"), dt.date(2024, 7, 12), window)
     made.open()
     return made
 

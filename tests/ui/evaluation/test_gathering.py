@@ -32,9 +32,9 @@ def test_a_plan_with_one_level_offers_no_second_one(small_profile):
     assert By.MEASURE not in by_words(replace(small_profile, level_names=("方向性",)))
 
 
-def test_approval_words():
-    assert approval_word(None) == "未承認"
-    assert approval_word(Approval("2023-07-10T10:00:00", "係長")) == "R5.7.10 本部承認"
+def test_approval_words(small_profile):
+    assert approval_word(None, small_profile) == "未承認"
+    assert approval_word(Approval("2023-07-10T10:00:00", "係長"), small_profile) == "R5.7.10 本部承認"
 
 
 def test_marks_in_captions():

@@ -91,7 +91,7 @@ def test_several_are_added_at_once(qtbot, page):
 def test_what_the_office_must_mend_is_no_question(qtbot, page):
     page.table.choose("1-1-4")
     assert not page.detail.plan_button.isVisible()
-    assert "事務局で" in page.detail.question.text()
+    assert "自分で確認" in page.detail.question.text()
     assert not page.plan_button.isEnabled()
     assert [oddity.number for oddity in unasked(LINES)] == ["1-1-3", "1-1-1"]
 

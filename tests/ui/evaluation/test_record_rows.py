@@ -35,7 +35,7 @@ def test_the_state_of_the_question_is_told():
     assert inquiry_word(line()) == ""
     asked = Inquiry("1-1-7", 2023, "same_text", "なぜですか", InquiryState.ASKED)
     assert inquiry_word(line(inquiry=asked)) == "照会中"
-    assert inquiry_word(line(FOR_OFFICE)) == "事務局で確認"
+    assert inquiry_word(line(FOR_OFFICE)) == "庁内で確認"
     assert is_for_office(line(FOR_OFFICE))
     assert not is_for_office(line("own-1"))
 
@@ -43,7 +43,7 @@ def test_the_state_of_the_question_is_told():
 def test_a_question_without_an_oddity_is_named():
     asked = Inquiry("1-1-7", 2023, "own-1", "なぜですか")
     row = oddity_row(line("own-1", inquiry=asked, has_oddity=False), brief=False)
-    assert row.cells[2].text == "（事務局の質問）"
+    assert row.cells[2].text == "（追加の質問）"
 
 
 def test_an_indicator_has_target_figures_small_line_and_result(data):

@@ -49,7 +49,7 @@ def test_counts_stand_in_words_too(card, texts):
 def test_an_approved_year_says_when(card, texts):
     card.show_results(results(approved=True))
     assert plain(texts(card))[:2] == [
-        "令和7年度の結果（本部承認済み）", "A 2　未評価 1\n令和8年7月10日 承認"
+        "令和7年度の結果（承認済み）", "A 2　未評価 1\n令和8年7月10日 承認"
     ]  # fmt: skip
 
 

@@ -359,7 +359,7 @@ class TestSurvey:
         answered(small_workspace, "1-1-9", **GOOD)
         small_workspace.surveys.approve(2025, "")
         screen = made_screen(qtbot, small_workspace, context, dt.date(2026, 7, 12))
-        assert "令和7年度の結果（本部承認済み）" in words(screen.findChild(ResultCard))
+        assert "令和7年度の結果（承認済み）" in words(screen.findChild(ResultCard))
         approved = plain_day(dt.date.today().isoformat())
         assert f"A 1　未回答 2\n{approved} 承認" in read(screen.findChild(ResultCard))
         assert SURVEY not in words(screen.findChild(MonthTasks))

@@ -39,4 +39,4 @@ def test_a_narrowed_list_says_by_what(page, printed):
 def test_chips_are_told_in_words(page):
     page.tools.important.setChecked(True)
     page.tools.unbudgeted.setChecked(True)
-    assert page.tools.conditions == "重要事項（10月本部）、予算未入力"
+    assert page.tools.conditions == "重要事項（本部説明）、予算未入力"

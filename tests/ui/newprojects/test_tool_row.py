@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.ui.newprojects.tool_row import ToolRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -10,7 +11,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def row(qtbot, theme):
-    made = ToolRow(theme)
+    made = ToolRow(STANDARD_WORDS, theme)
     qtbot.addWidget(made)
     made.resize(1300, 60)
     made.show()

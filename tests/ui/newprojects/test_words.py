@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
-from fujidesk.ui.newprojects.words import COLUMNS, cost_text, days_text, list_rows, passes
+from fujidesk.domain.plan_words import STANDARD_WORDS
+from fujidesk.ui.newprojects.words import cost_text, days_text, list_columns, list_rows, passes
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -41,7 +42,13 @@ def test_all_words_must_stand_in_it_whatever_their_width(text, found):
 
 def test_a_row_has_a_cell_for_every_column():
     (row,) = list_rows([project(is_important=True, settled_kyen=1200, file_id=3)], TODAY, {})
-    said = dict(zip((column.title for column in COLUMNS), (cell.text for cell in row.cells), strict=True))
+    said = dict(
+        zip(
+            (column.title for column in list_columns(STANDARD_WORDS)),
+            (cell.text for cell in row.cells),
+            strict=True,
+        )
+    )
     assert (said["番号"], said["段階"], said["経過日数"], said["重要事項"]) == (
         "R8-001",
         "提案",
@@ -61,7 +68,7 @@ def test_where_a_project_comes_from(values, note, word):
 
 def test_amounts_sort_as_figures_and_unknown_ones_first():
     known, unknown = list_rows([project(settled_kyen=90), project()], TODAY, {})
-    place = [column.title for column in COLUMNS].index("確定額")
+    place = [column.title for column in list_columns(STANDARD_WORDS)].index("確定額")
     assert unknown.cells[place].key < known.cells[place].key == 90
 
 

@@ -295,7 +295,7 @@ def test_who_is_asked_stands_above_the_report(page, screen, workspace):
 def test_an_approved_year_is_shown_and_not_edited(page, qtbot, screen, store, workspace, report):
     store(status="running", score_progress=3)
     screen.reload(workspace.surveys.approve(YEAR, "第1回本部"))
-    assert "本部承認により確定（令和" in page.banner.text()
+    assert "承認により確定（令和" in page.banner.text()
     assert not page.banner.isHidden()
     assert page.field("2022.action").editor.isReadOnly()
     assert not page.field("2022.status").editor.isEnabled()

@@ -38,7 +38,7 @@ def test_the_tip_tells_plan_and_what_was_reached(view):
 
 def test_an_approved_year_is_told_in_the_tip_of_its_half_years_only(view):
     view.set_approved({2022: "any", 2024: "any"})
-    told = [tip(view, index).endswith("（本部承認により確定）") for index in range(6)]
+    told = [tip(view, index).endswith("（承認により確定）") for index in range(6)]
     assert told == [True, True, False, False, True, True]
     view.set_approved(())
     assert not tip(view, 0).endswith("確定）")
@@ -49,7 +49,7 @@ def test_screen_readers_hear_of_the_approval_where_it_holds(view):
     view.select(0, 0)
     assert "確定" not in view.accessibleDescription()  # the plan's row can still be painted
     view.choose_row(actual=True)
-    assert view.accessibleDescription() == "令和4年度 上期 実績 (1) 調査・基礎研究 本部承認により確定"
+    assert view.accessibleDescription() == "令和4年度 上期 実績 (1) 調査・基礎研究 承認により確定"
     view.select(2, 2)
     assert view.accessibleDescription() == "令和5年度 上期 実績 （記載なし）"
 
@@ -58,7 +58,7 @@ def test_the_approval_is_told_at_once_where_the_selection_stands(view):
     view.select(1, 1)
     view.choose_row(actual=True)
     view.set_approved([2022])
-    assert view.accessibleDescription().endswith("本部承認により確定")
+    assert view.accessibleDescription().endswith("承認により確定")
 
 
 def year_picture(view, index):

@@ -23,7 +23,7 @@ def project(*names, settled=True):
 @pytest.fixture
 def bar(qtbot, theme):
     window = QMainWindow()
-    made = SelectionBar(window)
+    made = SelectionBar("所管部署", window)
     window.setCentralWidget(made)
     qtbot.addWidget(window)
     window.show()

@@ -32,7 +32,7 @@ APPROVAL = Approval("2023-07-10T10:00", "係長")
 
 def test_an_approved_year_says_since_when_and_where_it_is_opened_again():
     said = approved_text(APPROVAL)
-    assert said == "本部承認により確定（令和5年7月10日）。直すには「評価」の「評価の確定」で解除します。"
+    assert said == "承認により確定（令和5年7月10日）。直すには「評価」の「評価の確定」で解除します。"
 
 
 def test_the_banner_comes_and_goes_with_the_approval(page, small_content):
@@ -68,7 +68,7 @@ def test_a_read_only_file_stays_locked_when_the_approval_is_lifted(page, small_c
             Assignment("1-1-1", "収納課", ("市民課", "福祉課")),
             "回答する部署: 収納課（関係課: 市民課、福祉課）",
         ),
-        (Assignment("1-1-1", ""), "回答する部署: （所管部署の記載なし）"),
+        (Assignment("1-1-1", ""), "回答する部署: （部署の記載なし）"),
     ],
 )
 def test_who_is_asked_is_said_with_the_related_departments(asked, text):

@@ -47,7 +47,7 @@ def test_the_tips_tell_how_a_year_was_evaluated(tabs, small_content):
     approvals = {2022: Approval("2023-07-10T10:00", "係長")}
     tabs.update_record(small_content.projects[0], ReportState(reports, approvals))
     tips = [tabs.bar.tabToolTip(index) for index in range(3)]
-    assert tips == ["令和4年度（評価: A、本部承認により確定）", "令和5年度（評価: 中止）", "令和6年度"]
+    assert tips == ["令和4年度（評価: A、承認により確定）", "令和5年度（評価: 中止）", "令和6年度"]
 
 
 def test_approved_years_wear_a_lock_that_follows_the_theme(tabs, theme, qapp, small_content):

@@ -67,7 +67,7 @@ def test_the_register_of_a_day_marks_what_differs_by_shape_and_words(small_profi
     assert rests.cells[5].text == "休止（令和6年7月1日）"
     assert [cell.text for cell in same.cells][2:6] == ["1.1", "重点", "収納課・市民課", "実施中"]
     assert same.cells[0].key < rests.cells[0].key, "1-1-9 stands before 1-1-10"
-    assert len(same.cells) == len(rows.THEN_COLUMNS)
+    assert len(same.cells) == len(rows.then_columns(small_profile))
 
 
 @pytest.mark.parametrize(

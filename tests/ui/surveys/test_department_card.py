@@ -73,12 +73,12 @@ def test_a_step_is_for_all_chosen_departments_and_their_number_is_said(card, ste
 
 
 def test_what_is_forbidden_cannot_be_done_by_button_or_keys_and_says_why(card, steps, hands, qtbot) -> None:
-    card.show_status(SurveyStatus(SurveyRound(2022), LINES), "本部承認により確定")
+    card.show_status(SurveyStatus(SurveyRound(2022), LINES), "承認により確定")
     click_row(qtbot, card, 0)
     for step in STEPS:
         made = hands.button(card, step.text)
         assert not made.isEnabled()
-        assert made.toolTip() == "本部承認により確定"
+        assert made.toolTip() == "承認により確定"
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(card.table, Qt.Key.Key_S, keys)
     assert steps == []

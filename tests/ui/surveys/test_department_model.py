@@ -139,7 +139,7 @@ def test_a_typed_name_is_handed_on_unless_it_is_the_same(model, qtbot) -> None:
 
 
 def test_an_approved_round_takes_no_name(model) -> None:
-    model.set_status(SurveyStatus(SurveyRound(2022), LINES), "本部承認により確定")
+    model.set_status(SurveyStatus(SurveyRound(2022), LINES), "承認により確定")
     index = model.index(1, DepartmentColumn.LEADER)
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
-    assert "本部承認により確定" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "承認により確定" in index.data(Qt.ItemDataRole.ToolTipRole)

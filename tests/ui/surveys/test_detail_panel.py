@@ -70,7 +70,7 @@ def test_no_department_says_what_to_do(panel, hands) -> None:
 
 
 def test_the_lead_cannot_be_changed_where_it_is_forbidden(panel, hands, qtbot) -> None:
-    panel.forbid("本部承認により確定")
+    panel.forbid("承認により確定")
     panel.show_department(line(), PROJECTS, FILES)
     assert not hands.button(panel, "回答する部署を変える…").isEnabled()
     assert hands.button(panel, "個票を開く").isEnabled()

@@ -78,7 +78,7 @@ def test_the_newest_is_chosen_at_first_and_another_by_the_mouse(listed, hands, q
 
 
 def test_what_is_fixed_is_not_read_again_but_still_given_out(listed, hands) -> None:
-    listed.show_files([kept(4)], "本部承認により確定")
+    listed.show_files([kept(4)], "承認により確定")
     assert not hands.button(listed, "もう一度読む…").isEnabled()
     assert hands.button(listed, "元のファイルを保存…").isEnabled()
 

@@ -52,7 +52,7 @@ def test_nothing_to_say_takes_no_room(notices) -> None:
         (
             status(EntryState.CONFIRMED, **APPROVED),
             False,
-            "本部承認により確定（令和5年7月10日（月）：第1回本部）",
+            "承認により確定（令和5年7月10日（月）：第1回本部）",
         ),
     ],
 )

@@ -97,9 +97,9 @@ def test_the_next_thing_to_do_stands_out(card) -> None:
 
 def test_nothing_can_be_changed_where_it_is_forbidden(card) -> None:
     show(card, status(S.SENT))
-    card.forbid("本部承認により確定")
+    card.forbid("承認により確定")
     assert not any(made.isEnabled() for made in card.changing_buttons)
-    assert {made.toolTip() for made in card.changing_buttons} == {"本部承認により確定"}
+    assert {made.toolTip() for made in card.changing_buttons} == {"承認により確定"}
     assert not card.findChild(DayBox).isEnabled()
     card.forbid("")
     assert all(made.isEnabled() for made in card.changing_buttons)
