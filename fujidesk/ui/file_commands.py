@@ -51,6 +51,7 @@ class FileCommands(QObject):
         menu.export_register_chosen.connect(self.export_register)
         menu.import_register_chosen.connect(self.import_register)
         menu.add_project_chosen.connect(self.add_project)
+        menu.profile_chosen.connect(self.edit_profile)
 
     def import_plan(self) -> None:
         """Ask for the files of the plan document and show what they say differently."""
@@ -83,9 +84,17 @@ class FileCommands(QObject):
             work = partial(files.write, target, self._context.clock.today())
             self._context.tasks.run("計画書の書き出し", work, self._on_plan_written)
 
+    def edit_profile(self) -> None:
+        """Open the editor of plan profiles on the plan of the window; it writes files only."""
+        from fujidesk.services.profile_editing import values_of_plan  # late: most starts edit none
+        from fujidesk.ui.profiles.editor import ProfileEditor
+
+        values = values_of_plan(self._workspace.profile, self._workspace.registry.levels())
+        ProfileEditor(values, self._context, self._window).show()
+
     def export_register(self) -> None:
         """Ask for a place and write the register as a workbook."""
-        name = "情報化事業台帳.xlsx"
+        name = f"{file_stem(self._workspace.profile.project_name)}台帳.xlsx"
         target = ask_target(self._window, "台帳をExcelへ書き出し", name, ".xlsx", WORKBOOKS)
         if target is None:
             return
