@@ -11,13 +11,15 @@ from fujidesk.domain.hearings import HearingKind, NoteKind
 from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.new_projects import Step, StepTaken
 from fujidesk.domain.records import Category
+from fujidesk.domain.scenes import Words
 from fujidesk.paths import user_folders
+from fujidesk.plots.wall_pages import wall_pages
 from fujidesk.services.adoption import AdoptionOrder
 from fujidesk.services.project_adding import AddedProject
 from fujidesk.services.sample import make_sample
 from fujidesk.services.survey_collect import accept
 from fujidesk.services.workspace import open_workspace
-from tests.second_city import fill, foreign_words
+from tests.second_city import FIRST_CITYS, fill, foreign_words
 
 YEAR = 2024
 needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
@@ -113,7 +115,7 @@ def test_a_year_from_an_empty_register(atsugi_workspace, tmp_path):
     assert [found for found in w.check() if found.severity is Severity.FAULT] == []
 
 
-@pytest.mark.parametrize("meeting", ["committee", "cio", "proposals"])
+@pytest.mark.parametrize("meeting", ["committee", "cio", "proposals", "whole-plan"])
 @needs_pdftotext
 def test_packs_of_all_meetings_in_all_formats_speak_the_citys_words(filled, tmp_path, meeting):
     term = filled.profile.meeting(meeting)
@@ -167,3 +169,14 @@ def test_the_years_before_and_after_the_turn_are_in_their_terms(filled):
     first, second = filled.profile.terms
     assert (list(first.fiscal_years), list(second.fiscal_years)) == ([2021, 2022, 2023], [2024, 2025, 2026])
     assert filled.profile.half_years[0].label == "R3上"
+
+
+def test_the_wall_shows_the_columns_of_the_papers_in_the_citys_words(filled):
+    """The wall picks columns of the papers by their headings, which are the city's."""
+    data = filled.packs.data("whole-plan", 2026, dt.date(2027, 3, 1))
+    pack = filled.packs.of_data(data)
+    said = {
+        item.text for page in wall_pages(pack, data) for item in page.scene.items if isinstance(item, Words)
+    }
+    assert {"方向性", "アクションプラン事業"} <= said
+    assert not any(FIRST_CITYS.search(text) for text in said)

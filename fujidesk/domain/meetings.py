@@ -47,7 +47,10 @@ PART_TITLES = {
 
 def part_title(kind: PartKind, words: PlanWords = STANDARD_WORDS) -> str:
     """Return what a part is called unless the office calls it otherwise, in the city's words."""
-    own = {PartKind.SHEETS: words.sheets, PartKind.ROADMAP: words.roadmap}
+    own = {
+        PartKind.SHEETS: words.sheets, PartKind.ROADMAP: words.roadmap,
+        PartKind.WHOLE_LEVELS: f"{words.lower}ごとの評価",
+    }  # fmt: skip
     return own.get(kind, PART_TITLES[kind])
 
 

@@ -84,7 +84,7 @@ def _levels_table(data: PackData, whole: WholePlan, key: str) -> TableBlock:
     """Return what each measure reached, with its appraisal."""
     counted = _counted(whole)
     columns = (
-        Column("施策", 12), Column("事業", 2.6, _RIGHT),
+        Column(data.profile.words.lower, 12), Column("事業", 2.6, _RIGHT),
         *(
             Column(OUTCOME_HEADINGS[outcome], _WIDTHS.get(outcome, _USUAL_WIDTH), _RIGHT)
             for outcome in counted
@@ -106,7 +106,7 @@ def whole_indicators(data: PackData) -> tuple[Block, ...]:
     """Return how each indicator stands at the end, with the values of all years and the rule."""
     whole = _whole(data)
     columns = (
-        Column("番号", 4), Column("情報化事業", 16), Column("目標", 12),
+        Column("番号", 4), Column(data.profile.project_name, 16), Column("目標", 12),
         *(Column(_year_word(whole, year), 5, _RIGHT) for year in whole.span.years),
         Column("結果", 6, _CENTER), Column("判定の理由", 26),
     )  # fmt: skip
@@ -123,7 +123,8 @@ def whole_projects(data: PackData) -> tuple[Block, ...]:
     internal = data.term.internal
     years = tuple(short_year(year) for year in data.profile.fiscal_years)
     columns = (
-        Column("番号", 4), Column("情報化事業", 15), Column("進捗段階（計画・実績）", 15, years=years),
+        Column("番号", 4), Column(data.profile.project_name, 15),
+        Column("進捗段階（計画・実績）", 15, years=years),
         Column("ずれ", 5, _CENTER), Column("到達状況", 6.4, _CENTER),
         *(Column(f"{_year_word(whole, year)}", 3.6, _CENTER) for year in whole.span.years),
         Column("指標", 6, _CENTER),
@@ -223,7 +224,8 @@ def _told_apart(
 ) -> TableBlock:
     """Return the table of projects of one outcome with the reasons; the most delayed first."""
     columns = (
-        Column("番号", 4), Column("情報化事業", 20), Column("所管部署", 12), Column("ずれ", 5, _CENTER),
+        Column("番号", 4), Column(data.profile.project_name, 20),
+        Column(data.profile.words.department, 12), Column("ずれ", 5, _CENTER),
         Column("判定の理由", 40),
     )  # fmt: skip
     rows = tuple(

@@ -4,7 +4,7 @@ Papers have every project; the wall has the figures that matter, the charts and 
 else is one click on a mark away (`listing`, `sheet`). 参考資料 are not shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,6 +28,7 @@ from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.pack_parts.roadmap import slip_words
 from fujidesk.domain.pack_parts.sentences import counted
 from fujidesk.domain.palette import PAPER, Palette
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.scenes import Target
 from fujidesk.domain.scoring import good_grades
 from fujidesk.domain.whole_plan.finals import FINAL_NAMES, Final
@@ -317,26 +318,34 @@ def _changes(show: _Show, place: int, part: PackPart) -> Iterator[_Draft]:
             yield from _table_drafts(show, place, part, block)
 
 
+_PROJECT, _DEPARTMENT, _LEVEL = "project", "department", "level"
+"""Stand for what the city calls a project, who carries it out, and the level above it."""
 _SHOWN_COLUMNS = {
-    "whole_levels": ("施策", "事業", "計画どおり", "遅れ", "途中で終了", "指標 達成／判定"),
-    "whole_late": ("番号", "情報化事業", "ずれ"),
-    "whole_ended": ("番号", "情報化事業", "判定の理由"),
-    "whole_never": ("番号", "情報化事業", "所管部署"),
+    "whole_levels": (_LEVEL, "事業", "計画どおり", "遅れ", "途中で終了", "指標 達成／判定"),
+    "whole_late": ("番号", _PROJECT, "ずれ"),
+    "whole_ended": ("番号", _PROJECT, "判定の理由"),
+    "whole_never": ("番号", _PROJECT, _DEPARTMENT),
     "revisions": ("区分", "事業", "理由"),
-    "since": ("番号", "情報化事業", "項目", "前", "後"),
+    "since": ("番号", _PROJECT, "項目", "前", "後"),
     "new_projects": ("重要", "事業名", "提案部署", "段階", "要求額"),
 }
 """Columns of the papers' tables that go on the wall; those of terms (whole_levels_1) as that of the whole."""
+
+
+def _in_words(labels: Sequence[str], profile: PlanProfile) -> tuple[str, ...]:
+    """Return labels of columns as the papers have them, in the words of the plan and of the city."""
+    words = {
+        _PROJECT: profile.project_name, _DEPARTMENT: profile.words.department, _LEVEL: profile.words.lower,
+    }  # fmt: skip
+    return tuple(words.get(label, label) for label in labels)
 
 
 def _table_drafts(
     show: _Show, place: int, part: PackPart, block: TableBlock, *, counted: bool = True
 ) -> Iterator[_Draft]:
     """Yield a table of few columns on as many pages as it needs. counted: the heading says how many lines."""
-    kept = [
-        index for index, column in enumerate(block.columns)
-        if column.label in _SHOWN_COLUMNS.get(block.key.rstrip("_0123456789"), ())
-    ]  # fmt: skip
+    wanted = _in_words(_SHOWN_COLUMNS.get(block.key.rstrip("_0123456789"), ()), show.data.profile)
+    kept = [index for index, column in enumerate(block.columns) if column.label in wanted]
     columns = tuple(block.columns[index] for index in kept)
     rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in block.lines)
     heading = f"{block.title or part.title}{f'　{len(rows):,} 件' if counted else ''}"
