@@ -123,9 +123,10 @@ class DepartmentCommands(QObject):
         seen: who was shown when the name was typed.
         """
         said = f"{name} にしました" if name else "空欄にしました"
+        what = f"{department}の{self._workspace.profile.words.leader}"
         store = partial(self._surveys.set_leader, self._year, department, name)
         self._enter(_Entered(
-            f"{department}の担当者", name, f"{department}の担当者を{said}。{_UNDO}",
+            what, name, f"{what}を{said}。{_UNDO}",
             partial(self._leader, department), lambda shown: store(seen=shown),
         ), seen)  # fmt: skip
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.surveys import DepartmentProgress, EntryState, SurveyEntry, SurveyRound
 from fujidesk.errors import UserError
+from fujidesk.exchange.profiles import load_profile
 from fujidesk.ui.surveys.commands import DepartmentCommands, can_be_confirmed, can_be_sent_back
 
 DAY = dt.date(2023, 5, 2)
@@ -38,6 +39,7 @@ class FakeSurveys:
 class FakeWorkspace:
     def __init__(self):
         self.surveys = FakeSurveys()
+        self.profile = load_profile("fuji")
 
 
 @pytest.fixture
