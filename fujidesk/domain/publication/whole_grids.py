@@ -98,7 +98,7 @@ class SpanGrids:
             )
             for course in sorted(courses, key=lambda course: course.slip or 0)
         )  # fmt: skip
-        head = ("番号", "事業名", "所管部署", *(("ずれ",) if is_late else ()), "判定の理由")
+        head = ("番号", "事業名", self._plan.department_word, *(("ずれ",) if is_late else ()), "判定の理由")
         return Grid(self._caption(title), head, rows, wide=True, kind="reasons")
 
     def indicators(self) -> Grid | None:
