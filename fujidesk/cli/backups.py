@@ -73,8 +73,8 @@ def _go_back(options: argparse.Namespace, backup: Path) -> None:
     with opened(options.db, options.data_dir, read_only=False) as workspace:
         with progress() as shown:
             draft = workspace.prepare_restore(backup, shown)
-        before = workspace.backups()[0].path.name
         workspace.close_restored(draft)
+        before = workspace.backups()[0].path.name
     say(f"「{backup.name}」の時点に戻しました。戻す前の状態は「{before}」にあります。")
 
 

@@ -4,10 +4,16 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fujidesk.models import sqlite, upgrading
 from fujidesk.models.disk import force_to_disk, write_forced
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_PROJECTS = "SELECT count(*) FROM project"
+_CHANGES = "SELECT count(*), max(at) FROM change_history"
 _BUFFERS = 4
 """As many times its size a database lies in memory while it is copied and checked."""
 Tell = Callable[[int, int], None]
@@ -132,11 +138,18 @@ def held(path: Path) -> Held | None:
     """Return what a database holds; None where it cannot be read."""
     try:
         with closing(sqlite.reader(path)) as connection:
-            projects = connection.execute("SELECT count(*) FROM project").fetchone()[0]
-            changes, last = connection.execute("SELECT count(*), max(at) FROM change_history").fetchone()
+            projects = connection.execute(_PROJECTS).fetchone()[0]
+            changes, last = connection.execute(_CHANGES).fetchone()
         return Held(int(projects), int(changes), str(last or ""))
     except (sqlite.DriverError, OSError):
         return None
+
+
+def held_by(connection: "Connection") -> Held:
+    """Return the same of a database of any kind that is open."""
+    projects = connection.exec_driver_sql(_PROJECTS).scalar_one()
+    changes, last = connection.exec_driver_sql(_CHANGES).one()
+    return Held(int(projects), int(changes), str(last or ""))
 
 
 def put_in_place(draft: Path, path: Path) -> None:

@@ -133,14 +133,31 @@ def _in_plain_order(kind: TypeEngine[Any]) -> TypeEngine[Any]:
     return plain
 
 
+def remove_rows(connection: Connection) -> None:
+    """Remove all rows of all tables, for others to come in their place in the same transaction.
+
+    Readers go on seeing them until that is kept. The history may be emptied here only, and nobody else can
+    do it meanwhile: lifting its trigger locks its table and is taken back with the transaction.
+    """
+    trigger = "TRIGGER change_history_append_only"
+    connection.exec_driver_sql(f"ALTER TABLE change_history DISABLE {trigger}")
+    for table in reversed(schema.plan.metadata.sorted_tables):
+        connection.execute(table.delete())
+    connection.exec_driver_sql(f"ALTER TABLE change_history ENABLE {trigger}")
+
+
 def count_ids_on(connection: Connection) -> None:
-    """Let new rows take ids behind those that are there; needed where rows came with their ids."""
+    """Let new rows take ids behind those that are there; needed where rows came with their ids.
+
+    Counters never go down: they are not taken back with the transaction, as the rows are.
+    """
     for table in schema.plan.metadata.sorted_tables:
         if table.autoincrement_column is not None and table.autoincrement_column.name == "id":
             name = table.name
+            counter = f"pg_get_serial_sequence('{name}', 'id')"
             connection.exec_driver_sql(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name} "  # noqa: S608 - our own name
-                "HAVING max(id) IS NOT NULL"
+                f"SELECT setval({counter}, greatest(max(id), pg_sequence_last_value({counter}::regclass))) "  # noqa: S608 - our own names
+                f"FROM {name} HAVING max(id) IS NOT NULL"
             )
 
 

@@ -2,18 +2,22 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import Connection
 
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.models import copies, moving, server
-from fujidesk.models.engine import Database
+from fujidesk.models.engine import Database, FileDatabase
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+Copying: TypeAlias = Callable[[Path, copies.Tell], list[str]]
+"""Copies a database into a new file, as `Database.copy_to`."""
 
 
 class ServerDatabase(Database):
@@ -71,8 +75,28 @@ class ServerDatabase(Database):
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
         """Copy everything into a new database file, as `Database.copy_to`."""
         with self.reading() as connection:
-            moving.to_file(connection, target, tell)
-        return copies.shortcomings_forced(target)
+            return _copied(connection, target, tell)
+
+    def replace_by(self, source: Path, keep: Callable[[Copying], object]) -> None:
+        """Let what a file holds take the place of everything, all or nothing, proven by a hash.
+
+        Others can read meanwhile, but not write, so that nothing gets lost between keeping and replacing.
+
+        Args:
+            source: a whole file of the newest form.
+            keep: keeps the present state by what it is given; whatever it raises leaves all as it is.
+
+        Raises:
+            UserError: the database is open read-only.
+            MachineError: it cannot be written to, or what arrived is not what was sent.
+        """
+        file = FileDatabase(source, read_only=True)
+        with closing(file), file.reading() as old, self.writing() as session:
+            connection = session.connection()
+            keep(partial(_copied, connection))
+            server.remove_rows(connection)
+            moving.carry(old, connection, _no_tell)
+            server.count_ids_on(connection)
 
     def faults(self) -> list[str]:
         """Return nothing: the server watches over links and pages itself, and refuses what does not fit."""
@@ -85,3 +109,13 @@ class ServerDatabase(Database):
                 "bytes": server.size(connection), "revision": server.revision(connection),
                 "server": server.version(connection),
             }  # fmt: skip
+
+
+def _copied(connection: Connection, target: Path, tell: copies.Tell) -> list[str]:
+    """Copy what a connection sees into a new file; returns what keeps that from being a whole one."""
+    moving.to_file(connection, target, tell)
+    return copies.shortcomings_forced(target)
+
+
+def _no_tell(_done: int, _total: int) -> None:
+    """Tell nobody: what has begun while others wait is not stopped."""

@@ -1,5 +1,6 @@
 """The file of a workspace: opened, backed up, restored, closed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import UserError
 from fujidesk.models import building, copies, journaling
-from fujidesk.models.copies import Held
+from fujidesk.models.copies import Held, Tell
 from fujidesk.models.engine import READ_ONLY, Database
 from fujidesk.paths import Folders
 from fujidesk.services import backups, maintenance
@@ -20,11 +21,6 @@ from fujidesk.services.registry import RegistryService
 from fujidesk.services.restoring import ListedBackup, listed, prepare
 from fujidesk.services.second_copies import keep_second
 from fujidesk.services.soundness import remember_backup
-
-RESTORED_BY_MOVE = (
-    "サーバーのデータベースは、ここからは戻せません。サーバーの管理者に空のデータベースを用意してもらい、"
-    "fujidesk move で、バックアップのファイルからそこへ移してください。"
-)
 
 
 class WorkspaceFile:
@@ -73,8 +69,11 @@ class WorkspaceFile:
         return listed(self.path, self._folders, progress or NoProgress())
 
     def holds(self) -> Held | None:
-        """Return what this database holds now, to be compared with its backups; None on a server."""
-        return copies.held(self._database.path) if isinstance(self._database.path, Path) else None
+        """Return what this database holds now, as `Held` of its backups; None where it cannot be read."""
+        if isinstance(self._database.path, Path):
+            return copies.held(self._database.path)
+        with self._database.reading() as connection:
+            return copies.held_by(connection)
 
     def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
         """Copy the database into the backup folder, and into the second one if it is set; returns the copy.
@@ -154,19 +153,24 @@ class WorkspaceFile:
     def prepare_restore(self, backup: Path, progress: Progress | None = None) -> Path:
         """Check and copy a backup, then back up the present state (「戻す前」); returns the copy.
 
-        Nothing is changed yet: `close_restored` lets the copy take the place of the database.
+        Nothing is changed yet: `close_restored` lets the copy take the place of the database. On a server the
+        present state is backed up then, as others write until then.
 
         Raises:
-            UserError: the database is open read-only or on a server, or the backup is not ours or newer than
-                the program.
+            UserError: the database is open read-only, the backup is not ours or newer than the program, or,
+                on a server, of another plan.
             MachineError: the backup is damaged, or a copy could not be made.
             CancelledError: the user stopped it.
         """
         if self.read_only:
             raise UserError(READ_ONLY)
-        if isinstance(self.path, ServerAddress):
-            raise UserError(RESTORED_BY_MOVE)
         tell = progress or NoProgress()
+        if isinstance(self.path, ServerAddress):
+            from fujidesk.services.server_restoring import (
+                prepare_for_server,
+            )  # late: a file needs nothing of it
+
+            return prepare_for_server(backup, self._folders, self.profile, tell, is_sample=self.is_sample)
         draft = prepare(backup, self.path, tell)
         try:
             self.back_up(tell, BackupReason.RESTORE)
@@ -186,6 +190,11 @@ class WorkspaceFile:
         if self._is_closed:
             return
         self._is_closed = True
+        if isinstance(self.path, ServerAddress):
+            from fujidesk.services.server_restoring import close_replaced_on_server  # late: as above
+
+            close_replaced_on_server(self._opened, draft, self._keep_before)
+            return
         try:
             if self._database.write_count > self._backed_up:
                 self.back_up(reason=BackupReason.RESTORE)
@@ -194,3 +203,9 @@ class WorkspaceFile:
             maintenance.close_file(self._opened)
             raise
         maintenance.close_replaced(self._opened, draft)
+
+    def _keep_before(self, copy_to: Callable[[Path, Tell], list[str]]) -> None:
+        """Back up the state that is about to be replaced, as it is copied there."""
+        tell = NoProgress()
+        made = backups.back_up(self.path, self._folders, tell, copy_to, BackupReason.RESTORE)
+        keep_second(made, self.path, self._folders, tell)

@@ -147,8 +147,6 @@ class MainWindow(QMainWindow):
         self._menu.name_levels(self._workspace.profile.level_names)
         if self._workspace.read_only:
             self._menu.forbid_writing("読み取り専用")
-        elif self._workspace.is_shared:
-            self._menu.forbid_restoring()
         self._header.set_menu(self._menu)
         self._header.show_year(self._year)
         self.setMinimumSize(800, 560)

@@ -97,11 +97,6 @@ class WindowMenu(QMenu):
             action.setEnabled(False)
             action.setText(f"{action.text()}（{reason}）")
 
-    def forbid_restoring(self) -> None:
-        """Take away going back to a backup, which a window cannot do for everybody on a server."""
-        self.restore.setEnabled(False)
-        self.restore.setText("バックアップから戻す（サーバーの台帳では管理者が行います）")
-
     def _entry(self, text: str, sign: Icon, signal: SignalInstance) -> QAction:
         """Add a line that sends a signal; it carries its icon, which `_on_about_to_show` draws."""
         action = QAction(text, self)

@@ -129,3 +129,17 @@ def test_the_second_folder_is_spoken_of_beside_any_command_that_backs_up(call, d
     assert code == 0
     assert err.count("外付け") == 1
     assert err.count("\n") == 1
+
+
+def test_on_a_server_one_goes_back_for_everybody(call, small_server, data):
+    assert call("backup", "--db", small_server.url, "--data-dir", data)[0] == 0
+    (manual,) = listed(call, small_server.url, data)
+    set_page(small_server, data, 12, 70)
+    code, out, err = call("restore", "--db", small_server.url, "--backup", manual[0], "--data-dir", data)
+    assert (code, err) == (0, "")
+    assert page(small_server, data) == 12
+    before = listed(call, small_server.url, data)[0]
+    assert before[2] == "戻す前"
+    assert before[0] in out
+    assert call("restore", "--db", small_server.url, "--backup", before[0], "--data-dir", data)[0] == 0
+    assert page(small_server, data) == 70

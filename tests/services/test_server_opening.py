@@ -183,12 +183,6 @@ def test_a_backup_is_a_file_and_closing_makes_one(open_server, small_server):
     assert copies.held(space.backups()[0].path).changes == 1
 
 
-def test_going_back_to_a_backup_is_refused_with_the_way_to_do_it(open_server):
-    space = open_server()
-    with pytest.raises(UserError, match="fujidesk move"):
-        space.prepare_restore(space.back_up())
-
-
 def test_a_file_brings_in_nothing_of_servers(small_database, tmp_path):
     code = (
         "import sys\nfrom pathlib import Path\nfrom fujidesk.paths import user_folders\n"

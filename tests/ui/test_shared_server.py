@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.surveys import SurveyRound
@@ -104,10 +104,25 @@ def test_the_title_names_the_database_and_no_password(window, small_server):
     assert "pass" not in window.windowTitle()
 
 
-def test_going_back_to_a_backup_is_no_work_of_a_window(window):
+def test_one_goes_back_to_a_backup_for_everybody(qtbot, window, mine, other, answers):
+    mine.back_up()
+    save(other)
+
+    def answer(dialog):
+        assert "開いている全員の内容が戻ります" in " ".join(
+            label.text() for label in dialog.findChildren(QLabel)
+        )
+        assert "その後の変更 1 件がなくなります" in dialog.told.text()
+        qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+
+    answers.expect(answer)
     restore = window.findChild(WindowMenu).restore
-    assert not restore.isEnabled()
-    assert "管理者" in restore.text()
+    assert restore.isEnabled()
+    restore.trigger()
+    qtbot.waitUntil(window.isHidden)
+    mine.close_restored(window.backups.draft)
+    assert other.registry.sheet("1-1-1").record.title != "ほかの人が直した名前"
+    assert mine.backups()[0].name.reason_word == "戻す前"
 
 
 @pytest.fixture

@@ -22,6 +22,10 @@ _HOW = (
     "台帳を丸ごと、選んだ時点に戻します。"
     "いまの状態も「戻す前」としてバックアップに残るので、戻した後で元に戻せます。"
 )
+_FOR_ALL = (
+    "サーバーの台帳なので、開いている全員の内容が戻ります。ほかの人に知らせてから戻してください。"
+    "戻すまでにほかの人が保存した内容も「戻す前」に残ります。"
+)
 _NONE = "バックアップはまだありません。別の場所に写したものがあれば「ほかのファイルから…」で選べます。"
 FILES = "富士デスクのデータベース (*.db)"
 _WIDTH_PX, _HEIGHT_PX = 860, 520
@@ -116,7 +120,8 @@ class RestoreDialog(WorkDialog):
         column = QVBoxLayout(self._page_widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        column.addWidget(text_label(_HOW, "note", self._page_widget, wrap=True))
+        how = _HOW + _FOR_ALL if self._workspace.is_shared else _HOW
+        column.addWidget(text_label(how, "note", self._page_widget, wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         column.addLayout(row)
