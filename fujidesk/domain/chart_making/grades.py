@@ -18,6 +18,7 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.report_rows import mark_name, marks_of
 from fujidesk.domain.reports import Status
 from fujidesk.domain.scoring import good_grades
+from fujidesk.domain.whole_plan.model import FORECAST
 
 
 def policy_chart(data: ChartData) -> StackedChart:
@@ -95,14 +96,17 @@ def course_chart(data: ChartData) -> FlowChart:
         for year in data.profile.fiscal_years
         if any(row.grade is not None for row in data.evaluation.year(year))
     )
-    return _moved(data, ChartName.GRADE_COURSE, next(graded, data.fiscal_year))
+    first = next(graded, data.fiscal_year)
+    return _moved(
+        data, ChartName.GRADE_COURSE, min(first, data.fiscal_year - 1), _year_word(data, data.fiscal_year)
+    )
 
 
 def years_chart(data: ChartData) -> StackedChart:
     """Return the grades of each year up to the chart's; a year without answers is left out."""
     marks = tuple((mark, mark_name(mark)) for mark in marks_of(data.profile))
     bars = tuple(
-        StackedBar(short_year(year), _segments(marks, bar.numbers))
+        StackedBar(_year_word(data, year), _segments(marks, bar.numbers))
         for year in data.evaluation.answered_years
         if year <= data.fiscal_year
         for bar in distribution(data.evaluation.year(year), By.ALL)
@@ -127,9 +131,17 @@ def _first_and_last(data: ChartData, bars: tuple[StackedBar, ...]) -> str:
     )
 
 
-def _moved(data: ChartData, name: ChartName, earlier: int) -> FlowChart:
-    """Return how grades moved from an earlier year; only projects with a grade in both years."""
-    year = data.fiscal_year
+def _year_word(data: ChartData, fiscal_year: int) -> str:
+    """Return the word of a year, with 見込み for the plan's last one until it is approved."""
+    is_open = fiscal_year == data.profile.last_year and fiscal_year not in data.evaluation.approvals
+    return f"{short_year(fiscal_year)} {FORECAST}" if is_open else short_year(fiscal_year)
+
+
+def _moved(data: ChartData, name: ChartName, earlier: int, later_word: str = "") -> FlowChart:
+    """Return how grades moved from an earlier year; only projects with a grade in both years.
+
+    later_word: of the chart's year, "" for the plain one.
+    """
     moved = transitions(data.evaluation.year(earlier), data.rows, data.profile)
     grades = tuple(bound.grade for bound in data.profile.grades)
     flows = tuple(
@@ -137,7 +149,7 @@ def _moved(data: ChartData, name: ChartName, earlier: int) -> FlowChart:
         for (before, after), numbers in moved.cells.items()
         if before in grades and after in grades
     )
-    before, after = short_year(earlier), short_year(year)
+    before, after = short_year(earlier), later_word or short_year(data.fiscal_year)
     foot = data.report_foot(f"両年とも評価のある {moved.compared} 事業")
     up, down = len(moved.up), len(moved.down)
     message = f"上がった {up} 事業、下がった {down} 事業、変わらない {len(moved.same)} 事業。"

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from fujidesk.domain.chart_making.grades import category_chart, change_chart, policy_chart, status_chart
+from fujidesk.domain.chart_making.grades import (
+    category_chart,
+    change_chart,
+    course_chart,
+    policy_chart,
+    status_chart,
+    years_chart,
+)
 
 
 def counted(chart):
@@ -53,3 +60,19 @@ def test_status_by_policy(data):
     chart = status_chart(data)
     assert counted(chart)["1 窓口"] == {"running": ("1-1-1", "1-1-2")}
     assert chart.head.message == "全 3 事業のうち、実施中は 2 事業、完了は 0 事業。"
+
+
+def test_the_plans_last_year_is_a_forecast_until_it_is_approved(data):
+    ends = replace(data, profile=replace(data.profile, last_year=2023, terms=()))
+    open_year = replace(ends, evaluation=replace(ends.evaluation, approvals={}))
+    assert [bar.label for bar in years_chart(open_year).bars] == ["R4", "R5 見込み"]
+    assert course_chart(open_year).head.title == "総合評価の変化（R4 → R5 見込み）"
+    assert [bar.label for bar in years_chart(ends).bars] == ["R4", "R5"]
+    assert course_chart(ends).head.title == "総合評価の変化（R4 → R5）"
+    assert [bar.label for bar in years_chart(replace(data, fiscal_year=2022)).bars] == ["R4"]
+
+
+def test_the_course_of_grades_needs_two_years(data):
+    chart = course_chart(replace(data, fiscal_year=2022))
+    assert not chart.flows
+    assert "ありません" in chart.head.message
