@@ -34,7 +34,7 @@ def whole_page(publication: Publication, whole: PublicWhole, site: Site) -> Page
     sections = tuple(_parts(publication, first, "whole", charts))
     if terms:
         told = (_term(publication, span, f"term-{place}") for place, span in enumerate(terms, start=1))
-        sections = (Section("whole", first.title, (), sections), *told)
+        sections = (Section("whole", f"計画全体{first.mark}", (), sections), *told)
     return Page(WHOLE, first.title, site, sections, tuple(_lead(publication, first)), (Link("概要", HOME),))
 
 

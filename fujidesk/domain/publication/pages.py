@@ -74,7 +74,7 @@ def _home(publication: Publication, site: Site) -> Page:
     whole = (
         ()
         if publication.whole is None
-        else ("計画の期間を通じた到達状況と、施策ごとの評価をまとめています。",)
+        else (f"計画の期間を通じた到達状況と、{plan.level_names[-1]}ごとの評価をまとめています。",)
     )
     words = (
         "評価の結果を図と表でまとめています。", *whole,

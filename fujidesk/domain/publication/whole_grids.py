@@ -129,6 +129,6 @@ class SpanGrids:
         return course.number, Link(self._projects[course.number].title, project_path(course.number))
 
     def _target(self, number: str) -> Lines:
-        """Return the target of a project in words and as a figure, its due year on a line of its own."""
-        lines = target_lines(self._plan, self._projects[number].indicator)
-        return Lines(tuple(part for line in lines for part in line.split("　")))
+        """Return the target of a project in the plan's words, without any as a figure with its due year."""
+        first, *_ = (*target_lines(self._plan, self._projects[number].indicator), "")
+        return Lines(tuple(first.split("　")))

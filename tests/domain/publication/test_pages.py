@@ -68,6 +68,15 @@ def test_what_the_plan_says(found):
     assert ended["事業の状態"] == "統合（令和6年4月1日）　行き先：1-1-1"
 
 
+def test_a_plan_without_such_a_flag_says_nothing_of_dx(found):
+    """The second city's plan marks no project as one of digital change (004)."""
+    made = demo.demo_publication()
+    plain = replace(made, plan=replace(made.plan, dx_name=""))
+    page = next(page for page in public_pages(plain, ()) if page.path == "projects/1-1-1.html")
+    assert "DX" not in dict(page.sections[0].blocks[0].rows)
+    assert "DX" in dict(found["projects/1-1-1.html"].sections[0].blocks[0].rows)
+
+
 def test_the_list_shows_the_marks_of_all_years_under_the_plans_levels(found):
     page = found["projects/index.html"]
     assert [(section.title, [part.title for part in section.parts]) for section in page.sections] == [
