@@ -1,4 +1,4 @@
-"""`fujidesk plan draft|carry|number|check|version|approve|reopen|table`: the draft of the next plan."""
+"""`fujidesk plan draft|carry|number|check|version|approve|reopen|adopt|table`: the draft of the next plan."""
 
 import argparse
 import datetime as dt
@@ -11,6 +11,7 @@ from fujidesk.cli.parsing import (
     add_command,
     add_database,
     add_group,
+    day_argument,
     path_argument,
     year_argument,
 )
@@ -54,6 +55,13 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     reopen = _add(group, "reopen", _reopen, "次期計画の案の承認を解除します")
     reopen.options.add_argument(
         "--reason", metavar="T", required=True, help="解除する理由（変更の履歴に残ります）"
+    )
+    adopt = _add(group, "adopt", _adopt, "承認した案から、次期計画のデータベースを作ります")
+    adopt.options.add_argument(
+        "--out", type=path_argument, metavar="F", required=True, help="作るファイル（まだないもの）"
+    )
+    adopt.options.add_argument(
+        "--today", type=day_argument, metavar="D", help="この日として扱います（練習用。省くと今日）"
     )
     table = _add(group, "table", _table, "新旧対照表を Excel に書き出します")
     table.options.add_argument(
@@ -161,6 +169,17 @@ def _reopen(options: argparse.Namespace) -> int:
         draft = workspace.next_plan.draft(options.draft)
         workspace.next_plan.reopen(draft, options.reason)
     say(f"次期計画の案「{draft.key}」の承認を解除しました。理由は変更の履歴にあります。")
+    return 0
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    """Make the register of the next plan; the plan in force stays where it is."""
+    day = dt.date.fromisoformat(options.today) if options.today else today()
+    with opened(options.db, options.data_dir, read_only=True) as workspace:
+        service = workspace.next_plan
+        draft = service.draft(options.draft)
+        service.adopt(draft, options.out, day)
+    say(f"「{options.out}」に {draft.name} の台帳を作りました。いまの計画は、もとのファイルで見られます。")
     return 0
 
 

@@ -23,20 +23,30 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--as-of", type=day_argument, metavar="D",
         help="この日の時点の計画（後の変更・見直しを戻したもの。2026-07-10 の形。省くと今の計画）",
     )  # fmt: skip
+    parser.options.add_argument(
+        "--draft", metavar="D", help="次期計画の案（draft-R9）を、計画書の形で書き出します"
+    )
 
 
 def _write_plan(options: argparse.Namespace) -> int:
     """Write the document and say where it is and how many pages it has.
 
     Raises:
-        UserError: the name has another ending or is the database, or the plan had not begun on the day.
+        UserError: the name has another ending or is the database, the plan had not begun on the day, or a
+            draft is asked for together with a day.
     """
+    if options.draft and options.as_of:
+        raise UserError("--draft と --as-of はいっしょに指定できません。どちらかにしてください。")
     if options.out.suffix.lower() != _ENDING:
         raise UserError(f"「{options.out}」の名前の終わりを {_ENDING} にしてください。")
     refuse_as_output(options.out, options.db)
     day = dt.date.fromisoformat(options.as_of) if options.as_of else today()
     with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
-        records = records_of_day(workspace, options.as_of)
-        done = workspace.plan_book.write(options.out, day, shown, records=records)
+        if options.draft:
+            other = workspace.next_plan.as_register(workspace.next_plan.draft(options.draft))
+            done = workspace.plan_book.write(options.out, day, shown, other=other)
+        else:
+            records = records_of_day(workspace, options.as_of)
+            done = workspace.plan_book.write(options.out, day, shown, records=records)
     say(f"「{done.path}」に計画書を書き出しました（{done.projects} 事業、{done.pages} 頁）。")
     return 0

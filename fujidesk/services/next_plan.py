@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fujidesk.domain.changes import Changes, FieldChange
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import HalfYear, era_day, first_day, long_year, short_year
 from fujidesk.domain.next_plan import rules
 from fujidesk.domain.next_plan.carrying import carried, draft_levels
 from fujidesk.domain.next_plan.correspondence import (
@@ -27,7 +27,9 @@ from fujidesk.domain.next_plan.records import (
     DraftVersion,
     PlanDraft,
 )
+from fujidesk.domain.next_plan.register import next_content, next_profile
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
 from fujidesk.services.next_plan_orders import Carrying, CarryOrder, Keys
@@ -94,6 +96,37 @@ class NextPlanService:
     def table(self, draft: PlanDraft) -> tuple[Correspondence, ...]:
         """Return 新旧対照表."""
         return correspondences(self._registry.records(), self.projects(draft))
+
+    def as_register(self, draft: PlanDraft) -> tuple[PlanProfile, RegisterContent]:
+        """Return a draft as a plan of its own: its shape, and its register."""
+        content = self._registry.content()
+        old = {record.number: record for record in content.projects}
+        made = next_content(draft, self.projects(draft), content.departments, old)
+        return next_profile(self._profile, draft), made
+
+    def adopt(self, draft: PlanDraft, path: Path, today: dt.date) -> None:
+        """Make the register of the next plan from an approved draft, in a file of its own.
+
+        The plan in force stays in its file, with all its years.
+
+        Raises:
+            UserError: it is not approved, its first day is still to come, the path is taken, or what came
+                into the plan in force after the approval is not settled.
+            MachineError: the folder cannot be written to.
+        """
+        from fujidesk.services.maintenance import build_database  # late: brings the migrations
+
+        if not draft.is_approved:
+            raise UserError("承認されていない案は計画にできません。先に承認を記録してください。")
+        begins = first_day(HalfYear(draft.fiscal_year, 1))
+        if today < begins:
+            raise UserError(
+                f"次期計画は {era_day(begins)}からです（今日は {era_day(today)}）。その日からできます。"
+            )
+        found = self.problems(draft)
+        if found:
+            raise UserError(f"承認の後に、直すところが {len(found)} 件できました。\n{found[0].sentence}")
+        build_database(path, *self.as_register(draft))
 
     def since(self, version: DraftVersion, later: DraftVersion | None = None) -> tuple[DraftChange, ...]:
         """Return what changed since a version, up to a later one, or to the draft as it is now."""

@@ -9,7 +9,7 @@ from fujidesk.domain.fiscal import era_day
 from fujidesk.domain.plan_book.making import BookFacts, plan_book
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, PartOfProgress, Progress
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import ProjectRecord, RegisterContent
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.glossary import load_glossary
 from fujidesk.services.registry import RegistryService
@@ -47,10 +47,12 @@ class PlanBookFiles:
         progress: Progress | None = None,
         *,
         records: Sequence[ProjectRecord] | None = None,
+        other: tuple[PlanProfile, RegisterContent] | None = None,
     ) -> WrittenPlan:
         """Write the plan as it stands on a day, which the cover shows; whole or not at all.
 
-        records: what is written in place of the present projects, such as those of an earlier day.
+        records: what is written in place of the present projects, such as those of an earlier day. other: a
+        plan that is written in place of the one in force, such as the draft of the next.
 
         Raises:
             MachineError: the file cannot be written.
@@ -60,11 +62,11 @@ class PlanBookFiles:
 
         told = progress or NoProgress()
         told.step(0, 100, "台帳を読んでいます")
-        content = self._registry.content()
+        profile, content = other or (self._profile, self._registry.content())
         if records is not None:
             content = replace(content, projects=tuple(records))
         facts = BookFacts(f"{era_day(day)}現在", self._sample)
-        book = plan_book(content, self._profile, load_glossary(), facts)
+        book = plan_book(content, profile, load_glossary(), facts)
         data, pages = plan_docx(book, PartOfProgress(told, 10, _LAID_OUT))
         told.step(_LAID_OUT, 100, "計画書を書き出しています")
         replace_with_bytes(path, data)

@@ -36,6 +36,10 @@ def test_a_plan_is_drafted_carried_and_approved(plan, tmp_path):
     code, _, err = plan("carry", "--fate", "終了", "--numbers", "1-1-3", "--reason", "x")
     assert code == 2
     assert "承認" in err
+    assert plan("adopt", "--out", "n.db")[0] == 2
+    assert plan("adopt", "--out", "n.db", "--today", "2027-04-01")[0] == 0
+    assert main(["check", "--db", "n.db"]) == 0
+    assert main(["write-plan", "--db", "f.db", "--draft", "draft-R9", "--out", "d.docx"]) == 0
     assert plan("reopen", "--reason", "直すため")[0] == 0
 
 

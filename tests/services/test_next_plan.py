@@ -8,8 +8,10 @@ from openpyxl import load_workbook
 
 from fujidesk.domain.next_plan.records import DraftLevel, Fate
 from fujidesk.errors import EditConflictError, UserError
+from fujidesk.paths import user_folders
 from fujidesk.services.next_plan_orders import CarryOrder
 from fujidesk.services.office_records import removed
+from fujidesk.services.workspace import open_workspace
 
 NOW = dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC)
 
@@ -223,3 +225,49 @@ def test_a_project_of_the_plan_in_force_that_came_later_is_told(service, workspa
     gone = of(service, "1-1-1")[0]
     workspace.edits.apply([removed(gone)], "試し")
     assert any("1-1-1" in problem.place and "行き先" in problem.text for problem in service.problems(draft))
+
+
+@pytest.fixture
+def approved(service):
+    carry(service, Fate.MERGED, ["1-1-1", "1-1-2"], ["窓口の支払い"], "同じ窓口")
+    carry(service, Fate.ENDED, ["1-1-4"], reason="国の仕組みに代わる")
+    service.renumber(service.draft())
+    service.approve(service.draft(), "本部会議", NOW)
+    return service
+
+
+def test_on_its_first_day_an_approved_draft_becomes_the_plan_in_force(approved, workspace, tmp_path):
+    draft, path = approved.draft(), tmp_path / "next.db"
+    with pytest.raises(UserError, match="令和9年4月1日"):
+        approved.adopt(draft, path, dt.date(2027, 3, 31))
+    assert not path.exists()
+    approved.adopt(draft, path, dt.date(2027, 4, 1))
+    opened = open_workspace(path, user_folders(tmp_path / "next"))
+    assert (opened.profile.first_year, opened.profile.last_year) == (2027, 2031)
+    records = {record.number: record for record in opened.registry.records()}
+    assert len(records) == 202 - 2
+    assert records["1-1-1"].title == "窓口の支払い"
+    assert [cell.when.fiscal_year for cell in records["1-1-1"].schedule][::9] == [2027, 2031]
+    assert list(opened.check()) == []
+    opened.close()
+    assert len(list(workspace.registry.records())) == 202
+
+
+def test_a_draft_is_not_adopted_before_its_approval_nor_over_a_file(service, tmp_path):
+    with pytest.raises(UserError, match="承認"):
+        service.adopt(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+    service.approve(service.draft(), "", NOW)
+    (tmp_path / "next.db").write_text("da")
+    with pytest.raises(UserError, match="すでにあります"):
+        service.adopt(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+    assert (tmp_path / "next.db").read_text() == "da"
+
+
+def test_the_drafts_document_reads_back_as_the_same_register(approved, workspace, tmp_path):
+    draft = approved.draft()
+    other = approved.as_register(draft)
+    workspace.plan_book.write(tmp_path / "d.docx", dt.date(2027, 4, 1), other=other)
+    approved.adopt(draft, tmp_path / "next.db", dt.date(2027, 4, 1))
+    opened = open_workspace(tmp_path / "next.db", user_folders(tmp_path / "next"))
+    assert opened.plan_import.read([tmp_path / "d.docx"]).differences == ()
+    opened.close()
