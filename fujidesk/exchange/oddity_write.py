@@ -13,7 +13,7 @@ from fujidesk.exchange.report_tables import Column, TableBook, TableValue
 _WIDTHS = (8.0, 9.0, 24.0, 16.0, 17.0, 42.0, 36.0, 9.0, 30.0)
 _COLUMNS = (
     Column("重要度", "rt_code"), Column("事業番号", "rt_code"), Column("事業名"), Column("回答した部署"),
-    Column("気づきの種類"), Column("気づいたこと"), Column("所管部署への質問"), Column("照会", "rt_code"),
+    Column("気づきの種類"), Column("気づいたこと"), Column("部署への質問"), Column("照会", "rt_code"),
     Column("回答"),
 )  # fmt: skip
 

@@ -181,7 +181,7 @@ def _of_project(record: ProjectRecord, profile: PlanProfile, moved_to: str) -> I
     if not is_home and place != moved_to:
         yield Finding(Severity.FAULT, f"{number}: 番号と、置かれている {place} が合いません。", number)
     if not record.departments:
-        yield Finding(Severity.FAULT, f"{number}: 所管部署がありません。", number)
+        yield Finding(Severity.FAULT, f"{number}: {profile.words.department}がありません。", number)
     given = {cell.when for cell in record.schedule}
     missing = [when for when in profile.half_years if given and when not in given]
     if missing:

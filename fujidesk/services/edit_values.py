@@ -199,7 +199,7 @@ class EditValues:
         when = half_year_of_field(field)
         self._in_period(number, field, when.fiscal_year)
         if not isinstance(value, dict):
-            raise _refused(number, field, "段階と所管部署で指定してください。")
+            raise _refused(number, field, f"段階と{self._profile.words.department}で指定してください。")
         phase = value.get("phase")
         is_known = isinstance(phase, int) and not isinstance(phase, bool) and phase in self._phases
         if phase is not None and not is_known:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from fujidesk.domain.fields import field_label, values_of
 from fujidesk.domain.hearings import NOTE_KIND_NAMES, NoteKind
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.snippets import snippet
@@ -63,8 +64,10 @@ class _Heard(NamedTuple):
 class SearchService:
     """Finds projects and hearings by words; width, case, kana and spaces do not matter."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, words: PlanWords = STANDARD_WORDS) -> None:
+        """Search a database; words: of the city, for the names of the groups."""
         self._database = database
+        self._names = {DEPARTMENTS: words.department}
 
     def find(self, query: str, limit: int = 50) -> list[SearchGroup]:
         """Return the groups that have hits, with at most `limit` hits each; all words must occur.
@@ -85,7 +88,7 @@ class SearchService:
             heard = _heard(session, wanted)
         groups = [
             SearchGroup(
-                group,
+                self._names.get(group, group),
                 tuple(_hit(group, records[project.number], wanted) for project in projects[:limit]),
                 len(projects),
             )

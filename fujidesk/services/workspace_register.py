@@ -44,7 +44,7 @@ class RegisterServices(WorkspaceFile):
         """The search over everything."""
         from fujidesk.services.searching import SearchService  # late: not every start searches
 
-        return SearchService(self._database)
+        return SearchService(self._database, self.profile.words)
 
     @cached_property
     def plan_import(self) -> "PlanImportService":

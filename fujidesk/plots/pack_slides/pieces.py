@@ -170,7 +170,7 @@ def _sheet(piece: sheets.SheetPiece, left: float, top: float) -> Iterator[SlideI
     yield SlideText(title, (joined(piece.title),), SlideFont(sheets.TITLE_PT, bold=True))
     y = top + sheets.heading_height(piece.title)
     if piece.facts.lines:
-        yield facts_table(piece.facts, left, y, piece.size, f"{piece.block.number} 所管部署など")
+        yield facts_table(piece.facts, left, y, piece.size, f"{piece.block.number} 部署など")
     if piece.strip is not None and piece.block.strip is not None:
         box = SlideBox(left, y + piece.facts_height, piece.width, piece.strip.height)
         yield from chart_items(piece.block.strip, box, sheets.STRIP_PT)

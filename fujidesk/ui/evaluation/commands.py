@@ -88,7 +88,8 @@ class EvaluationCommands(QObject):
     def save_scores(self, said: OfficeScores) -> None:
         """Store the office's scores of a project."""
         step = partial(self._workspace.reports.set_office, said.item.report, said.scores, said.reason)
-        self._do(step, f"{said.number} の事務局の評価を保存しました。{_UNDO}")
+        office = self._workspace.profile.words.office
+        self._do(step, f"{said.number} の{office}の評価を保存しました。{_UNDO}")
 
     def issue(self, lines: Sequence[OddityLine]) -> None:
         """Say what would be asked, then ask where the 照会票 go."""

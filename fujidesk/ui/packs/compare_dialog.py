@@ -17,7 +17,7 @@ _SIZE_PX, _EMPTY_PX = (980, 560), (560, 160)
 _ROOM_PX = 60
 """For the window's frame and the task bar."""
 _COLUMNS = (
-    FigureColumn("区分", chars=16), FigureColumn("番号", chars=8), FigureColumn("情報化事業"),
+    FigureColumn("区分", chars=16), FigureColumn("番号", chars=8), FigureColumn("事業"),
     FigureColumn("項目", chars=20), FigureColumn("前", chars=18), FigureColumn("後", chars=18),
 )  # fmt: skip
 _NOTHING = "評価、進捗段階、施策指標、事業の内容に、違いはありません。"

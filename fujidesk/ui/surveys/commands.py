@@ -132,11 +132,13 @@ class DepartmentCommands(QObject):
 
     def set_lead(self, number: str, department: str, seen: str) -> None:
         """Let another department answer for a project; "" follows the plan again; seen: the choice shown."""
-        said = f"{department}にしました" if department else "計画の所管部署に戻しました"
+        word = self._workspace.profile.words.department
+        said = f"{department}にしました" if department else f"計画の{word}に戻しました"
         store = partial(self._surveys.set_lead, self._year, number, department)
         self._enter(_Entered(
             f"{number} に回答する部署", department, f"{number} に回答する部署を{said}。{_UNDO}",
-            partial(self._lead, number), lambda shown: store(seen=shown), _lead_word,
+            partial(self._lead, number), lambda shown: store(seen=shown),
+            partial(_lead_word, word),
         ), seen)  # fmt: skip
 
     def set_deadline(self, day: str, seen: str) -> None:
@@ -275,6 +277,6 @@ def _doubt(lines: Sequence[DepartmentProgress]) -> str:
     return f"{names}には、{'・'.join(parts)}があります。確認済にすると、督促や差戻しの対象から外れます。"
 
 
-def _lead_word(department: str) -> str:
-    """Return a choice of who answers in words."""
-    return department or "計画の所管部署"
+def _lead_word(word: str, department: str) -> str:
+    """Return a choice of who answers in words; word: of the city, for who carries a project out."""
+    return department or f"計画の{word}"

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.surveys import Assignment
 from fujidesk.ui.widgets.basics import button, reading_width, text_label
-
-BY_RULE = "計画の所管部署に戻す"
-"""Takes the choice back."""
 
 
 class LeadDialog(QDialog):
@@ -25,8 +23,9 @@ class LeadDialog(QDialog):
     lead_chosen = Signal(str, str)
 
     def __init__(
-        self, assignment: Assignment, title: str, departments: Sequence[str], parent: QWidget
-    ) -> None:
+        self, assignment: Assignment, title: str, departments: Sequence[str], parent: QWidget,
+        word: str = STANDARD_WORDS.department,
+    ) -> None:  # fmt: skip
         """Offer the departments named in the plan first, then all others.
 
         Args:
@@ -34,6 +33,7 @@ class LeadDialog(QDialog):
             title: of the project.
             departments: every department of the register, in its order.
             parent: the window.
+            word: the city's, for who carries a project out.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,7 +44,7 @@ class LeadDialog(QDialog):
         self._box.addItem(f"{assignment.lead}（いま）", assignment.lead)
         for name in assignment.related:
             self._box.addItem(f"{name}（関係課）", name)
-        self._box.addItem(BY_RULE, "")
+        self._box.addItem(f"計画の{word}に戻す", "")
         self._box.insertSeparator(self._box.count())
         known = {assignment.lead, *assignment.related}
         for name in departments:

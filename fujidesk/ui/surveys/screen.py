@@ -225,7 +225,10 @@ class SurveyScreen(QWidget):
         from fujidesk.ui.surveys.lead_dialog import LeadDialog  # late: rarely needed
 
         names = [record.name for record in self._workspace.registry.departments()]
-        dialog = LeadDialog(self._asked[number], self._titles.get(number, ""), names, self)
+        dialog = LeadDialog(
+            self._asked[number], self._titles.get(number, ""), names, self,
+            self._workspace.profile.words.department,
+        )  # fmt: skip
         dialog.lead_chosen.connect(partial(self._on_lead_chosen, self._chosen_lead(number)))
         dialog.open()
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from fujidesk.domain.surveys import Assignment
-from fujidesk.ui.surveys.lead_dialog import BY_RULE, LeadDialog
+from fujidesk.ui.surveys.lead_dialog import LeadDialog
 
 ASKED = Assignment("1-1-1", "収納課", ("市民課", "デジタル推進課"))
 ALL = ("総務課", "収納課", "市民課", "デジタル推進課", "人事課")
@@ -47,7 +47,7 @@ def choose(qtbot, dialog, department):
 def test_those_named_in_the_plan_come_first_then_the_rule_then_all_others(dialog) -> None:
     assert offered(dialog) == [
         ("収納課（いま）", "収納課"), ("市民課（関係課）", "市民課"), ("デジタル推進課（関係課）", "デジタル推進課"),
-        (BY_RULE, ""), ("総務課", "総務課"), ("人事課", "人事課"),
+        ("計画の所管部署に戻す", ""), ("総務課", "総務課"), ("人事課", "人事課"),
     ]  # fmt: skip
 
 
