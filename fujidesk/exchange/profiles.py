@@ -36,6 +36,8 @@ SCORE_KEYS = ("progress", "cost", "content")
 """The three scores of a status report, in its order."""
 FACTS_FOLDERS = ("plan",)
 """Folders in the program's resources with the facts of a register."""
+SCORE_STEPS = range(1, 6)
+"""The steps of every score, 5 the best (002, 図表2)."""
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 SHEET_FIELDS = frozenset(field.partition(".")[0] for field in SIMPLE_FIELDS) | {"plan", "action"}
 """What a category may list: field keys, or the part of them before the first dot."""
@@ -292,14 +294,15 @@ def _steps(item: Entry) -> dict[int, str]:
     """Return the words of a score's steps, best first.
 
     Raises:
-        UserError: a step that is no number, or none at all.
+        UserError: a step that is no number, or others than the five from 1 to 5 (002, 図表2), which the rules
+            about oddities go by.
     """
     steps = item.entry("steps")
     for key in steps.values:
         if not (key.isascii() and key.isdigit()):
             raise UserError(f"{spaced(steps.place)}の {key} は点数ではありません。数字を書いてください。")
-    if not steps.values:
-        raise item.fault("steps", "点数とその言葉")
+    if sorted(map(int, steps.values)) != list(SCORE_STEPS):
+        raise item.fault("steps", "1 から 5 までの点数とその言葉")
     return {int(key): steps.text(key) for key in sorted(steps.values, key=int, reverse=True)}
 
 

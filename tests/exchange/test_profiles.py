@@ -48,17 +48,17 @@ fields = ["title", "plan"]
 key = "progress"
 name = "進み"
 internal = false
-steps = { 1 = "遅い", 2 = "早い" }
+steps = { 1 = "遅い", 2 = "二", 3 = "三", 4 = "四", 5 = "早い" }
 [[scores]]
 key = "cost"
 name = "費用"
 internal = true
-steps = { 1 = "高い", 2 = "安い" }
+steps = { 1 = "高い", 2 = "二", 3 = "三", 4 = "四", 5 = "安い" }
 [[scores]]
 key = "content"
 name = "中身"
 internal = false
-steps = { 1 = "薄い", 2 = "濃い" }
+steps = { 1 = "薄い", 2 = "二", 3 = "三", 4 = "四", 5 = "濃い" }
 [[grades]]
 grade = "良"
 minimum = 5
@@ -135,7 +135,7 @@ def test_a_profile_of_ones_own_loads_from_its_file(profile_file):
     profile = load_profile(profile_file(GOOD))
     assert profile.level_names == ("方針",)
     assert profile.operation_phase == 2
-    assert profile.scores[0].steps == {2: "早い", 1: "遅い"}
+    assert profile.scores[0].steps == {5: "早い", 4: "四", 3: "三", 2: "二", 1: "遅い"}
 
 
 def test_a_key_that_is_not_known_names_those_that_are():
@@ -171,7 +171,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
         ('key = "content"', 'key = "effect"', "の scores が正しくありません。progress、cost、content"),
         ("internal = true", "internal = false", r"scores（2 番目）の internal は true に"),
         ("minimum = 3", "minimum = 4", "grades に穴があります。合計 3 点から 3 点までの評価がありません"),
-        ("minimum = 5", "minimum = 7", "grades の 良 は 7 点からですが、合計は 6 点まで"),
+        ("minimum = 5", "minimum = 17", "grades の 良 は 17 点からですが、合計は 15 点まで"),
         ('grade = "可"', 'grade = "可否"', r"の grades（2 番目）の grade が正しくありません。1 文字"),
         ("minimum = 3", "minimum = 3\nmaximum = 3", "良 と 可 の間に穴があります。可 の maximum を 4 に"),
         ("minimum = 3", "minimum = 3\nmaximum = 5", "良 と 可 の間に重なりがあります。可 の maximum を 4"),
@@ -200,8 +200,18 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path):
             r"の scores（1 番目）の internal .*true か false",
         ),
         ('1 = "遅い"', 'one = "遅い"', "steps の one は点数ではありません"),
-        ('{ 1 = "遅い", 2 = "早い" }', "{}", "の steps が正しくありません。点数とその言葉"),
-        ('{ 1 = "遅い", 2 = "早い" }', "5", "の steps が正しくありません。項目の集まり"),
+        (
+            '{ 1 = "遅い", 2 = "二", 3 = "三", 4 = "四", 5 = "早い" }',
+            "{}",
+            "の steps が正しくありません。1 から 5",
+        ),
+        ('1 = "遅い", ', "", "の steps が正しくありません。1 から 5 までの点数とその言葉"),
+        ('5 = "早い"', '6 = "早い"', "の steps が正しくありません。1 から 5 までの点数とその言葉"),
+        (
+            '{ 1 = "遅い", 2 = "二", 3 = "三", 4 = "四", 5 = "早い" }',
+            "5",
+            "の steps が正しくありません。項目の集まり",
+        ),
         ("minimum = 3", "minimum = 5", "の grades が正しくありません。良い順"),
         ("[[committees]]", "[committees]", "の committees が正しくありません。項目の並び"),
     ],
