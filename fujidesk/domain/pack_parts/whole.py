@@ -44,8 +44,8 @@ _TOLD_APART = (
     (Outcome.NEVER_BEGAN, "whole_never", "着手しなかった事業"),
 )
 """Outcomes whose projects are listed with the reason: outcome, key and title of the table."""
-_WIDTHS = {Outcome.AHEAD: 4.8, Outcome.LATE: 2.6, Outcome.NEVER_BEGAN: 3.6, Outcome.UNKNOWN: 3.6}
-_USUAL_WIDTH = 4.2
+_WIDTHS = {Outcome.AHEAD: 6.0, Outcome.LATE: 3.2, Outcome.NEVER_BEGAN: 4.4, Outcome.UNKNOWN: 4.4}
+_USUAL_WIDTH = 5.4
 """Widths of the columns of counts, by their headings."""
 _ALWAYS = frozenset({Outcome.AS_PLANNED, Outcome.LATE, Outcome.ENDED_EARLY, Outcome.NEVER_BEGAN})
 """Outcomes that are counted in the table also where there are none; the others would be empty columns."""
@@ -84,13 +84,13 @@ def _levels_table(data: PackData, whole: WholePlan, key: str) -> TableBlock:
     """Return what each measure reached, with its appraisal."""
     counted = _counted(whole)
     columns = (
-        Column(data.profile.words.lower, 12), Column("事業", 2.6, _RIGHT),
+        Column(data.profile.words.lower, 12), Column("事業", 3.2, _RIGHT),
         *(
             Column(OUTCOME_HEADINGS[outcome], _WIDTHS.get(outcome, _USUAL_WIDTH), _RIGHT)
             for outcome in counted
         ),
-        Column("最大の遅れ", 4.2, _RIGHT, "半期"), Column("指標 達成／判定", 4.4, _CENTER),
-        Column("評価", 33),
+        Column("最大の遅れ", 5.4, _RIGHT, "半期"), Column("指標 達成／判定", 5, _CENTER),
+        Column("評価", 30),
     )  # fmt: skip
     foot = _foot(whole, data, f"全 {len(whole.courses)} 事業", OUTCOME_RULE)
     return TableBlock(key, whole.title, columns, tuple(_level_rows(whole, counted)), foot)
