@@ -63,6 +63,7 @@ class PublishDialog(AskingDialog):
         self.whole = QCheckBox("計画全体の評価を載せる", self)
         self.whole.setChecked(with_whole)
         self.whole_note = text_label(_WHOLE.format(_told(appraisals)), "note", self, wrap=True)
+        self.whole_note.setMinimumWidth(reading_width(self))
         self.folder = QLineEdit(str(Path.home() / self._name), self)
         self.folder.setMinimumWidth(reading_width(self))
         self.browse = button("選ぶ…", self)
