@@ -17,6 +17,7 @@ from fujidesk.domain.searching import fold, terms
 from fujidesk.domain.snippets import snippet
 from fujidesk.models import departments, finding, hearing_store, sheets
 from fujidesk.models.engine import Database
+from fujidesk.models.failures import ContentError
 from fujidesk.models.hearing_store import HearingHead, NotedLine
 from fujidesk.models.schema import Asked
 
@@ -85,6 +86,8 @@ class SearchService:
             grouped[NUMBERS].sort(key=lambda project: not fold(project.number).startswith(wanted[0]))
             shown = [project.number for projects in grouped.values() for project in projects[:limit]]
             records = {record.number: record for record in sheets.records(session, shown)}
+            if len(records) < len(shown):  # one state of the database: an index has forgotten them
+                raise ContentError("事業の番号の索引")
             heard = _heard(session, wanted)
         groups = [
             SearchGroup(

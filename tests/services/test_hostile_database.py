@@ -105,3 +105,19 @@ def test_tables_that_are_views_hide_nothing(small_database, tmp_path):
         )
     with pytest.raises(DamagedError):
         open_workspace(small_database, user_folders(tmp_path / "profile"))
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_index_that_forgot_its_rows_is_told_where_it_is_asked(small_database, tmp_path, read_only):
+    """The check of an opening looks at the tables only; found by fuzzing, one byte of this page."""
+    with closing(sqlite3.connect(small_database)) as connection:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+        ((root,),) = connection.execute(asked)
+    with small_database.open("r+b") as file:
+        file.seek(root * PAGE - 1)
+        assert file.read(1) == b"1"  # of 1-1-1
+        file.seek(root * PAGE - 1)
+        file.write(b"\x06")
+    space = open_workspace(small_database, user_folders(tmp_path / "p"), read_only=read_only)
+    with closing(space), pytest.raises(DamagedError, match=r"壊れています.*。$"):
+        space.search.find("1-1-1")
