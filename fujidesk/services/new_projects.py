@@ -169,12 +169,17 @@ class NewProjectService:
         self._edits.apply([added(project)], f"新規事業「{project.title}」の追加")
         return key
 
-    def change(self, key: str, values: Mapping[str, JsonValue]) -> Changes:
+    def change(
+        self, key: str, values: Mapping[str, JsonValue], seen: Mapping[str, JsonValue] | None = None
+    ) -> Changes:
         """Set fields of a new project: texts, costs, measure, category, amounts, remark.
+
+        seen: the values that were shown for them; None: what is stored.
 
         Raises:
             UserError: a value is none of its field, there is no such measure, or the project is in the plan
                 already.
+            EditConflictError: what is stored is not what was seen; nothing is written.
         """
         before = self.get(key)
         if rules.current_step(before) is Step.ADOPTED and not _EDITABLE_AFTER.issuperset(values):
@@ -182,7 +187,8 @@ class NewProjectService:
         after = _with(before, values)
         _refuse(rules.record_refusal(after))
         self._refuse_measure(values)
-        return self._edits.apply(list(changed(before, after)), f"新規事業 {key} の変更")
+        shown = before if seen is None else _with(before, seen)
+        return self._edits.apply(list(changed(shown, after)), f"新規事業 {key} の変更")
 
     def _refuse_measure(self, values: Mapping[str, JsonValue]) -> None:
         """Refuse a measure that the plan has not; "" leaves it open."""

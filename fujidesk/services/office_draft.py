@@ -14,11 +14,14 @@ from fujidesk.domain.office_values import (
     record_with,
     value_of,
 )
-from fujidesk.domain.office_words import field_word, office_subject
+from fujidesk.domain.office_words import office_subject, office_values
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import EditConflictError, UserError
 from fujidesk.models import office_rows
 from fujidesk.services.office_checks import checked_record
 
+SHOWN_LENGTH = 30
+"""Characters of a stored value that the sentence about a conflict quotes."""
 OFFICE_ENTITIES = frozenset(RECORD_TYPES)
 """Entities of `domain.changes` that are such records."""
 _MOST_KEYS = 200
@@ -31,8 +34,9 @@ class OfficeDraft:
     A step may change one record several times: each change then finds what those before it made.
     """
 
-    def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
+    def __init__(self, session: Session, profile: PlanProfile, changes: Sequence[FieldChange]) -> None:
         self._session = session
+        self._profile = profile
         self._stored: Mapping[Entity, Mapping[str, office_rows.StoredRecord[OfficeRecord]]] = {
             entity: _touched(session, entity, changes)
             for entity in RECORD_TYPES
@@ -58,7 +62,8 @@ class OfficeDraft:
         if before == after:
             return None
         if change.before != before:
-            raise _conflict(change, field_word(change.field))
+            word, now, _ = office_values(replace(change, before=before), self._profile)
+            raise _conflict(change, word, f"いまの値は「{_shortened(now)}」です。")
         self._wanted[change.entity, change.key] = wanted
         return replace(change, before=before, after=after)
 
@@ -117,12 +122,18 @@ def _touched(
     return office_rows.stored(session, entity, RECORD_TYPES[entity], where)
 
 
-def _conflict(change: FieldChange, what: str) -> EditConflictError:
+def _conflict(change: FieldChange, what: str, now: str = "") -> EditConflictError:
     """Return the refusal of a change whose value before is not the stored one.
 
-    what: the field in words, or 「内容」 of a whole record.
+    what: the field in words, or 「内容」 of a whole record. now: a sentence with what is stored.
     """
     return EditConflictError(
-        f"{office_subject(change)} の「{what}」は、先に別の変更がありました。"
+        f"{office_subject(change)} の「{what}」は、先に別の変更がありました。{now}"
         "最新の内容を確かめてから、やり直してください。"
     )
+
+
+def _shortened(text: str) -> str:
+    """Return a value as a sentence quotes it: on one line, its beginning."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN_LENGTH else f"{line[:SHOWN_LENGTH]}…"

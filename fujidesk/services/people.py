@@ -91,15 +91,18 @@ class PeopleService:
         self._refuse(made)
         return self._edits.apply([added(made), *self._for_survey(made, today)], f"{made.post} の登録")
 
-    def change(self, member: Member, today: dt.date) -> Changes:
+    def change(self, member: Member, today: dt.date, before: Member | None = None) -> Changes:
         """Store another state of a member; the survey takes a leader as in `add`.
+
+        before: what the other state was made from, so that only what differs is stored; None: what is stored.
 
         Raises:
             UserError: there is no such member, or it cannot be kept.
+            EditConflictError: somebody else changed the same field meanwhile; nothing is written.
         """
-        before = self._office.get(Member, member.key)
+        stored = self._office.get(Member, member.key)
         self._refuse(member)
-        changes = [*changed(before, member), *self._for_survey(member, today)]
+        changes = [*changed(before or stored, member), *self._for_survey(member, today)]
         return self._edits.apply(changes, f"{member.post} の変更")
 
     def succeed(self, key: str, day: dt.date, today: dt.date, *, post: str = "", name: str = "") -> Changes:
@@ -137,12 +140,15 @@ class PeopleService:
             lines.append(TrainingLine(item, rate, tuple(rules.absent(item, names))))
         return lines
 
-    def save_training(self, training: Training) -> Changes:
+    def save_training(self, training: Training, before: Training | None = None) -> Changes:
         """Store a training, under a new key where it has none; its fiscal year follows its day.
+
+        before: what it was made from, so that only what differs is stored; None: what is stored.
 
         Raises:
             UserError: it cannot be kept, see `people_rules.refuse_unfit_training`; its day lies outside the
                 plan, where no page would show it; or its key is not known.
+            EditConflictError: somebody else changed the same field meanwhile; nothing is written.
         """
         rules.refuse_unfit_training(training, {item.name for item in self._registry.departments()})
         fault = outside_fault("研修の日付", training.day, *plan_period(self._profile))
@@ -151,8 +157,8 @@ class PeopleService:
         year = half_year_of(dt.date.fromisoformat(training.day)).fiscal_year
         held = replace(training, fiscal_year=year)
         if held.key:
-            before = self._office.get(Training, held.key)
-            return self._edits.apply(list(changed(before, held)), f"研修「{held.theme}」の変更")
+            stored = self._office.get(Training, held.key)
+            return self._edits.apply(list(changed(before or stored, held)), f"研修「{held.theme}」の変更")
         made = replace(held, key=self._office.next_key(Training, year))
         return self._edits.apply([added(made)], f"研修「{made.theme}」の登録")
 

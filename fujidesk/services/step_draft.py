@@ -28,7 +28,7 @@ class StepDraft:
         self._changes = changes
         self._register = Draft(session, EditValues(profile), changes, source)
         self._survey = SurveyDraft(session, SurveyValues(profile), changes)
-        self._office = OfficeDraft(session, changes)
+        self._office = OfficeDraft(session, profile, changes)
         self._departments = DepartmentDraft(session, changes)
 
     def make(self) -> tuple[FieldChange, ...]:

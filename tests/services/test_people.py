@@ -1,13 +1,14 @@
 """Members with their terms, leaders that the survey takes, training; all undone in one step."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.people import ADVISORS, LEADERS, Member, Training
 from fujidesk.domain.printed_departments import proper_departments
-from fujidesk.errors import UserError
+from fujidesk.errors import EditConflictError, UserError
 
 TODAY = dt.date(2026, 5, 1)
 NEW_YEAR = dt.date(2026, 4, 1)
@@ -119,6 +120,28 @@ def test_member_is_changed_and_removed(workspace):
     assert workspace.people.counts(TODAY)["executive"] == 0
     with pytest.raises(UserError, match="はありません"):
         workspace.people.remove(held.key)
+
+
+def test_two_people_change_a_member_and_lose_nothing(workspace):
+    workspace.people.add(_chief(), TODAY)
+    (shown,) = workspace.people.members("headquarters", TODAY)
+    workspace.people.change(replace(shown, name="一人目"), TODAY, shown)
+    workspace.people.change(replace(shown, role="副本部長"), TODAY, shown)
+    (held,) = workspace.people.members("headquarters", TODAY)
+    assert (held.name, held.role) == ("一人目", "副本部長")
+    with pytest.raises(EditConflictError, match="一人目"):
+        workspace.people.change(replace(shown, name="二人目"), TODAY, shown)
+
+
+def test_two_people_change_a_training_and_lose_nothing(workspace):
+    workspace.people.save_training(Training("", 0, "2026-06-10", "書き方"))
+    shown = workspace.people.trainings(2026)[0].training
+    workspace.people.save_training(replace(shown, place="第1会議室"), shown)
+    workspace.people.save_training(replace(shown, theme="書き方と直し方"), shown)
+    held = workspace.people.trainings(2026)[0].training
+    assert (held.place, held.theme) == ("第1会議室", "書き方と直し方")
+    with pytest.raises(EditConflictError, match="第1会議室"):
+        workspace.people.save_training(replace(shown, place="第2会議室"), shown)
 
 
 def test_training_is_listed_with_the_share_of_departments_that_came(workspace):

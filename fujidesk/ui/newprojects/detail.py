@@ -23,7 +23,9 @@ from fujidesk.ui.formats import short_day
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.editors import LineEditor
+from fujidesk.ui.forms.field_editor import HOW_ON
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
+from fujidesk.ui.forms.validators import shown
 from fujidesk.ui.newprojects.hearing_links import HearingLinks
 from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.theme import Theme
@@ -48,12 +50,12 @@ _DX = FieldRecord(
 
 
 class Detail(QWidget):
-    """Shows one new project. changed(values): a field was edited; the owner answers `mark` or `refuse`.
+    """Shows one new project. changed(field, value shown before, value): the owner answers `mark` or `refuse`.
 
     step_chosen(Step), take_back_chosen, important_chosen(bool), remove_chosen, open_chosen(number), closed.
     """
 
-    changed = Signal(str, object)
+    changed = Signal(str, object, object)
     step_chosen = Signal(object)
     take_back_chosen = Signal()
     important_chosen = Signal(bool)
@@ -219,9 +221,17 @@ class Detail(QWidget):
         if self._project is not None:
             self.form.field(field).refuse(str(error), form_values(self._project).get(field))
 
-    def _on_committed(self, field: str, _before: object, value: object) -> None:
+    def refuse_conflict(self, field: str, stored: NewProject) -> None:
+        """Hear that somebody else changed the value; it is overwritten only on Ctrl+S."""
+        value = form_values(stored).get(field)
+        editor = self.form.field(field)
+        now = shown(editor.record, value)
+        sentence = f"保存していません。ほかの操作でこの欄が「{now}」に変わっています。{HOW_ON}"
+        editor.refuse(sentence, value, hold=True)
+
+    def _on_committed(self, field: str, before: object, value: object) -> None:
         """Hand an edit on."""
-        self.changed.emit(field, value)
+        self.changed.emit(field, before, value)
 
     def _on_step(self) -> None:
         """Hand on which step was chosen."""

@@ -11,7 +11,7 @@ from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.new_project_rules import current_step
 from fujidesk.domain.new_projects import NewProject, Step
 from fujidesk.domain.printed import PrintedPart
-from fujidesk.errors import FujideskError
+from fujidesk.errors import EditConflictError, FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.newprojects.board import Board
@@ -153,11 +153,16 @@ class NewProjectsPage(QWidget):
 
     # What the user does
 
-    def _on_field(self, field: str, value: JsonValue) -> None:
-        """Store an edit of the details."""
+    def _on_field(self, field: str, before: JsonValue, value: JsonValue) -> None:
+        """Store an edit of the details, where the value that it was made from still holds."""
         key = self.detail.key
         try:
-            changes = self._service.change(key, changed_values(self._projects[key], field, value))
+            stored = self._service.get(key)
+            wanted, seen = (changed_values(stored, field, item) for item in (value, before))
+            changes = self._service.change(key, wanted, seen)
+        except EditConflictError:
+            self.detail.refuse_conflict(field, self._service.get(key))
+            return
         except FujideskError as error:
             self.detail.refuse(field, error)
             return

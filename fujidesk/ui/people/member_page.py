@@ -145,11 +145,12 @@ class MemberPage(QWidget):
         """Ask for what is to change."""
         member = self._current()
         if member is not None:
-            MemberDialog(member, self._body(), self._choices(), self._change, self).open()
+            change = partial(self._change, member)
+            MemberDialog(member, self._body(), self._choices(), change, self).open()
 
-    def _change(self, member: Member) -> None:
-        """Change a member."""
-        self._commands.write(partial(self._workspace.people.change, member, self._clock.today()))
+    def _change(self, before: Member, member: Member) -> None:
+        """Change a member; before: as the dialog showed it."""
+        self._commands.write(partial(self._workspace.people.change, member, self._clock.today(), before))
 
     def _on_succeed(self) -> None:
         """Ask who follows."""

@@ -72,7 +72,7 @@ class TrainingDialog(AskingDialog):
             self._training, day=day_of(self.day), theme=texts["theme"], place=texts["place"],
             lecturer=texts["lecturer"], attendance=self.attendance.attendance(),
         )  # fmt: skip
-        self._commands.write(partial(self._workspace.people.save_training, made))
+        self._commands.write(partial(self._workspace.people.save_training, made, self._training))
 
 
 class TrainingPage(QWidget):

@@ -83,6 +83,21 @@ def test_an_edit_of_the_details_is_stored_and_refused_in_place(qtbot, page, serv
     assert service.get("R8-001").costs == ((2027, 900),)
 
 
+def test_what_somebody_else_changed_meanwhile_is_overwritten_knowingly_only(page, service):
+    page._show_detail("R8-001")
+    service.change("R8-001", {"purpose": "ほかの人の目的", "costs": [[2027, 900], [2029, 5]]})
+    page.detail.form.committed.emit("purpose", "", "わたしの目的")
+    field = page.detail.form.field("purpose")
+    assert service.get("R8-001").purpose == "ほかの人の目的"
+    assert "「ほかの人の目的」に変わっています" in field.message
+    page.detail.form.committed.emit("cost.2028", None, 70)
+    assert service.get("R8-001").costs == ((2027, 900), (2028, 70), (2029, 5)), "another year is no conflict"
+    page.detail.form.committed.emit("cost.2029", None, 6)
+    assert "「5」に変わっています" in page.detail.form.field("cost.2029").message
+    page.detail.form.committed.emit("purpose", field.stored, "わたしの目的")
+    assert service.get("R8-001").purpose == "わたしの目的"
+
+
 def test_important_filter_list_and_take_back(qtbot, page, service):
     page._show_detail("R8-002")
     qtbot.mouseClick(page.detail.important_button, Qt.MouseButton.LeftButton)
