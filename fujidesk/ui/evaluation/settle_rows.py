@@ -26,7 +26,7 @@ def settle_columns(office: str) -> list[FigureColumn]:
     return [
         FigureColumn("番号", chars=9), FigureColumn("事業名"), FigureColumn("部署", chars=16),
         FigureColumn("自己評価", chars=13, tip="部署の ①進捗・②経費・③取組内容 と、その総合評価"),
-        FigureColumn(office, chars=8, tip=f"{office}の ①・②・③。部署と同じときは空欄"),
+        FigureColumn(office, chars=max(8, 2 * len(office)), tip=f"{office}の ①・②・③。部署と同じときは空欄"),
         FigureColumn("評価", chars=9, tip=f"{office}の評価を入れた総合評価"),
         FigureColumn("理由", chars=11, tip=f"2 以上の変動と、{office}の修正には理由が要ります"),
     ]  # fmt: skip

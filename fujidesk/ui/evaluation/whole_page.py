@@ -50,7 +50,7 @@ class WholePage(QWidget):
         for pressed in self.buttons.values():
             pressed.clicked.connect(self._on_count)
             self._counts.addWidget(pressed)
-        self.table = FigureTable("施策ごとの評価", theme, card, whole_rows=True)
+        self.table = FigureTable("区分ごとの評価", theme, card, whole_rows=True)
         self._rule = text_label(f"{OUTCOME_RULE}{FINAL_RULE}", "note", card, wrap=True)
         self._top = QHBoxLayout()
         self._top.addWidget(self.heading)

@@ -101,10 +101,8 @@ class PublishDialog(AskingDialog):
 def _told(appraisals: int) -> str:
     """Return which sentences of the office would be published, before they are."""
     if not appraisals:
-        return "会議「計画全体の評価」の資料に事務局が書いた施策ごとの文も載りますが、まだ 1 件もありません"
-    return (
-        f"会議「計画全体の評価」の資料に事務局が書いた施策ごとの評価の文 {appraisals} 件も、そのまま載ります"
-    )
+        return "会議「計画全体の評価」の資料に書いた区分ごとの文も載りますが、まだ 1 件もありません"
+    return f"会議「計画全体の評価」の資料に書いた区分ごとの評価の文 {appraisals} 件も、そのまま載ります"
 
 
 class Publishing(QObject):
