@@ -5,18 +5,19 @@ they are; afterwards new rows take ids behind them.
 """
 
 import hashlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Column, Connection, MetaData, Table, bindparam, func, insert, select, update
 
 from fujidesk.errors import MachineError
-from fujidesk.models import building, schema
+from fujidesk.models import building, schema, sqlite
 
 Tell = Callable[[int, int], None]
 """Told how many rows are done, of how many; may raise to stop."""
+NOT_THE_SAME = "移した内容が、元の内容と一致しませんでした。何も変更していません。"
 _ROWS = 500
 """Rows that are carried at once."""
 _ROWS_WITH_BYTES = 8
@@ -49,15 +50,20 @@ def carry(source: Connection, target: Connection, tell: Tell) -> str:
         _store_links(source, target, table)
     sent_hash = sent.hexdigest()
     if content_hash(target, lambda read: tell(done + read, total)) != sent_hash:
-        raise MachineError("移した内容が、元の内容と一致しませんでした。何も変更していません。")
+        raise MachineError(NOT_THE_SAME)
     return sent_hash
 
 
 def content_hash(connection: Connection, tell: Callable[[int], None] | None = None) -> str:
     """Return the hash over all that a database holds; tell(rows) is told how many rows were read."""
+    return _hash(connection, _tables(), tell)
+
+
+def _hash(connection: Connection, tables: Iterable[Table], tell: Callable[[int], None] | None = None) -> str:
+    """Return the hash over these tables."""
     found = hashlib.sha256()
     done = 0
-    for table in _tables():
+    for table in tables:
         with closing(_batches(connection, table)) as batches:
             for rows in batches:
                 _add(found, table, rows)
@@ -75,6 +81,27 @@ def to_file(source: Connection, target: Path, tell: Tell) -> str:
     """
     with building.empty_file(target) as connection:
         return carry(source, connection, tell)
+
+
+def to_older_file(source: Connection, target: Path, revision: str) -> None:
+    """Carry everything of a database of an older revision into a new file of that revision, proven the same.
+
+    Raises:
+        MachineError: as `carry`; half a file may be left, which the caller removes.
+    """
+    building.make_bare_file(target, revision)
+    found = MetaData()
+    with sqlite.single_user_engine(target) as engine, engine.connect() as connection, connection.begin():
+        found.reflect(connection)
+        tables = [table for table in found.sorted_tables if table.name != "alembic_version"]
+        sent = hashlib.sha256()
+        for table in tables:
+            with closing(_batches(source, table)) as batches:
+                for rows in batches:
+                    _add(sent, table, rows)
+                    connection.execute(insert(table), rows)
+        if _hash(connection, tables) != sent.hexdigest():
+            raise MachineError(NOT_THE_SAME)
 
 
 def _tables() -> list[Table]:

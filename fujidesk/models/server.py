@@ -50,12 +50,14 @@ def make_engine(address: ServerAddress, *, read_only: bool = False) -> Engine:
 def begin_write(connection: Connection) -> int:
     """Lock out other writers until the transaction ends; returns how many writes there were before.
 
-    Must come first in the transaction: the state that it sees is taken only after the lock.
+    What is kept at its end lies on the server's disk then, whatever the server was set to. Must come first in
+    the transaction: the state that it sees is taken only after the lock.
 
     Raises:
         DBAPIError: others write for longer than `LOCK_TIMEOUT_MS`, or there is no right to write.
     """
     connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+    connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
     connection.exec_driver_sql("LOCK TABLE fujidesk_mark IN SHARE ROW EXCLUSIVE MODE")
     return write_count(connection)
 

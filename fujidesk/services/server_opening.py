@@ -6,16 +6,22 @@ fails leaves it as it was. Backups of it are files, as those of a file are (`Ser
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 
 from sqlalchemy import Connection
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import building, server, upgrading
+from fujidesk.models import building, copies, moving, server, upgrading
+from fujidesk.models.copies import Tell
 from fujidesk.models.failures import translated
 from fujidesk.models.server_engine import ServerDatabase
+from fujidesk.paths import Folders
+from fujidesk.services.backups import back_up
 from fujidesk.services.maintenance import OpenedFile, refuse_unfit
 
 
@@ -61,8 +67,10 @@ def empty_tables(address: ServerAddress) -> Iterator[Connection]:
         engine.dispose()
 
 
-def open_server(address: ServerAddress, *, read_only: bool) -> OpenedFile:
+def open_server(address: ServerAddress, *, read_only: bool, folders: Folders | None = None) -> OpenedFile:
     """Open a database on a server.
+
+    folders: where an older one is backed up before it is brought to the newest form; nowhere is it read only.
 
     Raises:
         UserError: it is empty or not ours, newer than the program, or older and opened read-only.
@@ -74,7 +82,7 @@ def open_server(address: ServerAddress, *, read_only: bool) -> OpenedFile:
             _refuse_unknown(connection, address)
             is_older = server.revision(connection) != upgrading.HEAD
         if is_older:
-            _migrate(database)
+            _migrate(database, folders)
         with database.reading() as connection:
             _refuse_missing(connection, address)
     except BaseException:
@@ -102,11 +110,26 @@ def _refuse_unknown(connection: Connection, address: ServerAddress) -> None:
         )
 
 
-def _migrate(database: ServerDatabase) -> None:
-    """Bring an older database to the newest form, in one transaction; who comes second finds it done."""
+def _migrate(database: ServerDatabase, folders: Folders | None) -> None:
+    """Bring an older database to the newest form, in one transaction; who comes second finds it done.
+
+    What it held before is kept as a file of the older form, of the very state that is changed.
+    """
     with database.writing() as session:
-        if server.revision(session.connection()) != upgrading.HEAD:
-            upgrading.run_scripts(session.connection(), upgrading.HEAD)
+        connection = session.connection()
+        found = server.revision(connection)
+        if found is None or found == upgrading.HEAD:
+            return
+        if folders is not None:
+            copy = partial(_copied_as_it_is, connection, found)
+            back_up(database.path, folders, copy_to=copy, reason=BackupReason.MIGRATION)
+        upgrading.run_scripts(connection, upgrading.HEAD)
+
+
+def _copied_as_it_is(connection: Connection, revision: str, target: Path, _tell: Tell) -> list[str]:
+    """Copy a database of an older form into a file of that form; returns what is wrong with it."""
+    moving.to_older_file(connection, target, revision)
+    return copies.shortcomings_forced(target)
 
 
 def _refuse_missing(connection: Connection, address: ServerAddress) -> None:

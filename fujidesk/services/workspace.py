@@ -56,7 +56,7 @@ def open_workspace(
     if isinstance(path, ServerAddress):
         from fujidesk.services.server_opening import open_server  # late: a file needs nothing of it
 
-        opened = open_server(path, read_only=read_only)
+        opened = open_server(path, read_only=read_only, folders=folders)
     else:
         opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
     try:

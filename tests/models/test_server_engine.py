@@ -49,6 +49,15 @@ def test_what_fails_is_rolled_back_whole(opened):
     assert not database.has_written
 
 
+def test_what_is_saved_lies_on_the_disk_of_the_server_whatever_it_is_set_to(opened, cluster, small_server):
+    cluster.sql(f"ALTER DATABASE {small_server.name} SET synchronous_commit = off")
+    database = opened()
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "off"
+    with database.writing() as session:
+        assert session.connection().exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+
+
 def test_looking_up_for_writing_is_no_writing(opened):
     database = opened()
     with database.writing() as session:

@@ -5,16 +5,20 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.hearings import HearingKind
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import copies, upgrading
+from fujidesk.models import copies, moving, sqlite, upgrading
+from fujidesk.models.engine import FileDatabase
+from fujidesk.models.server_engine import ServerDatabase
 from fujidesk.paths import user_folders
 from fujidesk.services.server_opening import build_on_server
 from fujidesk.services.workspace import open_workspace
@@ -103,6 +107,34 @@ class TestOpening:
             open_workspace(small_server, folders).close()
         assert cluster.sql("SELECT version_num FROM alembic_version", small_server.name) == [("9001",)]
         assert cluster.sql("SELECT shade FROM saved_view", small_server.name) == []
+
+    def test_before_a_new_form_everything_is_kept_as_a_backup(
+        self, small_server, folders, tmp_path, next_revision
+    ):
+        space = open_workspace(small_server, folders)
+        use_everything(space, tmp_path / "out")
+        space.close()
+        with closing(ServerDatabase(small_server)) as database, database.reading() as connection:
+            before = moving.content_hash(connection)
+        for backup in folders.backups.iterdir():
+            backup.unlink()
+        next_revision("op.add_column('saved_view', sa.Column('shade', sa.String(20)))")
+        space = open_workspace(small_server, folders)
+        (kept,) = space.backups()
+        space.close()
+        assert kept.name.reason is BackupReason.MIGRATION
+        assert sqlite.revision(kept.path) == PRESENT
+        with closing(FileDatabase(kept.path, read_only=True)) as file, file.reading() as connection:
+            assert moving.content_hash(connection) == before
+        assert copies.shortcomings(kept.path) == []
+
+    def test_without_that_backup_the_form_stays(self, small_server, folders, cluster, next_revision):
+        next_revision("op.add_column('saved_view', sa.Column('shade', sa.String(20)))")
+        folders.backups.parent.mkdir(parents=True)
+        folders.backups.write_text("no folder")
+        with pytest.raises(MachineError):
+            open_workspace(small_server, folders)
+        assert cluster.sql("SELECT version_num FROM alembic_version", small_server.name) == [(PRESENT,)]
 
     def test_a_new_form_that_fails_leaves_everything_as_it_was(
         self, small_server, folders, cluster, next_revision
