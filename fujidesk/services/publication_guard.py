@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.publication.appraised import appraised_amounts
+from fujidesk.domain.publication.appraised import appraised_amounts, cost_appraisals
 from fujidesk.domain.publication.content import Publication
 from fujidesk.domain.publication.page_blocks import page_texts
 from fujidesk.domain.publication.secrets import (
@@ -101,7 +101,9 @@ def _told_amounts(publication: Publication, figures: tuple[SecretFigure, ...]) -
 
 
 def _appraised(publication: Publication, figures: tuple[SecretFigure, ...]) -> Iterator[GuardFinding]:
-    """Yield appraisals of the whole plan in which the office tells an amount, or a sum of some."""
+    """Yield appraisals of the whole plan in which the office tells an amount, a sum of some, or score ②."""
+    for name in cost_appraisals(publication):
+        yield GuardFinding(f"{name} の評価の文", "公表しない②経費の評価に触れています")
     for name, found in appraised_amounts(publication, figures):
         yield GuardFinding(f"{name} の評価の文", f"{found.where}と同じ金額（{found.kyen:,}千円）があります")
 

@@ -153,6 +153,7 @@ def test_an_appraisal_that_is_not_published_stays_secret(space, tmp_path):
 @pytest.mark.parametrize(("text", "says"), [
     (f"{SAID}{NOTE}。", "ヒアリングの記録"), (f"{SAID}{REASON}。", "評価の理由"), (f"{SAID}{ANSWER}。", "会議資料の文章"),
     (f"予算 {BUDGET:,}千円で進めた。", "予算額と同じ金額"), ("８１２３４７千円を使った。", "実績額と同じ金額"),
+    (f"{SAID}②経費は 5 と高い。", "②経費の評価に触れて"),
 ])  # fmt: skip
 def test_an_internal_value_in_an_appraisal_stops_the_whole_folder(space, tmp_path, text, says):
     appraise(space, text, questions=(PackQuestion("1-1-1", "なぜ遅れたか", ANSWER),))

@@ -3,6 +3,7 @@
 What else is kept there stays secret, and no appraisal may tell an amount (002: 経費は内部管理項目).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -17,6 +18,7 @@ from fujidesk.domain.publication.secrets import (
 )
 from fujidesk.domain.publication.whole_content import PublicCounts
 
+_COST_SCORE = re.compile("経費の(?:評価|評点|点数|得点|スコア)")
 PACK_TEXTS = "会議資料の文章"
 """Where the office's texts for meetings stand, in the words of `SecretText.where`."""
 
@@ -38,6 +40,13 @@ def without_told(secrets: Iterable[SecretText], appraisals: Iterable[str]) -> It
             yield secret
 
 
+def cost_appraisals(publication: Publication) -> Iterator[str]:
+    """Yield the name of each level whose appraisal speaks of the score ②, which the meeting may see."""
+    for level, text in _written(publication):
+        if "②" in text or _COST_SCORE.search(folded(text)):
+            yield level.name
+
+
 def appraised_amounts(
     publication: Publication, figures: Iterable[SecretFigure]
 ) -> Iterator[tuple[str, SecretFigure]]:
@@ -46,17 +55,20 @@ def appraised_amounts(
     Looked for are the amounts of the level's projects, and the sums of these over the years, over the level,
     over the level above it and over the whole plan.
     """
-    if publication.whole is None:
-        return
     listed = list(figures)
     parents = {level.code: level.parent for level in publication.levels}
-    for span in publication.whole.spans:
+    for level, text in _written(publication):
+        public = _public(publication.projects, level.code)
+        for found in _finder(publication, level, parents, listed).found(text, public):
+            yield level.name, found
+
+
+def _written(publication: Publication) -> Iterator[tuple[PublicCounts, str]]:
+    """Yield the levels that the office appraised, and its words."""
+    for span in () if publication.whole is None else publication.whole.spans:
         for level in span.levels:
             if level.appraisal is not None and level.appraisal.is_written:
-                for found in _finder(publication, level, parents, listed).found(
-                    level.appraisal.text, _public(publication.projects, level.code)
-                ):
-                    yield level.name, found
+                yield level, level.appraisal.text
 
 
 def _finder(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fujidesk.domain.publication.appraised import PACK_TEXTS, appraised_amounts, without_told
+from fujidesk.domain.publication.appraised import PACK_TEXTS, appraised_amounts, cost_appraisals, without_told
 from fujidesk.domain.publication.secrets import SecretFigure, SecretKind, SecretText
 from tests.demo_publication import demo_publication
 
@@ -62,3 +62,17 @@ def test_other_figures_may_be_told(text):
 def test_made_sentences_and_a_publication_without_the_whole_plan_are_not_looked_at():
     assert list(appraised_amounts(demo_publication(appraisals={}), FIGURES)) == []
     assert list(appraised_amounts(demo_publication(), FIGURES)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["②は 5 だった。", "①３、② 5、③ 4", "経費の評価は高い。", "経 費 の 点数が上がった"]
+)
+def test_an_appraisal_may_not_speak_of_the_score_that_is_not_published(text):
+    """002: ②経費 is internal; the meeting that the words were written for sees it."""
+    assert list(cost_appraisals(demo_publication(appraisals={"1.1": text}))) == ["1.1 手続の改善"]
+
+
+@pytest.mark.parametrize("text", ["経費の節減をめざした。", "①と③は前の年と同じ。", ""])
+def test_cost_as_a_word_and_the_published_scores_may_be_told(text):
+    assert list(cost_appraisals(demo_publication(appraisals={"1.1": text}))) == []
+    assert list(cost_appraisals(demo_publication())) == []
