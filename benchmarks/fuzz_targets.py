@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks import synthetic
+from openpyxl import load_workbook
+
+from benchmarks import collecting, synthetic
+from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.hearings import HearingKind
 from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.errors import FujideskError
@@ -27,10 +30,102 @@ from fujidesk.settings import SettingsStore
 YEAR = 2022
 HEARING = "R4-001"
 PROJECTS = 3
-PLAN = (
-    "事業番号\t1-1-1\n情報化事業\t窓口の予約\n主管課\t試験第1課\n区分\t新規\n概要\t本文です。\n"
-    "【指標】\t①件数を5件にする。\n令和5年度\t前期\t１\n"
-)
+SHEET = """・重点事業
+
+事業番号|1-1-1|総合計画 施策番号|B2-1-4|行政経営プラン 取組番号|-|DX|○
+事業名|窓口の予約||||||
+事業概要|<p>受ける。</p> BYOD* の ・一つ ・二つ||||||
+事業の目的|案内<br/>地図&amp;||||||
+期待される効果|<ul><li>早い</li></ul>||||||
+達成課題|電波 [※]||||||
+その他関連する計画・事業|-||||||
+施策指標等|令和8年度には予約を1,200件まで増やす。||||||
+スケジュール|||||||
+令和4年度|令和5年度|令和6年度|令和7年度|令和8年度|||
+上期|下期|上期|下期|上期|下期|上期|下期
+要件調査・導入検討|要件調査・導入検討|導入準備|導入準備|運用・実施|運用・実施|運用・実施|運用・実施
+試験第1課|試験第1課|試験第1課|試験第1課|試験第1課|試験第1課|試験第1課|試験第1課
+年度ごとの取組内容等|||||||
+令和4年度|設計する||||||
+令和5年度|設計する||||||
+令和6年度|作る||||||
+令和7年度|-||||||
+令和8年度|動かす||||||
+"""
+PLAN = f"""計画
+
+情報化事業一覧
+
+1 試験方針1
+
+1.1 試験施策1.1
+
+事業番号|情報化事業|所管部署|事業分類|DX|頁
+1-1-1|窓口の予約|試験第1課|重点|○|10
+
+各事業について
+
+{SHEET}
+1 試験方針1
+
+1.1 試験施策1.1
+
+{SHEET}
+デジタル変革に資する事業一覧
+
+1 試験方針1
+
+1.1 試験施策1.1
+
+事業番号|情報化事業名|スケジュール|||||||||
+||R 4||R 5||R 6||R 7||R 8|
+||上期|下期|上期|下期|上期|下期|上期|下期|上期|下期
+1-1-1|窓口の予約|(2)||(3)|||(4)||||
+
+スケジュール凡例
+
+(1)|… 調査・基礎研究|(2)|… 要件調査・導入検討
+-----|-----------|-----|-------------
+
+施策指標等
+
+令和8年度には予約を1,200件まで増やす。
+""".replace("|", "\t")
+"""A sheet stands twice: the first one explains the form."""
+CHAPTER = """## 第5章 情報化施策
+
+本章では、テーマや領域などを述べます。
+
+### 1. 試験方針1
+
+#### 1.1 デジタルを原動力とするテーマや領域
+
+窓口は 24 時間です。図表 5-1 に示すとおり、窓口<sup>※</sup>は混みます。
+
+#### 1.2 社会的背景と現状
+
+混雑<sup>\\*</sup>が続きます。
+
+※各年の値です。
+
+- ・窓口が少ない。
+
+### 1.3 本市のこれまでの取組
+
+窓口を増やしました。
+
+### 1.4 本市の課題
+
+まだ混みます。
+
+## 1.5 今後の方向性
+
+予約を始めます。
+
+### 試験施策1.1
+
+予約窓口を開きます。
+"""
 SETTINGS = (
     'version = 1\n[window]\ntab = "home"\nscale = 100\n[registry]\nwidths = [1, 2]\n[a.b]\nc = [{d = nan}]\n'
 )
@@ -63,6 +158,7 @@ def plan_text(folder: Path) -> Target:
     """Plan documents as text, in the codings that they come in."""
     space = _register(folder)
     coded = (PLAN.encode(), PLAN.encode("cp932"), b"\xef\xbb\xbf" + PLAN.encode(), PLAN.encode("utf-16"))
+    coded += (CHAPTER.encode(), PLAN[PLAN.index("\n事業番号\t") :].encode())
     return Target(coded, lambda data: _read_plan(space, folder / "計画.txt", data), space)
 
 
@@ -70,6 +166,7 @@ def plan_word(folder: Path) -> Target:
     """Plans as the Word document that the program writes."""
     space = _register(folder)
     space.plan_book.write(folder / "計画書.docx", dt.date(2026, 4, 1))
+    _change(space)
     package = _Package((folder / "計画書.docx").read_bytes())
     return Target(
         package.seeds(), lambda data: _read_plan(space, folder / "計画.docx", package.forged(data)), space
@@ -80,6 +177,7 @@ def register_workbook(folder: Path) -> Target:
     """The workbook of the register, edited by somebody."""
     space = _register(folder)
     space.register_exchange.write_workbook(folder / "台帳.xlsx")
+    _edit(folder / "台帳.xlsx", space.registry.records()[0].title)
     package = _Package((folder / "台帳.xlsx").read_bytes())
     path = folder / "届いた.xlsx"
 
@@ -99,8 +197,7 @@ def register_workbook(folder: Path) -> Target:
 def survey_return(folder: Path) -> Target:
     """The workbook of the survey, filled by a department."""
     space = _register(folder)
-    forms = space.survey_issue.issue(YEAR, folder / "調査票", today=dt.date(2023, 4, 3)).paths
-    package = _Package(forms[0].read_bytes())
+    package = _Package(collecting.filled(space, folder / "調査票")[0].read_bytes())
     path = folder / "返信.xlsx"
 
     def run(data: bytes) -> None:
@@ -252,6 +349,23 @@ def _register(folder: Path) -> Workspace:
     """Make a small register in a folder and open it."""
     synthetic.build(folder / "台帳.db", PROJECTS)
     return open_workspace(folder / "台帳.db", user_folders(folder / "profile"))
+
+
+def _change(space: Workspace) -> None:
+    """Change a text, so that a file written before differs from the register."""
+    record = space.registry.records()[0]
+    change = FieldChange(Entity.PROJECT, record.number, "overview", record.overview, "ほかの概要")
+    space.edits.apply([change], "概要")
+
+
+def _edit(path: Path, title: str) -> None:
+    """Change a title in a workbook of the register, as somebody does."""
+    book = load_workbook(path)
+    cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    for cell in cells:
+        if cell.value == title:
+            cell.value = f"{title}（改）"
+    book.save(path)
 
 
 def _read_plan(space: Workspace, path: Path, data: bytes) -> None:

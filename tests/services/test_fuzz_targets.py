@@ -49,6 +49,22 @@ def test_a_target_takes_its_seeds_and_damaged_ones(name, made):
             target.run(data)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["plan text", "plan in Word", "register workbook", "survey return", "attachment"]
+)
+def test_the_first_seed_is_taken_and_stored(name, made, monkeypatch):
+    """Else the fuzzing would go no further than a refusal."""
+    target = made(name)
+    true, found = fuzz_targets.taken, []
+    monkeypatch.setattr(fuzz_targets, "taken", lambda work: found.append(true(work)) or found[-1])
+    before = len(target.space.history.recent(1000))
+    target.run(target.seeds[0])
+    assert found
+    assert None not in found
+    assert len(target.space.history.recent(1000)) > before
+
+
 def test_all_that_the_issue_names_is_fuzzed():
     named = {"plan text", "register workbook", "survey return", "attachment", "database file", "settings"}
     assert named <= fuzz_targets.TARGETS.keys()

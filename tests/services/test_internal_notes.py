@@ -126,6 +126,15 @@ def publication(space, folder):
         space.publication.write(year, folder / f"公開_{year}", today=TODAY)
 
 
+def plan_book(space, folder):
+    space.plan_book.write(folder / "計画書.docx", TODAY)
+
+
+def whole_plan(space, folder):
+    space.whole_plan.write_workbook(folder / "計画全体.xlsx", 2023)
+    (folder / "計画全体.json").write_text(space.whole_plan.json_text(2023), encoding="utf-8")
+
+
 def holds(path, words):
     """Tell whether a file, of a zipped one any part, holds words; openpyxl writes &#12371; for こ."""
     if path.suffix == ".pdf":
@@ -141,7 +150,7 @@ def holds(path, words):
 
 LEAVING = (
     register, survey, questions, evaluation, upper_plans, timeline, revisions, people, new_projects, packs,
-    charts, publication,
+    charts, publication, plan_book, whole_plan,
 )  # fmt: skip
 """What leaves the office, or may."""
 

@@ -6,6 +6,7 @@ compute is ours: it holds nothing of any text.
 
 import csv
 import dataclasses
+import datetime as dt
 import io
 import re
 import sqlite3
@@ -18,6 +19,7 @@ import pytest
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.history_lines import HistoryFilter
 from fujidesk.paths import user_folders
+from fujidesk.services.import_report import plan_report, write_report
 from fujidesk.services.sample import fill_sample
 from fujidesk.services.workspace import open_workspace
 from tests.services.test_internal_notes import LEAVING, packs, people, questions, register, survey
@@ -103,6 +105,22 @@ def collected(space, folder):
         space.survey_collect.write_report(preview, folder / f"一覧.{kind}")
 
 
+def next_plan(space, folder):
+    last = space.profile.last_year
+    space.next_plan.start(last + 1, last + 5, f"={CALL}")
+    space.next_plan.write_table(space.next_plan.draft(), folder / "次期計画.xlsx", dt.date(2026, 10, 1))
+
+
+def imported(space, folder):
+    text = folder.parent / "計画.txt"
+    text.write_text(
+        f"事業番号\t1-1-1\n情報化事業\t={CALL}\n主管課\t={CALL}\n概要\t@{CALL}\n", encoding="utf-8"
+    )
+    report = plan_report(space.plan_import.read([text]), sample=True)
+    for kind in ("xlsx", "json"):
+        write_report(report, folder / f"取り込み.{kind}", space.profile)
+
+
 def packages(data, name):
     """Yield an Office file and the ones inside it (the figures of a chart are a workbook) with their parts."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -129,7 +147,7 @@ def formulas(parts):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("write", [*LEAVING, hearings, history, collected])
+@pytest.mark.parametrize("write", [*LEAVING, hearings, history, collected, next_plan, imported])
 def test_texts_stay_texts_in_every_file(forged, tmp_path, write):
     folder = tmp_path / "out"
     folder.mkdir()
