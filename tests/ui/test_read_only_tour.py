@@ -59,7 +59,7 @@ TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
 KEY = Qt.Key
 READING_WINDOWS = {
     "PublishDialog", "WallWindow", "DeskWindow", "ExportDialog", "HistoryDialog", "LevelsDialog", "KeptFindingsDialog",
-    "DayDialog", "MessageDialog", "HelpWindow", "SecondFolderDialog",
+    "DayDialog", "MessageDialog", "HelpWindow", "SecondFolderDialog", "ProfileEditor",
 }  # fmt: skip
 """Windows that show, write a file of its own or a setting of this PC: others ask for what could not be kept."""
 

@@ -15,7 +15,7 @@ from fujidesk.ui.shots import SIZES, draw_shots
 from fujidesk.ui.widgets.basics import StatePill
 
 PAGES = [
-    "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "hearings-notes", "hearings-owed",
+    "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "evaluation-whole", "hearings-notes", "hearings-owed",
     "plan-revisions", "plan-upper_plans", "plan-people",
 ]  # fmt: skip
 """Pages beside the one that a tab opens with."""
