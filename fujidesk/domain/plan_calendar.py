@@ -17,7 +17,8 @@ WHOLE_PERIOD = (0, -1)
 PUBLISH_PAGE = "publish"
 """公表 in 会議資料, beside the meetings."""
 TAB_PAGES = {
-    "plan": ("new_projects", "revisions", "upper_plans", "people"), "hearings": ("plan", "notes", "owed"),
+    "plan": ("new_projects", "revisions", "upper_plans", "people", "next_plan"),
+    "hearings": ("plan", "notes", "owed"),
     "evaluation": ("overview", "achievement", "oddities", "settle", "whole"),
     "packs": ("wg", "kanji", "honbu", "october", "council", "whole-plan", PUBLISH_PAGE),
 }  # fmt: skip
@@ -169,7 +170,8 @@ STANDARD_CALENDAR = (
     CalendarTerm("council", "施政方針・議会説明", "02-01", "02-28", 1, "議会"),
     CalendarTerm("whole_evaluation", "計画全体の評価", "04-01", "03-31", 0, "",
                  "evaluation", "評価を開く", years=_ONCE),
-    CalendarTerm("next_plan", f"次期計画（{YEAR_MARK}から）の策定", "04-01", "03-31", 1, years=_ONCE),
+    CalendarTerm("next_plan", f"次期計画（{YEAR_MARK}から）の策定", "04-01", "03-31", 1, "",
+                 "plan", "次期計画を開く", years=_ONCE, page="next_plan"),
 )  # fmt: skip
 """001, 図表6-2, each in its whole month, and the last year of 図表6-3, which names no month."""
 STANDARD_PERIOD = (

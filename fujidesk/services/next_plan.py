@@ -164,7 +164,7 @@ class NextPlanService:
         Raises:
             UserError: it is approved.
         """
-        self._refuse_approved(draft)
+        self.refuse_approved(draft)
         gone = [*self.projects(draft), *self.comments(draft), *self.versions(draft)]
         made = [removed(item) for item in gone]
         return self._edits.apply([*made, removed(draft)], f"次期計画の案を削除（{draft.key}）")
@@ -176,7 +176,7 @@ class NextPlanService:
             UserError: it is approved, or the period cannot be.
             EditConflictError: somebody else changed the same meanwhile.
         """
-        self._refuse_approved(before)
+        self.refuse_approved(before)
         refusal = rules.period_refusal(after.fiscal_year, after.last_year, self._profile.last_year)
         if refusal:
             raise UserError(refusal)
@@ -197,7 +197,7 @@ class NextPlanService:
             UserError: the draft is approved.
             EditConflictError: somebody else changed the same meanwhile.
         """
-        self._refuse_approved(self.draft(before.draft))
+        self.refuse_approved(self.draft(before.draft))
         return self._edits.apply(list(changed(before, after)), f"次期計画 {after.title or before.title}")
 
     def carry(self, draft: PlanDraft, order: CarryOrder) -> Changes:
@@ -208,7 +208,7 @@ class NextPlanService:
         Raises:
             UserError: the draft is approved, a number is not of the plan, or the order does not fit its fate.
         """
-        self._refuse_approved(draft)
+        self.refuse_approved(draft)
         keys = Keys(f"{draft.key}-", self._office.next_serial(DraftProject, f"{draft.key}-"))
         carrying = Carrying(draft, self.projects(draft), self._registry.records(), keys)
         made = carrying.changes(order, self._profile.operation_phase)
@@ -220,7 +220,7 @@ class NextPlanService:
         Raises:
             UserError: the draft is approved.
         """
-        self._refuse_approved(draft)
+        self.refuse_approved(draft)
         own = self.projects(draft)
         numbers = rules.renumbered(draft, own)
         made = [
@@ -258,7 +258,7 @@ class NextPlanService:
         Raises:
             UserError: it is approved already, or something in it must be settled before.
         """
-        self._refuse_approved(draft)
+        self.refuse_approved(draft)
         found = self.problems(draft)
         if found:
             told = "\n".join(problem.sentence for problem in found[:_TOLD])
@@ -297,7 +297,7 @@ class NextPlanService:
 
     # Refusing
 
-    def _refuse_approved(self, draft: PlanDraft) -> None:
+    def refuse_approved(self, draft: PlanDraft) -> None:
         """Refuse to change an approved draft.
 
         Raises:

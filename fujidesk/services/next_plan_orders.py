@@ -8,7 +8,7 @@ from fujidesk.domain.next_plan.carrying import carried
 from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
 from fujidesk.domain.records import ProjectRecord
 from fujidesk.errors import UserError
-from fujidesk.services.office_records import added, removed
+from fujidesk.services.office_records import added, changed, removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +62,45 @@ class Carrying:
         self._refuse(order)
         touched = [item for item in self._own if set(item.sources) & set(order.numbers)]
         _refuse_half(touched, order)
-        made = [removed(item) for item in touched]
         if order.fate is Fate.ENDED:
-            return [*made, *map(added, self._ends(order))]
-        place = min((item.position for item in touched), default=len(self._own) + 1)
-        return [*made, *map(added, self._projects(order, place, operation_phase))]
+            return list(self._ends(order, touched))
+        made = [removed(item) for item in touched]
+        base = self._base(order, touched, operation_phase)
+        return [*made, *map(added, self._projects(order, base))]
 
-    def _ends(self, order: CarryOrder) -> Iterator[DraftProject]:
-        """Yield the end of each project."""
+    def _ends(self, order: CarryOrder, touched: Sequence[DraftProject]) -> Iterator[FieldChange]:
+        """Yield the changes that end projects.
+
+        What is written on one that stands for itself stays with it, for the day it is carried over again.
+        """
+        alone = {item.key for item in touched if _stands_alone(item, touched)}
+        yield from (removed(item) for item in touched if item.key not in alone)
         for number in order.numbers:
+            own = next((item for item in touched if item.key in alone and number in item.sources), None)
+            if own is not None:
+                yield from changed(own, replace(own, fate=Fate.ENDED, reason=order.reason, number=""))
+                continue
             title = self._records[number].title
-            yield DraftProject(
-                next(self._keys), self._draft.key, Fate.ENDED, (number,), order.reason, title=title
+            yield added(
+                DraftProject(
+                    next(self._keys), self._draft.key, Fate.ENDED, (number,), order.reason, title=title
+                )
             )
 
-    def _projects(self, order: CarryOrder, place: int, operation_phase: int) -> Iterator[DraftProject]:
+    def _base(self, order: CarryOrder, touched: Sequence[DraftProject], operation_phase: int) -> DraftProject:
+        """Return what a decision begins with: what was written on the first source, or its record."""
+        place = min((item.position for item in touched), default=len(self._own) + 1)
+        if not order.numbers:
+            return DraftProject("", self._draft.key, Fate.NEW, position=place)
+        if order.fate in (Fate.MERGED, Fate.SPLIT):
+            for item in touched:
+                if item.is_in_plan and item.sources[0] == order.numbers[0]:
+                    return item
+        first = replace(self._records[order.numbers[0]], state=None)
+        return carried(first, self._draft, "", place, operation_phase)
+
+    def _projects(self, order: CarryOrder, base: DraftProject) -> Iterator[DraftProject]:
         """Yield the projects of the next plan that an order makes."""
-        base = DraftProject("", self._draft.key, Fate.NEW, position=place)
-        if order.numbers:
-            first = replace(self._records[order.numbers[0]], state=None)
-            base = carried(first, self._draft, "", place, operation_phase)
         asked = dict.fromkeys(name for number in order.numbers for name in self._records[number].departments)
         base = replace(
             base, fate=order.fate, sources=order.numbers, reason=order.reason,
@@ -125,6 +144,11 @@ def _refuse_half(touched: Sequence[DraftProject], order: CarryOrder) -> None:
                 f"{'・'.join(item.sources)} は「{item.title}」に統合されています。"
                 f"{'・'.join(rest)} もいっしょに指定してください。"
             )
+
+
+def _stands_alone(project: DraftProject, others: Sequence[DraftProject]) -> bool:
+    """Tell whether a project comes from one alone, and no other comes from the same."""
+    return len(project.sources) == 1 and sum(item.sources == project.sources for item in others) == 1
 
 
 _COUNTS = {

@@ -8,6 +8,7 @@ from fujidesk.services.workspace_office import OfficeServices
 
 if TYPE_CHECKING:
     from fujidesk.services.next_plan import NextPlanService
+    from fujidesk.services.next_plan_tree import NextPlanTree
     from fujidesk.services.pack_files import PackFileService
     from fujidesk.services.packs import PackService
     from fujidesk.services.publication import PublicationService
@@ -50,6 +51,13 @@ class PaperServices(OfficeServices):
         from fujidesk.services.next_plan import NextPlanService  # late: as `packs`
 
         return NextPlanService(self.edits, self.office, self.registry, self.profile, is_sample=self.is_sample)
+
+    @cached_property
+    def next_plan_tree(self) -> "NextPlanTree":
+        """The tree of the draft of the next plan."""
+        from fujidesk.services.next_plan_tree import NextPlanTree  # late: as `packs`
+
+        return NextPlanTree(self.next_plan, self.edits, self.office, self.registry, self.profile)
 
     @cached_property
     def snapshots(self) -> "SnapshotService":

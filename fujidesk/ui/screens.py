@@ -88,6 +88,7 @@ def _plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWid
     if workspace.profile.has_upper_plans:
         pages["upper_plans"] = PlanPage("上位計画", partial(_upper_plans, workspace, context))
     pages["people"] = PlanPage("推進体制", partial(_people, workspace, context))
+    pages["next_plan"] = PlanPage("次期計画", partial(_next_plan, workspace, context))
     return PlanScreen(pages, context.theme, parent)
 
 
@@ -117,3 +118,10 @@ def _people(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QW
     from fujidesk.ui.people.page import PeoplePage  # late: built when first shown
 
     return PeoplePage(workspace, context, parent)
+
+
+def _next_plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make the page 次期計画."""
+    from fujidesk.ui.nextplan.page import NextPlanPage  # late: built when first shown
+
+    return NextPlanPage(workspace, context, parent)

@@ -168,12 +168,17 @@ def lowest_levels(levels: Sequence[DraftLevel]) -> tuple[DraftLevel, ...]:
 def renumbered(draft: PlanDraft, projects: Iterable[DraftProject]) -> dict[str, str]:
     """Return a number for each project that stands in the plan, by its key: in order within its level."""
     found: dict[str, str] = {}
-    standing = sorted((item for item in projects if item.is_in_plan), key=_order)
+    standing = in_order(projects)
     for level in lowest_levels(draft.levels):
         own = [project for project in standing if project.level == level.code]
         for place, project in enumerate(own, start=1):
             found[project.key] = f"{level.code.replace('.', '-')}-{place}"
     return found
+
+
+def in_order(projects: Iterable[DraftProject]) -> list[DraftProject]:
+    """Return the projects that stand in the plan, in the order that they have within their level."""
+    return sorted((item for item in projects if item.is_in_plan), key=_order)
 
 
 def _order(project: DraftProject) -> tuple[int, tuple[int, ...]]:

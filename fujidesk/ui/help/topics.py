@@ -25,6 +25,7 @@ PAGE_TOPICS = {
     ("plan", "revisions"): "henko.md",
     ("plan", "upper_plans"): "joi_keikaku.md",
     ("plan", "people"): "taisei.md",
+    ("plan", "next_plan"): "jiki_keikaku.md",
 }
 DIALOG_TOPICS = {
     "backups.damage_dialog": "hozon.md#台帳が壊れたとき",
@@ -44,6 +45,7 @@ DIALOG_TOPICS = {
     "newprojects": "shinki_jigyo.md",
     "newprojects.adopt_dialog": "shinki_jigyo.md#計画に登載する",
     "newprojects.step_dialog": "shinki_jigyo.md#段階を進める",
+    "nextplan": "jiki_keikaku.md",
     "packs": "kaigi.md",
     "packs.compare_dialog": "kaigi.md#控えと比較",
     "packs.snapshot_dialog": "kaigi.md#控えと比較",

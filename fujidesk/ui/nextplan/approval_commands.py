@@ -1,0 +1,101 @@
+"""What closes a draft and leaves it: approval and its end, the table of old and new, removal."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.domain.next_plan.records import PlanDraft
+from fujidesk.domain.progress import Progress
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.nextplan.commands import NextPlanCommands, now
+from fujidesk.ui.nextplan.dialogs import PlanDialog, Question
+from fujidesk.ui.nextplan.words import draft_words
+from fujidesk.ui.save_dialog import ask_target, file_stem
+
+Answers = Mapping[str, str]
+_TABLE = "新旧対照表を書き出す"
+
+
+class ApprovalCommands(QObject):
+    """Asks what a step needs and does it through the commands of the page."""
+
+    def __init__(
+        self, workspace: Workspace, context: ScreenContext, commands: NextPlanCommands, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._draft: PlanDraft | None = None
+        self._plan, self._approver = workspace.next_plan, workspace.profile.words.approver
+        self._context, self._commands, self._window = context, commands, window
+
+    def hold(self, draft: PlanDraft) -> None:
+        """Take the draft that is shown now."""
+        self._draft = draft
+
+    def approve(self) -> None:
+        """Ask for the meeting that approved it."""
+        draft = self._draft
+        if draft is None:
+            return
+        count = sum(item.is_in_plan for item in self._plan.projects(draft))
+        text = (
+            f"{draft_words(draft)}の案（{count:,} 事業）について、{self._approver}の承認を記録します。"
+            "承認した案は、解除するまで変更できません。いまの案は版として残ります。"
+        )
+        question = Question("次期計画の案を承認", text, "承認を記録する", ("note",), {})
+        PlanDialog(question, {}, partial(self._approve, draft), self._window).open()
+
+    def reopen(self) -> None:
+        """Ask why an approval is taken back."""
+        if self._draft is None:
+            return
+        text = "承認を解除すると、案を直せるようになります。承認した案は版に残っています。"
+        question = Question("承認を解除", text, "解除する", ("reason",), {})
+        PlanDialog(question, {}, partial(self._reopen, self._draft), self._window).open()
+
+    def remove(self) -> None:
+        """Ask whether a draft shall go, in numbers."""
+        plan, draft = self._plan, self._draft
+        if draft is None:
+            return
+        text = (
+            f"{draft_words(draft)}の案を、事業 {len(plan.projects(draft)):,} 件・意見 "
+            f"{len(plan.comments(draft)):,} 件・版 {len(plan.versions(draft)):,} 件とともに削除します。"
+            "いまの計画は変わりません。Ctrl+Z で元に戻せます。"
+        )
+        question = Question("案を削除", text, "案を削除する", (), {})
+        PlanDialog(question, {}, partial(self._remove, draft), self._window).open()
+
+    def export_table(self) -> None:
+        """Ask for a file and write the table of old and new beside the window."""
+        draft = self._draft
+        if draft is None:
+            return
+        name = f"{file_stem(draft.name)}_新旧対照表.xlsx"
+        target = ask_target(self._window, _TABLE, name, ".xlsx", "Excel ブック (*.xlsx)")
+        if target is not None:
+            work = partial(self._write, draft, target)
+            self._context.tasks.run("新旧対照表の書き出し", work, partial(self._on_written, target.name))
+
+    def _approve(self, draft: PlanDraft, answers: Answers) -> None:
+        """Note the approval."""
+        self._commands.edited.emit(self._plan.approve(draft, answers["note"], now()))
+
+    def _reopen(self, draft: PlanDraft, answers: Answers) -> None:
+        """Take the approval back."""
+        self._commands.edited.emit(self._plan.reopen(draft, answers["reason"]))
+
+    def _remove(self, draft: PlanDraft, _answers: Answers) -> None:
+        """Remove the draft."""
+        self._commands.edited.emit(self._plan.remove(draft))
+
+    def _write(self, draft: PlanDraft, target: Path, _progress: Progress) -> None:
+        """Write the table; on the worker."""
+        self._plan.write_table(draft, target, self._context.clock.today())
+
+    def _on_written(self, name: str, _nothing: None) -> None:
+        """Say where it is."""
+        self._context.reporter.inform(f"「{name}」に書き出しました。")
