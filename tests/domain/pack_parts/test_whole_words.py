@@ -1,6 +1,7 @@
 """Sentences made on the whole plan say only what the data bear out."""
 
-from fujidesk.domain.pack_parts.whole_words import made_appraisal, made_whole_sentences
+from fujidesk.domain.pack_editions import PackEdition, PackText
+from fujidesk.domain.pack_parts.whole_words import made_appraisal, made_whole_sentences, written_appraisals
 from fujidesk.domain.whole_plan.making import WholeSources, whole_plan
 from tests.demo_publication import demo_source
 
@@ -24,3 +25,14 @@ def test_a_project_without_a_schedule_is_not_counted_among_those_with_one():
         "予定表のある 2 事業のうち、計画どおりか計画より早い事業は 2 でした（全 3 事業）。"
     )
     assert "途中で終了・休止した事業は 1" in not_done
+
+
+def test_what_the_office_left_blank_is_no_appraisal_of_its_own():
+    texts = (
+        PackText("appraisal.1.1", "移った。"),
+        PackText("appraisal.2.1", " \n　"),
+        PackText("sentence.1", "文。"),
+    )
+    assert written_appraisals(PackEdition("whole-plan-R8", "whole-plan", 2026, texts=texts)) == {
+        "1.1": "移った。"
+    }
