@@ -263,7 +263,7 @@ class _Writer:
             raise UserError(
                 f"公開してはならない情報が {len(found)} か所に見つかったため、書き出しをやめました"
                 f"（{_first(item.sentence for item in found)}）。"
-                "公開する回答か、内部の記録の言い回しを直してからやり直してください。"
+                "公開する回答や評価の文か、内部の記録の言い回しを直してからやり直してください。"
             )
 
 

@@ -19,7 +19,9 @@ def appraised(place: str) -> str:
 
 def written_appraisals(edition: PackEdition) -> dict[str, str]:
     """Return the appraisals that the office wrote for a meeting, by code of the level."""
-    return {code: item.text for item in edition.texts if item.text.strip() and (code := appraised(item.place))}
+    return {
+        code: item.text for item in edition.texts if item.text.strip() and (code := appraised(item.place))
+    }
 
 
 def appraised_levels(whole: WholePlan) -> tuple[LevelResult, ...]:
