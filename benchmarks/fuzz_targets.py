@@ -184,12 +184,12 @@ def register_workbook(folder: Path) -> Target:
     def run(data: bytes) -> None:
         """Compare, take all differences, and take them back."""
         path.write_bytes(package.forged(data))
-        before = space.registry.content()
+        before = _content(space)
         found = taken(lambda: space.register_exchange.compare_workbook(path))
         differences = found.differences if found is not None else ()
         if differences and taken(lambda: space.register_exchange.apply(differences)) is not None:
             space.edits.undo()
-        _same(space.registry.content(), before)
+        _same(_content(space), before)
 
     return Target(package.seeds(), run, space)
 
@@ -203,12 +203,12 @@ def survey_return(folder: Path) -> Target:
     def run(data: bytes) -> None:
         """Read, store what is valid, and take it back."""
         path.write_bytes(package.forged(data))
-        before = space.registry.content(), space.reports.of_year(YEAR)
+        before = _content(space), space.reports.of_year(YEAR)
         preview = taken(lambda: space.survey_collect.read([path], YEAR))
         if preview is not None:
             for _ in taken(lambda: space.survey_collect.apply(preview, accept(preview, "valid"))) or ():
                 space.edits.undo()
-        _same((space.registry.content(), space.reports.of_year(YEAR)), before)
+        _same((_content(space), space.reports.of_year(YEAR)), before)
 
     return Target(package.seeds(), run, space)
 
@@ -351,6 +351,12 @@ def _register(folder: Path) -> Workspace:
     return open_workspace(folder / "台帳.db", user_folders(folder / "profile"))
 
 
+def _content(space: Workspace) -> tuple[object, ...]:
+    """Return what a step and its undo must leave as it was: a department that became known stays known."""
+    content = space.registry.content()
+    return content.levels, content.projects
+
+
 def _change(space: Workspace) -> None:
     """Change a text, so that a file written before differs from the register."""
     record = space.registry.records()[0]
@@ -371,14 +377,14 @@ def _edit(path: Path, title: str) -> None:
 def _read_plan(space: Workspace, path: Path, data: bytes) -> None:
     """Read it as the import does; what it says is taken and taken back, where it can be."""
     path.write_bytes(data)
-    before = space.registry.content()
+    before = _content(space)
     found = taken(lambda: space.plan_import.read([path]))
     differences = found.differences if found is not None else ()
     if found is not None and differences:
         done = taken(lambda: space.plan_import.apply(found, differences))
         if done is not None:
             space.edits.undo()
-    _same(space.registry.content(), before)
+    _same(_content(space), before)
 
 
 def _patched(base: bytes, data: bytes) -> bytes:
