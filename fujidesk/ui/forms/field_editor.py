@@ -21,6 +21,8 @@ UNSAVED_TEXT = "入力中…"
 REFUSED_TEXT = "保存していません"
 HOW_ON = "直すか Ctrl+S を押すと入力した値で保存し、Esc で元の値に戻ります。"
 """The ways on from typing that was not stored."""
+_SHOWN_LENGTH = 60
+"""Characters of a value that a conflict quotes."""
 
 
 class FieldEditor(QWidget):
@@ -117,6 +119,14 @@ class FieldEditor(QWidget):
         self._stored = stored
         self._held = self.draft() if hold else None
         self._set_state(REFUSED_TEXT, sentence)
+
+    def refuse_conflict(self, stored: JsonValue) -> None:
+        """Hear that somebody else changed the value meanwhile; it is overwritten only on Ctrl+S."""
+        now = shown(self._record, stored)
+        now = f"「{now[:_SHOWN_LENGTH]}{'…' if len(now) > _SHOWN_LENGTH else ''}」" if now else "空欄"
+        self.refuse(
+            f"保存していません。ほかの操作でこの欄が{now}に変わっています。{HOW_ON}", stored, hold=True
+        )
 
     def _build(self, *, compact: bool) -> None:
         """Lay out label and state above the editor, the sentence beneath it."""

@@ -5,13 +5,13 @@ in the history, and can be taken back here with Ctrl+Z as in the main window.
 """
 
 from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
 from fujidesk.domain.fields import LEVEL_FIELDS, field_label
 from fujidesk.domain.records import LevelRecord
-from fujidesk.errors import FujideskError, UserError
+from fujidesk.errors import EditConflictError, FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.builder import Form
@@ -107,6 +107,7 @@ class LevelsDialog(QDialog):
         self._undo.triggered.connect(self._on_undo)
         self._redo.triggered.connect(self._on_redo)
         self.addActions([self._undo, self._redo])
+        QShortcut(QKeySequence("Ctrl+S"), self, self._store_all)
         self._steps.changed.connect(self.edited)
 
     def _show(self, level: LevelRecord, *, again: bool = False) -> None:
@@ -136,6 +137,8 @@ class LevelsDialog(QDialog):
         change = FieldChange(Entity.LEVEL, self._code, key, before, after)
         try:
             changes = self._workspace.edits.apply([change], f"{self._code} {field_label(key)}")
+        except EditConflictError:
+            field.refuse_conflict(self._stored(key))
         except UserError as error:
             field.refuse(str(error), before)
         except FujideskError as error:
@@ -144,6 +147,16 @@ class LevelsDialog(QDialog):
         else:
             field.mark_saved(after)
             self.edited.emit(changes)
+
+    def _store_all(self) -> None:
+        """Store everything typed, also over values that came in meanwhile, as Ctrl+S asks for."""
+        self._form.flush(force=True)
+
+    def _stored(self, key: str) -> JsonValue:
+        """Return a text of the level shown as it is stored now."""
+        levels = self._workspace.registry.levels()
+        found: JsonValue = next((getattr(level, key) for level in levels if level.code == self._code), "")
+        return found
 
     def _on_undo(self) -> None:
         """Take back the last step of the session, whatever it was."""

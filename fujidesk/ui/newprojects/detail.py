@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import JsonValue
@@ -23,9 +24,7 @@ from fujidesk.ui.formats import short_day
 from fujidesk.ui.forms.builder import Form
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.editors import LineEditor
-from fujidesk.ui.forms.field_editor import HOW_ON
 from fujidesk.ui.forms.fields import FieldChoice, FieldKind, FieldRecord
-from fujidesk.ui.forms.validators import shown
 from fujidesk.ui.newprojects.hearing_links import HearingLinks
 from fujidesk.ui.newprojects.words import READ_ONLY
 from fujidesk.ui.theme import Theme
@@ -211,6 +210,7 @@ class Detail(QWidget):
         self.remove_button.clicked.connect(self.remove_chosen)
         self.open_button.clicked.connect(self._on_open)
         self.close_button.clicked.connect(self.closed)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._store_all)
 
     def mark(self, field: str, value: JsonValue) -> None:
         """Hear that an edit was stored."""
@@ -223,15 +223,15 @@ class Detail(QWidget):
 
     def refuse_conflict(self, field: str, stored: NewProject) -> None:
         """Hear that somebody else changed the value; it is overwritten only on Ctrl+S."""
-        value = form_values(stored).get(field)
-        editor = self.form.field(field)
-        now = shown(editor.record, value)
-        sentence = f"保存していません。ほかの操作でこの欄が「{now}」に変わっています。{HOW_ON}"
-        editor.refuse(sentence, value, hold=True)
+        self.form.field(field).refuse_conflict(form_values(stored).get(field))
 
     def _on_committed(self, field: str, before: object, value: object) -> None:
         """Hand an edit on."""
         self.changed.emit(field, before, value)
+
+    def _store_all(self) -> None:
+        """Store everything typed, also over values that came in meanwhile, as Ctrl+S asks for."""
+        self.form.flush(force=True)
 
     def _on_step(self) -> None:
         """Hand on which step was chosen."""

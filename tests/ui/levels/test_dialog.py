@@ -61,6 +61,23 @@ def test_what_is_typed_is_stored_when_another_level_is_chosen(qtbot, dialog, sma
     assert dialog._form.field("issues").draft() == ""
 
 
+def test_what_somebody_else_wrote_meanwhile_is_overwritten_knowingly_only(qtbot, dialog, small_workspace):
+    _choose(qtbot, dialog, 1)
+    field = dialog._form.field("theme")
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "mine ")
+    typed = field.draft()
+    small_workspace.edits.apply([FieldChange(Entity.LEVEL, "1.1", "theme", "便利", "ほかの人の文")], "テーマ")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert _level(small_workspace, "1.1").theme == "ほかの人の文"
+    assert "「ほかの人の文」に変わっています" in field.message
+    assert field.draft() == typed
+    dialog.activateWindow()
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert _level(small_workspace, "1.1").theme == typed.strip()
+
+
 def test_ctrl_z_takes_the_last_step_back_and_shows_it(qtbot, dialog, small_workspace):
     _choose(qtbot, dialog, 1)
     small_workspace.edits.apply([FieldChange(Entity.LEVEL, "1.1", "theme", "便利", "速い")], "1.1 テーマ")

@@ -83,18 +83,22 @@ def test_an_edit_of_the_details_is_stored_and_refused_in_place(qtbot, page, serv
     assert service.get("R8-001").costs == ((2027, 900),)
 
 
-def test_what_somebody_else_changed_meanwhile_is_overwritten_knowingly_only(page, service):
+def test_what_somebody_else_changed_meanwhile_is_overwritten_knowingly_only(qtbot, page, service, write):
     page._show_detail("R8-001")
     service.change("R8-001", {"purpose": "ほかの人の目的", "costs": [[2027, 900], [2029, 5]]})
-    page.detail.form.committed.emit("purpose", "", "わたしの目的")
     field = page.detail.form.field("purpose")
+    page.activateWindow()
+    field.editor.setFocus()
+    write(field.editor, "わたしの目的")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
     assert service.get("R8-001").purpose == "ほかの人の目的"
     assert "「ほかの人の目的」に変わっています" in field.message
     page.detail.form.committed.emit("cost.2028", None, 70)
     assert service.get("R8-001").costs == ((2027, 900), (2028, 70), (2029, 5)), "another year is no conflict"
     page.detail.form.committed.emit("cost.2029", None, 6)
     assert "「5」に変わっています" in page.detail.form.field("cost.2029").message
-    page.detail.form.committed.emit("purpose", field.stored, "わたしの目的")
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert service.get("R8-001").purpose == "わたしの目的"
 
 
