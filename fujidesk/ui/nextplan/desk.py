@@ -72,6 +72,7 @@ class Desk(QWidget):
         self.side.draft.show_comments(comments, today, read_only=read_only)
         known = self._workspace.registry.departments()
         self.side.project.offer_departments([item.name for item in known if item.valid_to is None])
+        self._on_chosen()
 
     def show_changes(self) -> None:
         """Show what changed between the versions chosen."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
@@ -33,6 +33,8 @@ class DraftTree(QTreeView):
         self._theme = theme
         self._shown = ""
         self._filling = False
+        self._told = QTimer(self, singleShot=True, interval=0)
+        self._told.timeout.connect(self.chosen)
         self.rows = TreeModel(departments, self)
         self.setModel(self.rows)
         self.setAccessibleName(
@@ -76,7 +78,6 @@ class DraftTree(QTreeView):
         self.choose(*(() if is_other else chosen), current=None if is_other else current)
         self.verticalScrollBar().setValue(0 if is_other else top)
         self._filling = False
-        self.chosen.emit()
 
     def choose(self, *rows: RowId, current: RowId | None = None) -> None:
         """Choose rows, and stand on one of them; those that are not there are left out."""
@@ -100,7 +101,7 @@ class DraftTree(QTreeView):
             return False
         self.setExpanded(index.parent(), True)
         self.choose(row)
-        self.scrollTo(index)
+        self.scrollTo(self.currentIndex())
         return True
 
     def chosen_rows(self) -> list[RowId]:
@@ -141,9 +142,9 @@ class DraftTree(QTreeView):
         self.menu_wanted.emit(at)
 
     def _on_selection(self) -> None:
-        """Tell of other rows, unless the tree is being filled."""
+        """Tell of other rows once the view is done with them: what hears of it may fill the tree anew."""
         if not self._filling:
-            self.chosen.emit()
+            self._told.start()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         """Rename by a double click on a name; fold or unfold beside it."""

@@ -74,6 +74,7 @@ def choose(tree, row):
     def stand(*names):
         tree.go_to(row(names[0]))
         tree.choose(*(row(name) for name in names))
+        QApplication.processEvents()
 
     return stand
 
