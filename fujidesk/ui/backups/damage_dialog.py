@@ -59,7 +59,7 @@ class DamageDialog(WorkDialog):
         self.leave = button("閉じる", page)
         self._lay_out(page)
         self._choice_page = self.add_page(page)
-        self.resize(context.theme.gap(_WIDTH_PX), context.theme.gap(_HEIGHT_PX))
+        self.take_size(_WIDTH_PX, _HEIGHT_PX)
         self.list.chosen.connect(self._show_chosen)
         self.salvage.clicked.connect(self._on_salvage)
         self.restore.clicked.connect(self._on_restore)

@@ -55,7 +55,7 @@ class RestoreDialog(WorkDialog):
         self.restore = button("この時点に戻す", self._page_widget, primary=True)
         self._lay_out()
         self._list_page = self.add_page(self._page_widget)
-        self.resize(context.theme.gap(_WIDTH_PX), context.theme.gap(_HEIGHT_PX))
+        self.take_size(_WIDTH_PX, _HEIGHT_PX)
         self.list.chosen.connect(self._show_chosen)
         self.restore.clicked.connect(self._on_restore)
         self.other.clicked.connect(self._on_other)

@@ -18,6 +18,8 @@ from fujidesk.ui.widgets.basics import button, text_label
 
 T = TypeVar("T")
 _EDGES = QMargins(20, 20, 20, 20)
+_FRAME = QMargins(8, 32, 8, 8)
+"""Of a window on Windows at 100 %; known to Qt only after it is shown."""
 _LEAST_SIZE = QSize(900, 560)
 _LARGEST_SIZE = QSize(1500, 950)
 _PROGRESS_PX = 560
@@ -68,6 +70,11 @@ class WorkDialog(QDialog):
         """Show a page; work that fails comes back to it."""
         self._page = place
         self._pages.setCurrentIndex(place)
+
+    def take_size(self, width_px: int, height_px: int) -> None:
+        """Be as large as the texts ask for (px at 100 %), but with its frame not larger than the screen."""
+        gap, room = self._context.theme.gap, self.screen().availableGeometry().size()
+        self.resize(QSize(gap(width_px), gap(height_px)).boundedTo(room.shrunkBy(_FRAME)))
 
     def fill_window(self) -> None:
         """Be nearly as large as the window."""

@@ -122,6 +122,23 @@ def test_going_back_takes_a_row_and_a_button(qtbot, commands, window, small_work
     small_workspace.close_restored(commands.draft)
 
 
+def test_with_large_texts_the_buttons_stay_on_the_screen(
+    qtbot, qapp, commands, small_workspace, answers, theme
+):
+    small_workspace.back_up()
+    theme.change(qapp, scale=200)
+
+    def answer(dialog):
+        bottom = dialog.restore.mapTo(dialog, dialog.restore.rect().bottomLeft()).y()
+        assert bottom < dialog.height()
+        assert dialog.height() + 40 <= dialog.screen().availableGeometry().height(), "with its title"
+        click(qtbot, dialog.cancel)
+
+    answers.expect(answer)
+    commands.ask_restore()
+    qtbot.waitUntil(lambda: answers.seen == ["バックアップから戻す"])
+
+
 def test_giving_up_changes_nothing(qtbot, commands, window, small_workspace, answers):
     small_workspace.back_up()
     answers.expect(lambda dialog: click(qtbot, dialog.cancel))
