@@ -17,6 +17,7 @@ from fujidesk.ui.widgets.basics import StatePill
 PAGES = [
     "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "evaluation-whole", "hearings-notes", "hearings-owed",
     "plan-revisions", "plan-upper_plans", "plan-people",
+    "plan-next_plan",
 ]  # fmt: skip
 """Pages beside the one that a tab opens with."""
 

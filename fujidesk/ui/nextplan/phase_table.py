@@ -23,7 +23,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
-_CELL_PX, _ROW_PX, _HEADER_PX, _FRAME_PX = 44, 30, 30, 3
+_CELL_PX, _ROW_PX, _HEADER_PX, _FRAME_PX = 38, 30, 44, 3
 _ENDED_KEYS = (Qt.Key.Key_0, Qt.Key.Key_Minus)
 _CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _HINT = (
@@ -71,7 +71,7 @@ class PhaseModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._halves[section].label
+            return self._halves[section].label.replace("上", "\n上").replace("下", "\n下")
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
