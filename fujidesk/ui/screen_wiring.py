@@ -16,7 +16,7 @@ from fujidesk.ui.file_commands import FileCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.status_line import StatusLine
 
-_FLUSHED = ("project", "evaluation", "hearings", "packs")
+_FLUSHED = ("project", "evaluation", "hearings", "packs", "plan")
 """Tabs whose unfinished input is stored before the window closes."""
 _STOPPED = ("surveys", "hearings")
 """Tabs that watch or wait for something, and stop it when the window closes."""

@@ -8,12 +8,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity
+from fujidesk.domain.printed import PrintedPart
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.nextplan.commands import NextPlanCommands
 from fujidesk.ui.nextplan.desk import Desk
+from fujidesk.ui.nextplan.printed_table import printed_table
 from fujidesk.ui.nextplan.start_page import StartPage
+from fujidesk.ui.printed_lists import PrintedLists
 
 _OWN = frozenset({
     Entity.PLAN_DRAFT, Entity.DRAFT_PROJECT, Entity.DRAFT_COMMENT, Entity.DRAFT_VERSION,
@@ -38,6 +41,7 @@ class NextPlanPage(QWidget):
         self._stack.addWidget(self.desk)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._stack, 1)
+        PrintedLists(workspace, context, self, self.desk.tools.print_button, self._printed)
         self.start.lock(read_only=workspace.read_only)
         self.start.start_wanted.connect(self._on_start)
         self.desk.tools.draft_chosen.connect(self._on_draft)
@@ -57,6 +61,11 @@ class NextPlanPage(QWidget):
     def flush(self) -> None:
         """Store what is typed."""
         self.desk.side.flush()
+
+    def _printed(self) -> list[PrintedPart]:
+        """Return the table of old and new for paper, nothing before there is a draft."""
+        draft = self.desk.draft if self._stack.currentWidget() is self.desk else None
+        return [] if draft is None else [printed_table(draft, self._workspace.next_plan.table(draft))]
 
     def _read(self) -> None:
         """Show what is stored now; out of sight it is read when it comes back."""

@@ -89,6 +89,12 @@ class PlanScreen(QWidget):
         for page in self._made.values():
             page.reload(changes)
 
+    def flush(self) -> None:
+        """Store what is being typed, where a page has something to type into."""
+        for page in self._made.values():
+            if hasattr(page, "flush"):
+                page.flush()
+
     def set_fiscal_year(self, year: int) -> None:
         """Show another year in all pages."""
         self._year = year

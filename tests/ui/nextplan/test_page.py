@@ -105,3 +105,40 @@ def test_a_file_opened_read_only_without_a_draft_says_why_none_can_be_made(make_
         assert not page.start.start_button.isEnabled()
         assert page.start.start_button.toolTip() == READ_ONLY
         page.close()
+
+
+def test_the_table_of_old_and_new_is_printed_by_key_and_button(qtbot, page, carry, previews):
+    carry(Fate.MERGED, ["1-1-1", "1-1-2"], ["窓口の支払い"])
+    qtbot.keyClick(page.desk.tree, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, page.desk.tools.print_button)
+    qtbot.waitUntil(lambda: len(previews.shown) == 2)
+    words = previews.texts()
+    for text in ("窓口の支払い", "統合", "理由", "いまの事業名", "次期の事業名"):
+        assert any(text in word for word in words), text
+
+
+def test_without_a_draft_there_is_nothing_to_print(qtbot, make_page, workspace, previews, reporter):
+    page = make_page(workspace)
+    qtbot.keyClick(page.start.start_button, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert previews.shown == []
+    assert reporter.notes == ["印刷する一覧がありません。"]
+
+
+def test_what_is_being_typed_is_stored_when_the_window_closes(page, choose, of, write):
+    choose("1-1-1")
+    editor = page.desk.side.project.form.field("overview").editor
+    editor.setFocus()
+    write(editor, "途中の文")
+    page.flush()
+    assert "途中の文" in of("1-1-1")[0].overview
+
+
+def test_the_windows_undo_takes_a_step_back_and_the_page_follows(
+    page, workspace, tree, choose, qtbot, numbers
+):
+    choose("1-1-2")
+    qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    page.reload(workspace.edits.undo())
+    assert numbers("1.1")[:2] == ["1-1-1", "1-1-2"]
+    first = tree.rows.index_of(tree.rows.ids()[2])
+    assert first.siblingAtColumn(3).data() == "1-1-1"

@@ -69,3 +69,10 @@ def test_what_a_page_asks_for_is_passed_on(qtbot, screen):
 
 def test_showing_a_page_twice_makes_it_once(screen):
     assert screen.show_page("upper") is screen.show_page("upper")
+
+
+def test_what_is_typed_on_a_page_is_stored_before_the_window_closes(screen):
+    screen.page("new").flush = lambda: screen.page("new").years.append("stored")
+    screen.show_page("upper")
+    screen.flush()
+    assert screen.page("new").years == ["stored"]
