@@ -18,6 +18,11 @@ class LevelPanel(RecordPanel):
     def show_level(self, level: DraftLevel, lock: str) -> None:
         """Show a level."""
         values = values_of(level, LEVEL_RECORDS)
-        self.show_record(level.code, values, lock)
+        self.show_record(level_key(level), values, lock)
         self.title.setText(f"{level.code} {level.title}")
         self.note.setText("Alt+↑↓ か、引いて落とすと順番が変わり、番号も付け直されます。")
+
+
+def level_key(level: DraftLevel) -> str:
+    """Return what the panel knows a level by: its code alone passes on to another one when it is moved."""
+    return f"{level.code} {level.title}"

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from fujidesk.domain.changes import Changes, JsonValue
-from fujidesk.domain.next_plan.records import DraftProject, PlanDraft
+from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, PlanDraft
 from fujidesk.domain.office_values import record_with
-from fujidesk.errors import FujideskError
+from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.nextplan.commands import NextPlanCommands, now
+from fujidesk.ui.nextplan.level_panel import level_key
 from fujidesk.ui.nextplan.record_panel import RecordPanel
 from fujidesk.ui.nextplan.side import Side
 from fujidesk.ui.nextplan.tree_model import RowId
@@ -46,16 +47,16 @@ class Storing(QObject):
             step = partial(self._plan.change_project, before, record_with(before, field, value))
             self._store(self._side.project, field, value, step)
 
-    def store_level(self, code: str, field: str, value: JsonValue) -> None:
-        """Store a field of a level."""
+    def store_level(self, key: str, field: str, value: JsonValue) -> None:
+        """Store a field of a level; one that was moved meanwhile is known by its title."""
         draft = self._draft
-        level = (
-            next((item for item in draft.levels if item.code == code), None) if draft is not None else None
-        )
+        level = _level_of(draft, key) if draft is not None else None
         if draft is not None and level is not None:
             texts: dict[str, Any] = {field: str(value or "")}
             after = replace(level, **texts)
             self._store(self._side.level, field, value, partial(self._tree.change_level, draft, after))
+        else:
+            self._commands.show(UserError(f"「{key}」は変わったため、入力「{value}」を保存していません。"))
 
     def store_draft(self, _key: str, field: str, value: JsonValue) -> None:
         """Store a field of the draft as a whole."""
@@ -116,3 +117,10 @@ class Storing(QObject):
         if self._draft is not None:
             self._side.flush()
             self._commands.take_version(self._draft, title)
+
+
+def _level_of(draft: PlanDraft, key: str) -> DraftLevel | None:
+    """Return the level of a key of the panel: the same, or the only one of its title."""
+    same = [level for level in draft.levels if level_key(level) == key]
+    titled = [level for level in draft.levels if level.title == key.partition(" ")[2]]
+    return same[0] if same else titled[0] if len(titled) == 1 else None

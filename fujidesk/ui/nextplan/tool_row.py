@@ -34,16 +34,17 @@ class ToolRow(QWidget):
         self.approve_button = button("承認…", self, primary=True)
         self.reopen_button = button("承認を解除…", self)
         self.export_button = button("新旧対照表を書き出す…", self)
-        self.print_button = button("新旧対照表を印刷…", self)
+        self.print_button = button("印刷…", self)
         self.message = InlineMessage(self)
         self._head, self._acts = FlowLayout(), FlowLayout()
         for widget in (self.title, self.drafts, self.pill, self.approve_button, self.reopen_button,
-                       self.export_button, self.print_button):  # fmt: skip
+                       self.export_button):  # fmt: skip
             self._head.addWidget(widget)
         for key, made in self.buttons.items():
             made.setProperty("action", key)
             made.clicked.connect(self._on_action)
             self._acts.addWidget(made)
+        self._acts.addWidget(self.print_button)
         self._box = QVBoxLayout(self)
         self._box.addLayout(self._head)
         self._box.addWidget(self.message)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from fujidesk.domain.next_plan.arranging import Place
 from fujidesk.domain.next_plan.records import Fate
 from fujidesk.ui.nextplan.side import DRAFT, VERSIONS
 
@@ -105,6 +106,31 @@ def test_texts_of_a_level_are_stored(qtbot, page, choose, plan, write):
     choose("1.1")
     type_over(qtbot, write, page.desk.side.level.form.field("direction"), "新しい方向性")
     assert plan.draft().levels[1].direction == "新しい方向性"
+
+
+def test_what_is_typed_on_a_level_that_moves_meanwhile_stays_with_it(page, choose, plan, workspace, write):
+    choose("1.1")
+    title = plan.draft().levels[1].title
+    editor = page.desk.side.level.form.field("direction").editor
+    editor.setFocus()
+    write(editor, "途中の文")
+    page.reload(workspace.next_plan_tree.move_level(plan.draft(), "1.1", Place("1")))
+    written = {level.title: level.direction for level in plan.draft().levels}
+    assert "途中の文" in written.pop(title)
+    assert not any("途中の文" in text for text in written.values())
+
+
+def test_what_is_typed_on_a_level_that_is_gone_is_told(page, choose, plan, workspace, write, reporter):
+    page.reload(workspace.next_plan_tree.add_level(plan.draft(), "1", "新しい施策"))
+    made = plan.draft().levels[-1]
+    choose(made.code)
+    editor = page.desk.side.level.form.field("direction").editor
+    editor.setFocus()
+    write(editor, "途中の文")
+    page.reload(workspace.next_plan_tree.remove_level(plan.draft(), made.code))
+    choose("1.1")
+    assert "途中の文" in str(reporter.errors[-1])
+    assert "途中の文" not in "".join(level.direction for level in plan.draft().levels)
 
 
 def test_name_and_end_of_the_draft_are_stored_or_refused(qtbot, page, plan, write):
