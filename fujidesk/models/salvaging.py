@@ -107,7 +107,10 @@ def found_revision(copy: Path) -> str | None:
     """Return the revision of the schema; None where it cannot be read."""
     try:
         return sqlite.revision(copy)
-    except sqlite.DriverError:
+    except (
+        sqlite.DriverError,
+        UnicodeDecodeError,
+    ):  # the latter: SQLite names a broken text in its complaint
         return None
 
 
@@ -157,7 +160,7 @@ def _copied(
     wanted = [str(row[1]) for row in new.execute(f'PRAGMA table_info("{table}")')]
     try:
         there = {str(row[1]) for row in old.execute(f'PRAGMA table_info("{table}")')}
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         there = set()
     columns = [name for name in wanted if name in there]
     if not columns:
