@@ -96,6 +96,7 @@ class Desk(QWidget):
         if self.tree.go_to(row):
             self.side.bar.setCurrentIndex(CHOSEN)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(self._card)
 
     def act(self, action: str) -> None:
         """Do an action with what is chosen; one that does not fit says why."""
@@ -223,6 +224,11 @@ class Desk(QWidget):
         """Go on to the fields of what is chosen."""
         self.side.bar.setCurrentIndex(CHOSEN)
         self.side.focus_chosen()
+        self._bring_into_sight(self.side)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part where tree and side stand one over the other, as with large text."""
+        self.area.verticalScrollBar().setValue(part.mapTo(self.body, QPoint(0, 0)).y())
 
     def _lay_out(self) -> None:
         """Put actions over tree and side."""
@@ -234,7 +240,8 @@ class Desk(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.tools)
-        self._box.addWidget(self.body.scrolled(self), 1)
+        self.area = self.body.scrolled(self)
+        self._box.addWidget(self.area, 1)
         self.setFocusProxy(self.tree)
         self._space()
 

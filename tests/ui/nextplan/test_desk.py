@@ -233,3 +233,21 @@ def test_the_menu_does_what_its_entries_say(page, tree, choose, numbers):
     next(item for item in menu.actions() if item.text().startswith("上へ")).trigger()
     menu.close()
     assert numbers("1.1")[:2] == ["1-1-2", "1-1-1"]
+
+
+def test_with_large_text_enter_brings_the_fields_into_sight_and_a_problem_the_tree(
+    qtbot, page, tree, choose, carry, theme, qapp, of
+):
+    theme.change(qapp, scale=200)
+    carry(Fate.MERGED, ["1-1-1", "1-1-2"], ["まとめ"])
+    area, side = page.desk.area, page.desk.side
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    choose("1-1-5")
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    top = side.chosen.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area.viewport().height() // 2
+    side.bar.setCurrentIndex(PROBLEMS)
+    side.problems.table.setFocus()
+    qtbot.keyClick(side.problems.table, Qt.Key.Key_Return)
+    assert tree.hasFocus()
+    assert 0 <= tree.mapTo(area.viewport(), QPoint(0, 0)).y() < area.viewport().height() // 2
