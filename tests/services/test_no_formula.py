@@ -112,11 +112,14 @@ def next_plan(space, folder):
 
 
 def imported(space, folder):
-    text = folder.parent / "計画.txt"
-    text.write_text(
-        f"事業番号\t1-1-1\n情報化事業\t={CALL}\n主管課\t={CALL}\n概要\t@{CALL}\n", encoding="utf-8"
-    )
-    report = plan_report(space.plan_import.read([text]), sample=True)
+    document = folder.parent / "計画.docx"
+    space.plan_book.write(document, dt.date(2026, 4, 1))
+    first = space.registry.records()[0]
+    renamed = FieldChange(Entity.PROJECT, first.number, "title", first.title, "別の名前")
+    space.edits.apply([renamed], "改称")
+    found = space.plan_import.read([document])
+    assert first.title in [item.change.after for item in found.differences]
+    report = plan_report(found, sample=True)
     for kind in ("xlsx", "json"):
         write_report(report, folder / f"取り込み.{kind}", space.profile)
 
