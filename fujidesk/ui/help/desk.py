@@ -81,9 +81,16 @@ class HelpDesk(QObject):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Give a dialog its F1 when it gets the keyboard."""
         dialog = now.window() if now is not None else None
-        if isinstance(dialog, QDialog) and not dialog.property(_KNOWN):
+        if isinstance(dialog, QDialog) and not dialog.property(_KNOWN) and self._is_over_ours(dialog):
             dialog.setProperty(_KNOWN, True)
             QShortcut(HELP_KEY, dialog, self._on_key)
+
+    def _is_over_ours(self, dialog: QWidget) -> bool:
+        """Tell whether a dialog lies over this window, or over none; another window's desk has its own."""
+        lowest = dialog
+        while (below := lowest.parentWidget()) is not None:
+            lowest = below
+        return lowest is dialog or lowest is self._window
 
     def _on_key(self) -> None:
         """Open the help of the dialog whose F1 was pressed."""

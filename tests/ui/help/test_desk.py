@@ -104,6 +104,20 @@ def test_a_dialog_without_a_page_is_helped_by_what_lies_beneath(qtbot, window):
     dialog.reject()
 
 
+def test_a_dialog_is_not_helped_by_another_window(qtbot, window, small_workspace, context):
+    other = MainWindow(small_workspace, context)
+    qtbot.addWidget(other)
+    other.open_tab("surveys")
+    dialog = QDialog(other)
+    QVBoxLayout(dialog).addWidget(QLineEdit(dialog))
+    dialog.show()
+    activate(qtbot, dialog)
+    qtbot.waitUntil(lambda: bool(dialog.property("helped")))
+    qtbot.keyClick(dialog, F1)
+    assert helps(dialog)[0].topic == "chosa.md"
+    dialog.close()
+
+
 def test_a_manual_that_is_missing_is_a_sentence(qtbot, window, reporter, monkeypatch, tmp_path):
     monkeypatch.setattr("fujidesk.resources.manual_folder", lambda: tmp_path)
     qtbot.keyClick(window, F1)
