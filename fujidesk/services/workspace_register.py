@@ -3,13 +3,13 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fujidesk.services.history import HistoryService
-from fujidesk.services.office_records import OfficeRecords
 from fujidesk.services.views import ViewService
 from fujidesk.services.workspace_file import WorkspaceFile
 
 if TYPE_CHECKING:
+    from fujidesk.services.history import HistoryService
     from fujidesk.services.history_files import HistoryFiles
+    from fujidesk.services.office_records import OfficeRecords
     from fujidesk.services.plan_book import PlanBookFiles
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.project_adding import ProjectAdding
@@ -23,8 +23,10 @@ class RegisterServices(WorkspaceFile):
     """Register, history, views, imports and timeline; each made when first asked for."""
 
     @cached_property
-    def history(self) -> HistoryService:
+    def history(self) -> "HistoryService":
         """The change history."""
+        from fujidesk.services.history import HistoryService  # late: not every start shows it
+
         return HistoryService(self._database)
 
     @cached_property
@@ -84,8 +86,10 @@ class RegisterServices(WorkspaceFile):
         return TimelineService(self.registry, self.profile, sample=self.is_sample)
 
     @cached_property
-    def office(self) -> OfficeRecords:
+    def office(self) -> "OfficeRecords":
         """The office's own records: hearings, new projects, revisions, people, tasks."""
+        from fujidesk.services.office_records import OfficeRecords  # late: not every start looks at them
+
         return OfficeRecords(self._database)
 
     @cached_property
