@@ -119,7 +119,7 @@ def _number(options: argparse.Namespace) -> int:
     with opened(options.db, options.data_dir, read_only=False) as workspace:
         service = workspace.next_plan
         draft = service.draft(options.draft)
-        service.renumber(draft)
+        workspace.next_plan_tree.renumber(draft)
         count = sum(item.is_in_plan for item in service.projects(draft))
     say(f"{count:,} 事業に番号を振り直しました。")
     return 0

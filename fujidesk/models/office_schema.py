@@ -109,7 +109,7 @@ pack_edition = Table(
     *long_texts("place"), *_lists("parts", "texts", "questions", "absent"), version(),
 )  # fmt: skip
 # The draft of the next plan, its projects with where each comes from, comments, and versions (body: JSON of
-# all of it, never changed). levels: JSON of domain.next_plan.records.DraftLevel.
+# all of it, never changed). levels: JSON of domain.records.LevelRecord.
 plan_draft = Table(
     "plan_draft", metadata,
     _key(), number("fiscal_year"), number("last_year"), *long_texts("name", "remark", "approval_note"),

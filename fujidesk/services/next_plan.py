@@ -11,7 +11,7 @@ from pathlib import Path
 from fujidesk.domain.changes import Changes, FieldChange
 from fujidesk.domain.fiscal import HalfYear, era_day, first_day, long_year, short_year
 from fujidesk.domain.next_plan import rules
-from fujidesk.domain.next_plan.carrying import carried, draft_levels
+from fujidesk.domain.next_plan.carrying import carried
 from fujidesk.domain.next_plan.correspondence import (
     Correspondence,
     DraftChange,
@@ -22,7 +22,6 @@ from fujidesk.domain.next_plan.correspondence import (
 )
 from fujidesk.domain.next_plan.records import (
     DraftComment,
-    DraftLevel,
     DraftProject,
     DraftVersion,
     PlanDraft,
@@ -32,7 +31,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
-from fujidesk.services.next_plan_orders import Carrying, CarryOrder, Keys
+from fujidesk.services.next_plan_orders import Carrying, CarryOrder, Keys, refuse_approved
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
 from fujidesk.services.registry import RegistryService
 
@@ -150,7 +149,7 @@ class NextPlanService:
             refusal = f"{long_year(first_year)}からの案はすでにあります（{key}）。その案を直してください。"
         if refusal:
             raise UserError(refusal)
-        levels = draft_levels(tuple(self._registry.levels()))
+        levels = tuple(self._registry.levels())
         draft = PlanDraft(key, first_year, last_year, name or f"{self._profile.city}次期計画（案）", levels)
         made: list[FieldChange] = [added(draft)]
         phase = self._profile.operation_phase
@@ -164,7 +163,7 @@ class NextPlanService:
         Raises:
             UserError: it is approved.
         """
-        self.refuse_approved(draft)
+        refuse_approved(draft)
         gone = [*self.projects(draft), *self.comments(draft), *self.versions(draft)]
         made = [removed(item) for item in gone]
         return self._edits.apply([*made, removed(draft)], f"次期計画の案を削除（{draft.key}）")
@@ -176,19 +175,11 @@ class NextPlanService:
             UserError: it is approved, or the period cannot be.
             EditConflictError: somebody else changed the same meanwhile.
         """
-        self.refuse_approved(before)
+        refuse_approved(before)
         refusal = rules.period_refusal(after.fiscal_year, after.last_year, self._profile.last_year)
         if refusal:
             raise UserError(refusal)
         return self._edits.apply(list(changed(before, after)), "次期計画の案を直す")
-
-    def set_levels(self, draft: PlanDraft, levels: tuple[DraftLevel, ...]) -> Changes:
-        """Store the hierarchy.
-
-        Raises:
-            UserError, EditConflictError: as `change_draft`.
-        """
-        return self.change_draft(draft, replace(draft, levels=levels))
 
     def change_project(self, before: DraftProject, after: DraftProject) -> Changes:
         """Store fields of one project of a draft.
@@ -197,7 +188,7 @@ class NextPlanService:
             UserError: the draft is approved.
             EditConflictError: somebody else changed the same meanwhile.
         """
-        self.refuse_approved(self.draft(before.draft))
+        refuse_approved(self.draft(before.draft))
         return self._edits.apply(list(changed(before, after)), f"次期計画 {after.title or before.title}")
 
     def carry(self, draft: PlanDraft, order: CarryOrder) -> Changes:
@@ -208,28 +199,11 @@ class NextPlanService:
         Raises:
             UserError: the draft is approved, a number is not of the plan, or the order does not fit its fate.
         """
-        self.refuse_approved(draft)
+        refuse_approved(draft)
         keys = Keys(f"{draft.key}-", self._office.next_serial(DraftProject, f"{draft.key}-"))
         carrying = Carrying(draft, self.projects(draft), self._registry.records(), keys)
         made = carrying.changes(order, self._profile.operation_phase)
         return self._edits.apply(made, f"次期計画 {'・'.join(order.numbers) or '・'.join(order.titles)}")
-
-    def renumber(self, draft: PlanDraft) -> Changes:
-        """Give every project of the plan a number, in order within its level.
-
-        Raises:
-            UserError: the draft is approved.
-        """
-        self.refuse_approved(draft)
-        own = self.projects(draft)
-        numbers = rules.renumbered(draft, own)
-        made = [
-            change
-            for item in own
-            if item.is_in_plan
-            for change in changed(item, replace(item, number=numbers.get(item.key, "")))
-        ]
-        return self._edits.apply(made, "次期計画の番号を振り直す")
 
     def comment(self, draft: PlanDraft, text: str, at: dt.datetime, subject: str = "") -> Changes:
         """Say something to a draft, or to one of its projects.
@@ -258,7 +232,7 @@ class NextPlanService:
         Raises:
             UserError: it is approved already, or something in it must be settled before.
         """
-        self.refuse_approved(draft)
+        refuse_approved(draft)
         found = self.problems(draft)
         if found:
             told = "\n".join(problem.sentence for problem in found[:_TOLD])
@@ -294,17 +268,3 @@ class NextPlanService:
         from fujidesk.exchange.next_plan_write import write_correspondence  # late: openpyxl
 
         write_correspondence(path, draft, self.table(draft), today, sample=self._is_sample)
-
-    # Refusing
-
-    def refuse_approved(self, draft: PlanDraft) -> None:
-        """Refuse to change an approved draft.
-
-        Raises:
-            UserError: so it is.
-        """
-        if draft.is_approved:
-            raise UserError(
-                f"{draft.key} は {draft.approved_at[:10]} に承認されています。"
-                "直すときは、承認を解除してください（理由が要ります）。"
-            )

@@ -168,3 +168,16 @@ _SHAPES = {
 def _is_within(count: int, least: int, most: int | None) -> bool:
     """Tell whether a count lies between two bounds; None: no upper one."""
     return least <= count and (most is None or count <= most)
+
+
+def refuse_approved(draft: PlanDraft) -> None:
+    """Refuse to change an approved draft.
+
+    Raises:
+        UserError: so it is.
+    """
+    if draft.is_approved:
+        raise UserError(
+            f"{draft.key} は {draft.approved_at[:10]} に承認されています。"
+            "直すときは、承認を解除してください（理由が要ります）。"
+        )

@@ -10,13 +10,14 @@ from fujidesk.domain.changes import Changes, FieldChange
 from fujidesk.domain.next_plan import arranging
 from fujidesk.domain.next_plan.arranging import Place, Recoded
 from fujidesk.domain.next_plan.carrying import carried
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
-from fujidesk.domain.next_plan.rules import lowest_levels
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.rules import lowest_levels, renumbered
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
 from fujidesk.services.next_plan import NextPlanService
+from fujidesk.services.next_plan_orders import refuse_approved
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
 from fujidesk.services.registry import RegistryService
 
@@ -40,7 +41,7 @@ class NextPlanTree:
         Raises:
             UserError: projects cannot stand there.
         """
-        self._plan.refuse_approved(draft)
+        refuse_approved(draft)
         if place.parent not in {level.code for level in lowest_levels(draft.levels)}:
             raise UserError("事業は、いちばん下の段（施策）に置いてください。")
         own = {item.key: item for item in self._plan.projects(draft)}
@@ -54,7 +55,7 @@ class NextPlanTree:
         Raises:
             UserError: it cannot stand there.
         """
-        self._plan.refuse_approved(draft)
+        refuse_approved(draft)
         if not arranging.may_stand(draft.levels, code, place.parent):
             raise UserError("方針と施策の上下が変わるため、ここには移せません。")
         made = arranging.moved_level(draft.levels, code, place)
@@ -68,9 +69,9 @@ class NextPlanTree:
         """
         if not title.strip():
             raise UserError("名前を入力してください。")
-        return self._plan.set_levels(draft, arranging.with_level(draft.levels, parent, title.strip()))
+        return self.set_levels(draft, arranging.with_level(draft.levels, parent, title.strip()))
 
-    def change_level(self, draft: PlanDraft, after: DraftLevel) -> Changes:
+    def change_level(self, draft: PlanDraft, after: LevelRecord) -> Changes:
         """Store title and texts of a level; its code says which.
 
         Raises:
@@ -79,7 +80,7 @@ class NextPlanTree:
         if not after.title.strip():
             raise UserError("名前を入力してください。")
         levels = tuple(after if level.code == after.code else level for level in draft.levels)
-        return self._plan.set_levels(draft, levels)
+        return self.set_levels(draft, levels)
 
     def remove_level(self, draft: PlanDraft, code: str) -> Changes:
         """Remove a level under which nothing stands.
@@ -87,7 +88,7 @@ class NextPlanTree:
         Raises:
             UserError: something stands under it, or it is the last of all.
         """
-        self._plan.refuse_approved(draft)
+        refuse_approved(draft)
         own = [item for item in self._plan.projects(draft) if item.is_in_plan and item.level == code]
         below = arranging.children(draft.levels, code)
         if own or below:
@@ -107,7 +108,7 @@ class NextPlanTree:
         Raises:
             UserError: there is nothing to bring back.
         """
-        self._plan.refuse_approved(draft)
+        refuse_approved(draft)
         own = self._plan.projects(draft)
         touched = [item for item in own if set(item.sources) & set(numbers)]
         back = {number for item in touched for number in item.sources} | set(numbers)
@@ -141,11 +142,36 @@ class NextPlanTree:
         Raises:
             UserError: one of them does.
         """
-        self._plan.refuse_approved(draft)
+        refuse_approved(draft)
         gone = [item for item in self._plan.projects(draft) if item.key in keys]
         if not gone or any(item.fate is not Fate.NEW for item in gone):
             raise UserError("削除できるのは新規の事業だけです。いまの計画の事業は「終了」にしてください。")
         return self._edits.apply([removed(item) for item in gone], f"次期計画 {gone[0].title} を削除")
+
+    def set_levels(self, draft: PlanDraft, levels: tuple[LevelRecord, ...]) -> Changes:
+        """Store the hierarchy.
+
+        Raises:
+            UserError, EditConflictError: as `NextPlanService.change_draft`.
+        """
+        return self._plan.change_draft(draft, replace(draft, levels=levels))
+
+    def renumber(self, draft: PlanDraft) -> Changes:
+        """Give every project of the plan a number, in order within its level.
+
+        Raises:
+            UserError: the draft is approved.
+        """
+        refuse_approved(draft)
+        own = self._plan.projects(draft)
+        numbers = renumbered(draft, own)
+        made = [
+            change
+            for item in own
+            if item.is_in_plan
+            for change in changed(item, replace(item, number=numbers.get(item.key, "")))
+        ]
+        return self._edits.apply(made, "次期計画の番号を振り直す")
 
     def _store_levels(self, draft: PlanDraft, made: Recoded, label: str) -> Changes:
         """Store levels with new codes; projects follow theirs."""

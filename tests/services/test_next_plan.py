@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from fujidesk.domain.next_plan.records import DraftLevel, Fate
+from fujidesk.domain.next_plan.records import Fate
+from fujidesk.domain.records import LevelRecord
 from fujidesk.errors import EditConflictError, UserError
 from fujidesk.paths import user_folders
 from fujidesk.services.next_plan_orders import CarryOrder
@@ -22,6 +23,11 @@ def service(workspace):
     return workspace.next_plan
 
 
+@pytest.fixture
+def tree(workspace):
+    return workspace.next_plan_tree
+
+
 def standing(service):
     return [item for item in service.projects(service.draft()) if item.is_in_plan]
 
@@ -34,10 +40,12 @@ def carry(service, fate, numbers=(), titles=(), reason="理由", **values):
     service.carry(service.draft(), CarryOrder(fate, tuple(numbers), tuple(titles), reason=reason, **values))
 
 
-def test_a_draft_begins_with_the_plan_in_force(service):
+def test_a_draft_begins_with_the_plan_in_force(service, workspace):
     draft = service.draft()
     assert (draft.key, draft.fiscal_year, draft.last_year) == ("draft-R9", 2027, 2031)
     assert len(draft.levels) == 3 + 15
+    assert draft.levels == tuple(workspace.registry.levels())
+    assert service.as_register(draft)[1].levels == draft.levels
     assert len(standing(service)) == 202
     assert all(len(item.phases) in (0, 10) for item in standing(service))
     assert service.problems(draft) == ()
@@ -90,9 +98,9 @@ def test_a_decision_replaces_the_one_before(service):
     assert (made.fate, made.number) == (Fate.CARRIED, "1-1-1")
 
 
-def test_a_new_project_comes_in(service):
+def test_a_new_project_comes_in(service, tree):
     carry(service, Fate.NEW, titles=["遠隔の窓口"], level="1.2", departments=("市民課",))
-    service.renumber(service.draft())
+    tree.renumber(service.draft())
     assert service.problems(service.draft()) == ()
     made = next(item for item in standing(service) if item.title == "遠隔の窓口")
     assert made.number.startswith("1-2-")
@@ -137,11 +145,11 @@ def test_keys_are_never_given_twice(service, workspace):
     assert first not in {item.key for item in standing(service)}
 
 
-def test_numbers_follow_the_levels(service):
+def test_numbers_follow_the_levels(service, tree):
     draft = service.draft()
     moved = of(service, "1-1-1")[0]
     service.change_project(moved, replace(moved, level="1.2", position=0))
-    service.renumber(draft)
+    tree.renumber(draft)
     assert of(service, "1-1-1")[0].number == "1-2-1"
     assert of(service, "1-1-2")[0].number == "1-1-1"
     assert service.problems(draft) == ()
@@ -154,10 +162,10 @@ def test_a_change_of_somebody_else_is_no_loss(service):
         service.change_project(project, replace(project, title="後の名前"))
 
 
-def test_levels_can_be_moved(service):
+def test_levels_can_be_moved(service, tree):
     draft = service.draft()
-    levels = (*draft.levels, DraftLevel("1.6", "新しい施策", "1"))
-    service.set_levels(draft, levels)
+    levels = (*draft.levels, LevelRecord("1.6", "新しい施策", "1"))
+    tree.set_levels(draft, levels)
     assert service.draft().levels[-1].title == "新しい施策"
 
 
@@ -208,10 +216,10 @@ def test_a_draft_with_problems_is_not_approved_and_the_places_are_named(service)
     assert not service.draft().is_approved
 
 
-def test_the_table_of_old_and_new_is_written(service, tmp_path):
+def test_the_table_of_old_and_new_is_written(service, tree, tmp_path):
     carry(service, Fate.MERGED, ["1-1-1", "1-1-2"], ["窓口の支払い"], "同じ窓口")
     carry(service, Fate.ENDED, ["1-1-4"], reason="国の仕組みに代わる")
-    service.renumber(service.draft())
+    tree.renumber(service.draft())
     service.write_table(service.draft(), tmp_path / "t.xlsx", dt.date(2026, 11, 1))
     rows = list(load_workbook(tmp_path / "t.xlsx").active.iter_rows(values_only=True))
     lines = {row[0]: row for row in rows if row[0] and str(row[0]).startswith("1-1-")}
@@ -228,10 +236,10 @@ def test_a_project_of_the_plan_in_force_that_came_later_is_told(service, workspa
 
 
 @pytest.fixture
-def approved(service):
+def approved(service, tree):
     carry(service, Fate.MERGED, ["1-1-1", "1-1-2"], ["窓口の支払い"], "同じ窓口")
     carry(service, Fate.ENDED, ["1-1-4"], reason="国の仕組みに代わる")
-    service.renumber(service.draft())
+    tree.renumber(service.draft())
     service.approve(service.draft(), "本部会議", NOW)
     return service
 

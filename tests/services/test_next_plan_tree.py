@@ -41,7 +41,7 @@ def test_a_project_is_put_before_another_one(plan, tree, workspace):
     before = plan.projects(plan.draft())
     tree.place(plan.draft(), [of(plan, "1-2-3")[0].key], Place("1.1", of(plan, "1-1-2")[0].key))
     assert numbers_of(plan, "1.1")[:3] == ["1-1-1", "1-2-3", "1-1-2"]
-    plan.renumber(plan.draft())
+    tree.renumber(plan.draft())
     assert of(plan, "1-2-3")[0].number == "1-1-2"
     assert plan.problems(plan.draft()) == ()
     workspace.edits.undo()
@@ -60,7 +60,7 @@ def test_a_moved_level_takes_its_projects_along(plan, tree, workspace):
     moved = numbers_of(plan, "1.1")
     tree.move_level(plan.draft(), "1.1", Place("2", "2.1"))
     assert numbers_of(plan, "2.1") == moved
-    plan.renumber(plan.draft())
+    tree.renumber(plan.draft())
     assert of(plan, "1-1-1")[0].number == "2-1-1"
     assert plan.problems(plan.draft()) == ()
     workspace.edits.undo()

@@ -7,8 +7,9 @@ beside it. Numbers of projects stay until they are given anew.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, PlanDraft
 from fujidesk.domain.next_plan.rules import in_order, lowest_levels
+from fujidesk.domain.records import LevelRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Place:
 class Recoded:
     """Levels with the codes of their places. codes: old code → new one, of those that changed."""
 
-    levels: tuple[DraftLevel, ...]
+    levels: tuple[LevelRecord, ...]
     codes: Mapping[str, str]
 
 
@@ -66,12 +67,12 @@ def project_step(
     return Place(codes[there], first[0].key if first else "")
 
 
-def children(levels: Sequence[DraftLevel], parent: str) -> list[DraftLevel]:
+def children(levels: Sequence[LevelRecord], parent: str) -> list[LevelRecord]:
     """Return the levels right under a code, in their order; "" gives the highest."""
     return [level for level in levels if level.parent == parent]
 
 
-def level_step(levels: Sequence[DraftLevel], code: str, way: int) -> Place | None:
+def level_step(levels: Sequence[LevelRecord], code: str, way: int) -> Place | None:
     """Return where a level comes to stand a line up (-1) or down (1); None: it stays."""
     level = next(item for item in levels if item.code == code)
     row = [item.code for item in children(levels, level.parent)]
@@ -89,7 +90,7 @@ def level_step(levels: Sequence[DraftLevel], code: str, way: int) -> Place | Non
     return Place(above[there], first[0].code if first else "")
 
 
-def may_stand(levels: Sequence[DraftLevel], code: str, parent: str) -> bool:
+def may_stand(levels: Sequence[LevelRecord], code: str, parent: str) -> bool:
     """Tell whether a level may stand under a code: the plan keeps its depth."""
     level = next((item for item in levels if item.code == code), None)
     if level is None:
@@ -99,7 +100,7 @@ def may_stand(levels: Sequence[DraftLevel], code: str, parent: str) -> bool:
     return any(item.code == parent and not item.parent for item in levels)
 
 
-def moved_level(levels: Sequence[DraftLevel], code: str, place: Place) -> Recoded:
+def moved_level(levels: Sequence[LevelRecord], code: str, place: Place) -> Recoded:
     """Return the levels with one of them in another place; place.before: a code."""
     moving = next(item for item in levels if item.code == code)
     rest = [item for item in levels if item.code != code]
@@ -108,24 +109,24 @@ def moved_level(levels: Sequence[DraftLevel], code: str, place: Place) -> Recode
     return recoded(row, {moving.parent, place.parent})
 
 
-def without_level(levels: Sequence[DraftLevel], code: str) -> Recoded:
+def without_level(levels: Sequence[LevelRecord], code: str) -> Recoded:
     """Return the levels without one of them."""
     gone = next(item for item in levels if item.code == code)
     return recoded([item for item in levels if item.code != code], {gone.parent})
 
 
-def with_level(levels: Sequence[DraftLevel], parent: str, title: str) -> tuple[DraftLevel, ...]:
+def with_level(levels: Sequence[LevelRecord], parent: str, title: str) -> tuple[LevelRecord, ...]:
     """Return the levels with a new one at the end of those under a code."""
     taken = {item.code for item in levels}
     number = len(children(levels, parent)) + 1
     while _code(parent, number) in taken:
         number += 1
-    return (*levels, DraftLevel(_code(parent, number), title, parent))
+    return (*levels, LevelRecord(_code(parent, number), title, parent))
 
 
-def recoded(levels: Sequence[DraftLevel], touched: Collection[str]) -> Recoded:
+def recoded(levels: Sequence[LevelRecord], touched: Collection[str]) -> Recoded:
     """Return the levels in the order of the tree; those under a touched code get codes by their place."""
-    made: list[DraftLevel] = []
+    made: list[LevelRecord] = []
     codes: dict[str, str] = {}
 
     def walk(parent: str, new_parent: str) -> None:

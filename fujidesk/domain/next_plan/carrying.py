@@ -1,25 +1,14 @@
 """Prefills the draft from where each project stands: schedule, indicator, texts."""
 
 from fujidesk.domain.fiscal import half_years
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
-from fujidesk.domain.records import STATE_KIND_NAMES, LevelRecord, ProjectRecord, StateKind
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.records import STATE_KIND_NAMES, ProjectRecord, StateKind
 from fujidesk.domain.timeline import ENDED, track_of
 
 _STAY = 2
 """Half-years that a phase takes where nothing is known: a fiscal year."""
 _KEPT_STATES = (StateKind.SUSPENDED,)
 """A project that rests may run again."""
-
-
-def draft_levels(levels: tuple[LevelRecord, ...]) -> tuple[DraftLevel, ...]:
-    """Return the levels of the plan in force as those of a draft."""
-    return tuple(
-        DraftLevel(
-            level.code, level.title, level.parent, level.counts_as_measure, level.theme, level.background,
-            level.issues, level.direction,
-        )
-        for level in levels
-    )  # fmt: skip
 
 
 def carried(

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fujidesk.domain.next_plan.records import FATE_NAMES, DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import FATE_NAMES, DraftProject, Fate, PlanDraft
 from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.office_values import record_of, value_of
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import LevelRecord, ProjectRecord
 
 _LABELS = {
     "fate": "扱い", "reason": "理由", "number": "番号", "title": "事業名", "level": "施策",
@@ -111,7 +111,7 @@ def draft_changes(
     return tuple(found)
 
 
-def _level_changes(before: Sequence[DraftLevel], after: Sequence[DraftLevel]) -> Iterable[DraftChange]:
+def _level_changes(before: Sequence[LevelRecord], after: Sequence[LevelRecord]) -> Iterable[DraftChange]:
     """Yield levels that came, went, or are called otherwise."""
     old, new = ({level.code: level.title for level in levels} for levels in (before, after))
     for code in (*old, *(code for code in new if code not in old)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fujidesk.domain.office_record import OfficeRecord
-from fujidesk.domain.records import Category
+from fujidesk.domain.records import Category, LevelRecord
 
 
 class Fate(StrEnum):
@@ -28,27 +28,13 @@ FATE_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class DraftLevel:
-    """A level above projects: code 「1」 or 「1.1」, title, code of the level above ("" for the highest)."""
-
-    code: str
-    title: str
-    parent: str = ""
-    counts_as_measure: bool = True
-    theme: str = ""
-    background: str = ""
-    issues: str = ""
-    direction: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PlanDraft(OfficeRecord):
-    """A draft. fiscal_year, last_year: of its period. approved_at: ISO time, "" while it is a draft."""
+    """A draft and its levels. fiscal_year, last_year: its period. approved_at: ISO time, "" until then."""
 
     fiscal_year: int
     last_year: int
     name: str = ""
-    levels: tuple[DraftLevel, ...] = ()
+    levels: tuple[LevelRecord, ...] = ()
     remark: str = ""
     approved_at: str = ""
     approval_note: str = ""

@@ -10,7 +10,6 @@ from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import (
     DepartmentRecord,
-    LevelRecord,
     ProjectRecord,
     RegisterContent,
     ScheduleCell,
@@ -40,24 +39,15 @@ def next_content(
         departments: of the plan in force.
         old: projects of the plan in force by number, for the codes of the upper plans.
     """
-    levels = tuple(
-        LevelRecord(
-            level.code, level.title, level.parent, level.counts_as_measure, level.theme, level.background,
-            level.issues, level.direction,
-        )
-        for level in draft.levels
-    )  # fmt: skip
     standing = sorted(
         (item for item in projects if item.is_in_plan and item.number), key=lambda item: sort_key(item.number)
     )
-    return RegisterContent(levels, departments, tuple(_record(draft, item, levels, old) for item in standing))
+    return RegisterContent(draft.levels, departments, tuple(_record(draft, item, old) for item in standing))
 
 
-def _record(
-    draft: PlanDraft, item: DraftProject, levels: tuple[LevelRecord, ...], old: Mapping[str, ProjectRecord]
-) -> ProjectRecord:
+def _record(draft: PlanDraft, item: DraftProject, old: Mapping[str, ProjectRecord]) -> ProjectRecord:
     """Return a project of the next plan."""
-    level = next((level for level in levels if level.code == item.level), None)
+    level = next((level for level in draft.levels if level.code == item.level), None)
     parent = level.parent if level is not None else ""
     source = old.get(item.sources[0]) if item.sources else None
     return ProjectRecord(

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import half_years, long_year
-from fujidesk.domain.next_plan.records import FATE_NAMES, DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import FATE_NAMES, DraftProject, Fate, PlanDraft
 from fujidesk.domain.numbers import is_project_number, measure_of, sort_key
-from fujidesk.domain.records import ProjectRecord
+from fujidesk.domain.records import LevelRecord, ProjectRecord
 
 LONGEST_YEARS = 10
 """A plan over more years is likely a slip of the keyboard."""
@@ -61,7 +61,7 @@ def problems(
     )
 
 
-def _level_problems(levels: Sequence[DraftLevel]) -> Iterator[Problem]:
+def _level_problems(levels: Sequence[LevelRecord]) -> Iterator[Problem]:
     """Yield what is wrong with the levels."""
     counts = Counter(level.code for level in levels)
     codes = set(counts)
@@ -158,7 +158,7 @@ def _source_problems(projects: Sequence[DraftProject], titles: dict[str, str]) -
             yield Problem(place, f"二度使われています（{words}）。", own[1].key)
 
 
-def lowest_levels(levels: Sequence[DraftLevel]) -> tuple[DraftLevel, ...]:
+def lowest_levels(levels: Sequence[LevelRecord]) -> tuple[LevelRecord, ...]:
     """Return the levels that projects stand under: those that have none below them."""
     parents = {level.parent for level in levels}
     deepest = any(level.parent for level in levels)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.records import LevelRecord
 
 ACTIONS = {
     "merge": "統合…", "split": "分割…", "end": "終了…", "back": "継続に戻す", "move": "移す…", "new": "新規…",
@@ -26,7 +27,7 @@ class Choice:
 
     draft: PlanDraft
     projects: tuple[DraftProject, ...] = ()
-    level: DraftLevel | None = None
+    level: LevelRecord | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ class NextPlanCommands(QObject):
 
     def _renumber(self, choice: Choice) -> None:
         """Give numbers anew."""
-        if self.do(partial(self._plan.renumber, choice.draft)):
+        if self.do(partial(self._tree.renumber, choice.draft)):
             count = sum(item.is_in_plan for item in self._plan.projects(choice.draft))
             self._context.reporter.inform(f"{count:,} 事業に番号を振り直しました。")
 

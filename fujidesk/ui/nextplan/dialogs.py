@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from fujidesk.domain.next_plan.records import DraftLevel
 from fujidesk.domain.next_plan.rules import lowest_levels
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import LevelRecord
 from fujidesk.errors import UserError
 from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.forms.completer import ListCompleter
@@ -106,12 +106,12 @@ def _answer(field: QLineEdit | QPlainTextEdit | QComboBox) -> str:
     return (field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()).strip()
 
 
-def lowest_places(levels: Sequence[DraftLevel]) -> dict[str, str]:
+def lowest_places(levels: Sequence[LevelRecord]) -> dict[str, str]:
     """Return where projects may stand: code → 「1.1 名前」."""
     return {level.code: f"{level.code} {level.title}" for level in lowest_levels(levels)}
 
 
-def parent_places(levels: Sequence[DraftLevel], profile: PlanProfile) -> dict[str, str]:
+def parent_places(levels: Sequence[LevelRecord], profile: PlanProfile) -> dict[str, str]:
     """Return where a level may be added: code → words; the plan keeps its depth."""
     words = profile.words
     if len(profile.level_names) < 2:

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from fujidesk.domain.changes import Changes, JsonValue
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, PlanDraft
 from fujidesk.domain.office_values import record_with
+from fujidesk.domain.records import LevelRecord
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.nextplan.commands import NextPlanCommands, now
@@ -119,7 +120,7 @@ class Storing(QObject):
             self._commands.take_version(self._draft, title)
 
 
-def _level_of(draft: PlanDraft, key: str) -> DraftLevel | None:
+def _level_of(draft: PlanDraft, key: str) -> LevelRecord | None:
     """Return the level of a key of the panel: the same, or the only one of its title."""
     same = [level for level in draft.levels if level_key(level) == key]
     titled = [level for level in draft.levels if level.title == key.partition(" ")[2]]

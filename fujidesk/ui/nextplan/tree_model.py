@@ -13,8 +13,9 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from fujidesk.domain.next_plan.arranging import Place, children, may_stand, projects_of
-from fujidesk.domain.next_plan.records import FATE_NAMES, DraftLevel, DraftProject, PlanDraft
+from fujidesk.domain.next_plan.records import FATE_NAMES, DraftProject, PlanDraft
 from fujidesk.domain.next_plan.rules import lowest_levels
+from fujidesk.domain.records import LevelRecord
 from fujidesk.ui.nextplan.words import NO_TITLE
 
 MIME = "application/x-fujidesk-draft-rows"
@@ -196,7 +197,7 @@ class TreeModel(QStandardItemModel):
         item = self._items.get(row)
         return item is not None and self.id_at(item.index().parent()) == RowId("group", ENDED_GROUP)
 
-    def _add_level(self, above: QStandardItem, level: DraftLevel, projects: Sequence[DraftProject]) -> None:
+    def _add_level(self, above: QStandardItem, level: LevelRecord, projects: Sequence[DraftProject]) -> None:
         """Add a level with all that stands under it."""
         draft = self._draft
         below = children(draft.levels, level.code) if draft is not None else []

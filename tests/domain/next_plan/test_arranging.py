@@ -4,11 +4,12 @@ import pytest
 
 from fujidesk.domain.next_plan import arranging
 from fujidesk.domain.next_plan.arranging import Place
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.records import LevelRecord
 
 LEVELS = (
-    DraftLevel("1", "窓口"), DraftLevel("1.1", "手続", "1"), DraftLevel("1.2", "支払", "1"),
-    DraftLevel("2", "内部"), DraftLevel("2.1", "働き方", "2"),
+    LevelRecord("1", "窓口"), LevelRecord("1.1", "手続", "1"), LevelRecord("1.2", "支払", "1"),
+    LevelRecord("2", "内部"), LevelRecord("2.1", "働き方", "2"),
 )  # fmt: skip
 DRAFT = PlanDraft("draft-R9", 2027, 2031, "案", LEVELS)
 
@@ -101,7 +102,7 @@ def test_a_level_at_the_top_takes_all_under_it_along():
 
 
 def test_codes_elsewhere_stay_though_they_leave_numbers_out():
-    levels = (*LEVELS[:2], DraftLevel("1.5", "運用", "1"), *LEVELS[3:])
+    levels = (*LEVELS[:2], LevelRecord("1.5", "運用", "1"), *LEVELS[3:])
     assert [level.code for level in arranging.without_level(levels, "2.1").levels] == ["1", "1.1", "1.5", "2"]
     assert arranging.without_level(levels, "1.1").codes == {"1.5": "1.1"}
 
@@ -116,7 +117,7 @@ def test_the_plan_keeps_its_depth(code, parent, may):
 
 
 def test_a_new_level_gets_a_free_code_at_the_end():
-    assert arranging.with_level(LEVELS, "1", "新しい")[-1] == DraftLevel("1.3", "新しい", "1")
+    assert arranging.with_level(LEVELS, "1", "新しい")[-1] == LevelRecord("1.3", "新しい", "1")
     assert arranging.with_level(LEVELS, "", "新しい")[-1].code == "3"
-    gap = (*LEVELS[:4], DraftLevel("2.2", "端", "2"))
+    gap = (*LEVELS[:4], LevelRecord("2.2", "端", "2"))
     assert arranging.with_level(gap, "2", "新しい")[-1].code == "2.3"

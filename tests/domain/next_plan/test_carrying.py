@@ -2,12 +2,11 @@
 
 import pytest
 
-from fujidesk.domain.next_plan.carrying import carried, draft_levels, next_phases
+from fujidesk.domain.next_plan.carrying import carried, next_phases
 from fujidesk.domain.next_plan.records import Fate, PlanDraft
 from fujidesk.domain.records import (
     Category,
     Indicator,
-    LevelRecord,
     ProjectRecord,
     ProjectState,
     ScheduleCell,
@@ -63,10 +62,3 @@ def test_a_project_that_has_ended_ends(kind):
 def test_a_project_that_rests_is_carried_over():
     made = carried(record(state=ProjectState(StateKind.SUSPENDED, "2024-04-01")), DRAFT, "d-1", 1, 4)
     assert made.fate is Fate.CARRIED
-
-
-def test_levels_come_with_their_texts():
-    (level,) = draft_levels((LevelRecord("1.5", "運用", "1", counts_as_measure=False, theme="主題"),))
-    assert (level.code, level.title, level.parent, level.counts_as_measure, level.theme) == (
-        "1.5", "運用", "1", False, "主題",
-    )  # fmt: skip

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
 from fujidesk.domain.next_plan.rules import lowest_levels, period_refusal, problems, renumbered
-from fujidesk.domain.records import Category, ProjectRecord
+from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
 
-LEVELS = (DraftLevel("1", "便利な窓口"), DraftLevel("1.1", "手続", "1"), DraftLevel("1.2", "案内", "1"))
+LEVELS = (LevelRecord("1", "便利な窓口"), LevelRecord("1.1", "手続", "1"), LevelRecord("1.2", "案内", "1"))
 DRAFT = PlanDraft("draft-R9", 2027, 2031, "次期計画", LEVELS)
 OLD = tuple(
     ProjectRecord(f"1-1-{n}", f"事業{n}", "1", "1.1", Category.PROMOTION, ("市民課",)) for n in (1, 2, 3)
@@ -85,9 +85,9 @@ def test_a_merger_takes_its_sources_once():
 def test_levels_must_have_names_and_parents_and_be_told_apart():
     levels = (
         *LEVELS,
-        DraftLevel("1.1", "また手続", "1"),
-        DraftLevel("2.1", "迷子", "2"),
-        DraftLevel("3", ""),
+        LevelRecord("1.1", "また手続", "1"),
+        LevelRecord("2.1", "迷子", "2"),
+        LevelRecord("3", ""),
     )
     found = " ".join(told(ALL, replace(DRAFT, levels=levels)))
     assert "1.1：同じ記号" in found
@@ -97,7 +97,7 @@ def test_levels_must_have_names_and_parents_and_be_told_apart():
 
 def test_projects_stand_under_the_lowest_levels():
     assert [level.code for level in lowest_levels(LEVELS)] == ["1.1", "1.2"]
-    flat = (DraftLevel("1", "窓口"), DraftLevel("2", "事務"))
+    flat = (LevelRecord("1", "窓口"), LevelRecord("2", "事務"))
     assert [level.code for level in lowest_levels(flat)] == ["1", "2"]
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.records import LevelRecord
 from fujidesk.ui.nextplan.choice import ACTIONS, Choice, action_words, refusals
 
-LEVEL = DraftLevel("1.1", "手続", "1")
-DRAFT = PlanDraft("draft-R9", 2027, 2031, "案", (DraftLevel("1", "窓口"), LEVEL))
+LEVEL = LevelRecord("1.1", "手続", "1")
+DRAFT = PlanDraft("draft-R9", 2027, 2031, "案", (LevelRecord("1", "窓口"), LEVEL))
 
 
 def project(key, fate, *sources):

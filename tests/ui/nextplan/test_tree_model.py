@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fujidesk.domain.next_plan.arranging import Place
-from fujidesk.domain.next_plan.records import DraftLevel, DraftProject, Fate, PlanDraft
+from fujidesk.domain.next_plan.records import DraftProject, Fate, PlanDraft
+from fujidesk.domain.records import LevelRecord
 from fujidesk.ui.nextplan.tree_model import ENDED_GROUP, LOST_GROUP, TITLE_COLUMN, RowId, TreeModel
 
-LEVELS = (DraftLevel("1", "窓口"), DraftLevel("1.1", "手続", "1"), DraftLevel("2", "内部"))
+LEVELS = (LevelRecord("1", "窓口"), LevelRecord("1.1", "手続", "1"), LevelRecord("2", "内部"))
 DRAFT = PlanDraft("draft-R9", 2027, 2031, "案", LEVELS)
 MOVE = Qt.DropAction.MoveAction
 FLAG = Qt.ItemFlag
