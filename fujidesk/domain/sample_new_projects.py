@@ -74,10 +74,13 @@ _IDEAS = (
 def sample_new_projects(office: SampleOffice, *, is_last_over: bool) -> Iterator[NewProject]:
     """Yield the new projects of a year; is_last_over: of the newest year that is over.
 
-    One is adopted where the register has a project without a schedule that it can have become.
+    One is adopted where the register has a project without a schedule that it can have become. None comes in
+    where there is no department that could propose it.
     """
     ways = _PRESENT if office.is_present else range(len(_WAYS)) if is_last_over else _OVER
     departments = office.drawn("proposal", len(_IDEAS))
+    if not departments:
+        return
     for place, way in enumerate(ways):
         made = _new_project(office, place, _WAYS[way], departments[place % len(departments)])
         adopted = has_taken(made, Step.ADOPTED)

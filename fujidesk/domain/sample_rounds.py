@@ -75,14 +75,17 @@ def sample_years(
 def _sample_year(
     reports: Sequence[StatusReport], year: int, profile: PlanProfile, *, is_last: bool
 ) -> SampleYear:
-    """Return one round; of the last one only what has come in, uncorrected where nobody has looked yet."""
+    """Return one round; of the last one only what has come in, uncorrected where nobody has looked yet.
+
+    What no department is responsible for is asked of nobody.
+    """
     names = tuple(dict.fromkeys(report.lead for report in reports))
     states = _states(names, year) if is_last else dict.fromkeys(names, EntryState.CONFIRMED)
     approval = None if is_last else _approval(year, profile)
     deadline = iso_day(dt.date(year + 1, 4, 28))
     return SampleYear(
         SurveyRound(year, deadline, CONTACT, approval),
-        tuple(_entry(name, year, state, deadline) for name, state in states.items()),
+        tuple(_entry(name, year, state, deadline) for name, state in states.items() if name),
         tuple(_as_known(report, states[report.lead]) for report in reports),
     )
 
@@ -106,7 +109,7 @@ def _states(names: Iterable[str], year: int) -> dict[str, EntryState]:
         name: next(state for share, state in _IN_COLLECTION if place < share * len(ordered))
         for place, name in enumerate(ordered)
     }
-    return {name: found[name] for name in names}
+    return {name: found[name] if name else EntryState.UNSENT for name in names}
 
 
 def _as_known(report: StatusReport, state: EntryState) -> StatusReport:

@@ -2,13 +2,18 @@
 
 import sqlite3
 import time
+from dataclasses import replace
 
 import pytest
 
+from fujidesk.domain.findings import Severity
+from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.reports import StatusReport
+from fujidesk.domain.sample_projects import sample_projects
 from fujidesk.domain.surveys import EntryState
 from fujidesk.errors import CancelledError, UserError
 from fujidesk.paths import user_folders
+from fujidesk.services.plan_start import plan_start
 from fujidesk.services.sample import fill_sample, make_sample
 from fujidesk.services.workspace import open_workspace
 
@@ -136,6 +141,43 @@ def test_a_small_register_can_be_filled(tmp_path, small_profile, small_content):
     opened = open_workspace(path, user_folders(tmp_path / "profile"), read_only=True)
     assert opened.is_sample
     opened.close()
+
+
+def registers_of(city):
+    """Yield small registers of a city: (what it is, the register)."""
+    profile, begun = plan_start(city)
+    made = begun if begun.projects else sample_projects(profile, begun.levels)
+    one = made.departments[0].name
+
+    def of_one(record):
+        cells = tuple(replace(cell, departments=(one,)) for cell in record.schedule)
+        return replace(record, departments=(one,), schedule=cells)
+
+    def of_none(record):
+        cells = tuple(replace(cell, departments=()) for cell in record.schedule)
+        return replace(record, departments=(), schedule=cells)
+
+    for count in (0, 1, 3, 21):
+        yield f"{count} projects", replace(made, projects=made.projects[:count])
+    few = made.projects[:21]
+    yield "one department", RegisterContent(made.levels, made.departments[:1], tuple(map(of_one, few)))
+    yield "no department", RegisterContent(made.levels, (), tuple(map(of_none, few)))
+    yield "no schedule", replace(made, projects=tuple(replace(item, schedule=()) for item in few))
+    yield "nothing at all", RegisterContent((), (), ())
+
+
+@pytest.mark.parametrize("city", ["fuji", "atsugi"])
+def test_any_register_can_be_filled(tmp_path, city):
+    """A part of the register from which a change was drawn may be empty; so may the list of departments."""
+    profile, _ = plan_start(city)
+    for place, (what, content) in enumerate(registers_of(city)):
+        path = tmp_path / f"{place}.db"
+        fill_sample(path, list(profile.fiscal_years)[-2:], profile, content)
+        opened = open_workspace(path, user_folders(tmp_path / "profile"), read_only=True)
+        assert len(opened.registry.rows()) == len(content.projects), what
+        faults = [found.text for found in opened.check() if found.severity is Severity.FAULT]
+        assert len(faults) == (21 if what == "no department" else 0), what
+        opened.close()
 
 
 def test_what_a_killed_run_left_does_not_get_into_the_next(tmp_path, small_profile, small_content):
