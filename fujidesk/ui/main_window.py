@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         menu.theme_chosen.connect(self._shell.change_theme)
         self.backups.serve(menu)
         self.backups.made.connect(self._show_state)
+        self._status.restore_chosen.connect(self.backups.ask_restore)
         menu.help_chosen.connect(self._help.open)
         menu.support_chosen.connect(self._support.ask)
         menu.about_chosen.connect(self._shell.show_about)
@@ -200,10 +201,12 @@ class MainWindow(QMainWindow):
         backup = f"最終バックアップ {moment(space.last_backup)}" if space.last_backup else ""
         if space.read_only:
             self._header.show_state("読み取り専用", "care")
-            self._status.show_facts(space.path.name, backup, "読み取り専用（変更できません）")
+            self._status.show_facts(
+                space.path.name, backup, "読み取り専用（変更できません）", may_restore=False
+            )
         else:
             self._header.show_state("保存済み", "good")
-            self._status.show_facts(space.path.name, backup, "すべて保存済み")
+            self._status.show_facts(space.path.name, backup, "すべて保存済み", may_restore=True)
         self._status.show_steps(edits.step_count)
         self._menu.show_steps(edits.undo_label, edits.redo_label)
         clock = self._context.clock

@@ -3,9 +3,12 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from fujidesk.ui.status_line import StatusLine
+
+BACKUP = "最終バックアップ 11月21日 08:31"
 
 
 @pytest.fixture
@@ -16,7 +19,7 @@ def window(qtbot, theme):
     made.setStatusBar(made.line)
     made.resize(1366, 300)
     made.show()
-    made.line.show_facts("fujiplan.db", "最終バックアップ 11月21日 08:31", "すべて保存済み")
+    made.line.show_facts("fujiplan.db", BACKUP, "すべて保存済み", may_restore=True)
     made.line.show_counts("")
     made.line.show_steps(0)
     return made
@@ -33,13 +36,13 @@ def shown(line):
 def test_facts_stand_at_the_left_counts_at_the_right(window):
     window.line.show_counts("202 件")
     assert shown(window.line) == [
-        "fujiplan.db ・ 最終バックアップ 11月21日 08:31 ・ すべて保存済み",
+        "fujiplan.db ・ すべて保存済み",
         "202 件",
     ]
 
 
 def test_empty_facts_are_left_out(window):
-    window.line.show_facts("fujiplan.db", "", "すべて保存済み")
+    window.line.show_facts("fujiplan.db", "", "すべて保存済み", may_restore=True)
     assert window.line.facts() == "fujiplan.db ・ すべて保存済み"
 
 
@@ -47,7 +50,7 @@ def test_a_note_takes_the_place_of_the_facts_until_its_time_is_over(window):
     window.line.show_note("元に戻しました。")
     assert shown(window.line) == ["元に戻しました。"]
     window.line.clearMessage()
-    assert shown(window.line) == ["fujiplan.db ・ 最終バックアップ 11月21日 08:31 ・ すべて保存済み"]
+    assert shown(window.line) == ["fujiplan.db ・ すべて保存済み"]
 
 
 def test_the_hint_on_undo_makes_room_for_work_and_comes_back(window):
@@ -92,3 +95,34 @@ def test_the_note_is_not_written_twice(window, qtbot):
     window.line.messageChanged.disconnect(window.line._on_message)
     window.line.showMessage("元に戻しました。")
     assert window.line.grab().toImage() == empty
+
+
+def test_the_last_backup_can_be_pressed_to_go_back(qtbot, window):
+    assert (window.line.backup.isVisible(), window.line.backup.text()) == (True, BACKUP)
+    with qtbot.waitSignal(window.line.restore_chosen):
+        qtbot.mouseClick(window.line.backup, Qt.MouseButton.LeftButton)
+
+
+def test_where_nothing_may_be_written_the_backup_is_told_only(window):
+    window.line.show_facts("fujiplan.db", BACKUP, "読み取り専用", may_restore=False)
+    assert window.line.backup.isHidden()
+    assert shown(window.line) == [f"fujiplan.db ・ {BACKUP} ・ 読み取り専用"]
+
+
+def test_without_a_backup_there_is_nothing_to_press(window):
+    window.line.show_facts("fujiplan.db", "", "すべて保存済み", may_restore=True)
+    assert window.line.backup.isHidden()
+
+
+@pytest.mark.parametrize(("scale", "width", "words"), [
+    (100, 1366, BACKUP), (100, 800, "バックアップ"), (200, 1366, "バックアップ"), (200, 1920, BACKUP),
+])  # fmt: skip
+def test_the_button_of_the_backup_lies_within_the_window(qtbot, qapp, theme, window, scale, width, words):
+    window.line.show_counts("202 件・選択 12 件")
+    window.line.show_steps(12)
+    theme.change(qapp, scale=scale)
+    window.resize(width, 300)
+    button = window.line.backup
+    qtbot.waitUntil(lambda: button.text() == words)
+    qtbot.waitUntil(lambda: button.width() >= button.fontMetrics().horizontalAdvance(words))
+    assert 0 <= button.mapTo(window, button.rect().topRight()).x() < window.width()
