@@ -99,13 +99,14 @@ class HearingService:
         return list(clashes(hearing, self.of_year(hearing.fiscal_year)))
 
     def plan(self, hearing: Hearing) -> Changes:
-        """Store a new hearing.
+        """Store a new hearing, under the next key where somebody else took its own meanwhile.
 
         Raises:
             UserError: a day outside the year, an end before the start, a project that is not there.
         """
         self._refuse_unfit(hearing)
-        return self._edits.apply([added(hearing)], f"ヒアリング {hearing.key} の登録")
+        made = self._office.with_free_key(hearing, hearing.fiscal_year)
+        return self._edits.apply([added(made)], f"ヒアリング {made.key} の登録")
 
     def change(self, before: Hearing, after: Hearing) -> Changes:
         """Store another state of a hearing.

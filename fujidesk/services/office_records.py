@@ -1,6 +1,7 @@
 """Reads the office's own records, and makes the changes that add, change and remove them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from fujidesk.domain.changes import FieldChange
@@ -51,6 +52,12 @@ class OfficeRecords:
         prefix = "" if fiscal_year is None else f"{short_year(fiscal_year)}-"
         with self._database.reading() as session:
             return office_rows.next_key(session, entity_of(kind), prefix)
+
+    def with_free_key(self, record: R, fiscal_year: int | None = None) -> R:
+        """Return a record that is to be added, under the next key where its own is taken by now."""
+        if not self.all(type(record), key=record.key):
+            return record
+        return replace(record, key=self.next_key(type(record), fiscal_year))
 
     def next_serial(self, kind: type[OfficeRecord], prefix: str) -> int:
         """Return the serial of the next key after a prefix of one's own, as `next_key`."""

@@ -86,13 +86,14 @@ class YearTaskService:
         return OwnTask(self._office.next_key(OwnTask, fiscal_year), fiscal_year)
 
     def add(self, task: OwnTask) -> Changes:
-        """Store a new own task.
+        """Store a new own task, under the next key where somebody else took its own meanwhile.
 
         Raises:
             UserError: as `refuse_unfit` and `refuse_outside`.
         """
         self._check(task)
-        return self._edits.apply([added(task)], f"予定「{task.title}」の追加")
+        made = self._office.with_free_key(task, task.fiscal_year)
+        return self._edits.apply([added(made)], f"予定「{made.title}」の追加")
 
     def change(self, before: OwnTask, after: OwnTask) -> Changes:
         """Store another state of an own task.

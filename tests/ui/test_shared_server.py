@@ -8,7 +8,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.surveys import SurveyRound
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.main_window import MainWindow
-from fujidesk.ui.surveys.clashes import ClashLine
+from fujidesk.ui.widgets.clashes import ClashLine
 from fujidesk.ui.widgets.day_box import DayBox
 from fujidesk.ui.window_menu import WindowMenu
 

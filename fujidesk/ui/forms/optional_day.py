@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from fujidesk.ui.forms.asking_dialog import day_edit, day_of
@@ -33,6 +34,13 @@ class OptionalDay(QWidget):
         row.addWidget(self.field)
         row.addStretch(1)
         self.setFocusProxy(self.tick)
+
+    def show_day(self, day: str) -> None:
+        """Show another day, as ISO text; "" for none."""
+        self.tick.setChecked(bool(day))
+        if day:
+            date = dt.date.fromisoformat(day)
+            self.field.setDate(QDate(date.year, date.month, date.day))
 
     def day(self) -> str:
         """Return the day as ISO text; "" for none."""

@@ -25,15 +25,22 @@ class HearingCommands(QObject):
         self._workspace = workspace
         self._reporter = context.reporter
 
-    def save_hearing(self, hearing: Hearing) -> None:
-        """Add a hearing, or change the one of its key, out of the dialog, which shows what refuses it.
+    def save_hearing(self, before: Hearing | None, hearing: Hearing) -> None:
+        """Add a hearing (before None), or change one, out of the dialog, which shows what refuses it.
 
         Raises:
             FujideskError: it was refused; nothing is stored.
         """
-        before = self._workspace.office.all(Hearing, key=hearing.key)
         hearings = self._workspace.hearings
-        self.edited.emit(hearings.change(before[0], hearing) if before else hearings.plan(hearing))
+        self.edited.emit(hearings.plan(hearing) if before is None else hearings.change(before, hearing))
+
+    def stored_hearing(self, hearing: Hearing) -> Hearing:
+        """Return a hearing as it is stored now.
+
+        Raises:
+            UserError: it was removed.
+        """
+        return self._workspace.hearings.get(hearing.key)
 
     def remove_hearing(self, hearing: Hearing) -> None:
         """Remove a hearing with its lines and files."""
@@ -45,10 +52,9 @@ class HearingCommands(QObject):
         add = self._workspace.hearings.add_note
         return self._do(partial(add, note.hearing, note.kind, note.text, **owed))
 
-    def change_note(self, note: Note) -> bool:
-        """Store another state of a line; tells whether it is stored."""
-        before = self._workspace.office.all(Note, key=note.key)
-        return bool(before) and self._do(partial(self._workspace.hearings.change_note, before[0], note))
+    def change_note(self, before: Note, note: Note) -> bool:
+        """Store another state of a line as it was shown; tells whether it is stored."""
+        return self._do(partial(self._workspace.hearings.change_note, before, note))
 
     def remove_note(self, note: Note) -> None:
         """Remove a line, and say that undo brings it back."""

@@ -1,8 +1,9 @@
 """Asks for a hearing: who, when, where, about what; clashes are told and do not stop anyone."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -11,8 +12,9 @@ from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.domain.new_projects import department_names
 from fujidesk.errors import UserError
-from fujidesk.ui.forms.asking_dialog import AskingDialog
+from fujidesk.ui.formats import day_in_full
 from fujidesk.ui.forms.completer import ListCompleter, name_completer
+from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
 from fujidesk.ui.hearings.told_field import ToldField
 from fujidesk.ui.hearings.when_field import WhenField
 from fujidesk.ui.theme import Theme
@@ -21,6 +23,8 @@ from fujidesk.ui.widgets.basics import InlineMessage
 _AGENDA_LINES, _WIDTH_PX = 9, 560
 _NEW_PROJECT = re.compile(r"R\d{1,2}-\d{3}")
 """The key of a new project, as no 事業番号 is written."""
+_WHEN: Part = ("day", "start", "end")
+_ABOUT: Part = ("numbers", "new_projects")
 _TEXT = "ヒアリングの日時・会場・出席者と次第を決めます。保存した後は Ctrl+Z で元に戻せます。"
 _NO_DEPARTMENT = "どの部署のヒアリングか分かりません。部署を入れてください。"
 _REFUSED = "まだ保存していません。「{0}」を直してから、もう一度「保存する」を押してください。"
@@ -42,19 +46,24 @@ class HearingChoices:
     known_new: Collection[str] = ()
 
 
-class HearingDialog(AskingDialog):
+class HearingDialog(RecordDialog[Hearing]):
     """Shows a hearing for typing, as it is or as proposed for a slot; freed when closed.
 
     What cannot be is told beneath its field; what clashes, below all of them.
     """
 
+    PARTS: ClassVar[Mapping[Part, str]] = {
+        ("kind",): "種類", ("state",): "状態", ("department",): "部署", _WHEN: "日時", ("place",): "会場",
+        ("attendees",): "出席者", _ABOUT: "対象事業", ("agenda",): "次第",
+    }  # fmt: skip
+
     def __init__(
-        self, hearing: Hearing, choices: HearingChoices, store: Callable[[Hearing], None],
-        theme: Theme, parent: QWidget,
+        self, hearing: Hearing, choices: HearingChoices, keeping: Keeping[Hearing],
+        theme: Theme, parent: QWidget, *, is_new: bool,
     ) -> None:  # fmt: skip
-        """Show a hearing; store raises what refuses it."""
-        super().__init__("ヒアリングの予定", _TEXT, "保存する", parent)
-        self._hearing, self._choices, self._store = hearing, choices, store
+        """Show a hearing; is_new: it is only proposed."""
+        super().__init__(("ヒアリングの予定", _TEXT, "保存する"), hearing, keeping, parent, is_new=is_new)
+        self._choices = choices
         self.kind = _choice(KIND_NAMES, hearing.kind, self)
         self.state = _choice(HEARING_STATE_NAMES, hearing.state, self)
         self.department = QLineEdit(hearing.department, self)
@@ -88,7 +97,7 @@ class HearingDialog(AskingDialog):
         named = _names(self.projects.text())
         new_projects = tuple(name for name in named if _NEW_PROJECT.fullmatch(name))
         return replace(
-            self._hearing, kind=HearingKind(self.kind.currentData()),
+            self.record, kind=HearingKind(self.kind.currentData()),
             state=HearingState(self.state.currentData()), department=self.department.text().strip(),
             day=day, start=start, end=end, place=self.place.text().strip(),
             attendees=_names(self.attendees.text()), new_projects=new_projects,
@@ -103,7 +112,37 @@ class HearingDialog(AskingDialog):
             if told.fault():
                 told.field.setFocus()
                 raise UserError(_REFUSED.format(name))
-        self._store(self.value())
+        super().act()
+
+    def show_part(self, part: Part, record: Hearing) -> None:
+        """Put a part of a hearing into its fields."""
+        if part == _WHEN:
+            self.when.show_time(record)
+            return
+        (name, *_) = part
+        match name:
+            case "kind" | "state":
+                box = self.kind if name == "kind" else self.state
+                box.setCurrentIndex(box.findData(str(getattr(record, name))))
+            case "department" | "place":
+                getattr(self, name).setText(getattr(record, name))
+            case "attendees":
+                self.attendees.setText("、".join(record.attendees))
+            case "agenda":
+                self.agenda.setPlainText("\n".join(record.agenda))
+            case _:
+                self.projects.setText("、".join((*record.new_projects, *record.numbers)))
+
+    def part_words(self, part: Part, record: Hearing) -> str:
+        """Return a part of a hearing in words."""
+        if part == ("kind",):
+            return KIND_NAMES[record.kind]
+        if part == ("state",):
+            return HEARING_STATE_NAMES[record.state]
+        if part == _WHEN:
+            times = f" {record.start}～{record.end}" if record.start or record.end else ""
+            return f"{day_in_full(record.day)}{times}"
+        return super().part_words(part, record)
 
     def _check(self) -> None:
         """Say beneath a field what cannot be stored, and below all what clashes."""

@@ -71,7 +71,8 @@ class NoteKeeper(QObject):
         note = self._typed()
         if note is None or not note.text:
             return
-        stored = self._commands.change_note(note) if note.key else self._commands.add_note(note)
+        before = self._editing
+        stored = self._commands.change_note(before, note) if before else self._commands.add_note(note)
         if stored:
             self._clear()
             self._say_saved()
@@ -117,8 +118,9 @@ class NoteKeeper(QObject):
 
     def _store_edited(self, note: Note) -> None:
         """Store a line that is edited where it has changed and can be read."""
-        is_ready = note.text and note != self._editing and not self._fault()
-        if is_ready and self._commands.change_note(note):
+        before = self._editing
+        is_ready = note.text and note != before and not self._fault()
+        if before and is_ready and self._commands.change_note(before, note):
             self._editing = note
             self._say_saved()
 

@@ -12,6 +12,7 @@ from fujidesk.domain.new_project_rules import is_open
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.formats import count
+from fujidesk.ui.forms.record_dialog import Keeping
 from fujidesk.ui.hearings.commands import HearingCommands
 from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
 from fujidesk.ui.theme import Theme
@@ -39,10 +40,10 @@ class HearingPlanning(QObject):
         hour, minute = start.split(":")
         end = f"{int(hour) + 1:02}:{minute}" if int(hour) < _LAST_HOUR else _LATEST
         drafted = self._workspace.hearings.drafted(fiscal_year, usual_kind(dt.date.fromisoformat(day)))
-        self.ask(replace(drafted, day=day, start=start, end=end))
+        self.ask(replace(drafted, day=day, start=start, end=end), is_new=True)
 
-    def ask(self, hearing: Hearing) -> None:
-        """Open the dialog of a hearing."""
+    def ask(self, hearing: Hearing, *, is_new: bool = False) -> None:
+        """Open the dialog of a hearing; is_new: of one that is proposed."""
         if self._workspace.read_only:
             return
         registry, hearings = self._workspace.registry, self._workspace.hearings
@@ -56,7 +57,8 @@ class HearingPlanning(QObject):
         }
         others = hearings.of_year(hearing.fiscal_year)
         choices = HearingChoices(others, departments, numbers, proposed, {item.key for item in every})
-        HearingDialog(hearing, choices, self._commands.save_hearing, self._theme, self._window).open()
+        keeping = Keeping(self._commands.save_hearing, self._commands.stored_hearing)
+        HearingDialog(hearing, choices, keeping, self._theme, self._window, is_new=is_new).open()
 
     def remove(self, hearing: Hearing) -> None:
         """Say in numbers what goes with a hearing, and remove it."""

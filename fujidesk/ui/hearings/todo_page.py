@@ -37,12 +37,12 @@ _NOTHING_TO_EXPORT = "決定か宿題を記録すると使えます"
 
 
 class TodoPage(QWidget):
-    """changed(Note): was ticked. opened(key): the hearing of a line is to be shown.
+    """changed(before, after): a line was ticked. opened(key): the hearing of a line is to be shown.
 
     begin_chosen: nothing is owed yet, and the user goes to where it is noted.
     """
 
-    changed = Signal(Note)
+    changed = Signal(Note, Note)
     opened = Signal(str)
     begin_chosen = Signal()
 
@@ -135,7 +135,8 @@ class TodoPage(QWidget):
     def _on_toggled(self, note: Note) -> None:
         """Tick a decision or to-do as done, or take that back."""
         if note.kind in OWED:
-            self.changed.emit(replace(note, done_at="" if note.done_at else self._clock.today().isoformat()))
+            done_at = "" if note.done_at else self._clock.today().isoformat()
+            self.changed.emit(note, replace(note, done_at=done_at))
 
     def _on_opened(self, note: Note) -> None:
         """Ask for the hearing of a line."""

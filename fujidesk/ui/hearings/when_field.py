@@ -44,6 +44,14 @@ class WhenField(QWidget):
         self.end.timeChanged.connect(self._on_end)
         self._on_day()
 
+    def show_time(self, hearing: Hearing) -> None:
+        """Show day and times of another state of the hearing."""
+        self.day.show_day(hearing.day, dt.date(hearing.fiscal_year, 6, 1))
+        with QSignalBlocker(self.start):
+            self.start.setTime(QTime.fromString(hearing.start or _START, "HH:mm"))
+        self.end.setTime(QTime.fromString(hearing.end or _END, "HH:mm"))
+        self._on_day()
+
     def value(self) -> tuple[str, str, str]:
         """Return day, start and end as they are stored; without a day there is no time either."""
         day = self.day.day()

@@ -14,6 +14,7 @@ from fujidesk.domain.year_tasks import YearTask
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.forms.record_dialog import Keeping
 from fujidesk.ui.home.own_task_dialog import OwnTaskDialog
 
 
@@ -44,7 +45,7 @@ class TaskCommands(QObject):
     def add(self) -> None:
         """Ask for a new task of the office's own."""
         drafted = self._tasks.drafted(half_year_of(self._context.clock.today()).fiscal_year)
-        self._ask(drafted, self._add, None)
+        self._ask(drafted, None)
 
     def change(self, task: YearTask) -> None:
         """Ask for another state of an own task."""
@@ -53,22 +54,27 @@ class TaskCommands(QObject):
         except FujideskError as error:
             self._context.reporter.show(error)
             return
-        self._ask(own, partial(self._change, own), partial(self._do, partial(self._tasks.remove, own)))
+        self._ask(own, partial(self._remove, own))
 
-    def _ask(
-        self, task: OwnTask, store: Callable[[OwnTask], None], remove: Callable[[], None] | None
-    ) -> None:
-        """Open the dialog of a task."""
-        OwnTaskDialog(task, self._context.clock.today(), store, remove, self._window).open()
+    def _ask(self, task: OwnTask, remove: Callable[[], None] | None) -> None:
+        """Open the dialog of a task; what refuses a step stays in it."""
+        keeping = Keeping(self._store, self._stored)
+        OwnTaskDialog(task, self._context.clock.today(), keeping, remove, self._window).open()
 
-    def _add(self, task: OwnTask) -> None:
-        """Store a new task; what refuses it stays in the dialog."""
-        self.edited.emit(self._tasks.add(task))
-
-    def _change(self, before: OwnTask, after: OwnTask) -> None:
-        """Store another state; what refuses it stays in the dialog."""
-        if before != after:
+    def _store(self, before: OwnTask | None, after: OwnTask) -> None:
+        """Store a new task (before None), or another state of one."""
+        if before is None:
+            self.edited.emit(self._tasks.add(after))
+        elif before != after:
             self.edited.emit(self._tasks.change(before, after))
+
+    def _stored(self, task: OwnTask) -> OwnTask:
+        """Return a task as it is stored now."""
+        return self._tasks.get(task.key)
+
+    def _remove(self, task: OwnTask) -> None:
+        """Remove a task as it was seen."""
+        self.edited.emit(self._tasks.remove(task))
 
     def _do(self, step: Callable[[], Changes]) -> None:
         """Do a step, or say why not."""

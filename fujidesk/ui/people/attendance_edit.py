@@ -23,7 +23,7 @@ class AttendanceEdit(QPlainTextEdit):
 
     def __init__(self, attendance: Sequence[tuple[str, int]], names: Sequence[str], parent: QWidget) -> None:
         """Show who came; names: the departments that are offered."""
-        super().__init__("\n".join(f"{name}\t{people}" for name, people in attendance), parent)
+        super().__init__(_lines(attendance), parent)
         self.setTabChangesFocus(True)
         self.setTabStopDistance(self.fontMetrics().averageCharWidth() * _NAME_CHARS)
         self.offered = name_completer(names, self)
@@ -32,6 +32,10 @@ class AttendanceEdit(QPlainTextEdit):
         self.offered.setPopup(self.popup)
         self.offered.activated.connect(self._take)
         self.textChanged.connect(self._offer)
+
+    def show_attendance(self, attendance: Sequence[tuple[str, int]]) -> None:
+        """Show others who came."""
+        self.setPlainText(_lines(attendance))
 
     def attendance(self) -> tuple[tuple[str, int], ...]:
         """Return departments with their people.
@@ -67,6 +71,11 @@ class AttendanceEdit(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def _lines(attendance: Sequence[tuple[str, int]]) -> str:
+    """Return who came as it is typed."""
+    return "\n".join(f"{name}\t{people}" for name, people in attendance)
 
 
 def _pair(line: str) -> tuple[str, int]:

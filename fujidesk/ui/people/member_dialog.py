@@ -1,8 +1,9 @@
 """Asks for a member, and for who follows one (人事異動)."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -10,14 +11,16 @@ from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import Body
 from fujidesk.errors import UserError
+from fujidesk.ui.formats import plain_day
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.forms.completer import name_completer
 from fujidesk.ui.forms.optional_day import OptionalDay
+from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
 
-Store = Callable[[Member], None]
 Succeed = Callable[[dt.date, str, str], None]
 _TEXTS = {"role": "役割", "post": "職名", "name": "氏名（任意）", "field": "分野"}
 _ORDER = "順番"
+_TERM: Part = ("valid_from", "valid_to")
 
 
 @dataclass(frozen=True)
@@ -28,15 +31,20 @@ class MemberChoices:
     day: dt.date
 
 
-class MemberDialog(AskingDialog):
-    """Makes or changes a member; store: does it, raising what refuses it."""
+class MemberDialog(RecordDialog[Member]):
+    """Makes or changes a member; one without a key is new."""
+
+    PARTS: ClassVar[Mapping[Part, str]] = {
+        **{(name,): word.partition("（")[0] for name, word in _TEXTS.items()},
+        ("department",): "部署", _TERM: "任期", ("position",): _ORDER,
+    }  # fmt: skip
 
     def __init__(
-        self, member: Member, body: Body, choices: MemberChoices, store: Store, parent: QWidget
+        self, member: Member, body: Body, choices: MemberChoices, keeping: Keeping[Member], parent: QWidget
     ) -> None:
         word = "変更" if member.key else "追加"
-        super().__init__(f"構成員の{word}", f"{body.name}の構成員です。", f"{word}する", parent)
-        self._member, self._store = member, store
+        words = (f"構成員の{word}", f"{body.name}の構成員です。", f"{word}する")
+        super().__init__(words, member, keeping, parent, is_new=not member.key)
         self.texts = {name: QLineEdit(getattr(member, name), self) for name in _TEXTS}
         self.department = _department_box(member.department, choices.departments, self)
         last = dt.date(half_year_of(choices.day).fiscal_year + 1, 3, 31)
@@ -50,21 +58,39 @@ class MemberDialog(AskingDialog):
             self.add_field(label, field)
         self.texts["role"].setFocus()
 
-    def act(self) -> None:
-        """Store it.
+    def value(self) -> Member:
+        """Return the member as it stands in the fields.
 
         Raises:
-            FujideskError: the place is no number, or the member was refused.
+            UserError: the place is no number.
         """
         texts = {name: field.text().strip() for name, field in self.texts.items()}
         place = self.position.text().strip()
         if not (place.isascii() and place.isdigit()):
             raise UserError(f"順番「{place[:20]}」を読めません。1、2 のような数字で入力してください。")
-        made = replace(
-            self._member, **texts, department=self.department.currentText().strip(),
+        return replace(
+            self.record, **texts, department=self.department.currentText().strip(),
             valid_from=self.begins.day(), valid_to=self.ends.day(), position=int(place),
         )  # fmt: skip
-        self._store(made)
+
+    def show_part(self, part: Part, record: Member) -> None:
+        """Put a text, the department, the term or the place into its fields."""
+        (name, *_) = part
+        if part == _TERM:
+            self.begins.show_day(record.valid_from)
+            self.ends.show_day(record.valid_to)
+        elif name == "department":
+            self.department.setCurrentText(record.department)
+        elif name == "position":
+            self.position.setText(str(record.position))
+        else:
+            self.texts[name].setText(getattr(record, name))
+
+    def part_words(self, part: Part, record: Member) -> str:
+        """Return a part in words; a term from its beginning to its end."""
+        if part != _TERM or not (record.valid_from or record.valid_to):
+            return super().part_words(part, record)
+        return f"{plain_day(record.valid_from)}～{plain_day(record.valid_to)}"
 
 
 class SuccessionDialog(AskingDialog):

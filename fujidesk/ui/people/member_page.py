@@ -16,6 +16,7 @@ from fujidesk.domain.progress import Progress
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import day_edit, day_of
+from fujidesk.ui.forms.record_dialog import Keeping
 from fujidesk.ui.people.body_tree import BodyTree
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
@@ -135,22 +136,28 @@ class MemberPage(QWidget):
         """Ask for a new member, who comes last."""
         position = max((item.position for item in self._members.values()), default=0) + 1
         made = Member("", self.tree.key, valid_from=self._day.isoformat(), position=position)
-        MemberDialog(made, self._body(), self._choices(), self._add, self).open()
+        self._ask(made)
 
-    def _add(self, member: Member) -> None:
-        """Add a member."""
-        self._commands.write(partial(self._workspace.people.add, member, self._clock.today()))
+    def _ask(self, member: Member) -> None:
+        """Open the dialog of a member."""
+        keeping = Keeping(self._store, self._stored)
+        MemberDialog(member, self._body(), self._choices(), keeping, self).open()
+
+    def _store(self, before: Member | None, member: Member) -> None:
+        """Add a member, or change the one that is stored."""
+        people, today = self._workspace.people, self._clock.today()
+        step = partial(people.change, before=before) if before else people.add
+        self._commands.write(partial(step, member, today))
+
+    def _stored(self, member: Member) -> Member:
+        """Return a member as it is stored now."""
+        return self._workspace.office.get(Member, member.key)
 
     def _on_edit(self) -> None:
         """Ask for what is to change."""
         member = self._current()
         if member is not None:
-            change = partial(self._change, member)
-            MemberDialog(member, self._body(), self._choices(), change, self).open()
-
-    def _change(self, before: Member, member: Member) -> None:
-        """Change a member; before: as the dialog showed it."""
-        self._commands.write(partial(self._workspace.people.change, member, self._clock.today(), before))
+            self._ask(member)
 
     def _on_succeed(self) -> None:
         """Ask who follows."""

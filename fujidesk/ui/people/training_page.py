@@ -1,10 +1,13 @@
 """研修: the training of a fiscal year, with attendance by department."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fujidesk.domain.fiscal import era_day, half_year_of, long_year, short_year
@@ -14,7 +17,8 @@ from fujidesk.domain.progress import Progress
 from fujidesk.services.people import TrainingLine
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
+from fujidesk.ui.forms.asking_dialog import day_edit, day_of
+from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
 from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell
@@ -40,11 +44,15 @@ _SHARES = (5, 2)
 _FIELDS = {"theme": "テーマ", "place": "場所", "lecturer": "講師（職名）"}
 
 
-class TrainingDialog(AskingDialog):
+class TrainingDialog(RecordDialog[Training]):
     """Makes or changes a training; attendance is a line a department, as it pastes from Excel.
 
     A new training has no key, and the day that is proposed.
     """
+
+    PARTS: ClassVar[Mapping[Part, str]] = {
+        ("day",): "日付", **{(name,): word for name, word in _FIELDS.items()}, ("attendance",): "参加者",
+    }  # fmt: skip
 
     def __init__(
         self, training: Training, workspace: Workspace, commands: PeopleCommands, parent: QWidget
@@ -54,8 +62,10 @@ class TrainingDialog(AskingDialog):
             f"{workspace.profile.words.leader}の研修です。"
             "参加者は「部署 人数」を1行ずつ入力します（Excel から貼れます）。"
         )
-        super().__init__(f"研修の{word}", text, f"{word}する", parent)
-        self._training, self._workspace, self._commands = training, workspace, commands
+        words = (f"研修の{word}", text, f"{word}する")
+        keeping = Keeping(self._save, self._stored)
+        super().__init__(words, training, keeping, parent, is_new=not training.key)
+        self._workspace, self._commands = workspace, commands
         self.texts = {name: QLineEdit(getattr(training, name), self) for name in _FIELDS}
         self.day = day_edit(dt.date.fromisoformat(training.day), self)
         self.add_field("日付", self.day)
@@ -65,14 +75,41 @@ class TrainingDialog(AskingDialog):
         self.attendance = AttendanceEdit(training.attendance, names, self)
         self.add_field("参加者", self.attendance)
 
-    def act(self) -> None:
-        """Store it."""
+    def value(self) -> Training:
+        """Return the training as it stands in the fields.
+
+        Raises:
+            UserError: a line of those who came cannot be read.
+        """
         texts = {name: field.text().strip() for name, field in self.texts.items()}
-        made = replace(
-            self._training, day=day_of(self.day), theme=texts["theme"], place=texts["place"],
+        return replace(
+            self.record, day=day_of(self.day), theme=texts["theme"], place=texts["place"],
             lecturer=texts["lecturer"], attendance=self.attendance.attendance(),
         )  # fmt: skip
-        self._commands.write(partial(self._workspace.people.save_training, made, self._training))
+
+    def show_part(self, part: Part, record: Training) -> None:
+        """Put the day, a text or those who came into its field."""
+        (name,) = part
+        if name == "day":
+            self.day.setDate(QDate.fromString(record.day, Qt.DateFormat.ISODate))
+        elif name == "attendance":
+            self.attendance.show_attendance(record.attendance)
+        else:
+            self.texts[name].setText(getattr(record, name))
+
+    def part_words(self, part: Part, record: Training) -> str:
+        """Return a part in words; departments with their people."""
+        if part == ("attendance",):
+            return "、".join(f"{name} {people} 人" for name, people in record.attendance)
+        return super().part_words(part, record)
+
+    def _save(self, before: Training | None, training: Training) -> None:
+        """Store another state of it, or a new one."""
+        self._commands.write(partial(self._workspace.people.save_training, training, before))
+
+    def _stored(self, training: Training) -> Training:
+        """Return a training as it is stored now."""
+        return self._workspace.office.get(Training, training.key)
 
 
 class TrainingPage(QWidget):

@@ -19,9 +19,9 @@ from fujidesk.errors import EditConflictError, FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.formats import day_in_full
-from fujidesk.ui.surveys.clashes import Clash
 from fujidesk.ui.surveys.reason_dialog import ReasonDialog
 from fujidesk.ui.surveys.reminder_dialog import ReminderDialog
+from fujidesk.ui.widgets.clashes import Clash
 from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _WAITING = (EntryState.SENT, EntryState.SENT_BACK)

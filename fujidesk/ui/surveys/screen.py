@@ -21,7 +21,6 @@ from fujidesk.domain.surveys import Assignment, DepartmentProgress, SurveyStatus
 from fujidesk.services.reports import missing_answers
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
-from fujidesk.ui.surveys.clashes import Clashes
 from fujidesk.ui.surveys.commands import DepartmentCommands
 from fujidesk.ui.surveys.department_card import DepartmentCard
 from fujidesk.ui.surveys.detail_panel import DetailPanel
@@ -30,6 +29,7 @@ from fujidesk.ui.surveys.printing import DepartmentPrinting
 from fujidesk.ui.surveys.project_list import AnswerState, ProjectLine
 from fujidesk.ui.surveys.round_card import RoundCard
 from fujidesk.ui.surveys.round_commands import RoundCommands
+from fujidesk.ui.widgets.clashes import Clashes
 from fujidesk.ui.widgets.scroll_page import PartsSplitter, scroll_page
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class SurveyScreen(QWidget):
         self._round = RoundCommands(workspace, context, self)
         theme = self._theme
         self._notices = Notices(theme, self)
-        self._clashes = Clashes(theme, self)
+        self._clashes = Clashes(self)
         self._card = RoundCard(theme, self)
         self._departments = DepartmentCard(theme, self, workspace.profile.words.leader)
         self._printing = DepartmentPrinting(workspace, context, self._departments, self)

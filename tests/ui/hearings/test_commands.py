@@ -26,8 +26,8 @@ def told(commands):
 
 
 def test_a_hearing_is_added_or_changed_by_its_key(commands, told, small_workspace):
-    commands.save_hearing(replace(ONE, place="第2会議室"))
-    commands.save_hearing(replace(ONE, key="R4-002", department="市民課"))
+    commands.save_hearing(ONE, replace(ONE, place="第2会議室"))
+    commands.save_hearing(None, replace(ONE, key="R4-002", department="市民課"))
     found = small_workspace.office.all(Hearing)
     assert [(one.key, one.place) for one in found] == [("R4-001", "第2会議室"), ("R4-002", "第1会議室")]
     assert all(Entity.HEARING in changes.office for changes in told)
@@ -37,7 +37,7 @@ def test_a_hearing_is_added_or_changed_by_its_key(commands, told, small_workspac
 
 def test_a_hearing_that_cannot_be_is_refused_to_the_dialog(commands, told, small_workspace):
     with pytest.raises(UserError, match="外です"):
-        commands.save_hearing(replace(ONE, day="2030-01-01"))
+        commands.save_hearing(ONE, replace(ONE, day="2030-01-01"))
     assert told == []
     assert small_workspace.office.all(Hearing) == [ONE]
 
@@ -45,7 +45,7 @@ def test_a_hearing_that_cannot_be_is_refused_to_the_dialog(commands, told, small
 def test_a_line_is_added_changed_and_removed_and_each_comes_back(commands, small_workspace, reporter):
     assert commands.add_note(Note("", "R4-001", kind=NoteKind.TODO, text="見積り", due="2022-07-01"))
     (note,) = small_workspace.office.all(Note)
-    assert commands.change_note(replace(note, text="見積りを取る"))
+    assert commands.change_note(note, replace(note, text="見積りを取る"))
     commands.remove_note(small_workspace.office.all(Note)[0])
     assert small_workspace.office.all(Note) == []
     assert "Ctrl+Z" in reporter.notes[-1]
@@ -56,7 +56,8 @@ def test_a_line_is_added_changed_and_removed_and_each_comes_back(commands, small
 
 def test_what_is_refused_is_told_and_changes_nothing(commands, told, small_workspace, reporter):
     assert not commands.add_note(Note("", "R4-009", text="話"))
-    assert not commands.change_note(Note("9", "R4-001", text="話"))
+    gone = Note("9", "R4-001", text="話")
+    assert not commands.change_note(gone, replace(gone, text="続き"))
     assert "R4-009" in str(reporter.errors[0])
     assert told == []
     assert small_workspace.office.all(Note) == []

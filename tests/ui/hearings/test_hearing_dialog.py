@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState
 from fujidesk.errors import UserError
+from fujidesk.ui.forms.record_dialog import Keeping
 from fujidesk.ui.hearings.hearing_dialog import HearingChoices, HearingDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -22,7 +23,7 @@ class Store:
         self.kept = []
         self.refusal = ""
 
-    def __call__(self, hearing):
+    def __call__(self, _before, hearing):
         if self.refusal:
             raise UserError(self.refusal)
         self.kept.append(hearing)
@@ -45,7 +46,8 @@ def ask(qtbot, theme, store):
         proposed = {"R4-001": "収納課", "R4-002": "収納課", "R4-004": "市民課、総務課"}
         known = [*proposed, "R4-003"]
         choices = HearingChoices([TAKEN], ["収納課", "市民課"], ["1-1-1", "1-1-9"], proposed, known)
-        dialog = HearingDialog(hearing, choices, store, theme, window)
+        keeping = Keeping(store, lambda shown: shown)
+        dialog = HearingDialog(hearing, choices, keeping, theme, window, is_new=False)
         dialog.open()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)

@@ -1,6 +1,7 @@
 """決定・宿題: what is owed in all years, ticked, sorted and narrowed by keys and mouse; what to do when empty."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -202,3 +203,11 @@ def test_the_button_prints_every_line_of_the_scope(qtbot, page, previews, tmp_pa
     texts = previews.texts()
     assert [text for text in texts if text in shown(page)] == shown(page)
     assert len(previews.to_pdf(tmp_path / "todo.pdf")) == 1
+
+
+def test_a_tick_leaves_what_somebody_else_wrote_in_the_line_meanwhile(qtbot, page, small_workspace):
+    small_workspace.hearings.change_note(LINES[0], replace(LINES[0], text="見積りを二社から取る"))
+    page.table.choose("1", 0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    (held,) = small_workspace.office.all(Note, key="1")
+    assert (held.text, held.done_at) == ("見積りを二社から取る", "2022-06-15")

@@ -12,6 +12,7 @@ from fujidesk.ui.home.month_tasks import MonthTasks
 from fujidesk.ui.home.own_task_dialog import OwnTaskDialog
 from fujidesk.ui.home.screen import HomeScreen
 from fujidesk.ui.home.task_card import TaskCard
+from fujidesk.ui.widgets.clashes import ClashLine
 
 JUNE = dt.date(2026, 6, 15)
 
@@ -211,3 +212,41 @@ def test_every_button_says_of_which_task_it_is(stored, make_screen):
         assert isinstance(made, TaskCard)
         title = made.findChildren(QLabel)[1].text()
         assert all(title in one.accessibleName() for one in made.buttons())
+
+
+def test_two_people_change_a_task_and_the_second_chooses_field_by_field(
+    qtbot, stored, make_screen, small_workspace, write
+):
+    made = stored(title="研修の準備", due="2026-06-30", note="会議室を取る")
+    screen = make_screen()
+    press(qtbot, card(screen, "研修の準備"), "直す…")
+    dialog = dialog_of(screen)
+    theirs = replace(made, title="研修の支度", due="2026-06-25", note="会議室を取った")
+    small_workspace.year_tasks.change(made, theirs)
+    dialog.title.selectAll()
+    write(dialog.title, "研修の手配")
+    dialog.remind.tick.click()
+    dialog.remind.field.setDate(QDate(2026, 6, 16))
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    lines = [line for line in dialog.findChildren(ClashLine) if line.isVisible()]
+    assert ["件名" in lines[0].text(), "研修の支度" in lines[0].text(), len(lines)] == [True, True, 2]
+    assert "「期限 令和8年6月25日、お知らせの日 なし」" in lines[1].text()
+    assert "「期限 令和8年6月30日、お知らせの日 令和8年6月16日」" in lines[1].text()
+    qtbot.mouseClick(lines[0].take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(lines[1].keep, Qt.MouseButton.LeftButton)
+    assert small_workspace.year_tasks.own() == [replace(theirs, title="研修の手配")]
+
+
+def test_a_task_that_somebody_changed_is_not_removed_and_the_typing_stays(
+    qtbot, stored, make_screen, small_workspace, write
+):
+    made = stored(title="研修の準備", due="2026-06-30")
+    screen = make_screen()
+    press(qtbot, card(screen, "研修の準備"), "直す…")
+    dialog = dialog_of(screen)
+    small_workspace.year_tasks.change(made, replace(made, note="会議室を取った"))
+    write(dialog.note, "控え")
+    qtbot.mouseClick(dialog.remove_button, Qt.MouseButton.LeftButton)
+    assert "先に別の変更" in dialog.message.text()
+    assert (dialog.isVisible(), dialog.note.toPlainText()) == (True, "控え")
+    assert len(small_workspace.year_tasks.own()) == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from fujidesk.domain.people import LEADERS, Member
 from fujidesk.domain.people_rules import Body
 from fujidesk.errors import UserError
+from fujidesk.ui.forms.record_dialog import Keeping
 from fujidesk.ui.people.member_dialog import MemberChoices, MemberDialog, SuccessionDialog
 
 CHOICES = MemberChoices(("Alpha課", "Beta課"), dt.date(2026, 2, 1))
@@ -20,9 +21,9 @@ def ask(window):
     """Opens the dialog of a member; what it stores goes into `stored`."""
 
     def opened(member, store=None):
-        dialog = MemberDialog(
-            member, Body(LEADERS, "情報化推進リーダー"), CHOICES, store or window.stored.append, window
-        )
+        keep = store or window.stored.append
+        keeping = Keeping(lambda _before, after: keep(after), lambda shown: shown)
+        dialog = MemberDialog(member, Body(LEADERS, "情報化推進リーダー"), CHOICES, keeping, window)
         dialog.open()
         return dialog
 

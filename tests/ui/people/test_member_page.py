@@ -1,6 +1,7 @@
 """構成員: bodies by mouse and keys, who is in one as of a day, 異動, removal, copying and the workbook."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.people import ADVISORS, LEADERS, Member
 from fujidesk.ui.people.member_dialog import MemberDialog, SuccessionDialog
+from fujidesk.ui.widgets.clashes import ClashLine
 from tests.ui.people.conftest import TODAY
 
 
@@ -167,3 +169,31 @@ def test_narrow_the_bodies_take_no_more_than_they_need_and_the_members_begin_bel
     page.resize(1366, 640)
     assert listed.x() >= tree.geometry().right()
     qtbot.waitUntil(lambda: tree.height() > tree.sizeHint().height())
+
+
+def test_two_people_change_a_member_and_the_second_chooses_field_by_field(
+    page, click, asked, answers, write, small_workspace
+):
+    page.members.table.choose("2")
+    click(page.members.edit_button)
+    dialog = asked(page, MemberDialog)
+    (shown,) = [item for item in small_workspace.office.all(Member) if item.key == "2"]
+    small_workspace.people.change(replace(shown, post="副市長", name="甲", valid_from="2025-01-01"), TODAY)
+    dialog.texts["post"].clear()
+    write(dialog.texts["post"], "教育長")
+    click(dialog.ends.tick)
+    write(dialog.texts["role"], "長")
+    click(dialog.do_button)
+    said = [line.text() for line in dialog.findChildren(ClashLine) if line.isVisible()]
+    assert ["「職名」は" in said[0], "「副市長」" in said[0], "「教育長」" in said[0]] == [True] * 3
+    assert ["「任期」は" in said[1], "令和7年1月1日～" in said[1], "～令和8年3月31日" in said[1]] == [
+        True
+    ] * 3
+    assert len(said) == 2
+    for way in ("take", "keep"):
+        (line, *_) = [line for line in dialog.findChildren(ClashLine) if line.isVisible()]
+        click(getattr(line, way))
+    (held,) = [item for item in small_workspace.office.all(Member) if item.key == "2"]
+    assert (held.role, held.post, held.name, held.valid_from, held.valid_to) == (
+        "長", "教育長", "甲", "2025-01-01", "",
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """研修: date, theme and attendance by mouse and keys; who came and who did not; changed, removed, written."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from fujidesk.domain.people import Training
 from fujidesk.ui.people.training_page import TrainingDialog
+from fujidesk.ui.widgets.clashes import ClashLine
 
 
 @pytest.fixture
@@ -133,3 +135,28 @@ def test_the_year_is_written_as_a_workbook(held, click, choose_file, tmp_path, r
     click(held.export_button)
     assert load_workbook(tmp_path / "研修.xlsx").sheetnames == ["研修", "参加者"]
     assert "書き出しました" in reporter.notes[-1]
+
+
+def test_two_people_change_a_training_and_the_second_chooses_field_by_field(
+    page, held, click, asked, answers, write, small_workspace
+):
+    click(held.edit_button)
+    dialog = asked(page, TrainingDialog)
+    (shown,) = small_workspace.office.all(Training)
+    theirs = replace(shown, day="2025-07-01", theme="直し方", attendance=(("収納課", 5),))
+    small_workspace.people.save_training(theirs, shown)
+    write(dialog.texts["theme"], "と読み方")
+    write(dialog.texts["place"], "第1会議室")
+    dialog.attendance.selectAll()
+    write(dialog.attendance, "市民課 3")
+    click(dialog.do_button)
+    lines = [line for line in dialog.findChildren(ClashLine) if line.isVisible()]
+    assert ["テーマ" in lines[0].text(), "参加者" in lines[1].text(), len(lines)] == [True, True, 2]
+    assert "「収納課 5 人」" in lines[1].text()
+    assert "「市民課 3 人」" in lines[1].text()
+    click(lines[0].keep)
+    assert dialog.texts["theme"].text() == "直し方"
+    click(lines[1].keep)
+    (stored,) = small_workspace.office.all(Training)
+    assert stored == replace(theirs, place=stored.place)
+    assert "第1会議室" in stored.place

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.surveys import EntryState, SurveyRound
-from fujidesk.ui.surveys.clashes import ClashLine
 from fujidesk.ui.surveys.department_model import DepartmentColumn
 from fujidesk.ui.surveys.groups import Group
 from fujidesk.ui.surveys.segment_bar import Segment
 from fujidesk.ui.widgets.basics import Chip, InlineMessage
+from fujidesk.ui.widgets.clashes import ClashLine
 from fujidesk.ui.widgets.day_box import DayBox
 
 

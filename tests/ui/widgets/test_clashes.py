@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fujidesk.ui.surveys.clashes import Clash, Clashes, ClashLine
+from fujidesk.ui.widgets.clashes import Clash, Clashes, ClashLine
 
 
 @pytest.fixture
 def clashes(qtbot, theme):
-    made = Clashes(theme)
+    made = Clashes()
     qtbot.addWidget(made)
     made.resize(900, 200)
     return made
@@ -41,6 +41,14 @@ def test_a_line_goes_with_the_choice_and_stores_only_what_was_taken(qtbot, clash
     assert lines(clashes) == []
     assert not clashes.isVisible()
     assert stored == (["わたし"] if way == "take" else [])
+
+
+def test_who_asks_hears_of_what_is_kept_once_the_line_is_gone(qtbot, clashes):
+    heard = []
+    clashes.show_clash(Clash("連絡先", "二人目", "わたし", list, lambda: heard.append(clashes.open_fields)))
+    clashes.show_clash(Clash("提出期限", "5月12日", "5月1日", list))
+    qtbot.mouseClick(lines(clashes)[0].keep, Qt.MouseButton.LeftButton)
+    assert heard == [("提出期限",)]
 
 
 def test_another_year_has_none_of_them(clashes):

@@ -1,4 +1,4 @@
-"""Values of a round that somebody else changed while they were being entered: both are shown, one chooses."""
+"""Values that somebody else changed while they were being entered: both are shown, one chooses."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,8 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage
+
+
+def _nothing() -> None:
+    """Do nothing more."""
 
 
 @dataclass(frozen=True)
@@ -16,12 +19,14 @@ class Clash:
     """A value that was not stored. what: its field, as the office calls it. stored, wanted: in words.
 
     store: stores the wanted one over the one shown as stored; clashes anew where that has changed again.
+    keep: leaves the stored one, where more is to be done than taking the line away.
     """
 
     what: str
     stored: str
     wanted: str
     store: Callable[[], None]
+    keep: Callable[[], None] = _nothing
 
 
 class ClashLine(InlineMessage):
@@ -35,7 +40,7 @@ class ClashLine(InlineMessage):
         self.take = self.add_button("入力した値にする")
         self.keep = self.add_button("いまの値のままにする")
         self.take.clicked.connect(self._on_take)
-        self.keep.clicked.connect(self.settled)
+        self.keep.clicked.connect(self._on_keep)
         self.show_message(
             f"「{clash.what}」は、入力している間にほかの人が{_quoted(clash.stored)}に変えました。"
             f"入力した{_quoted(clash.wanted)}は、まだ保存していません。",
@@ -47,16 +52,20 @@ class ClashLine(InlineMessage):
         self.settled.emit()
         self._clash.store()
 
+    def _on_keep(self) -> None:
+        """Leave what is stored."""
+        self.settled.emit()
+        self._clash.keep()
+
 
 class Clashes(QWidget):
     """One line for each field that clashes; takes no room where none does."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[str, ClashLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.gap(6))
         self.hide()
 
     def show_clash(self, clash: Clash) -> None:
@@ -77,8 +86,13 @@ class Clashes(QWidget):
             line.deleteLater()
         self.setVisible(bool(self._lines))
 
+    @property
+    def open_fields(self) -> tuple[str, ...]:
+        """The fields that are not settled yet."""
+        return tuple(self._lines)
+
     def clear(self) -> None:
-        """Take all lines away: another year is shown."""
+        """Take all lines away: another year or record is shown."""
         for what in list(self._lines):
             self.settle(what)
 
