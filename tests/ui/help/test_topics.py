@@ -10,6 +10,7 @@ import fujidesk.ui
 from fujidesk.domain.plan_calendar import TAB_PAGES
 from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.forms.fitting_dialog import FittingDialog
+from fujidesk.ui.forms.record_dialog import RecordDialog
 from fujidesk.ui.help.manual import INDEX, anchor
 from fujidesk.ui.help.topics import (
     DIALOG_TOPICS,
@@ -23,7 +24,7 @@ from fujidesk.ui.help.topics import (
 from fujidesk.ui.help.window import HelpWindow
 from fujidesk.ui.screen_stack import TABS
 
-BASES = {AskingDialog, FittingDialog, HelpWindow}
+BASES = {AskingDialog, FittingDialog, HelpWindow, RecordDialog}
 
 
 def dialogs():
