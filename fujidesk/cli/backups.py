@@ -28,7 +28,10 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _backup(options: argparse.Namespace) -> int:
     """Make a backup and say where it is."""
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         made = workspace.back_up(shown)
     say(f"バックアップを取りました：{made}")
     return 0
@@ -70,7 +73,7 @@ def _go_back(options: argparse.Namespace, backup: Path) -> None:
     Raises:
         DamagedError: there is no present state that could be opened.
     """
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         with progress() as shown:
             draft = workspace.prepare_restore(backup, shown)
         workspace.close_restored(draft)
@@ -83,7 +86,7 @@ def _salvage(options: argparse.Namespace) -> int:
     from fujidesk.services.damage import examine, take_salvage  # late: rarely needed
 
     try:
-        with opened(options.db, options.data_dir, read_only=True):
+        with opened(options, read_only=True):
             raise UserError(f"データベース「{options.db}」は壊れていません。何も変更していません。")
     except DamagedError:
         with progress() as shown:

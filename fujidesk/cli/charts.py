@@ -24,7 +24,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _chart(options: argparse.Namespace) -> int:
     """Draw a chart into a file; one with internal figures says so on itself and here."""
     refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         chart = workspace.charts.chart(ChartName(options.chart), options.fy, options.number)
         workspace.charts.export(chart, options.out)
     warning = f"（{INTERNAL_WORD}：内部の金額を含みます）" if chart.head.is_internal else ""

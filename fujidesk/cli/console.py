@@ -4,6 +4,7 @@ Everything that a subcommand says goes through here, so that a Windows console, 
 in the program are met in one place.
 """
 
+import argparse
 import logging
 import os
 import signal
@@ -206,16 +207,19 @@ def progress() -> Iterator[TerminalProgress]:
 
 
 @contextmanager
-def opened(db: Path | ServerAddress, data_dir: Path | None, *, read_only: bool) -> Iterator["Workspace"]:
-    """Open an existing database and close it afterwards.
+def opened(options: argparse.Namespace, *, read_only: bool) -> Iterator["Workspace"]:
+    """Open the existing database that a command was given, and close it afterwards.
+
+    options: db, data_dir and plan, see `parsing.add_database`.
 
     Raises:
-        UserError: no such file, not ours, or newer than the program.
+        UserError: no such file, not ours, or newer than the program; no such plan in it.
         MachineError: locked, damaged, or no permission.
     """
     from fujidesk.services.workspace import open_workspace  # late: --help needs no database
 
-    workspace = open_workspace(db, user_folders(data_dir), read_only=read_only)
+    folders = user_folders(options.data_dir)
+    workspace = open_workspace(options.db, folders, read_only=read_only, plan=options.plan)
     try:
         yield workspace
     finally:

@@ -23,6 +23,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--profile", metavar="NAME|FILE", default=STANDARD_PROFILE,
         help="計画プロファイルの名前（fuji、atsugi）またはファイル（.toml）。既定 fuji",
     )  # fmt: skip
+    init.options.set_defaults(plan="")
     check = add_command(commands, "check", _check)
     add_database(check)
     check.options.add_argument(
@@ -35,7 +36,7 @@ def _init(options: argparse.Namespace) -> int:
     from fujidesk.services.workspace import create_database  # late: --help needs no database
 
     create_database(options.db, options.profile)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         count = len(workspace.registry.rows())
         say(f"「{options.db}」を作りました（{workspace.profile.plan_name}、{count} 事業）。")
     return 0
@@ -43,7 +44,7 @@ def _init(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Print all findings; returns 1 for faults, with --strict also for what is still open."""
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         findings = workspace.check()
         projects = len(workspace.registry.rows())
     words = {Severity.FAULT: "誤り", Severity.OPEN: "未確定"}

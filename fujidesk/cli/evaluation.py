@@ -98,7 +98,10 @@ def _approve(options: argparse.Namespace) -> int:
     Raises:
         UserError: no answer is in, or the year is approved already.
     """
-    with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=False) as workspace,
+        progress() as shown,
+    ):
         refuse_year(workspace, options.fy)
         review = workspace.evaluation.approval_review(options.fy)
         workspace.surveys.approve(options.fy, options.note, shown)
@@ -131,7 +134,10 @@ def _unlock(options: argparse.Namespace) -> int:
     Raises:
         UserError: the reason is empty, or the year is not approved.
     """
-    with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=False) as workspace,
+        progress() as shown,
+    ):
         refuse_year(workspace, options.fy)
         workspace.surveys.unlock(options.fy, options.reason, shown)
     say(

@@ -38,7 +38,10 @@ def _hearings(options: argparse.Namespace) -> int:
     folder: Path | None = options.out
     if options.format == "docx" and folder is None:
         raise UserError("docx で書き出すときは --out でフォルダーを指定してください。")
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         refuse_year(workspace, options.fy)
         if folder is None:
             say(workspace.hearing_files.json_text(options.fy))

@@ -36,7 +36,10 @@ def _history(options: argparse.Namespace) -> int:
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     wanted = HistoryFilter(options.key, options.who, options.from_day, options.to_day)
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         if options.format == "xlsx":
             workspace.history_files.write_workbook(wanted, options.out, shown)
             text = ""

@@ -39,7 +39,10 @@ def _members(options: argparse.Namespace) -> int:
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     day = dt.date.fromisoformat(options.date)
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         files = workspace.people_files
         if options.format == "xlsx":
             files.write_members(day, options.out, shown)

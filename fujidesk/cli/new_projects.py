@@ -78,7 +78,7 @@ def _adopt(options: argparse.Namespace) -> int:
         None if options.category is None else Category(options.category),
         in_operation=options.in_operation,
     )
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         made = workspace.new_projects.adopt(options.proposal, order)
     say(f"{options.proposal}「{made.record.title}」を事業番号 {made.number} として計画に登載しました。")
     if made.new_departments:

@@ -85,7 +85,7 @@ def _add(
 
 def _draft(options: argparse.Namespace) -> int:
     """Make a draft of the plan in force."""
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         workspace.next_plan.start(options.first, options.last, options.name)
         draft = workspace.next_plan.drafts()[-1]
         count = sum(item.is_in_plan for item in workspace.next_plan.projects(draft))
@@ -107,7 +107,7 @@ def _carry(options: argparse.Namespace) -> int:
         options.reason,
         tuple(options.departments),
     )
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         workspace.next_plan.carry(workspace.next_plan.draft(options.draft), order)
     what = "・".join(numbers) or "・".join(options.titles)
     say(f"{what}を「{options.fate}」にしました。番号は fujidesk plan number で振り直せます。")
@@ -116,7 +116,7 @@ def _carry(options: argparse.Namespace) -> int:
 
 def _number(options: argparse.Namespace) -> int:
     """Give numbers anew."""
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         service = workspace.next_plan
         draft = service.draft(options.draft)
         workspace.next_plan_tree.renumber(draft)
@@ -127,7 +127,7 @@ def _number(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Tell what must be settled; 1 where anything must."""
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         found = workspace.next_plan.problems(workspace.next_plan.draft(options.draft))
     for problem in found:
         say(problem.sentence)
@@ -137,7 +137,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _version(options: argparse.Namespace) -> int:
     """Keep a version, and tell what changed since the one before."""
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         service = workspace.next_plan
         draft = service.draft(options.draft)
         before = service.versions(draft)
@@ -153,7 +153,7 @@ def _version(options: argparse.Namespace) -> int:
 
 def _approve(options: argparse.Namespace) -> int:
     """Note the approval."""
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         draft = workspace.next_plan.draft(options.draft)
         workspace.next_plan.approve(draft, options.note, _now())
     say(
@@ -165,7 +165,7 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _reopen(options: argparse.Namespace) -> int:
     """Take the approval back."""
-    with opened(options.db, options.data_dir, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace:
         draft = workspace.next_plan.draft(options.draft)
         workspace.next_plan.reopen(draft, options.reason)
     say(f"次期計画の案「{draft.key}」の承認を解除しました。理由は変更の履歴にあります。")
@@ -175,7 +175,7 @@ def _reopen(options: argparse.Namespace) -> int:
 def _adopt(options: argparse.Namespace) -> int:
     """Make the register of the next plan; the plan in force stays where it is."""
     day = dt.date.fromisoformat(options.today) if options.today else today()
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         service = workspace.next_plan
         draft = service.draft(options.draft)
         service.adopt(draft, options.out, day)
@@ -186,7 +186,7 @@ def _adopt(options: argparse.Namespace) -> int:
 def _table(options: argparse.Namespace) -> int:
     """Write 新旧対照表."""
     refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         service = workspace.next_plan
         service.write_table(service.draft(options.draft), options.out, today())
     say(f"「{options.out}」に書き出しました。")

@@ -30,7 +30,10 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _pack(options: argparse.Namespace) -> int:
     """Write the pack of a meeting; one with internal figures says so here as well."""
     formats = [name.strip() for name in options.formats.split(",") if name.strip()]
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         written = workspace.pack_files.write(
             options.meeting, options.fy, options.out, formats, separate=options.separate, progress=shown
         )

@@ -292,6 +292,10 @@ def add_database(parser: Parser, text: str = "台帳のデータベース") -> N
     parser.options.add_argument(
         "--db", type=location_argument, metavar="F|URL", required=given is None, default=given, help=text
     )
+    parser.options.add_argument(
+        "--plan", default="", metavar="P",
+        help="いくつかの計画のうちどれか（番号、計画の名前、または最初の年度 R9 など。省くと今日の計画）",
+    )  # fmt: skip
 
 
 def add_choice(

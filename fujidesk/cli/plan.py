@@ -58,7 +58,7 @@ def _import_plan(options: argparse.Namespace) -> int:
         refuse_as_output(options.report, options.db)
         for document in options.documents:
             refuse_as_output(options.report, document, "取り込む計画書")
-    with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace:
+    with opened(options, read_only=options.dry_run) as workspace:
         comparison = workspace.plan_import.read(options.documents)
         every = options.accept_empty
         accepted = [item for item in comparison.differences if every or not takes_away(item)]

@@ -41,7 +41,10 @@ def _write_plan(options: argparse.Namespace) -> int:
         raise UserError(f"「{options.out}」の名前の終わりを {_ENDING} にしてください。")
     refuse_as_output(options.out, options.db)
     day = dt.date.fromisoformat(options.as_of) if options.as_of else today()
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         if options.draft:
             other = workspace.next_plan.as_register(workspace.next_plan.draft(options.draft))
             done = workspace.plan_book.write(options.out, day, shown, other=other)

@@ -51,7 +51,7 @@ def _export(options: argparse.Namespace) -> int:
     from fujidesk.services.plan_start import export_profile  # late: --help needs no service
 
     refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         export_profile(options.out, workspace.profile, workspace.registry.levels())
         say(f"「{options.out}」を書き出しました（{workspace.profile.plan_name}）。")
     return 0

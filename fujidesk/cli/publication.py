@@ -25,7 +25,10 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _publish(options: argparse.Namespace) -> int:
     """Write the folder, and say what the office should know before it hands it on."""
     refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         done = workspace.publication.write(
             options.fy, options.out, with_grades=not options.without_grades,
             with_whole=True if options.whole else None, progress=shown,

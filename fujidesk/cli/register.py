@@ -61,7 +61,7 @@ def _projects(options: argparse.Namespace) -> int:
         raise UserError("xlsx で書き出すときは --out でファイルを指定してください。")
     if options.out is not None:
         refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         records = records_of_day(workspace, options.as_of)
         if options.out is None:
             _print(workspace.register_exchange, options.format, records)
@@ -119,7 +119,7 @@ def _import_register(options: argparse.Namespace) -> int:
     """
     from fujidesk.services.register_exchange import MOVED_ON_NOTE  # late: --help needs no service
 
-    with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace:
+    with opened(options, read_only=options.dry_run) as workspace:
         comparison = workspace.register_exchange.compare_workbook(options.workbook)
         left = [] if options.accept_moved else [d for d in comparison.differences if MOVED_ON_NOTE in d.note]
         if not options.dry_run and not comparison.faults:

@@ -108,7 +108,10 @@ def _issue(options: argparse.Namespace) -> int:
         UserError: the year is outside the plan or approved, or a department has nothing to answer.
         MachineError: the folder cannot be written to; then no workbook is there and nobody is 送付済.
     """
-    with opened(options.db, options.data_dir, read_only=False) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=False) as workspace,
+        progress() as shown,
+    ):
         refuse_year(workspace, options.fy)
         with _round_set(workspace, options):
             found = workspace.survey_issue.issue(options.fy, options.out, options.department, shown)
@@ -152,7 +155,10 @@ def _collect(options: argparse.Namespace) -> int:
 
     if options.report:
         _refuse_report(options)
-    with opened(options.db, options.data_dir, read_only=options.dry_run) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=options.dry_run) as workspace,
+        progress() as shown,
+    ):
         refuse_year(workspace, options.fy)
         collect = workspace.survey_collect
         preview = collect.read(options.files, options.fy, shown)
@@ -216,7 +222,7 @@ def _status(options: argparse.Namespace) -> int:
 
     if options.out is not None:
         refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         refuse_year(workspace, options.fy)
         values = status_values(workspace.surveys.status(options.fy))
         if workspace.is_sample:

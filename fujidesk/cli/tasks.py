@@ -39,7 +39,7 @@ def _tasks(options: argparse.Namespace) -> int:
     if options.out is not None:
         refuse_as_output(options.out, options.db)
     day = dt.date.fromisoformat(options.date) if options.date else today()
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         board = workspace.year_tasks.board(day)
         if board.sentence:
             raise UserError(board.sentence)

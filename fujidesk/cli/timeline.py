@@ -26,7 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _timeline(options: argparse.Namespace) -> int:
     """Draw and say which files there are now: a picture has one for each page."""
     refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace:
+    with opened(options, read_only=True) as workspace:
         if options.measure is not None:
             _refuse_unknown(workspace, options.measure)
         data = workspace.timeline.data(dx_only=options.dx, measure=options.measure)

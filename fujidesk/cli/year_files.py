@@ -55,7 +55,10 @@ def write_year(
         raise UserError("xlsx で書き出すときは --out でファイルを指定してください。")
     if options.out is not None:
         refuse_as_output(options.out, options.db)
-    with opened(options.db, options.data_dir, read_only=True) as workspace, progress() as shown:
+    with (
+        opened(options, read_only=True) as workspace,
+        progress() as shown,
+    ):
         if options.fy is not None:
             refuse_year(workspace, options.fy)
         if options.format == "xlsx" and book is not None:

@@ -1,4 +1,4 @@
-"""Makes a new database file with a whole register in it, and reads what its one plan was set up with."""
+"""Makes a new database file with a whole register in it, and reads what a plan was set up with."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import RegisterContent
-from fujidesk.models import departments, profile_text, schema, sqlite, storing, upgrading
+from fujidesk.models import confining, departments, profile_text, schema, sqlite, storing, upgrading
 from fujidesk.models.failures import understanding
 
 
@@ -49,27 +49,27 @@ def _make_tables(connection: Connection) -> None:
     upgrading.stamp(connection)
 
 
-def fill(connection: Connection, profile: PlanProfile, content: RegisterContent) -> None:
-    """Write plan, levels, departments and projects into empty tables."""
+def fill(
+    connection: Connection, profile: PlanProfile, content: RegisterContent, predecessor: int | None = None
+) -> int:
+    """Add a plan with its levels, departments and projects; returns its id.
+
+    predecessor: the id of the plan that it follows.
+    """
     profiles, plans = schema.plan_profile, schema.plan
     body = profile_text.to_text(profile)
     adding = insert(profiles).values(key=profile.key, body=body).returning(profiles.c.id)
     profile_id = connection.execute(adding).scalar_one()
     setting_up = insert(plans).values(
-        profile_id=profile_id, name=profile.plan_name,
+        profile_id=profile_id, name=profile.plan_name, predecessor_id=predecessor,
         first_year=profile.first_year, last_year=profile.last_year,
     )  # fmt: skip
-    plan = connection.execute(setting_up.returning(plans.c.id)).scalar_one()
-    storing.insert_levels(connection, plan, content.levels)
-    departments.insert_departments(connection, content.departments)
-    storing.insert_projects(connection, plan, content.projects)
-
-
-@understanding("計画")
-def plan_id(session: schema.Asked) -> int:
-    """Return the id of the file's plan; a file holds one."""
-    found: int = session.scalars(select(schema.plan.c.id)).one()
-    return found
+    plan: int = connection.execute(setting_up.returning(plans.c.id)).scalar_one()
+    with confining.confined_to(connection, plan):
+        storing.insert_levels(connection, content.levels)
+        departments.insert_departments(connection, content.departments)
+        storing.insert_projects(connection, content.projects)
+    return plan
 
 
 @understanding("計画の種類")
@@ -84,3 +84,15 @@ def stored_profile(session: schema.Asked) -> PlanProfile:
         select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id)
     ).one()  # fmt: skip
     return profile_text.from_text(body)
+
+
+@understanding("計画の種類")
+def stored_profiles(connection: Connection) -> list[PlanProfile]:
+    """Return the profiles of all plans, in the order of their making; the connection sees all of them.
+
+    Raises:
+        ContentError: one of them is not one that we write.
+    """
+    profiles, plans = schema.plan_profile, schema.plan
+    query = select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id).order_by(plans.c.id)
+    return [profile_text.from_text(body) for body in connection.scalars(query)]

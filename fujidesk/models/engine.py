@@ -9,15 +9,17 @@ database on a server: `models.server_engine`.
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
 
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import copies, sqlite
+from fujidesk.models import confining, copies, plans, sqlite
 from fujidesk.models.failures import translated
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Database(ABC):
     def __init__(self, engine: Engine, writer: Engine, *, read_only: bool) -> None:
         self.read_only = read_only
         self._engine, self._writer = engine, writer
+        self._plan: int | None = None
         self._write_count = 0
 
     @property
@@ -58,32 +61,79 @@ class Database(ABC):
     def is_in_place(self) -> bool:
         """Whether what is at the path is still what was opened."""
 
+    @property
+    def plan(self) -> int | None:
+        """The id of the plan that is read and written; None until the first use, or where there is none."""
+        return self._plan
+
+    def plans(self) -> list[StoredPlan]:
+        """Return all plans that the database holds, in the order of their making.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+        with self.reading_all() as connection:
+            return plans.stored_plans(connection)
+
+    def choose(self, plan: int) -> None:
+        """Read and write another plan from now on; plan: one of `plans`."""
+        self._plan = plan
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the database; nothing of it is kept.
+        """Give a connection that sees one state of the chosen plan; nothing of it is kept.
 
         Raises:
             MachineError: it cannot be read, or its content makes no sense.
         """
-        with translated(self.path), self._engine.connect() as connection:
+        with translated(self.path), self._confined(self._engine).connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> "Iterator[Session]":
-        """Give a session whose changes are all kept at the end, or none where anything fails.
+    def reading_all(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of all plans; for what is asked of the database as a whole.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+        with translated(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def _confined(self, engine: Engine) -> Engine:
+        """Return an engine for the chosen plan; where none was chosen, for the first that there is."""
+        if self._plan is None:
+            with self._engine.connect() as connection:
+                self._plan = plans.first_plan(connection)
+        return engine if self._plan is None else confining.confined(engine, self._plan)
+
+    def writing(self) -> "AbstractContextManager[Session]":
+        """Give a session on the chosen plan; all changes are kept at the end, or none where anything fails.
 
         Raises:
             UserError: the database is open read-only.
             EditConflictError: someone else changed a row meanwhile.
             MachineError: it cannot be written to, or was removed or replaced since it was opened.
         """
+        return self._session(self._confined)
+
+    def writing_all(self) -> "AbstractContextManager[Session]":
+        """Give a session as `writing` that sees and changes all plans; new rows must say theirs.
+
+        Raises:
+            UserError, EditConflictError, MachineError: as `writing`.
+        """
+        return self._session(lambda engine: engine)
+
+    @contextmanager
+    def _session(self, of: Callable[[Engine], Engine]) -> "Iterator[Session]":
+        """Give a session over the engine of writes; of: confines it."""
         if self.read_only:
             raise UserError(READ_ONLY)
         from sqlalchemy.orm import Session  # late: the list is on the screen before anything is written
         from sqlalchemy.orm.exc import StaleDataError
 
         try:
-            with translated(self.path), Session(self._writer) as session, session.begin():
+            with translated(self.path), Session(of(self._writer)) as session, session.begin():
                 before = self._begin_write(session.connection())
                 yield session
                 session.flush()
@@ -91,6 +141,16 @@ class Database(ABC):
         except StaleDataError as error:
             raise EditConflictError(CHANGED_MEANWHILE) from error
         self._write_count += changed
+
+    def of_plan(self, plan: int) -> Self:
+        """Return the same database as what it holds of another plan, to be read only and never closed.
+
+        plan: one of `plans`.
+        """
+        other = copy(self)
+        other.choose(plan)
+        other.read_only = True
+        return other
 
     @abstractmethod
     def _begin_write(self, connection: Connection) -> int:

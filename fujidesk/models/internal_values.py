@@ -40,6 +40,7 @@ SUBJECTS: Mapping[Table, tuple[str, ...]] = {
     office.new_project: ("title", "purpose", "content", "schedule", "effects"),
     office.pack_edition: ("texts", "parts", "place"),
     office.draft_project: ("reason",),
+    schema.project_origin: ("reason",),
     office.training: ("theme", "place"),
     office.own_task: ("title",),
     schema.survey_round: ("contact",),
@@ -84,6 +85,7 @@ _WORDS = {
     "attachment": "添付ファイルの名前", "new_project": "新規事業", "member": "推進体制の構成員",
     "training": "研修", "own_task": "予定", "pack_edition": PACK_TEXTS, "snapshot": "会議の控え",
     "plan_draft": "次期計画の案", "draft_comment": "次期計画への意見", "draft_project": "次期計画の事業",
+    "project_origin": "前の計画での扱い",
     "survey_round": "調査の連絡先", "change_history": "変更の履歴の氏名",
 }  # fmt: skip
 _WRITTEN = frozenset({"text", "title", "note", "question", "answer", "reason"})

@@ -152,13 +152,14 @@ def recent_steps(session: Asked, limit: int) -> list[HistoryStep]:
 
     Only the last `STEP_LINES` lines are looked at, so that it takes the same time after years of use.
     """
-    newest = session.scalar(select(func.max(_HISTORY.id))) or 0
+    before = select(_HISTORY.id).order_by(_HISTORY.id.desc()).offset(STEP_LINES).limit(1)
+    oldest = session.scalar(before) or 0
     grouped = (
         select(
             func.max(_HISTORY.id).label("last"), func.count().label("changes"),
             func.count(_HISTORY.key.distinct()).label("keys"),
         )
-        .where(_HISTORY.id > newest - STEP_LINES)
+        .where(_HISTORY.id > oldest)
         .group_by(_HISTORY.step).order_by(func.max(_HISTORY.id).desc()).limit(limit).subquery()
     )  # fmt: skip
     query = (

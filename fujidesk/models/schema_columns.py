@@ -4,6 +4,8 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Text
 
+from fujidesk.models.confining import plan_of_row
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -47,6 +49,11 @@ def link(table: str, name: str, **options: Any) -> Column[int]:
 def of_owner(table: str, name: str, **options: Any) -> Column[int]:
     """Return a link to the row that this one hangs on and goes with."""
     return Column(name, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+def of_plan(**options: Any) -> Column[int]:
+    """Return the column that says to which plan a row belongs; a confined connection fills it itself."""
+    return Column("plan_id", ForeignKey("plan.id"), nullable=False, default=plan_of_row, **options)
 
 
 def days(*names: str) -> list[Column[str]]:

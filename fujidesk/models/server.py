@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeEngine
 
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.models import schema
+from fujidesk.models.confining import confinable
 from fujidesk.models.schema_columns import NAMING
 
 CONNECT_TIMEOUT_S = 5
@@ -42,8 +43,10 @@ def make_engine(address: ServerAddress, *, read_only: bool = False) -> Engine:
     }  # fmt: skip
     if read_only:
         told["options"] = "-c default_transaction_read_only=on"
-    return create_engine(
-        make_url(address.url), isolation_level="REPEATABLE READ", pool_pre_ping=True, connect_args=told
+    return confinable(
+        create_engine(
+            make_url(address.url), isolation_level="REPEATABLE READ", pool_pre_ping=True, connect_args=told
+        )
     )
 
 

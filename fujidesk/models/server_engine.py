@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.models import copies, moving, server
@@ -39,11 +39,11 @@ class ServerDatabase(Database):
         return True
 
     @contextmanager
-    def writing(self) -> "Iterator[Session]":
-        """Give a session as `Database.writing`; a write that fails has not been counted."""
+    def _session(self, of: Callable[[Engine], Engine]) -> "Iterator[Session]":
+        """Give a session as `Database`; a write that fails has not been counted."""
         seen = self._seen
         try:
-            with super().writing() as session:
+            with super()._session(of) as session:
                 yield session
         except BaseException:
             with self._guard:
@@ -65,7 +65,7 @@ class ServerDatabase(Database):
 
     def was_written_elsewhere(self) -> bool:
         """Tell whether others have written since this was last asked (the first time: no)."""
-        with self.reading() as connection:
+        with self.reading_all() as connection:
             count = server.write_count(connection)
         with self._guard:
             has_news = self._has_news or (self._seen is not None and self._seen < count)
@@ -74,7 +74,7 @@ class ServerDatabase(Database):
 
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
         """Copy everything into a new database file, as `Database.copy_to`."""
-        with self.reading() as connection:
+        with self.reading_all() as connection:
             return _copied(connection, target, tell)
 
     def replace_by(self, source: Path, keep: Callable[[Copying], object]) -> None:
@@ -91,7 +91,7 @@ class ServerDatabase(Database):
             MachineError: it cannot be written to, or what arrived is not what was sent.
         """
         file = FileDatabase(source, read_only=True)
-        with closing(file), file.reading() as old, self.writing() as session:
+        with closing(file), file.reading_all() as old, self.writing_all() as session:
             connection = session.connection()
             keep(partial(_copied, connection))
             server.remove_rows(connection)
@@ -104,7 +104,7 @@ class ServerDatabase(Database):
 
     def technical_facts(self) -> dict[str, str | int | bool | None]:
         """Return the size of the database, its revision and the version of the server."""
-        with self.reading() as connection:
+        with self.reading_all() as connection:
             return {
                 "bytes": server.size(connection), "revision": server.revision(connection),
                 "server": server.version(connection),

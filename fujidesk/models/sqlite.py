@@ -14,6 +14,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from fujidesk.models.confining import confinable
+
 DriverError = sqlite3.Error
 Opened = sqlite3.Connection
 APPLICATION_ID = 0x46554A49
@@ -141,7 +143,7 @@ def make_engine(path: Path, *, read_only: bool = False, foreign_keys: bool = Tru
             connection.execute("PRAGMA query_only=ON")
         return connection
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+    engine = confinable(create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -169,6 +171,12 @@ def refuse_history_changes(connection: Connection) -> None:
     """
     for text in _GUARDS:
         connection.exec_driver_sql(text)
+
+
+def allow_history_changes(connection: Connection) -> None:
+    """Take the refusal back, within a migration that makes the table anew."""
+    for verb in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS change_history_no_{verb}")
 
 
 def _strange_parts(connection: sqlite3.Connection) -> list[str]:

@@ -16,6 +16,7 @@ from fujidesk.models.columns import (
     kinds_and_cells,
     project_columns,
 )
+from fujidesk.models.confining import of_all
 from fujidesk.models.departments import Departments, names_of
 from fujidesk.models.schema import (
     Asked,
@@ -37,7 +38,7 @@ _TABLES = (
 """In the order of writing: a row comes after those that it points to."""
 
 
-def insert_levels(session: Asked, plan_id: int, records: Iterable[LevelRecord]) -> None:
+def insert_levels(session: Asked, records: Iterable[LevelRecord]) -> None:
     """Add policies and measures in their order; a measure comes after its policy.
 
     Raises:
@@ -53,7 +54,7 @@ def insert_levels(session: Asked, plan_id: int, records: Iterable[LevelRecord]) 
         if record.parent:
             session.execute(insert(measure).values(policy_id=policies[record.parent], **described))
         else:
-            adding = insert(policy).values(plan_id=plan_id, **described).returning(policy.c.id)
+            adding = insert(policy).values(**described).returning(policy.c.id)
             policies[record.code] = session.execute(adding).scalar_one()
 
 
@@ -64,20 +65,17 @@ def level_ids(session: Asked) -> tuple[dict[str, int], dict[str, int]]:
     return {row.code: row.id for row in policies}, {row.code: row.id for row in measures}
 
 
-def insert_projects(
-    session: Asked, plan_id: int, records: Sequence[ProjectRecord], changed_at: str | None = None
-) -> None:
+def insert_projects(session: Asked, records: Sequence[ProjectRecord], changed_at: str | None = None) -> None:
     """Add projects whose levels exist, one statement a table.
 
     Departments that nobody knows yet are added with them.
 
     Args:
         session: of the write.
-        plan_id: of the file's plan.
         records: the projects; none of their numbers is stored.
         changed_at: ISO time of the edit that makes them; None: they come with a new file.
     """
-    rows = _NewRows(session, plan_id, changed_at)
+    rows = _NewRows(session, changed_at)
     for record in records:
         rows.add(record)
     for table in _TABLES:
@@ -88,14 +86,14 @@ def insert_projects(
 class _NewRows:
     """Gathers the rows of new projects; ids are given here, so that children know them before writing."""
 
-    def __init__(self, session: Asked, plan_id: int, changed_at: str | None) -> None:
+    def __init__(self, session: Asked, changed_at: str | None) -> None:
         self.by_table: dict[Table, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         self._known = Departments(session)
         self._policies, self._measures = level_ids(session)
         # the highest ids so far; nobody else adds rows meanwhile, as a write locks the file (BEGIN IMMEDIATE)
-        self._last_project = session.scalar(select(func.max(project.c.id))) or 0
-        self._last_cell = session.scalar(select(func.max(schedule_cell.c.id))) or 0
-        self._common = {"plan_id": plan_id, "changed_at": changed_at}
+        self._last_project = session.scalar(of_all(select(func.max(project.c.id)))) or 0
+        self._last_cell = session.scalar(of_all(select(func.max(schedule_cell.c.id)))) or 0
+        self._common = {"changed_at": changed_at}
 
     def add(self, record: ProjectRecord) -> None:
         """Gather the rows of one project."""

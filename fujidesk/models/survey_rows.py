@@ -26,7 +26,6 @@ from fujidesk.domain.survey_values import (
 )
 from fujidesk.domain.surveys import ENTRY_FIELDS, EntryState, SurveyEntry, SurveyRound
 from fujidesk.errors import EditConflictError
-from fujidesk.models import building
 from fujidesk.models.engine import CHANGED_MEANWHILE
 from fujidesk.models.failures import understanding
 from fujidesk.models.narrowing import conditions
@@ -81,7 +80,7 @@ def _of_projects(
     session: Asked, table: Table, numbers: Collection[str] | None, years: Collection[int] | None
 ) -> "Iterator[dict[str, Any]]":
     """Yield the rows of a table that hangs on projects, each with the number of its project."""
-    columns = [column for column in table.c if column.name != "project_id"]
+    columns = [column for column in table.c if column.name not in ("project_id", "plan_id")]
     query = _narrowed(
         select(project.c.number, *columns).join(project, table.c.project_id == project.c.id), table, years
     )
@@ -140,7 +139,7 @@ def round_of(session: Asked, fiscal_year: int) -> SurveyRound:
 @understanding("調査の送付先")
 def entries(session: Asked, years: Collection[int] | None = None) -> dict[EntryKey, Stored[SurveyEntry]]:
     """Return the stored departments in rounds."""
-    columns = [column for column in survey_entry.c if column.name not in ("id", "department_id")]
+    columns = [column for column in survey_entry.c if column.name not in ("id", "department_id", "plan_id")]
     query = _narrowed(
         select(department.c.name, *columns)
         .join(department, survey_entry.c.department_id == department.c.id)
@@ -181,12 +180,11 @@ def report_columns(report: StatusReport) -> dict[str, JsonValue]:
     return {name: report_value(report, name) for name in STORED_FIELDS}
 
 
-def round_columns(session: Asked, held: SurveyRound) -> dict[str, Any]:
+def round_columns(held: SurveyRound) -> dict[str, Any]:
     """Return what the row of a round holds beside its year."""
     approval = approval_value(held.approval)
     text = None if approval is None else json.dumps(approval, ensure_ascii=False)
-    plan_id = building.plan_id(session)
-    return {"plan_id": plan_id, "deadline": held.deadline, "contact": held.contact, "approval": text}
+    return {"deadline": held.deadline, "contact": held.contact, "approval": text}
 
 
 def entry_columns(entry: SurveyEntry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from fujidesk.errors import MachineError
 from fujidesk.models import sqlite
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """All revisions in order; compared with a file's before Alembic is imported."""
 HEAD = REVISIONS[-1]
 SCRIPTS = Path(__file__).resolve().parent / "migrations"

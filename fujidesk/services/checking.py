@@ -6,6 +6,7 @@ office has left undecided. Nothing is mended: each finding is a sentence that sa
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from fujidesk.domain.findings import Finding, Severity
@@ -17,6 +18,7 @@ from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.revisions import Revision
 from fujidesk.errors import MachineError
 from fujidesk.models import (
+    building,
     finding,
     hearing_store,
     journaling,
@@ -30,18 +32,28 @@ from fujidesk.models import (
 from fujidesk.models.engine import Database
 
 
-def check_database(database: Database, profile: PlanProfile) -> list[Finding]:
-    """Return all findings: about the file, by project in the plan's order, about survey and hearings.
-
-    A value that cannot be read is a finding of its project and does not keep the others from being looked at.
+def check_plans(database: Database) -> list[Finding]:
+    """Return all findings: about the file, then plan by plan, each named where there are several.
 
     Raises:
         MachineError: the file itself cannot be read.
     """
     faults = database.faults()
     found = [Finding(Severity.FAULT, f"データベースの検査: {' '.join(fault.split())}") for fault in faults]
-    records, unreadable = _readable(database)
-    found += unreadable
+    plans = database.plans()
+    for plan in plans:
+        of_plan = _of_plan(database.of_plan(plan.id))
+        if len(plans) > 1:
+            of_plan = [replace(item, text=f"{plan.label} {item.text}") for item in of_plan]
+        found += of_plan
+    return found
+
+
+def _of_plan(database: Database) -> list[Finding]:
+    """Return the findings of one plan: by project in the plan's order, about survey, hearings and history."""
+    with database.reading() as session:
+        profile = building.stored_profile(session)
+    records, found = _readable(database)
     numbers = Counter(record.number for record in records)
     found += [
         Finding(Severity.FAULT, f"{number}: 同じ事業番号が {count} 回あります。", number)

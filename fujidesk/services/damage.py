@@ -144,8 +144,10 @@ def _is_usable(path: Path, draft: Path) -> bool:
         return False
     database = FileDatabase(draft)
     try:
-        with database.writing() as session:
-            journaling.mend_head(session)
+        for plan in database.plans():
+            database.choose(plan.id)
+            with database.writing() as session:
+                journaling.mend_head(session)
         workspace = Workspace(OpenedFile(path, database), Folders(draft.parent, draft.parent, draft.parent))
         return bool(workspace.registry.rows())
     except FujideskError as error:

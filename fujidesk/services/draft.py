@@ -22,7 +22,7 @@ from fujidesk.domain.fields import (
 )
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 from fujidesk.errors import EditConflictError, UserError
-from fujidesk.models import building, departments, journaling, reading, rewriting, sheets, storing
+from fujidesk.models import departments, journaling, reading, rewriting, sheets, storing
 from fujidesk.models.journaling import Source
 from fujidesk.services.edit_values import EditValues
 
@@ -153,7 +153,7 @@ class Draft:
         self._store_levels()
         added = [wanted for number, wanted in self._wanted.items() if wanted and self._stored[number] is None]
         if added:
-            storing.insert_projects(self._session, building.plan_id(self._session), added, changed_at)
+            storing.insert_projects(self._session, added, changed_at)
         kept = {
             number: (before, after)
             for number, before in self._stored.items()

@@ -48,12 +48,12 @@ def move(
     if isinstance(source, Path) and isinstance(target, ServerAddress):
         opened = open_file(source, folders, read_only=False, progress=progress)
         try:
-            with opened.database.reading() as old, empty_tables(target) as new:
+            with opened.database.reading_all() as old, empty_tables(target) as new:
                 return Moved(moving.row_count(old), moving.carry(old, new, tell))
         finally:
             maintenance.close_file(opened)
     if isinstance(source, ServerAddress) and isinstance(target, Path):
-        with closing(open_server(source, read_only=True).database) as database, database.reading() as old:
+        with closing(open_server(source, read_only=True).database) as database, database.reading_all() as old:
             return Moved(moving.row_count(old), _to_file(old, target, tell))
     raise UserError(
         "--from と --to は、どちらか一方をファイルに、もう一方をサーバーの URL にしてください。"

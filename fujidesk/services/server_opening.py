@@ -78,12 +78,12 @@ def open_server(address: ServerAddress, *, read_only: bool, folders: Folders | N
     """
     database = ServerDatabase(address, read_only=read_only)
     try:
-        with database.reading() as connection:
+        with database.reading_all() as connection:
             _refuse_unknown(connection, address)
             is_older = server.revision(connection) != upgrading.HEAD
         if is_older:
             _migrate(database, folders)
-        with database.reading() as connection:
+        with database.reading_all() as connection:
             _refuse_missing(connection, address)
     except BaseException:
         database.close()
@@ -115,7 +115,7 @@ def _migrate(database: ServerDatabase, folders: Folders | None) -> None:
 
     What it held before is kept as a file of the older form, of the very state that is changed.
     """
-    with database.writing() as session:
+    with database.writing_all() as session:
         connection = session.connection()
         found = server.revision(connection)
         if found is None or found == upgrading.HEAD:

@@ -68,10 +68,10 @@ def close_replaced_on_server(opened: OpenedFile, draft: Path, keep: Callable[[Co
 
 def _refuse_other(draft: Path, backup: Path, profile: PlanProfile, *, is_sample: bool) -> None:
     """Refuse what would change under the open windows of others, naming the backup."""
-    with closing(FileDatabase(draft, read_only=True)) as file, file.reading() as connection:
-        found = building.stored_profile(connection)
+    with closing(FileDatabase(draft, read_only=True)) as file, file.reading_all() as connection:
+        found = building.stored_profiles(connection)
         holds_sample = journaling.fact(connection, SAMPLE_FACT) is not None
-    if found != profile:
+    if profile not in found:
         raise UserError(
             f"「{backup.name}」は別の計画か、設定の違う計画の台帳です。サーバーの管理者に空のデータベースを"
             "用意してもらい、fujidesk move で、そこへ移してください。"

@@ -95,7 +95,7 @@ def database_facts(database: "Database", path: Path | ServerAddress) -> dict[str
     """
     from fujidesk.models import lock, table_sizes  # late: rarely needed
 
-    with database.reading() as session:
+    with database.reading_all() as session:
         sizes = table_sizes.table_sizes(session)
     return {
         **database.technical_facts(),

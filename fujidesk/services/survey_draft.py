@@ -248,7 +248,7 @@ class SurveyDraft:
     def _store_rounds(self) -> None:
         """Write rounds and the departments in them."""
         rounds = [
-            Rewritten({"fiscal_year": year}, version, survey_rows.round_columns(self._session, record))
+            Rewritten({"fiscal_year": year}, version, survey_rows.round_columns(record))
             for year, version, record in self._rounds.rewritten()
             if record is not None
         ]

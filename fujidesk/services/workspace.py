@@ -24,9 +24,9 @@ class Workspace(PaperServices):
 
     def check(self) -> list[Finding]:
         """Return what is wrong or undecided in the file and the register."""
-        from fujidesk.services.checking import check_database  # late: not every start checks
+        from fujidesk.services.checking import check_plans  # late: not every start checks
 
-        return check_database(self._database, self.profile)
+        return check_plans(self._database)
 
     def sizes(self) -> "dict[str, Fact | dict[str, int]]":
         """Return how large the database is, table by table, and how it is opened; nothing of its content."""
@@ -42,14 +42,20 @@ class Workspace(PaperServices):
 
 
 def open_workspace(
-    path: Path | ServerAddress, folders: Folders, *, read_only: bool = False, progress: Progress | None = None
+    path: Path | ServerAddress,
+    folders: Folders,
+    *,
+    read_only: bool = False,
+    progress: Progress | None = None,
+    plan: str = "",
 ) -> Workspace:
     """Open a database with its services: lock, refuse what is newer, back up, migrate, check.
 
-    On a server nobody is locked out; several people write at once.
+    On a server nobody is locked out; several people write at once. plan: which of several plans
+    (`plan_choice.named_plan`); "": the one in force today.
 
     Raises:
-        UserError: no such file, not ours, or newer than the program.
+        UserError: no such file, not ours, or newer than the program; no such plan in it.
         LockedError: someone else has it open for writing; read_only=True opens it all the same.
         MachineError: damaged, no permission, or the server cannot be reached.
     """
@@ -60,7 +66,7 @@ def open_workspace(
     else:
         opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
     try:
-        return Workspace(opened, folders)
+        return Workspace(opened, folders, plan)
     except BaseException:
         maintenance.close_file(opened)
         raise

@@ -1,10 +1,11 @@
 """The file of a workspace: opened, backed up, restored, closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from fujidesk.domain.backups import BackupReason
+from fujidesk.domain.plan_choice import StoredPlan, named_plan, plan_of_day
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.server_address import ServerAddress
@@ -27,9 +28,11 @@ class WorkspaceFile:
     """An opened database file with its backups.
 
     is_sample: its answers are made up (`fujidesk sample`); everything that leaves says so.
+    plans: all that the database held when it was opened; plan: the one that is worked with, None where there
+    is none (its profile then cannot be read, which is a sentence of its own).
     """
 
-    def __init__(self, opened: OpenedFile, folders: Folders) -> None:
+    def __init__(self, opened: OpenedFile, folders: Folders, plan: str = "") -> None:
         self._opened = opened
         self._folders = folders
         self._is_closed = False
@@ -38,6 +41,10 @@ class WorkspaceFile:
         self._notice, self._has_noticed = opened.notice, bool(opened.notice)
         self.path = opened.path
         self.read_only = opened.database.read_only
+        self.plans = tuple(opened.database.plans())
+        self.plan = _chosen(self.plans, plan)
+        if self.plan is not None:
+            opened.database.choose(self.plan.id)
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)
             self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
@@ -72,7 +79,7 @@ class WorkspaceFile:
         """Return what this database holds now, as `Held` of its backups; None where it cannot be read."""
         if isinstance(self._database.path, Path):
             return copies.held(self._database.path)
-        with self._database.reading() as connection:
+        with self._database.reading_all() as connection:
             return copies.held_by(connection)
 
     def back_up(self, progress: Progress | None = None, reason: BackupReason = BackupReason.MANUAL) -> Path:
@@ -209,3 +216,10 @@ class WorkspaceFile:
         tell = NoProgress()
         made = backups.back_up(self.path, self._folders, tell, copy_to, BackupReason.RESTORE)
         keep_second(made, self.path, self._folders, tell)
+
+
+def _chosen(plans: Sequence[StoredPlan], asked: str) -> StoredPlan | None:
+    """Return the plan to be worked with: the one that is asked for, else the one in force today."""
+    if asked:
+        return named_plan(plans, asked)
+    return plan_of_day(plans, datetime.now().astimezone().date()) if plans else None

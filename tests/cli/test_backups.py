@@ -88,7 +88,7 @@ def damage(db):
     """Overwrite the index of the project numbers."""
     connection = sqlite3.connect(db)
     root = connection.execute(
-        "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+        "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_plan_id_position'"
     ).fetchone()[0]
     connection.close()
     with db.open("r+b") as file:

@@ -9,6 +9,8 @@ from fujidesk.models.engine import FileDatabase
 def database(small_database):
     """The three invented projects, opened for writing."""
     opened = FileDatabase(small_database)
+    with opened.reading():  # the first use asks for the plan
+        pass
     yield opened
     opened.close()
 

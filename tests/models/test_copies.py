@@ -123,7 +123,7 @@ def test_a_checked_copy_looks_into_the_indexes_and_for_the_tables(small_database
     assert checked_copy(small_database, tmp_path / "a.db") == ["no table hearing_note"]
     change(
         small_database,
-        "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE name = 'ix_project_position'",
+        "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE name = 'ix_project_plan_id_position'",
     )
     assert any("never used" in fault for fault in checked_copy(small_database, tmp_path / "b.db"))
 

@@ -18,8 +18,8 @@ def is_list(hint):
 @pytest.mark.parametrize(("entity", "kind"), RECORD_TYPES.items())
 def test_a_table_has_one_column_a_field_the_key_and_a_count_of_updates(entity, kind):
     names = {column.name for column in TABLES[entity].columns}
-    assert names == {"key", "version", *field_names(kind)}
-    assert [column.name for column in TABLES[entity].primary_key] == ["key"]
+    assert names == {"plan_id", "key", "version", *field_names(kind)}
+    assert [column.name for column in TABLES[entity].primary_key] == ["plan_id", "key"]
     assert TABLES[entity].c.key.type.length == KEY_LENGTH
 
 

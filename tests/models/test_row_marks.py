@@ -106,6 +106,6 @@ def test_a_project_that_goes_on_is_asked_again(small_workspace):
 def test_years_outside_the_plan_are_left_out(database, small_profile):
     with database.writing() as session:
         session.connection().exec_driver_sql(
-            "INSERT INTO status_report (project_id, fiscal_year, status) VALUES (2, 2031, 'done')"
+            "INSERT INTO status_report (project_id, fiscal_year, status, plan_id) VALUES (2, 2031, 'done', 1)"
         )
         assert list(year_marks(session, small_profile)) == [1]

@@ -106,7 +106,7 @@ def test_writers_wait_for_one_another_only_so_long(engine, small_server, monkeyp
 def test_what_a_writer_sees_is_what_the_one_before_it_left(engine):
     with engine.begin() as connection:
         before = server.begin_write(connection)
-        connection.exec_driver_sql("INSERT INTO saved_view (name, spec) VALUES ('a', '{}')")
+        connection.exec_driver_sql("INSERT INTO saved_view (name, spec, plan_id) VALUES ('a', '{}', 1)")
         assert server.end_write(connection)
     with engine.begin() as connection:
         assert server.begin_write(connection) == before + 1

@@ -67,7 +67,7 @@ def test_a_spoilt_index_is_found_when_looked_for_thoroughly(small_database):
     execute(
         small_database,
         "PRAGMA writable_schema=ON",
-        "DELETE FROM sqlite_master WHERE name = 'ix_project_position'",
+        "DELETE FROM sqlite_master WHERE name = 'ix_project_plan_id_position'",
     )
     assert sqlite.faults(small_database, thorough=True) != []
 

@@ -63,4 +63,4 @@ def test_two_people_at_one_row_are_noticed(database):
 
 def test_nothing_to_insert_writes_nothing(database):
     with database.writing() as session:
-        insert_projects(session, 1, [])
+        insert_projects(session, [])

@@ -60,7 +60,7 @@ def test_a_row_of_another_version_is_refused_and_nothing_is_kept(database, value
 def test_a_round_with_its_approval(database):
     held = SurveyRound(2022, "2023-04-28", "内線", Approval("2023-07-12", "課長", "本部"))
     with database.writing() as session:
-        columns = survey_rows.round_columns(session, held)
+        columns = survey_rows.round_columns(held)
         survey_rows.write(session, survey_round, [Rewritten({"fiscal_year": 2022}, None, columns)])
     with database.reading() as session:
         assert survey_rows.rounds(session) == {2022: Stored(held, 1)}
@@ -114,7 +114,7 @@ def test_what_nobody_writes_is_told_as_damage(database, table, column, value, re
     with database.writing() as session:
         survey_rows.write(
             session, survey_round,
-            [Rewritten({"fiscal_year": 2022}, None, survey_rows.round_columns(session, SurveyRound(2022)))],
+            [Rewritten({"fiscal_year": 2022}, None, survey_rows.round_columns(SurveyRound(2022)))],
         )  # fmt: skip
         key = {"fiscal_year": 2022, "department_id": 1}
         columns = survey_rows.entry_columns(SurveyEntry(2022, "x"))

@@ -18,7 +18,7 @@ def renamed(workspace, old, new, until):
     """Let a department be another one after a day, as the facts of the plan would say it."""
     with closing(sqlite3.connect(workspace.path)) as connection, connection:
         connection.execute(
-            "INSERT OR IGNORE INTO department (name, position) SELECT ?, MAX(position) + 1 FROM department",
+            "INSERT OR IGNORE INTO department (name, position, plan_id) SELECT ?, MAX(position) + 1, 1 FROM department",
             (new,),
         )
         connection.execute(

@@ -189,8 +189,8 @@ def test_after_a_bad_copy_the_next_start_looks_into_the_indexes_too(working, fol
     connection = sqlite3.connect(working)
     connection.execute("PRAGMA writable_schema=ON")
     connection.execute(
-        "UPDATE sqlite_master SET sql = 'CREATE INDEX ix_project_number ON project (title)' "
-        "WHERE name = 'ix_project_number'"
+        "UPDATE sqlite_master SET sql = 'CREATE INDEX ix_project_plan_id_position ON project (plan_id, title)' "
+        "WHERE name = 'ix_project_plan_id_position'"
     )
     connection.commit()
     connection.close()

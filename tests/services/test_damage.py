@@ -154,7 +154,7 @@ def test_without_a_backup_the_rows_are_gone_and_named(look, register, folders):
 
 def test_a_damaged_index_costs_nothing(look, register, folders):
     before = projects(register, folders)
-    spoil(register, pages_of(register, "ix_project_number"))
+    spoil(register, pages_of(register, "ix_project_plan_id_position"))
     refused(register, folders)
     found = look(register, folders)
     assert found.salvage.losses == ()
@@ -373,7 +373,7 @@ def test_an_older_form_is_salvaged_and_brought_up(look, tmp_path, folders):
     path = Path(shutil.copy(STORED, tmp_path / "old.db"))
     with sqlite3.connect(path) as connection:
         connection.execute("VACUUM")
-    index = pages_of(path, "ix_project_number") or pages_of(path, "sqlite_autoindex_project_1")
+    index = pages_of(path, "ix_project_plan_id_position") or pages_of(path, "sqlite_autoindex_project_1")
     spoil(path, index)
     found = look(path, folders)
     assert found.salvage is not None
@@ -412,7 +412,7 @@ while True:
 
 def test_a_kill_at_any_moment_leaves_the_damaged_or_a_whole_file(small_database, folders, tmp_path):
     with sqlite3.connect(small_database) as connection:
-        ask = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+        ask = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_plan_id_position'"
         root = connection.execute(ask).fetchone()[0]
     spoil(small_database, [root])
     damaged = small_database.read_bytes()

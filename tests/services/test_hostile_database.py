@@ -111,7 +111,7 @@ def test_tables_that_are_views_hide_nothing(small_database, tmp_path):
 def test_an_index_that_forgot_its_rows_is_told_where_it_is_asked(small_database, tmp_path, read_only):
     """The check of an opening looks at the tables only; found by fuzzing, one byte of this page."""
     with closing(sqlite3.connect(small_database)) as connection:
-        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_project_number'"
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_project_1'"
         ((root,),) = connection.execute(asked)
     with small_database.open("r+b") as file:
         file.seek(root * PAGE - 1)

@@ -238,7 +238,7 @@ class TestLockedYear:
         edits.undo()
         with small_workspace._database.writing() as session:
             stored = SurveyRound(2022, approval=None)
-            columns = survey_rows.round_columns(session, stored) | {
+            columns = survey_rows.round_columns(stored) | {
                 "approval": '{"at": "2023-07-12", "by": "x", "note": ""}', "fiscal_year": 2022,
             }  # fmt: skip
             session.execute(survey_rows.survey_round.insert().values(**columns))

@@ -50,7 +50,6 @@ def test_read_only_needs_no_lock_and_leaves_no_trace(small_database, tmp_path):
 SPOILT = {
     "UPDATE plan SET profile_id = 99": "計画の種類を読めません",
     "DELETE FROM plan": "壊れています",
-    "INSERT INTO plan SELECT 2, profile_id, name, first_year, last_year, 1 FROM plan": "計画の種類を",
     "UPDATE plan_profile SET body = '{'": "計画の種類を読めません",
     "UPDATE plan_profile SET body = '[]'": "計画の種類を読めません",
     "UPDATE plan_profile SET body = '{}'": "計画の種類を読めません",
@@ -88,7 +87,7 @@ READERS = {
     "summary": ("UPDATE project SET category = 'other' WHERE number = '1-1-9'", "事業の数"),
     "content": ("UPDATE indicator SET figure = '多い' WHERE project_id = 1", "事業の内容"),
     "disagreements": (
-        "INSERT INTO disagreement (number, field, statements, settled) VALUES ('1-1-1', 'title', '[{}]', 0)",
+        "INSERT INTO disagreement (plan_id, number, field, statements, settled) VALUES (1, '1', 'a', '[{}]', 0)",
         "計画書の食い違い",
     ),
 }
