@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 
-from fujidesk.cli.console import opened, refuse_as_output, say
+from fujidesk.cli.console import opened, progress, refuse_as_output, say
 from fujidesk.cli.parsing import (
     Command,
     Parser,
@@ -16,7 +16,7 @@ from fujidesk.cli.parsing import (
     year_argument,
 )
 from fujidesk.cli.years import today
-from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.next_plan.records import FATE_NAMES
 
 _FATES = {word: fate for fate, word in FATE_NAMES.items()}
@@ -56,10 +56,11 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     reopen.options.add_argument(
         "--reason", metavar="T", required=True, help="解除する理由（変更の履歴に残ります）"
     )
-    adopt = _add(group, "adopt", _adopt, "承認した案から、次期計画のデータベースを作ります")
+    adopt = _add(group, "adopt", _adopt, "承認した案を計画にします（いまの計画も残ります）")
     adopt.options.add_argument(
-        "--out", type=path_argument, metavar="F", required=True, help="作るファイル（まだないもの）"
-    )
+        "--out", type=path_argument, metavar="F",
+        help="同じデータベースに加えず、別のファイルに台帳を作ります（まだないもの）",
+    )  # fmt: skip
     adopt.options.add_argument(
         "--today", type=day_argument, metavar="D", help="この日として扱います（練習用。省くと今日）"
     )
@@ -173,13 +174,29 @@ def _reopen(options: argparse.Namespace) -> int:
 
 
 def _adopt(options: argparse.Namespace) -> int:
-    """Make the register of the next plan; the plan in force stays where it is."""
+    """Let a draft become a plan, in the same database or in a file of its own."""
     day = dt.date.fromisoformat(options.today) if options.today else today()
-    with opened(options, read_only=True) as workspace:
+    if options.out is not None:
+        with opened(options, read_only=True) as workspace:
+            service = workspace.next_plan
+            draft = service.draft(options.draft)
+            service.write_register(draft, options.out, day)
+        say(
+            f"「{options.out}」に {draft.name} の台帳を作りました。いまの計画は、もとのファイルで見られます。"
+        )
+        return 0
+    with opened(options, read_only=False) as workspace, progress() as shown:
         service = workspace.next_plan
         draft = service.draft(options.draft)
-        service.adopt(draft, options.out, day)
-    say(f"「{options.out}」に {draft.name} の台帳を作りました。いまの計画は、もとのファイルで見られます。")
+        service.refuse_adoption(draft, day)
+        workspace.back_up(shown)
+        service.adopt(draft, day, _now())
+        count = sum(item.is_in_plan for item in service.projects(draft))
+    year = short_year(draft.fiscal_year)
+    say(
+        f"{draft.name}（{count:,} 事業）を計画にしました。--plan {year} で開けます。"
+        f"いまの計画は --plan {short_year(workspace.profile.first_year)} で見られます。"
+    )
     return 0
 
 

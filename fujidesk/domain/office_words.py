@@ -46,6 +46,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "file_id": "提出されたファイル", "file_position": "ファイル内の順番", "new_project": "新規事業",
     "fate": "扱い", "sources": "もとの事業", "level": "施策", "levels": "計画の体系",
     "last_year": "終わりの年度", "approved_at": "承認した時刻", "approval_note": "承認の備考",
+    "adopted_at": "計画にした時刻",
     "draft": "次期計画の案", "subject": "対象",
     "taken_at": "版を作った時刻", "departments": "所管部署", "summary": "要約", "overview": "事業概要",
     "challenges": "達成課題", "indicator": "施策指標等", "phases": "予定",

@@ -114,7 +114,7 @@ pack_edition = Table(
 plan_draft = Table(
     "plan_draft", metadata,
     *_key(), number("fiscal_year"), number("last_year"), *long_texts("name", "remark", "approval_note"),
-    *_lists("levels"), *days("approved_at"), version(),
+    *_lists("levels"), *days("approved_at"), version(), *days("adopted_at"),
 )  # fmt: skip
 draft_project = Table(
     "draft_project", metadata,

@@ -20,6 +20,7 @@ from fujidesk.domain.next_plan.correspondence import (
     version_body,
     version_of,
 )
+from fujidesk.domain.next_plan.origins import origins
 from fujidesk.domain.next_plan.records import (
     DraftComment,
     DraftProject,
@@ -103,18 +104,27 @@ class NextPlanService:
         made = next_content(draft, self.projects(draft), content.departments, old)
         return next_profile(self._profile, draft), made
 
-    def adopt(self, draft: PlanDraft, path: Path, today: dt.date) -> None:
+    def write_register(self, draft: PlanDraft, path: Path, today: dt.date) -> None:
         """Make the register of the next plan from an approved draft, in a file of its own.
 
-        The plan in force stays in its file, with all its years.
-
         Raises:
-            UserError: it is not approved, its first day is still to come, the path is taken, or what came
-                into the plan in force after the approval is not settled.
+            UserError: as `adopt`; or the path is taken.
             MachineError: the folder cannot be written to.
         """
         from fujidesk.services.maintenance import build_database  # late: brings the migrations
 
+        self.refuse_adoption(draft, today)
+        build_database(path, *self.as_register(draft))
+
+    def refuse_adoption(self, draft: PlanDraft, today: dt.date) -> None:
+        """Refuse to let a draft become a plan that is not due.
+
+        Raises:
+            UserError: it is not approved, its first day is still to come, it is a plan already, or what came
+                into the plan in force after the approval is not settled.
+        """
+        if draft.is_adopted:
+            raise UserError(f"{draft.key} は、もう計画になっています。計画の選択から開いてください。")
         if not draft.is_approved:
             raise UserError("承認されていない案は計画にできません。先に承認を記録してください。")
         begins = first_day(HalfYear(draft.fiscal_year, 1))
@@ -125,7 +135,6 @@ class NextPlanService:
         found = self.problems(draft)
         if found:
             raise UserError(f"承認の後に、直すところが {len(found)} 件できました。\n{found[0].sentence}")
-        build_database(path, *self.as_register(draft))
 
     def since(self, version: DraftVersion, later: DraftVersion | None = None) -> tuple[DraftChange, ...]:
         """Return what changed since a version, up to a later one, or to the draft as it is now."""
@@ -246,6 +255,25 @@ class NextPlanService:
         )  # fmt: skip
         return self._edits.apply([*changed(draft, after), added(version)], "次期計画の案を承認")
 
+    def adopt(self, draft: PlanDraft, today: dt.date, at: dt.datetime) -> Changes:
+        """Let an approved draft become a plan of this database, beside the plan in force.
+
+        That stays with all its years; its last survey is still to come. Undo removes the plan as long as
+        nobody has changed anything in it.
+
+        Raises:
+            UserError: as `refuse_adoption`.
+        """
+        from fujidesk.services.plan_adoption import AddedPlan  # late: once in the life of a plan
+
+        self.refuse_adoption(draft, today)
+        begins = first_day(HalfYear(draft.fiscal_year, 1))
+        plan = AddedPlan(
+            *self.as_register(draft), origins(self.projects(draft)), posts_from=begins.isoformat()
+        )
+        after = replace(draft, adopted_at=at.isoformat(timespec="seconds"))
+        return self._edits.apply(list(changed(draft, after)), f"{draft.name}を計画にする", plan)
+
     def reopen(self, draft: PlanDraft, reason: str) -> Changes:
         """Take an approval back, so that the draft can be changed again.
 
@@ -254,6 +282,10 @@ class NextPlanService:
         """
         if not draft.is_approved:
             raise UserError("この案は承認されていません。")
+        if draft.is_adopted:
+            raise UserError(
+                "この案は、もう計画になっています。計画の内容は、事業の変更として直してください。"
+            )
         if not reason.strip():
             raise UserError("承認を解除する理由を入力してください。")
         after = replace(draft, approved_at="", approval_note=f"解除：{reason}")

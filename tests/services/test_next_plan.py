@@ -247,9 +247,9 @@ def approved(service, tree):
 def test_on_its_first_day_an_approved_draft_becomes_the_plan_in_force(approved, workspace, tmp_path):
     draft, path = approved.draft(), tmp_path / "next.db"
     with pytest.raises(UserError, match="令和9年4月1日"):
-        approved.adopt(draft, path, dt.date(2027, 3, 31))
+        approved.write_register(draft, path, dt.date(2027, 3, 31))
     assert not path.exists()
-    approved.adopt(draft, path, dt.date(2027, 4, 1))
+    approved.write_register(draft, path, dt.date(2027, 4, 1))
     opened = open_workspace(path, user_folders(tmp_path / "next"))
     assert (opened.profile.first_year, opened.profile.last_year) == (2027, 2031)
     records = {record.number: record for record in opened.registry.records()}
@@ -263,11 +263,11 @@ def test_on_its_first_day_an_approved_draft_becomes_the_plan_in_force(approved, 
 
 def test_a_draft_is_not_adopted_before_its_approval_nor_over_a_file(service, tmp_path):
     with pytest.raises(UserError, match="承認"):
-        service.adopt(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+        service.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
     service.approve(service.draft(), "", NOW)
     (tmp_path / "next.db").write_text("da")
     with pytest.raises(UserError, match="すでにあります"):
-        service.adopt(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+        service.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
     assert (tmp_path / "next.db").read_text() == "da"
 
 
@@ -275,7 +275,7 @@ def test_the_drafts_document_reads_back_as_the_same_register(approved, workspace
     draft = approved.draft()
     other = approved.as_register(draft)
     workspace.plan_book.write(tmp_path / "d.docx", dt.date(2027, 4, 1), other=other)
-    approved.adopt(draft, tmp_path / "next.db", dt.date(2027, 4, 1))
+    approved.write_register(draft, tmp_path / "next.db", dt.date(2027, 4, 1))
     opened = open_workspace(tmp_path / "next.db", user_folders(tmp_path / "next"))
     assert opened.plan_import.read([tmp_path / "d.docx"]).differences == ()
     opened.close()

@@ -29,7 +29,10 @@ FATE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft(OfficeRecord):
-    """A draft and its levels. fiscal_year, last_year: its period. approved_at: ISO time, "" until then."""
+    """A draft and its levels. fiscal_year, last_year: its period.
+
+    approved_at, adopted_at: ISO times of the approval and of becoming a plan, "" until then.
+    """
 
     fiscal_year: int
     last_year: int
@@ -38,11 +41,17 @@ class PlanDraft(OfficeRecord):
     remark: str = ""
     approved_at: str = ""
     approval_note: str = ""
+    adopted_at: str = ""
 
     @property
     def is_approved(self) -> bool:
         """Whether the headquarters has approved it, so that it stays as it is."""
         return bool(self.approved_at)
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it has become a plan of its own in this database."""
+        return bool(self.adopted_at)
 
 
 @dataclass(frozen=True, slots=True)

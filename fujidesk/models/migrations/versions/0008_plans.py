@@ -73,6 +73,9 @@ def upgrade() -> None:
         for column in columns:
             found = ["plan_id", *filter(None, [column])]
             op.create_index(f"ix_{table}_{'_'.join(found)}", table, found)
+    op.add_column(
+        "plan_draft", sa.Column("adopted_at", sa.String(length=40), server_default="", nullable=False)
+    )
     _make_origins()
     if sqlite_file:
         sqlite.refuse_history_changes(bind)

@@ -1,0 +1,168 @@
+"""An approved draft becomes a plan of the same database on its first day; the plan before stays whole."""
+
+import datetime as dt
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.next_plan.records import Fate
+from fujidesk.domain.people import Member
+from fujidesk.errors import UserError
+from fujidesk.models import plan_origins
+from fujidesk.models.engine import FileDatabase
+from fujidesk.paths import user_folders
+from fujidesk.services.next_plan_orders import CarryOrder
+from fujidesk.services.workspace import open_workspace
+
+NOW = dt.datetime(2027, 4, 1, 9, 0, tzinfo=dt.UTC)
+FIRST_DAY = dt.date(2027, 4, 1)
+
+
+@pytest.fixture(params=["file", "server"])
+def workspace(request, tmp_path, small_database):
+    """The small register in a file and on a server."""
+    path = small_database if request.param == "file" else request.getfixturevalue("small_server")
+    opened = open_workspace(path, user_folders(tmp_path / "profile"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def draft(workspace):
+    """An approved draft: 1-1-1 split, 1-1-9 carried over, 1-5-10 ended, one new."""
+    service = workspace.next_plan
+    service.start(2027, 2031, "第二次の計画")
+
+    def carry(fate, numbers=(), titles=(), **more):
+        order = CarryOrder(fate, tuple(numbers), tuple(titles), reason="理由", **more)
+        service.carry(service.draft(), order)
+
+    carry(Fate.SPLIT, ["1-1-1"], ["窓口の手続", "書かない窓口"], level="1.1")
+    carry(Fate.ENDED, ["1-5-10"])
+    carry(Fate.NEW, [], ["新しい事業"], level="1.1", departments=("市民課",))
+    workspace.next_plan_tree.renumber(service.draft())
+    service.approve(service.draft(), "情報化推進本部", NOW)
+    return service.draft()
+
+
+def reopened(workspace, tmp_path, plan=""):
+    return open_workspace(workspace.path, user_folders(tmp_path / "other"), read_only=True, plan=plan)
+
+
+def test_before_its_day_nothing_is_adopted(workspace, draft):
+    with pytest.raises(UserError, match="令和9年4月1日からです（今日は 令和9年3月31日）"):
+        workspace.next_plan.adopt(draft, dt.date(2027, 3, 31), NOW)
+    assert len(workspace._database.plans()) == 1
+    assert not workspace.next_plan.draft().is_adopted
+
+
+def test_a_draft_that_is_not_approved_is_refused(workspace, draft):
+    workspace.next_plan.reopen(draft, "直す")
+    with pytest.raises(UserError, match="承認されていない"):
+        workspace.next_plan.adopt(workspace.next_plan.draft(), FIRST_DAY, NOW)
+    assert len(workspace._database.plans()) == 1
+
+
+def test_the_plan_before_stays_with_all_its_years(workspace, draft, tmp_path):
+    report = workspace.reports.of_year(2022)["1-1-9"]
+    workspace.reports.store(report, {"status": "done", "score_cost": 5}, "回答")
+    records, answers = list(workspace.registry.records()), workspace.reports.of_year(2022)
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    assert list(workspace.registry.records()) == records
+    assert workspace.reports.of_year(2022) == answers
+    with closing(reopened(workspace, tmp_path, "R4")) as old:
+        assert list(old.registry.records()) == records
+        assert old.reports.of_year(2022) == answers
+
+
+def test_the_next_plan_is_the_draft_with_its_period_and_where_its_projects_come_from(
+    workspace, draft, tmp_path
+):
+    expected = workspace.next_plan.as_register(draft)
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    with closing(reopened(workspace, tmp_path, "R9")) as new:
+        assert (new.profile, new.registry.content()) == expected
+        assert (new.plan.name, new.plan.first_year, new.plan.last_year) == ("第二次の計画", 2027, 2031)
+        assert new.plan.predecessor == workspace.plan.id
+        numbers = {row.title: row.number for row in new.registry.rows()}
+        assert len(numbers) == 4
+        assert new.next_plan.drafts() == []
+        with new._database.reading() as session:
+            heirs = plan_origins.heirs_of(session, "1-1-1")
+            (own,) = plan_origins.origins_of(session, numbers["書かない窓口"])
+            nothing = plan_origins.origins_of(session, numbers["新しい事業"])
+            gone = plan_origins.heirs_of(session, "1-5-10")
+    assert [item.number for item in heirs] == [numbers["窓口の手続"], numbers["書かない窓口"]]
+    assert (own.source, own.fate, own.reason) == ("1-1-1", Fate.SPLIT, "理由")
+    assert nothing == gone == ()
+
+
+def test_posts_that_go_on_are_taken_over(workspace, draft, tmp_path):
+    today = dt.date(2027, 3, 1)
+    workspace.people.add(Member("", "leader", "", "係長", "", "市民課", "", "2025-04-01"), today)
+    workspace.people.add(
+        Member("", "leader", "", "主査", "", "デジタル推進課", "", "2022-04-01", "2027-03-31"), today
+    )
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    with closing(reopened(workspace, tmp_path, "R9")) as new:
+        assert [item.post for item in new.office.all(Member)] == ["係長"]
+
+
+def test_the_adoption_stands_in_the_history_of_the_plan_before_and_happens_once(workspace, draft):
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    adopted = workspace.next_plan.draft()
+    assert adopted.adopted_at == "2027-04-01T09:00:00+00:00"
+    newest = workspace.history.recent_steps()[0].last
+    assert (newest.label, newest.change.field) == ("第二次の計画を計画にする", "adopted_at")
+    with pytest.raises(UserError, match="もう計画になっています"):
+        workspace.next_plan.adopt(adopted, FIRST_DAY, NOW)
+    with pytest.raises(UserError, match="もう計画になっています"):
+        workspace.next_plan.reopen(adopted, "直す")
+    assert workspace.check() == [item for item in workspace.check() if item.severity.value == "open"]
+
+
+def test_undo_takes_the_plan_back_and_redo_brings_it_again(workspace, draft):
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.edits.undo()
+    assert len(workspace._database.plans()) == 1
+    assert not workspace.next_plan.draft().is_adopted
+    workspace.edits.redo()
+    assert len(workspace._database.plans()) == 2
+    assert workspace.next_plan.draft().is_adopted
+
+
+def test_a_plan_that_was_worked_with_is_not_taken_back(workspace, draft):
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    old, new = workspace._database.plans()
+    workspace._database.choose(new.id)
+    (row, *_) = workspace.registry.rows()
+    change = FieldChange(Entity.PROJECT, row.number, "title", row.title, "別の名前")
+    workspace.edits.apply([change], "事業名")
+    workspace.edits._done.pop()
+    workspace._database.choose(old.id)
+    with pytest.raises(UserError, match="次期計画で変更が記録されている"):
+        workspace.edits.undo()
+    assert len(workspace._database.plans()) == 2
+
+
+def test_what_fails_on_the_way_leaves_nothing(workspace, draft, monkeypatch):
+    def fail(*_given):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(plan_origins, "keep", fail)
+    with pytest.raises(Exception, match="空き容量"):
+        workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    assert len(workspace._database.plans()) == 1
+    assert not workspace.next_plan.draft().is_adopted
+
+
+def test_two_plans_survive_as_one_file(workspace, draft, tmp_path):
+    """A backup of the database holds both plans."""
+    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    copy = workspace.back_up()
+    with closing(FileDatabase(copy, read_only=True)) as database:
+        assert [plan.first_year for plan in database.plans()] == [2022, 2027]
+        assert [plan.id for plan in database.plans()] == [1, 2]
+    assert replace(draft, adopted_at="x").is_adopted
