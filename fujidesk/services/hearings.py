@@ -6,7 +6,7 @@ All of it is internal and stays in the register: nothing that is published reads
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.days import is_day
@@ -14,16 +14,13 @@ from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import OWED, clashes, due_fault, is_open, is_overdue, refuse_unfit
 from fujidesk.domain.hearings import Attachment, Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject
+from fujidesk.domain.note_drafts import KeptDraft
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import UserError
-from fujidesk.models import hearing_store
-from fujidesk.models.engine import Database
-from fujidesk.services.edits import Beside, EditService
+from fujidesk.services.edits import EditService
+from fujidesk.services.note_drafts import DraftExchange
 from fujidesk.services.office_records import OfficeRecords, added, changed, removed
 from fujidesk.services.registry import RegistryService
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,11 @@ class HearingService:
 
     def __init__(
         self,
-        database: Database,
         edits: EditService,
         office: OfficeRecords,
         registry: RegistryService,
         profile: PlanProfile,
     ) -> None:
-        self._database = database
         self._edits = edits
         self._office = office
         self._registry = registry
@@ -140,13 +135,16 @@ class HearingService:
         found = self._office.all(Note, hearing=hearing)
         return sorted(found, key=lambda item: item.position)
 
-    def add_note(self, hearing: str, kind: NoteKind, text: str, **owed: str) -> Changes:
-        """Add a line below the others, stamped with the time it is; what was kept as being typed goes.
+    def add_note(
+        self, hearing: str, kind: NoteKind, text: str, *, draft: KeptDraft | None = None, **owed: str
+    ) -> Changes:
+        """Add a line below the others, stamped with the time it is; the draft that it was goes.
 
         Args:
             hearing: key of the hearing.
             kind: what the line is.
             text: its text.
+            draft: as it was kept last while it was typed; None where it was not.
             **owed: department, due and number of a decision or to-do; at: ISO time of the first character,
                 the time it is where it is not given.
 
@@ -162,7 +160,8 @@ class HearingService:
         place = lines[-1].position + 1 if lines else 1
         values: dict[str, Any] = dict(owed)
         note = Note(self._office.next_key(Note), hearing, place, kind, text.strip(), at, **values)
-        return self._edits.apply([added(note)], f"ヒアリング {hearing} の記録", _DraftKept(hearing, ""))
+        gone = None if draft is None else DraftExchange(hearing, draft, KeptDraft(draft.writer, ""))
+        return self._edits.apply([added(note)], f"ヒアリング {hearing} の記録", gone)
 
     def change_note(self, before: Note, after: Note) -> Changes:
         """Store another state of a line.
@@ -200,21 +199,6 @@ class HearingService:
         kept = [note for note in found if is_open(note)] if only_open else found
         return sorted(kept, key=lambda item: (not item.due, item.due, item.hearing, item.position))
 
-    def keep_draft(self, hearing: str, text: str) -> None:
-        """Keep what is being typed and is no line yet, so that a crash loses nothing; it has no history.
-
-        Raises:
-            MachineError: the file cannot be written to.
-        """
-        at = self._edits.editor.now().isoformat(timespec="seconds")
-        with self._database.writing() as session:
-            hearing_store.keep(session, hearing, text, at)
-
-    def draft(self, hearing: str) -> str:
-        """Return what was typed last and became no line; "" for nothing."""
-        with self._database.reading() as session:
-            return hearing_store.kept(session, hearing)
-
     def attachments(self, hearing: str) -> list[Attachment]:
         """Return the files kept with a hearing."""
         return self._office.all(Attachment, hearing=hearing)
@@ -233,17 +217,3 @@ class HearingService:
             len(open_notes),
             sum(is_overdue(note, today) for note in open_notes),
         )
-
-
-@dataclass(frozen=True)
-class _DraftKept:
-    """Sets what is being typed in the step that makes a line of it; taken back, it stands there again."""
-
-    hearing: str
-    body: str
-
-    def __call__(self, session: "Session") -> Beside:
-        """Write it; returns what restores the text of before."""
-        before = hearing_store.kept(session, self.hearing)
-        hearing_store.keep(session, self.hearing, self.body, "")
-        return _DraftKept(self.hearing, before)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from fujidesk.services.hearing_files import HearingFiles
     from fujidesk.services.hearings import HearingService
     from fujidesk.services.new_projects import NewProjectService
+    from fujidesk.services.note_drafts import NoteDraftService
     from fujidesk.services.people import PeopleService
     from fujidesk.services.people_files import PeopleFiles
     from fujidesk.services.reorganising import ReorganisationService
@@ -34,7 +35,14 @@ class OfficeServices(SurveyServices):
         """Hearings and their notes."""
         from fujidesk.services.hearings import HearingService  # late: not every start looks at hearings
 
-        return HearingService(self._database, self.edits, self.office, self.registry, self.profile)
+        return HearingService(self.edits, self.office, self.registry, self.profile)
+
+    @cached_property
+    def note_drafts(self) -> "NoteDraftService":
+        """What is being typed into hearings and is no line yet."""
+        from fujidesk.services.note_drafts import NoteDraftService  # late: as `hearings`
+
+        return NoteDraftService(self._database, self.edits.editor)
 
     @cached_property
     def attachments(self) -> "AttachmentService":

@@ -82,15 +82,16 @@ def test_lines_are_stamped_numbered_and_taken_back_one_by_one(workspace, hearing
 
 def test_line_takes_the_place_of_what_was_being_typed(workspace, hearing):
     service = workspace.hearings
-    service.keep_draft(hearing.key, "いつから")
-    assert service.draft(hearing.key) == "いつから"
+    drafts = workspace.note_drafts
+    kept = drafts.keep(hearing.key, "いつから")
+    assert drafts.own(hearing.key) == kept
     steps = workspace.edits.step_count
-    service.keep_draft(hearing.key, "いつから使いま")
+    kept = drafts.keep(hearing.key, "いつから使いま", kept)
     assert workspace.edits.step_count == steps
-    service.add_note(hearing.key, NoteKind.QUESTION, "いつから使いますか")
-    assert service.draft(hearing.key) == ""
+    service.add_note(hearing.key, NoteKind.QUESTION, "いつから使いますか", draft=kept)
+    assert drafts.of(hearing.key) == ()
     workspace.edits.undo()
-    assert service.draft(hearing.key) == "いつから使いま"
+    assert [item.body for item in drafts.of(hearing.key)] == ["いつから使いま"]
 
 
 def test_decisions_and_todos_are_listed_until_done(workspace, hearing):
@@ -150,7 +151,7 @@ from pathlib import Path
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 workspace = open_workspace(Path(sys.argv[1]), user_folders(Path(sys.argv[2])))
-workspace.hearings.keep_draft(sys.argv[3], "途中まで入力した")
+workspace.note_drafts.keep(sys.argv[3], "途中まで入力した")
 os.kill(os.getpid(), 9)
 """
 
@@ -162,7 +163,7 @@ def test_what_was_being_typed_is_there_after_a_kill(workspace, hearing, tmp_path
     words = [sys.executable, "-c", _TYPING, str(path), str(tmp_path / "killed"), hearing.key]
     assert subprocess.run(words, check=False).returncode == -9
     again = open_workspace(path, folders)
-    assert again.hearings.draft(hearing.key) == "途中まで入力した"
+    assert again.note_drafts.own(hearing.key).body == "途中まで入力した"
     again.close()
 
 

@@ -48,7 +48,7 @@ def plant(space, folder):
     service.plan(hearing)
     for kind in NoteKind:
         service.add_note(hearing.key, kind, SECRET, department="収納課", number="1-1-1")
-    service.keep_draft(hearing.key, SECRET)
+    space.note_drafts.keep(hearing.key, SECRET)
     (folder / "添付.txt").write_text(SECRET, encoding="utf-8")
     space.attachments.add(hearing.key, folder / "添付.txt")
 

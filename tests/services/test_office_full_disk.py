@@ -55,7 +55,7 @@ WORK = {
     "adoption": lambda space: space.new_projects.adopt("R5-001", AdoptionOrder("1.1", "2024-03-25", LONG)),
     "reorganisation": lambda space: space.reorganising.make(SPLIT),
     "note": lambda space: space.hearings.add_note("R5-001", NoteKind.REMARK, LONG),
-    "draft": lambda space: space.hearings.keep_draft("R5-001", LONG),
+    "draft": lambda space: space.note_drafts.keep("R5-001", LONG),
 }
 
 
@@ -63,13 +63,13 @@ WORK = {
 @pytest.mark.parametrize("work", WORK)
 def test_a_step_is_kept_whole_or_refused(disk, space, work, free_kb):
     disk.fill(free_kb)
-    before, draft = state(space), space.hearings.draft("R5-001")
+    before, draft = state(space), space.note_drafts.own("R5-001").body
     with pytest.raises(MachineError, match=f"{NO_SPACE}.*計画.db.*何も変更していません"):
         WORK[work](space)
-    assert (state(space), space.hearings.draft("R5-001")) == (before, draft)
+    assert (state(space), space.note_drafts.own("R5-001").body) == (before, draft)
     disk.empty()
     WORK[work](space)
-    assert (state(space), space.hearings.draft("R5-001")) != (before, draft)
+    assert (state(space), space.note_drafts.own("R5-001").body) != (before, draft)
 
 
 def test_a_number_that_could_not_be_kept_is_still_the_next_one(disk, space):

@@ -237,7 +237,7 @@ def test_hearings_and_meeting_papers_work_as_in_a_file(open_server, small_worksp
         made = space.hearings.drafted(2026, HearingKind.NEW_PROJECT, "市民課")
         space.hearings.plan(replace(made, day="2026-06-15", start="10:00", end="11:00", place="第1会議室"))
         space.attachments.add(made.key, tmp_path / "資料.txt")
-        space.hearings.keep_draft(made.key, "話しているところ")
+        space.note_drafts.keep(made.key, "話しているところ")
     server, file = spaces
     assert server.hearings.of_year(2026) == file.hearings.of_year(2026)
     assert server.packs.pack("honbu", 2022, DAY) == file.packs.pack("honbu", 2022, DAY)

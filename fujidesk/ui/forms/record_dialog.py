@@ -6,22 +6,21 @@ is asked for, one field after the other, with the component that the rounds of t
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Generic, TypeAlias, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.days import is_day
 from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.domain.three_states import Part, changed_parts, clashing_parts, with_parts
 from fujidesk.errors import UserError
 from fujidesk.ui.formats import day_in_full
 from fujidesk.ui.forms.asking_dialog import AskingDialog
 from fujidesk.ui.widgets.clashes import Clash, Clashes
 
 R = TypeVar("R", bound=OfficeRecord)
-Part: TypeAlias = tuple[str, ...]
-"""Names of fields that only make sense together, such as the days of a term; often a single one."""
 _CHOOSE = "まだ保存していません。ほかの人が変えた欄について、どちらの値にするかを上で選んでください。"
 
 
@@ -85,12 +84,9 @@ class RecordDialog(AskingDialog, Generic[R]):
             self._keeping.store(None, wanted)
             return
         stored = self._keeping.stored(self.record)
-        mine = [part for part in self.PARTS if _differs(part, self.record, wanted)]
-        clashing = [
-            part for part in mine if _differs(part, self.record, stored) and _differs(part, wanted, stored)
-        ]
-        self._show_clashes(clashing, stored, wanted)
-        self._keeping.store(stored, _merged(stored, wanted, mine))
+        self._show_clashes(clashing_parts(self.PARTS, self.record, wanted, stored), stored, wanted)
+        mine = changed_parts(self.PARTS, self.record, wanted)
+        self._keeping.store(stored, with_parts(stored, wanted, mine))
 
     def _show_clashes(self, parts: list[Part], stored: R, wanted: R) -> None:
         """Ask which value of each part is to be, and refuse until it is known."""
@@ -109,21 +105,11 @@ class RecordDialog(AskingDialog, Generic[R]):
 
     def _on_chosen(self, part: Part, stored: R, *, keeps: bool) -> None:
         """Take the choice of a part; the last one stores the record."""
-        self.record = _merged(self.record, stored, [part])
+        self.record = with_parts(self.record, stored, [part])
         if keeps:
             self.show_part(part, stored)
         if not self.clashes.open_fields:
             self._on_do()
-
-
-def _merged(record: R, other: R, parts: list[Part]) -> R:
-    """Return a record with some parts of another."""
-    return replace(record, **{name: getattr(other, name) for part in parts for name in part})
-
-
-def _differs(part: Part, one: OfficeRecord, other: OfficeRecord) -> bool:
-    """Tell whether a part has different values in two states of a record."""
-    return any(getattr(one, name) != getattr(other, name) for name in part)
 
 
 def _words(value: object) -> str:

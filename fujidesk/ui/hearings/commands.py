@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.hearings import Hearing, Note
+from fujidesk.domain.note_drafts import KeptDraft
 from fujidesk.errors import FujideskError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -46,11 +47,15 @@ class HearingCommands(QObject):
         """Remove a hearing with its lines and files."""
         self._do(partial(self._workspace.hearings.remove, hearing))
 
-    def add_note(self, note: Note) -> bool:
-        """Add a line below the others; tells whether it is stored."""
+    def add_note(self, note: Note, draft: KeptDraft | None = None) -> bool:
+        """Add a line below the others, which takes its draft away; tells whether it is stored."""
         owed = {"department": note.department, "due": note.due, "number": note.number, "at": note.at}
         add = self._workspace.hearings.add_note
-        return self._do(partial(add, note.hearing, note.kind, note.text, **owed))
+        return self._do(partial(add, note.hearing, note.kind, note.text, draft=draft, **owed))
+
+    def stored_note(self, key: str) -> Note | None:
+        """Return a line as it is stored now; None where it was removed."""
+        return next(iter(self._workspace.office.all(Note, key=key)), None)
 
     def change_note(self, before: Note, note: Note) -> bool:
         """Store another state of a line as it was shown; tells whether it is stored."""
@@ -65,18 +70,26 @@ class HearingCommands(QObject):
         """Return why a line cannot be due on an ISO day; "" where it can."""
         return self._workspace.hearings.due_fault(due)
 
-    def keep_draft(self, hearing: str, text: str) -> bool:
-        """Keep what is being typed, quietly; tells whether it is kept."""
+    def keep_draft(self, hearing: str, text: str, before: KeptDraft) -> KeptDraft | None:
+        """Keep what is being typed, quietly, in the place of what was; None where it is not kept."""
         try:
-            self._workspace.hearings.keep_draft(hearing, text)
+            return self._workspace.note_drafts.keep(hearing, text, before)
         except FujideskError as error:
             _LOG.warning("%s", error, exc_info=error)  # never a window over what is being typed
-            return False
-        return True
+            return None
 
-    def draft(self, hearing: str) -> str:
-        """Return what was typed last and became no line; "" for nothing."""
-        return self._workspace.hearings.draft(hearing)
+    def own_draft(self, hearing: str) -> KeptDraft:
+        """Return what was typed here last and became no line; an empty one for nothing or no hearing."""
+        drafts = self._workspace.note_drafts
+        return drafts.own(hearing) if hearing else drafts.none
+
+    def other_drafts(self, hearing: str, but: KeptDraft) -> list[KeptDraft]:
+        """Return what else is typed into a hearing, by others or here before."""
+        return [item for item in self._workspace.note_drafts.of(hearing) if item != but]
+
+    def is_own(self, draft: KeptDraft) -> bool:
+        """Tell whether a draft was typed by who types here."""
+        return draft.writer in (self._workspace.note_drafts.writer, "")
 
     def _do(self, step: Callable[[], Changes]) -> bool:
         """Write a step and tell of it."""

@@ -11,10 +11,11 @@ from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.domain.new_projects import department_names
+from fujidesk.domain.three_states import Part
 from fujidesk.errors import UserError
 from fujidesk.ui.formats import day_in_full
 from fujidesk.ui.forms.completer import ListCompleter, name_completer
-from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
+from fujidesk.ui.forms.record_dialog import Keeping, RecordDialog
 from fujidesk.ui.hearings.told_field import ToldField
 from fujidesk.ui.hearings.when_field import WhenField
 from fujidesk.ui.theme import Theme

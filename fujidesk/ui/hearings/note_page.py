@@ -14,10 +14,12 @@ from fujidesk.ui.hearings.commands import HearingCommands
 from fujidesk.ui.hearings.note_input import NoteInput
 from fujidesk.ui.hearings.note_keeper import NoteKeeper
 from fujidesk.ui.hearings.note_table import NoteTable
+from fujidesk.ui.hearings.other_drafts import OtherDrafts
 from fujidesk.ui.hearings.project_sheet import ProjectSheet
 from fujidesk.ui.hearings.subjects import Subject
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import InlineMessage
+from fujidesk.ui.widgets.clashes import Clashes
 from fujidesk.ui.widgets.scroll_page import scroll_page
 
 _STACK_BELOW_PX = 900
@@ -50,7 +52,10 @@ class NotePage(QWidget):
         self.first = self.empty.add_button("")
         self.lines = NoteTable(theme, self)
         self.input = NoteInput(departments, self)
-        self._keeper = NoteKeeper(self.input, self.message, commands, self)
+        self.others, self.clashes = OtherDrafts(self), Clashes(self)
+        self._keeper = NoteKeeper(
+            self.input, self.message, commands, self, others=self.others, clashes=self.clashes
+        )
         self._sheet = ProjectSheet(theme, self)
         self.agenda = AgendaCard(theme, self)
         self.files = AttachmentCard(theme, self)
@@ -121,6 +126,8 @@ class NotePage(QWidget):
         middle.addWidget(self.empty)
         middle.addWidget(self.message)
         middle.addWidget(self.lines, 1)
+        middle.addWidget(self.others)
+        middle.addWidget(self.clashes)
         middle.addWidget(self.input)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

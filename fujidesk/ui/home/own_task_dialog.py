@@ -8,10 +8,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from fujidesk.domain.own_tasks import OwnTask
+from fujidesk.domain.three_states import Part
 from fujidesk.errors import FujideskError
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.forms.optional_day import OptionalDay
-from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
+from fujidesk.ui.forms.record_dialog import Keeping, RecordDialog
 from fujidesk.ui.widgets.basics import button
 
 _ADD = "自分たちの予定を加えます。期限の月と、お知らせの日からホームに出ます。Ctrl+Z で元に戻せます。"

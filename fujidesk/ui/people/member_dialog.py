@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import Body
+from fujidesk.domain.three_states import Part
 from fujidesk.errors import UserError
 from fujidesk.ui.formats import plain_day
 from fujidesk.ui.forms.asking_dialog import AskingDialog, day_edit, day_of
 from fujidesk.ui.forms.completer import name_completer
 from fujidesk.ui.forms.optional_day import OptionalDay
-from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
+from fujidesk.ui.forms.record_dialog import Keeping, RecordDialog
 
 Succeed = Callable[[dt.date, str, str], None]
 _TEXTS = {"role": "役割", "post": "職名", "name": "氏名（任意）", "field": "分野"}

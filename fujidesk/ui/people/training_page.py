@@ -14,11 +14,12 @@ from fujidesk.domain.fiscal import era_day, half_year_of, long_year, short_year
 from fujidesk.domain.people import Training
 from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
+from fujidesk.domain.three_states import Part
 from fujidesk.services.people import TrainingLine
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.forms.asking_dialog import day_edit, day_of
-from fujidesk.ui.forms.record_dialog import Keeping, Part, RecordDialog
+from fujidesk.ui.forms.record_dialog import Keeping, RecordDialog
 from fujidesk.ui.people.attendance_edit import AttendanceEdit
 from fujidesk.ui.people.commands import PeopleCommands
 from fujidesk.ui.people.day_cell import DAY_CHARS, day_cell

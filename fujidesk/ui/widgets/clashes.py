@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from fujidesk.ui.widgets.basics import InlineMessage
+from fujidesk.ui.widgets.basics import InlineMessage, button
 
 
 def _nothing() -> None:
@@ -37,8 +38,15 @@ class ClashLine(InlineMessage):
     def __init__(self, clash: Clash, parent: QWidget) -> None:
         super().__init__(parent)
         self._clash = clash
-        self.take = self.add_button("入力した値にする")
-        self.keep = self.add_button("いまの値のままにする")
+        self._choices = QWidget(self)
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        self.take = button("入力した値にする", self._choices)
+        self.keep = button("いまの値のままにする", self._choices)
+        choices.addWidget(self.take)
+        choices.addWidget(self.keep)
+        choices.addStretch(1)
+        self._row.addWidget(self._choices)
         self.take.clicked.connect(self._on_take)
         self.keep.clicked.connect(self._on_keep)
         self.show_message(
@@ -56,6 +64,14 @@ class ClashLine(InlineMessage):
         """Leave what is stored."""
         self.settled.emit()
         self._clash.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence where they would leave it less than half of the width."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < 2 * self._choices.sizeHint().width()
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
 
 class Clashes(QWidget):

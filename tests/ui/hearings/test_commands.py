@@ -72,6 +72,6 @@ def test_a_hearing_goes_with_its_lines(commands, small_workspace):
 
 def test_what_is_being_typed_is_kept_beside_the_history(commands, small_workspace):
     steps = small_workspace.edits.step_count
-    assert commands.keep_draft("R4-001", "途中")
-    assert commands.draft("R4-001") == "途中"
+    assert commands.keep_draft("R4-001", "途中", commands.own_draft("R4-001"))
+    assert commands.own_draft("R4-001").body == "途中"
     assert small_workspace.edits.step_count == steps

@@ -125,7 +125,7 @@ def test_the_half_typed_line_is_back_in_the_input_and_enter_ends_it(qtbot, again
     assert (last.kind, last.text, last.department, last.due, last.number) == (
         NoteKind.TODO, "見積りを三社", "収納課", "2022-07-01", "1-1-1",
     )  # fmt: skip
-    assert again.hearings.draft("R4-001") == ""
+    assert again.note_drafts.own("R4-001").body == ""
 
 
 def test_what_is_typed_is_kept_every_two_seconds():

@@ -66,7 +66,7 @@ def test_an_unfinished_to_do_comes_back_whole_after_a_crash(
     qtbot.keyClicks(page.input.due, "12/")
     page.timer.timeout.emit()
     draft = NoteDraft(NoteKind.TODO, "見積り", "収納課", "12/")
-    assert draft_of(small_workspace.hearings.draft("R4-001")) == draft
+    assert draft_of(small_workspace.note_drafts.own("R4-001").body) == draft
     again = make_screen()
     again.open_hearing("R4-001")
     assert again.notes.input.draft() == draft
@@ -79,4 +79,4 @@ def test_closing_keeps_a_line_whose_day_cannot_be_read(qtbot, noting, write, sma
     write(page.input.due, "いつか")
     noting.flush()
     assert stored(small_workspace) == []
-    assert draft_of(small_workspace.hearings.draft("R4-001")).due == "いつか"
+    assert draft_of(small_workspace.note_drafts.own("R4-001").body).due == "いつか"

@@ -26,7 +26,7 @@ def opened(small_workspace, tmp_path):
     source.write_text("百万円", encoding="utf-8")
     small_workspace.edits.apply([added(ONE), added(UNDATED)], "計画")
     small_workspace.hearings.add_note("R4-001", NoteKind.TODO, "見積りを取る", due="2022-06-10")
-    small_workspace.hearings.keep_draft("R4-001", "書きかけ")
+    small_workspace.note_drafts.keep("R4-001", "書きかけ")
     small_workspace.attachments.add("R4-001", source)
     path = small_workspace.path
     small_workspace.close()
@@ -84,7 +84,7 @@ def test_a_hearing_is_read_and_nothing_is_typed_into_it(qtbot, screen, opened, w
     page.timer.timeout.emit()
     screen.flush()
     assert [note.text for note in opened.office.all(Note)] == ["見積りを取る"]
-    assert opened.hearings.draft("R4-001") == "書きかけ"
+    assert opened.note_drafts.own("R4-001").body == "書きかけ"
 
 
 def test_files_come_out_but_none_goes_in_or_away(qtbot, screen, opened, tmp_path, choose_file):

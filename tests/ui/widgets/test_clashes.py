@@ -56,3 +56,15 @@ def test_another_year_has_none_of_them(clashes):
     clashes.clear()
     assert lines(clashes) == []
     assert not clashes.isVisible()
+
+
+@pytest.mark.parametrize(("width", "below"), [(1200, False), (500, True)])
+def test_the_buttons_leave_the_sentence_its_room(qtbot, clashes, width, below):
+    clashes.show_clash(Clash("次第", "目的と内容、経費、効果", "目的と内容、経費、リスク", list))
+    clashes.show()
+    clashes.resize(width, 200)
+    (line,) = lines(clashes)
+    qtbot.waitUntil(
+        lambda: (line.take.mapTo(line, line.take.rect().topLeft()).y() > line.height() / 2) == below
+    )
+    assert line._label.width() > width * 0.4
