@@ -9,6 +9,7 @@ from fujidesk.services.workspace_file import WorkspaceFile
 if TYPE_CHECKING:
     from fujidesk.services.history import HistoryService
     from fujidesk.services.history_files import HistoryFiles
+    from fujidesk.services.lineage import LineageService
     from fujidesk.services.office_records import OfficeRecords
     from fujidesk.services.plan_book import PlanBookFiles
     from fujidesk.services.plan_import import PlanImportService
@@ -28,6 +29,13 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.history import HistoryService  # late: not every start shows it
 
         return HistoryService(self._database)
+
+    @cached_property
+    def lineage(self) -> "LineageService":
+        """Projects through all plans of the database."""
+        from fujidesk.services.lineage import LineageService  # late: few databases hold two plans
+
+        return LineageService(self._database)
 
     @cached_property
     def views(self) -> ViewService:
