@@ -11,6 +11,7 @@ from itertools import combinations
 from fujidesk.domain.fiscal import half_year_of, long_year
 from fujidesk.domain.hearing_rules import clashes
 from fujidesk.domain.hearings import Hearing, HearingState
+from fujidesk.domain.next_plan.records import PlanDraft
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity
 from fujidesk.domain.oddity_rules import rule_of
 from fujidesk.domain.plan_words import STANDARD_WORDS
@@ -125,6 +126,16 @@ def end_of_plan(profile: PlanProfile, day: dt.date) -> Iterator[Caution]:
     if profile.last_year - 1 <= half_year_of(day).fiscal_year <= profile.last_year:
         text = f"計画の期間は{long_year(profile.last_year)}までです。全体評価と次期計画の準備を始められます。"
         yield Caution("end_of_plan", text, "evaluation", "評価を開く")
+
+
+def drafts_due(drafts: Iterable[PlanDraft], day: dt.date) -> Iterator[Caution]:
+    """Yield the drafts of the next plan whose period has begun and that are no plan yet."""
+    for draft in drafts:
+        if draft.is_adopted or half_year_of(day).fiscal_year < draft.fiscal_year:
+            continue
+        what = "計画にしてください" if draft.is_approved else "承認を記録し、計画にしてください"
+        text = f"{draft.name}の期間（{long_year(draft.fiscal_year)}から）が始まりました。{what}。"
+        yield Caution(f"draft_due_{draft.key}", text, "plan", "次期計画を開く", "next_plan", is_late=True)
 
 
 def _can_be_asked(oddity: Oddity) -> bool:

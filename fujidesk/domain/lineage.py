@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.next_plan.records import FATE_NAMES, Fate
 from fujidesk.domain.plan_choice import StoredPlan
-from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.report_rows import ABSENT, mark_name
 from fujidesk.domain.row_marks import mark_of_char
+from fujidesk.domain.scoring import Standing
+
+_NOTHING = ("", ABSENT, Standing.UNANSWERED.value)
+"""Marks of years without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,19 @@ class Passage:
 
     @property
     def evaluations(self) -> tuple[tuple[int, str], ...]:
-        """Fiscal year and mark (`domain.report_rows`) of each year of the plan."""
-        return tuple(
-            (year, mark_of_char(self.marks[place : place + 1])) for place, year in enumerate(self.years)
-        )
+        """Fiscal year and mark (`domain.report_rows`) of each year of its plan that was answered."""
+        marks = ((year, mark_of_char(self.marks[at : at + 1])) for at, year in enumerate(self.years))
+        return tuple((year, mark) for year, mark in marks if mark not in _NOTHING)
+
+    @property
+    def course(self) -> str:
+        """The evaluations to read: 「R4 S、R5 A」; "" where no year was answered."""
+        return "、".join(f"{short_year(year)} {mark_name(mark)}" for year, mark in self.evaluations)
 
     @property
     def sentence(self) -> str:
         """All of it in one line, for text and for a spoken description."""
-        told = "、".join(f"{short_year(year)} {mark_name(mark)}" for year, mark in self.evaluations if mark)
-        parts = (self.plan.label, f"{self.number} {self.title}", self.came, told)
+        parts = (self.plan.label, f"{self.number} {self.title}", self.came, self.course)
         return "　".join(part for part in parts if part)
 
 

@@ -7,6 +7,7 @@ from fujidesk.domain import cautions as rules
 from fujidesk.domain.cautions import Caution
 from fujidesk.domain.fiscal import half_year_of
 from fujidesk.domain.hearings import Hearing
+from fujidesk.domain.next_plan.records import PlanDraft
 from fujidesk.services.survey_rounds import RoundsOfDay
 
 if TYPE_CHECKING:
@@ -46,4 +47,5 @@ def _of_office(workspace: "Workspace", day: dt.date) -> "Iterator[Caution]":
     yield from rules.stale_proposals(year, workspace.new_projects.source_notes(year))
     if profile.first_year <= year <= profile.last_year:
         yield from rules.without_leader(workspace.people.without_leader(day), workspace.profile.words.leader)
+    yield from rules.drafts_due(workspace.office.all(PlanDraft), day)
     yield from rules.end_of_plan(profile, day)

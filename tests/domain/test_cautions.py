@@ -7,6 +7,7 @@ import pytest
 
 from fujidesk.domain import cautions as rules
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState
+from fujidesk.domain.next_plan.records import PlanDraft
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity, Weight
 from fujidesk.domain.oddity_rules import RULES
 from fujidesk.domain.surveys import (
@@ -149,3 +150,21 @@ def test_the_end_of_the_plan_is_told_in_its_last_two_years(small_profile, day, t
     found = list(rules.end_of_plan(small_profile, day))
     assert len(found) == told
     assert all("令和8年度までです" in caution.text for caution in found)
+
+
+@pytest.mark.parametrize(
+    ("day", "approved", "adopted", "said"),
+    [
+        ("2027-03-31", "2027-01-10T09:00", "", None),
+        ("2027-04-01", "2027-01-10T09:00", "", "令和9年度から）が始まりました。計画にしてください"),
+        ("2027-06-01", "", "", "承認を記録し、計画にしてください"),
+        ("2027-06-01", "2027-01-10T09:00", "2027-04-01T09:00", None),
+    ],
+)
+def test_a_draft_whose_period_has_begun_is_not_overlooked(day, approved, adopted, said):
+    draft = PlanDraft("draft-R9", 2027, 2031, "次期計画", approved_at=approved, adopted_at=adopted)
+    found = list(rules.drafts_due([draft], dt.date.fromisoformat(day)))
+    assert len(found) == (said is not None)
+    for caution in found:
+        assert said in caution.text
+        assert (caution.tab, caution.page, caution.is_late) == ("plan", "next_plan", True)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from fujidesk.domain.changes import Changes
 from fujidesk.domain.next_plan.records import PlanDraft
 from fujidesk.domain.progress import Progress
+from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.nextplan.commands import NextPlanCommands, now
@@ -21,12 +23,18 @@ _TABLE = "新旧対照表を書き出す"
 
 
 class ApprovalCommands(QObject):
-    """Asks what a step needs and does it through the commands of the page."""
+    """Asks what a step needs and does it through the commands of the page.
+
+    adopted: a draft has become a plan, of the first fiscal year that it gives.
+    """
+
+    adopted = Signal(int)
 
     def __init__(
         self, workspace: Workspace, context: ScreenContext, commands: NextPlanCommands, window: QWidget
     ) -> None:
         super().__init__(window)
+        self._workspace = workspace
         self._draft: PlanDraft | None = None
         self._plan, self._approver = workspace.next_plan, workspace.profile.words.approver
         self._context, self._commands, self._window = context, commands, window
@@ -55,6 +63,28 @@ class ApprovalCommands(QObject):
         text = "承認を解除すると、案を直せるようになります。承認した案は版に残っています。"
         question = Question("承認を解除", text, "解除する", ("reason",), {})
         PlanDialog(question, {}, partial(self._reopen, self._draft), self._window).open()
+
+    def adoption_refusal(self, draft: PlanDraft) -> str:
+        """Return why a draft does not become a plan today; "" where it may."""
+        try:
+            self._plan.refuse_adoption(draft, self._context.clock.today())
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def adopt(self) -> None:
+        """Ask whether a draft shall become a plan, in numbers."""
+        draft = self._draft
+        if draft is None:
+            return
+        count = sum(item.is_in_plan for item in self._plan.projects(draft))
+        text = (
+            f"{draft_words(draft)}の案（{count:,} 事業）を計画にします。いまの計画は、すべての年度の記録と"
+            "ともに残り、画面上の計画の選択から開けます。先にバックアップを取ります。"
+            "新しい計画で何かを変更するまでは、Ctrl+Z で元に戻せます。"
+        )
+        question = Question("次期計画を計画にする", text, "計画にする", (), {})
+        PlanDialog(question, {}, partial(self._adopt, draft), self._window).open()
 
     def remove(self) -> None:
         """Ask whether a draft shall go, in numbers."""
@@ -87,6 +117,22 @@ class ApprovalCommands(QObject):
     def _reopen(self, draft: PlanDraft, answers: Answers) -> None:
         """Take the approval back."""
         self._commands.edited.emit(self._plan.reopen(draft, answers["reason"]))
+
+    def _adopt(self, draft: PlanDraft, _answers: Answers) -> None:
+        """Let it become a plan beside the window, after a backup."""
+        work, done = partial(self._make_plan, draft), partial(self._on_adopted, draft)
+        self._context.tasks.run("次期計画を計画にする", work, done)
+
+    def _make_plan(self, draft: PlanDraft, progress: Progress) -> Changes:
+        """Back up and make the plan; on the worker."""
+        self._workspace.back_up(progress)
+        return self._plan.adopt(draft, self._context.clock.today(), now())
+
+    def _on_adopted(self, draft: PlanDraft, changes: Changes) -> None:
+        """Tell it, and that there is another plan now."""
+        self._commands.edited.emit(changes)
+        self._context.reporter.inform(f"「{draft.name}」を計画にしました。")
+        self.adopted.emit(draft.fiscal_year)
 
     def _remove(self, draft: PlanDraft, _answers: Answers) -> None:
         """Remove the draft."""

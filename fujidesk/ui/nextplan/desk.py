@@ -62,6 +62,7 @@ class Desk(QWidget):
         used = {number for item in own for number in item.sources}
         undecided = {item.number for item in self._workspace.registry.records()} - used
         self.tools.allow_approval(len(problems), lock)
+        self.tools.allow_adoption(draft, lock if read_only else self.approval.adoption_refusal(draft))
         self.side.show_count(len(problems))
         self.side.problems.show_problems(problems, undecided, lock)
         today = self._context.clock.today()
@@ -259,6 +260,7 @@ class Desk(QWidget):
         tree.rows.renamed.connect(self.storing.rename, queued)
         self.tools.acted.connect(self.act)
         self.tools.approve_chosen.connect(self.approval.approve)
+        self.tools.adopt_chosen.connect(self.approval.adopt)
         self.tools.reopen_chosen.connect(self.approval.reopen)
         self.tools.export_chosen.connect(self.approval.export_table)
         self.side.problems.place_chosen.connect(self.go_to)

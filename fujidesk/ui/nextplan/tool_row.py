@@ -20,6 +20,7 @@ class ToolRow(QWidget):
     draft_chosen = Signal(str)
     approve_chosen = Signal()
     reopen_chosen = Signal()
+    adopt_chosen = Signal()
     export_chosen = Signal()
 
     def __init__(self, levels: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,13 +33,14 @@ class ToolRow(QWidget):
         self.drafts.setAccessibleName("次期計画の案")
         self.buttons = {key: button(word, self) for key, word in action_words(levels).items()}
         self.approve_button = button("承認…", self, primary=True)
+        self.adopt_button = button("計画にする…", self, primary=True)
         self.reopen_button = button("承認を解除…", self)
         self.export_button = button("新旧対照表を書き出す…", self)
         self.print_button = button("印刷…", self)
         self.message = InlineMessage(self)
         self._head, self._acts = FlowLayout(), FlowLayout()
-        for widget in (self.title, self.drafts, self.pill, self.approve_button, self.reopen_button,
-                       self.export_button):  # fmt: skip
+        for widget in (self.title, self.drafts, self.pill, self.approve_button, self.adopt_button,
+                       self.reopen_button, self.export_button):  # fmt: skip
             self._head.addWidget(widget)
         for key, made in self.buttons.items():
             made.setProperty("action", key)
@@ -51,6 +53,7 @@ class ToolRow(QWidget):
         self._box.addLayout(self._acts)
         self.drafts.activated.connect(self._on_draft)
         self.approve_button.clicked.connect(self.approve_chosen)
+        self.adopt_button.clicked.connect(self.adopt_chosen)
         self.reopen_button.clicked.connect(self.reopen_chosen)
         self.export_button.clicked.connect(self.export_chosen)
         theme.changed.connect(self._space)
@@ -65,11 +68,10 @@ class ToolRow(QWidget):
         for item in drafts:
             self.drafts.addItem(draft_words(item), item.key)
         self.drafts.setCurrentIndex(self.drafts.findData(draft.key))
-        self.pill.show_state(
-            "承認済み" if draft.is_approved else "案", "good" if draft.is_approved else "plain"
-        )
+        word = "計画になりました" if draft.is_adopted else "承認済み" if draft.is_approved else "案"
+        self.pill.show_state(word, "good" if draft.is_approved else "plain")
         self.message.show_message(lock, "good" if draft.is_approved and not read_only else "info")
-        self.reopen_button.setVisible(draft.is_approved)
+        self.reopen_button.setVisible(draft.is_approved and not draft.is_adopted)
         self.reopen_button.setEnabled(not read_only)
         self.reopen_button.setToolTip(lock if read_only else "")
         self.approve_button.setVisible(not draft.is_approved)
@@ -87,6 +89,12 @@ class ToolRow(QWidget):
         )
         self.approve_button.setEnabled(not why)
         self.approve_button.setToolTip(why)
+
+    def allow_adoption(self, draft: PlanDraft, why: str) -> None:
+        """Offer to let an approved draft become a plan, or say why not yet."""
+        self.adopt_button.setVisible(draft.is_approved and not draft.is_adopted)
+        self.adopt_button.setEnabled(not why)
+        self.adopt_button.setToolTip(why)
 
     def _on_action(self) -> None:
         """Tell which action was chosen."""

@@ -13,6 +13,9 @@ def lock_reason(draft: PlanDraft, *, read_only: bool) -> str:
     """Return why nothing of a draft may be changed, "" where it may."""
     if read_only:
         return READ_ONLY
+    if draft.is_adopted:
+        day = plain_day(draft.adopted_at[:10])
+        return f"{day}に計画になりました。内容は、画面上の計画の選択から、その計画を開いて見てください。"
     if draft.is_approved:
         note = f"（{draft.approval_note}）" if draft.approval_note else ""
         day = plain_day(draft.approved_at[:10])

@@ -1,4 +1,4 @@
-"""履歴: what was changed in this project, and the way back for a single change.
+"""履歴: the project through all plans, what was changed in it, and the way back for a single change.
 
 Entries are read when the tab comes to the front and after each write while it is there. A change is taken
 back by a new one (nothing is erased), and only where its value still stands.
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 from fujidesk.domain.changes import HistoryEntry
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.ui.project.history_list import HistoryDelegate, HistoryModel
+from fujidesk.ui.project.lineage_panel import LineagePanel
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
 
@@ -30,6 +31,7 @@ class HistoryPanel(QWidget):
         self._read_only = False
         self._model = HistoryModel(profile, self)
         self._view = QListView(self)
+        self.lineage = LineagePanel(theme, self)
         self._count = text_label("", "note", self)
         self._revert = button("選んだ変更を元に戻す", self)
         self._build(theme)
@@ -78,6 +80,7 @@ class HistoryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
+        layout.addWidget(self.lineage)
         layout.addLayout(foot)
         layout.addWidget(self._view, 1)
 

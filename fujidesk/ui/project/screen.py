@@ -38,6 +38,8 @@ class ProjectScreen(QWidget):
     project_opened = Signal(str)
     import_requested = Signal()
     list_requested = Signal()
+    passage_chosen = Signal(int, str)
+    """A project of another plan is wanted: the plan's id, the number there."""
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,7 @@ class ProjectScreen(QWidget):
         view.texts.import_requested.connect(self.import_requested)
         view.years.history_shown.connect(self._show_history)
         view.years.history.revert_wanted.connect(self._writer.revert)
+        view.years.history.lineage.passage_chosen.connect(self.passage_chosen)
         self._navigation.number_wanted.connect(self.open_project)
         self._navigation.jumped.connect(self.take_focus)
         header.undo_wanted.connect(self._on_undo)
@@ -175,7 +178,10 @@ class ProjectScreen(QWidget):
     def _show_history(self) -> None:
         """Read the history, but only while it is in front."""
         if self._record is not None and self._view.years.is_history_shown():
-            self._view.years.history.set_entries(self._workspace.history.of_project(self.number))
+            history = self._view.years.history
+            history.set_entries(self._workspace.history.of_project(self.number))
+            several = len(self._workspace.plans) > 1
+            history.lineage.show_passages(self._workspace.lineage.of(self.number) if several else ())
 
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
         """Store what was typed in a field."""

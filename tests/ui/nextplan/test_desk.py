@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from fujidesk.domain.next_plan.records import Fate
+from fujidesk.domain.revising import RevisionOrder
+from fujidesk.domain.revisions import RevisionKind
 from fujidesk.ui.nextplan.side import CHOSEN, DRAFT, PROBLEMS
 from fujidesk.ui.nextplan.tree_model import RowId
 
@@ -202,6 +204,52 @@ def test_the_approval_locks_everything_until_it_is_taken_back(
     fill(reason="数え間違い")
     assert not plan.draft().is_approved
     assert tools.buttons["end"].isEnabled()
+
+
+@pytest.mark.parametrize(("day", "may"), [(dt.date(2027, 3, 31), False), (dt.date(2027, 4, 1), True)])
+def test_an_approved_draft_is_offered_as_a_plan_from_its_first_day_on(
+    qtbot, make_page, plan, workspace, calendar, day, may
+):
+    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    calendar.day = day
+    tools = make_page(workspace).desk.tools
+    assert tools.adopt_button.isVisible()
+    assert tools.adopt_button.isEnabled() is may
+    assert ("令和9年4月1日からです" in tools.adopt_button.toolTip()) is not may
+
+
+def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
+    qtbot, make_page, plan, workspace, calendar, fill, reporter
+):
+    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    calendar.day = dt.date(2027, 4, 1)
+    page = make_page(workspace)
+    tools, before = page.desk.tools, len(workspace.backups())
+    with qtbot.waitSignal(page.adopted) as told:
+        qtbot.mouseClick(tools.adopt_button, LEFT)
+        fill()
+    assert told.args == [2027]
+    assert [item.first_year for item in workspace._database.plans()] == [2022, 2027]
+    assert len(workspace.backups()) == before + 1
+    assert tools.pill.text() == "計画になりました"
+    assert not tools.adopt_button.isVisible()
+    assert not tools.reopen_button.isVisible()
+    assert "計画になりました" in tools.message.text()
+    assert reporter.notes[-1] == "「富士市次期計画（案）」を計画にしました。"
+
+
+def test_a_draft_that_is_no_longer_in_order_says_why_it_does_not_become_a_plan(
+    make_page, plan, workspace, calendar
+):
+    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    order = RevisionOrder(
+        RevisionKind.SPLIT, ("1-1-1",), "2027-01-01", "分ける", "本部", new_titles=("あ", "い")
+    )
+    workspace.revisions.make(order)
+    calendar.day = dt.date(2027, 4, 1)
+    tools = make_page(workspace).desk.tools
+    assert not tools.adopt_button.isEnabled()
+    assert "直すところが" in tools.adopt_button.toolTip()
 
 
 def test_the_table_of_old_and_new_is_written(qtbot, page, carry, choose_file, tmp_path, reporter):

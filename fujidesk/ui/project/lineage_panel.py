@@ -1,0 +1,76 @@
+"""計画をまたぐ経過: a project as one line through all plans, with its evaluations in each.
+
+Shown above the history where the database holds several plans and the project stands in more than one.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fujidesk.domain.lineage import Passage
+from fujidesk.ui.theme import Theme
+from fujidesk.ui.widgets.basics import text_label
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_table import FigureTable
+
+_COLUMNS = (
+    FigureColumn("計画", chars=10),
+    FigureColumn("事業", wraps=True),
+    FigureColumn("引き継ぎ", wraps=True),
+    FigureColumn("評価", chars=22),
+)
+_MOST_ROWS = 6
+_HERE = "この計画"
+
+
+class LineagePanel(QWidget):
+    """passage_chosen(plan's id, number): the project in another plan is wanted."""
+
+    passage_chosen = Signal(int, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._passages: Sequence[Passage] = ()
+        self.heading = text_label("計画をまたぐ経過", "strong", self)
+        self.table = FigureTable("計画をまたぐ経過", theme, self, whole_rows=True, act="その計画の個票を開く")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.heading)
+        self._box.addWidget(self.table)
+        self.table.opened.connect(self._on_opened)
+        theme.changed.connect(self._fit)
+        self.hide()
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Show the line, the oldest plan first; nothing where the project stands in one plan only."""
+        self._passages = passages
+        rows = [FigureRow(_cells(item), str(place)) for place, item in enumerate(passages)]
+        self.table.show_rows(rows, _COLUMNS)
+        self.setVisible(bool(passages))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of the rows, within bounds."""
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = min(len(self._passages), _MOST_ROWS)
+        self._box.setSpacing(self._theme.gap(4))
+        self.table.setFixedHeight(header + sum(self.table.rowHeight(at) for at in range(rows)) + 2)
+
+    def _on_opened(self, place: str) -> None:
+        """Tell which project is wanted; the one that is open already is not."""
+        chosen = self._passages[int(place)]
+        if not chosen.is_here:
+            self.passage_chosen.emit(chosen.plan.id, chosen.number)
+
+
+def _cells(passage: Passage) -> tuple[FigureCell, ...]:
+    """Return the cells of a passage."""
+    where = f"{passage.plan.period}（{_HERE}）" if passage.is_here else passage.plan.period
+    return (
+        FigureCell(where, tip=passage.plan.label),
+        FigureCell(f"{passage.number} {passage.title}", tip=passage.sentence),
+        FigureCell(passage.came or "—", tip=passage.reason),
+        FigureCell(passage.course or "—", tip=passage.course),
+    )

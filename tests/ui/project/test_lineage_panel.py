@@ -1,0 +1,61 @@
+"""A project as one line through the plans, above its history."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fujidesk.domain.lineage import Passage
+from fujidesk.domain.next_plan.records import Fate
+from fujidesk.domain.plan_choice import StoredPlan
+from fujidesk.ui.project.lineage_panel import LineagePanel
+
+OLD = StoredPlan(1, "第一次の計画", 2022, 2026, "fuji")
+NEW = StoredPlan(2, "第二次の計画", 2027, 2031, "fuji", 1)
+LINE = (
+    Passage(OLD, "1-1-9", "窓口", marks="SA   "),
+    Passage(OLD, "1-5-10", "台帳", marks="u    "),
+    Passage(NEW, "1-1-3", "窓口と台帳", Fate.MERGED, "一体で", ("1-1-9", "1-5-10"), is_here=True),
+)
+
+
+@pytest.fixture
+def panel(qtbot, theme):
+    made = LineagePanel(theme)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    return made
+
+
+def shown(panel):
+    return [[cell.text for cell in row.cells] for row in panel.table.figures.rows]
+
+
+def test_nothing_is_shown_of_a_project_in_one_plan(panel):
+    panel.show_passages(())
+    assert not panel.isVisible()
+
+
+def test_each_plan_is_a_row_with_evaluations_and_where_the_project_comes_from(panel):
+    panel.show_passages(LINE)
+    assert panel.isVisible()
+    assert shown(panel) == [
+        ["R4〜R8", "1-1-9 窓口", "—", "R4 S、R5 A"],
+        ["R4〜R8", "1-5-10 台帳", "—", "R4 未評価"],
+        ["R9〜R13（この計画）", "1-1-3 窓口と台帳", "1-1-9・1-5-10 から統合", "—"],
+    ]
+
+
+def test_enter_opens_the_project_in_its_plan(panel, qtbot):
+    panel.show_passages(LINE)
+    panel.table.setFocus()
+    panel.table.choose("1")
+    with qtbot.waitSignal(panel.passage_chosen) as wanted:
+        qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert wanted.args == [1, "1-5-10"]
+
+
+def test_the_project_that_is_open_leads_nowhere(panel, qtbot):
+    panel.show_passages(LINE)
+    panel.table.choose("2")
+    with qtbot.assertNotEmitted(panel.passage_chosen):
+        qtbot.keyClick(panel.table, Qt.Key.Key_Return)
