@@ -5,18 +5,21 @@ A project counts as not running where it ended before the year, rests all throug
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from fujidesk.domain.changes import Entity
 from fujidesk.domain.fields import state_of
 from fujidesk.domain.records import ProjectState, StateKind
-from fujidesk.domain.revisions import Revision
+
+if TYPE_CHECKING:
+    from fujidesk.domain.revisions import Revision
 
 _Span = tuple[str, str, str]
 """Number, first day, and first day after it; "" where open."""
 
 
 def not_running(
-    year: int, states: Mapping[str, ProjectState], revisions: Iterable[Revision]
+    year: int, states: Mapping[str, ProjectState], revisions: "Iterable[Revision]"
 ) -> frozenset[str]:
     """Return the numbers of the projects that run on no day of a fiscal year.
 
@@ -32,7 +35,7 @@ def not_running(
     )
 
 
-def _spans(revisions: Iterable[Revision]) -> Iterator[_Span]:
+def _spans(revisions: "Iterable[Revision]") -> Iterator[_Span]:
     """Yield when projects did not run before today: rests that are over, and the time before they began."""
     for revision in revisions:
         for effect in revision.effects:

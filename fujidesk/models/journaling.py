@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, delete, func, insert, select
 
@@ -23,9 +23,11 @@ from fujidesk.domain.changes import (
     Statement,
 )
 from fujidesk.domain.history_chain import FIELDS, FIRST, ChainFault, ChainHead, chain_fault, line_hash
-from fujidesk.domain.history_lines import HistoryFilter
 from fujidesk.models.failures import understanding
 from fujidesk.models.schema import Asked, change_history, disagreement, meta, project, saved_view
+
+if TYPE_CHECKING:
+    from fujidesk.domain.history_lines import HistoryFilter
 
 _HISTORY, _VIEW, _DISAGREEMENT, _META = change_history.c, saved_view.c, disagreement.c, meta.c
 LABEL_LENGTH = 200
@@ -121,7 +123,7 @@ def history(session: Asked, key: str | None, limit: int) -> list[HistoryEntry]:
 
 
 @understanding("変更の履歴")
-def found_history(session: Asked, wanted: HistoryFilter, limit: int) -> list[HistoryEntry]:
+def found_history(session: Asked, wanted: "HistoryFilter", limit: int) -> list[HistoryEntry]:
     """Return the newest lines that are asked for, newest first; limit: at most so many."""
     query = select(change_history).order_by(_HISTORY.id.desc()).limit(limit)
     if wanted.key:

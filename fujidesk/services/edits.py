@@ -10,20 +10,21 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange
-from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.survey_years import years_of
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
 from fujidesk.models.journaling import Source, Stamp
 from fujidesk.models.lock import pc_name, user_name
-from fujidesk.services.edit_values import EditValues
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from fujidesk.services.edit_values import EditValues
 
 MANY = 500
 """From this many projects on, a write counts as one to the whole register."""
@@ -72,11 +73,17 @@ class EditService:
     def __init__(self, database: Database, profile: PlanProfile, editor: Editor | None = None) -> None:
         self._database = database
         self._profile = profile
-        self._values = EditValues(profile)
         self._editor = editor or Editor.here()
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._guard = threading.RLock()  # imports write from the worker
+
+    @cached_property
+    def _values(self) -> "EditValues":
+        """What a field may hold."""
+        from fujidesk.services.edit_values import EditValues  # late: the list is painted before any edit
+
+        return EditValues(self._profile)
 
     @property
     def editor(self) -> Editor:
@@ -212,6 +219,8 @@ class EditService:
 
 def _changes(made: Sequence[FieldChange], label: str) -> Changes:
     """Return what the screens are told: a project that came or went, or many of them, concern everything."""
+    from fujidesk.domain.office_values import RECORD_TYPES  # late: as `EditService._values`
+
     numbers = frozenset(change.key for change in made if change.entity in _OF_PROJECTS)
     levels = frozenset(change.key for change in made if change.entity is Entity.LEVEL)
     everything = len(numbers) >= MANY or any(_is_of_all(change) for change in made)
