@@ -106,6 +106,11 @@ def department_records(session: Asked) -> list[DepartmentRecord]:
     return [DepartmentRecord(*row) for row in session.execute(query)]
 
 
+def all_names(session: Asked) -> list[str]:
+    """Return the names of all departments, in the order in which they came in."""
+    return list(session.scalars(select(_DEPARTMENT.name).order_by(_DEPARTMENT.position)))
+
+
 def department_names(session: Asked, where: Condition = None) -> dict[int, tuple[str, ...]]:
     """Return the printed departments by project; equal tuples are one object."""
     query = only(

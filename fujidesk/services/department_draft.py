@@ -11,7 +11,11 @@ from fujidesk.domain.office_words import field_word
 from fujidesk.domain.records import DepartmentRecord
 from fujidesk.errors import EditConflictError, UserError
 from fujidesk.models import departments
+from fujidesk.models.journaling import Source
 from fujidesk.services.office_checks import department_of, department_value
+
+_BARE = department_value(DepartmentRecord(""))
+"""A department of which nothing but its name is known, as one is that a project was the first to name."""
 
 
 class DepartmentDraft:
@@ -19,10 +23,15 @@ class DepartmentDraft:
 
     New ones are written before the projects, terms and removals after them: a project may name a department
     of the same step, and one may go as soon as no project names it.
+
+    A department that is only a name may have come along with a project that names it. Undo and redo of that
+    are never refused: where somebody else uses it by now, it stays as it is.
     """
 
-    def __init__(self, session: Session, changes: Sequence[FieldChange]) -> None:
+    def __init__(self, session: Session, changes: Sequence[FieldChange], source: Source) -> None:
         self._session = session
+        self._is_back = source in (Source.UNDO, Source.REDO)
+        self._staying: set[str] = set()
         is_touched = any(change.entity is Entity.DEPARTMENT for change in changes)
         records = departments.department_records(session) if is_touched else []
         self._stored = {record.name: record for record in records}
@@ -60,10 +69,20 @@ class DepartmentDraft:
         before = None if held is None else department_value(held)
         if before == change.after:
             return None
+        if held is not None and self._may_stay(change) and (change.after or change.before != before):
+            return None
         if change.after is not None and held is not None:
             raise EditConflictError(f"部署「{change.key}」はすでにあります。別の名前にしてください。")
         self._wanted[change.key] = department_of(change.key, change.after)
         return replace(change, before=before)
+
+    def _may_stay(self, change: FieldChange) -> bool:
+        """Tell whether a change brings back or takes away what may have come along with a project."""
+        return self._is_back and (change.after or change.before) == _BARE
+
+    def stays(self, change: FieldChange) -> bool:
+        """Tell whether a department that was to go has stayed, once all is stored."""
+        return change.entity is Entity.DEPARTMENT and change.field == "*" and change.key in self._staying
 
     def store_added(self) -> None:
         """Add new departments; before the projects, which may name them."""
@@ -84,6 +103,9 @@ class DepartmentDraft:
                 departments.rewrite(self._session, record)
         for name in [name for name, record in self._wanted.items() if record is None]:
             if departments.is_named(self._session, name):
+                if self._is_back and department_value(self._stored[name]) == _BARE:
+                    self._staying.add(name)
+                    continue
                 raise UserError(
                     f"部署「{name}」は、事業や調査で使われているため取り除けません。"
                     "使っているものを先に別の部署へ移してください。"

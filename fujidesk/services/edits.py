@@ -210,8 +210,7 @@ class EditService:
         stamp = Stamp(at, editor.who, editor.pc, label, editor.step(), source)
         with self._database.writing() as session:
             draft = StepDraft(session, self._profile, changes, source)
-            made = draft.make()
-            draft.store(at)
+            made = draft.store(draft.make(), at)
             journaling.add_history(session, stamp, made)
             back = None if beside is None else beside(session)
         return _Step(label, made, back)

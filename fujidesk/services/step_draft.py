@@ -9,13 +9,19 @@ from sqlalchemy.orm import Session
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import DepartmentRecord
+from fujidesk.models import departments
 from fujidesk.models.journaling import Source
 from fujidesk.services.department_draft import DepartmentDraft
 from fujidesk.services.draft import Draft
 from fujidesk.services.edit_values import EditValues
+from fujidesk.services.office_checks import department_value
 from fujidesk.services.office_draft import OFFICE_ENTITIES, OfficeDraft
 from fujidesk.services.survey_draft import SurveyDraft
 from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
+
+_NAMING = frozenset({"*", "departments", "plan", "actual"})
+"""Fields of a project that name departments; of a half-year the part before its year."""
 
 
 class StepDraft:
@@ -29,7 +35,8 @@ class StepDraft:
         self._register = Draft(session, EditValues(profile), changes, source)
         self._survey = SurveyDraft(session, SurveyValues(profile), changes)
         self._office = OfficeDraft(session, profile, changes)
-        self._departments = DepartmentDraft(session, changes)
+        self._departments = DepartmentDraft(session, changes, source)
+        self._session = session
 
     def make(self) -> tuple[FieldChange, ...]:
         """Make all changes in the draft; returns those that change something, in their order.
@@ -64,10 +71,37 @@ class StepDraft:
             return self._departments.change(change)
         return self._register.change(change)
 
-    def store(self, changed_at: str) -> None:
-        """Write what the changes came to. changed_at: ISO time."""
+    def store(self, made: Sequence[FieldChange], changed_at: str) -> tuple[FieldChange, ...]:
+        """Write what the changes came to; returns what was made of them, for the history and for undo.
+
+        A department that a project is the first to name comes with it, as a change of its own.
+
+        Args:
+            made: of `make`.
+            changed_at: ISO time.
+
+        Raises:
+            UserError: a department that is to go is still named somewhere.
+        """
         self._departments.store_added()
+        known = departments.all_names(self._session) if any(map(_may_name, made)) else None
         self._register.store(changed_at)
         self._survey.store()
         self._office.store()
         self._departments.store_changed()
+        came = [] if known is None else _came(known, departments.all_names(self._session))
+        return (*came, *(change for change in made if not self._departments.stays(change)))
+
+
+def _may_name(change: FieldChange) -> bool:
+    """Tell whether a change may be the first to name a department."""
+    if change.entity is Entity.DEPARTMENT:
+        return change.field in ("*", "successor")
+    return change.entity is Entity.PROJECT and change.field.partition(".")[0] in _NAMING
+
+
+def _came(before: Sequence[str], after: Sequence[str]) -> Iterator[FieldChange]:
+    """Yield the changes by which departments came that were not there before."""
+    for name in after:
+        if name not in before:
+            yield FieldChange(Entity.DEPARTMENT, name, "*", None, department_value(DepartmentRecord(name)))
