@@ -20,6 +20,7 @@ from fujidesk.services.edits import EditService
 from fujidesk.services.office_records import OfficeRecords, added
 from fujidesk.services.registry import RegistryService
 from fujidesk.services.revisions import RevisionService
+from fujidesk.services.sample_draft import write_draft
 
 
 class OfficeFilling:
@@ -49,6 +50,7 @@ class OfficeFilling:
         self._decide(office, edits, proposals)
         _apply(edits, sample_trainings(office), "研修の登録")
         _apply(edits, sample_tasks(office), "予定の登録")
+        write_draft(self._database, office, edits)
 
     def _decide(self, office: SampleOffice, edits: EditService, proposals: Iterable[NewProject]) -> None:
         """Write the changes of the plan, what the orders do to the register included."""
