@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import KIND_NAMES, OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
-from fujidesk.domain.reports import LABELS
+from fujidesk.domain.reports import LABELS, answer_label
 
 
 def open_points(reply: Reply) -> int:
@@ -12,12 +13,13 @@ def open_points(reply: Reply) -> int:
     return len(doubtful) + len(reply.problems) + bool(reply.refusal)
 
 
-def told_reply(reply: Reply, taken: int) -> Iterator[str]:
+def told_reply(reply: Reply, taken: int, profile: PlanProfile) -> Iterator[str]:
     """Yield the lines about one file.
 
     Args:
         reply: the file as read.
         taken: how many of its answers are taken.
+        profile: gives the names of the scores.
     """
     if reply.refusal:
         yield f"受け付けない　{reply.name}　{reply.refusal}"
@@ -34,11 +36,11 @@ def told_reply(reply: Reply, taken: int) -> Iterator[str]:
     yield from _problems(reply)
     for answer in reply.answers:
         if answer.outcome in (Outcome.CHECK, Outcome.REFUSED):
-            yield _answer_line(reply, answer)
+            yield _answer_line(reply, answer, profile)
     for answer in reply.takeable:
         if answer.reading:
             place = _place(reply.name, answer.sheet, answer.cell)
-            yield f"読み替え　{place}　{_name(answer)}　{answer.reading}"
+            yield f"読み替え　{place}　{_name(answer, profile)}　{answer.reading}"
 
 
 def counts_text(reply: Reply) -> str:
@@ -60,7 +62,7 @@ def _problems(reply: Reply) -> Iterator[str]:
         yield f"問題　{place}　{number}{_told(problem.text, problem.allowed)}"
 
 
-def _answer_line(reply: Reply, answer: Answer) -> str:
+def _answer_line(reply: Reply, answer: Answer, profile: PlanProfile) -> str:
     """Return a line for an answer that is not taken as read: where, what is wrong, what is allowed."""
     word = OUTCOME_NAMES[answer.outcome]
     problem = answer.problem or answer.reading
@@ -68,7 +70,7 @@ def _answer_line(reply: Reply, answer: Answer) -> str:
     if problem.startswith(written):  # most sentences begin with what was written
         written = ""
     place = _place(reply.name, answer.sheet, answer.cell)
-    return f"{word}　{place}　{_name(answer)}　{written}{_told(problem, answer.allowed)}"
+    return f"{word}　{place}　{_name(answer, profile)}　{written}{_told(problem, answer.allowed)}"
 
 
 def _place(file: str, sheet: str, cell: str) -> str:
@@ -76,9 +78,10 @@ def _place(file: str, sheet: str, cell: str) -> str:
     return "　".join(part for part in (file, f"シート「{sheet}」" if sheet else "", cell) if part)
 
 
-def _name(answer: Answer) -> str:
+def _name(answer: Answer, profile: PlanProfile) -> str:
     """Return project and field of an answer; a question of a 照会票 has no field of the report."""
-    return f"{answer.number} {LABELS.get(answer.name, '照会への回答')}"
+    label = answer_label(answer.name, profile) if answer.name in LABELS else "照会への回答"
+    return f"{answer.number} {label}"
 
 
 def _told(problem: str, allowed: str) -> str:

@@ -15,7 +15,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--out", type=path_argument, metavar="DIR", required=True, help="書き出すフォルダー"
     )
     parser.options.add_argument(
-        "--without-grades", action="store_true", help="総合評価を載せません（①進捗と③取組内容は載せます）"
+        "--without-grades", action="store_true", help="総合評価を載せません（①と③の点数は載せます）"
     )
     parser.options.add_argument(
         "--whole", action="store_true", help="計画全体の評価も載せます（計画の最終年度では、いつも載せます）"

@@ -28,6 +28,7 @@ from fujidesk.cli.parsing import (
 from fujidesk.cli.years import refuse_year
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import long_year
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import Answer
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.domain.surveys import STATE_NAMES, DepartmentProgress, EntryState, SurveyStatus
@@ -169,7 +170,8 @@ def _collect(options: argparse.Namespace) -> int:
             collect.write_report(preview, options.report, shown)
         if not options.dry_run:
             collect.apply(preview, accepted, shown)
-    return _tell(preview, accepted, dry_run=options.dry_run)
+        profile = workspace.profile
+    return _tell(preview, accepted, profile, dry_run=options.dry_run)
 
 
 def _refuse_report(options: argparse.Namespace) -> None:
@@ -188,20 +190,23 @@ def _refuse_report(options: argparse.Namespace) -> None:
         refuse_as_output(options.report, given, "回収したファイル")
 
 
-def _tell(preview: "CollectPreview", accepted: Sequence[Answer], *, dry_run: bool) -> int:
+def _tell(
+    preview: "CollectPreview", accepted: Sequence[Answer], profile: PlanProfile, *, dry_run: bool
+) -> int:
     """Print what was found; returns 1 where something is left for the office.
 
     Args:
         preview: all files as read.
         accepted: the answers that were taken, or would be; the very objects of the preview, since equal
             answers may stand in two files.
+        profile: gives the names of the scores.
         dry_run: nothing was taken.
     """
     taken = {id(answer) for answer in accepted}
     for sentence in preview.skipped:
         say(f"読み飛ばし　{sentence}")
     for reply in preview.replies:
-        for line in told_reply(reply, sum(id(answer) in taken for answer in reply.answers)):
+        for line in told_reply(reply, sum(id(answer) in taken for answer in reply.answers), profile):
             say(line)
     files = sum(any(id(answer) in taken for answer in reply.answers) for reply in preview.replies)
     left = sum(map(open_points, preview.replies))

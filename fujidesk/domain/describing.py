@@ -116,4 +116,4 @@ def describe_change(change: FieldChange, profile: PlanProfile) -> str:
         return describe_office_change(change, profile)
     before = describe_value(change.field, change.before, profile)
     after = describe_value(change.field, change.after, profile)
-    return f"{field_label(change.field)}: {before} → {after}"
+    return f"{field_label(change.field, profile)}: {before} → {after}"

@@ -10,7 +10,8 @@ from decimal import Decimal
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_name, short_year
 from fujidesk.domain.numbers import policy_of
-from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
+from fujidesk.domain.plan_words import STANDARD_WORDS
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import (
     Category,
     Direction,
@@ -234,8 +235,9 @@ def record_of(number: str, policy: str, measure: str, values: Mapping[str, JsonV
     return record
 
 
-def field_label(field: str, words: PlanWords = STANDARD_WORDS) -> str:
-    """Return the Japanese name of a field key, in the words of the plan document and of the city."""
+def field_label(field: str, profile: PlanProfile | None = None) -> str:
+    """Return the Japanese name of a field key, in the words of a city; None: those of the plan document."""
+    words = STANDARD_WORDS if profile is None else profile.words
     own = {"departments": words.department, "measure": words.lower}
     if field in own:
         return own[field]
@@ -246,7 +248,7 @@ def field_label(field: str, words: PlanWords = STANDARD_WORDS) -> str:
         return f"スケジュール（{name}）{short_year(when.fiscal_year)}{half_name(when.half)}"
     if kind == "action":
         return f"年度ごとの取組内容 {short_year(int(rest))}"
-    return _LABELS.get(field) or survey_label(field, words) or field
+    return _LABELS.get(field) or survey_label(field, profile) or field
 
 
 def differing(before: ProjectRecord, after: ProjectRecord) -> Iterator[tuple[str, JsonValue, JsonValue]]:

@@ -51,5 +51,5 @@ def history_line(entry: HistoryEntry, profile: PlanProfile) -> HistoryLine:
         return HistoryLine(entry.at, entry.who, what, change.key, word, before, after, entry.label)
     before, after = (describe_value(change.field, value, profile) for value in (change.before, change.after))
     return HistoryLine(
-        entry.at, entry.who, what, change.key, field_label(change.field), before, after, entry.label
+        entry.at, entry.who, what, change.key, field_label(change.field, profile), before, after, entry.label
     )

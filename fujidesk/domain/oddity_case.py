@@ -5,7 +5,7 @@ from functools import cached_property
 
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ProjectRecord
-from fujidesk.domain.reports import ENDED_PHASE, LABELS, SCORE_FIELDS, StatusReport
+from fujidesk.domain.reports import ENDED_PHASE, SCORE_FIELDS, StatusReport, answer_label
 from fujidesk.domain.searching import fold
 
 Scored = tuple[str, int, int | None]
@@ -92,9 +92,10 @@ class Case:
         return "「終了」" if phase == ENDED_PHASE else f"「({phase}) {self.profile.phase_name(phase)}」"
 
 
-def score_words(scored: tuple[Scored, ...] | list[Scored]) -> str:
+def score_words(case: Case, scored: tuple[Scored, ...] | list[Scored]) -> str:
     """Return scores as text, to go on from: 「①進捗 2 点（前年度 4 点）、②経費 1 点」."""
     return "、".join(
-        f"{LABELS[name]} {score} 点" + ("" if old is None or old == score else f"（前年度 {old} 点）")
+        f"{answer_label(name, case.profile)} {score} 点"
+        + ("" if old is None or old == score else f"（前年度 {old} 点）")
         for name, score, old in scored
     )

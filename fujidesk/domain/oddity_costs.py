@@ -1,7 +1,7 @@
 """Rules about budget, cost and ②経費, amounts in 千円 (internal): each returns what is odd, "" if nothing."""
 
 from fujidesk.domain.oddity_case import Case
-from fujidesk.domain.reports import Status
+from fujidesk.domain.reports import Status, score_label
 
 BUDGET_SHARE = 0.5
 """A budget that changed by more than half of last year's is asked about."""
@@ -93,7 +93,7 @@ def over_but_well_scored(case: Case) -> str:
     budget, cost = _pair(case)
     if not budget or cost <= budget or not _is_high(case):
         return ""
-    return f"②経費が {case.report.scores[1]} 点ですが、{_amounts(case)}で、予算を超えています"
+    return f"{_scored(case)}ですが、{_amounts(case)}で、予算を超えています"
 
 
 def under_but_poorly_scored(case: Case) -> str:
@@ -101,7 +101,7 @@ def under_but_poorly_scored(case: Case) -> str:
     budget, cost = _pair(case)
     if not _is_low(case) or cost >= budget:
         return ""
-    return f"②経費が {case.report.scores[1]} 点ですが、{_amounts(case)}で、予算を下回っています"
+    return f"{_scored(case)}ですが、{_amounts(case)}で、予算を下回っています"
 
 
 def far_under_as_planned(case: Case) -> str:
@@ -111,7 +111,7 @@ def far_under_as_planned(case: Case) -> str:
         return ""
     if budget - cost < SMALL_KYEN:
         return ""
-    return f"②経費が 3 点ですが、{_amounts(case)}で、予算の {cost / budget:.0%} です"
+    return f"{score_label(case.profile, 1)}が 3 点ですが、{_amounts(case)}で、予算の {cost / budget:.0%} です"
 
 
 def _pair(case: Case) -> tuple[int, int]:
@@ -145,3 +145,8 @@ def _amounts(case: Case) -> str:
     return (
         f"予算額 {case.report.budget_kyen or 0:,} 千円に対し実績額 {case.report.actual_cost_kyen or 0:,} 千円"
     )
+
+
+def _scored(case: Case) -> str:
+    """Return the score of the costs in words: 「②経費が 4 点」."""
+    return f"{score_label(case.profile, 1)}が {case.report.scores[1]} 点"

@@ -5,7 +5,7 @@ stopped or not started has no grade: only that it is scored at all is asked abou
 """
 
 from fujidesk.domain.oddity_case import Case, score_words
-from fujidesk.domain.reports import LABELS, SCORE_FIELDS, Status
+from fujidesk.domain.reports import SCORE_FIELDS, Status, answer_label
 from fujidesk.domain.scoring import LARGE_MOVE
 from fujidesk.domain.searching import fold
 
@@ -23,7 +23,7 @@ def scored_though_not_done(case: Case) -> str:
     if case.report.status not in (Status.NOT_STARTED, Status.STOPPED) or not case.scored:
         return ""
     word = case.profile.status_name(case.report.status)
-    return f"実施状況が「{word}」で総合評価は付きませんが、{score_words(case.scored)}が記入されています"
+    return f"実施状況が「{word}」で総合評価は付きませんが、{score_words(case, case.scored)}が記入されています"
 
 
 def top_without_text(case: Case) -> str:
@@ -31,7 +31,7 @@ def top_without_text(case: Case) -> str:
     top = [item for item in case.scored if item[1] == TOP_SCORE]
     if not top or any(fold(getattr(case.report, name)) for name in _TEXTS):
         return ""
-    return f"{score_words(top)}ですが、取組内容も理由も記入がありません"
+    return f"{score_words(case, top)}ですが、取組内容も理由も記入がありません"
 
 
 def low_without_cause(case: Case) -> str:
@@ -39,7 +39,7 @@ def low_without_cause(case: Case) -> str:
     low = [item for item in case.scored if item[1] <= LOW_SCORE]
     if not low or case.is_explained or not _counts(case):
         return ""
-    return f"{score_words(low)}ですが、理由の記入がありません"
+    return f"{score_words(case, low)}ですが、理由の記入がありません"
 
 
 def moved_without_reason(case: Case) -> str:
@@ -51,7 +51,10 @@ def moved_without_reason(case: Case) -> str:
     ]
     if not moved or case.is_explained or not _counts(case):
         return ""
-    told = "、".join(f"{LABELS[name]}が前年度の {old} 点から {score} 点に" for name, score, old in moved)
+    told = "、".join(
+        f"{answer_label(name, case.profile)}が前年度の {old} 点から {score} 点に"
+        for name, score, old in moved
+    )
     return f"{told}動きましたが、理由の記入がありません"
 
 
@@ -62,7 +65,9 @@ def office_without_reason(case: Case) -> str:
     differ = [(name, own, office) for name, own, office in pairs if office is not None and office != own]
     if not differ or fold(report.office_reason):
         return ""
-    told = "、".join(f"{LABELS[name]} {_or_blank(own)} → {office} 点" for name, own, office in differ)
+    told = "、".join(
+        f"{answer_label(name, case.profile)} {_or_blank(own)} → {office} 点" for name, own, office in differ
+    )
     return f"修正した評価が部署の評価と違います（{told}）が、理由の記入がありません"
 
 

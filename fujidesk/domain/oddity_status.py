@@ -7,7 +7,7 @@ comes after the last phase: it is reached from it, and taking it back is a step 
 from itertools import pairwise
 
 from fujidesk.domain.oddity_case import Case
-from fujidesk.domain.reports import ENDED_PHASE, Outlook, Status
+from fujidesk.domain.reports import ENDED_PHASE, Outlook, Status, score_label
 from fujidesk.domain.searching import fold
 
 SKIPPED_STEPS = 2
@@ -149,14 +149,14 @@ def behind_but_well_scored(case: Case) -> str:
     score = case.report.scores[0]
     if score is None or score < 4 or case.slip is None or case.slip >= 0:
         return ""
-    return f"①進捗が {score} 点ですが、{_beside_plan(case)}"
+    return f"{score_label(case.profile, 0)}が {score} 点ですが、{_beside_plan(case)}"
 
 
 def far_behind_as_planned(case: Case) -> str:
     """`FAR_BEHIND_STEPS` phases behind the plan, yet ①進捗 is 3 (おおむね計画どおり)."""
     if case.report.scores[0] != 3 or case.slip is None or case.slip > -FAR_BEHIND_STEPS:
         return ""
-    return f"①進捗が 3 点ですが、{_beside_plan(case)}"
+    return f"{score_label(case.profile, 0)}が 3 点ですが、{_beside_plan(case)}"
 
 
 def ahead_but_poorly_scored(case: Case) -> str:
@@ -166,7 +166,7 @@ def ahead_but_poorly_scored(case: Case) -> str:
         return ""
     if case.report.phase_h2 == ENDED_PHASE:
         return ""
-    return f"①進捗が {score} 点ですが、{_beside_plan(case)}"
+    return f"{score_label(case.profile, 0)}が {score} 点ですが、{_beside_plan(case)}"
 
 
 def _beside_plan(case: Case) -> str:

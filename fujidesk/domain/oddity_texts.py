@@ -17,7 +17,7 @@ from fujidesk.domain.achievement import (
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddity_case import Case
 from fujidesk.domain.records import Direction
-from fujidesk.domain.reports import Status
+from fujidesk.domain.reports import Status, score_label
 from fujidesk.domain.searching import fold
 
 SHORT_TEXT = 10
@@ -108,9 +108,8 @@ def _effect_despite_short(case: Case) -> str:
     if unit_doubt(indicator, value, case.report.indicator_note):
         return ""
     actual = figure_text(value, indicator.unit)
-    return (
-        f"指標の実績 {actual}が目標「{target_text(indicator)}」に届いていませんが、③取組内容が {score} 点です"
-    )
+    short = f"指標の実績 {actual}が目標「{target_text(indicator)}」に届いていません"
+    return f"{short}が、{score_label(case.profile, 2)}が {score} 点です"
 
 
 def indicator_unit(case: Case) -> str:
@@ -149,7 +148,8 @@ def indicator_unmoved_top(case: Case) -> str:
         return ""
     if case.report.scores[2] != 5 or _reaches(case, value):
         return ""
-    return f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)}ですが、③取組内容が 5 点です"
+    same = f"指標の実績が前年度と同じ {figure_text(value, indicator.unit)}"
+    return f"{same}ですが、{score_label(case.profile, 2)}が 5 点です"
 
 
 def _reaches(case: Case, value: Decimal) -> bool:

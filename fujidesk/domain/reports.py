@@ -14,7 +14,8 @@ from typing import Any
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
+from fujidesk.domain.plan_words import STANDARD_WORDS
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import ScheduleCell
 
 ENDED_PHASE = 0
@@ -115,6 +116,8 @@ TEXT_FIELDS = ("action", "indicator_note", "score_reason", "change", "office_rea
 INTERNAL_FIELDS = (*AMOUNT_FIELDS, "score_cost", "office_cost")
 """Never in anything published (002: 経費は内部管理項目)."""
 
+SCORE_SIGNS = ("①", "②", "③")
+"""How the plan counts 進捗, 経費 and 取組内容."""
 LABELS = {
     "status": "実施状況", "phase_h1": "進捗段階（上期）", "phase_h2": "進捗段階（下期）",
     "budget_kyen": "予算額", "actual_cost_kyen": "実績額", "action": "取組内容",
@@ -124,7 +127,7 @@ LABELS = {
     "office_progress": "①進捗（事務局）", "office_cost": "②経費（事務局）",
     "office_content": "③取組内容（事務局）", "office_reason": "事務局の評価の理由", "lead": "回答する部署",
 }  # fmt: skip
-"""Field → Japanese name, in the words of the plan document."""
+"""Field → Japanese name, in the words of the plan document; `answer_label` has those of a city."""
 
 
 def report_field(fiscal_year: int, name: str) -> str:
@@ -134,15 +137,26 @@ def report_field(fiscal_year: int, name: str) -> str:
     return f"{fiscal_year}.{name}"
 
 
-def answer_label(name: str, words: PlanWords = STANDARD_WORDS) -> str:
-    """Return the name of a field of the report, in the city's word for the office."""
-    return LABELS.get(name, name).replace(STANDARD_WORDS.office, words.office)
+def score_label(profile: PlanProfile, place: int) -> str:
+    """Return what a city calls a score, with its sign; place: from 0 (「①進捗」)."""
+    return f"{SCORE_SIGNS[place]}{profile.scores[place].name}"
 
 
-def report_field_label(field: str, words: PlanWords = STANDARD_WORDS) -> str:
+def answer_label(name: str, profile: PlanProfile | None = None) -> str:
+    """Return the name of a field of the report in a city's words; None: those of the plan document."""
+    if profile is None:
+        return LABELS.get(name, name)
+    if name in SCORE_FIELDS:
+        return score_label(profile, SCORE_FIELDS.index(name))
+    if name in OFFICE_SCORE_FIELDS:
+        return f"{score_label(profile, OFFICE_SCORE_FIELDS.index(name))}（{profile.words.office}）"
+    return LABELS.get(name, name).replace(STANDARD_WORDS.office, profile.words.office)
+
+
+def report_field_label(field: str, profile: PlanProfile | None = None) -> str:
     """Return the name of a field key of `Entity.REPORT`: 「R4 実施状況」."""
     year, _, name = field.partition(".")
-    return f"{short_year(int(year))} {answer_label(name, words)}"
+    return f"{short_year(int(year))} {answer_label(name, profile)}"
 
 
 def report_value(report: StatusReport, name: str) -> JsonValue:

@@ -60,7 +60,7 @@ def _lines(
         if change.entity is not Entity.PROJECT:
             yield EffectLine("", f"部署 {change.key}", _plain(change.before), _plain(change.after))
             continue
-        label = "新しい事業" if change.field == "*" else field_label(change.field)
+        label = "新しい事業" if change.field == "*" else field_label(change.field, profile)
         before, after = (
             _shown(change.field, value, profile, places) for value in (change.before, change.after)
         )

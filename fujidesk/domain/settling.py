@@ -9,12 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fujidesk.domain.report_rows import Scores, moves
-from fujidesk.domain.reports import StatusReport
+from fujidesk.domain.reports import SCORE_SIGNS, StatusReport
 from fujidesk.domain.scoring import LARGE_MOVE, STANDING_NAMES, Standing, standing_of
 from fujidesk.domain.surveys import EntryState, SurveyStatus
-
-SCORE_SIGNS = ("①", "②", "③")
-"""How the plan counts 進捗, 経費 and 取組内容."""
 
 
 @dataclass(frozen=True, slots=True)

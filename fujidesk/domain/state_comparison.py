@@ -97,10 +97,10 @@ def _values(
     for field, was, is_ in differing(old, new):
         if field in _TOLD_FIELDS:
             words = (describe_value(field, value, profile) for value in (was, is_))
-            yield StateChange(ChangeKind.PROJECT, new.number, new.title, field_label(field), *words)
+            yield StateChange(ChangeKind.PROJECT, new.number, new.title, field_label(field, profile), *words)
     places = [_place(record, titles) for record, titles in zip((old, new), levels, strict=True)]
     if (old.policy, old.measure) != (new.policy, new.measure):
-        yield StateChange(ChangeKind.PROJECT, new.number, new.title, field_label("measure"), *places)
+        yield StateChange(ChangeKind.PROJECT, new.number, new.title, field_label("measure", profile), *places)
     targets = tuple(target_text(record.indicator) or NOT_SAID for record in (old, new))
     if targets[0] != targets[1]:
         yield StateChange(ChangeKind.INDICATOR, new.number, new.title, "目標", *targets)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.oddities import INQUIRY_STATE_NAMES, InquiryState
-from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.reports import (
     AMOUNT_FIELDS,
@@ -31,16 +31,18 @@ SURVEY_LABELS = {
 """Fields of rounds and of departments in them → Japanese name."""
 
 
-def survey_label(field: str, words: PlanWords = STANDARD_WORDS) -> str | None:
+def survey_label(field: str, profile: PlanProfile | None = None) -> str | None:
     """Return the name of a field of the survey: 「R4 実施状況」, 「提出期限」; None for others.
 
     An inquiry is only called one: which rule asked it is told by its question, not by the rule's key.
     """
     parts = parts_of_dated_field(field)
     if parts is None:
-        return words.leader if field == "leader" else SURVEY_LABELS.get(field)
+        if field == "leader" and profile is not None:
+            return profile.words.leader
+        return SURVEY_LABELS.get(field)
     year, name = parts
-    return report_field_label(field, words) if name in LABELS else f"{short_year(year)} 照会"
+    return report_field_label(field, profile) if name in LABELS else f"{short_year(year)} 照会"
 
 
 def describe_survey_value(field: str, value: JsonValue, profile: PlanProfile) -> str | None:

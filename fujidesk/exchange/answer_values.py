@@ -42,6 +42,7 @@ class AnswerValues:
     """Reads answers by the choices of one plan."""
 
     def __init__(self, profile: PlanProfile) -> None:
+        self.profile = profile
         self._choices = _choices(profile)
 
     def read(self, name: str, kind: InputKind, content: CellContent | None, hints: Hints) -> Reading:

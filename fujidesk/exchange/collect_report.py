@@ -10,7 +10,7 @@ from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
-from fujidesk.domain.reports import LABELS
+from fujidesk.domain.reports import answer_label
 from fujidesk.domain.sample_mark import SAMPLE_KEY, SAMPLE_WORD
 from fujidesk.errors import UserError
 from fujidesk.exchange.register_text import plain_cell
@@ -108,7 +108,7 @@ def _answer_texts(reply: Reply, answer: Answer, profile: PlanProfile) -> dict[st
     if answer.change is not None:
         before = _described(answer.change.field, answer.change.before, profile)
         after = _described(answer.change.field, answer.change.after, profile)
-    field = "照会への回答" if reply.kind is ReplyKind.INQUIRY else LABELS.get(answer.name, answer.name)
+    field = "照会への回答" if reply.kind is ReplyKind.INQUIRY else answer_label(answer.name, profile)
     return {
         "sheet": answer.sheet, "cell": answer.cell, "number": answer.number, "field": field,
         "outcome": OUTCOME_NAMES[answer.outcome], "before": before, "written": answer.written, "after": after,

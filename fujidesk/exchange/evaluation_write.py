@@ -31,7 +31,7 @@ from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.evaluation_chart import add_grade_chart
 from fujidesk.exchange.indicator_write import add_indicators
 from fujidesk.exchange.oddity_write import add_oddities
-from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue
+from fujidesk.exchange.report_tables import Column, TableBook, TableSheet, TableValue, internal_note
 
 _LIST_WIDTHS = (9.0, 30.0, 17.0, 8.0, *(6.5,) * 6, 34.0, 6.0, 8.0, 8.0, 8.0)
 _CHANGE_WIDTHS = (10.0, *(8.5,) * 16)
@@ -80,7 +80,9 @@ def write_evaluation(path: Path, content: EvaluationBook) -> None:
         MachineError: the file cannot be written.
     """
     data, year = content.data, long_year(content.fiscal_year)
-    book = TableBook(f"{data.profile.plan_name} {year} 評価一覧", sample=data.is_sample)
+    book = TableBook(
+        f"{data.profile.plan_name} {year} 評価一覧", sample=data.is_sample, care=internal_note(data.profile)
+    )
     _add_summary(book, content)
     _add_departments(book, content)
     _add_list(book, content)

@@ -8,7 +8,7 @@ from fujidesk.domain.oddities import INQUIRY_STATE_NAMES, WEIGHT_NAMES, OddityLi
 from fujidesk.domain.oddity_rules import rule_name, rule_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.exchange.atomic import replace_with_bytes
-from fujidesk.exchange.report_tables import Column, TableBook, TableValue
+from fujidesk.exchange.report_tables import Column, TableBook, TableValue, internal_note
 
 _WIDTHS = (8.0, 9.0, 24.0, 16.0, 17.0, 42.0, 36.0, 9.0, 30.0)
 _COLUMNS = (
@@ -26,7 +26,9 @@ def write_oddities(
     Raises:
         MachineError: the file cannot be written.
     """
-    book = TableBook(f"{profile.plan_name} {long_year(fiscal_year)} 気づき", sample=sample)
+    book = TableBook(
+        f"{profile.plan_name} {long_year(fiscal_year)} 気づき", sample=sample, care=internal_note(profile)
+    )
     add_oddities(book, fiscal_year, lines)
     replace_with_bytes(path, book.data())
 

@@ -155,7 +155,7 @@ class SheetWriter:
         """Write a row with a label and a text over the whole width."""
         self._grid.text(
             part,
-            label or _LABELS.get(part, field_label(part, self._profile.words)),
+            label or _LABELS.get(part, field_label(part, self._profile)),
             str(self._shown(part) or ""),
             look,
         )

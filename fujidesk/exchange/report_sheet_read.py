@@ -20,7 +20,7 @@ from fujidesk.exchange.answer_amounts import AMOUNT_ALLOWED, Hints, looks_like_y
 from fujidesk.exchange.answer_outcome import answer_of
 from fujidesk.exchange.answer_reading import Reading, quoted
 from fujidesk.exchange.answer_values import AnswerValues
-from fujidesk.exchange.survey_layout import HEAD_ANSWER, LINES, InputKind, Line
+from fujidesk.exchange.survey_layout import HEAD_ANSWER, LINES, InputKind, Line, report_lines
 from fujidesk.exchange.survey_sheet import SurveyProject
 from fujidesk.exchange.survey_sheets import FoundCell, FoundTable, find_table, is_blank
 from fujidesk.exchange.survey_strays import KnownTexts, stray_problems
@@ -43,6 +43,7 @@ class ReportSheetReader:
         self._record = project.record
         self._stored = project.report
         self._known = known
+        self._lines = report_lines(values.profile)
         self._hints = _hints(project.record, project.report, project.last)
 
     def read(self, sheet: SheetCells) -> tuple[list[Answer], list[Problem]]:
@@ -51,7 +52,7 @@ class ReportSheetReader:
         A sheet that nobody filled in changes nothing: sheets come back empty where a department answered only
         some of its projects, and erasing what is stored would punish that.
         """
-        table = find_table(sheet, LINES)
+        table = find_table(sheet, self._lines, LINES)
         if table is None:
             text = (
                 f"見出し「{HEAD_ANSWER}」のある表が見つかりません。送付した用紙に記入し直してもらってください"
@@ -74,7 +75,9 @@ class ReportSheetReader:
             table = replace(table, cells={name: _doubted(cell, doubt) for name, cell in table.cells.items()})
             problems.append(self._problem(sheet, "", doubt))
         answers = [
-            self._answer(sheet, line, table, readings[line.name]) for line in LINES if line.name in readings
+            self._answer(sheet, line, table, readings[line.name])
+            for line in self._lines
+            if line.name in readings
         ]
         problems += self._missing_lines(sheet, table)
         problems += self._missing_answers(sheet, table, answers)
@@ -132,7 +135,7 @@ class ReportSheetReader:
 
     def _missing_lines(self, sheet: SheetCells, table: FoundTable) -> Iterator[Problem]:
         """Yield the lines that are not on the sheet any more; what is stored of them stays as it is."""
-        for line in LINES:
+        for line in self._lines:
             if line.name not in table.cells:
                 text = f"「{line.label}」の行が見つかりません。行か項目名が消えています"
                 yield self._problem(sheet, "", text)
@@ -150,7 +153,7 @@ class ReportSheetReader:
         if _status_of(status, self._stored) in _IDLE:
             return
         is_done = _status_of(status, self._stored) == Status.DONE.value
-        for line in LINES:
+        for line in self._lines:
             answer = by_name.get(line.name)
             optional = not line.required or (is_done and line.name in SCORE_FIELDS)
             stored = report_value(self._stored, line.name)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from fujidesk.domain.palette import MARK_LOOKS
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.reports import score_label
 from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.workbook_build import empty_workbook, set_widths, styled_area, workbook_bytes
 from fujidesk.exchange.workbook_format import (
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 
 TableValue: TypeAlias = str | int | float | None
 INTERNAL_WORD = "取扱注意"
-INTERNAL_NOTE = "取扱注意　庁内限り（②経費を含む）"
+INTERNAL_NOTE = "取扱注意　庁内限り"
+"""Of what stays inside and shows no costs."""
 _GRADES = {mark: look for mark, look in MARK_LOOKS.items() if not look.edge}
 GRADE_FILLS = {mark: look.fill.lstrip("#") for mark, look in _GRADES.items()}
 """From blue to vermilion, as on paper and screen; the letter always stands in the cell."""
@@ -79,6 +82,11 @@ class Column:
     head: str
     look: str = "rt_text"
     span: int = 1
+
+
+def internal_note(profile: PlanProfile) -> str:
+    """Return the note on what shows the score of the costs."""
+    return f"{INTERNAL_NOTE}（{score_label(profile, 1)}を含む）"
 
 
 class TableBook:

@@ -7,12 +7,13 @@ sheets come back renamed, sorted, and with rows added.
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fujidesk.domain.fiscal import REIWA_OFFSET, short_year
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import KIND_NAMES, ReplyKind
-from fujidesk.domain.reports import LABELS
+from fujidesk.domain.reports import answer_label
 
 LAYOUT = "1"
 """Version of the layout; a reader refuses newer ones."""
@@ -91,7 +92,8 @@ class InputKind(StrEnum):
 class Line:
     """A line to fill in on a project's sheet: item number, field of the report, what may stand there.
 
-    height_lines: lines of text that it offers. required: must be answered for a project that runs.
+    height_lines: lines of text that it offers. required: must be answered for a project that runs. word: the
+    city's for it, "" that of the plan document.
     """
 
     item: int
@@ -99,12 +101,13 @@ class Line:
     kind: InputKind
     height_lines: int = 1
     required: bool = False
+    word: str = ""
 
     @property
     def label(self) -> str:
         """The line's name as printed, with its unit."""
         unit = "（千円）" if self.kind is InputKind.AMOUNT else ""
-        return f"{LABELS[self.name]}{unit}"
+        return f"{self.word or answer_label(self.name)}{unit}"
 
 
 LINES = (
@@ -124,6 +127,11 @@ LINES = (
     Line(14, "change", InputKind.TEXT, 3),
 )
 """The sheet of a project, in its order (002, 図表1)."""
+
+
+def report_lines(profile: PlanProfile) -> tuple[Line, ...]:
+    """Return the sheet of a project in the words of a city."""
+    return tuple(replace(line, word=answer_label(line.name, profile)) for line in LINES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ an entry that was pasted or typed can still be read.
 from typing import TYPE_CHECKING, Any
 
 from fujidesk.domain.profile import PlanProfile, ScoreTerm
-from fujidesk.domain.reports import ENDED_PHASE, LABELS
+from fujidesk.domain.reports import ENDED_PHASE, answer_label
 from fujidesk.exchange.survey_layout import LISTS_SHEET, MAX_KYEN, TEXT_LIMITS, InputKind, Line
 from fujidesk.exchange.survey_looks import FormBook
 from fujidesk.exchange.workbook_format import letter_of
@@ -55,7 +55,7 @@ def write_lists(book: FormBook, profile: PlanProfile) -> None:
     lists = choice_lists(profile)
     form = book.add_sheet(LISTS_SHEET, [_WIDTH] * len(lists))
     for column, (name, entries) in enumerate(lists.items(), start=1):
-        form.put(1, column, "進捗段階" if name == PHASE_LIST else LABELS[name], "fm_head")
+        form.put(1, column, "進捗段階" if name == PHASE_LIST else answer_label(name, profile), "fm_head")
         for row, entry in enumerate(entries, start=2):
             form.put(row, column, entry, "fm_known")
         letter = letter_of(column)

@@ -30,6 +30,7 @@ from fujidesk.exchange.survey_layout import (
     LIST_SHEET,
     InputKind,
     Line,
+    report_lines,
 )
 from fujidesk.exchange.survey_lists import PHASE_LIST, choice_lists, line_rule, phase_entry, score_entry
 from fujidesk.exchange.survey_looks import (
@@ -86,7 +87,8 @@ class ProjectSheetWriter:
         self._profile = profile
         self._checks = CheckFormulas(profile, ROWS, Columns("C", "D", "E"))
         self._lists = choice_lists(profile)
-        self._rules = [line_rule(line, f"C{ROWS[line.name]}", self._entries(line)) for line in LINES]
+        self._lines = report_lines(profile)
+        self._rules = [line_rule(line, f"C{ROWS[line.name]}", self._entries(line)) for line in self._lines]
 
     def _entries(self, line: Line) -> tuple[str, ...]:
         """Return the drop-down entries of a line, none for other kinds."""
@@ -199,7 +201,7 @@ class ProjectSheetWriter:
             form.put(HEAD_ROW, column, heading, "fm_head")
         total = form.height(HEAD_ROW)
         planned = _planned_phases(project.record, fiscal_year)
-        for line in LINES:
+        for line in self._lines:
             row = ROWS[line.name]
             answer = answer_value(project.report, line, self._profile)
             last = last_value(project.last, line, self._profile)

@@ -93,17 +93,20 @@ def heading_rows(sheet: SheetCells, heads: Sequence[str]) -> list[tuple[int, dic
     return [(row, texts) for row, texts in sorted(rows.items()) if all(head in texts for head in wanted)]
 
 
-def find_table(sheet: SheetCells, lines: Sequence[FormLine]) -> FoundTable | None:
+def find_table(
+    sheet: SheetCells, lines: Sequence[FormLine], others: Sequence[FormLine] = ()
+) -> FoundTable | None:
     """Return the white cells of a form's lines on a sheet; None where the sheet has no such table.
 
-    Where a second table was pasted beneath, its headings end the first one: only the upper table is read.
+    others: the same lines under other names, which count as well. Where a second table was pasted beneath,
+    its headings end the first one: only the upper table is read.
     """
     heads = heading_rows(sheet, (HEAD_LABEL, HEAD_ANSWER))
     if not heads:
         return None
     first, columns = heads[0]
     last = heads[1][0] if len(heads) > 1 else max((row for row, _ in sheet.cells), default=first) + 1
-    finder = _TableFinder(sheet, lines, columns)
+    finder = _TableFinder(sheet, (*others, *lines), columns)
     found = finder.find([row for row in _rows(sheet) if first < row < last], is_doubled=len(heads) > 1)
     return replace(found, head=first, end=last, columns=columns)
 

@@ -29,6 +29,7 @@ from fujidesk.exchange.survey_layout import (
     PROPOSAL_NOTE,
     PROPOSAL_SHEET,
     parse_code,
+    report_lines,
 )
 from fujidesk.exchange.survey_looks import OPTIONAL_WORD
 from fujidesk.exchange.survey_sheet import SurveyProject, known_texts, last_grade, last_value
@@ -81,7 +82,8 @@ def known_of_project(project: SurveyProject, department: str, year: int, profile
     )
     texts = (
         f"{long_year(year)} {KIND_TITLES[ReplyKind.REPORT]}", CODE_LABEL, f"{LIST_SHEET}へ戻る", *STATE_WORDS,
-        *known_texts(project, department, year, profile), *(line.label for line in LINES), *RESULT_LABELS,
+        *known_texts(project, department, year, profile), *RESULT_LABELS,
+        *(line.label for line in (*LINES, *report_lines(profile))),
     )  # fmt: skip
     last = {line.name: last_value(project.last, line, profile) for line in LINES}
     return KnownTexts(

@@ -12,7 +12,7 @@ from fujidesk.errors import UserError
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.survey_cover import Cover, return_step, write_cover
 from fujidesk.exchange.survey_identity import Identity, InputPlace, write_identity
-from fujidesk.exchange.survey_layout import KIND_TITLES, LINES, LIST_SHEET
+from fujidesk.exchange.survey_layout import KIND_TITLES, LIST_SHEET, report_lines
 from fujidesk.exchange.survey_lists import write_lists
 from fujidesk.exchange.survey_looks import FormBook
 from fujidesk.exchange.survey_overview import write_overview
@@ -77,7 +77,7 @@ class SurveyWriter:
         Raises:
             UserError: an answer does not fit a cell.
         """
-        _refuse_long_answers(content.projects)
+        _refuse_long_answers(content.projects, self._profile)
         identity = Identity(
             ReplyKind.REPORT, self._profile.key, content.fiscal_year, content.department, self._issued_at
         )
@@ -117,14 +117,14 @@ class SurveyWriter:
         )  # fmt: skip
 
 
-def _refuse_long_answers(projects: Sequence[SurveyProject]) -> None:
+def _refuse_long_answers(projects: Sequence[SurveyProject], profile: PlanProfile) -> None:
     """Refuse answers that a white cell would cut: they would come back shortened, as if meant so.
 
     Raises:
         UserError: names project and answer. 200 characters are left for escapes.
     """
     for project in projects:
-        for line in LINES:
+        for line in report_lines(profile):
             value = getattr(project.report, line.name)
             if isinstance(value, str) and len(value) > MAX_TEXT - 200:
                 raise UserError(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fujidesk.domain.changes import Changes, Entity, FieldChange, JsonValue
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.replies import Answer, KeptFile, Outcome, Problem, Reply, ReplyKind
 from fujidesk.domain.survey_values import entry_value
@@ -39,10 +40,12 @@ class CollectWriter:
         self,
         database: Database,
         edits: EditService,
+        profile: PlanProfile,
         before_import: Callable[[Progress], None] | None = None,
     ) -> None:
         self._database = database
         self._edits = edits
+        self._profile = profile
         self._before_import = before_import
 
     def apply(
@@ -132,7 +135,7 @@ class CollectWriter:
         Of a file that is kept already only the list of what is open is noted anew: answers that were held
         back at first are taken by reading the same file again.
         """
-        problems = open_problems(reply, {id(answer) for answer in answers}, self._leads(reply))
+        problems = open_problems(reply, {id(answer) for answer in answers}, self._leads(reply), self._profile)
         if reply.known_at:
             return self._noting(reply, problems)
         files = [self._new_file(preview, reply, problems)]

@@ -9,7 +9,7 @@ from fujidesk.domain.oddity_rules import rule_of
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.replies import ReplyKind
-from fujidesk.domain.reports import LABELS, StatusReport, report_field, report_value
+from fujidesk.domain.reports import StatusReport, answer_label, report_field, report_value
 from fujidesk.exchange.file_set import FileSet
 from fujidesk.exchange.inquiry_write import InquiryBook, InquiryLine, InquiryWriter
 from fujidesk.exchange.survey_layout import file_name
@@ -27,7 +27,9 @@ def answers_text(report: StatusReport, fields: Sequence[str], profile: PlanProfi
         value = report_value(report, name)
         text = describe_value(report_field(report.fiscal_year, name), value, profile)
         flat = " ".join(text.split())
-        lines.append(f"{LABELS[name]}：{flat[:SHOWN_LENGTH]}{'…' if len(flat) > SHOWN_LENGTH else ''}")
+        lines.append(
+            f"{answer_label(name, profile)}：{flat[:SHOWN_LENGTH]}{'…' if len(flat) > SHOWN_LENGTH else ''}"
+        )
     return "\n".join(lines)
 
 

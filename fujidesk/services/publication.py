@@ -58,7 +58,7 @@ class Published:
         if self.told:
             numbers = "、".join(dict.fromkeys(number for _, number in self.told[:5]))
             yield (
-                f"総合評価と①③から②経費が一つに決まる評価が {len(self.told)} 件あります（{numbers} など）。"
+                f"総合評価と①③から②が一つに決まる評価が {len(self.told)} 件あります（{numbers} など）。"
                 "総合評価を載せずに書き出すこともできます。"
             )
 

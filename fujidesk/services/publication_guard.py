@@ -103,7 +103,9 @@ def _told_amounts(publication: Publication, figures: tuple[SecretFigure, ...]) -
 def _appraised(publication: Publication, figures: tuple[SecretFigure, ...]) -> Iterator[GuardFinding]:
     """Yield appraisals of the whole plan in which the office tells an amount, a sum of some, or score ②."""
     for name in cost_appraisals(publication):
-        yield GuardFinding(f"{name} の評価の文", "公表しない②経費の評価に触れています")
+        yield GuardFinding(
+            f"{name} の評価の文", f"公表しない{publication.plan.score_label(1)}の評価に触れています"
+        )
     for name, found in appraised_amounts(publication, figures):
         yield GuardFinding(f"{name} の評価の文", f"{found.where}と同じ金額（{found.kyen:,}千円）があります")
 

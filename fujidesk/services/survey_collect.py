@@ -179,7 +179,7 @@ class SurveyCollect:
             MachineError: the database cannot be written.
             CancelledError: the user stopped the work; nothing of it is stored.
         """
-        writer = CollectWriter(self._database, self._edits, self._before_import)
+        writer = CollectWriter(self._database, self._edits, self._profile, self._before_import)
         return writer.apply(preview, accepted, progress or NoProgress())
 
 

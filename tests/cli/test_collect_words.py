@@ -4,6 +4,7 @@ import pytest
 
 from fujidesk.cli.collect_words import counts_text, open_points, told_reply
 from fujidesk.domain.replies import Answer, Outcome, Problem, Proposal, Reply, ReplyKind
+from fujidesk.exchange.profiles import load_profile
 
 
 def answer(outcome, name="score_cost", **values):
@@ -16,7 +17,7 @@ def reply(*answers, kind=ReplyKind.REPORT, **values):
 
 
 def told(item, taken=0):
-    return list(told_reply(item, taken))
+    return list(told_reply(item, taken, load_profile("fuji")))
 
 
 def test_a_refused_file_is_one_line_and_one_open_point():

@@ -58,7 +58,7 @@ def test_scores_come_with_those_of_last_year():
     last = replace(REPORT, fiscal_year=2022, score_progress=4, score_content=4)
     made = case(last=last)
     assert made.scored == (("score_progress", 2, 4), ("score_content", 4, 4))
-    assert score_words(made.scored) == "①進捗 2 点（前年度 4 点）、③取組内容 4 点"
+    assert score_words(made, made.scored) == "①進捗 2 点（前年度 4 点）、③取組内容 4 点"
 
 
 @pytest.mark.parametrize("name", ["score_reason", "office_reason", "change"])

@@ -20,6 +20,7 @@ from fujidesk.domain.reports import (
     Outlook,
     Status,
     StatusReport,
+    answer_label,
     json_number,
     phase_cell_value,
     phase_of_cell,
@@ -106,6 +107,18 @@ def test_an_edit_names_entity_project_and_field():
 )
 def test_a_field_has_year_and_name(field, label):
     assert report_field_label(field) == label
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("score_cost", "②お金"), ("office_content", "③手ごたえ（推進室）"), ("office_reason", "推進室の評価の理由"),
+     ("outlook", "今後の方向性")],
+)  # fmt: skip
+def test_a_city_names_its_scores_and_its_office(small_profile, name, label):
+    names = ("歩み", "お金", "手ごたえ")
+    scores = tuple(replace(term, name=own) for term, own in zip(small_profile.scores, names, strict=True))
+    city = replace(small_profile, scores=scores, words=replace(small_profile.words, office="推進室"))
+    assert answer_label(name, city) == label
 
 
 def test_fields_of_phases_are_those_of_the_project():

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from fujidesk.domain.evaluation import denominator
 from fujidesk.domain.pack_blocks import Block, Cell, CellAlign, Column, MarkCell, Row, TableBlock
 from fujidesk.domain.pack_parts.data import PackData
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.report_rows import ReportRow
+from fujidesk.domain.reports import score_label
 
 _CENTER = CellAlign.CENTER
 
@@ -16,14 +18,20 @@ def evaluation_list(data: PackData) -> tuple[Block, ...]:
     columns = [
         Column("番号", 4), Column(data.profile.project_name, 20), Column("分類", 3, _CENTER),
         Column("回答部署", 10),
-        Column("実施状況", 4.5, _CENTER), Column("①進捗", 3.2, _CENTER),
-        *([Column("②経費", 3.2, _CENTER)] if internal else []),
-        Column("③取組", 3.2, _CENTER), *([Column("合計", 2.8, _CENTER)] if internal else []),
+        Column("実施状況", 4.5, _CENTER), _score(data.profile, 0),
+        *([_score(data.profile, 1)] if internal else []),
+        _score(data.profile, 2), *([Column("合計", 2.8, _CENTER)] if internal else []),
         Column("評価", 4, _CENTER), Column("前年度", 4, _CENTER), Column("今後の方向性", 5, _CENTER),
     ]  # fmt: skip
     foot = data.foot(denominator(data.rows))
     table = TableBlock("evaluation", "", tuple(columns), tuple(_rows(data, internal=internal)), foot)
     return (table,)
+
+
+def _score(profile: PlanProfile, place: int) -> Column:
+    """Return the column of a score, as wide as its name asks for."""
+    label = score_label(profile, place)
+    return Column(label, max(3.2, min(len(label), 6) + 0.2), _CENTER)
 
 
 def _rows(data: PackData, *, internal: bool) -> Iterator[Row]:

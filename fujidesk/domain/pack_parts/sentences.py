@@ -74,7 +74,9 @@ def _outlook(data: PackData) -> str:
     judged = sum(len(numbers) for kind, numbers in counts.items() if kind is not Achievement.UNKNOWN)
     late = ""
     if _has_grades(data):
-        late = f"進捗が計画より遅れている事業（①が1か2）は {len(late_rows(data))} 事業"
+        late = (
+            f"{data.profile.scores[0].name}が計画より遅れている事業（①が1か2）は {len(late_rows(data))} 事業"
+        )
     if not judged:
         return f"{late}です。" if late else ""
     reached = (

@@ -13,7 +13,7 @@ from fujidesk.domain.pack_blocks import Block, SheetBlock
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.records import Category, ProjectRecord
 from fujidesk.domain.report_rows import ReportRow, mark_name
-from fujidesk.domain.reports import LABELS, StatusReport
+from fujidesk.domain.reports import LABELS, StatusReport, score_label
 
 _TEXTS = ("overview", "purpose", "effects", "challenges", "related")
 
@@ -44,7 +44,7 @@ def sheet(data: PackData, record: ProjectRecord, row: ReportRow | None) -> Sheet
 
 def _facts(data: PackData, record: ProjectRecord) -> Iterator[tuple[str, str]]:
     """Yield departments and the codes of the upper plans."""
-    yield field_label("departments", data.profile.words), "、".join(record.departments)
+    yield field_label("departments", data.profile), "、".join(record.departments)
     fields = data.profile.category_fields(record.category)
     for name, codes in (("sogo_codes", record.sogo_codes), ("keiei_codes", record.keiei_codes)):
         if name in fields and codes:
@@ -87,7 +87,7 @@ def _report(
     if row is not None:
         progress, _, content = row.scores
         if progress is not None and content is not None:
-            yield "①進捗・③取組内容", f"{progress}・{content}"
+            yield f"{score_label(profile, 0)}・{score_label(profile, 2)}", f"{progress}・{content}"
         yield "総合評価", mark_name(row.mark)
     if report.outlook:
         yield LABELS["outlook"], profile.outlook_name(report.outlook)

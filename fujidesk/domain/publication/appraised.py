@@ -18,7 +18,7 @@ from fujidesk.domain.publication.secrets import (
 )
 from fujidesk.domain.publication.whole_content import PublicCounts
 
-_COST_SCORE = re.compile("経費の(?:評価|評点|点数|得点|スコア)")
+_COST_SCORE = "(?:経費|{name})の(?:評価|評点|点数|得点|スコア)"
 PACK_TEXTS = "会議資料の文章"
 """Where the office's texts for meetings stand, in the words of `SecretText.where`."""
 
@@ -42,8 +42,10 @@ def without_told(secrets: Iterable[SecretText], appraisals: Iterable[str]) -> It
 
 def cost_appraisals(publication: Publication) -> Iterator[str]:
     """Yield the name of each level whose appraisal speaks of the score ②, which the meeting may see."""
+    name = re.escape(folded(publication.plan.score_words[1]))
+    spoken = re.compile(_COST_SCORE.format(name=name))
     for level, text in _written(publication):
-        if "②" in text or _COST_SCORE.search(folded(text)):
+        if "②" in text or spoken.search(folded(text)):
             yield level.name
 
 

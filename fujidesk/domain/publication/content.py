@@ -15,6 +15,7 @@ from typing import TypeAlias
 from fujidesk.domain.charts import ChartName, FlowChart, HeatChart, StackedChart, StripChart, TrendChart
 from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.publication.whole_content import PublicWhole
+from fujidesk.domain.reports import SCORE_SIGNS
 
 PublicChart: TypeAlias = StackedChart | FlowChart | HeatChart | TrendChart | StripChart
 """The charts that may be published: all but that of amounts."""
@@ -148,7 +149,8 @@ class PublicYear:
 class PublicPlan:
     """What the plan is called, and its words. levels and project: names of its levels, top first.
 
-    dx_name: "" in a plan without the DX flag. body: what approves a year.
+    dx_name: "" in a plan without the DX flag. body: what approves a year. score_words: names of the three
+    scores, of which the middle one is never published.
     """
 
     city: str
@@ -160,8 +162,13 @@ class PublicPlan:
     dx_name: str
     body: str
     codes: tuple[PublicCode, ...]
+    score_words: tuple[str, ...]
     department_word: str = STANDARD_WORDS.department
     office_word: str = STANDARD_WORDS.office
+
+    def score_label(self, place: int) -> str:
+        """Return what a score is called, with its sign; place: from 0 (「①進捗」)."""
+        return f"{SCORE_SIGNS[place]}{self.score_words[place]}"
 
     @property
     def has_upper_plans(self) -> bool:

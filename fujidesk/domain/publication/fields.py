@@ -1,5 +1,6 @@
 """The columns of published tables: names in ASCII, words, definitions, kinds and units (L3-08)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -194,44 +195,36 @@ RESULTS = (
         blank="変更・見直しがない、又は回答がない",
     ),
 )
+_CONTENT_MEANING = "取組の効果の評価。5が最もよい"
 _NO_SCORE = "evaluation_state_code が示す理由により評価がない"
-SCORES = (
-    _NUMBER,
-    _YEAR,
-    Field(
-        "evaluation_state_code",
-        "評価の状態",
-        "評価がそろっているか、ない場合はその理由",
-        Kind.CODE,
-        codes=codes.STATE,
-    ),
-    Field(
-        "score_progress",
-        "進捗の評価",
-        "計画に対する進捗の評価。5が最もよい",
-        Kind.INTEGER,
-        "点",
-        codes.PROGRESS,
-        _NO_SCORE,
-    ),
-    Field(
-        "score_content",
-        "取組内容の評価",
-        "取組の効果の評価。5が最もよい",
-        Kind.INTEGER,
-        "点",
-        codes.CONTENT,
-        _NO_SCORE,
-    ),
-)
-GRADE_FIELD = Field(
-    "grade_code",
-    "総合評価",
-    "事業の評価を総合した5段階の評価。Sが最もよい",
-    Kind.CODE,
-    codes=codes.GRADE,
-    blank=_NO_SCORE,
-)
+
+
+def score_fields(words: Sequence[str]) -> tuple[Field, ...]:
+    """Return the columns of the published scores; words: what a city calls the three."""
+    return (
+        _NUMBER,
+        _YEAR,
+        Field(
+            "evaluation_state_code", "評価の状態", "評価がそろっているか、ない場合はその理由", Kind.CODE,
+            codes=codes.STATE,
+        ),
+        Field(
+            "score_progress", f"{words[0]}の評価", f"計画に対する{words[0]}の評価。5が最もよい", Kind.INTEGER,
+            "点", codes.PROGRESS, _NO_SCORE,
+        ),
+        Field(
+            "score_content", f"{words[2]}の評価", _CONTENT_MEANING, Kind.INTEGER, "点", codes.CONTENT,
+            _NO_SCORE,
+        ),
+    )  # fmt: skip
+
+
+def grade_field(grades: Sequence[str]) -> Field:
+    """Return the column of the overall grade; grades: of the plan, best first."""
+    meaning = f"事業の評価を総合した{len(grades)}段階の評価。{grades[0]}が最もよい"
+    return Field("grade_code", "総合評価", meaning, Kind.CODE, codes=codes.GRADE, blank=_NO_SCORE)
+
+
 _PERIOD = "評価した期間の{0}の年度（西暦）。計画全体のほか、計画に前期・後期などがあればその期間も並ぶ"
 _NO_SLIP = "計画の進捗段階と比べられない"
 _NO_INDICATOR = "施策指標がない"

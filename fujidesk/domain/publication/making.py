@@ -118,7 +118,7 @@ def _plan(profile: PlanProfile, *, with_grades: bool, with_whole: bool) -> Publi
         profile.city, profile.plan_name, profile.first_year, profile.last_year, profile.level_names,
         profile.project_name, profile.dx_name, profile.committees[-1].name,
         public_codes(profile, with_grades=with_grades, with_whole=with_whole),
-        profile.words.department, profile.words.office,
+        tuple(term.name for term in profile.scores), profile.words.department, profile.words.office,
     )  # fmt: skip
 
 

@@ -165,8 +165,8 @@ def _values(publication: Publication, unit: str) -> Iterator[tuple[str, Callable
         yield "総合評価", lambda result: year_mark(publication, result)
     else:
         yield "評価の状態", lambda result: plan.word(codes.STATE, result.state)
-    yield "①進捗", lambda result: score(codes.PROGRESS, result.progress)
-    yield "③取組内容", lambda result: score(codes.CONTENT, result.content)
+    yield plan.score_label(0), lambda result: score(codes.PROGRESS, result.progress)
+    yield plan.score_label(2), lambda result: score(codes.CONTENT, result.content)
     yield "取組内容", lambda result: paragraphs(result.action)
     yield "指標の実績値", lambda result: figure_text(result.indicator_value, unit)
     yield "指標の実績に対する評価", lambda result: paragraphs(result.indicator_note)

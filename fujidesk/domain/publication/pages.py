@@ -105,7 +105,8 @@ def _reading(publication: Publication) -> Iterator[Words | Grid]:
             if item.code != str(codes.ENDED_CODE)
         ),
     )  # fmt: skip
-    for group, caption in ((codes.PROGRESS, "①進捗の評価"), (codes.CONTENT, "③取組内容の評価")):
+    for group, place in ((codes.PROGRESS, 0), (codes.CONTENT, 2)):
+        caption = f"{plan.score_label(place)}の評価"
         yield Grid(caption, ("評価", "説明"), tuple((item.code, item.name) for item in plan.group(group)))
     if publication.with_grades:
         rows = tuple((item.name, item.meaning) for item in plan.group(codes.GRADE))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
+from fujidesk.domain.publication import codes
 from fujidesk.domain.publication import fields as f
 from fujidesk.domain.publication.codes import KEIEI, SOGO
 from fujidesk.domain.publication.content import Publication, PublicPlan, PublicProject, PublicResult
@@ -176,7 +177,9 @@ def _results(item: PublicProject) -> Iterator[Line]:
 
 def _score_fields(publication: Publication) -> tuple[Field, ...]:
     """Return the columns of the scores, the grade among them where it is published."""
-    return (*f.SCORES, f.GRADE_FIELD) if publication.with_grades else f.SCORES
+    fields = f.score_fields(publication.plan.score_words)
+    grades = tuple(item.name for item in publication.plan.group(codes.GRADE))
+    return (*fields, f.grade_field(grades)) if publication.with_grades else fields
 
 
 def _scores(publication: Publication) -> Callable[[PublicProject], Iterator[Line]]:

@@ -52,7 +52,7 @@ def sheet_page(
     pack: Pack, data: PackData, block: SheetBlock, palette: Palette = PAPER, part: int = -1, turn: str = ""
 ) -> WallPage:
     """Return the page of a sheet. turn: 「2 / 14」 where it is one of the show's own pages."""
-    departments = dict(block.facts).get(field_label("departments", data.profile.words), "")
+    departments = dict(block.facts).get(field_label("departments", data.profile), "")
     words = (block.category, "DX" if block.is_dx else "", departments)
     caption = "　".join(filter(None, words))
     head = Head(caption, f"{block.number}　{block.title}", chips_of(pack, is_internal=False))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.report_rows import NO_SCORES, Scores
-from fujidesk.domain.reports import StatusReport
-from fujidesk.domain.settling import SCORE_SIGNS, Settlement, missing_reason
+from fujidesk.domain.reports import StatusReport, score_label
+from fujidesk.domain.settling import Settlement, missing_reason
 from fujidesk.ui.evaluation.allowing import allow, lock_reason
 from fujidesk.ui.evaluation.settle_rows import NOT_GIVEN
 from fujidesk.ui.forms.score_editor import ScoreEditor
@@ -145,7 +145,7 @@ class OfficePanel(Card):
         """Make the buttons of one score, with the official words."""
         term = self._profile.scores[place]
         words: _Words = {score: term.steps[score] for score in sorted(term.steps)}
-        name = f"{SCORE_SIGNS[place]}{term.name}（{self._profile.words.office}）"
+        name = f"{score_label(self._profile, place)}（{self._profile.words.office}）"
         return ScoreEditor(name, words, self, none="部署の評価のとおり")
 
     def _show_scores(self, item: Settlement, draft: OfficeScores | None) -> None:
@@ -242,7 +242,7 @@ class OfficePanel(Card):
         for place, word in enumerate(("", "前年度", "部署", self._profile.words.office)):
             self._grid.addWidget(text_label(word, "note", self), 0, place)
         for place, term in enumerate(self._profile.scores):
-            name = f"{SCORE_SIGNS[place]}{term.name}" + ("（内部）" if term.internal else "")
+            name = score_label(self._profile, place) + ("（内部）" if term.internal else "")
             cells = (text_label(name, parent=self), self._last[place], self._own[place])
             self._labels += cells
             for column, label in enumerate(cells):

@@ -95,7 +95,7 @@ class SettlePage(QWidget):
         kept = narrowed(self._found.settlements, str(self.choice.currentData() or ALL))
         self.table.show_rows(
             (settle_row(item, self._profile, has_draft=item.number in drafts) for item in kept),
-            settle_columns(self._profile.words.office),
+            settle_columns(self._profile),
         )
         self._show_current()
 

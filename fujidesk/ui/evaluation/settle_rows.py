@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.reports import StatusReport
+from fujidesk.domain.reports import StatusReport, score_label
 from fujidesk.domain.scoring import Standing, grade_of, report_grade, standing_of, total_of
 from fujidesk.domain.settling import Settlement
 from fujidesk.ui.widgets.figure_model import EMPTY_CELL, FigureCell, FigureColumn, FigureRow, Tone
@@ -21,11 +21,13 @@ def choices(office: str) -> Mapping[str, str]:
     }  # fmt: skip
 
 
-def settle_columns(office: str) -> list[FigureColumn]:
-    """Return the columns of the list; office: the city's word for it."""
+def settle_columns(profile: PlanProfile) -> list[FigureColumn]:
+    """Return the columns of the list in the words of a city."""
+    office = profile.words.office
+    scores = "・".join(score_label(profile, place) for place in range(len(profile.scores)))
     return [
         FigureColumn("番号", chars=9), FigureColumn("事業名"), FigureColumn("部署", chars=16),
-        FigureColumn("自己評価", chars=13, tip="部署の ①進捗・②経費・③取組内容 と、その総合評価"),
+        FigureColumn("自己評価", chars=13, tip=f"部署の {scores} と、その総合評価"),
         FigureColumn(office, chars=max(8, 2 * len(office)), tip=f"{office}の ①・②・③。部署と同じときは空欄"),
         FigureColumn("評価", chars=9, tip=f"{office}の評価を入れた総合評価"),
         FigureColumn("理由", chars=11, tip=f"2 以上の変動と、{office}の修正には理由が要ります"),

@@ -77,7 +77,7 @@ def _row(item: Difference, title: str, profile: PlanProfile) -> DifferenceRow:
     """Return one difference in words."""
     change = item.change
     name = title or _title_of_new(change.after)
-    label = field_label(change.field)
+    label = field_label(change.field, profile)
     before, after = (_words(change.field, value, profile) for value in (change.before, change.after))
     haystack = fold(f"{change.key} {name} {label} {before} {after}")
     return DifferenceRow(item, name, label, _group(change.field), before, after, haystack)
@@ -101,7 +101,9 @@ def _words(field: str, value: JsonValue, profile: PlanProfile) -> str:
         return describe_value(field, value, profile)
     given = {key: item for key, item in value.items() if item not in (None, "", [])}
     shown = (key for key in given if key not in ("policy", "measure"))
-    return "\n".join(f"{field_label(key)}：{describe_value(key, given[key], profile)}" for key in shown)
+    return "\n".join(
+        f"{field_label(key, profile)}：{describe_value(key, given[key], profile)}" for key in shown
+    )
 
 
 class DifferenceModel(TickModel[DifferenceRow]):

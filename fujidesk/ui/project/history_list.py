@@ -21,6 +21,7 @@ from fujidesk.ui.theme import Theme
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 1
 CHANGE_ROLE = Qt.ItemDataRole.UserRole + 2
+FIELD_ROLE = Qt.ItemDataRole.UserRole + 3
 _SHOWN_LENGTH = 120
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,16 +55,22 @@ class HistoryModel(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == ENTRY_ROLE:
             return entry
-        if role == HEAD_ROLE:
-            return f"{moment_of_text(entry.at)}　{entry.who}"
-        if role == CHANGE_ROLE:
-            return f"{self._value(entry, after=False)} → {self._value(entry, after=True)}"
         if role in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return self._sentence(entry)
+        return self._part(entry, role)
+
+    def _part(self, entry: HistoryEntry, role: int) -> str | None:
+        """Return a part of an entry for drawing; None for other roles."""
+        if role == FIELD_ROLE:
+            return field_label(entry.change.field, self._profile)
+        if role == HEAD_ROLE:
+            return f"{moment_of_text(entry.at)}　{entry.who}"
+        if role == CHANGE_ROLE:
+            return f"{self._value(entry, after=False)} → {self._value(entry, after=True)}"
         return None
 
     def _value(self, entry: HistoryEntry, *, after: bool) -> str:
@@ -76,7 +83,7 @@ class HistoryModel(QAbstractListModel):
     def _sentence(self, entry: HistoryEntry) -> str:
         """Return the entry as two lines: when, who and which field; before → after."""
         before, after = self._value(entry, after=False), self._value(entry, after=True)
-        head = f"{moment_of_text(entry.at)} {entry.who} {field_label(entry.change.field)}"
+        head = f"{moment_of_text(entry.at)} {entry.who} {field_label(entry.change.field, self._profile)}"
         note = f"（{entry.label}）" if entry.label else ""
         return f"{head}{note}\n{before} → {after}"
 
@@ -101,9 +108,8 @@ class HistoryDelegate(QStyledItemDelegate):
         note, base = QFontMetrics(self._theme.font("note")), QFontMetrics(self._theme.font())
         painter.setFont(self._theme.font("base", bold=True))
         painter.setPen(QColor(tokens.text))
-        entry: HistoryEntry = index.data(ENTRY_ROLE)
         top = QRect(inner.left(), inner.top(), inner.width(), base.height())
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignLeft), field_label(entry.change.field))
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignLeft), index.data(FIELD_ROLE))
         painter.setFont(self._theme.font("note"))
         painter.setPen(QColor(tokens.muted))
         painter.drawText(

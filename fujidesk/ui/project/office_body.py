@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.reports import INTERNAL_FIELDS, LABELS, OFFICE_SCORE_FIELDS, SCORE_FIELDS, answer_label
+from fujidesk.domain.reports import INTERNAL_FIELDS, OFFICE_SCORE_FIELDS, SCORE_FIELDS, answer_label
 from fujidesk.ui.forms.score_editor import ScoreEditor
 from fujidesk.ui.forms.text_editor import TextEditor
 from fujidesk.ui.project.report_fields import INTERNAL, score_words
@@ -25,7 +25,7 @@ class OfficeBody(QWidget):
 
     def __init__(self, profile: PlanProfile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = profile.words
+        self._profile = profile
         self._state = QLabel("", self)
         self._message = QLabel("", self)
         self.reason = TextEditor(self)
@@ -87,10 +87,10 @@ class OfficeBody(QWidget):
         self._message.setProperty("role", "error")
         self._message.setWordWrap(True)
         self._message.hide()
-        self.reason.setAccessibleName(answer_label("office_reason", self._words))
+        self.reason.setAccessibleName(answer_label("office_reason", self._profile))
         self.reason.set_hint("部署の評価と違う点数を付けた理由")
         head = QHBoxLayout()
-        head.addWidget(text_label(f"{self._words.office}の評価", "strong", self))
+        head.addWidget(text_label(f"{self._profile.words.office}の評価", "strong", self))
         head.addStretch(1)
         head.addWidget(self._state)
         self._grid.setHorizontalSpacing(12)
@@ -101,7 +101,7 @@ class OfficeBody(QWidget):
         column.addLayout(head)
         column.addLayout(self._grid)
         for part in (
-            text_label(answer_label("office_reason", self._words), "note", self),
+            text_label(answer_label("office_reason", self._profile), "note", self),
             self.reason,
             self._message,
         ):
@@ -119,11 +119,11 @@ class OfficeBody(QWidget):
         """Make a score with its label, marked where it is internal."""
         box = QWidget(self)
         words = {item.value: item.text for item in score_words(name, profile)}
-        editor = ScoreEditor(answer_label(name, profile.words), words, box, none=_SAME)
+        editor = ScoreEditor(answer_label(name, profile), words, box, none=_SAME)
         self.editors.append(editor)
         own = SCORE_FIELDS[OFFICE_SCORE_FIELDS.index(name)]
         top = QHBoxLayout()
-        top.addWidget(text_label(LABELS[own], "note", box))
+        top.addWidget(text_label(answer_label(own, profile), "note", box))
         if name in INTERNAL_FIELDS:
             top.addWidget(text_label(INTERNAL, "internal", box))
         top.addStretch(1)

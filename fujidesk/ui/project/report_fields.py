@@ -10,11 +10,11 @@ from fujidesk.domain.reports import (
     AMOUNT_FIELDS,
     ENDED_PHASE,
     INTERNAL_FIELDS,
-    LABELS,
     OFFICE_SCORE_FIELDS,
     PHASE_FIELDS,
     SCORE_FIELDS,
     StatusReport,
+    answer_label,
     phase_cell_value,
     report_field,
 )
@@ -41,7 +41,7 @@ def report_record(name: str, fiscal_year: int, profile: PlanProfile) -> FieldRec
     kind, choices = _kind(name, profile)
     return FieldRecord(
         report_field(fiscal_year, name),
-        LABELS[name] + ("（千円）" if name in AMOUNT_FIELDS else ""),
+        answer_label(name, profile) + ("（千円）" if name in AMOUNT_FIELDS else ""),
         kind,
         _HINTS.get(name, ""),
         _COLUMNS.get(name, 12),

@@ -4,17 +4,18 @@ Read once a project is opened and handed to the year pages; they hold no service
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.fiscal import HalfYear, half_year_of, long_year
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import DepartmentRecord, ProjectRecord
 from fujidesk.domain.reports import (
     ANSWER_FIELDS,
-    LABELS,
     SCORE_FIELDS,
     StatusReport,
+    answer_label,
     phase_of_cell,
     report_field,
     report_value,
@@ -47,20 +48,22 @@ class YearReport:
             report_field(self.fiscal_year, name): report_value(self.report, name) for name in ANSWER_FIELDS
         }
 
-    def large_moves(self) -> tuple[str, ...]:
+    def large_moves(self, profile: PlanProfile) -> tuple[str, ...]:
         """Return in words the scores that moved so far from last year that a reason is asked for."""
-        if self.last is None:
-            return ()
-        pairs = zip(SCORE_FIELDS, self.last.scores, self.report.scores, strict=True)
         return tuple(
-            f"{LABELS[name]} {before} → {now}"
-            for name, before, now in pairs
-            if before is not None and now is not None and abs(now - before) >= LARGE_MOVE
+            f"{answer_label(name, profile)} {before} → {now}" for name, before, now in self._large_moves()
         )
+
+    def _large_moves(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the scores that moved so far: name of the field, last year's, this year's."""
+        before = (None, None, None) if self.last is None else self.last.scores
+        for name, old, now in zip(SCORE_FIELDS, before, self.report.scores, strict=True):
+            if old is not None and now is not None and abs(now - old) >= LARGE_MOVE:
+                yield name, old, now
 
     def asks_for_reason(self) -> bool:
         """Tell whether a large move of a score has no reason yet."""
-        return bool(self.large_moves()) and not self.report.score_reason.strip()
+        return any(self._large_moves()) and not self.report.score_reason.strip()
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ class ScoreCard(QWidget):
         total = report_total(year.report)
         self._total.setText(f"総合 {_NO_TOTAL if total is None else total} 点")
         self._chip.show_mark(mark_of(year.report, self._profile))
-        moves = "、".join(year.large_moves())
+        moves = "、".join(year.large_moves(self._profile))
         sentence = f"前年度から大きく動いています（{moves}）。「評価の理由」に理由を記入してください。"
         self._ask.show_message(sentence if year.asks_for_reason() else "", "care")
         note = f"前年度: {year.last.score_reason}" if year.last and year.last.score_reason else ""

@@ -14,8 +14,8 @@ from fujidesk.ui.project.schedule_edits import actual_cells, plan_cells
 from fujidesk.ui.project.schedule_geometry import department_runs
 from fujidesk.ui.project.sheet_reports import (
     NO_REPORTS,
-    PUBLIC_NOTE,
     PrintedReports,
+    public_note,
     report_heading,
     report_rows,
 )
@@ -109,7 +109,9 @@ class SheetPage:
             rows = report_rows(record, report, self._profile, internal=internal)
             parts += [self._heading(report_heading(report)), self._table(rows)]
         if parts and not internal:
-            parts.append(f'<p style="margin:2px 0; color:{self._tokens.muted};">{PUBLIC_NOTE}</p>')
+            parts.append(
+                f'<p style="margin:2px 0; color:{self._tokens.muted};">{public_note(self._profile)}</p>'
+            )
         return "".join(parts)
 
     def _table(self, rows: Sequence[tuple[str, str]]) -> str:

@@ -15,10 +15,11 @@ from fujidesk.domain.reports import (
     AMOUNT_FIELDS,
     ENDED_PHASE,
     INTERNAL_FIELDS,
-    LABELS,
     PHASE_FIELDS,
     SCORE_FIELDS,
     StatusReport,
+    answer_label,
+    score_label,
 )
 from fujidesk.domain.scoring import STANDING_NAMES, Standing, report_grade, report_total, standing_of
 from fujidesk.ui.project.report_fields import answer_text, target_note
@@ -26,7 +27,6 @@ from fujidesk.ui.project.schedule_edits import plan_cells
 
 INTERNAL_MARK = "取扱注意（内部用：経費を含む）"
 """Stands on every page that shows costs."""
-PUBLIC_NOTE = "経費（予算額・実績額・②経費の評価）は内部管理項目のため掲載していません。"
 _EMPTY = "－"
 Row = tuple[str, str]
 
@@ -53,6 +53,11 @@ NO_REPORTS = PrintedReports()
 """The sheet as the plan prints it."""
 
 
+def public_note(profile: PlanProfile) -> str:
+    """Return what stands under a sheet that says nothing of costs."""
+    return f"経費（予算額・実績額・{score_label(profile, 1)}の評価）は内部管理項目のため掲載していません。"
+
+
 def report_heading(report: StatusReport) -> str:
     """Return what stands over a year's table."""
     return f"{long_year(report.fiscal_year)} 進捗状況報告"
@@ -66,12 +71,12 @@ def report_rows(
 
     def answer(name: str) -> Row:
         """Return the row of one answer."""
-        return LABELS[name], answer_text(report, name, profile, unit) or _EMPTY
+        return answer_label(name, profile), answer_text(report, name, profile, unit) or _EMPTY
 
     figure = "　".join(part for part in (answer("indicator_value")[1], target_note(record.indicator)) if part)
     rows = [answer("status"), ("進捗段階", _phases(record, report, profile))]
     rows += [answer(name) for name in AMOUNT_FIELDS] if internal else []
-    rows += [answer("action"), (LABELS["indicator_value"], figure), answer("indicator_note")]
+    rows += [answer("action"), (answer_label("indicator_value", profile), figure), answer("indicator_note")]
     rows += [("評価", _scores(report, profile, internal=internal))]
     rows += [("総合評価", _overall(report, profile, internal=internal))]
     rows += [answer(name) for name in ("score_reason", "office_reason")] if internal else []
@@ -100,7 +105,8 @@ def _scores(report: StatusReport, profile: PlanProfile, *, internal: bool) -> st
             continue
         word = "" if score is None else f" {score} {profile.score(name.partition('_')[2]).steps[score]}"
         corrected = internal and score != own and own is not None
-        lines.append(f"{LABELS[name]}{word or f' {_EMPTY}'}{f'（部署の評価 {own}）' if corrected else ''}")
+        given = f"（部署の評価 {own}）" if corrected else ""
+        lines.append(f"{answer_label(name, profile)}{word or f' {_EMPTY}'}{given}")
     return "\n".join(lines)
 
 

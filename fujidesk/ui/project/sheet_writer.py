@@ -50,7 +50,7 @@ class SheetWriter(QObject):
         try:
             change = FieldChange(entity_of(key), number, key, self._held(number, key, before), after)
             changes = self._workspace.edits.apply(
-                [change], f"{number} {field_label(key, self._workspace.profile.words)}"
+                [change], f"{number} {field_label(key, self._workspace.profile)}"
             )
         except EditConflictError:
             self._refuse_conflict(number, field)
@@ -93,9 +93,7 @@ class SheetWriter(QObject):
 
     def choose(self, change: FieldChange) -> None:
         """Store a category or DX flag that was chosen."""
-        if not self.apply(
-            [change], f"{change.key} {field_label(change.field, self._workspace.profile.words)}"
-        ):
+        if not self.apply([change], f"{change.key} {field_label(change.field, self._workspace.profile)}"):
             self.choice_refused.emit()
 
     def undo(self) -> bool:
@@ -112,7 +110,7 @@ class SheetWriter(QObject):
         try:
             changes = self._workspace.edits.apply(
                 [change],
-                f"{change.key} {field_label(change.field, self._workspace.profile.words)}（履歴から）",
+                f"{change.key} {field_label(change.field, self._workspace.profile)}（履歴から）",
             )
         except EditConflictError:
             self._reporter.show(UserError(self._changed_since(change)))
@@ -127,7 +125,7 @@ class SheetWriter(QObject):
         if change.entity in (Entity.PROJECT, Entity.REPORT):
             stored = self._stored(change.key, change.field)
             now = f"、いまは「{describe_value(change.field, stored, self._workspace.profile)}」です"
-        label = field_label(change.field, self._workspace.profile.words)
+        label = field_label(change.field, self._workspace.profile)
         return (
             f"「{label}」はこの後さらに変わり{now or 'ました'}。"
             "新しい変更から順に元に戻すか、欄を直接直してください。"

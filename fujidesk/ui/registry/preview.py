@@ -158,7 +158,7 @@ class PreviewPanel(Card):
         change = entry.change
         before, after = self._short(change.field, change.before), self._short(change.field, change.after)
         what = f"：{before} → {after}" if before and after else "を変更"
-        return f"{moment_of_text(entry.at)}　{field_label(change.field, self._profile.words)}{what}"
+        return f"{moment_of_text(entry.at)}　{field_label(change.field, self._profile)}{what}"
 
     def _short(self, field: str, value: JsonValue) -> str:
         """Return a value where it is short enough to be read in a line; else nothing."""

@@ -16,7 +16,7 @@ from fujidesk.domain.describing import describe_value
 from fujidesk.domain.numbers import sort_value
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.replies import OUTCOME_NAMES, Answer, Outcome, Reply, ReplyKind
-from fujidesk.domain.reports import LABELS, TEXT_FIELDS
+from fujidesk.domain.reports import LABELS, TEXT_FIELDS, answer_label
 from fujidesk.domain.searching import fold, terms
 from fujidesk.ui.imports.tick_model import ROW_ROLE, TickModel
 
@@ -106,7 +106,8 @@ def _row(answer: Answer, source: tuple[int, Reply], title: str, profile: PlanPro
         before = describe_value(change.field, change.before, profile)
         after = describe_value(change.field, change.after, profile)
     # Names that are no field of the report are rules of the question sheet, such as "own-1".
-    label = LABELS.get(answer.name, "照会への回答" if reply.kind is ReplyKind.INQUIRY else answer.name)
+    other = "照会への回答" if reply.kind is ReplyKind.INQUIRY else answer.name
+    label = answer_label(answer.name, profile) if answer.name in LABELS else other
     open_file = not reply.refusal and not reply.is_superseded
     takeable = open_file and change is not None and answer.outcome in (*RIGHT, Outcome.CHECK)
     parts = (answer.number, title, label, before, after, answer.reading, answer.problem, answer.sheet)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.reports import LABELS, StatusReport
+from fujidesk.domain.reports import StatusReport, answer_label
 from fujidesk.domain.surveys import Assignment, DepartmentProgress, SurveyStatus
 from fujidesk.services.reports import missing_answers
 from fujidesk.services.workspace import Workspace
@@ -151,7 +151,7 @@ class SurveyScreen(QWidget):
         report, title = self._reports.get(number), self._titles.get(number, "")
         if report is None or not report.is_answered:
             return ProjectLine(number, title, AnswerState.EMPTY, related)
-        missing = "、".join(LABELS[name] for name in missing_answers(report))
+        missing = "、".join(answer_label(name, self._workspace.profile) for name in missing_answers(report))
         state = AnswerState.SHORT if missing else AnswerState.FULL
         return ProjectLine(number, title, state, related, missing)
 

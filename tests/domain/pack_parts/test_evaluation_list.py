@@ -13,7 +13,7 @@ def line(block, number):
 def test_all_scores_total_and_grade_beside_last_years(make_data):
     (block,) = evaluation_list(make_data())
     found = line(block, "1-1-1")
-    assert (found["①進捗"], found["②経費"], found["③取組"], found["合計"]) == (5, 5, 5, 15)
+    assert (found["①進捗"], found["②経費"], found["③取組内容"], found["合計"]) == (5, 5, 5, 15)
     assert (found["評価"], found["前年度"], found["今後の方向性"]) == (MarkCell("S"), MarkCell("B"), "継続")
 
 

@@ -31,7 +31,7 @@ def test_scores_in_words():
 
 def test_the_department_s_scores_stand_beside_the_office_s(small_profile):
     row = settle_row(item((5, 5, 4), office_cost=3, office_reason="実績から"), small_profile)
-    assert len(row.cells) == len(settle_columns("事務局"))
+    assert len(row.cells) == len(settle_columns(small_profile))
     assert (row.cells[3].marks, row.cells[3].text) == (("S",), "5・5・4")
     assert row.cells[4].text == "5・3・4"
     assert (row.cells[5].marks, row.cells[5].text) == (("A",), "12")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from fujidesk.errors import MachineError
 from fujidesk.ui.project.printing import LEAST_POINTS, render_sheet_pdf
 from fujidesk.ui.project.sheet_html import SheetPage, indicator_text
-from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, PUBLIC_NOTE, PrintedReports
+from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, PrintedReports, public_note
 from fujidesk.ui.tokens import load_tokens
 
 SENTENCE = "窓口の手続を見直し、職員と利用者の声を聞きながら少しずつ広げる。"
@@ -122,7 +122,7 @@ def test_costs_leave_only_by_the_entry_that_says_so(screen, choose_file, tmp_pat
     choose_file(tmp_path / "out.pdf")
     export_action(screen, "この個票を PDF").trigger()
     assert "77,123" not in words(tmp_path / "out.pdf")
-    assert PUBLIC_NOTE in words(tmp_path / "out.pdf")
+    assert public_note(workspace.profile) in words(tmp_path / "out.pdf")
     export_action(screen, "内部用（経費を含む）の PDF").trigger()
     assert "77,123" in words(tmp_path / "out.pdf")
     assert INTERNAL_MARK in words(tmp_path / "out.pdf")

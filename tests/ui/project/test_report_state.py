@@ -8,6 +8,7 @@ import pytest
 from fujidesk.domain.records import ScheduleCell
 from fujidesk.domain.reports import StatusReport, report_value
 from fujidesk.domain.surveys import Approval
+from fujidesk.exchange.profiles import load_profile
 from fujidesk.ui.project.report_state import ReportState, not_over_hint
 
 
@@ -54,7 +55,7 @@ def test_the_year_before_and_the_approval_go_with_it(record):
 )
 def test_moves_of_two_and_more_are_named(record, before, now, moves):
     year = ReportState({2022: scored(2022, *before), 2023: scored(2023, *now)}).year(record, 2023)
-    assert year.large_moves() == moves
+    assert year.large_moves(load_profile("fuji")) == moves
     assert year.asks_for_reason() == bool(moves)
 
 
@@ -63,7 +64,7 @@ def test_a_reason_answers_the_question_and_the_offices_scores_count(record):
     given = ReportState({2022: last, 2023: scored(2023, 5, 3, 3, score_reason="理由")})
     assert not given.year(record, 2023).asks_for_reason()
     corrected = ReportState({2022: last, 2023: scored(2023, 5, 3, 3, office_progress=3)})
-    assert corrected.year(record, 2023).large_moves() == ()
+    assert corrected.year(record, 2023).large_moves(load_profile("fuji")) == ()
 
 
 def test_who_is_asked_follows_the_plan_or_the_offices_choice(record):

@@ -9,7 +9,7 @@ import pytest
 from fujidesk.domain.reports import Outlook, Status, StatusReport
 from fujidesk.ui.project.printing import render_sheet_pdf
 from fujidesk.ui.project.sheet_html import SheetPage
-from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, PUBLIC_NOTE, PrintedReports, report_rows
+from fujidesk.ui.project.sheet_reports import INTERNAL_MARK, PrintedReports, public_note, report_rows
 from fujidesk.ui.tokens import load_tokens
 
 
@@ -82,8 +82,8 @@ def test_only_answered_years_are_printed_in_the_order_of_time(record, report, sm
     html = page.html(record)
     assert html.index("令和4年度 進捗状況報告") < html.index("令和6年度 進捗状況報告")
     assert "令和5年度 進捗状況報告" not in html
-    assert PUBLIC_NOTE in html
-    assert PUBLIC_NOTE not in SheetPage(small_profile, load_tokens("light")).html(record)
+    assert public_note(small_profile) in html
+    assert public_note(small_profile) not in SheetPage(small_profile, load_tokens("light")).html(record)
 
 
 def words(path):
