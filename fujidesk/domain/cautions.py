@@ -10,6 +10,7 @@ from itertools import combinations
 
 from fujidesk.domain.fiscal import half_year_of, long_year
 from fujidesk.domain.hearing_rules import clashes
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
 from fujidesk.domain.hearings import Hearing, HearingState
 from fujidesk.domain.next_plan.records import PlanDraft
 from fujidesk.domain.oddities import Inquiry, InquiryState, Oddity
@@ -67,12 +68,14 @@ def unapproved(
             yield Caution(f"unapproved-{year}", text, "surveys", "調査・回収を開く", year=year, is_late=True)
 
 
-def hearings_in_the_way(hearings: Sequence[Hearing], day: dt.date) -> Iterator[Caution]:
+def hearings_in_the_way(
+    hearings: Sequence[Hearing], day: dt.date, words: HearingWords = STANDARD_HEARING_WORDS
+) -> Iterator[Caution]:
     """Yield the hearings to come that clash, and those whose day is over but that nobody noted as held."""
     today, year = day.isoformat(), half_year_of(day).fiscal_year
     planned = [one for one in hearings if one.state is HearingState.PLANNED and one.day]
     coming = sorted((one for one in planned if one.day >= today), key=lambda one: (one.day, one.start))
-    pairs = [one for one, other in combinations(coming, 2) if any(clashes(one, [other]))]
+    pairs = [one for one, other in combinations(coming, 2) if any(clashes(one, [other], words))]
     if pairs:
         text = f"ヒアリングの重なりが {len(pairs):,} 組あります（最初は{_month_day(pairs[0].day)}）。"
         yield Caution("clashes", text, "hearings", "ヒアリングを開く", year=year)

@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from fujidesk.domain.days import is_day, outside_fault
 from fujidesk.domain.fiscal import era_day, long_year
-from fujidesk.domain.hearing_agenda import FINANCE, OFFICE, PLANNING
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
 from fujidesk.domain.hearings import Hearing, HearingState, Note, NoteKind
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.errors import UserError
 
-_GROUPS = frozenset({OFFICE, PLANNING, FINANCE})
-"""Attendees that stand for several people, who can be in two rooms at one time."""
 OWED = (NoteKind.DECISION, NoteKind.TODO)
 """Lines that someone owes something for."""
 
@@ -81,15 +79,21 @@ def number_fault(hearing: Hearing, known: Collection[str]) -> str:
     return f"新規事業 {'、'.join(unknown)} はありません。番号を確かめてください。" if unknown else ""
 
 
-def clashes(hearing: Hearing, others: Iterable[Hearing]) -> Iterator[str]:
-    """Yield a sentence for each hearing in the same room, or with the same person, at the same time."""
+def clashes(
+    hearing: Hearing, others: Iterable[Hearing], words: HearingWords = STANDARD_HEARING_WORDS
+) -> Iterator[str]:
+    """Yield a sentence for each hearing in the same room, or with the same person, at the same time.
+
+    words: of the city, which say who is no single person.
+    """
+    groups = words.groups
     for other in others:
         if other.key == hearing.key or not _meet(hearing, other):
             continue
         when = f"{other.start}～{other.end} の{other.department or other.title}のヒアリング"
         if hearing.place and hearing.place == other.place:
             yield f"場所「{hearing.place}」が {when}（{other.key}）と重なっています。"
-        both = [name for name in hearing.attendees if name in other.attendees and name not in _GROUPS]
+        both = [name for name in hearing.attendees if name in other.attendees and name not in groups]
         if both:
             yield f"出席者「{'、'.join(both)}」が {when}（{other.key}）と重なっています。"
 

@@ -19,12 +19,6 @@ class HearingKind(StrEnum):
     OTHER = "other"
 
 
-KIND_NAMES = {
-    HearingKind.NEW_PROJECT: "新規事業ヒアリング", HearingKind.PRIORITY: "重点施策ヒアリング",
-    HearingKind.OTHER: "その他のヒアリング",
-}  # fmt: skip
-
-
 class HearingState(StrEnum):
     """How far a hearing is."""
 

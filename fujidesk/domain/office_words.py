@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, NOTE_KIND_NAMES
+from fujidesk.domain.hearings import HEARING_STATE_NAMES, NOTE_KIND_NAMES
 from fujidesk.domain.meetings import PART_TITLES
 from fujidesk.domain.new_projects import STEP_NAMES
 from fujidesk.domain.next_plan.records import FATE_NAMES
@@ -62,7 +62,7 @@ def _stored(names: Mapping[_E, str]) -> Mapping[str, str]:
 
 
 _CHOICES: Mapping[tuple[Entity, str], Mapping[str, str]] = {
-    (Entity.HEARING, "kind"): _stored(KIND_NAMES), (Entity.HEARING, "state"): _stored(HEARING_STATE_NAMES),
+    (Entity.HEARING, "state"): _stored(HEARING_STATE_NAMES),
     (Entity.NOTE, "kind"): _stored(NOTE_KIND_NAMES), (Entity.NEW_PROJECT, "steps"): _stored(STEP_NAMES),
     (Entity.REVISION, "kind"): _stored(REVISION_NAMES), (Entity.PACK, "parts"): _stored(PART_TITLES),
     (Entity.DRAFT_PROJECT, "fate"): _stored(FATE_NAMES),
@@ -121,6 +121,8 @@ def _choices(entity: Entity, field: str, profile: PlanProfile) -> Mapping[str, s
         return {body.key: body.name for body in bodies(profile)}
     if entity is Entity.PACK and field == "meeting":
         return {meeting.key: meeting.name for meeting in profile.meetings}
+    if entity is Entity.HEARING and field == "kind":
+        return {term.kind.value: term.name for term in profile.hearings}
     return _CHOICES.get((entity, field), {})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fujidesk.domain.fiscal import HalfYear, half_years
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS, HearingTerm, HearingWords
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
@@ -142,6 +143,7 @@ class PlanProfile:
     meetings: tuple[MeetingTerm, ...] = STANDARD_MEETINGS
     terms: tuple[PlanTerm, ...] = ()
     words: PlanWords = STANDARD_WORDS
+    hearings: tuple[HearingTerm, ...] = STANDARD_HEARINGS
 
     def __post_init__(self) -> None:
         """Give a plan without terms the one that is its whole period."""
@@ -153,6 +155,11 @@ class PlanProfile:
     def is_divided(self) -> bool:
         """Whether the period has more than one term."""
         return len(self.terms) > 1
+
+    @property
+    def hearing_words(self) -> HearingWords:
+        """What the city calls its hearings, and what they begin with."""
+        return HearingWords(self.hearings, self.words.office)
 
     @property
     def has_dx(self) -> bool:

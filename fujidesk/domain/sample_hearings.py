@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from fujidesk.domain.fiscal import short_year
-from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_project_rules import has_taken
 from fujidesk.domain.new_projects import NewProject, Step
@@ -55,6 +54,7 @@ def sample_hearings(office: SampleOffice, proposals: Sequence[NewProject]) -> tu
 
 def _june(office: SampleOffice, proposals: Sequence[NewProject]) -> Iterator[Hearing]:
     """Yield a hearing of each proposal, three a day."""
+    words, kind = office.profile.hearing_words, HearingKind.NEW_PROJECT
     for place, proposal in enumerate(proposals):
         start, end = _SLOTS[place % len(_SLOTS)]
         day = hearing_day(office, place)
@@ -62,29 +62,26 @@ def _june(office: SampleOffice, proposals: Sequence[NewProject]) -> Iterator[Hea
         if state is HearingState.HELD and not has_taken(proposal, Step.HEARD):
             state = HearingState.CANCELLED
         yield Hearing(
-            _key(office, place), office.fiscal_year, HearingKind.NEW_PROJECT, department=proposal.department,
+            _key(office, place), office.fiscal_year, kind, department=proposal.department,
             day=day, start=start, end=end, place=_ROOMS[0],
-            attendees=usual_attendees(
-                HearingKind.NEW_PROJECT, proposal.department, office.profile.words.office
-            ),
-            new_projects=(proposal.key,), agenda=AGENDAS[HearingKind.NEW_PROJECT], state=state,
+            attendees=words.attendees(kind, proposal.department),
+            new_projects=(proposal.key,), agenda=words.agenda(kind), state=state,
             remark="提案の課の都合による。" if state is HearingState.CANCELLED else "",
         )  # fmt: skip
 
 
 def _november(office: SampleOffice) -> Iterator[Hearing]:
     """Yield the hearings of priority measures; their keys follow on those that June can need."""
+    words, kind = office.profile.hearing_words, HearingKind.PRIORITY
     for place, record in enumerate(_priorities(office)):
         day = "" if office.is_present else iso_day(dt.date(office.fiscal_year, 11, 9 + place))
         start, end = ("", "") if office.is_present else _SLOTS[place % len(_SLOTS)]
         department = record.departments[0]
         yield Hearing(
-            _key(office, place + 10), office.fiscal_year, HearingKind.PRIORITY, department=department,
+            _key(office, place + 10), office.fiscal_year, kind, department=department,
             day=day, start=start, end=end, place="" if office.is_present else _ROOMS[1],
-            attendees=usual_attendees(
-                HearingKind.PRIORITY, department, office.profile.words.office
-            ), numbers=(record.number,),
-            agenda=AGENDAS[HearingKind.PRIORITY],
+            attendees=words.attendees(kind, department), numbers=(record.number,),
+            agenda=words.agenda(kind),
             state=HearingState.PLANNED if office.is_present else HearingState.HELD,
         )  # fmt: skip
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from fujidesk.domain.fiscal import era_day, long_day, long_year
-from fujidesk.domain.hearings import KIND_NAMES, NOTE_KIND_NAMES, Hearing, Note, NoteKind
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
+from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, Note, NoteKind
 from fujidesk.domain.sample_mark import marked
 from fujidesk.exchange.word_paper import INTERNAL, add_table, new_paper, paper_bytes
 
@@ -19,17 +20,19 @@ _SAID = (NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.REMARK)
 
 
 def minutes_bytes(
-    hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str] = (), *, sample: bool = False
-) -> bytes:
+    hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str] = (),
+    words: HearingWords = STANDARD_HEARING_WORDS, *, sample: bool = False,
+) -> bytes:  # fmt: skip
     """Return the file of a hearing's minutes.
 
     Args:
         hearing: what was heard.
         notes: its lines in order.
         subjects: what it was about, in words; none: the numbers alone stand there.
+        words: what the city calls its hearings.
         sample: whether the data are made up, which the title then says.
     """
-    paper = new_paper(marked(f"{KIND_NAMES[hearing.kind]} 議事録", sample), INTERNAL)
+    paper = new_paper(marked(f"{words.name(hearing.kind)} 議事録", sample), INTERNAL)
     add_table(paper, None, list(_head(hearing, subjects)), (30, 130))
     _agenda(paper, hearing.agenda)
     _said(paper, [note for note in notes if note.kind in _SAID])

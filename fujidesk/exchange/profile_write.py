@@ -72,6 +72,15 @@ def profile_values(profile: PlanProfile, levels: Sequence[LevelRecord]) -> Value
     values["meetings"] = _tables(
         {**asdict(item), "parts": [kind.value for kind in item.parts]} for item in profile.meetings
     )
+    values["hearings"] = _tables(
+        {
+            "key": item.kind.value,
+            "name": item.name,
+            "agenda": list(item.agenda),
+            "hearers": list(item.hearers),
+        }
+        for item in profile.hearings
+    )
     return values
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from fujidesk.domain.fields import SIMPLE_FIELDS
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS
 from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import (
     STANDARD_OUTLOOKS,
@@ -26,6 +27,7 @@ from fujidesk.exchange.datafile import Entry, read_text, spaced
 from fujidesk.exchange.profile_calendar import STANDARD_KEYS, calendar_terms, period_marks
 from fujidesk.exchange.profile_faults import Faults
 from fujidesk.exchange.profile_grades import grade_bounds
+from fujidesk.exchange.profile_hearings import hearing_terms
 from fujidesk.exchange.profile_levels import level_records
 from fujidesk.exchange.profile_meetings import meeting_terms
 from fujidesk.exchange.profile_terms import plan_terms, plan_words
@@ -170,6 +172,7 @@ def _profile(top: Entry, faults: Faults) -> PlanProfile:
         meetings=take(lambda: meeting_terms(top, faults), ()),
         terms=take(lambda: plan_terms(top, first, last), ()),
         words=take(lambda: plan_words(top), STANDARD_WORDS),
+        hearings=take(lambda: hearing_terms(top), STANDARD_HEARINGS),
     )
 
 

@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS, HearingTerm
+from fujidesk.domain.hearings import HearingKind
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind, with_whole_meeting
 from fujidesk.domain.plan_calendar import CalendarTerm, PeriodMark
 from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
@@ -26,14 +28,16 @@ from fujidesk.domain.records import Category
 def to_text(profile: PlanProfile) -> str:
     """Return the profile as JSON text; equal profiles give equal texts.
 
-    Terms and words are left out where they are the standard ones, so that a plan stored before there were any
-    has the same text as one stored today.
+    Terms, words and hearings are left out where they are the standard ones, so that a plan stored before
+    there were any has the same text as one stored today.
     """
     values = asdict(profile)
     if profile.terms == replace(profile, terms=()).terms:
         del values["terms"]
     if profile.words == STANDARD_WORDS:
         del values["words"]
+    if profile.hearings == STANDARD_HEARINGS:
+        del values["hearings"]
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
@@ -73,4 +77,11 @@ def from_text(text: str) -> PlanProfile:
         values["terms"] = tuple(PlanTerm(**item) for item in values["terms"])
     if "words" in values:
         values["words"] = PlanWords(**values["words"])
+    if "hearings" in values:
+        values["hearings"] = tuple(_hearing(item) for item in values["hearings"])
     return PlanProfile(**values)
+
+
+def _hearing(item: dict[str, Any]) -> HearingTerm:
+    """Return a kind of hearing."""
+    return HearingTerm(HearingKind(item["kind"]), item["name"], tuple(item["agenda"]), tuple(item["hearers"]))

@@ -43,7 +43,9 @@ def _of_survey(workspace: "Workspace", day: dt.date, statuses: RoundsOfDay) -> "
 def _of_office(workspace: "Workspace", day: dt.date) -> "Iterator[Caution]":
     """Yield what stands in the way of hearings, new projects, the bodies, and the plan's end."""
     profile, year = workspace.profile, half_year_of(day).fiscal_year
-    yield from rules.hearings_in_the_way(workspace.office.all(Hearing, fiscal_year=year), day)
+    yield from rules.hearings_in_the_way(
+        workspace.office.all(Hearing, fiscal_year=year), day, profile.hearing_words
+    )
     yield from rules.stale_proposals(year, workspace.new_projects.source_notes(year))
     if profile.first_year <= year <= profile.last_year:
         yield from rules.without_leader(workspace.people.without_leader(day), workspace.profile.words.leader)

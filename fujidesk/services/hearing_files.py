@@ -90,7 +90,7 @@ class HearingFiles:
     def _minutes(self, hearing: Hearing) -> bytes:
         """Return the minutes of a hearing."""
         notes, subjects = self._hearings.notes(hearing.key), self._hearings.subjects(hearing)
-        return minutes_bytes(hearing, notes, subjects, sample=self._is_sample)
+        return minutes_bytes(hearing, notes, subjects, self._hearings.words, sample=self._is_sample)
 
 
 def minutes_name(hearing: Hearing) -> str:

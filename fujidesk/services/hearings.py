@@ -10,8 +10,8 @@ from typing import Any
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.days import is_day
-from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import OWED, clashes, due_fault, is_open, is_overdue, refuse_unfit
+from fujidesk.domain.hearing_terms import HearingWords
 from fujidesk.domain.hearings import Attachment, Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.note_drafts import KeptDraft
@@ -86,12 +86,19 @@ class HearingService:
     def drafted(self, fiscal_year: int, kind: HearingKind, department: str = "") -> Hearing:
         """Return a new hearing with the usual agenda and attendees of its kind; nothing is stored yet."""
         key = self._office.next_key(Hearing, fiscal_year)
-        people = usual_attendees(kind, department, self._profile.words.office)
-        return Hearing(key, fiscal_year, kind, department=department, attendees=people, agenda=AGENDAS[kind])
+        words = self._profile.hearing_words
+        people = words.attendees(kind, department)
+        agenda = words.agenda(kind)
+        return Hearing(key, fiscal_year, kind, department=department, attendees=people, agenda=agenda)
+
+    @property
+    def words(self) -> HearingWords:
+        """What the city calls its hearings."""
+        return self._profile.hearing_words
 
     def clashes(self, hearing: Hearing) -> list[str]:
         """Return a sentence for each room or person taken at the same time; the hearing may be kept."""
-        return list(clashes(hearing, self.of_year(hearing.fiscal_year)))
+        return list(clashes(hearing, self.of_year(hearing.fiscal_year), self.words))
 
     def plan(self, hearing: Hearing) -> Changes:
         """Store a new hearing, under the next key where somebody else took its own meanwhile.

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from fujidesk.domain.hearing_agenda import AGENDAS, FINANCE, OFFICE, PLANNING, usual_attendees
 from fujidesk.domain.hearing_rules import clashes, due_fault, is_open, is_overdue, refuse_unfit
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS, HearingWords
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.errors import UserError
 from fujidesk.exchange.profiles import load_profile
 
+OFFICE = "事務局"
 ONE = Hearing(
     "R8-001", 2026, HearingKind.NEW_PROJECT, "", "市民課", "2026-06-15", "10:00", "11:00", "第1会議室",
     (OFFICE, "市民課 課長"), ("1-1-1",),
@@ -49,6 +50,15 @@ def test_room_and_person_at_one_time_are_told():
     assert "収納課" in found[0]
     assert "市民課 課長" in found[1]
     assert OFFICE not in found[1]
+
+
+def test_the_posts_of_a_city_may_sit_in_two_hearings_at_once():
+    mine = replace(ONE, attendees=("推進室", "市長室", "係長"))
+    other = replace(mine, key="R8-002", place="第2会議室")
+    terms = tuple(replace(term, hearers=("市長室",)) for term in STANDARD_HEARINGS)
+    assert any("推進室" in text for text in clashes(mine, [other]))
+    (told,) = clashes(mine, [other], HearingWords(terms, "推進室"))
+    assert "「係長」" in told
 
 
 @pytest.mark.parametrize(
@@ -90,9 +100,3 @@ def test_only_open_decisions_and_todos_are_owed():
     assert not is_overdue(replace(todo, due="2026-07-01"), today)
     assert not is_overdue(replace(todo, done_at="2026-07-01"), today)
     assert not is_open(replace(todo, kind=NoteKind.QUESTION))
-
-
-def test_priority_measures_are_heard_by_planning_finance_and_the_office():
-    assert usual_attendees(HearingKind.PRIORITY, "収納課")[:3] == (PLANNING, FINANCE, OFFICE)
-    assert usual_attendees(HearingKind.OTHER, "") == (OFFICE,)
-    assert all(AGENDAS[kind] for kind in HearingKind)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS
 from fujidesk.domain.hearings import (
     HEARING_STATE_NAMES,
-    KIND_NAMES,
     NOTE_KIND_NAMES,
     Hearing,
     HearingKind,
@@ -16,7 +16,11 @@ from fujidesk.domain.hearings import (
 
 @pytest.mark.parametrize(
     ("names", "kinds"),
-    [(KIND_NAMES, HearingKind), (HEARING_STATE_NAMES, HearingState), (NOTE_KIND_NAMES, NoteKind)],
+    [
+        ({term.kind: term.name for term in STANDARD_HEARINGS}, HearingKind),
+        (HEARING_STATE_NAMES, HearingState),
+        (NOTE_KIND_NAMES, NoteKind),
+    ],
 )
 def test_every_kind_has_a_name_of_its_own(names, kinds):
     assert set(names) == set(kinds)

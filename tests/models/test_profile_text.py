@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from fujidesk.domain.hearing_terms import STANDARD_HEARINGS
 from fujidesk.domain.meetings import STANDARD_MEETINGS, MeetingTerm, PartKind
 from fujidesk.domain.plan_calendar import STANDARD_CALENDAR, STANDARD_PERIOD, CalendarTerm, PeriodMark
 from fujidesk.domain.profile import PlanTerm
@@ -26,6 +27,13 @@ def test_a_calendar_of_ones_own_comes_back(small_profile):
         calendar=(CalendarTerm("talk", "委員会", "08-01", "08-31", years=(-1, -1)),),
         period_marks=(PeriodMark("計画", "◎", "中間見直し", (2, 2)),),
     )
+    assert profile_text.from_text(profile_text.to_text(own)) == own
+
+
+def test_hearings_of_ones_own_come_back_and_the_usual_ones_are_not_stored(small_profile):
+    assert "hearings" not in json.loads(profile_text.to_text(small_profile))
+    terms = tuple(replace(term, name=f"{term.name}2", hearers=("助役",)) for term in STANDARD_HEARINGS)
+    own = replace(small_profile, hearings=terms)
     assert profile_text.from_text(profile_text.to_text(own)) == own
 
 

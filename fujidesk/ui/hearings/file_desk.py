@@ -133,7 +133,15 @@ class HearingFileDesk(QObject):
         document = QTextDocument(self)
         document.setDefaultFont(QFont(choose_family(fixed=True), _POINTS))
         subjects = self._workspace.hearings.subjects(hearing)
-        document.setHtml(minutes_html(hearing, notes, subjects, sample=self._workspace.is_sample))
+        document.setHtml(
+            minutes_html(
+                hearing,
+                notes,
+                subjects,
+                sample=self._workspace.is_sample,
+                words=self._workspace.profile.hearing_words,
+            )
+        )
         preview = QPrintPreviewDialog(printer, self._window)
         preview.setWindowTitle(f"印刷　議事録 {hearing.key}")
         preview.paintRequested.connect(document.print_)

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from fujidesk.domain.hearing_agenda import AGENDAS, usual_attendees
 from fujidesk.domain.hearing_rules import clashes, day_fault, number_fault, time_fault
-from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingKind, HearingState
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
+from fujidesk.domain.hearings import HEARING_STATE_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.domain.new_projects import department_names
 from fujidesk.domain.three_states import Part
 from fujidesk.errors import UserError
@@ -37,7 +37,7 @@ class HearingChoices:
 
     new_projects: those of the year that are still on their way, by key the departments that propose them, as
     `department_names` takes them.
-    known_new: keys of all new projects.
+    known_new: keys of all new projects. words: what the city calls its hearings.
     """
 
     others: Sequence[Hearing]
@@ -45,6 +45,7 @@ class HearingChoices:
     numbers: Sequence[str]
     new_projects: Mapping[str, str] = field(default_factory=dict)
     known_new: Collection[str] = ()
+    words: HearingWords = STANDARD_HEARING_WORDS
 
 
 class HearingDialog(RecordDialog[Hearing]):
@@ -65,7 +66,7 @@ class HearingDialog(RecordDialog[Hearing]):
         """Show a hearing; is_new: it is only proposed."""
         super().__init__(("ヒアリングの予定", _TEXT, "保存する"), hearing, keeping, parent, is_new=is_new)
         self._choices = choices
-        self.kind = _choice(KIND_NAMES, hearing.kind, self)
+        self.kind = _choice({term.kind: term.name for term in choices.words.terms}, hearing.kind, self)
         self.state = _choice(HEARING_STATE_NAMES, hearing.state, self)
         self.department = QLineEdit(hearing.department, self)
         self.department.setCompleter(name_completer(choices.departments, self))
@@ -76,9 +77,9 @@ class HearingDialog(RecordDialog[Hearing]):
         self.projects = QLineEdit("、".join((*hearing.numbers, *hearing.new_projects)), self)
         self.projects.setPlaceholderText("事業番号か新規事業の番号を「、」で区切って入力")
         self.projects.setCompleter(ListCompleter([*choices.new_projects, *choices.numbers], self))
-        usual = "、".join(usual_attendees(hearing.kind, hearing.department))
+        usual = "、".join(choices.words.attendees(hearing.kind, hearing.department))
         self._proposed = {self.attendees: usual}
-        self.agenda = QPlainTextEdit("\n".join(hearing.agenda or AGENDAS[hearing.kind]), self)
+        self.agenda = QPlainTextEdit("\n".join(hearing.agenda or choices.words.agenda(hearing.kind)), self)
         self.agenda.setTabChangesFocus(True)
         self.agenda.setPlaceholderText("1 行に 1 つ")
         self.told = {
@@ -150,7 +151,7 @@ class HearingDialog(RecordDialog[Hearing]):
         value = self.value()
         self.told["日時"].tell(day_fault(value) or time_fault(value))
         self.told["対象事業"].tell(number_fault(value, {*self._choices.numbers, *self._choices.known_new}))
-        said = [f"⚠ 重複：{text}" for text in clashes(value, self._choices.others)]
+        said = [f"⚠ 重複：{text}" for text in clashes(value, self._choices.others, self._choices.words)]
         self.clash.show_message("\n".join([*said, "このまま保存もできます。"] if said else []), "care")
 
     def _check_department(self) -> None:
@@ -164,7 +165,7 @@ class HearingDialog(RecordDialog[Hearing]):
         proposals_of = self._choices.new_projects.items()
         found = [key for key, names in proposals_of if is_new and department in department_names(names)]
         known = department if department in self._choices.departments else ""
-        proposals = {self.attendees: usual_attendees(kind, known), self.projects: found}
+        proposals = {self.attendees: self._choices.words.attendees(kind, known), self.projects: found}
         for asked, names in proposals.items():
             proposed = "、".join(names)
             if asked.text().strip() in ("", self._proposed.get(asked, "")):
@@ -173,8 +174,9 @@ class HearingDialog(RecordDialog[Hearing]):
 
     def _on_kind(self) -> None:
         """Take agenda and attendees of the kind, unless the user has written others."""
-        if _lines(self.agenda.toPlainText()) in {("",), *AGENDAS.values()}:
-            self.agenda.setPlainText("\n".join(AGENDAS[HearingKind(self.kind.currentData())]))
+        words = self._choices.words
+        if _lines(self.agenda.toPlainText()) in {("",), *map(words.agenda, HearingKind)}:
+            self.agenda.setPlainText("\n".join(words.agenda(HearingKind(self.kind.currentData()))))
         self._propose()
 
     def _lay_out(self, theme: Theme) -> None:

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from fujidesk.domain.hearings import KIND_NAMES, NOTE_KIND_NAMES, Hearing, Note, NoteKind
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
+from fujidesk.domain.hearings import NOTE_KIND_NAMES, Hearing, Note, NoteKind
 from fujidesk.domain.sample_mark import marked
 from fujidesk.ui.formats import day_in_full
 
 INTERNAL = "取扱注意（庁内限り）"
 
 
-def minutes_html(hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str], *, sample: bool) -> str:
+def minutes_html(
+    hearing: Hearing, notes: Sequence[Note], subjects: Sequence[str], *, sample: bool,
+    words: HearingWords = STANDARD_HEARING_WORDS,
+) -> str:  # fmt: skip
     """Return the minutes; subjects: what it was about. sample: data are made up, and the title says so."""
     said = [note for note in notes if note.kind not in (NoteKind.DECISION, NoteKind.TODO)]
     parts = [
         f"<p align='right'>{INTERNAL}</p>",
-        f"<h2 align='center'>{escape(marked(f'{KIND_NAMES[hearing.kind]} 議事録', sample))}</h2>",
+        f"<h2 align='center'>{escape(marked(f'{words.name(hearing.kind)} 議事録', sample))}</h2>",
         _table(_head(hearing, subjects)),
         "<h3>次第</h3>",
         *(f"<p>{place}　{escape(item)}</p>" for place, item in enumerate(hearing.agenda, start=1)),

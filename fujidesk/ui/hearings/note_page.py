@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
 from fujidesk.domain.hearings import Attachment, Hearing, Note
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.hearings.agenda_card import AgendaCard
@@ -40,7 +41,12 @@ class NotePage(QWidget):
     new_project_opened = Signal(str)
 
     def __init__(
-        self, theme: Theme, commands: HearingCommands, departments: Sequence[str], parent: QWidget
+        self,
+        theme: Theme,
+        commands: HearingCommands,
+        departments: Sequence[str],
+        parent: QWidget,
+        words: HearingWords = STANDARD_HEARING_WORDS,
     ) -> None:
         super().__init__(parent)
         self._theme, self._commands = theme, commands
@@ -57,7 +63,7 @@ class NotePage(QWidget):
             self.input, self.message, commands, self, others=self.others, clashes=self.clashes
         )
         self._sheet = ProjectSheet(theme, self)
-        self.agenda = AgendaCard(theme, self)
+        self.agenda = AgendaCard(theme, self, words)
         self.files = AttachmentCard(theme, self)
         self.files.take_drops_on(self)
         self._lay_out()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
 from fujidesk.domain.hearings import Hearing
 from fujidesk.ui.clock import Clock
 from fujidesk.ui.hearings.undated_list import UndatedList
@@ -33,16 +34,18 @@ class PlanPage(QWidget):
     change_chosen = Signal(Hearing)
     remove_chosen = Signal(Hearing)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, clock: Clock, parent: QWidget, words: HearingWords = STANDARD_HEARING_WORDS
+    ) -> None:
         super().__init__(parent)
         self._theme, self._clock = theme, clock
         self._monday = clock.today() - dt.timedelta(days=clock.today().weekday())
         self._hearings: list[Hearing] = []
         self._read_only = self._in_side = False
-        self._week = WeekModel(self)
+        self._week = WeekModel(self, words)
         self.table = WeekTable(self._week, theme, self)
         self._beside = QWidget(self)
-        self.side = UndatedList(theme, self._beside)
+        self.side = UndatedList(theme, self._beside, words)
         self.empty = InlineMessage(self)
         self.back, self.forth = button("前の週", self), button("次の週", self)
         self.jump = QDateEdit(self)

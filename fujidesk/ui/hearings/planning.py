@@ -56,7 +56,9 @@ class HearingPlanning(QObject):
             if item.fiscal_year == hearing.fiscal_year and is_open(item)
         }
         others = hearings.of_year(hearing.fiscal_year)
-        choices = HearingChoices(others, departments, numbers, proposed, {item.key for item in every})
+        known = {item.key for item in every}
+        words = self._workspace.profile.hearing_words
+        choices = HearingChoices(others, departments, numbers, proposed, known, words)
         keeping = Keeping(self._commands.save_hearing, self._commands.stored_hearing)
         HearingDialog(hearing, choices, keeping, self._theme, self._window, is_new=is_new).open()
 

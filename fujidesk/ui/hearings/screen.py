@@ -59,8 +59,9 @@ class HearingScreen(QWidget):
         departments = [record.name for record in workspace.registry.departments()]
         self.bar, self.search, self._stack = QTabBar(self), QLineEdit(self), QStackedWidget(self)
         # Children of the stack from the first: another parent later would dress every widget once more.
-        self.plan = PlanPage(context.theme, context.clock, self._stack)
-        self.notes = NotePage(context.theme, self._commands, departments, self._stack)
+        words = workspace.profile.hearing_words
+        self.plan = PlanPage(context.theme, context.clock, self._stack, words)
+        self.notes = NotePage(context.theme, self._commands, departments, self._stack, words)
         self.todo = TodoPage(context.theme, context.clock, self._stack)
         PrintedLists(workspace, context, self.todo, self.todo.print_button, self.todo.printed)
         self._lay_out()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from fujidesk.domain.hearings import KIND_NAMES, Hearing
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
+from fujidesk.domain.hearings import Hearing
 from fujidesk.ui.imports.finding_models import TextTableModel
 from fujidesk.ui.imports.table_dress import dress_table
 from fujidesk.ui.theme import Theme
@@ -20,9 +21,9 @@ class UndatedList(QTableView):
     entered = Signal()
     current_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, words: HearingWords = STANDARD_HEARING_WORDS) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._words = theme, words
         self._hearings: list[Hearing] = []
         self._is_narrow = False
         self._rows = TextTableModel(("部署", "種類"), self)
@@ -39,8 +40,8 @@ class UndatedList(QTableView):
         """Show those of some hearings that have no day."""
         self._hearings = [one for one in hearings if not one.day]
         self._rows.set_rows(
-            [(one.department or one.title or one.key, KIND_NAMES[one.kind]) for one in self._hearings],
-            [f"{one.key}　{KIND_NAMES[one.kind]}（Enter で日を決める）" for one in self._hearings],
+            [(one.department or one.title or one.key, self._words.name(one.kind)) for one in self._hearings],
+            [f"{one.key}　{self._words.name(one.kind)}（Enter で日を決める）" for one in self._hearings],
         )
 
     def current(self) -> Hearing | None:

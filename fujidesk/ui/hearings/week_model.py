@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fujidesk.domain.hearing_rules import clashes
-from fujidesk.domain.hearings import HEARING_STATE_NAMES, KIND_NAMES, Hearing, HearingState
+from fujidesk.domain.hearing_terms import STANDARD_HEARING_WORDS, HearingWords
+from fujidesk.domain.hearings import HEARING_STATE_NAMES, Hearing, HearingKind, HearingState
 from fujidesk.ui.hearings.looks import KIND_LETTERS
 
 SLOT_MIN = 30
@@ -43,8 +44,9 @@ class Block(NamedTuple):
 class WeekModel(QAbstractTableModel):
     """The hearings of one week, Monday to Sunday, given by `set_week`; may_plan: a free slot says how."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, words: HearingWords = STANDARD_HEARING_WORDS) -> None:
         super().__init__(parent)
+        self._words = words
         self.may_plan = True
         self._today: dt.date | None = None
         self._is_narrow = False
@@ -60,7 +62,7 @@ class WeekModel(QAbstractTableModel):
         self._monday, self._today = monday, today
         days = {(monday + dt.timedelta(days=place)).isoformat() for place in range(7)}
         self._hearings = sorted((one for one in hearings if one.day in days), key=_start)
-        self._warned = {one.key: tuple(clashes(one, hearings)) for one in self._hearings}
+        self._warned = {one.key: tuple(clashes(one, hearings, self._words)) for one in self._hearings}
         self._lanes = {key: lane for day in sorted(days) for key, lane in _lanes_of(self._on(day)).items()}
         self._first = min([_FIRST_MIN, *(_start(one) // SLOT_MIN * SLOT_MIN for one in self._hearings)])
         self._last = max([_LAST_MIN, *(_end(one) for one in self._hearings)])
@@ -129,13 +131,18 @@ class WeekModel(QAbstractTableModel):
     def block_text(self, hearing: Hearing, line: int) -> str:
         """Return a line of a block: head, kind, place and state; "" below its last."""
         sign, word = ("⚠", "重複 ") if self.warnings(hearing) else ("", "")
-        head = f"{sign}{KIND_LETTERS[hearing.kind]} {hearing.department or hearing.title or hearing.key}"
+        head = f"{sign}{self._letter(hearing.kind)} {hearing.department or hearing.title or hearing.key}"
         texts = (head, f"{word}{hearing.start}～{hearing.end} {hearing.place}", self.state_text(hearing))
         return texts[line] if line < len(texts) else ""
 
+    def _letter(self, kind: HearingKind) -> str:
+        """Return the letter of a kind: the first of the city's own name for it."""
+        name = self._words.name(kind)
+        return KIND_LETTERS[kind] if name == STANDARD_HEARING_WORDS.name(kind) else name[:1]
+
     def state_text(self, hearing: Hearing) -> str:
         """Return the kind with the state."""
-        return f"{HEARING_STATE_NAMES[hearing.state]}・{KIND_NAMES[hearing.kind]}"
+        return f"{HEARING_STATE_NAMES[hearing.state]}・{self._words.name(hearing.kind)}"
 
     def _explained(self, index: _Index) -> str:
         """Return a cell as sentences, for tool tip and screen reader."""

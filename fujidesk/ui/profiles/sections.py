@@ -107,6 +107,10 @@ SECTIONS = (
         Cell("about", "年度", _INT, 6), Cell("parts", "資料の種類", _TEXTS, 50, may_miss=True),
         Cell("internal", "経費を見せる", _FLAG, 12, may_miss=True),
     )),
+    Section("hearings", "ヒアリング", (
+        Cell("key", "キー", chars=16), Cell("name", "名前", chars=24), Cell("agenda", "次第", _TEXTS, 60),
+        Cell("hearers", "同席する職（進行を管理する課のほか）", _TEXTS, 30, may_miss=True),
+    )),
 )  # fmt: skip
 """In the order of the file."""
 
