@@ -37,7 +37,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     adopt = add_command(commands, "adopt", _adopt)
     add_database(adopt)
     adopt.options.add_argument("--proposal", metavar="ID", required=True, help="新規事業の番号（R8-001）")
-    adopt.options.add_argument("--measure", metavar="1.2", required=True, help="登載先の施策の番号")
+    adopt.options.add_argument(
+        "--measure", metavar="1.2", required=True, help="登載先の区分（施策など）の番号"
+    )
     adopt.options.add_argument(
         "--date", type=day_argument, metavar="D", help="登載の日付（2027-03-25 の形。なければ今日）"
     )

@@ -42,9 +42,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     )  # fmt: skip
     carry.options.add_argument(
         "--department", dest="departments", action="append", metavar="課", default=[],
-        help="所管部署（繰り返せます。省くともとの事業のまま）",
+        help="部署（繰り返せます。省くともとの事業のまま）",
     )  # fmt: skip
-    carry.options.add_argument("--level", metavar="L", default="", help="次期計画での施策（1.1）")
+    carry.options.add_argument("--level", metavar="L", default="", help="次期計画での区分の番号（1.1）")
     carry.options.add_argument("--reason", metavar="R", default="", help="理由")
     _add(group, "number", _number, "次期計画の事業に番号を振り直します")
     _add(group, "check", _check, "次期計画の案の直すところを示します")

@@ -128,5 +128,5 @@ def count_words(differences: Sequence[Difference]) -> str:
     projects = len({change.key for change in changed if change.entity is Entity.PROJECT})
     levels = len({change.key for change in changed if change.entity is Entity.LEVEL})
     places = [f"{projects} 事業"] if projects or not levels else []
-    places += [f"方針・施策 {levels} 件"] if levels else []
+    places += [f"区分 {levels} 件"] if levels else []
     return f"新規 {new} 事業、変更 {len(changed)} 項目（{'、'.join(places)}）"

@@ -116,6 +116,7 @@ def _issue(options: argparse.Namespace) -> int:
         refuse_year(workspace, options.fy)
         with _round_set(workspace, options):
             found = workspace.survey_issue.issue(options.fy, options.out, options.department, shown)
+        word = workspace.profile.words.department
         deadline = workspace.surveys.status(options.fy).round.deadline
     say(
         f"「{options.out}」に{long_year(options.fy)}の調査票を書き出しました"
@@ -124,7 +125,7 @@ def _issue(options: argparse.Namespace) -> int:
     if found.kept:
         say(f"提出・確認済のまま状態を変えなかった部署　{len(found.kept)} 課：{'、'.join(found.kept)}")
     if found.unassigned:
-        say(f"所管部署のない事業　{len(found.unassigned)} 件：{'、'.join(found.unassigned)}")
+        say(f"{word}のない事業　{len(found.unassigned)} 件：{'、'.join(found.unassigned)}")
     return 1 if found.unassigned else 0
 
 

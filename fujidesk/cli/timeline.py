@@ -19,7 +19,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--out", type=path_argument, metavar="F", required=True, help="書き出すファイル（.png・.svg・.pdf）"
     )
     parser.options.add_argument("--dx", action="store_true", help="DX ロードマップの事業だけにします")
-    parser.options.add_argument("--measure", metavar="1.1", help="1 つの施策（または方針）だけにします")
+    parser.options.add_argument("--measure", metavar="1.1", help="1 つの区分（施策など）だけにします")
     add_choice(parser, "--paper", ("A4", "A3"), "用紙", "A4")
 
 
@@ -44,4 +44,4 @@ def _refuse_unknown(workspace: "Workspace", measure: str) -> None:
     """
     codes = [level.code for level in workspace.registry.levels()]
     if measure not in codes:
-        raise UserError(f"施策「{measure}」はありません。{'、'.join(codes)} のどれかを指定してください。")
+        raise UserError(f"区分「{measure}」はありません。{'、'.join(codes)} のどれかを指定してください。")

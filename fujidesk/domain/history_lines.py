@@ -6,11 +6,12 @@ from fujidesk.domain.changes import Entity, HistoryEntry
 from fujidesk.domain.describing import describe_value
 from fujidesk.domain.fields import field_label
 from fujidesk.domain.office_words import RECORD_WORDS, is_office_change, office_values
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import PlanProfile
 
 ENTITY_NAMES = dict(RECORD_WORDS) | {
-    Entity.PROJECT: "事業", Entity.LEVEL: "方針・施策", Entity.REPORT: "進捗状況報告", Entity.ROUND: "調査",
-    Entity.ENTRY: "調査票", Entity.INQUIRY: "照会",
+    Entity.PROJECT: "事業", Entity.LEVEL: STANDARD_WORDS.levels, Entity.REPORT: "進捗状況報告",
+    Entity.ROUND: "調査", Entity.ENTRY: "調査票", Entity.INQUIRY: "照会",
 }  # fmt: skip
 """What an entry is about."""
 
@@ -45,7 +46,7 @@ class HistoryLine:
 def history_line(entry: HistoryEntry, profile: PlanProfile) -> HistoryLine:
     """Return an entry in words."""
     change = entry.change
-    what = ENTITY_NAMES[change.entity]
+    what = profile.words.levels if change.entity is Entity.LEVEL else ENTITY_NAMES[change.entity]
     if is_office_change(change):
         word, before, after = office_values(change, profile)
         return HistoryLine(entry.at, entry.who, what, change.key, word, before, after, entry.label)

@@ -13,6 +13,7 @@ from typing import Any
 from fujidesk.domain.days import is_day, iso_day
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken, department_names
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import LevelRecord
 
@@ -238,3 +239,8 @@ def days_since_step(project: NewProject, today: dt.date) -> int | None:
     """Return the days since the last step; None where it has no day."""
     day = iso_day(project.steps[-1].day) if project.steps else None
     return None if day is None else (today - dt.date.fromisoformat(day)).days
+
+
+def in_own_words(sentence: str, words: PlanWords) -> str:
+    """Return a sentence of these rules with the city's approver in place of that of the plan document."""
+    return sentence.replace(STANDARD_WORDS.approver, words.approver)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from fujidesk.domain.changes import JsonValue
 from fujidesk.domain.new_project_rules import allowed_steps, current_step
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, step_name
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 
@@ -17,7 +17,7 @@ def new_project_json(
 ) -> str:
     """Return the new projects of a fiscal year as JSON text, with counts by step."""
     steps = [current_step(project) for project in projects]
-    counts: dict[str, JsonValue] = {STEP_NAMES[step]: steps.count(step) for step in Step}
+    counts: dict[str, JsonValue] = {step_name(step, profile.words): steps.count(step) for step in Step}
     values: dict[str, JsonValue] = {
         "fiscal_year": fiscal_year,
         "proposals": [new_project_value(project, profile) for project in projects],
@@ -41,10 +41,10 @@ def new_project_value(project: NewProject, profile: PlanProfile) -> JsonValue:
         "measure": project.measure or None,
         "category": profile.category_name(project.category),
         "is_dx": project.is_dx,
-        "step": STEP_NAMES[current_step(project)],
-        "next_steps": [STEP_NAMES[step] for step in allowed_steps(project)],
+        "step": step_name(current_step(project), profile.words),
+        "next_steps": [step_name(step, profile.words) for step in allowed_steps(project)],
         "steps": [
-            {"step": STEP_NAMES[taken.step], "date": taken.day or None, "reason": taken.reason}
+            {"step": step_name(taken.step, profile.words), "date": taken.day or None, "reason": taken.reason}
             for taken in project.steps
         ],
         "requested_kyen": project.requested_kyen,

@@ -11,13 +11,14 @@ from typing import TypeVar
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.hearings import HEARING_STATE_NAMES, NOTE_KIND_NAMES
-from fujidesk.domain.meetings import PART_TITLES
-from fujidesk.domain.new_projects import STEP_NAMES
+from fujidesk.domain.meetings import PartKind, part_title
+from fujidesk.domain.new_projects import Step, step_name
 from fujidesk.domain.next_plan.records import FATE_NAMES
 from fujidesk.domain.people_rules import bodies
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import Category
-from fujidesk.domain.revisions import REVISION_NAMES
+from fujidesk.domain.revisions import RevisionKind, revision_name
 
 RECORD_WORDS: Mapping[Entity, str] = {
     Entity.HEARING: "ヒアリング", Entity.NOTE: "ヒアリング記録", Entity.ATTACHMENT: "添付ファイル",
@@ -63,8 +64,7 @@ def _stored(names: Mapping[_E, str]) -> Mapping[str, str]:
 
 _CHOICES: Mapping[tuple[Entity, str], Mapping[str, str]] = {
     (Entity.HEARING, "state"): _stored(HEARING_STATE_NAMES),
-    (Entity.NOTE, "kind"): _stored(NOTE_KIND_NAMES), (Entity.NEW_PROJECT, "steps"): _stored(STEP_NAMES),
-    (Entity.REVISION, "kind"): _stored(REVISION_NAMES), (Entity.PACK, "parts"): _stored(PART_TITLES),
+    (Entity.NOTE, "kind"): _stored(NOTE_KIND_NAMES),
     (Entity.DRAFT_PROJECT, "fate"): _stored(FATE_NAMES),
 }  # fmt: skip
 """The words of stored choices, also where they stand within a list."""
@@ -82,9 +82,10 @@ def office_subject(change: FieldChange) -> str:
     return f"{RECORD_WORDS[change.entity]} {change.key}"
 
 
-def field_word(field: str) -> str:
-    """Return what a field is called; the field's key where it has no word."""
-    return FIELD_WORDS.get(field, field)
+def field_word(field: str, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return what a field is called in a city; the field's key where it has no word."""
+    own = {"measure": words.lower, "level": words.lower, "departments": words.department}
+    return own.get(field) or FIELD_WORDS.get(field, field)
 
 
 def describe_office_change(change: FieldChange, profile: PlanProfile) -> str:
@@ -110,7 +111,7 @@ def office_values(change: FieldChange, profile: PlanProfile) -> tuple[str, str, 
         return "登録", "", _title(change.after)
     words = _choices(change.entity, change.field, profile)
     before, after = (_field_shown(change.field, value, words) for value in (change.before, change.after))
-    return field_word(change.field), before, after
+    return field_word(change.field, profile.words), before, after
 
 
 def _choices(entity: Entity, field: str, profile: PlanProfile) -> Mapping[str, str]:
@@ -121,9 +122,18 @@ def _choices(entity: Entity, field: str, profile: PlanProfile) -> Mapping[str, s
         return {body.key: body.name for body in bodies(profile)}
     if entity is Entity.PACK and field == "meeting":
         return {meeting.key: meeting.name for meeting in profile.meetings}
-    if entity is Entity.HEARING and field == "kind":
-        return {term.kind.value: term.name for term in profile.hearings}
-    return _CHOICES.get((entity, field), {})
+    return _own_choices(profile).get((entity, field)) or _CHOICES.get((entity, field), {})
+
+
+def _own_choices(profile: PlanProfile) -> Mapping[tuple[Entity, str], Mapping[str, str]]:
+    """Return the words of the choices that a city names itself."""
+    words = profile.words
+    return {
+        (Entity.HEARING, "kind"): {term.kind.value: term.name for term in profile.hearings},
+        (Entity.NEW_PROJECT, "steps"): {step.value: step_name(step, words) for step in Step},
+        (Entity.REVISION, "kind"): {kind.value: revision_name(kind, words) for kind in RevisionKind},
+        (Entity.PACK, "parts"): {kind.value: part_title(kind, words) for kind in PartKind},
+    }
 
 
 def _title(value: JsonValue) -> str:

@@ -28,5 +28,10 @@ class PlanWords:
         """The approval of a year by its approver: 「本部承認」."""
         return f"{self.approver}承認"
 
+    @property
+    def levels(self) -> str:
+        """The levels above a project: 「方針・施策」."""
+        return f"{self.upper}・{self.lower}" if self.upper else self.lower
+
 
 STANDARD_WORDS = PlanWords()

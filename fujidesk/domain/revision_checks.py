@@ -101,7 +101,7 @@ def _refuse_move(order: RevisionOrder, now: RegisterNow) -> None:
     _refuse_place(order.measure, now, "移す先の")
     for number in order.numbers:
         if place_of(now.records[number]) == order.measure:
-            raise UserError(f"{number} はすでに {order.measure} の事業です。別の施策を選んでください。")
+            raise UserError(f"{number} はすでに {order.measure} の事業です。別のところを選んでください。")
 
 
 def _refuse_category(order: RevisionOrder, now: RegisterNow) -> None:

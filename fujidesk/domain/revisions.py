@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from fujidesk.domain.changes import FieldChange
 from fujidesk.domain.office_record import OfficeRecord
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 
 
 class RevisionKind(StrEnum):
@@ -34,6 +35,11 @@ REVISION_NAMES = {
     RevisionKind.RESUME: "再開", RevisionKind.COMPLETE: "完了", RevisionKind.ADDITION: "新規追加",
     RevisionKind.REORGANISATION: "組織改正",
 }  # fmt: skip
+
+
+def revision_name(kind: RevisionKind, words: PlanWords = STANDARD_WORDS) -> str:
+    """Return what a kind of change is called in a city."""
+    return f"{words.lower}の変更" if kind is RevisionKind.MOVE else REVISION_NAMES[kind]
 
 
 @dataclass(frozen=True, slots=True)

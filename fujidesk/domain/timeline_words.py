@@ -54,7 +54,7 @@ def row_words(data: TimelineData, row: TimelineRow) -> str:
 
 def chart_words(data: TimelineData) -> str:
     """Return the whole chart in a sentence: how many projects in which phase now, by plan, 0 included."""
-    head = f"{data.title}、{as_of_text(data)}。{data.row_count:,}事業、{len(data.groups):,}施策。"
+    head = f"{data.title}、{as_of_text(data)}。{data.row_count:,}事業、{len(data.groups):,}区分。"
     today = data.today
     if today is None:
         return head

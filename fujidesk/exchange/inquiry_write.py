@@ -1,7 +1,7 @@
 """Writes the 照会票: the sheet on which a department is asked about its answers, and answers in turn."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fujidesk.domain.fiscal import long_year
@@ -90,7 +90,8 @@ class InquiryWriter:
         )
         book = self._book
         book.clear()
-        places = _write_sheet(book, identity, content)
+        known = replace(content, contact=content.contact or self._profile.words.office)
+        places = _write_sheet(book, identity, known)
         write_identity(book, identity, places)
         return book.saved()
 

@@ -50,6 +50,6 @@ def _add_body(book: TableBook, body: Body, members: Sequence[Member], day: dt.da
         rows = [[*row, item.field] for row, item in zip(rows, members, strict=True)]
     head = sheet.table(columns, rows)
     if not members:
-        word = "リーダー" if body.key == LEADERS else "構成員"
+        word = body.name if body.key == LEADERS else "構成員"
         sheet.note(f"この日の{word}は登録されていません。")
     sheet.finish(landscape=False, head=head, is_list=True)

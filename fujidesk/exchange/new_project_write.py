@@ -5,11 +5,13 @@ the variant without costs is what goes to those who are not to see amounts.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.new_project_rules import current_step
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step
+from fujidesk.domain.new_projects import NewProject, Step, step_name
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import Column, TableBook, TableValue
@@ -19,11 +21,12 @@ _HEADQUARTERS = (
     (Column("目的"), 20.0), (Column("内容"), 24.0), (Column("スケジュール"), 14.0), (Column("効果"), 18.0),
     (Column("リスク・課題"), 16.0), (Column("必要な支援"), 14.0),
 )  # fmt: skip
+_LEVEL = STANDARD_WORDS.lower
 _LIST = (
     (Column("番号", "rt_code"), 9.0), (Column("事業名"), 28.0), (Column("提案部署"), 15.0),
     (Column("重要事項", "rt_code"), 9.0), (Column("段階", "rt_code"), 11.0),
     (Column("日付", "rt_code"), 11.0),
-    (Column("理由"), 28.0), (Column("分類", "rt_code"), 8.0), (Column("施策", "rt_code"), 8.0),
+    (Column("理由"), 28.0), (Column("分類", "rt_code"), 8.0), (Column(_LEVEL, "rt_code"), 8.0),
     (Column("事業番号", "rt_code"), 10.0),
 )  # fmt: skip
 _NOTE, _NOTE_COSTS = "取扱注意　庁内限り", "取扱注意　庁内限り（経費・予算額を含む）"
@@ -53,20 +56,23 @@ def write_new_projects(
         care=_NOTE_COSTS if costs else _NOTE,
     )
     alive = [item for item in projects if current_step(item) is not Step.DECLINED]
-    _add_headquarters(book, fiscal_year, [item for item in alive if item.is_important])
+    _add_headquarters(book, profile, fiscal_year, [item for item in alive if item.is_important])
     if costs:
-        _add_finance(book, fiscal_year, alive)
+        _add_finance(book, profile, fiscal_year, alive)
     _add_list(book, fiscal_year, projects, profile)
     replace_with_bytes(path, book.data())
 
 
-def _add_headquarters(book: TableBook, fiscal_year: int, projects: Sequence[NewProject]) -> None:
-    """Add what is explained to the 本部: texts only.
+def _add_headquarters(
+    book: TableBook, profile: PlanProfile, fiscal_year: int, projects: Sequence[NewProject]
+) -> None:
+    """Add what is explained to the approver: texts only.
 
     重要事項 that are not declined (001, 図表6-2, October). Amounts are not for this sheet.
     """
     columns, widths = zip(*_HEADQUARTERS, strict=True)
-    sheet = book.add_sheet("本部説明", f"{long_year(fiscal_year)} 新規事業（重要事項）の本部説明", widths)
+    name = step_name(Step.EXPLAINED, profile.words)
+    sheet = book.add_sheet(name, f"{long_year(fiscal_year)} 新規事業（重要事項）の{name}", widths)
     sheet.note(f"重要事項 {len(projects)} 件", "rt_plain")
     head = sheet.table(
         columns,
@@ -83,7 +89,9 @@ def _add_headquarters(book: TableBook, fiscal_year: int, projects: Sequence[NewP
     sheet.finish(landscape=True, head=head)
 
 
-def _add_finance(book: TableBook, fiscal_year: int, projects: Sequence[NewProject]) -> None:
+def _add_finance(
+    book: TableBook, profile: PlanProfile, fiscal_year: int, projects: Sequence[NewProject]
+) -> None:
     """Add the list for finance: costs by year, and what was asked, assessed and settled.
 
     千円. A column for each year that any of them has costs in, and always for the next, whose budget is
@@ -98,7 +106,7 @@ def _add_finance(book: TableBook, fiscal_year: int, projects: Sequence[NewProjec
         Column("番号", "rt_code"), Column("事業名"), Column("提案部署"), Column("重要事項", "rt_code"),
         Column("段階", "rt_code"), *(Column(text, "rt_kyen") for text in heads),
     ]  # fmt: skip
-    rows = [_finance_row(item, years) for item in projects]
+    rows = [_finance_row(item, years, profile) for item in projects]
     total = ["合計", f"{len(projects)} 件", "", "", "", *_totals(rows, 5, len(heads))]
     head = sheet.table(columns, rows, total if rows else None)
     if not rows:
@@ -106,7 +114,7 @@ def _add_finance(book: TableBook, fiscal_year: int, projects: Sequence[NewProjec
     sheet.finish(landscape=True, head=head)
 
 
-def _finance_row(project: NewProject, years: Sequence[int]) -> list[TableValue]:
+def _finance_row(project: NewProject, years: Sequence[int], profile: PlanProfile) -> list[TableValue]:
     """Return a new project with its amounts.
 
     None leaves a cell empty: not known, which is not 0.
@@ -114,7 +122,7 @@ def _finance_row(project: NewProject, years: Sequence[int]) -> list[TableValue]:
     costs = dict(project.costs)
     return [
         project.key, project.title, project.department, _important(project),
-        STEP_NAMES[current_step(project)], *(costs.get(year) for year in years),
+        step_name(current_step(project), profile.words), *(costs.get(year) for year in years),
         *(getattr(project, name) for name in _AMOUNTS),
     ]  # fmt: skip
 
@@ -135,9 +143,14 @@ def _add_list(
     columns, widths = zip(*_LIST, strict=True)
     sheet = book.add_sheet("一覧", f"{long_year(fiscal_year)} 新規事業の一覧", widths)
     steps = [current_step(item) for item in projects]
-    counts = "　".join(f"{STEP_NAMES[step]} {steps.count(step)}" for step in Step if step in steps)
+    counts = "　".join(
+        f"{step_name(step, profile.words)} {steps.count(step)}" for step in Step if step in steps
+    )
     sheet.note(f"新規事業 {len(projects)} 件　{counts}", "rt_plain")
-    head = sheet.table(columns, [_list_row(item, profile) for item in projects])
+    own = [
+        replace(column, head=profile.words.lower) if column.head == _LEVEL else column for column in columns
+    ]
+    head = sheet.table(own, [_list_row(item, profile) for item in projects])
     if not projects:
         sheet.note("新規事業はまだありません。")
     sheet.finish(landscape=True, head=head, is_list=True)
@@ -148,7 +161,8 @@ def _list_row(project: NewProject, profile: PlanProfile) -> list[TableValue]:
     last = project.steps[-1] if project.steps else None
     return [
         project.key, project.title, project.department, _important(project),
-        STEP_NAMES[current_step(project)], last.day if last else "", last.reason if last else "",
+        step_name(current_step(project), profile.words),
+        last.day if last else "", last.reason if last else "",
         profile.category_name(project.category), project.measure, project.number,
     ]  # fmt: skip
 

@@ -215,5 +215,5 @@ def digest(value: JsonValue) -> str:
 def part_label(part: str) -> str:
     """Return the Japanese name of a part, in the words of the plan document."""
     field, _, aspect = part.partition("/")
-    names = {PHASE: "の段階", DEPARTMENTS: "の所管部署", SETTLED: f"の{OPEN_WORD}"}
+    names = {PHASE: "の段階", DEPARTMENTS: "の部署", SETTLED: f"の{OPEN_WORD}"}
     return field_label(field) + names.get(aspect, "")

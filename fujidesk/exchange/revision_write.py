@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fujidesk.domain.fiscal import era_day, long_year
+from fujidesk.domain.plan_words import PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.revision_lines import EffectLine, day_words, projects_words
-from fujidesk.domain.revisions import REVISION_NAMES, Revision
+from fujidesk.domain.revisions import Revision, revision_name
 from fujidesk.exchange.atomic import replace_with_bytes
 from fujidesk.exchange.report_tables import Column, TableBook, TableValue
 
@@ -43,7 +44,11 @@ def write_revisions(path: Path, given: RevisionBook) -> None:
     title = f"{long_year(given.fiscal_year)}の事業内容の変更・見直し"
     book = TableBook(f"{given.profile.plan_name} {title}", sample=given.is_sample, care="")
     sheet = book.add_sheet("変更・見直し", title, _WIDTHS)
-    values = [line for revision, lines in given.rows for line in _rows(revision, lines, given.titles)]
+    values = [
+        line
+        for revision, lines in given.rows
+        for line in _rows(revision, lines, given.titles, given.profile.words)
+    ]
     head = sheet.table(_HEADS, values)
     if not values:
         sheet.note("この年度の変更はありません。")
@@ -55,14 +60,14 @@ def write_revisions(path: Path, given: RevisionBook) -> None:
 
 
 def _rows(
-    revision: Revision, lines: Sequence[EffectLine], titles: Mapping[str, str]
+    revision: Revision, lines: Sequence[EffectLine], titles: Mapping[str, str], words: PlanWords
 ) -> list[list[TableValue]]:
     """Return a revision, one value a row; what it is stands in each, so that Excel can sort and filter."""
     found: list[list[TableValue]] = []
     for line in lines or (EffectLine("", "", "", ""),):
         name = f"{line.number} {titles.get(line.number, '')}".rstrip() or projects_words(revision, titles)
         found.append([
-            revision.key, day_words(revision.day), REVISION_NAMES[revision.kind], name,
+            revision.key, day_words(revision.day), revision_name(revision.kind, words), name,
             line.label, line.before, line.after, revision.meeting, revision.reason,
         ])  # fmt: skip
     return found

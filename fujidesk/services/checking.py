@@ -83,7 +83,7 @@ def _of_history(database: Database) -> list[Finding]:
         Finding(
             Severity.FAULT,
             f"変更の履歴が、{fault.place:,} 件目{when}で記録したときと違います：{fault.why}。"
-            "バックアップと比べ、事務局のシステム担当へお知らせください。",
+            "バックアップと比べ、庁内のシステム担当へお知らせください。",
         )
     ]
 

@@ -250,7 +250,7 @@ def _flag(number: str, field: str, value: JsonValue) -> JsonValue:
 def _place(number: str, field: str, value: JsonValue) -> JsonValue:
     """Return the code of the level above a project; whether the plan has it is asked when it is written."""
     if not isinstance(value, str) or not value:
-        raise _refused(number, field, "施策を選んでください。")
+        raise _refused(number, field, "事業を置く区分を選んでください。")
     return value
 
 

@@ -19,7 +19,7 @@ from fujidesk.domain.new_project_forms import (
     source_notes,
 )
 from fujidesk.domain.new_project_values import new_project_json
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject, Step, StepTaken
+from fujidesk.domain.new_projects import NewProject, Step, StepTaken, step_name
 from fujidesk.domain.office_values import record_with
 from fujidesk.domain.office_words import field_word
 from fujidesk.domain.profile import PlanProfile
@@ -218,7 +218,7 @@ class NewProjectService:
             UserError: it is too far on its way for that.
         """
         before = self.get(key)
-        _refuse(rules.importance_refusal(before, important=important))
+        _refuse(rules.importance_refusal(before, important=important), self._profile)
         label = f"新規事業 {key} を重要事項に{'する' if important else 'しない'}"
         return self._edits.apply(list(changed(before, replace(before, is_important=important))), label)
 
@@ -234,15 +234,18 @@ class NewProjectService:
         """
         before, given = self.get(key), dict(figures or {})
         if taken.step is Step.ADOPTED:
-            _refuse(rules.step_refusal(before, taken.step))
-            raise UserError("計画登載では施策を選びます。「計画に登載…」から進めてください。")
+            _refuse(rules.step_refusal(before, taken.step), self._profile)
+            raise UserError(
+                f"計画登載では{self._profile.words.lower}を選びます。「計画に登載…」から進めてください。"
+            )
         _refuse(
             rules.taken_refusal(before, taken, self._profile.first_year, self._profile.last_year)
-            or rules.figures_refusal(taken.step, given)
+            or rules.figures_refusal(taken.step, given),
+            self._profile,
         )
         amounts: dict[str, Any] = {name: given[name] for name in rules.FIGURES.get(taken.step, ())}
         after = replace(before, steps=(*before.steps, taken), **amounts)
-        label = f"新規事業 {key} を「{STEP_NAMES[taken.step]}」へ"
+        label = f"新規事業 {key} を「{step_name(taken.step, self._profile.words)}」へ"
         return self._edits.apply(list(changed(before, after)), label)
 
     def take_back_last_step(self, key: str) -> Changes:
@@ -253,7 +256,7 @@ class NewProjectService:
         """
         before = self.get(key)
         _refuse(rules.take_back_refusal(before))
-        label = f"新規事業 {key} の「{STEP_NAMES[rules.current_step(before)]}」の取消し"
+        label = f"新規事業 {key} の「{step_name(rules.current_step(before), self._profile.words)}」の取消し"
         return self._edits.apply(list(changed(before, rules.without_last_step(before))), label)
 
     def preview_adoption(self, key: str, order: AdoptionOrder) -> AdoptionPreview:
@@ -311,10 +314,10 @@ def _with(project: NewProject, values: Mapping[str, JsonValue]) -> NewProject:
     return replace(project, costs=costs, title=" ".join(project.title.split("\n")).strip())
 
 
-def _refuse(sentence: str) -> None:
-    """Refuse where a rule has a sentence."""
+def _refuse(sentence: str, profile: PlanProfile | None = None) -> None:
+    """Refuse where a rule has a sentence; profile: for one that speaks of who approves."""
     if sentence:
-        raise UserError(sentence)
+        raise UserError(sentence if profile is None else rules.in_own_words(sentence, profile.words))
 
 
 def _is_alive(project: NewProject) -> bool:

@@ -91,7 +91,9 @@ class NextPlanService:
 
     def problems(self, draft: PlanDraft) -> tuple[rules.Problem, ...]:
         """Return everything that keeps a draft from being approved."""
-        return rules.problems(draft, self.projects(draft), tuple(self._registry.records()))
+        return rules.problems(
+            draft, self.projects(draft), tuple(self._registry.records()), self._profile.words
+        )
 
     def table(self, draft: PlanDraft) -> tuple[Correspondence, ...]:
         """Return 新旧対照表."""
@@ -140,9 +142,9 @@ class NextPlanService:
         """Return what changed since a version, up to a later one, or to the draft as it is now."""
         before = version_of(version.body)
         if later is not None:
-            return draft_changes(before, version_of(later.body))
+            return draft_changes(before, version_of(later.body), self._profile)
         draft = self.draft(version.draft)
-        return draft_changes(before, (draft, self.projects(draft)))
+        return draft_changes(before, (draft, self.projects(draft)), self._profile)
 
     # Writing
 

@@ -43,7 +43,7 @@ class NextPlanTree:
         """
         refuse_approved(draft)
         if place.parent not in {level.code for level in lowest_levels(draft.levels)}:
-            raise UserError("事業は、いちばん下の段（施策）に置いてください。")
+            raise UserError(f"事業は、いちばん下の段（{self._profile.words.lower}）に置いてください。")
         own = {item.key: item for item in self._plan.projects(draft)}
         made = arranging.placed(tuple(own.values()), keys, place)
         steps = [change for after in made for change in changed(own[after.key], after)]
@@ -57,9 +57,9 @@ class NextPlanTree:
         """
         refuse_approved(draft)
         if not arranging.may_stand(draft.levels, code, place.parent):
-            raise UserError("方針と施策の上下が変わるため、ここには移せません。")
+            raise UserError(f"{self._profile.words.levels}の上下が変わるため、ここには移せません。")
         made = arranging.moved_level(draft.levels, code, place)
-        return self._store_levels(draft, made, f"次期計画の施策 {code} を移す")
+        return self._store_levels(draft, made, f"次期計画の{self._profile.words.lower} {code} を移す")
 
     def add_level(self, draft: PlanDraft, parent: str, title: str) -> Changes:
         """Add a level at the end of those under a code.
@@ -92,12 +92,12 @@ class NextPlanTree:
         own = [item for item in self._plan.projects(draft) if item.is_in_plan and item.level == code]
         below = arranging.children(draft.levels, code)
         if own or below:
-            what = f"{len(own)} 事業" if own else f"{len(below)} 件の施策"
+            what = f"{len(own)} 事業" if own else f"{len(below)} 件の{self._profile.words.lower}"
             raise UserError(f"{code} の下に {what}があります。先に別のところへ移してください。")
         if len(draft.levels) == 1:
             raise UserError("最後の 1 つは削除できません。")
         made = arranging.without_level(draft.levels, code)
-        return self._store_levels(draft, made, f"次期計画の施策 {code} を削除")
+        return self._store_levels(draft, made, f"次期計画の{self._profile.words.lower} {code} を削除")
 
     def bring_back(self, draft: PlanDraft, numbers: Collection[str], place: Place | None = None) -> Changes:
         """Carry projects over again, whatever was decided on them.

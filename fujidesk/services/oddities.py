@@ -110,7 +110,7 @@ class OddityService:
                 changes.append(_change(before, Inquiry(*key, oddity.question)))
         if not changes:
             raise UserError(
-                "照会に加えるものがありません。選んだ気づきは、照会済みか、事務局が直すものです。"
+                f"照会に加えるものがありません。選んだ気づきは、照会済みか、{self._profile.words.office}が直すものです。"
                 "別の気づきを選んでください。"
             )
         return self._edits.apply(changes, f"照会の追加（{len(changes)} 件）")

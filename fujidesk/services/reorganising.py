@@ -140,7 +140,7 @@ class ReorganisationService:
         if led:
             raise UserError(
                 f"{name} は動いている事業 {len(led)} 件（{led[0]} など）を所管しているため、廃止できません。"
-                "「組織改正」で引き継ぐ部署を決めるか、事業の所管部署を先に変更してください。"
+                "「組織改正」で引き継ぐ部署を決めるか、事業を行う部署を先に変更してください。"
             )
         change = FieldChange(Entity.DEPARTMENT, name, "valid_to", held.valid_to, last_day)
         return self._edits.apply([change], f"{name} の廃止")

@@ -18,7 +18,7 @@ from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.revising import RegisterNow, RevisionOrder, revision_of
 from fujidesk.domain.revision_checks import refuse_unfit
 from fujidesk.domain.revision_lines import EffectLine, effect_lines, revision_values
-from fujidesk.domain.revisions import REVISION_NAMES, Revision
+from fujidesk.domain.revisions import Revision, revision_name
 from fujidesk.domain.sample_mark import SAMPLE_KEY
 from fujidesk.models import journaling
 from fujidesk.models.engine import Database
@@ -74,7 +74,7 @@ class RevisionService:
             EditConflictError: somebody else changed a project meanwhile; nothing is written.
         """
         revision = self.planned(order)
-        label = f"{REVISION_NAMES[order.kind]} {_named(order.numbers)}"
+        label = f"{revision_name(order.kind, self._profile.words)} {_named(order.numbers)}"
         return self._edits.apply([*revision.effects, added(revision)], label)
 
     def all(self) -> list[Revision]:

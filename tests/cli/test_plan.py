@@ -163,8 +163,8 @@ def test_differences_in_numbers() -> None:
 
     assert words() == "新規 0 事業、変更 0 項目（0 事業）"
     assert words(TITLE, EMPTIED, new) == "新規 1 事業、変更 2 項目（1 事業）"
-    assert words(level) == "新規 0 事業、変更 1 項目（方針・施策 1 件）"
-    assert words(TITLE, level) == "新規 0 事業、変更 2 項目（1 事業、方針・施策 1 件）"
+    assert words(level) == "新規 0 事業、変更 1 項目（区分 1 件）"
+    assert words(TITLE, level) == "新規 0 事業、変更 2 項目（1 事業、区分 1 件）"
 
 
 def test_the_real_documents_keep_what_the_office_typed(call, workspace, tmp_path) -> None:

@@ -115,7 +115,7 @@ def test_the_evaluation_list_is_internal_and_complete(scored):
     assert part(made, PartKind.EVALUATION).is_internal
     assert line(block, "1-1-1") | {"情報化事業": ""} == {
         "番号": "1-1-1", "情報化事業": "", "分類": "重点", "回答部署": "収納課", "実施状況": "実施中", "①進捗": 5,
-        "②経費": 5, "③取組": 5, "合計": 15, "評価": MarkCell("S"), "前年度": MarkCell("B"), "今後の方向性": "",
+        "②経費": 5, "③取組内容": 5, "合計": 15, "評価": MarkCell("S"), "前年度": MarkCell("B"), "今後の方向性": "",
     }  # fmt: skip
     assert line(block, "1-1-3")["評価"] == MarkCell("stopped")
     assert "うち評価 2（未回答 199、中止 1 を除く）" in block.foot.text

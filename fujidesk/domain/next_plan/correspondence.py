@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fujidesk.domain.next_plan.records import FATE_NAMES, DraftProject, Fate, PlanDraft
 from fujidesk.domain.numbers import sort_key
 from fujidesk.domain.office_values import record_of, value_of
-from fujidesk.domain.records import LevelRecord, ProjectRecord
+from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
 
 _LABELS = {
     "fate": "扱い", "reason": "理由", "number": "番号", "title": "事業名", "level": "施策",
@@ -97,37 +98,45 @@ def version_of(body: Sequence[str]) -> tuple[PlanDraft, tuple[DraftProject, ...]
 
 
 def draft_changes(
-    before: tuple[PlanDraft, Sequence[DraftProject]], after: tuple[PlanDraft, Sequence[DraftProject]]
+    before: tuple[PlanDraft, Sequence[DraftProject]],
+    after: tuple[PlanDraft, Sequence[DraftProject]],
+    profile: PlanProfile,
 ) -> tuple[DraftChange, ...]:
-    """Return what changed from one version of a draft to another."""
+    """Return what changed from one version of a draft to another, in the words of the city."""
     found: list[DraftChange] = []
     if before[0].name != after[0].name:
         found.append(DraftChange("計画", "名称", before[0].name, after[0].name))
-    found += _level_changes(before[0].levels, after[0].levels)
+    found += _level_changes(before[0].levels, after[0].levels, profile.words.lower)
     old = {item.key: item for item in before[1]}
     new = {item.key: item for item in after[1]}
     for key in (*old, *(key for key in new if key not in old)):
-        found += _project_changes(old.get(key), new.get(key))
+        found += _project_changes(old.get(key), new.get(key), profile)
     return tuple(found)
 
 
-def _level_changes(before: Sequence[LevelRecord], after: Sequence[LevelRecord]) -> Iterable[DraftChange]:
-    """Yield levels that came, went, or are called otherwise."""
+def _level_changes(
+    before: Sequence[LevelRecord], after: Sequence[LevelRecord], word: str
+) -> Iterable[DraftChange]:
+    """Yield levels that came, went, or are called otherwise; word: the city's for a level."""
     old, new = ({level.code: level.title for level in levels} for levels in (before, after))
     for code in (*old, *(code for code in new if code not in old)):
         if old.get(code) != new.get(code):
-            yield DraftChange(f"施策 {code}", "名称", old.get(code, ""), new.get(code, ""))
+            yield DraftChange(f"{word} {code}", "名称", old.get(code, ""), new.get(code, ""))
 
 
-def _project_changes(before: DraftProject | None, after: DraftProject | None) -> Iterable[DraftChange]:
+def _project_changes(
+    before: DraftProject | None, after: DraftProject | None, profile: PlanProfile
+) -> Iterable[DraftChange]:
     """Yield what changed of one project; its coming or going is one line."""
     if before is None or after is None:
         yield DraftChange(_subject(after or before), "事業", _subject(before), _subject(after))
         return
+    own = {"level": profile.words.lower, "departments": profile.words.department}
     for name, label in _LABELS.items():
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield DraftChange(_subject(after), label, _word(old), _word(new))
+            words = (_word(value, profile) for value in (old, new))
+            yield DraftChange(_subject(after), own.get(name, label), *words)
 
 
 def _subject(project: DraftProject | None) -> str:
@@ -135,8 +144,10 @@ def _subject(project: DraftProject | None) -> str:
     return "" if project is None else " ".join(part for part in (project.number, project.title) if part)
 
 
-def _word(value: object) -> str:
+def _word(value: object, profile: PlanProfile) -> str:
     """Return a value in words."""
+    if isinstance(value, Category):
+        return profile.category_name(value)
     if isinstance(value, Fate):
         return FATE_NAMES[value]
     if isinstance(value, tuple):

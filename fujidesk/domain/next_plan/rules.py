@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fujidesk.domain.fiscal import half_years, long_year
 from fujidesk.domain.next_plan.records import FATE_NAMES, DraftProject, Fate, PlanDraft
 from fujidesk.domain.numbers import is_project_number, measure_of, sort_key
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import LevelRecord, ProjectRecord
 
 LONGEST_YEARS = 10
@@ -49,33 +50,43 @@ def period_refusal(first_year: int, last_year: int, current_last_year: int) -> s
 
 
 def problems(
-    draft: PlanDraft, projects: Sequence[DraftProject], records: Sequence[ProjectRecord]
+    draft: PlanDraft,
+    projects: Sequence[DraftProject],
+    records: Sequence[ProjectRecord],
+    words: PlanWords = STANDARD_WORDS,
 ) -> tuple[Problem, ...]:
-    """Return everything that keeps a draft from being approved; records: of the plan in force."""
+    """Return everything that keeps a draft from being approved.
+
+    Args:
+        draft: with its levels.
+        projects: of the draft.
+        records: of the plan in force.
+        words: the city's.
+    """
     titles = {record.number: record.title for record in records}
     return (
-        *_level_problems(draft.levels),
-        *_number_problems(projects),
-        *(found for project in projects for found in _project_problems(draft, project, titles)),
+        *_level_problems(draft.levels, words),
+        *_number_problems(projects, words),
+        *(found for project in projects for found in _project_problems(draft, project, titles, words)),
         *_source_problems(projects, titles),
     )
 
 
-def _level_problems(levels: Sequence[LevelRecord]) -> Iterator[Problem]:
+def _level_problems(levels: Sequence[LevelRecord], words: PlanWords) -> Iterator[Problem]:
     """Yield what is wrong with the levels."""
     counts = Counter(level.code for level in levels)
     codes = set(counts)
     for code, count in counts.items():
         if count > 1:
-            yield Problem(code, f"同じ記号の施策が {count} つあります。")
+            yield Problem(code, f"同じ記号の{words.lower}が {count} つあります。")
     for level in levels:
         if not level.title.strip():
-            yield Problem(level.code, "施策の名前がありません。")
+            yield Problem(level.code, f"{words.lower}の名前がありません。")
         if level.parent and level.parent not in codes:
             yield Problem(level.code, f"上の「{level.parent}」がありません。")
 
 
-def _number_problems(projects: Sequence[DraftProject]) -> Iterator[Problem]:
+def _number_problems(projects: Sequence[DraftProject], words: PlanWords) -> Iterator[Problem]:
     """Yield numbers that are missing, misshapen, under another level, or given twice."""
     owners: dict[str, list[DraftProject]] = {}
     for project in projects:
@@ -91,7 +102,7 @@ def _number_problems(projects: Sequence[DraftProject]) -> Iterator[Problem]:
             yield Problem(project.title, f"番号「{project.number}」を読めません。", project.key)
         elif measure_of(project.number) != project.level:
             where = project.level or "（なし）"
-            text = f"番号が施策 {where} の下のものではありません。"
+            text = f"番号が{words.lower} {where} の下のものではありません。"
             yield Problem(f"{project.number} {project.title}", text, project.key)
     for number, own in owners.items():
         if len(own) > 1:
@@ -99,7 +110,9 @@ def _number_problems(projects: Sequence[DraftProject]) -> Iterator[Problem]:
             yield Problem(number, f"同じ番号の事業が {len(own)} つあります（「{names}」）。", own[1].key)
 
 
-def _project_problems(draft: PlanDraft, project: DraftProject, titles: Collection[str]) -> Iterator[Problem]:
+def _project_problems(
+    draft: PlanDraft, project: DraftProject, titles: Collection[str], words: PlanWords
+) -> Iterator[Problem]:
     """Yield what is wrong with one project."""
     place = " ".join(part for part in (project.number, project.title or "（名前なし）") if part)
     word = FATE_NAMES[project.fate]
@@ -116,9 +129,9 @@ def _project_problems(draft: PlanDraft, project: DraftProject, titles: Collectio
     if not project.title.strip():
         yield Problem(place, "事業名がありません。", project.key)
     if not project.departments:
-        yield Problem(place, "所管部署がありません。", project.key)
+        yield Problem(place, f"{words.department}がありません。", project.key)
     if project.level not in {level.code for level in lowest_levels(draft.levels)}:
-        yield Problem(place, f"施策「{project.level}」が計画の体系にありません。", project.key)
+        yield Problem(place, f"{words.lower}「{project.level}」が計画の体系にありません。", project.key)
     wanted = len(half_years(draft.fiscal_year, draft.last_year))
     if project.phases and len(project.phases) != wanted:
         yield Problem(

@@ -13,7 +13,7 @@ from fujidesk.domain.pack_blocks import Block, Cell, CellAlign, Column, Row, Tab
 from fujidesk.domain.pack_parts.data import PackData
 from fujidesk.domain.plan_words import PlanWords
 from fujidesk.domain.revision_lines import day_words, effect_lines, projects_words
-from fujidesk.domain.revisions import REVISION_NAMES, Revision
+from fujidesk.domain.revisions import Revision, revision_name
 
 _RIGHT, _CENTER = CellAlign.RIGHT, CellAlign.CENTER
 _COUNCIL_STEPS = frozenset({Step.FUNDED, Step.ADOPTED})
@@ -58,8 +58,8 @@ def _revision(data: PackData, revision: Revision, titles: dict[str, str], places
     after = "\n".join(f"{line.label}：{line.after}" for line in lines)
     number = revision.numbers[0] if len(revision.numbers) == 1 else ""
     cells: tuple[Cell, ...] = (
-        day_words(revision.day), REVISION_NAMES[revision.kind], projects_words(revision, titles),
-        before, after, revision.reason, revision.meeting,
+        day_words(revision.day), revision_name(revision.kind, data.profile.words),
+        projects_words(revision, titles), before, after, revision.reason, revision.meeting,
     )  # fmt: skip
     return Row(cells, number=number)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.hearings import Hearing
 from fujidesk.domain.new_project_rules import current_step, shown_cost
-from fujidesk.domain.new_projects import STEP_NAMES, NewProject
+from fujidesk.domain.new_projects import NewProject, step_name
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.records import ProjectRow
 from fujidesk.domain.report_rows import mark_name
 from fujidesk.domain.row_marks import newest_mark
@@ -37,11 +38,11 @@ def of_project(row: ProjectRow) -> Subject:
     return Subject(row.number, row.title, row.summary, facts, row.phases, row.settled)
 
 
-def of_new_project(project: NewProject) -> Subject:
+def of_new_project(project: NewProject, words: PlanWords = STANDARD_WORDS) -> Subject:
     """Return a new project: what its form says, the cost that tells most, and how far it has come."""
     cost = shown_cost(project)
     said = {
-        "段階": STEP_NAMES[current_step(project)],
+        "段階": step_name(current_step(project), words),
         "経費": f"{short_year(cost[0])} {cost[1]:,}千円" if cost else "",
         "スケジュール": project.schedule, "効果": project.effects, "リスク": project.risks,
         "求める支援": project.support,
@@ -59,5 +60,6 @@ def subjects_of(workspace: Workspace, hearing: Hearing | None) -> list[Subject]:
         found += [of_project(row) for row in rows if row.number in hearing.numbers]
     if hearing is not None and hearing.new_projects:
         every = workspace.office.all(NewProject)
-        found += [of_new_project(item) for item in every if item.key in hearing.new_projects]
+        words = workspace.profile.words
+        found += [of_new_project(item, words) for item in every if item.key in hearing.new_projects]
     return found

@@ -121,7 +121,7 @@ class ImportDialog(ChooseDialog):
         """Show the counts above the table, and the names of the files."""
         figures = [("新規", found.new_count), ("変更", found.changed_count), ("同じ", found.unchanged)]
         if found.changed_levels:
-            figures.append(("方針・施策", found.changed_levels))
+            figures.append(("区分の説明", found.changed_levels))
         if found.disagreements:
             figures.append(("文書の食い違い", len(found.disagreements)))
         if found.faults:

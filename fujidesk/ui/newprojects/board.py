@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
-from fujidesk.domain.new_project_rules import step_refusal
+from fujidesk.domain.new_project_rules import in_own_words, step_refusal
 from fujidesk.domain.new_projects import NewProject, Step, step_name
 from fujidesk.domain.plan_words import PlanWords
 from fujidesk.ui.clock import Clock
@@ -142,6 +142,7 @@ class Board(QScrollArea):
     def __init__(self, words: PlanWords, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._city = words
         self._words = {step: step_name(step, words) for step in Step}
         self._projects: dict[str, NewProject] = {}
         self._may_write = True
@@ -232,7 +233,7 @@ class Board(QScrollArea):
         """Show for each column whether the dragged card may go there; key "": all as before."""
         project = self._projects.get(key)
         for step, listed in self.lists.items():
-            refusal = "" if project is None else step_refusal(project, step)
+            refusal = "" if project is None else in_own_words(step_refusal(project, step), self._city)
             listed.refusal = refusal
             listed.setToolTip(refusal)
             count = listed.cards.rowCount()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.fiscal import long_year
-from fujidesk.domain.new_project_rules import next_step, step_refusal
-from fujidesk.domain.new_projects import NewProject, Step, StepTaken
+from fujidesk.domain.new_project_rules import in_own_words, next_step, step_refusal
+from fujidesk.domain.new_projects import NewProject, Step, StepTaken, step_name
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import FujideskError
 from fujidesk.services.adoption import AdoptionOrder
@@ -50,7 +50,8 @@ class NewProjectCommands(QObject):
         today = self._context.clock.today()
         day = max([today, *(dt.date.fromisoformat(item.day) for item in project.steps if item.day)])
         if step is None:
-            self._context.reporter.inform(step_refusal(project, Step.HEARD))
+            refusal = step_refusal(project, Step.HEARD)
+            self._context.reporter.inform(in_own_words(refusal, self._workspace.profile.words))
         elif step is Step.ADOPTED:
             AdoptDialog(
                 project,
@@ -60,7 +61,8 @@ class NewProjectCommands(QObject):
                 self._window,
             ).open()  # fmt: skip
         else:
-            StepDialog(project, step, day, partial(self._take_step, key), self._window).open()
+            word = step_name(step, self._workspace.profile.words)
+            StepDialog(project, step, day, partial(self._take_step, key), self._window, word).open()
 
     def _take_step(self, key: str, taken: StepTaken, figures: Mapping[str, int | None]) -> None:
         """Take a step."""

@@ -17,8 +17,8 @@ class StepDialog(AskingDialog):
     """Takes a step of a new project; take: does it, raising what refuses it."""
 
     def __init__(self, project: NewProject, step: Step, today: dt.date, take: TakeStep,
-                 parent: QWidget) -> None:  # fmt: skip
-        word = STEP_NAMES[step]
+                 parent: QWidget, word: str = "") -> None:  # fmt: skip
+        word = word or STEP_NAMES[step]
         text = f"{project.key}「{project.title}」を「{word}」にします。Ctrl+Z で元に戻せます。"
         super().__init__(f"「{word}」へ進める", text, f"「{word}」にする", parent)
         self._step, self._take = step, take

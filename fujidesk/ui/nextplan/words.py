@@ -25,8 +25,7 @@ def lock_reason(draft: PlanDraft, *, read_only: bool) -> str:
 
 def level_words(profile: PlanProfile) -> str:
     """Return the city's short word for the levels above a project: 「方針・施策」."""
-    words = profile.words
-    return f"{words.upper}・{words.lower}" if len(profile.level_names) > 1 else words.lower
+    return profile.words.levels if len(profile.level_names) > 1 else profile.words.lower
 
 
 def draft_words(draft: PlanDraft) -> str:

@@ -125,7 +125,7 @@ def _places(sight: PackSight) -> dict[str, tuple[str, str]]:
             found[place] = (f"{told.label}の文 {number}", made)
     if "whole_levels" in kinds:
         found |= {
-            place: (f"施策の評価：{name}（{kinds['whole_levels'].label}）", made)
+            place: (f"評価：{name}（{kinds['whole_levels'].label}）", made)
             for place, name, made in sight.appraisals
         }
     for part in sight.pack.parts:

@@ -18,7 +18,7 @@ from fujidesk.domain.plan_days import next_april
 from fujidesk.domain.records import Category
 from fujidesk.domain.revising import ORDERED_KINDS, RegisterNow, RevisionOrder
 from fujidesk.domain.revision_lines import summary_words
-from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
+from fujidesk.domain.revisions import Revision, RevisionKind, revision_name
 from fujidesk.errors import FujideskError
 from fujidesk.ui.forms.completer import ListCompleter
 from fujidesk.ui.forms.fitting_dialog import FittingDialog
@@ -83,7 +83,7 @@ class OrderDialog(FittingDialog):
         profile = self._now.profile
         self.kind = QComboBox(self)
         for kind in ORDERED_KINDS:
-            self.kind.addItem(REVISION_NAMES[kind], kind)
+            self.kind.addItem(revision_name(kind, profile.words), kind)
         self.measure, self.new_measure = QComboBox(self), QComboBox(self)
         self.measure.addItem("（選んでください）", "")
         self.new_measure.addItem("最初の事業と同じ", "")

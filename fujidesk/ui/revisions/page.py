@@ -18,7 +18,7 @@ from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revision_lines import EffectLine, day_words, projects_words
-from fujidesk.domain.revisions import REVISION_NAMES, Revision
+from fujidesk.domain.revisions import Revision, revision_name
 from fujidesk.services.revisions import RegisterThen
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
@@ -35,7 +35,7 @@ from fujidesk.ui.year_export import YearBook, YearExport
 _SHARES = (1, 1)
 _ONLY_READ = "（読み取り専用）"
 _NONE_YET = (
-    "名称変更・施策の変更・分類の変更・統合・分割・休止・再開・完了を「変更を登録…」で登録すると、ここに"
+    "名称・置き場所・分類の変更、統合・分割・休止・再開・完了を「変更を登録…」で登録すると、ここに"
     "並びます。新規事業の計画登載と組織改正も、ここに出ます。"
 )
 
@@ -98,7 +98,9 @@ class RevisionsPage(QWidget):
         found = service.lines(self._year)
         self._titles = service.titles()
         self._shown = {revision.key: (revision, lines) for revision, lines in found}
-        listed = rows.change_rows([revision for revision, _ in found], self._titles)
+        listed = rows.change_rows(
+            [revision for revision, _ in found], self._titles, self._workspace.profile.words
+        )
         self.list.table.show_rows(listed, rows.CHANGE_COLUMNS)
         year = long_year(self._year)
         heading = f"{year}の変更・見直し　{len(found):,} 件" if found else f"{year}の変更はまだありません"
@@ -118,7 +120,7 @@ class RevisionsPage(QWidget):
             return
         revision, lines = found
         self.detail.say(
-            f"{REVISION_NAMES[revision.kind]}　{day_words(revision.day)}",
+            f"{self._kind(revision)}　{day_words(revision.day)}",
             f"{projects_words(revision, self._titles)}\n理由：{revision.reason}\n決定：{revision.meeting}",
         )
         self.detail.table.show_rows(rows.effect_rows(lines), rows.EFFECT_COLUMNS)
@@ -166,6 +168,10 @@ class RevisionsPage(QWidget):
         """Write the list of the year shown."""
         self._export.ask(self._year)
 
+    def _kind(self, revision: Revision) -> str:
+        """Return what the city calls a kind of change."""
+        return revision_name(revision.kind, self._workspace.profile.words)
+
     def _printed(self) -> list[PrintedPart]:
         """Return the year's changes with what each did, or the register of a day, as they show."""
         if self.tools.then.isChecked():
@@ -174,7 +180,7 @@ class RevisionsPage(QWidget):
         listed = card_part(self.list)
         effects = (
             figures_block(
-                revision.key, f"{REVISION_NAMES[revision.kind]}　{day_words(revision.day)}",
+                revision.key, f"{self._kind(revision)}　{day_words(revision.day)}",
                 rows.EFFECT_COLUMNS, rows.effect_rows(lines),
             )
             for revision, lines in self._shown.values()

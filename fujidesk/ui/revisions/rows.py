@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from fujidesk.domain.fields import field_label, place_of
 from fujidesk.domain.numbers import sort_value
+from fujidesk.domain.plan_words import STANDARD_WORDS, PlanWords
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.revision_lines import EffectLine, day_words, projects_words, state_text
-from fujidesk.domain.revisions import REVISION_NAMES, Revision, RevisionKind
+from fujidesk.domain.revisions import Revision, RevisionKind, revision_name
 from fujidesk.services.revisions import RegisterThen
 from fujidesk.ui.formats import short_day
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
@@ -37,18 +38,20 @@ def then_columns(profile: PlanProfile) -> tuple[FigureColumn, ...]:
     )  # fmt: skip
 
 
-def change_rows(revisions: Sequence[Revision], titles: Mapping[str, str]) -> list[FigureRow]:
+def change_rows(
+    revisions: Sequence[Revision], titles: Mapping[str, str], words: PlanWords = STANDARD_WORDS
+) -> list[FigureRow]:
     """Return the changes of a year; `FigureRow.number` is the revision's key."""
-    return [_change_row(revision, titles) for revision in revisions]
+    return [_change_row(revision, titles, words) for revision in revisions]
 
 
-def _change_row(revision: Revision, titles: Mapping[str, str]) -> FigureRow:
+def _change_row(revision: Revision, titles: Mapping[str, str], words: PlanWords) -> FigureRow:
     """Return a change; its projects stand on one line, all of them in the tool tip."""
     projects = projects_words(revision, titles)
     return FigureRow(
         (
             FigureCell(short_day(revision.day), key=revision.day, tip=day_words(revision.day)),
-            FigureCell(REVISION_NAMES[revision.kind], icon=_SHAPES.get(revision.kind, "ring")),
+            FigureCell(revision_name(revision.kind, words), icon=_SHAPES.get(revision.kind, "ring")),
             FigureCell(projects.replace("\n", " "), tip=projects),
             _text(revision.reason),
             _text(revision.meeting),

@@ -29,9 +29,9 @@ class DepartmentFilter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = SearchBox(self)
-        self._text.setPlaceholderText("部署・リーダーで絞り込み")
-        self._text.setAccessibleName("部署・リーダーの名前で絞り込む")
-        self._text.setToolTip("部署・リーダーの名前で絞り込みます（Ctrl+L）")
+        self._text.setPlaceholderText("部署・担当で絞り込み")
+        self._text.setAccessibleName("部署・担当の名前で絞り込む")
+        self._text.setToolTip("部署・担当の名前で絞り込みます（Ctrl+L）")
         self._text.setClearButtonEnabled(True)
         self._chips = {group: Chip(LOOKS[group].word, self) for group in Group}
         self._clear = link_button("条件を消す", self)
