@@ -49,7 +49,7 @@ def texts_of(path):
         yield from path.read_text(encoding="utf-8-sig").splitlines()
 
 
-def foreign_words(folder):
+def foreign_words(folder, words=FIRST_CITYS):
     """Return what the papers of a folder say in words of the first city: (file, what stands there)."""
     kinds = (".xlsx", ".docx", ".pptx", ".pdf", ".html", ".csv", ".txt", ".json")
     return [
@@ -57,5 +57,5 @@ def foreign_words(folder):
         for path in sorted(folder.rglob("*"))
         if path.suffix in kinds
         for text in texts_of(path)
-        for found in FIRST_CITYS.finditer(text)
+        for found in words.finditer(text)
     ]

@@ -1,35 +1,30 @@
 """A third city of another shape, made in the editor's way: six phases, three grades, three years, no facts."""
 
 import datetime as dt
+import shutil
+from dataclasses import replace
 
 import pytest
 
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.history_lines import history_line
+from fujidesk.domain.new_projects import Step, StepTaken
+from fujidesk.domain.next_plan.arranging import Place
+from fujidesk.domain.progress import NoProgress
+from fujidesk.domain.records import LevelRecord
+from fujidesk.errors import UserError
 from fujidesk.paths import user_folders
-from fujidesk.resources import resource
-from fujidesk.services.profile_editing import faults_of, save_values, values_of_file
+from fujidesk.services.profile_editing import faults_of, save_values
 from fujidesk.services.sample import make_sample
 from fujidesk.services.workspace import open_workspace
+from tests.second_city import foreign_words
+from tests.third_city import FIXED_WORDS, third_city
 
 
 @pytest.fixture(scope="module")
 def profile_file(tmp_path_factory):
-    """Change the profile of 富士市 into that of a city that there is not."""
-    values = values_of_file(resource("profiles", "fuji.toml"))
-    del values["facts"]
-    values.update(
-        key="umibe", city="海辺市", plan_name="海辺市デジタル計画", first_year=2025, last_year=2027,
-        level_names=["柱", "取組の方向"],
-        terms=[{"name": "第1期", "first_year": 2025, "last_year": 2025},
-               {"name": "第2期", "first_year": 2026, "last_year": 2027}],
-        levels=[{"code": "1", "title": "暮らし"}, {"code": "1.1", "title": "窓口"}, {"code": "1.2", "title": "学び"},
-                {"code": "2", "title": "市役所"}, {"code": "2.1", "title": "仕事"}],
-        phases=[{"number": n, "name": f"段階{n}", "short_name": f"段{n}"} for n in range(1, 7)],
-        grades=[{"grade": "優", "minimum": 12}, {"grade": "良", "minimum": 9}, {"grade": "可", "minimum": 3}],
-        categories=values["categories"][:2],
-        period_marks=[{"row": "計画", "sign": "▲", "title": "見直し", "years": [1, 1]}],
-    )  # fmt: skip
-    values["words"].update(upper="柱", lower="方向")
+    """Save the profile of a city that there is not."""
+    values = third_city()
     assert faults_of(values) == ()
     path = tmp_path_factory.mktemp("third") / "umibe.toml"
     save_values(path, values)
@@ -71,3 +66,68 @@ def test_all_its_papers_are_made(city, tmp_path):
     assert (found.differences, found.faults, found.unchanged) == ((), (), 24)
     city.timeline.export(city.timeline.data(today=dt.date(2026, 6, 1)), tmp_path / "timeline.pdf")
     assert (tmp_path / "timeline.pdf").is_file()
+
+
+def test_no_word_of_the_first_city_on_any_paper(made, tmp_path):
+    db = tmp_path / "own.db"
+    shutil.copyfile(made, db)
+    own = open_workspace(db, user_folders(tmp_path / "profile"))
+    try:
+        papers = _papers(own, tmp_path / "papers")
+    finally:
+        own.close()
+    assert {path.suffix for path in papers.rglob("*")} >= {".xlsx", ".docx", ".html", ".csv", ".json", ".txt"}
+    assert foreign_words(papers, FIXED_WORDS) == []
+
+
+def _papers(own, folder):
+    """Write everything that the program can write of a year."""
+    (folder / "forms").mkdir(parents=True)
+    for term in own.profile.meetings:
+        own.pack_files.write(term.key, 2025 if term.about else 2026, folder / term.key)
+    own.publication.write(2025, folder / "public")
+    own.register_exchange.write_workbook(folder / "register.xlsx")
+    names = [line.entry.department for line in own.surveys.status(2026).departments]
+    own.survey_issue.issue(2026, folder / "forms", names)
+    own.evaluation.write_workbook(2025, folder / "evaluation.xlsx")
+    own.oddities.write_workbook(2025, folder / "oddities.xlsx")
+    (folder / "oddities.json").write_text(own.oddities.json_text(2025), encoding="utf-8")
+    own.hearing_files.write_all_minutes(2025, folder / "minutes")
+    own.hearing_files.write_todos(folder / "todos.xlsx")
+    own.new_projects.write_workbook(2025, folder / "new.xlsx")
+    (folder / "new.json").write_text(own.new_projects.json_text(2025), encoding="utf-8")
+    own.revisions.write_workbook(2025, folder / "changes.xlsx")
+    own.plan_book.write(folder / "plan.docx", dt.date(2026, 6, 1))
+    (folder / "draft.txt").write_text("\n".join(_draft_texts(own)), encoding="utf-8")
+    own.next_plan.write_table(own.next_plan.draft(), folder / "table.xlsx", dt.date(2027, 4, 1))
+    lines = [history_line(entry, own.profile) for entry in own.history.recent(10_000)]
+    (folder / "history.txt").write_text("\n".join(map(repr, lines)), encoding="utf-8")
+    return folder
+
+
+def _draft_texts(own):
+    """Yield what is said of a draft with every kind of fault, and of what changed in it."""
+    own.next_plan.start(2028, 2030)
+    draft = own.next_plan.draft()
+    own.next_plan.take_version(draft, "初め", dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
+    own.next_plan_tree.set_levels(
+        draft, (*draft.levels, LevelRecord("1.1", "", "1"), LevelRecord("2.2", "", "2"))
+    )
+    first = own.next_plan.projects(draft)[0]
+    own.next_plan.change_project(first, replace(first, level="9.9", departments=()))
+    draft = own.next_plan.draft()
+    yield from (problem.sentence for problem in own.next_plan.problems(draft))
+    yield from map(repr, own.next_plan.since(own.next_plan.versions(draft)[0]))
+    for step in (lambda: own.next_plan_tree.remove_level(draft, "1"),
+                 lambda: own.next_plan_tree.place(draft, [first.key], Place("1")),
+                 lambda: own.next_plan_tree.move_level(draft, "1.2", Place("")),
+                 lambda: own.new_projects.take_step("R8-001", StepTaken(Step.EXPLAINED, "2026-06-10", ""))):  # fmt: skip
+        with pytest.raises(UserError) as told:
+            step()
+        yield str(told.value)
+
+
+def test_its_printed_plan_is_read_back_without_a_difference(city, tmp_path):
+    city.plan_book.write(tmp_path / "plan.docx", dt.date(2026, 6, 1))
+    found = city.plan_import.read([tmp_path / "plan.docx"], NoProgress())
+    assert (found.differences, found.disagreements) == ((), ())

@@ -7,6 +7,7 @@ from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, NoteKind
 from fujidesk.domain.new_project_rules import has_taken
 from fujidesk.domain.new_projects import NewProject, Step
+from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.records import Category, ProjectRecord
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
@@ -110,7 +111,8 @@ def sample_notes(office: SampleOffice, hearings: Sequence[Hearing], first_key: i
     key = first_key
     for place, hearing in enumerate(item for item in hearings if item.state is HearingState.HELD):
         for position, (kind, text) in enumerate(_TALKS[place % len(_TALKS)], 1):
-            note = Note(str(key), hearing.key, position, kind, text, _at(hearing, position))
+            said = text.replace(STANDARD_WORDS.office, office.profile.words.office)
+            note = Note(str(key), hearing.key, position, kind, said, _at(hearing, position))
             yield _owed(office, hearing, note) if kind in (_D, _T) else note
             key += 1
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fujidesk.domain.fiscal import short_year
+from fujidesk.domain.hearings import HearingKind
 from fujidesk.domain.new_project_rules import has_taken
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
 from fujidesk.domain.sample_days import iso_day
@@ -23,7 +24,7 @@ _DAYS = {
 _EARLY_DAYS = {Step.SUPPORTED: 11, Step.DECLINED: 12}
 """Day in June of the steps that the present year has seen."""
 _REASONS = {
-    Step.HEARD: "新規事業ヒアリングで聞き取り", Step.SUPPORTED: "仕様書の作り方を助言",
+    Step.HEARD: "{heard}で聞き取り", Step.SUPPORTED: "仕様書の作り方を助言",
     Step.EXPLAINED: "{body}で説明", Step.REQUESTED: "当初予算に要求", Step.FUNDED: "当初予算で確定",
     Step.DECLINED: "既存の仕組みで足りるため、事業としては行わない", Step.ADOPTED: "予算の確定による計画登載",
 }  # fmt: skip
@@ -111,7 +112,8 @@ def _new_project(office: SampleOffice, place: int, way: tuple[Step, ...], depart
 def _taken(office: SampleOffice, place: int, step: Step) -> StepTaken:
     """Return a step with its usual day and reason; place: of the proposal among those of its year."""
     if step is Step.HEARD:
-        return StepTaken(step, hearing_day(office, place), _REASONS[step])
+        heard = office.profile.hearing_words.name(HearingKind.NEW_PROJECT)
+        return StepTaken(step, hearing_day(office, place), _REASONS[step].format(heard=heard))
     month, day = _DAYS[step]
     if office.is_present and step in _EARLY_DAYS:
         month, day = 6, _EARLY_DAYS[step]

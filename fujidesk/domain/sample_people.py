@@ -7,6 +7,8 @@ from itertools import count
 from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.people import ADVISORS, LEADERS, Member, Training
 from fujidesk.domain.people_rules import bodies
+from fujidesk.domain.plan_words import STANDARD_WORDS
+from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_office import SampleOffice, leader_post
@@ -24,7 +26,7 @@ _WITHOUT_LEADER = 3
 """Departments at the end of the drawn order that have named nobody so far."""
 _THEMES = (
     ("{leader}の役割と年間の予定", 5, "情報政策課 係長"),
-    ("業務の流れを図に書いて見直す", 10, "情報政策アドバイザー（業務改善）"),
+    ("業務の流れを図に書いて見直す", 10, "{advisor}（業務改善）"),
 )
 
 
@@ -42,8 +44,8 @@ def sample_members(office: SampleOffice) -> Iterator[Member]:
         elif body.key == ADVISORS:
             end = dt.date(office.fiscal_year + 2, 3, 31).isoformat()
             yield from (
-                Member(next(keys), ADVISORS, "アドバイザー", post, field=field, valid_from=begin, valid_to=to,
-                       position=position)
+                Member(next(keys), ADVISORS, _advisor(office.profile), post, field=field, valid_from=begin,
+                       valid_to=to, position=position)
                 for begin, to in ((start, end), (dt.date(office.fiscal_year + 2, 4, 1).isoformat(), ""))
                 for position, (field, post) in enumerate(_FIELDS, 1)
             )  # fmt: skip
@@ -53,14 +55,26 @@ def sample_members(office: SampleOffice) -> Iterator[Member]:
             posts = _LINES[min(place, len(_LINES) - 1)]
             yield from (
                 Member(next(keys), body.key, role, post, valid_from=start, position=position)
-                for position, (role, post) in enumerate(zip(_roles(body.key, place), posts, strict=True), 1)
+                for position, (role, post) in enumerate(
+                    zip(_roles(office.profile, body.key, place), posts, strict=True), 1
+                )
             )
 
 
-def _roles(key: str, place: int) -> tuple[str, ...]:
+def _advisor(profile: PlanProfile) -> str:
+    """Return the role of an expert: the city's word, short where it is that of the plan document."""
+    word = profile.words.advisor
+    return "アドバイザー" if word == STANDARD_WORDS.advisor else word
+
+
+def _roles(profile: PlanProfile, key: str, place: int) -> tuple[str, ...]:
     """Return the roles in a body: 本部長 of the headquarters, 座長 or 幹事長 below, 委員長 elsewhere."""
     heads = (("本部長", "副本部長", "本部員"), ("幹事長", "副幹事長", "幹事"), ("座長", "副座長", "委員"))
-    own = heads[min(place, len(heads) - 1)] if key in _FUJI_BODIES else ("委員長", "副委員長", "委員")
+    own = (
+        heads[min(place, len(heads) - 1)]
+        if key in _FUJI_BODIES and profile.words.approver == STANDARD_WORDS.approver
+        else ("委員長", "副委員長", "委員")
+    )
     names = dict(zip(("長", "副", "委員"), own, strict=True))
     return tuple(names[role] for role in _ROLES)
 
@@ -84,4 +98,7 @@ def sample_trainings(office: SampleOffice) -> Iterator[Training]:
         )  # fmt: skip
         key = f"{short_year(office.fiscal_year)}-{serial:03d}"
         named = theme.format(leader=office.profile.words.leader)
-        yield Training(key, office.fiscal_year, day, named, "市庁舎 大会議室", lecturer, came)
+        advisor = office.profile.words.advisor or "情報政策課 係長"
+        yield Training(
+            key, office.fiscal_year, day, named, "市庁舎 大会議室", lecturer.format(advisor=advisor), came
+        )

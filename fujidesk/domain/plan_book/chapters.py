@@ -87,23 +87,28 @@ def index_chapter(
 ) -> Iterator[Block]:
     """Yield the list of all projects, a table for each level that has some, with the pages of the sheets."""
     yield Heading(words.listed(profile.project_name), 1, "index", starts_page=True)
-    yield Remark(f"「{words.DX}」欄の{words.DX_MARK}は、{profile.dx_name}です。")
-    labels = (words.NUMBER, profile.project_name, words.DEPARTMENTS, words.CATEGORY, words.DX, words.PAGE)
+    if profile.has_dx:
+        yield Remark(f"「{words.DX}」欄の{words.DX_MARK}は、{profile.dx_name}です。")
+    marks = [words.DX] if profile.has_dx else []
+    labels = (
+        words.NUMBER, profile.project_name, profile.words.department, words.CATEGORY, *marks, words.PAGE,
+    )  # fmt: skip
+    widths = (19, 66, 37, 16, 10, 12) if profile.has_dx else (19, 72, 41, 16, 12)
     for level in levels:
         records = projects.get(level.code, ())
         if records or not level.parent:
             yield Heading(words.level_heading(level.code, level.title), 3 if level.parent else 2)
         if records:
             rows = tuple(_index_row(record, profile) for record in records)
-            yield Grid((19, 66, 37, 16, 10, 12), rows, (_heads(*labels),))
+            yield Grid(widths, rows, (_heads(*labels),))
 
 
 def _index_row(record: ProjectRecord, profile: PlanProfile) -> GridRow:
     """Return the line of a project in the list."""
+    mark = GridCell(words.DX_MARK if record.is_dx else "", 1, Look.FIGURE)
     return (
         GridCell(record.number), GridCell(record.title), GridCell("\n".join(record.departments)),
-        GridCell(profile.category_name(record.category), 1, Look.FIGURE),
-        GridCell(words.DX_MARK if record.is_dx else "", 1, Look.FIGURE),
+        GridCell(profile.category_name(record.category), 1, Look.FIGURE), *([mark] if profile.has_dx else []),
         GridCell("", 1, Look.FIGURE, page_of=sheet_key(record.number)),
     )  # fmt: skip
 

@@ -44,7 +44,11 @@ def plan_book(
         BookPart(tuple(levels_chapter(profile, levels))),
         BookPart(tuple(index_chapter(profile, levels, projects))),
         BookPart(tuple(_sheets_chapter(profile, levels, projects))),
-        BookPart(tuple(roadmap_chapter(profile, levels, projects)), is_wide=True),
+        *(
+            [BookPart(tuple(roadmap_chapter(profile, levels, projects)), is_wide=True)]
+            if profile.has_dx
+            else []
+        ),
         BookPart(tuple(glossary_chapter(sorted(terms, key=lambda term: term.word)))),
     ]
     period = f"{long_year(profile.first_year)}～{long_year(profile.last_year)}"

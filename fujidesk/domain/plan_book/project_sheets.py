@@ -87,17 +87,19 @@ class SheetMaker:
         """Return the row of the departments, with the page in the plan as it was first printed, if any."""
         names = "\n".join(record.departments)
         if record.page is None:
-            return self._head(shade, words.DEPARTMENTS, names)
+            return self._head(shade, self._profile.words.department, names)
         return (
-            _name(words.DEPARTMENTS, shade), GridCell(names, self._count - 3),
+            _name(self._profile.words.department, shade), GridCell(names, self._count - 3),
             _name(words.FORMER_PAGE, shade, 2), GridCell(str(record.page), 1, Look.FIGURE),
         )  # fmt: skip
 
     def _number_row(self, record: ProjectRecord, fields: Sequence[str], shade: int) -> GridRow:
         """Return the first row: number, codes of the plans above where the sheet has them, DX."""
         has_codes = "sogo_codes" in fields or record.sogo_codes or record.keiei_codes
-        mark = _name(words.DX, shade), GridCell(words.DX_MARK if record.is_dx else "", 1, Look.FIGURE)
-        room = self._count - 2  # DX: its name and its mark
+        mark: tuple[GridCell, ...] = ()
+        if self._profile.has_dx:
+            mark = _name(words.DX, shade), GridCell(words.DX_MARK if record.is_dx else "", 1, Look.FIGURE)
+        room = self._count - len(mark)  # DX: its name and its mark
         number = GridCell(record.number, room, key=sheet_key(record.number))
         if not has_codes:
             return _name(words.NUMBER, shade), number, *mark
@@ -132,7 +134,10 @@ class SheetMaker:
             (words.SCHEDULE, year_cells(self._profile, shade)),
             ("", half_cells(self._halves, shade)),
             (words.PHASE, phase_cells(given, self._profile)),
-            (words.DEPARTMENTS, (GridCell(text, span, Look.SMALL) for text, span in _runs(names))),
+            (
+                self._profile.words.department,
+                (GridCell(text, span, Look.SMALL) for text, span in _runs(names)),
+            ),
         )
         for label, cells_ in lines:
             wide = (replace(cell, span=cell.span * self._each) for cell in cells_)

@@ -28,6 +28,8 @@ _HEADING_STYLES = {
 _NO_PROSE = frozenset(name.lower() for name in (styles.REMARK, styles.LEAD, styles.GAP))
 _INDEX_COLUMNS = 5
 """Number, name, departments, category, DX; the page behind them is reckoned anew by every writing."""
+_DX_COLUMN = 4
+"""Place of DX, which a plan without such a mark leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ class WordPlanReader:
             "と".join(self._profile.level_names): self._read_levels,
             words.listed(self._profile.project_name): self._read_list,
             f"{self._profile.project_name}{words.SHEETS}": self._read_sheets,
-            f"{words.DX}{words.ROADMAP}": self._read_roadmap,
         }
+        if self._profile.has_dx:
+            names[f"{words.DX}{words.ROADMAP}"] = self._read_roadmap
         for done, (name, read) in enumerate(names.items()):
             self._progress.step(done, len(names), f"{name}を読んでいます")
             if name not in chapters:
@@ -222,6 +225,8 @@ class WordPlanReader:
         texts = [cell.text for cell in row]
         if not texts or texts[0] == words.NUMBER:
             return
+        if not self._profile.has_dx and len(texts) == _INDEX_COLUMNS:  # earlier versions wrote an empty one
+            texts.insert(_DX_COLUMN, "")
         if len(texts) < _INDEX_COLUMNS:
             raise self._fault(f"一覧の行「{texts[0][:20]}」の欄が足りません。")
         number = texts[0].strip()

@@ -119,7 +119,7 @@ class WordSheet:
 
     def _row(self, row: Row) -> None:
         """Take a row: of the schedule, of a year, or names with their texts."""
-        label = row[0].text.removesuffix(words.AGAIN).strip()
+        label = self._known(row[0].text.removesuffix(words.AGAIN).strip())
         goes_on = row[0].text.endswith(words.AGAIN)
         rest = row[1:]
         if label == words.ACTIONS:
@@ -134,6 +134,10 @@ class WordSheet:
         else:
             self._pairs(row)
 
+    def _known(self, label: str) -> str:
+        """Return a label with the city's word for departments as that of the plan document."""
+        return words.DEPARTMENTS if label == self._profile.words.department else label
+
     def _joined(self, before: str | None, text: str, label: str, *, goes_on: bool) -> str:
         """Return a text with its rest.
 
@@ -147,7 +151,7 @@ class WordSheet:
     def _pairs(self, row: Row) -> None:
         """Take names and the texts behind them."""
         for name, text in zip(row[::2], row[1::2], strict=False):
-            label = " ".join(name.text.removesuffix(words.AGAIN).split())
+            label = self._known(" ".join(name.text.removesuffix(words.AGAIN).split()))
             if label not in _PAIRS or len(row) % 2:
                 raise self.fault(f"「{label[:30]}」の行を読めません。")
             if label == words.NUMBER:

@@ -133,7 +133,7 @@ def test_plan_of_each_city_comes_back(key):
     records = tuple(
         ProjectRecord(
             f"1-1-{serial}" if has_measures else f"1-{serial}", f"事業{serial}", "1", "1.1" if has_measures else "",
-            profile.categories[serial % len(profile.categories)].category, ("市民課",), True, overview="概要",
+            profile.categories[serial % len(profile.categories)].category, ("市民課",), profile.has_dx, overview="概要",
             schedule=cells, yearly_actions=dict.fromkeys(profile.fiscal_years, "する"),
         )
         for serial in range(1, 5)
