@@ -8,10 +8,11 @@ import pytest
 
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.history_lines import history_line
+from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.new_projects import Step, StepTaken
 from fujidesk.domain.next_plan.arranging import Place
 from fujidesk.domain.progress import NoProgress
-from fujidesk.domain.records import LevelRecord
+from fujidesk.domain.records import Category, LevelRecord
 from fujidesk.errors import UserError
 from fujidesk.paths import user_folders
 from fujidesk.services.profile_editing import faults_of, save_values
@@ -131,3 +132,41 @@ def test_its_printed_plan_is_read_back_without_a_difference(city, tmp_path):
     city.plan_book.write(tmp_path / "plan.docx", dt.date(2026, 6, 1))
     found = city.plan_import.read([tmp_path / "plan.docx"], NoProgress())
     assert (found.differences, found.disagreements) == ((), ())
+
+
+def test_a_city_without_priorities_shows_its_first_category_to_the_meetings(tmp_path):
+    values = third_city()
+    kept = {item["key"]: item for item in values["categories"]}
+    values["categories"] = [
+        kept["promotion"],
+        {**kept["priority"], "key": "continuing", "name": "続ける取組"},
+    ]
+    save_values(tmp_path / "own.toml", values)
+    make_sample(tmp_path / "own.db", [2025], profile_key=tmp_path / "own.toml")
+    own = open_workspace(tmp_path / "own.db", user_folders(tmp_path / "profile"), read_only=True)
+    try:
+        made = own.packs.pack(own.profile.meetings[2].key, 2025, dt.date(2026, 7, 1))
+        (part,) = [part for part in made.parts if part.kind is PartKind.SHEETS]
+        running = [row for row in own.registry.rows() if row.category is Category.PROMOTION]
+        assert {block.number for block in part.blocks} <= {row.number for row in running}
+        assert part.blocks
+        assert own.pack_files.write(own.profile.meetings[2].key, 2025, tmp_path / "pack").paths
+        assert (own.publication.write(2025, tmp_path / "public").folder / "index.html").is_file()
+    finally:
+        own.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda values: values["categories"][0].update(key="urgent"), "categories（1 番目）の key"),
+        (lambda values: values["scores"][1]["steps"].pop("5"), "scores（2 番目）の steps"),
+        (lambda values: values["hearings"].pop(), "hearings に other"),
+        (lambda values: values["hearings"][1].update(agenda=[]), "hearings（2 番目）の agenda"),
+    ],
+)
+def test_what_the_program_cannot_do_is_refused_with_its_place(change, place):
+    values = third_city()
+    change(values)
+    (told,) = faults_of(values)
+    assert place in told

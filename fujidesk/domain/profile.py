@@ -204,6 +204,12 @@ class PlanProfile:
         known = [term.category for term in self.categories]
         return wanted if wanted in known or not known else known[-1]
 
+    @property
+    def leading_category(self) -> Category:
+        """The category whose sheets the meetings see: 重点 (002), in a plan without it the first one."""
+        known = [term.category for term in self.categories]
+        return Category.PRIORITY if Category.PRIORITY in known or not known else known[0]
+
     def category_fields(self, category: Category) -> tuple[str, ...]:
         """Return the field names that the sheet of a category has."""
         return next((term.fields for term in self.categories if term.category is category), ())

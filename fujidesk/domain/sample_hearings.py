@@ -8,7 +8,7 @@ from fujidesk.domain.hearings import Hearing, HearingKind, HearingState, Note, N
 from fujidesk.domain.new_project_rules import has_taken
 from fujidesk.domain.new_projects import NewProject, Step
 from fujidesk.domain.plan_words import STANDARD_WORDS
-from fujidesk.domain.records import Category, ProjectRecord
+from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.sample_days import iso_day
 from fujidesk.domain.sample_dice import Dice
 from fujidesk.domain.sample_new_projects import hearing_day
@@ -89,8 +89,8 @@ def _november(office: SampleOffice) -> Iterator[Hearing]:
 
 def _priorities(office: SampleOffice) -> list[ProjectRecord]:
     """Return the priority projects heard in a year, by chance, in the plan's order."""
-    every = office.content.projects
-    found = [item for item in every if item.category is Category.PRIORITY and item.departments]
+    every, leading = office.content.projects, office.profile.leading_category
+    found = [item for item in every if item.category is leading and item.departments]
     dice = Dice("priority", office.fiscal_year)
     drawn = {item.number for item in sorted(found, key=lambda item: dice.roll(item.number))[:_PRIORITY]}
     return [item for item in found if item.number in drawn]

@@ -18,7 +18,6 @@ from fujidesk.domain.people import Member
 from fujidesk.domain.people_rules import members_on
 from fujidesk.domain.plan_state import PlanState, plan_state, state_text
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Category
 from fujidesk.domain.state_comparison import compare_states
 from fujidesk.domain.whole_plan.making import WholeSources, whole_plans
 from fujidesk.domain.whole_plan.model import WholePlan
@@ -169,6 +168,7 @@ class PackService:
         drawn = ChartData(
             self._profile, evaluation, records, reports, year, today, self._from.revisions.original_phases()
         )
+        leading = self._profile.leading_category
         return PackData(
             self._profile, term, fiscal_year, edition, today, evaluation, records,
             tuple(self._from.registry.levels()), reports,
@@ -177,7 +177,7 @@ class PackService:
             tuple(self._from.new_projects.all(held)), self._from.upper_plans.data(),
             self._from.timeline.data(dx_only=True, today=today, until=year),
             made_charts(drawn),
-            {each.number: made_strip(drawn, each) for each in records if each.category is Category.PRIORITY},
+            {each.number: made_strip(drawn, each) for each in records if each.category is leading},
             load_glossary(), self.since(edition) if PartKind.SINCE in term.parts else None,
             drawn.originals,
             *(self._wholes(drawn, edition, term) if set(WHOLE_PARTS) & set(term.parts) else (None,)),

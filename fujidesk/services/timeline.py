@@ -111,6 +111,11 @@ class TimelineService:
 
         return picture(data)
 
+    @property
+    def leading_category(self) -> Category:
+        """The category whose projects are looked at most often."""
+        return self._profile.leading_category
+
     def _title(self, *, dx_only: bool, measure: str | None, category: Category | None) -> str:
         """Return the heading: the plan, what it is narrowed to, and whether it is the DX roadmap."""
         parts = [self._profile.plan_name]
@@ -119,7 +124,7 @@ class TimelineService:
                 level.code + " " + level.title for level in self._registry.levels() if level.code == measure
             ]
         if category is not None:
-            parts.append(f"{self._profile.category_name(category)}事業")
+            parts.append(self._profile.category_title(category))
         return " ".join([*parts, "DXロードマップ" if dx_only else "スケジュール"])
 
     def _groups(

@@ -3,7 +3,7 @@
 from fujidesk.domain.achievement import ACHIEVEMENT_NAMES, Achievement, IndicatorSeries, target_text
 from fujidesk.domain.chart_making.data import ChartData
 from fujidesk.domain.charts import ChartName, TrendChart, TrendPanel, TrendPoint
-from fujidesk.domain.records import Category, Direction
+from fujidesk.domain.records import Direction
 
 _MOST = 24
 """Above so many, only those of 重点 projects are shown, so that the panels stay large enough to read."""
@@ -14,9 +14,10 @@ def indicator_chart(data: ChartData) -> TrendChart:
     known = [series for series in data.evaluation.indicators if _can_be_drawn(series, data.fiscal_year)]
     shown, remark = known, ""
     if len(known) > _MOST:
-        priority = {record.number for record in data.records if record.category is Category.PRIORITY}
-        shown = [series for series in known if series.number in priority]
-        remark = f"{data.profile.category_name(Category.PRIORITY)}事業の {len(shown)} 件を示す"
+        leading = data.profile.leading_category
+        chosen = {record.number for record in data.records if record.category is leading}
+        shown = [series for series in known if series.number in chosen]
+        remark = f"{data.profile.category_title(leading)}の {len(shown)} 件を示す"
     panels = tuple(_panel(data, series) for series in shown)
     foot = data.report_foot(f"数値の目標と実績がある指標 {len(known)} 件", remark)
     head = data.head(ChartName.INDICATORS, "施策指標の目標と実績", foot, _message(data, known))

@@ -11,7 +11,7 @@ from fujidesk.domain.fields import field_label
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.pack_blocks import Block, SheetBlock
 from fujidesk.domain.pack_parts.data import PackData
-from fujidesk.domain.records import Category, ProjectRecord
+from fujidesk.domain.records import ProjectRecord
 from fujidesk.domain.report_rows import ReportRow, mark_name
 from fujidesk.domain.reports import LABELS, StatusReport, score_label
 
@@ -19,12 +19,13 @@ _TEXTS = ("overview", "purpose", "effects", "challenges", "related")
 
 
 def sheets(data: PackData) -> tuple[Block, ...]:
-    """Return the sheet of each 重点 project that ran in the reported year, in the plan's order."""
+    """Return the sheet of each project of the leading category (重点) that ran in the year, in order."""
     rows = {row.number: row for row in data.rows}
+    leading = data.profile.leading_category
     return tuple(
         sheet(data, record, rows.get(record.number))
         for record in data.records
-        if record.category is Category.PRIORITY and record.number in rows
+        if record.category is leading and record.number in rows
     )
 
 

@@ -74,7 +74,7 @@ def _sheets_chapter(
         for term in profile.categories:
             chosen = [record for record in records if record.category is term.category]
             if chosen:
-                yield Heading(f"{term.name}事業", 4)
+                yield Heading(profile.category_title(term.category), 4)
             yield from map(maker.sheet, chosen)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from fujidesk.domain.progress import Progress
-from fujidesk.domain.records import Category
 from fujidesk.domain.timeline import TimelineData
 from fujidesk.services.timeline import TimelineService
 from fujidesk.ui.clock import Clock
@@ -71,5 +70,5 @@ def _gather(service: TimelineService, preset: Preset, today: dt.date, _progress:
     return service.data(
         today=today,
         dx_only=preset is Preset.DX,
-        category=Category.PRIORITY if preset is Preset.PRIORITY else None,
+        category=service.leading_category if preset is Preset.PRIORITY else None,
     )

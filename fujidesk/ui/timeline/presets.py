@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from fujidesk.domain.profile import PlanProfile
-from fujidesk.domain.records import Category
 from fujidesk.ui.widgets.basics import Chip
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
@@ -38,7 +37,7 @@ class PresetChips(QWidget):
         if profile.has_dx:
             self._chips[Preset.DX] = Chip("DXロードマップ", self)
         if len(profile.categories) > 1:
-            self._chips[Preset.PRIORITY] = Chip(profile.category_title(Category.PRIORITY), self)
+            self._chips[Preset.PRIORITY] = Chip(profile.category_title(profile.leading_category), self)
         self._chips |= {Preset.ALL: Chip("すべて", self), Preset.LATE: Chip("遅れ", self)}
         self._first = next(iter(self._chips))
         self._chips[Preset.LATE].setToolTip("報告で計画より遅れている事業を、遅れの大きい順に表示します")

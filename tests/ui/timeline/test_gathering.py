@@ -30,6 +30,8 @@ class Waiting(Runner):
 class Service:
     """Answers with a chart named after the question."""
 
+    leading_category = Category.PRIORITY
+
     def __init__(self, data):
         self._data = replace(data, as_of=dt.datetime.now().astimezone().date())
         self.asked = []
