@@ -138,7 +138,7 @@ class HearingDialog(RecordDialog[Hearing]):
     def part_words(self, part: Part, record: Hearing) -> str:
         """Return a part of a hearing in words."""
         if part == ("kind",):
-            return KIND_NAMES[record.kind]
+            return self._choices.words.name(record.kind)
         if part == ("state",):
             return HEARING_STATE_NAMES[record.state]
         if part == _WHEN:
