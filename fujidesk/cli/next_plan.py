@@ -154,9 +154,9 @@ def _version(options: argparse.Namespace) -> int:
 
 def _approve(options: argparse.Namespace) -> int:
     """Note the approval."""
-    with opened(options, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace, progress() as shown:
         draft = workspace.next_plan.draft(options.draft)
-        workspace.next_plan.approve(draft, options.note, _now())
+        workspace.next_plan.approve(draft, options.note, _now(), shown)
     say(
         f"次期計画の案「{draft.key}」の承認を記録しました。"
         "直すときは fujidesk plan reopen で解除してください。"
@@ -166,9 +166,9 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _reopen(options: argparse.Namespace) -> int:
     """Take the approval back."""
-    with opened(options, read_only=False) as workspace:
+    with opened(options, read_only=False) as workspace, progress() as shown:
         draft = workspace.next_plan.draft(options.draft)
-        workspace.next_plan.reopen(draft, options.reason)
+        workspace.next_plan.reopen(draft, options.reason, shown)
     say(f"次期計画の案「{draft.key}」の承認を解除しました。理由は変更の履歴にあります。")
     return 0
 
@@ -189,8 +189,7 @@ def _adopt(options: argparse.Namespace) -> int:
         service = workspace.next_plan
         draft = service.draft(options.draft)
         service.refuse_adoption(draft, day)
-        workspace.back_up(shown)
-        service.adopt(draft, day, _now())
+        service.adopt(draft, day, _now(), shown)
         count = sum(item.is_in_plan for item in service.projects(draft))
     year = short_year(draft.fiscal_year)
     say(

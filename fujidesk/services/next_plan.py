@@ -5,6 +5,7 @@ undo takes back. An approved draft stays as it is until it is opened again with 
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from fujidesk.domain.next_plan.records import (
 )
 from fujidesk.domain.next_plan.register import next_content, next_profile
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
@@ -45,13 +47,15 @@ class NextPlanService:
 
     def __init__(
         self, edits: EditService, office: OfficeRecords, registry: RegistryService, profile: PlanProfile,
-        *, is_sample: bool = False,
+        *, is_sample: bool = False, before_approval: Callable[[Progress], object] | None = None,
     ) -> None:  # fmt: skip
+        """Take the services it stands on; before_approval: makes the backup before an approval."""
         self._edits = edits
         self._office = office
         self._registry = registry
         self._profile = profile
         self._is_sample = is_sample
+        self._before_approval = before_approval
 
     # Reading
 
@@ -237,11 +241,11 @@ class NextPlanService:
         )  # fmt: skip
         return self._edits.apply([added(made)], f"次期計画の案の版（{made.title}）")
 
-    def approve(self, draft: PlanDraft, note: str, at: dt.datetime) -> Changes:
-        """Note the headquarters' approval, which closes the draft; a version is kept with it.
+    def refuse_approval(self, draft: PlanDraft) -> None:
+        """Refuse to approve a draft that is approved already, or in which something must be settled before.
 
         Raises:
-            UserError: it is approved already, or something in it must be settled before.
+            UserError: with the places.
         """
         refuse_approved(draft)
         found = self.problems(draft)
@@ -249,6 +253,18 @@ class NextPlanService:
             told = "\n".join(problem.sentence for problem in found[:_TOLD])
             more = f"\nほか {len(found) - _TOLD} 件" if len(found) > _TOLD else ""
             raise UserError(f"次期計画の案に、直すところが {len(found)} 件あります。\n{told}{more}")
+
+    def approve(
+        self, draft: PlanDraft, note: str, at: dt.datetime, progress: Progress | None = None
+    ) -> Changes:
+        """Back up, then note the headquarters' approval, which closes the draft; a version is kept with it.
+
+        Raises:
+            UserError: as `refuse_approval`.
+            MachineError: the backup could not be made; nothing is changed.
+        """
+        self.refuse_approval(draft)
+        self._back_up(progress)
         stamp = at.isoformat(timespec="seconds")
         after = replace(draft, approved_at=stamp, approval_note=note)
         version = DraftVersion(
@@ -257,8 +273,10 @@ class NextPlanService:
         )  # fmt: skip
         return self._edits.apply([*changed(draft, after), added(version)], "次期計画の案を承認")
 
-    def adopt(self, draft: PlanDraft, today: dt.date, at: dt.datetime) -> Changes:
-        """Let an approved draft become a plan of this database, beside the plan in force.
+    def adopt(
+        self, draft: PlanDraft, today: dt.date, at: dt.datetime, progress: Progress | None = None
+    ) -> Changes:
+        """Back up, then let an approved draft become a plan of this database, beside the plan in force.
 
         That stays with all its years; its last survey is still to come. Undo removes the plan as long as
         nobody has changed anything in it.
@@ -269,6 +287,7 @@ class NextPlanService:
         from fujidesk.services.plan_adoption import AddedPlan  # late: once in the life of a plan
 
         self.refuse_adoption(draft, today)
+        self._back_up(progress)
         begins = first_day(HalfYear(draft.fiscal_year, 1))
         plan = AddedPlan(
             *self.as_register(draft), origins(self.projects(draft)), posts_from=begins.isoformat()
@@ -276,11 +295,11 @@ class NextPlanService:
         after = replace(draft, adopted_at=at.isoformat(timespec="seconds"))
         return self._edits.apply(list(changed(draft, after)), f"{draft.name}を計画にする", plan)
 
-    def reopen(self, draft: PlanDraft, reason: str) -> Changes:
-        """Take an approval back, so that the draft can be changed again.
+    def refuse_reopening(self, draft: PlanDraft, reason: str) -> None:
+        """Refuse to take back an approval that is not there, or without a reason.
 
         Raises:
-            UserError: it is not approved, or there is no reason.
+            UserError: it cannot be taken back.
         """
         if not draft.is_approved:
             raise UserError("この案は承認されていません。")
@@ -290,8 +309,23 @@ class NextPlanService:
             )
         if not reason.strip():
             raise UserError("承認を解除する理由を入力してください。")
+
+    def reopen(self, draft: PlanDraft, reason: str, progress: Progress | None = None) -> Changes:
+        """Back up, then take an approval back, so that the draft can be changed again.
+
+        Raises:
+            UserError: as `refuse_reopening`.
+            MachineError: the backup could not be made; nothing is changed.
+        """
+        self.refuse_reopening(draft, reason)
+        self._back_up(progress)
         after = replace(draft, approved_at="", approval_note=f"解除：{reason}")
         return self._edits.apply(list(changed(draft, after)), f"次期計画の案の承認を解除（{reason}）")
+
+    def _back_up(self, progress: Progress | None) -> None:
+        """Make the backup before an approval."""
+        if self._before_approval is not None:
+            self._before_approval(progress or NoProgress())
 
     def write_table(self, draft: PlanDraft, path: Path, today: dt.date) -> None:
         """Write 新旧対照表 as a workbook.

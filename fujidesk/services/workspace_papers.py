@@ -50,7 +50,10 @@ class PaperServices(OfficeServices):
         """The draft of the next plan."""
         from fujidesk.services.next_plan import NextPlanService  # late: as `packs`
 
-        return NextPlanService(self.edits, self.office, self.registry, self.profile, is_sample=self.is_sample)
+        return NextPlanService(
+            self.edits, self.office, self.registry, self.profile,
+            is_sample=self.is_sample, before_approval=self._before_approval,
+        )  # fmt: skip
 
     @cached_property
     def next_plan_tree(self) -> "NextPlanTree":

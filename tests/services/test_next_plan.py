@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
+from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.next_plan.records import Fate
 from fujidesk.domain.records import LevelRecord
 from fujidesk.errors import EditConflictError, UserError
@@ -279,3 +280,15 @@ def test_the_drafts_document_reads_back_as_the_same_register(approved, workspace
     opened = open_workspace(tmp_path / "next.db", user_folders(tmp_path / "next"))
     assert opened.plan_import.read([tmp_path / "d.docx"]).differences == ()
     opened.close()
+
+
+def test_a_backup_is_made_before_an_approval_and_before_its_end(service, workspace):
+    service.approve(service.draft(), "本部会議", NOW)
+    service.reopen(service.draft(), "数え間違い")
+    assert [item.name.reason for item in workspace.backups()] == [BackupReason.APPROVAL] * 2
+
+
+def test_what_is_refused_makes_no_backup(service, workspace):
+    with pytest.raises(UserError):
+        service.reopen(service.draft(), "数え間違い")
+    assert workspace.backups() == []

@@ -34,7 +34,6 @@ class ApprovalCommands(QObject):
         self, workspace: Workspace, context: ScreenContext, commands: NextPlanCommands, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
         self._draft: PlanDraft | None = None
         self._plan, self._approver = workspace.next_plan, workspace.profile.words.approver
         self._context, self._commands, self._window = context, commands, window
@@ -111,12 +110,16 @@ class ApprovalCommands(QObject):
             self._context.tasks.run("新旧対照表の書き出し", work, partial(self._on_written, target.name))
 
     def _approve(self, draft: PlanDraft, answers: Answers) -> None:
-        """Note the approval."""
-        self._commands.edited.emit(self._plan.approve(draft, answers["note"], now()))
+        """Note the approval beside the window: the backup before it takes its time."""
+        self._plan.refuse_approval(draft)
+        work = partial(self._plan.approve, draft, answers["note"], now())
+        self._context.tasks.run("次期計画の案の承認", work, self._commands.edited.emit)
 
     def _reopen(self, draft: PlanDraft, answers: Answers) -> None:
-        """Take the approval back."""
-        self._commands.edited.emit(self._plan.reopen(draft, answers["reason"]))
+        """Take the approval back, as `_approve`."""
+        self._plan.refuse_reopening(draft, answers["reason"])
+        work = partial(self._plan.reopen, draft, answers["reason"])
+        self._context.tasks.run("承認の解除", work, self._commands.edited.emit)
 
     def _adopt(self, draft: PlanDraft, _answers: Answers) -> None:
         """Let it become a plan beside the window, after a backup."""
@@ -125,8 +128,7 @@ class ApprovalCommands(QObject):
 
     def _make_plan(self, draft: PlanDraft, progress: Progress) -> Changes:
         """Back up and make the plan; on the worker."""
-        self._workspace.back_up(progress)
-        return self._plan.adopt(draft, self._context.clock.today(), now())
+        return self._plan.adopt(draft, self._context.clock.today(), now(), progress)
 
     def _on_adopted(self, draft: PlanDraft, changes: Changes) -> None:
         """Tell it, and that there is another plan now."""

@@ -231,6 +231,7 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     assert told.args == [2027]
     assert [item.first_year for item in workspace._database.plans()] == [2022, 2027]
     assert len(workspace.backups()) == before + 1
+    assert workspace.backups()[0].name.reason_word == "承認・解除の前"
     assert tools.pill.text() == "計画になりました"
     assert not tools.adopt_button.isVisible()
     assert not tools.reopen_button.isVisible()
