@@ -1,4 +1,4 @@
-"""Sees every socket that Python code of this process connects, binds or looks a name up for.
+"""Sees every socket that Python code of this process makes, connects, binds or looks a name up for.
 
 The hook stays for good (Python offers no way to take one off); it keeps what it sees only while it is asked to.
 Python raises these events for its own sockets (docs of `sys.addaudithook`, "Audit events table"); Qt's would
@@ -9,7 +9,7 @@ import sys
 
 EVENTS = frozenset(
     {
-        "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr",
+        "socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr",
         "socket.getnameinfo", "socket.sendto", "socket.sendmsg", "urllib.Request", "http.client.connect",
         "ftplib.connect", "smtplib.connect", "imaplib.open", "poplib.connect",
     }

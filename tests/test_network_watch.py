@@ -20,6 +20,7 @@ def ask(action):
 @pytest.mark.parametrize(
     ("event", "action"),
     [
+        ("socket.__new__", lambda _made: socket.socket().close()),
         ("socket.bind", lambda made: made.bind(("127.0.0.1", 0))),
         ("socket.connect", lambda made: made.connect(("127.0.0.1", 9))),
         ("socket.sendto", lambda made: made.sendto(b"", ("127.0.0.1", 9))),
