@@ -7,6 +7,7 @@ costs.
 """
 
 import argparse
+import datetime as dt
 import gc
 import logging
 import os
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from fujidesk.services.workspace import Workspace
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.main_window import MainWindow
+    from fujidesk.ui.plan_commands import Opening
     from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _LOG = logging.getLogger(__name__)
@@ -76,6 +78,8 @@ def _parser() -> Parser:
         help="開くデータベース（なければ、どの市の計画で始めるかを聞いて作ります）")  # fmt: skip
     add("--data-dir", type=Path, metavar="D", help="データ・設定・記録を置くフォルダー")
     add("--read-only", action="store_true", help="読み取り専用で開きます")
+    add("--plan", default="", metavar="P",
+        help="開く計画（番号、計画の名前、最初の年度。省くと前に選んだ計画か今日の計画）")  # fmt: skip
     add("--today", type=day_argument, default="", metavar="D",
         help="練習用の日付（2026-06-15 の形）。この日のこととして開きます")  # fmt: skip
     add("--quit-when-ready", action="store_true",
@@ -187,27 +191,60 @@ def _run_windows(
     app: "QApplication", opened: "Workspace | FujideskError", context: "ScreenContext",
     options: argparse.Namespace, folders: Folders,
 ) -> int:  # fmt: skip
-    """Show the window until it is closed; where the user went back to a backup, show it anew on that."""
-    from fujidesk.ui.report import Reporter  # late: after the screen was found
-    from fujidesk.ui.tasks import TaskRunner
-
+    """Show the window until it is closed; anew where the user went back to a backup or chose another plan."""
     said: FujideskError | str = ""
     at_start = sys.excepthook
     while True:
         workspace = _settled(opened, options, folders, context)
         if workspace is None:
             return WRONG_USE
+        workspace = _as_last_chosen(workspace, context, options)
         try:
-            code, draft = _run_window(app, workspace, context, measure=options.quit_when_ready, said=said)
-            if draft is None:
+            code, following = _run_window(app, workspace, context, measure=options.quit_when_ready, said=said)
+            while not isinstance(following, Path | None):
+                sys.excepthook, context = at_start, _renewed(app, context)  # until the next window stands
+                workspace, start = _turned(workspace, following)
+                code, following = _run_window(app, workspace, context, start=start)
+            if following is None:
                 return code
-            said = _put_back(workspace, draft)
+            said = _put_back(workspace, following)
         finally:
             with suppress(MachineError):  # the data are whole; the log has the reason
                 workspace.close()
-        sys.excepthook = at_start  # until the next window stands
-        context = replace(context, tasks=TaskRunner(app), reporter=Reporter(app))
-        opened = _opened(options, folders)
+        sys.excepthook, context = at_start, _renewed(app, context)
+        options.plan, opened = "", _opened(options, folders)
+
+
+def _renewed(app: "QApplication", context: "ScreenContext") -> "ScreenContext":
+    """Return the context of another window: the one before has stopped its worker."""
+    from fujidesk.ui.report import Reporter  # late: after the screen was found
+    from fujidesk.ui.tasks import TaskRunner
+
+    return replace(context, tasks=TaskRunner(app), reporter=Reporter(app))
+
+
+def _as_last_chosen(
+    workspace: "Workspace", context: "ScreenContext", options: argparse.Namespace
+) -> "Workspace":
+    """Return the workspace of the plan that was chosen last; the given one where nobody chose.
+
+    A plan that is asked for at the start, and a day set for training, come before that.
+    """
+    if options.plan or context.clock.is_set or len(workspace.plans) < 2:
+        return workspace
+    from fujidesk.ui.plan_commands import last_choice  # late: needed with several plans only
+
+    plan = last_choice(workspace, context.settings)
+    return workspace if plan is None or plan == workspace.plan else workspace.turned_to(plan.id)
+
+
+def _turned(workspace: "Workspace", opening: "Opening") -> "tuple[Workspace, Opening]":
+    """Return the workspace of another plan and what to show of it; where that fails, this one and why."""
+    try:
+        return workspace.turned_to(opening.plan), opening
+    except FujideskError as error:
+        _LOG.warning("%s", error, exc_info=error)
+        return workspace, replace(opening, project="", hearing="", said=error)
 
 
 def _put_back(workspace: "Workspace", draft: Path) -> FujideskError | str:
@@ -269,8 +306,8 @@ def _make_context(app: "QApplication", folders: Folders, options: argparse.Names
 
 def _run_window(
     app: "QApplication", workspace: "Workspace", context: "ScreenContext",
-    *, measure: bool, said: FujideskError | str = "",
-) -> tuple[int, Path | None]:  # fmt: skip
+    *, measure: bool = False, said: FujideskError | str = "", start: "Opening | None" = None,
+) -> "tuple[int, Path | Opening | None]":  # fmt: skip
     """Show the window on the tab it was left with and run until it is closed.
 
     Args:
@@ -279,9 +316,11 @@ def _run_window(
         context: what its screens get.
         measure: show the list instead, print the milliseconds since process start and close.
         said: what came before the window was opened, to be told in it; "": nothing.
+        start: what to show of a plan that was chosen; None: nothing, or `said` alone.
 
     Returns:
-        Qt's exit code, and what shall take the place of the database (None: it stays).
+        Qt's exit code, and what shall take the place of the database, or the plan to show next (None: the
+        window was closed to end).
     """
     from PySide6.QtCore import QEvent, QTimer  # late: after the screen was found
 
@@ -294,6 +333,12 @@ def _run_window(
     context.reporter.set_window(window)
     sys.excepthook = context.reporter.on_uncaught
     screen = window.open_tab("registry" if measure else context.settings.window.tab)
+    if start is not None:
+        said = start.said
+        if start.project:
+            window.open_project(start.project)
+        if start.hearing:
+            window.open_hearing(start.hearing)
     if measure:
         _quit_when_painted(app, window, screen)
     context.theme.dress(app)
@@ -311,13 +356,14 @@ def _run_window(
     gc.freeze()
     collector = IdleCollector(window)
     collector.begin()
-    code, draft = app.exec(), window.backups.draft
+    code = app.exec()
+    following = window.backups.draft or window.plans.wanted
     collector.end()
     watch.end()
-    if draft is not None:  # another window follows, this one must hear of nothing any more
+    if following is not None:  # another window follows, this one must hear of nothing any more
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return code, draft
+    return code, following
 
 
 def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object) -> None:
@@ -348,7 +394,8 @@ def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | Fujid
             if not (path.exists() or options.read_only or options.quit_when_ready):
                 return NoDatabaseError(f"データベース「{path}」はまだありません。")
             path = working_copy(folders, path)
-        return open_workspace(path, folders, read_only=options.read_only)
+        day = dt.date.fromisoformat(options.today) if options.today else None
+        return open_workspace(path, folders, read_only=options.read_only, plan=options.plan, day=day)
     except FujideskError as error:
         _LOG.warning("%s", error, exc_info=error)
         return error

@@ -3,9 +3,20 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from fujidesk.domain.fiscal import half_year_of, short_year
 from fujidesk.errors import UserError
+
+
+class Standing(StrEnum):
+    """How a plan stands to the one in force on a day; the value is the word on the screen."""
+
+    IN_FORCE = "今の計画"
+    FORMER = "前の計画"
+    COMING = "これからの計画"
+    OTHER = "ほかの計画"
+    """Its period holds the day too, such as that of another city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,11 @@ class StoredPlan:
         """Name and period: what a choice among plans shows."""
         return f"{self.name}（{self.period}）"
 
+    @property
+    def mark(self) -> str:
+        """What a choice is remembered by: in another database of the same place it means nothing."""
+        return f"{self.id} {self.label}"
+
     def has_begun(self, day: dt.date) -> bool:
         """Tell whether the first day of the plan has come."""
         return self.first_year <= half_year_of(day).fiscal_year
@@ -51,6 +67,21 @@ def plan_of_day(plans: Sequence[StoredPlan], day: dt.date) -> StoredPlan:
         return holding[0]
     begun = [plan for plan in plans if plan.has_begun(day)]
     return max(begun, key=lambda plan: (plan.last_year, -plan.id)) if begun else plans[0]
+
+
+def standing_of(plans: Sequence[StoredPlan], plan: StoredPlan, day: dt.date) -> Standing:
+    """Return how a plan stands to the one in force on a day; plans: all, this one among them."""
+    if plan.id == plan_of_day(plans, day).id:
+        return Standing.IN_FORCE
+    if not plan.has_begun(day):
+        return Standing.COMING
+    ended = plan.last_year < half_year_of(day).fiscal_year
+    return Standing.FORMER if ended else Standing.OTHER
+
+
+def remembered_plan(plans: Sequence[StoredPlan], mark: str) -> StoredPlan | None:
+    """Return the plan whose `mark` was remembered; None where there is none any more."""
+    return next((plan for plan in plans if plan.mark == mark), None)
 
 
 def named_plan(plans: Sequence[StoredPlan], asked: str) -> StoredPlan:

@@ -1,5 +1,6 @@
 """One opened database with its services; what the window and the command line work with."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,11 +49,12 @@ def open_workspace(
     read_only: bool = False,
     progress: Progress | None = None,
     plan: str = "",
+    day: dt.date | None = None,
 ) -> Workspace:
     """Open a database with its services: lock, refuse what is newer, back up, migrate, check.
 
     On a server nobody is locked out; several people write at once. plan: which of several plans
-    (`plan_choice.named_plan`); "": the one in force today.
+    (`plan_choice.named_plan`); "": the one in force on the day. day: None for today.
 
     Raises:
         UserError: no such file, not ours, or newer than the program; no such plan in it.
@@ -66,7 +68,7 @@ def open_workspace(
     else:
         opened = maintenance.open_file(path, folders, read_only=read_only, progress=progress or NoProgress())
     try:
-        return Workspace(opened, folders, plan)
+        return Workspace(opened, folders, plan, day)
     except BaseException:
         maintenance.close_file(opened)
         raise

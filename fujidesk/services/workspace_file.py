@@ -1,8 +1,9 @@
 """The file of a workspace: opened, backed up, restored, closed."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import Self
 
 from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.plan_choice import StoredPlan, named_plan, plan_of_day
@@ -32,7 +33,7 @@ class WorkspaceFile:
     is none (its profile then cannot be read, which is a sentence of its own).
     """
 
-    def __init__(self, opened: OpenedFile, folders: Folders, plan: str = "") -> None:
+    def __init__(self, opened: OpenedFile, folders: Folders, plan: str = "", day: date | None = None) -> None:
         self._opened = opened
         self._folders = folders
         self._is_closed = False
@@ -42,7 +43,7 @@ class WorkspaceFile:
         self.path = opened.path
         self.read_only = opened.database.read_only
         self.plans = tuple(opened.database.plans())
-        self.plan = _chosen(self.plans, plan)
+        self.plan = _chosen(self.plans, plan, day)
         if self.plan is not None:
             opened.database.choose(self.plan.id)
         with opened.database.reading() as session:
@@ -50,6 +51,31 @@ class WorkspaceFile:
             self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
+
+    def turned_to(self, plan: int) -> Self:
+        """Return a workspace of another plan in the same open database, which takes the place of this one.
+
+        Nothing is closed or backed up: the new one does both in its time. This one must not be used any more.
+        plan: the id of one that the database holds, also of one that was added since it was opened.
+
+        Raises:
+            UserError: there is no such plan.
+            MachineError: the database cannot be read.
+        """
+        try:
+            other = type(self)(self._opened, self._folders, str(plan))
+        except BaseException:
+            if self.plan is not None:
+                self._database.choose(self.plan.id)
+            raise
+        other._go_on_from(self)  # noqa: SLF001 - of its own class
+        self._is_closed = True
+        return other
+
+    def _go_on_from(self, before: "WorkspaceFile") -> None:
+        """Know what was backed up and told so far; before: of the same class."""
+        self._backed_up, self._last_copy = before._backed_up, before._last_copy  # noqa: SLF001
+        self._notice, self._has_noticed = before._notice, before._has_noticed  # noqa: SLF001
 
     @property
     def _database(self) -> Database:
@@ -218,8 +244,11 @@ class WorkspaceFile:
         keep_second(made, self.path, self._folders, tell)
 
 
-def _chosen(plans: Sequence[StoredPlan], asked: str) -> StoredPlan | None:
-    """Return the plan to be worked with: the one that is asked for, else the one in force today."""
+def _chosen(plans: Sequence[StoredPlan], asked: str, day: date | None) -> StoredPlan | None:
+    """Return the plan to be worked with: the one that is asked for, else the one in force on the day.
+
+    day: None for today.
+    """
     if asked:
         return named_plan(plans, asked)
-    return plan_of_day(plans, datetime.now().astimezone().date()) if plans else None
+    return plan_of_day(plans, day or datetime.now().astimezone().date()) if plans else None

@@ -1,21 +1,34 @@
 """The header of the window: plan, fiscal year, state of the data, search and menu.
 
-Where the window is narrow for the text size it uses shorter words first, then leaves out what stands
-elsewhere too: plan and state, which the title and the status bar tell. The mark of a database with made-up
-answers is never left out.
+Where a database holds several plans, the plan's name is a choice among them. Where the window is narrow for
+the text size it uses shorter words first, then leaves out what stands elsewhere too: plan and state, which
+menu, title and status bar tell. The marks of made-up answers and of a plan that is not in force are never
+left out.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)  # fmt: skip
 
 from fujidesk.domain.fiscal import era_day, long_year
+from fujidesk.domain.plan_choice import Standing, StoredPlan
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.ui.formats import short_day, year_choice
 from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.plan_box import FittingBox, PlanBox
 from fujidesk.ui.search_popup import Finder, SearchBox
 from fujidesk.ui.shell_commands import PROGRAM_NAME
 from fujidesk.ui.theme import Theme
@@ -24,10 +37,16 @@ from fujidesk.ui.widgets.basics import PillButton, StatePill, text_label
 _SHORT_BELOW_PX = 980
 _TIGHT_BELOW_PX = 660
 _CRAMPED_BELOW_PX = 260
+_CHOOSING_PX = 560
+"""A choice among plans is worth more room than the name of one."""
+_SHORT_STANDINGS = {Standing.FORMER: "前", Standing.COMING: "次", Standing.OTHER: "他"}
 
 
 class Header(QFrame):
-    """Stands above all tabs; a year chosen here holds everywhere."""
+    """Stands above all tabs; a year chosen here holds everywhere.
+
+    plans: the choice among several plans; None where the database holds one.
+    """
 
     year_chosen = Signal(int)
     day_pressed = Signal()
@@ -39,7 +58,11 @@ class Header(QFrame):
         self._theme = theme
         self._profile = profile
         self._name = text_label(PROGRAM_NAME, "program", self)
-        self._plans = self._plan_box(profile)
+        self.plans: PlanBox | None = None
+        self._plan = self._plan_name(profile)
+        self._standing = StatePill("", "plain", self)
+        self._standing.hide()
+        self._stood: Standing | None = None
         self._years = self._year_box(profile)
         self._state = StatePill("", "good", self)
         self._state.setAccessibleName("データの状態")
@@ -52,11 +75,12 @@ class Header(QFrame):
         self._day.hide()
         self._day.clicked.connect(self.day_pressed)
         self._practised: dt.date | None = None
+        self._arranged: tuple[bool, bool, bool] | None = None
         self.search = SearchBox(find, theme, self)
         self._menu_button = self._make_menu_button()
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._name)
-        for widget in (self._plans, self._years, self._state, self._sample, self._day):
+        for widget in (self._plan, self._standing, self._years, self._state, self._sample, self._day):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._layout.addWidget(self.search, 2)
@@ -88,18 +112,35 @@ class Header(QFrame):
         self._day.setAccessibleName(f"練習の日付 {era_day(day)}" if day else "")
         self._arrange()
 
-    def _plan_box(self, profile: PlanProfile) -> QComboBox:
-        """Return the choice of the plan; a database holds one."""
-        box = QComboBox(self)
-        box.addItem(profile.plan_name, profile.key)
-        box.setToolTip(f"{profile.city}（{profile.short_name}）")
-        box.setAccessibleName("計画の選択")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        return box
+    def offer_plans(self, plans: Sequence[StoredPlan], chosen: StoredPlan) -> PlanBox:
+        """Let one choose among several plans in place of the name; returns the choice."""
+        self.plans = PlanBox(plans, chosen, self)
+        self._layout.insertWidget(self._layout.indexOf(self._plan), self.plans)
+        self.setTabOrder(self._years, self.plans)  # beside it, then before it
+        self.setTabOrder(self.plans, self._years)
+        self._plan.hide()
+        self._arranged = None
+        self._arrange()
+        return self.plans
+
+    def show_standing(self, standing: Standing) -> None:
+        """Mark a plan that is not the one in force."""
+        self._stood = None if standing is Standing.IN_FORCE else standing
+        self._standing.setVisible(self._stood is not None)
+        if self._stood is not None:
+            self._standing.setAccessibleName(f"この計画は{standing.value}です")
+            self._standing.setToolTip(f"いま見ているのは{standing.value}です。今日の計画ではありません。")
+        self._arrange()
+
+    def _plan_name(self, profile: PlanProfile) -> QLabel:
+        """Return the name of the plan, where there is nothing to choose."""
+        name = text_label(profile.plan_name, "", self)
+        name.setToolTip(f"{profile.city}（{profile.short_name}）")
+        return name
 
     def _year_box(self, profile: PlanProfile) -> QComboBox:
         """Return the choice of the fiscal year among those of the plan."""
-        box = QComboBox(self)
+        box = FittingBox(self)
         for year in profile.fiscal_years:
             box.addItem(year_choice(year), year)
         box.setAccessibleName("年度の選択")
@@ -144,16 +185,22 @@ class Header(QFrame):
         marked = rest < self.width()
         self.search.setMinimumWidth(self._theme.gap(72 if cramped else 120 if tight and marked else 200))
         self._day.setText(words[2 if cramped else 1 if narrow else 0])
-        if (self._name.isHidden(), self._plans.isHidden()) == (narrow, tight):
+        self._standing.setText(self._standing_word(short=cramped))
+        plan: QWidget = self._plan if self.plans is None else self.plans
+        choosing = self.plans is not None and rest >= self._theme.px(_CHOOSING_PX)
+        if self._arranged == (narrow, tight, choosing):
             return
+        self._arranged = narrow, tight, choosing
         self._name.setVisible(not narrow)
-        for part in (self._plans, self._state):
-            part.setVisible(not tight)
+        plan.setVisible(choosing or not tight)
+        self._state.setVisible(not tight)
         style = Qt.ToolButtonStyle
         self._menu_button.setToolButtonStyle(
             style.ToolButtonIconOnly if tight else style.ToolButtonTextBesideIcon
         )
-        self._plans.setItemText(0, self._profile.short_name if narrow else self._profile.plan_name)
+        self._plan.setText(self._profile.short_name if narrow else self._profile.plan_name)
+        if self.plans is not None:
+            self.plans.show_narrow(narrow=narrow)
         for index in range(self._years.count()):
             year = int(self._years.itemData(index))
             self._years.setItemText(index, long_year(year) if narrow else year_choice(year))
@@ -161,7 +208,8 @@ class Header(QFrame):
     def _rest_px(self, day_word: str) -> int:
         """Return the width that the marks leave, which are never left out; day_word: how the day is told."""
         self._day.setText(day_word)
-        marks = [mark for mark in (self._sample, self._day) if not mark.isHidden()]
+        self._standing.setText(self._standing_word())
+        marks = [mark for mark in (self._standing, self._sample, self._day) if not mark.isHidden()]
         taken = sum(mark.sizeHint().width() for mark in marks) + self._theme.gap(48) if marks else 0
         return self.width() - taken
 
@@ -171,6 +219,12 @@ class Header(QFrame):
         if day is None:
             return "", "", ""
         return f"練習の日付 {era_day(day)}", f"練習 {short_day(day.isoformat())}", "練習"
+
+    def _standing_word(self, *, short: bool = False) -> str:
+        """Return the mark of a plan that is not in force; "" for the one that is."""
+        if self._stood is None:
+            return ""
+        return _SHORT_STANDINGS[self._stood] if short else self._stood.value
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrower than the parts are now: then there are fewer of them."""

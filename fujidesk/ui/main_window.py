@@ -27,6 +27,7 @@ from fujidesk.ui.formats import current_fiscal_year, moment
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.help.desk import HelpDesk
+from fujidesk.ui.plan_commands import PlanCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.screen_wiring import ScreenWiring
 from fujidesk.ui.screens import screen_builders
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     """Builds the parts and carries what one screen says to the others.
 
     backups: what the program asks for the backup of the day, and after closing for what to go back to.
+    plans: what it asks after closing for another plan to show.
     """
 
     def __init__(self, workspace: Workspace, context: ScreenContext) -> None:
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._shell = ShellCommands(workspace, context, self)
         self.backups = BackupCommands(workspace, context, self)
         self._menu = WindowMenu(context.theme, self)
+        self.plans = PlanCommands(workspace, context, self)
         self._header = Header(workspace.profile, context.theme, self._find, self, sample=workspace.is_sample)
         self._status = StatusLine(context.theme, self)
         self._screens = ScreenStack(screen_builders(workspace, context), context.theme, self)
@@ -160,19 +163,13 @@ class MainWindow(QMainWindow):
         self._files.serve(menu)
         menu.undo_chosen.connect(self._undo.undo)
         menu.redo_chosen.connect(self._undo.redo)
-        menu.levels_chosen.connect(self._shell.show_levels)
-        menu.findings_chosen.connect(self._shell.show_findings)
-        menu.history_chosen.connect(self._shell.show_history)
-        menu.scale_chosen.connect(self._shell.change_scale)
-        menu.theme_chosen.connect(self._shell.change_theme)
+        self._shell.serve(menu)
         self.backups.serve(menu)
+        self.plans.serve(menu, self._header)
         self.backups.made.connect(self._show_state)
         self._status.restore_chosen.connect(self.backups.ask_restore)
         menu.help_chosen.connect(self._help.open)
         menu.support_chosen.connect(self._support.ask)
-        menu.about_chosen.connect(self._shell.show_about)
-        menu.day_chosen.connect(self._shell.ask_day)
-        menu.real_day_chosen.connect(self._shell.take_day_back)
         menu.quit_chosen.connect(self.close)
         QShortcut(SEARCH_KEY, self, self._header.search.start)
         QShortcut(MENU_KEY, self, self._header.open_menu)
@@ -212,6 +209,7 @@ class MainWindow(QMainWindow):
         clock = self._context.clock
         self._header.show_day(clock.today() if clock.is_set else None)
         self._menu.show_day(is_set=clock.is_set)
+        self._header.show_standing(self.plans.standing())
         self.backups.tell_notice()
 
     def _on_another_day(self) -> None:

@@ -9,6 +9,7 @@ from fujidesk.build_info import version_line
 from fujidesk.domain.changes import Changes
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:
     from fujidesk.ui.history.dialog import HistoryDialog
@@ -37,6 +38,17 @@ class ShellCommands(QObject):
         self._levels: LevelsDialog | None = None
         self._findings: KeptFindingsDialog | None = None
         self._history: HistoryDialog | None = None
+
+    def serve(self, menu: WindowMenu) -> None:
+        """Do what the menu asks for."""
+        menu.levels_chosen.connect(self.show_levels)
+        menu.findings_chosen.connect(self.show_findings)
+        menu.history_chosen.connect(self.show_history)
+        menu.scale_chosen.connect(self.change_scale)
+        menu.theme_chosen.connect(self.change_theme)
+        menu.about_chosen.connect(self.show_about)
+        menu.day_chosen.connect(self.ask_day)
+        menu.real_day_chosen.connect(self.take_day_back)
 
     def change_scale(self, scale: int) -> None:
         """Change the text size (percent) while the window is open."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.theme import SCALES, Theme
 from fujidesk.ui.tokens import THEMES
@@ -38,6 +39,7 @@ class WindowMenu(QMenu):
     support_chosen = Signal()
     about_chosen = Signal()
     quit_chosen = Signal()
+    plan_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("メニュー", parent)
@@ -52,7 +54,7 @@ class WindowMenu(QMenu):
         self._entry("変更の履歴…", Icon.HISTORY, self.history_chosen)
         self.levels = self._entry("方針・施策の説明…", Icon.DOCUMENT, self.levels_chosen)
         self.profile = self._entry("計画プロファイル…", Icon.SHEET, self.profile_chosen)
-        self.addSeparator()
+        self._below_plans = self.addSeparator()
         self.undo = self._entry("元に戻す", Icon.UNDO, self.undo_chosen)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo = self._entry("やり直す", Icon.REDO, self.redo_chosen)
@@ -87,6 +89,13 @@ class WindowMenu(QMenu):
         """Offer the way back to the real day while one is set for training."""
         self.real_day.setEnabled(is_set)
 
+    def offer_plans(self, plans: Sequence[StoredPlan], now: StoredPlan) -> None:
+        """Offer the plans of the database, the one of the window ticked, as the header does where it can."""
+        choices = {plan.id: plan.label for plan in plans}
+        group, menu = _choice_menu("計画を選ぶ", choices, now.id, self)
+        self.insertMenu(self._below_plans, menu)
+        group.triggered.connect(self._on_plan)
+
     def name_levels(self, names: Sequence[str]) -> None:
         """Call the levels above a project by the words of the plan."""
         self.levels.setText(f"{'・'.join(names)}の説明…")
@@ -118,12 +127,12 @@ class WindowMenu(QMenu):
     def _add_scales(self) -> None:
         """Add the text sizes, the one in use ticked."""
         choices = {scale: f"{scale} %" for scale in SCALES}
-        group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
+        group, _ = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
         group.triggered.connect(self._on_scale)
 
     def _add_themes(self) -> None:
         """Add the themes, the one in use ticked."""
-        group = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
+        group, _ = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
         group.triggered.connect(self._on_theme)
 
     def _on_scale(self, action: QAction) -> None:
@@ -134,6 +143,10 @@ class WindowMenu(QMenu):
         """Tell the theme that was chosen."""
         self.theme_chosen.emit(action.data())
 
+    def _on_plan(self, action: QAction) -> None:
+        """Tell the plan that was chosen."""
+        self.plan_chosen.emit(action.data())
+
     def _on_about_to_show(self) -> None:
         """Draw the icons when the menu is first seen, in the colours of the theme."""
         for action in self.actions():
@@ -142,8 +155,10 @@ class WindowMenu(QMenu):
                 action.setIcon(icon(Icon(action.data()), tokens.text if action.isEnabled() else tokens.muted))
 
 
-def _choice_menu(title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu) -> QActionGroup:
-    """Add a menu of values of which one holds; the actions carry the values."""
+def _choice_menu(
+    title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu
+) -> tuple[QActionGroup, QMenu]:
+    """Add a menu of values of which one holds; the actions carry the values. Returns both."""
     menu = parent.addMenu(title)
     group = QActionGroup(menu)
     for value, text in choices.items():
@@ -151,4 +166,4 @@ def _choice_menu(title: str, choices: Mapping[Any, str], now: int | str, parent:
         action.setData(value)
         group.addAction(action)
         menu.addAction(action)
-    return group
+    return group, menu

@@ -15,7 +15,7 @@ from fujidesk.services.workspace import open_workspace
 
 @pytest.fixture
 def options(small_database):
-    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False)
+    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False, plan="", today="")
 
 
 def press(qtbot, dialog, word):
@@ -57,7 +57,7 @@ def test_other_faults_are_a_plain_dialog(qtbot, theme, answers, options, tmp_pat
 def first(tmp_path):
     """Options of a first start: nothing is where the database is to be, not even its folder."""
     path = tmp_path / "folder" / "register.db"
-    return argparse.Namespace(db=path, read_only=False, quit_when_ready=False)
+    return argparse.Namespace(db=path, read_only=False, quit_when_ready=False, plan="", today="")
 
 
 def begin(first, tmp_path):

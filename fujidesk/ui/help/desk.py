@@ -9,6 +9,8 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.screen_stack import ScreenStack
 
 HELP_KEY = QKeySequence("F1")
+HELP_TOPIC = "help_topic"
+"""Property of a widget of the window that has a place in the manual of its own."""
 _KNOWN = "helped"
 
 
@@ -29,9 +31,12 @@ class HelpDesk(QObject):
 
     def open(self) -> None:
         """Open the manual at what is in front."""
-        over = QApplication.activeModalWidget()
+        over, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
+        own = focused.property(HELP_TOPIC) if focused is not None else None
         if isinstance(over, QDialog):
             self._open(over, self._topic(over))
+        elif isinstance(own, str):
+            self._open(self._window, own)
         else:
             self._open(self._window, self._tab_topic())
 

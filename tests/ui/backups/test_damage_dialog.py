@@ -17,7 +17,7 @@ from fujidesk.ui.backups.damage_dialog import DamageDialog
 
 @pytest.fixture
 def options(small_database):
-    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False)
+    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False, plan="", today="")
 
 
 @pytest.fixture

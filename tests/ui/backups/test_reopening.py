@@ -25,7 +25,7 @@ from fujidesk.ui.window_menu import WindowMenu
 
 @pytest.fixture
 def options(small_database):
-    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False)
+    return argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False, plan="", today="")
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from fujidesk.ui.help.topics import (
     tab_topic,
 )
 from fujidesk.ui.help.window import HelpWindow
+from fujidesk.ui.plan_box import TOPIC
 from fujidesk.ui.screen_stack import TABS
 
 BASES = {AskingDialog, FittingDialog, HelpWindow, RecordDialog}
@@ -66,7 +67,8 @@ def test_no_entry_is_of_a_module_that_is_gone():
 
 
 @pytest.mark.parametrize(
-    "topic", [*TAB_TOPICS.values(), *PAGE_TOPICS.values(), *DIALOG_TOPICS.values(), *TITLE_TOPICS.values()]
+    "topic",
+    [*TAB_TOPICS.values(), *PAGE_TOPICS.values(), *DIALOG_TOPICS.values(), *TITLE_TOPICS.values(), TOPIC],
 )
 def test_every_topic_is_in_the_manual(manual, topic):
     name, _, heading = topic.partition("#")

@@ -1,0 +1,88 @@
+"""The choice among the plans of a database, in the header: name and period, and how the plan stands.
+
+A plan is chosen in the open list only: the arrows and the wheel, which change other boxes at once, would
+open the window anew at every step.
+"""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from fujidesk.domain.plan_choice import StoredPlan
+
+_WIDE_CHARS, _NARROW_CHARS = 34, 10
+"""Most letters that the box is wide; longer names end in …, the open list has all of them."""
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return)
+
+
+TOPIC = "keikaku.md#計画を選ぶ"
+"""Its place in the manual."""
+
+
+class FittingBox(QComboBox):
+    """A choice that needs no more room than it wants: Qt keeps the least width of words shown before."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the words shown now take."""
+        return self.sizeHint()
+
+
+class PlanBox(FittingBox):
+    """plan_chosen(id): another plan was chosen in the open list."""
+
+    plan_chosen = Signal(int)
+
+    def __init__(
+        self, plans: Sequence[StoredPlan], chosen: StoredPlan, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._chosen = chosen
+        for plan in plans:
+            self.addItem(plan.label, plan.id)
+        self.setAccessibleName("計画の選択")
+        self.setProperty("help_topic", TOPIC)
+        self.setToolTip(f"計画の選択（{len(plans):,} 計画）：{chosen.label}\n選ぶと、その計画を開きます。")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_chosen()
+        self.show_narrow(narrow=False)
+        self.activated.connect(self._on_activated)
+
+    def show_chosen(self) -> None:
+        """Stand on the plan of the window, as where another one could not be opened."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(self._chosen.id))
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Take less room, or as much as the longest name needs."""
+        metrics = self.fontMetrics()
+        longest = max(metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count()))
+        wanted = math.ceil(longest / max(metrics.horizontalAdvance("X"), 1))
+        self.setMinimumContentsLength(min(wanted, _NARROW_CHARS if narrow else _WIDE_CHARS))
+
+    def _on_activated(self, index: int) -> None:
+        """Tell another plan."""
+        plan = int(self.itemData(index))
+        if plan != self._chosen.id:
+            self.plan_chosen.emit(plan)
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its names."""
+        view = self.view()
+        view.setMinimumWidth(max(view.sizeHintForColumn(0) + self.fontMetrics().height() * 2, self.width()))
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list where other boxes step along it; letters choose nothing."""
+        if event.key() in (*_STEPS, Qt.Key.Key_Space, Qt.Key.Key_F4):
+            self.showPopup()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies beneath."""
+        event.ignore()

@@ -1,0 +1,98 @@
+"""Another plan of the same database: chosen in the header or the menu, opened in the place of this window.
+
+The window closes as always, which stores what is being typed, and the program shows it anew on the plan that
+was chosen (`app`). The choice is remembered for the database; that of the plan in force is none, so that the
+next plan comes by itself on its first day.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from fujidesk.domain.plan_choice import Standing, StoredPlan, remembered_plan, standing_of
+from fujidesk.errors import FujideskError, UserError
+from fujidesk.services.workspace import Workspace
+from fujidesk.settings import SettingsStore
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.header import Header
+from fujidesk.ui.window_menu import WindowMenu
+
+_GROUP = "plans"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the program shows next: a plan by its id, with a project or hearing of it where one was found.
+
+    said: to be told in the new window.
+    """
+
+    plan: int
+    project: str = ""
+    hearing: str = ""
+    said: FujideskError | str = ""
+
+
+class PlanCommands(QObject):
+    """refused: another plan cannot be opened now.
+
+    wanted: what is to be opened once the window is closed; None: nothing.
+    """
+
+    refused = Signal()
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._context = context
+        self._window = window
+        self.wanted: Opening | None = None
+
+    def serve(self, menu: WindowMenu, header: Header) -> None:
+        """Offer the plans where there are several, and open what is chosen."""
+        plan = self._workspace.plan
+        if plan is None or len(self._workspace.plans) < 2:
+            return
+        menu.offer_plans(self._workspace.plans, plan)
+        menu.plan_chosen.connect(self.choose)
+        box = header.offer_plans(self._workspace.plans, plan)
+        box.plan_chosen.connect(self.choose)
+        self.refused.connect(box.show_chosen)
+
+    def standing(self) -> Standing:
+        """Return how the plan of the window stands to the one in force on the day that holds."""
+        plan = self._workspace.plan
+        if plan is None:
+            return Standing.IN_FORCE
+        return standing_of(self._workspace.plans, plan, self._context.clock.today())
+
+    def choose(self, plan: int) -> None:
+        """Open another plan, remembered for the next start."""
+        self.open(Opening(plan))
+
+    def open(self, opening: Opening) -> None:
+        """Close the window for another plan; not while work goes on that closing would stop."""
+        if self._context.tasks.busy:
+            words = "作業が終わってから、計画を選んでください。いまの作業は右下の「中止」で止められます。"
+            self._context.reporter.show(UserError(words))
+            self.refused.emit()
+            return
+        self.wanted = opening
+        for plan in self._workspace.plans:
+            if plan.id == opening.plan:
+                self._remember(plan)
+        QTimer.singleShot(0, self._window.close)
+
+    def _remember(self, plan: StoredPlan) -> None:
+        """Keep the choice; a day set for training says nothing of the next start."""
+        if not self._context.clock.is_set:
+            standing = standing_of(self._workspace.plans, plan, self._context.clock.today())
+            mark = "" if standing is Standing.IN_FORCE else plan.mark
+            self._context.settings.put_group(_GROUP, {str(self._workspace.path): mark})
+
+
+def last_choice(workspace: Workspace, settings: SettingsStore) -> StoredPlan | None:
+    """Return the plan that was chosen last in this database; None where there is no such choice."""
+    mark = settings.group(_GROUP).get(str(workspace.path))
+    return remembered_plan(workspace.plans, mark) if isinstance(mark, str) else None
