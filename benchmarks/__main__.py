@@ -24,6 +24,7 @@ NAMES = (
     "writing_plan",
     "presenting",
     "office_year",
+    "next_plan",
     "publishing",
     "keeping",
     "memory",

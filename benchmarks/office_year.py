@@ -13,10 +13,10 @@ from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QTableView, QTreeView, QWidget
 
 from benchmarks.measuring import Row, best_in_turn_ms
 from benchmarks.noting import MANY, note_before
@@ -93,15 +93,19 @@ def _texts(screen: QWidget) -> Texts:
 
 
 def _cells(screen: QWidget) -> list[list[list[str]]]:
-    """Return the cells of the tables in sight."""
-    models = [view.model() for view in screen.findChildren(QTableView) if view.isVisible()]
-    return [
-        [
-            [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
-            for row in range(model.rowCount())
-        ]
-        for model in models
-    ]
+    """Return the cells of the tables and trees in sight."""
+    views = [*screen.findChildren(QTableView), *screen.findChildren(QTreeView)]
+    return [_rows(view.model(), QModelIndex()) for view in views if view.isVisible()]
+
+
+def _rows(model: QAbstractItemModel, parent: QModelIndex) -> list[list[str]]:
+    """Return the cells of the rows below a place, and of those below them."""
+    found = []
+    for row in range(model.rowCount(parent)):
+        places = [model.index(row, column, parent) for column in range(model.columnCount(parent))]
+        found.append([str(place.data() or "") for place in places])
+        found += _rows(model, places[0])
+    return found
 
 
 def _bare_window(
@@ -123,7 +127,7 @@ def _bare_window(
     return window
 
 
-def _opening(
+def opening(
     name: str, workspace: Workspace, make: Callable[[], QWidget], tables: tuple[str, ...], bound: float
 ) -> Row:
     """Measure one screen from nothing to painted, against the bare reading and painting."""
@@ -171,8 +175,8 @@ def _screens(folder: Path, theme: Theme) -> list[Row]:
 
     try:
         return [
-            _opening("opening ホーム, 202 projects × 4 years", workspace, home, HOME_TABLES, HOME_BOUND),
-            _opening(
+            opening("opening ホーム, 202 projects × 4 years", workspace, home, HOME_TABLES, HOME_BOUND),
+            opening(
                 "opening ヒアリング, the sample's hearings",
                 workspace,
                 hearings,

@@ -5,7 +5,7 @@ undo takes back. An approved draft stays as it is until it is opened again with 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from fujidesk.domain.next_plan.records import (
 from fujidesk.domain.next_plan.register import next_content, next_profile
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.records import RegisterContent
+from fujidesk.domain.records import ProjectRecord, RegisterContent
 from fujidesk.errors import UserError
 from fujidesk.services.edits import EditService
 from fujidesk.services.next_plan_orders import Carrying, CarryOrder, Keys, refuse_approved
@@ -93,11 +93,17 @@ class NextPlanService:
         """Return the versions of a draft, oldest first."""
         return self._office.all(DraftVersion, draft=draft.key)
 
-    def problems(self, draft: PlanDraft) -> tuple[rules.Problem, ...]:
-        """Return everything that keeps a draft from being approved."""
-        return rules.problems(
-            draft, self.projects(draft), tuple(self._registry.records()), self._profile.words
-        )
+    def problems(
+        self, draft: PlanDraft, own: Sequence[DraftProject] | None = None,
+        records: Sequence[ProjectRecord] | None = None,
+    ) -> tuple[rules.Problem, ...]:  # fmt: skip
+        """Return everything that keeps a draft from being approved.
+
+        own, records: projects of the draft and of the plan in force, where they are read already.
+        """
+        own = self.projects(draft) if own is None else own
+        held = self._registry.records() if records is None else records
+        return rules.problems(draft, own, tuple(held), self._profile.words)
 
     def table(self, draft: PlanDraft) -> tuple[Correspondence, ...]:
         """Return 新旧対照表."""
@@ -122,8 +128,10 @@ class NextPlanService:
         self.refuse_adoption(draft, today)
         build_database(path, *self.as_register(draft))
 
-    def refuse_adoption(self, draft: PlanDraft, today: dt.date) -> None:
-        """Refuse to let a draft become a plan that is not due.
+    def refuse_adoption(
+        self, draft: PlanDraft, today: dt.date, problems: Sequence[rules.Problem] | None = None
+    ) -> None:
+        """Refuse to let a draft become a plan that is not due; problems: of it, where they are known.
 
         Raises:
             UserError: it is not approved, its first day is still to come, it is a plan already, or what came
@@ -138,17 +146,23 @@ class NextPlanService:
             raise UserError(
                 f"次期計画は {era_day(begins)}からです（今日は {era_day(today)}）。その日からできます。"
             )
-        found = self.problems(draft)
+        found = self.problems(draft) if problems is None else problems
         if found:
             raise UserError(f"承認の後に、直すところが {len(found)} 件できました。\n{found[0].sentence}")
 
-    def since(self, version: DraftVersion, later: DraftVersion | None = None) -> tuple[DraftChange, ...]:
-        """Return what changed since a version, up to a later one, or to the draft as it is now."""
+    def since(
+        self, version: DraftVersion, later: DraftVersion | None = None,
+        own: Sequence[DraftProject] | None = None,
+    ) -> tuple[DraftChange, ...]:  # fmt: skip
+        """Return what changed since a version, up to a later one, or to the draft as it is now.
+
+        own: the projects of the draft, where they are read already.
+        """
         before = version_of(version.body)
         if later is not None:
             return draft_changes(before, version_of(later.body), self._profile)
         draft = self.draft(version.draft)
-        return draft_changes(before, (draft, self.projects(draft)), self._profile)
+        return draft_changes(before, (draft, self.projects(draft) if own is None else own), self._profile)
 
     # Writing
 

@@ -1,6 +1,6 @@
 """What closes a draft and leaves it: approval and its end, the table of old and new, removal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes
 from fujidesk.domain.next_plan.records import PlanDraft
+from fujidesk.domain.next_plan.rules import Problem
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import UserError
 from fujidesk.services.workspace import Workspace
@@ -63,10 +64,10 @@ class ApprovalCommands(QObject):
         question = Question("承認を解除", text, "解除する", ("reason",), {})
         PlanDialog(question, {}, partial(self._reopen, self._draft), self._window).open()
 
-    def adoption_refusal(self, draft: PlanDraft) -> str:
-        """Return why a draft does not become a plan today; "" where it may."""
+    def adoption_refusal(self, draft: PlanDraft, problems: Sequence[Problem]) -> str:
+        """Return why a draft does not become a plan today; "" where it may. problems: all of the draft."""
         try:
-            self._plan.refuse_adoption(draft, self._context.clock.today())
+            self._plan.refuse_adoption(draft, self._context.clock.today(), problems)
         except UserError as error:
             return str(error)
         return ""

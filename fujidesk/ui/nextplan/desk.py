@@ -58,11 +58,14 @@ class Desk(QWidget):
         lock = lock_reason(draft, read_only=read_only)
         self.tools.show_draft(draft, drafts, lock, read_only=read_only)
         self.tree.show_draft(draft, own, locked=bool(lock))
-        problems = self._plan.problems(draft)
+        records = self._workspace.registry.records()
+        problems = self._plan.problems(draft, own, records)
         used = {number for item in own for number in item.sources}
-        undecided = {item.number for item in self._workspace.registry.records()} - used
+        undecided = {item.number for item in records} - used
         self.tools.allow_approval(len(problems), lock)
-        self.tools.allow_adoption(draft, lock if read_only else self.approval.adoption_refusal(draft))
+        self.tools.allow_adoption(
+            draft, lock if read_only else self.approval.adoption_refusal(draft, problems)
+        )
         self.side.show_count(len(problems))
         self.side.problems.show_problems(problems, undecided, lock)
         today = self._context.clock.today()
@@ -78,7 +81,9 @@ class Desk(QWidget):
     def show_changes(self) -> None:
         """Show what changed between the versions chosen."""
         pair = self.side.versions.pair()
-        self.side.versions.show_changes(() if pair is None else self._plan.since(*pair))
+        self.side.versions.show_changes(
+            () if pair is None else self._plan.since(*pair, list(self.projects.values()))
+        )
 
     def choice(self) -> Choice | None:
         """Return what is chosen; None before a draft is shown."""
