@@ -108,8 +108,7 @@ def _papers(own, folder):
 
 def _draft_texts(own):
     """Yield what is said of a draft with every kind of fault, and of what changed in it."""
-    own.next_plan.start(2028, 2030)
-    draft = own.next_plan.draft()
+    draft = own.next_plan.draft()  # that of the practice data
     own.next_plan.take_version(draft, "初め", dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
     own.next_plan_tree.set_levels(
         draft, (*draft.levels, LevelRecord("1.1", "", "1"), LevelRecord("2.2", "", "2"))

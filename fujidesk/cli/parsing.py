@@ -20,7 +20,7 @@ WRONG_USE = 2
 """Exit code of wrong use, and of work that could not be done."""
 COMMANDS = {
     "init": "計画プロファイルから新しいデータベースを作ります",
-    "profile": "計画プロファイル（市ごとの計画の形）を検査し、書き出します",
+    "profile": "計画プロファイルを検査、書き出し、反映します",
     "import-plan": "計画書のテキストか Word 文書を取り込みます",
     "write-plan": "計画書を Word 文書に書き出します",
     "projects": "事業の台帳を書き出します",

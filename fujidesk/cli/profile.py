@@ -1,4 +1,4 @@
-"""`fujidesk profile check` and `fujidesk profile export`: a city's plan as a file.
+"""`fujidesk profile check`, `export` and `apply`: a city's plan as a file.
 
 Checking writes nothing; what is wrong is listed with its place, all of it, with exit code 1.
 """
@@ -12,6 +12,7 @@ from fujidesk.domain.fiscal import long_year
 _PROFILE = {
     "check": "計画プロファイルのファイルを検査します",
     "export": "データベースの計画プロファイルをファイルに書き出します",
+    "apply": "ファイルの言葉や年間の予定などを、使い始めた計画に反映します",
 }
 
 
@@ -25,6 +26,20 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     export.options.add_argument(
         "--out", type=path_argument, metavar="F", required=True, help="書き出すファイル（.toml）"
     )
+    apply = add_command(group, "apply", _apply, _PROFILE["apply"])
+    apply.targets.add_argument("file", type=path_argument, metavar="FILE", help="反映するファイル（.toml）")
+    add_database(apply)
+
+
+def _apply(options: argparse.Namespace) -> int:
+    """Store the words of a file in a plan that is in use."""
+    from fujidesk.services.profile_editing import values_of_file  # late: --help needs no service
+
+    values = values_of_file(options.file)
+    with opened(options, read_only=False) as workspace:
+        made = workspace.profile_changes.store(values)
+    say(f"{made.label}を {options.file} から反映しました。")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -14,6 +14,8 @@ A field key names one editable value of one entity:
 * entry (key: "2022 収納課", a department in a round): the fields of `domain.surveys.ENTRY_FIELDS`.
 * inquiry (key: project number): "2022.<rule>", see `domain.oddities.Inquiry`.
 * department (key: its name): valid_from, valid_to, successor, and "*" for the whole department.
+* profile (key: its own): the parts of a profile's file that may change while a plan is in use, see
+  `domain.profile_changes`.
 * hearing, note, attachment, new_project, revision, member, training, task, pack (key: of the record): the
   fields of their records, see `domain.office_values`, and "*" for the whole record (before None: made; after
   None: removed).
@@ -54,6 +56,7 @@ class Entity(StrEnum):
     DRAFT_PROJECT = "draft_project"
     DRAFT_COMMENT = "draft_comment"
     DRAFT_VERSION = "draft_version"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Field values as a reader of the history wants them: in words of the plan, not as stored values."""
 
-from fujidesk.domain.changes import FieldChange, JsonValue
+from fujidesk.domain.changes import Entity, FieldChange, JsonValue
 from fujidesk.domain.fields import cell_of, field_label, half_year_of_field, state_of
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.office_words import describe_office_change, is_office_change
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.profile_changes import PROFILE_WORDS, told_values
 from fujidesk.domain.records import STATE_KIND_NAMES, Category, Direction, ScheduleCell
 from fujidesk.domain.survey_words import describe_survey_value
 
@@ -114,6 +115,9 @@ def describe_change(change: FieldChange, profile: PlanProfile) -> str:
     """Return a change as one line: 「事業名: 旧 → 新」."""
     if is_office_change(change):
         return describe_office_change(change, profile)
+    if change.entity is Entity.PROFILE:
+        old, new = told_values(change.before, change.after)
+        return f"計画プロファイルの{PROFILE_WORDS.get(change.field, change.field)}: {old} → {new}"
     before = describe_value(change.field, change.before, profile)
     after = describe_value(change.field, change.after, profile)
     return f"{field_label(change.field, profile)}: {before} → {after}"

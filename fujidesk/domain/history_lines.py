@@ -8,10 +8,11 @@ from fujidesk.domain.fields import field_label
 from fujidesk.domain.office_words import RECORD_WORDS, is_office_change, office_values
 from fujidesk.domain.plan_words import STANDARD_WORDS
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.profile_changes import PROFILE_WORDS, told_values
 
 ENTITY_NAMES = dict(RECORD_WORDS) | {
     Entity.PROJECT: "事業", Entity.LEVEL: STANDARD_WORDS.levels, Entity.REPORT: "進捗状況報告",
-    Entity.ROUND: "調査", Entity.ENTRY: "調査票", Entity.INQUIRY: "照会",
+    Entity.ROUND: "調査", Entity.ENTRY: "調査票", Entity.INQUIRY: "照会", Entity.PROFILE: "計画プロファイル",
 }  # fmt: skip
 """What an entry is about."""
 
@@ -50,6 +51,17 @@ def history_line(entry: HistoryEntry, profile: PlanProfile) -> HistoryLine:
     if is_office_change(change):
         word, before, after = office_values(change, profile)
         return HistoryLine(entry.at, entry.who, what, change.key, word, before, after, entry.label)
+    if change.entity is Entity.PROFILE:
+        word = PROFILE_WORDS.get(change.field, change.field)
+        return HistoryLine(
+            entry.at,
+            entry.who,
+            what,
+            change.key,
+            word,
+            *told_values(change.before, change.after),
+            entry.label,
+        )
     before, after = (describe_value(change.field, value, profile) for value in (change.before, change.after))
     return HistoryLine(
         entry.at, entry.who, what, change.key, field_label(change.field, profile), before, after, entry.label

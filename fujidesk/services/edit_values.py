@@ -5,7 +5,7 @@ All ways in pass here: typed, bulk edit, workbook, plan document. Values of the 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from fujidesk.domain.changes import Entity, FieldChange, JsonValue
@@ -25,6 +25,7 @@ from fujidesk.domain.fields import (
 from fujidesk.domain.numbers import is_project_number, measure_of, policy_of
 from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.profile_changes import profile_refusal
 from fujidesk.domain.records import Category, Direction
 from fujidesk.errors import UserError
 from fujidesk.services.office_checks import checked_department, checked_value
@@ -79,8 +80,8 @@ class EditValues:
             return self._survey.checked(change)
         if change.entity in RECORD_TYPES:
             return checked_value(change)
-        if change.entity is Entity.DEPARTMENT:
-            return checked_department(change)
+        if change.entity in _APART:
+            return _APART[change.entity](change)
         if change.entity is Entity.LEVEL:
             return self._level_value(change)
         if change.field == "*":
@@ -235,6 +236,20 @@ def _refused(key: str, field: str, why: str) -> UserError:
 def _shown(value: JsonValue) -> str:
     """Return the beginning of a refused value as it is quoted in a sentence, on one line."""
     return " ".join(str(value).split())[:20]
+
+
+def _profile_part(change: FieldChange) -> JsonValue:
+    """Return a part of the profile that may change while the plan is in use."""
+    refusal = profile_refusal(change.field, change.before, change.after)
+    if refusal:
+        raise UserError(refusal)
+    return change.after
+
+
+_APART: Mapping[Entity, Callable[[FieldChange], JsonValue]] = {
+    Entity.DEPARTMENT: checked_department, Entity.PROFILE: _profile_part,
+}  # fmt: skip
+"""What is checked without the profile."""
 
 
 def _flag(number: str, field: str, value: JsonValue) -> JsonValue:

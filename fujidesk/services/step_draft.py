@@ -17,6 +17,7 @@ from fujidesk.services.draft import Draft
 from fujidesk.services.edit_values import EditValues
 from fujidesk.services.office_checks import department_value
 from fujidesk.services.office_draft import OFFICE_ENTITIES, OfficeDraft
+from fujidesk.services.profile_draft import ProfileDraft
 from fujidesk.services.survey_draft import SurveyDraft
 from fujidesk.services.survey_values import SURVEY_ENTITIES, SurveyValues
 
@@ -36,6 +37,7 @@ class StepDraft:
         self._survey = SurveyDraft(session, SurveyValues(profile), changes)
         self._office = OfficeDraft(session, profile, changes)
         self._departments = DepartmentDraft(session, changes, source)
+        self._profiles = ProfileDraft(session, changes)
         self._session = session
 
     def make(self) -> tuple[FieldChange, ...]:
@@ -69,6 +71,8 @@ class StepDraft:
             return self._office.change(change)
         if change.entity is Entity.DEPARTMENT:
             return self._departments.change(change)
+        if change.entity is Entity.PROFILE:
+            return self._profiles.change(change)
         return self._register.change(change)
 
     def store(self, made: Sequence[FieldChange], changed_at: str) -> tuple[FieldChange, ...]:
@@ -89,6 +93,7 @@ class StepDraft:
         self._survey.store()
         self._office.store()
         self._departments.store_changed()
+        self._profiles.store()
         came = [] if known is None else _came(known, departments.all_names(self._session))
         return (*came, *(change for change in made if not self._departments.stays(change)))
 

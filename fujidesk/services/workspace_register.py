@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fujidesk.services.office_records import OfficeRecords
     from fujidesk.services.plan_book import PlanBookFiles
     from fujidesk.services.plan_import import PlanImportService
+    from fujidesk.services.profile_changes import ProfileChanges
     from fujidesk.services.project_adding import ProjectAdding
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.revisions import RevisionService
@@ -36,6 +37,13 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.lineage import LineageService  # late: few databases hold two plans
 
         return LineageService(self._database)
+
+    @cached_property
+    def profile_changes(self) -> "ProfileChanges":
+        """The stored profile of the plan, and what may change of it."""
+        from fujidesk.services.profile_changes import ProfileChanges  # late: most starts change none
+
+        return ProfileChanges(self._database, self.edits)
 
     @cached_property
     def views(self) -> ViewService:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -85,12 +85,16 @@ class FileCommands(QObject):
             self._context.tasks.run("計画書の書き出し", work, self._on_plan_written)
 
     def edit_profile(self) -> None:
-        """Open the editor of plan profiles on the plan of the window; it writes files only."""
-        from fujidesk.services.profile_editing import values_of_plan  # late: most starts edit none
-        from fujidesk.ui.profiles.editor import ProfileEditor
+        """Open the editor of plan profiles on the plan of the window."""
+        from fujidesk.ui.profiles.editor import ProfileEditor  # late: most starts edit none
 
-        values = values_of_plan(self._workspace.profile, self._workspace.registry.levels())
-        ProfileEditor(values, self._context, self._window).show()
+        values = self._workspace.profile_changes.values()
+        store = None if self._workspace.read_only else self._store_profile
+        ProfileEditor(values, self._context, self._window, store).show()
+
+    def _store_profile(self, wanted: dict[str, Any], seen: dict[str, Any]) -> None:
+        """Store other words in the plan of the window."""
+        self.changed.emit(self._workspace.profile_changes.store(wanted, seen))
 
     def export_register(self) -> None:
         """Ask for a place and write the register as a workbook."""

@@ -95,3 +95,25 @@ def test_what_is_no_profile_is_refused_in_one_sentence(call, refused, tmp_path) 
 def test_an_export_goes_nowhere_but_into_a_profile_file(call, refused, db, tmp_path) -> None:
     refused(call("profile", "export", "--db", db, "--out", "plan.txt"), "名前の終わりを .toml に")
     assert not (tmp_path / "plan.txt").exists()
+
+
+def test_words_of_a_file_go_into_a_plan_in_use(call, own) -> None:
+    call("init", "--db", "new.db", "--profile", own())
+    code, out, err = call(
+        "profile", "apply", own('office = "情報主管課"', 'office = "推進室"'), "--db", "new.db"
+    )
+    assert (code, err) == (0, "")
+    assert "計画プロファイルの変更（言葉）" in out
+    call("profile", "export", "--db", "new.db", "--out", "again.toml")
+    assert read_profile("again.toml").profile.words.office == "推進室"
+    code, out, _ = call("history", "--db", "new.db")
+    assert "推進室" in out
+
+
+def test_another_period_does_not(call, own, refused) -> None:
+    call("init", "--db", "new.db", "--profile", own())
+    path = own("first_year = 2021\nlast_year = 2023", "first_year = 2021\nlast_year = 2022")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("first_year = 2024", "first_year = 2023"), encoding="utf-8"
+    )
+    refused(call("profile", "apply", path, "--db", "new.db"), "期を変えると")

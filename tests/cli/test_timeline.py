@@ -12,7 +12,7 @@ def test_a_timeline_is_written(call, db, tmp_path, suffix) -> None:
 
 
 def test_a_timeline_of_an_unknown_measure(call, db, refused) -> None:
-    refused(call("timeline", "--db", db, "--out", "a.png", "--measure", "9.9"), "施策「9.9」はありません")
+    refused(call("timeline", "--db", db, "--out", "a.png", "--measure", "9.9"), "区分「9.9」はありません")
 
 
 def test_a_timeline_of_an_unknown_kind_of_file(call, refused, db, tmp_path) -> None:

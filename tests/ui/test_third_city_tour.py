@@ -27,7 +27,6 @@ def window(qtbot, context, tmp_path):
     own = ScreenContext(
         context.theme, context.tasks, context.reporter, context.settings, Clock(dt.date(2027, 6, 15))
     )
-    workspace.next_plan.start(2028, 2030)
     made = MainWindow(workspace, own)
     qtbot.addWidget(made)
     made.workspace_kept = workspace

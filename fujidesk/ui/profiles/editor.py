@@ -1,11 +1,12 @@
 """The editor of plan profiles: sections at the left, their table in the middle, what is wrong below.
 
-It edits a file, never the plan that is open: what was entered there would mean something else by other phases
-or another period.
+It edits a file. Of the plan that is open only what is harmless can be changed, such as words: what was
+entered would mean something else by other phases or another period (`domain.profile_changes`).
 """
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,12 @@ _CHECK_MS = 200
 _HOW = (
     "市の計画の形を編集し、ファイルに保存します。保存したファイルは、"
     "はじめて開くときや fujidesk init で使えます。"
-    "いま開いている台帳は変わりません。"
+    "言葉や年間の予定などは「この計画に反映」で、いま開いている計画にも使えます。"
 )
+_APPLIED = "この計画に反映しました。開き直すと、画面の言葉も変わります（Ctrl+Z で元に戻せます）。"
+_READ_ONLY = "読み取り専用で開いているため、計画には反映できません。"
+Store = Callable[[dict[str, Any], dict[str, Any]], None]
+"""Stores values in the plan that is open: what is wanted, and what was seen before."""
 _PLACE = re.compile(r"の ([a-z_]+)(?:（(\d+) 番目）)?")
 """Key of a section, and the number of an entry, in the sentence of a fault."""
 _UNSAVED = "編集した計画プロファイルを保存していません。保存せずに閉じますか。"
@@ -47,16 +52,20 @@ _SIDE_PX, _WIDTH_PX, _HEIGHT_PX, _CHECKS_PX = 190, 1100, 640, 140
 class ProfileEditor(QDialog):
     """Edits the values of a profile; only what has no fault is saved."""
 
-    def __init__(self, values: dict[str, Any], context: ScreenContext, parent: QWidget) -> None:
+    def __init__(
+        self, values: dict[str, Any], context: ScreenContext, parent: QWidget, store: Store | None = None
+    ) -> None:
         """Begin with the values of a plan.
 
         Args:
             values: as its file would hold them; they are the editor's own.
             context: for lengths and messages.
             parent: the window.
+            store: stores values in the plan; None where it cannot be changed.
         """
         super().__init__(parent)
         self.setWindowTitle("計画プロファイル")
+        self._store, self._seen = store, deepcopy(values)
         self._context = context
         self._values = values
         self._is_saved = True
@@ -80,6 +89,7 @@ class ProfileEditor(QDialog):
         self.down_button = button("下へ", self)
         self.open_button = button("ファイルを開く…", self)
         self.save_button = button("ファイルに保存…", self, primary=True)
+        self.apply_button = button("この計画に反映", self)
         self.close_button = button("閉じる", self)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._lay_out()
@@ -96,6 +106,9 @@ class ProfileEditor(QDialog):
         self.state.setText(f"誤り {len(found)} 件。直すと保存できます。" if found else "誤りはありません。")
         self.save_button.setEnabled(not found)
         self.save_button.setToolTip("誤りがあるため、まだ保存できません。" if found else "")
+        self.apply_button.setEnabled(not found and self._store is not None)
+        why = _READ_ONLY if self._store is None else "誤りがあるため、まだ反映できません。" if found else ""
+        self.apply_button.setToolTip(why)
 
     def _lay_out(self) -> None:
         """Put sections beside their table, the checks below."""
@@ -116,7 +129,7 @@ class ProfileEditor(QDialog):
         layout.addLayout(body, 1)
         layout.addWidget(self.state)
         layout.addWidget(self.faults)
-        layout.addLayout(_row(self.open_button, self.save_button, self.close_button))
+        layout.addLayout(_row(self.open_button, self.save_button, self.apply_button, self.close_button))
         self.resize(gap(_WIDTH_PX), gap(_HEIGHT_PX))
 
     def _connect(self) -> None:
@@ -131,7 +144,7 @@ class ProfileEditor(QDialog):
             (self.add_button, self._on_add), (self.remove_button, self._on_remove),
             (self.up_button, self._on_up), (self.down_button, self._on_down),
             (self.open_button, self._on_open), (self.save_button, self._on_save),
-            (self.close_button, self.close),
+            (self.apply_button, self._on_apply), (self.close_button, self.close),
         ):  # fmt: skip
             pressed.clicked.connect(slot)
 
@@ -220,6 +233,17 @@ class ProfileEditor(QDialog):
         save_values(target, self._values)
         self._is_saved = True
         self.state.setText(f"保存しました：{target}")
+
+    def _on_apply(self) -> None:
+        """Store what may change in the plan that is open."""
+        self._try(self._apply)
+
+    def _apply(self) -> None:
+        """Store the values in the plan, and go on from them."""
+        if self._store is not None:
+            self._store(deepcopy(self._values), self._seen)
+            self._seen, self._is_saved = deepcopy(self._values), True
+            self.state.setText(_APPLIED)
 
     def _try(self, do: Callable[[], None]) -> None:
         """Do something with a file; a refusal is told in the line of the state."""

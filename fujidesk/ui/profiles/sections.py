@@ -109,7 +109,7 @@ SECTIONS = (
     )),
     Section("hearings", "ヒアリング", (
         Cell("key", "キー", chars=16), Cell("name", "名前", chars=24), Cell("agenda", "次第", _TEXTS, 60),
-        Cell("hearers", "同席する職（進行を管理する課のほか）", _TEXTS, 30, may_miss=True),
+        Cell("hearers", "同席する職（進行を管理する課のほか）", _TEXTS, 30),
     )),
 )  # fmt: skip
 """In the order of the file."""

@@ -169,3 +169,52 @@ def test_headings_tell_the_files_own_words(qtbot, editor):
     assert editor.model.headerData(1, Qt.Orientation.Horizontal, tip) == "minimum"
     section(qtbot, editor, "言葉")
     assert editor.model.index(1, 0).data(tip) == "office"
+
+
+@pytest.fixture
+def on_the_plan(qtbot, context, workspace):
+    """The editor on the plan of a window, with what it told the screens."""
+    told = []
+
+    def store(wanted, seen):
+        told.append(workspace.profile_changes.store(wanted, seen))
+
+    window = QPushButton()
+    qtbot.addWidget(window)
+    made = ProfileEditor(workspace.profile_changes.values(), context, window, store)
+    made.show()
+    made.kept, made.told = window, told
+    return made
+
+
+def test_words_go_into_the_plan_that_is_open(qtbot, on_the_plan, workspace):
+    section(qtbot, on_the_plan, "言葉")
+    row = [on_the_plan.model.index(row, 0).data() for row in range(on_the_plan.model.rowCount())].index(
+        "進行を管理する課"
+    )
+    put(on_the_plan, row, 1, "推進室")
+    qtbot.mouseClick(on_the_plan.apply_button, LEFT)
+    assert "この計画に反映しました" in on_the_plan.state.text()
+    assert workspace.profile_changes.values()["words"]["office"] == "推進室"
+    put(on_the_plan, row, 1, "推進課")
+    qtbot.mouseClick(on_the_plan.apply_button, LEFT)
+    assert workspace.profile_changes.values()["words"]["office"] == "推進課", (
+        "a second change follows the first"
+    )
+    assert len(on_the_plan.told) == 2
+    workspace.edits.undo()
+    workspace.edits.undo()
+    assert workspace.profile_changes.values()["words"]["office"] == "事務局"
+
+
+def test_what_would_change_the_meaning_of_the_register_is_refused_there(qtbot, on_the_plan, workspace):
+    section(qtbot, on_the_plan, "総合評価")
+    put(on_the_plan, 0, 1, "13")
+    qtbot.mouseClick(on_the_plan.apply_button, LEFT)
+    assert "使い始めた計画では変えられません" in on_the_plan.state.text()
+    assert workspace.edits.undo_label == ""
+
+
+def test_a_plan_that_is_only_read_says_why_it_takes_nothing(editor):
+    assert not editor.apply_button.isEnabled()
+    assert "読み取り専用" in editor.apply_button.toolTip()
