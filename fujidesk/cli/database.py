@@ -6,7 +6,7 @@ A fault means that the file is not sound; an open point waits for the office and
 import argparse
 from collections import Counter
 
-from fujidesk.cli.console import opened, say
+from fujidesk.cli.console import opened, progress, say
 from fujidesk.cli.parsing import Parser, add_command, add_database, location_argument
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.profile import STANDARD_PROFILE
@@ -17,12 +17,17 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     init = add_command(commands, "init", _init)
     init.options.add_argument(
         "--db", type=location_argument, metavar="F|URL", required=True,
-        help="作るファイル（まだないもの）、またはサーバーの空のデータベース",
+        help="作るファイル（まだないもの）、またはサーバーの空のデータベース。--add では、いまあるもの",
     )  # fmt: skip
     init.options.add_argument(
         "--profile", metavar="NAME|FILE", default=STANDARD_PROFILE,
         help="計画プロファイルの名前（fuji、atsugi）またはファイル（.toml）。既定 fuji",
     )  # fmt: skip
+    init.options.add_argument(
+        "--add",
+        action="store_true",
+        help="いまあるデータベースに、計画をもう一つ加えます（先にバックアップ）",
+    )
     init.options.set_defaults(plan="")
     check = add_command(commands, "check", _check)
     add_database(check)
@@ -32,13 +37,27 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _init(options: argparse.Namespace) -> int:
-    """Make a database and say what it holds."""
+    """Make a database, or add a plan to one, and say what it holds."""
+    if options.add:
+        return _add_plan(options)
     from fujidesk.services.workspace import create_database  # late: --help needs no database
 
     create_database(options.db, options.profile)
     with opened(options, read_only=True) as workspace:
         count = len(workspace.registry.rows())
         say(f"「{options.db}」を作りました（{workspace.profile.plan_name}、{count} 事業）。")
+    return 0
+
+
+def _add_plan(options: argparse.Namespace) -> int:
+    """Add a plan to a database and say how it is named."""
+    with opened(options, read_only=False) as workspace, progress() as shown:
+        plan = workspace.plan_adding.add(options.profile, shown)
+    options.plan = str(plan.id)
+    with opened(options, read_only=True) as workspace:
+        count = len(workspace.registry.rows())
+    say(f"「{options.db}」に計画 {plan.id} を加えました（{plan.label}、{count} 事業）。")
+    say(f"この計画を使うコマンドには --plan {plan.id} を付けます。")
     return 0
 
 

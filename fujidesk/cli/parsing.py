@@ -19,7 +19,7 @@ from fujidesk.paths import database_of_variable, location
 WRONG_USE = 2
 """Exit code of wrong use, and of work that could not be done."""
 COMMANDS = {
-    "init": "計画プロファイルから新しいデータベースを作ります",
+    "init": "新しいデータベースを作るか、計画をもう一つ加えます",
     "profile": "計画プロファイルを検査、書き出し、反映します",
     "import-plan": "計画書のテキストか Word 文書を取り込みます",
     "write-plan": "計画書を Word 文書に書き出します",

@@ -27,6 +27,7 @@ class BackupReason(StrEnum):
     MIGRATION = "migration"
     IMPORT = "import"
     APPROVAL = "approval"
+    PLAN = "plan"
     CLOSE = "close"
     MANUAL = "manual"
     RESTORE = "restore"
@@ -37,6 +38,7 @@ REASON_WORDS = {
     BackupReason.MIGRATION: "新しい形式に変える前",
     BackupReason.IMPORT: "取り込みの前",
     BackupReason.APPROVAL: "承認・解除の前",
+    BackupReason.PLAN: "計画を加える前",
     BackupReason.CLOSE: "変更して閉じたとき",
     BackupReason.MANUAL: "手動",
     BackupReason.RESTORE: "戻す前",

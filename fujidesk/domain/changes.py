@@ -52,6 +52,7 @@ class Entity(StrEnum):
     TRAINING = "training"
     TASK = "task"
     PACK = "pack"
+    PLAN = "plan"
     PLAN_DRAFT = "plan_draft"
     DRAFT_PROJECT = "draft_project"
     DRAFT_COMMENT = "draft_comment"

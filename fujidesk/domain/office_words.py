@@ -24,7 +24,8 @@ RECORD_WORDS: Mapping[Entity, str] = {
     Entity.HEARING: "ヒアリング", Entity.NOTE: "ヒアリング記録", Entity.ATTACHMENT: "添付ファイル",
     Entity.NEW_PROJECT: "新規事業", Entity.REVISION: "変更・見直し", Entity.MEMBER: "推進体制の構成員",
     Entity.TRAINING: "研修", Entity.TASK: "予定", Entity.DEPARTMENT: "部署",
-    Entity.PACK: "会議資料", Entity.PLAN_DRAFT: "次期計画の案", Entity.DRAFT_PROJECT: "次期計画の事業",
+    Entity.PACK: "会議資料", Entity.PLAN: "計画",
+    Entity.PLAN_DRAFT: "次期計画の案", Entity.DRAFT_PROJECT: "次期計画の事業",
     Entity.DRAFT_COMMENT: "次期計画への意見", Entity.DRAFT_VERSION: "次期計画の案の版",
 }  # fmt: skip
 """What a record of an entity is called."""

@@ -77,6 +77,14 @@ class WorkspaceFile:
         self._backed_up, self._last_copy = before._backed_up, before._last_copy  # noqa: SLF001
         self._notice, self._has_noticed = before._notice, before._has_noticed  # noqa: SLF001
 
+    def reread_plans(self) -> None:
+        """Know what plans the database holds now, such as after one was added.
+
+        Raises:
+            MachineError: it cannot be read.
+        """
+        self.plans = tuple(self._database.plans())
+
     @property
     def _database(self) -> Database:
         """What the services read and write."""
@@ -161,6 +169,10 @@ class WorkspaceFile:
     def _before_import(self, progress: Progress) -> None:
         """Make the backup that precedes every import."""
         self.back_up(progress, BackupReason.IMPORT)
+
+    def _before_plan(self, progress: Progress) -> Path:
+        """Make the backup that precedes adding a plan."""
+        return self.back_up(progress, BackupReason.PLAN)
 
     def _before_approval(self, progress: Progress) -> None:
         """Make the backup that precedes approving a year and lifting that."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fujidesk.services.history_files import HistoryFiles
     from fujidesk.services.lineage import LineageService
     from fujidesk.services.office_records import OfficeRecords
+    from fujidesk.services.plan_adding import PlanAdding
     from fujidesk.services.plan_book import PlanBookFiles
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.profile_changes import ProfileChanges
@@ -93,6 +94,14 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.project_adding import ProjectAdding  # late: not every start adds any
 
         return ProjectAdding(self._database, self.edits, self.profile)
+
+    @cached_property
+    def plan_adding(self) -> "PlanAdding":
+        """Plans added to the database."""
+        from fujidesk.services.edits import Editor  # late: rarely needed
+        from fujidesk.services.plan_adding import PlanAdding
+
+        return PlanAdding(self._database, Editor.here(), self._before_plan)
 
     @cached_property
     def timeline(self) -> "TimelineService":

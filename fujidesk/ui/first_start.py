@@ -21,39 +21,41 @@ Begin = Callable[[str | Path], None]
 """Makes the database from the key of a profile, or from its file."""
 
 
-class FirstStartDialog(AskingDialog):
-    """Asks for the city and makes its database; stays open with the sentence where that is refused."""
+class CityDialog(AskingDialog):
+    """Asks for a city, one that ships or the file of a profile, and does with it what is to be done."""
 
     def __init__(
-        self, path: Path, cities: Sequence[CityChoice], begin: Begin, parent: QWidget | None = None
-    ) -> None:
+        self, words: tuple[str, str, str], cities: Sequence[CityChoice], begin: Begin,
+        parent: QWidget | None = None, *, place: tuple[str, str],
+    ) -> None:  # fmt: skip
         """Ask.
 
         Args:
-            path: where the database will be.
+            words: title, what will be done, and what the button says.
             cities: that ship with the program; the first one is chosen.
-            begin: makes the database.
-            parent: of the dialog; there is no window yet.
+            begin: takes the key of the profile, or its file.
+            parent: of the dialog.
+            place: where the plan will be: how that is called, and what it is.
         """
-        super().__init__("はじめに：市を選ぶ", _TEXT, "この市で始める", parent)
+        super().__init__(*words, parent)
         self._begin = begin
         self._file: Path | None = None
         self._group = QButtonGroup(self)
-        place = QVBoxLayout()
-        place.setSpacing(8)
-        self.cities = [self._choice(place, city.key, _words(city)) for city in cities]
-        self.own = self._choice(place, "", "ほかの市（計画プロファイルのファイルから）")
+        choices = QVBoxLayout()
+        choices.setSpacing(8)
+        self.cities = [self._choice(choices, city.key, _words(city)) for city in cities]
+        self.own = self._choice(choices, "", "ほかの市（計画プロファイルのファイルから）")
         self.browse = button("ファイルを選ぶ…", self)
         self.browse.clicked.connect(self._on_browse)
         self.own.toggled.connect(self._show_state)
-        place.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fields.addRow("市と計画", place)
-        self.fields.addRow("データベースの場所", text_label(str(path), "note", self, wrap=True))
-        self.cities[0].setChecked(True)
+        choices.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fields.addRow("市と計画", choices)
+        self.fields.addRow(place[0], text_label(place[1], "note", self, wrap=True))
+        (self.cities or [self.own])[0].setChecked(True)
         self._show_state()
 
     def act(self) -> None:
-        """Make the database."""
+        """Do it."""
         key = next((str(city.property("key")) for city in self.cities if city.isChecked()), "")
         if not key and self._file is None:
             raise UserError("計画プロファイルのファイルを選んでください。")
@@ -81,6 +83,17 @@ class FirstStartDialog(AskingDialog):
         missing = self.own.isChecked() and self._file is None
         self.message.setText("計画プロファイルのファイルを選んでください。" if missing else "")
         self.do_button.setEnabled(not missing)
+
+
+class FirstStartDialog(CityDialog):
+    """Asks for the city and makes its database; stays open with the sentence where that is refused."""
+
+    def __init__(
+        self, path: Path, cities: Sequence[CityChoice], begin: Begin, parent: QWidget | None = None
+    ) -> None:
+        """Ask; path: where the database will be. The rest as `CityDialog`."""
+        words = "はじめに：市を選ぶ", _TEXT, "この市で始める"
+        super().__init__(words, cities, begin, parent, place=("データベースの場所", str(path)))
 
 
 def _words(city: CityChoice) -> str:

@@ -6,6 +6,8 @@ next plan comes by itself on its first day.
 """
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -51,6 +53,7 @@ class PlanCommands(QObject):
 
     def serve(self, menu: WindowMenu, header: Header) -> None:
         """Offer the plans where there are several, and open what is chosen."""
+        menu.add_plan_chosen.connect(self.ask_plan)
         plan = self._workspace.plan
         if plan is None or len(self._workspace.plans) < 2:
             return
@@ -83,6 +86,25 @@ class PlanCommands(QObject):
             if plan.id == opening.plan:
                 self._remember(plan)
         QTimer.singleShot(0, self._window.close)
+
+    def ask_plan(self) -> None:
+        """Ask for the plan to be added to the database."""
+        from fujidesk.ui.plan_adding import AddPlanDialog  # late: rarely needed
+
+        dialog = AddPlanDialog(self._workspace, self._window)
+        dialog.given.connect(self._add)
+        dialog.open()
+
+    def _add(self, profile: str | Path) -> None:
+        """Add a plan beside the window: the backup before it takes its time."""
+        work = partial(self._workspace.plan_adding.add, profile)
+        self._context.tasks.run("計画の追加", work, self._on_added)
+
+    def _on_added(self, plan: StoredPlan) -> None:
+        """Open the plan that was added, once the work is over."""
+        self._workspace.reread_plans()
+        opening = Opening(plan.id, said=f"計画「{plan.label}」を加えて、開きました。")
+        QTimer.singleShot(0, partial(self.open, opening))
 
     def _remember(self, plan: StoredPlan) -> None:
         """Keep the choice; a day set for training says nothing of the next start."""

@@ -40,6 +40,7 @@ class WindowMenu(QMenu):
     about_chosen = Signal()
     quit_chosen = Signal()
     plan_chosen = Signal(int)
+    add_plan_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("メニュー", parent)
@@ -54,6 +55,7 @@ class WindowMenu(QMenu):
         self._entry("変更の履歴…", Icon.HISTORY, self.history_chosen)
         self.levels = self._entry("方針・施策の説明…", Icon.DOCUMENT, self.levels_chosen)
         self.profile = self._entry("計画プロファイル…", Icon.SHEET, self.profile_chosen)
+        self.add_plan = self._entry("計画を加える…", Icon.ADD, self.add_plan_chosen)
         self._below_plans = self.addSeparator()
         self.undo = self._entry("元に戻す", Icon.UNDO, self.undo_chosen)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
@@ -102,7 +104,7 @@ class WindowMenu(QMenu):
 
     def forbid_writing(self, reason: str) -> None:
         """Take away what changes the register, saying why."""
-        for action in (self.import_plan, self.import_register, self.add_project, self.restore):
+        for action in (self.import_plan, self.import_register, self.add_project, self.add_plan, self.restore):
             action.setEnabled(False)
             action.setText(f"{action.text()}（{reason}）")
 

@@ -61,3 +61,21 @@ def test_checking_writes_nothing(call, db) -> None:
     before = db.read_bytes()
     call("check", "--db", db)
     assert db.read_bytes() == before
+
+
+def test_init_adds_a_plan_to_a_database(call, tmp_path, refused) -> None:
+    place = ("--db", "new.db", "--data-dir", tmp_path / "d")
+    call("init", *place, "--profile", "atsugi")
+    code, out, err = call("init", *place, "--add", "--profile", "fuji")
+    assert (code, err) == (0, "")
+    assert "計画 2 を加えました" in out
+    assert "202 事業" in out
+    assert "--plan 2" in out
+    assert call("projects", *place, "--format", "csv", "--plan", "2")[1].count("\n") > 202
+    refused(call("init", *place, "--add", "--profile", "fuji"), "すでにあります")
+    refused(call("projects", *place, "--plan", "3"), "「3」がないか")
+
+
+def test_init_adds_nothing_to_a_database_that_is_not_there(call, tmp_path, refused) -> None:
+    refused(call("init", "--db", "none.db", "--add", "--profile", "fuji"), "none.db")
+    assert not (tmp_path / "none.db").exists()

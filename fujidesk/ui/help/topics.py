@@ -56,6 +56,7 @@ DIALOG_TOPICS = {
     "people.reorganise_dialog": "taisei.md#組織改正",
     "people.training_page": "taisei.md#研修を残す",
     "people.member_dialog": "taisei.md#構成員を登録する",
+    "plan_adding": "keikaku.md#計画を加える",
     "profiles": "command.md#計画プロファイルを編集する",
     "registry.bulk_edit": "ichiran.md#まとめて変える一括編集",
     "revisions": "henko.md#変更を登録する",
