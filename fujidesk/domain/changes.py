@@ -36,6 +36,8 @@ JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, 
 class Entity(StrEnum):
     """What a change is about."""
 
+    REGISTER = "register"
+    """All of it at once: gone back to a backup, saved from a damaged file. Only in the history."""
     PROJECT = "project"
     LEVEL = "level"
     REPORT = "report"

@@ -11,6 +11,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.profile_changes import PROFILE_WORDS, told_values
 
 ENTITY_NAMES = dict(RECORD_WORDS) | {
+    Entity.REGISTER: "台帳",
     Entity.PROJECT: "事業", Entity.LEVEL: STANDARD_WORDS.levels, Entity.REPORT: "進捗状況報告",
     Entity.ROUND: "調査", Entity.ENTRY: "調査票", Entity.INQUIRY: "照会", Entity.PROFILE: "計画プロファイル",
 }  # fmt: skip

@@ -25,8 +25,9 @@ from fujidesk.models.lock import Lock
 from fujidesk.models.salvaging import TableLoss
 from fujidesk.paths import Folders
 from fujidesk.services.backups import told
+from fujidesk.services.edits import Editor
 from fujidesk.services.maintenance import MIGRATING, OpenedFile, put_in_place, restoring_draft
-from fujidesk.services.restoring import ListedBackup, listed, prepare
+from fujidesk.services.restoring import ListedBackup, listed, note_restored, prepare, state_words
 from fujidesk.services.workspace import Workspace
 
 _READING = "読めるものを調べています"
@@ -183,7 +184,7 @@ def take_salvage(damage: Damage, progress: Progress) -> Path:
         CancelledError: the user stopped it; as above.
     """
     assert damage.salvage is not None
-    return _replaced(damage.salvage.path, damage.path, progress)
+    return _replaced(damage.salvage.path, damage.path, "壊れたファイルから救い出す", progress)
 
 
 def take_backup(damage: Damage, backup: Path, progress: Progress) -> Path:
@@ -193,16 +194,20 @@ def take_backup(damage: Damage, backup: Path, progress: Progress) -> Path:
         UserError: the backup is not ours, or newer than the program.
         LockedError, MachineError, CancelledError: as `take_salvage`.
     """
-    return _replaced(backup, damage.path, progress)
+    return _replaced(backup, damage.path, f"バックアップから戻す（{backup.name}）", progress)
 
 
-def _replaced(source: Path, path: Path, progress: Progress) -> Path:
-    """Put a checked copy of the source in the place of the damaged file, which is kept beside it."""
+def _replaced(source: Path, path: Path, label: str, progress: Progress) -> Path:
+    """Put a checked copy of the source in the place of the damaged file, which is kept beside it.
+
+    label: what is done, in the history.
+    """
     with translated(path):
         lock = Lock(path)
         draft = restoring_draft(path)
         try:
             prepare(source, path, progress)
+            note_restored(draft, Editor.here(), label, state_words(None))
             kept = _keep(path)
             for end in ("-wal", "-journal", "-shm"):
                 path.with_name(path.name + end).unlink(missing_ok=True)

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fujidesk.domain.backups import BackupName
+from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import copies, sqlite, upgrading
+from fujidesk.models import copies, journaling, sqlite, upgrading
 from fujidesk.models.copies import Held
+from fujidesk.models.engine import FileDatabase
 from fujidesk.models.failures import translated
+from fujidesk.models.journaling import Source, Stamp
 from fujidesk.paths import Folders
 from fujidesk.services.backups import backups_of, told
+from fujidesk.services.edits import Editor
 from fujidesk.services.maintenance import MIGRATING, recognised, restoring_draft
 
+_MINUTES = len("2026-11-21T08:47")
 _READING, _COPYING = "バックアップを調べています", "バックアップから戻しています"
 
 
@@ -96,6 +101,41 @@ def prepare(backup: Path, path: Path, progress: Progress) -> Path:
             sqlite.remove_draft(draft)
             raise
     return draft
+
+
+def note_restored(draft: Path, editor: Editor, label: str, before: str) -> None:
+    """Write into the history of a finished copy that it takes the place of another state.
+
+    The history goes back with the data, so that without it nobody could see why lines are missing.
+
+    Args:
+        draft: of `prepare`.
+        editor: who goes back.
+        label: what is done, with the name of the backup.
+        before: the state that is replaced, in words.
+
+    Raises:
+        MachineError: it cannot be written; the copy is of no use then.
+    """
+    change = FieldChange(Entity.REGISTER, "", "restored", before, state_words(copies.held(draft)))
+    at = editor.now().isoformat(timespec="seconds")
+    stamp = Stamp(at, editor.who, editor.pc, label, editor.step(), Source.EDIT)
+    database = FileDatabase(draft)
+    try:
+        for plan in database.plans():
+            database.choose(plan.id)
+            with database.writing() as session:
+                journaling.add_history(session, stamp, [change])
+    finally:
+        database.close()
+
+
+def state_words(held: Held | None) -> str:
+    """Return a state of the register in words for the history; None: it could not be read."""
+    if held is None:
+        return "読めない状態"
+    last = held.last_change[:_MINUTES].replace("T", " ")
+    return f"変更履歴 {held.changes:,} 件{f'、最後の変更 {last}' if last else ''}"
 
 
 def _refuse_unsound(draft: Path, backup: Path) -> None:

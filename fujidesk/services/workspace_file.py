@@ -20,7 +20,7 @@ from fujidesk.services.backups import Backup
 from fujidesk.services.edits import EditService
 from fujidesk.services.maintenance import OpenedFile
 from fujidesk.services.registry import RegistryService
-from fujidesk.services.restoring import ListedBackup, listed, prepare
+from fujidesk.services.restoring import ListedBackup, listed, note_restored, prepare, state_words
 from fujidesk.services.second_copies import keep_second
 from fujidesk.services.soundness import remember_backup
 
@@ -215,14 +215,26 @@ class WorkspaceFile:
                 prepare_for_server,
             )  # late: a file needs nothing of it
 
-            return prepare_for_server(backup, self._folders, self.profile, tell, is_sample=self.is_sample)
+            draft = prepare_for_server(backup, self._folders, self.profile, tell, is_sample=self.is_sample)
+            self._note_restored(draft, backup)
+            return draft
         draft = prepare(backup, self.path, tell)
+        self._note_restored(draft, backup)
         try:
             self.back_up(tell, BackupReason.RESTORE)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
         return draft
+
+    def _note_restored(self, draft: Path, backup: Path) -> None:
+        """Write into the history of the copy who goes back to which backup, and from where."""
+        try:
+            label = f"バックアップから戻す（{backup.name}）"
+            note_restored(draft, self.edits.editor, label, state_words(self.holds()))
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
 
     def close_restored(self, draft: Path) -> None:
         """Close the database and let what `prepare_restore` made take its place, in one step.

@@ -122,6 +122,11 @@ def test_overwritten_pages_cost_their_rows_only_and_are_counted(look, register, 
     assert set(after) == set(before)
     different = [number for number in before if before[number] != after[number]]
     assert len(different) <= 12, "only what was changed since the backup may be lost"
+    reading = open_workspace(register, folders, read_only=True)
+    newest = reading.history.recent(1)[0]
+    assert (newest.change.entity, newest.label) == (Entity.REGISTER, "壊れたファイルから救い出す")
+    assert (newest.change.before, newest.change.after[:4]) == ("読めない状態", "変更履歴")
+    reading.close()
     assert copies.shortcomings(register) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.history_lines import history_line
 from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.models import copies
@@ -65,6 +66,27 @@ def test_going_back_and_forth(small_database, folders):
     again.close_restored(again.prepare_restore(newest.path))
     assert page(small_database, folders) == 70
     assert copies.shortcomings(small_database) == []
+
+
+def test_going_back_is_a_line_of_the_history_with_who_and_what(small_database, folders):
+    workspace = open_workspace(small_database, folders)
+    set_page(workspace, 12, 70)
+    backup = workspace.back_up()
+    set_page(workspace, 70, 71)
+    workspace.close_restored(workspace.prepare_restore(backup))
+    again = open_workspace(small_database, folders)
+    first, second = again.history.recent()
+    line = history_line(first, again.profile)
+    assert (line.what, line.key, line.field) == ("台帳", "", "台帳の内容")
+    assert line.label == f"バックアップから戻す（{backup.name}）"
+    assert line.before.startswith("変更履歴 2 件、最後の変更 20")
+    assert line.after.startswith("変更履歴 1 件、最後の変更 20")
+    editor = again.edits.editor
+    assert (first.who, first.change.entity) == (f"{editor.who}@{editor.pc}", Entity.REGISTER)
+    assert second.change.after == 70
+    assert [item.text for item in again.check() if "履歴" in item.text] == []
+    assert again.edits.undo_label == ""
+    again.close()
 
 
 def test_what_is_written_between_both_steps_is_kept_too(small_database, folders):

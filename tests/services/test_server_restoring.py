@@ -1,5 +1,7 @@
 """Going back to a backup on a server, for everybody: all of it or nothing, and itself undone the same way."""
 
+from contextlib import closing
+
 import psycopg
 import pytest
 
@@ -8,6 +10,7 @@ from fujidesk.domain.findings import Severity
 from fujidesk.errors import EditConflictError, MachineError, UserError
 from fujidesk.models import moving, server
 from fujidesk.models.copies import Held
+from fujidesk.models.engine import FileDatabase
 from fujidesk.paths import user_folders
 from fujidesk.services.maintenance import build_database
 from fujidesk.services.workspace import open_workspace
@@ -47,16 +50,26 @@ def newest(space):
 
 
 def go_back(space, backup):
-    space.close_restored(space.prepare_restore(backup))
+    """Go back; returns what a file of it holds, which the server is to hold then."""
+    draft = space.prepare_restore(backup)
+    with closing(FileDatabase(draft, read_only=True)) as file, file.reading() as connection:
+        wanted = moving.content_hash(connection)
+    space.close_restored(draft)
+    return wanted
+
+
+def without_going_back(space):
+    """Return the lines of the history but those that say that a backup was gone back to."""
+    return [item for item in space.history.recent(1000) if item.change.entity is not Entity.REGISTER]
 
 
 def test_everything_is_as_in_the_backup_and_everybody_sees_it(mine, other, open_server, tmp_path):
     use_everything(mine, tmp_path / "out")
-    before, backup = content(mine), mine.back_up()
+    before, backup = without_going_back(mine), mine.back_up()
     other.was_written_elsewhere()
     set_page(mine, 70)
-    go_back(mine, backup)
-    assert content(other) == before
+    assert go_back(mine, backup) == content(other)
+    assert without_going_back(other) == before
     assert other.was_written_elsewhere(), "so that the other windows read anew"
     set_page(other, 71)
     other.views.save("戻した後", "{}")
@@ -72,13 +85,14 @@ def test_what_others_wrote_until_then_is_in_the_backup_before_and_going_back_is_
     backup = mine.back_up()
     draft = mine.prepare_restore(backup)
     set_page(other, 70)
-    before = content(other)
+    before = without_going_back(other)
     mine.close_restored(draft)
     assert page(other) == 12
     again = open_server()
     assert newest(mine).name.reason_word == "戻す前"
-    go_back(again, newest(mine).path)
-    assert content(other) == before
+    assert go_back(again, newest(mine).path) == content(other)
+    assert (page(other), without_going_back(other)) == (70, before)
+    assert other.history.recent()[0].change.entity is Entity.REGISTER
 
 
 def test_a_step_that_is_no_longer_there_is_not_undone(mine, other):

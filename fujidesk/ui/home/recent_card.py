@@ -25,6 +25,8 @@ def _told(step: HistoryStep, profile: PlanProfile) -> tuple[str, str]:
     Of the survey: the fiscal year (「R4」), and the department where it is about one.
     """
     change = step.last.change
+    if change.entity is Entity.REGISTER:
+        return "", step.last.label
     is_survey = change.entity in (Entity.ROUND, Entity.ENTRY)
     year, _, department = change.key.partition(" ") if is_survey else (change.key, "", "")
     subject = short_year(int(year)) if is_survey else change.key

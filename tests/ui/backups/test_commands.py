@@ -117,7 +117,7 @@ def test_going_back_takes_a_row_and_a_button(qtbot, commands, window, small_work
     answers.expect(answer)
     commands.ask_restore()
     qtbot.waitUntil(window.isHidden)
-    assert copies.held(commands.draft).changes == 0
+    assert copies.held(commands.draft).changes == 1, "that it was gone back to"
     assert small_workspace.backups()[0].name.reason_word == "戻す前"
     small_workspace.close_restored(commands.draft)
 
@@ -172,7 +172,7 @@ def test_another_file_is_gone_back_to(
     answers.expect(lambda dialog: click(qtbot, dialog.other))
     commands.ask_restore()
     qtbot.waitUntil(window.isHidden)
-    assert copies.held(commands.draft).changes == 0
+    assert copies.held(commands.draft).changes == 1, "that it was gone back to"
     commands.draft.unlink()
 
 

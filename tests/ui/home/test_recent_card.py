@@ -81,3 +81,10 @@ def test_a_step_of_many_changes_takes_one_line(qtbot, small_profile, theme):
     assert told() == ["調査（12 件の変更）", "調査（500 件の変更）", "調査（9 件の変更）"]
     links = [button for button in card.findChildren(QPushButton) if button.isVisible()]
     assert [button.text() for button in links] == ["1-1-1"]
+
+
+def test_going_back_to_a_backup_is_told_by_its_name(qtbot, small_profile, theme):
+    change = FieldChange(Entity.REGISTER, "", "restored", "変更履歴 2 件", "変更履歴 1 件")
+    entry = HistoryEntry(1, "2026-11-21T10:00:00", "係長", "バックアップから戻す（a.db）", change)
+    card = _card(qtbot, small_profile, theme, [entry])
+    assert [label.text() for label in card.findChildren(ElidedLabel)] == ["バックアップから戻す（a.db）"]
