@@ -1,6 +1,5 @@
 """Whole files of databases: whether one is sound, what it holds, put in the place of another one."""
 
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,7 @@ _PROJECTS = "SELECT count(*) FROM project"
 _CHANGES = "SELECT count(*), max(at) FROM change_history"
 _BUFFERS = 4
 """As many times its size a database lies in memory while it is copied and checked."""
-Tell = Callable[[int, int], None]
-"""Told how much is done, of how much; may raise to stop."""
+Tell = sqlite.Tell
 
 
 @dataclass(frozen=True)
@@ -32,16 +30,16 @@ class Held:
     last_change: str = ""
 
 
-def shortcomings(path: Path) -> list[str]:
+def shortcomings(path: Path, tell: Tell | None = None) -> list[str]:
     """Return what keeps a file from being a whole database of ours, in SQLite's words; nothing: it is one.
 
     Opens it, checks every page and index (integrity_check) and looks for the tables of its revision. Nobody
-    may be writing into it.
+    may be writing into it. tell: called now and then, as by `sqlite.look`.
     """
     try:
         if not sqlite.is_database(path):
             return ["not a database"]
-        return _amiss(sqlite.look(path, thorough=True, alone=True))
+        return _amiss(sqlite.look(path, thorough=True, alone=True, tell=tell))
     except sqlite.DriverError as error:
         return [str(error)]
 
@@ -53,7 +51,7 @@ def _amiss(look: sqlite.Look) -> list[str]:
     return look.faults + [f"no table {name}" for name in missing_tables(look)]
 
 
-def shortcomings_forced(path: Path) -> list[str]:
+def shortcomings_forced(path: Path, tell: Tell | None = None) -> list[str]:
     """Return the same of a new copy while it is being forced onto the disk: one computes, the other waits.
 
     Raises:
@@ -63,7 +61,7 @@ def shortcomings_forced(path: Path) -> list[str]:
 
     with ThreadPoolExecutor(1) as pool:
         forced = pool.submit(force_to_disk, path)
-        found = shortcomings(path)
+        found = shortcomings(path, tell)
         forced.result()
     return found
 
@@ -86,7 +84,7 @@ def copy_checked(old: sqlite.Opened, target: Path, tell: Tell) -> list[str]:
     """
     if sqlite.is_large(old):
         sqlite.copy_by_page(old, target, tell)
-        return shortcomings_forced(target)
+        return shortcomings_forced(target, tell)
     from concurrent.futures import ThreadPoolExecutor  # late: needed for backups only
 
     _keep_room(sqlite.size(old))

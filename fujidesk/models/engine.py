@@ -194,6 +194,10 @@ class Database(ABC):
             MachineError: it cannot be read.
         """
 
+    @abstractmethod
+    def size(self) -> int:
+        """Return how many bytes it takes; 0 where that cannot be asked any more."""
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -263,6 +267,13 @@ class FileDatabase(Database):
         """Return the size of the file and its revision."""
         with translated(self.path):
             return {"bytes": self.path.stat().st_size, "revision": sqlite.revision(self.path)}
+
+    def size(self) -> int:
+        """Return the length of the file, without its log."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
 
     def _refuse_misplaced(self) -> None:
         """Refuse to write where nobody will look: what is written into a removed file is lost on closing.

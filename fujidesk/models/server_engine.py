@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import Connection, Engine
 
 from fujidesk.domain.server_address import ServerAddress
+from fujidesk.errors import MachineError
 from fujidesk.models import copies, moving, server
 from fujidesk.models.engine import Database, FileDatabase
 
@@ -101,6 +102,14 @@ class ServerDatabase(Database):
     def faults(self) -> list[str]:
         """Return nothing: the server watches over links and pages itself, and refuses what does not fit."""
         return []
+
+    def size(self) -> int:
+        """Return how many bytes the server keeps for the database."""
+        try:
+            with self.reading_all() as connection:
+                return server.size(connection)
+        except MachineError:
+            return 0
 
     def technical_facts(self) -> dict[str, str | int | bool | None]:
         """Return the size of the database, its revision and the version of the server."""

@@ -18,6 +18,8 @@ from fujidesk.models.confining import confinable
 
 DriverError = sqlite3.Error
 Opened = sqlite3.Connection
+Tell = Callable[[int, int], None]
+"""Told how much is done, of how much; may raise to stop."""
 APPLICATION_ID = 0x46554A49
 """Marks a file as ours ("FUJI"), PRAGMA application_id."""
 FILE_MARK = b"SQLite format 3\x00"
@@ -27,6 +29,8 @@ BUSY_TIMEOUT_S = 5.0
 """How long a write waits for another program's transaction before it is a sentence."""
 COPY_PAGES = 2_000
 """Pages copied between two looks at the progress."""
+_STEPS_BETWEEN = 1_000_000
+"""Steps of SQLite's machine between two calls while it checks: some hundredths of a second."""
 CHECK_CACHE_KB = 65_536
 """Kept of a file while it is checked: integrity_check comes back to its pages by way of the indexes."""
 _WARY = (("trusted_schema", "OFF"), ("cell_size_check", "ON"))
@@ -264,18 +268,62 @@ class Look:
     strange_parts: list[str] = field(default_factory=list)
 
 
-def look(path: Path, *, thorough: bool, links_of: str | None = None, alone: bool = False) -> Look:
+def glance(path: Path) -> Look:
+    """Say what a file is without looking at its pages: takes the same time however large it is.
+
+    A head that is none, or that says the file is longer than it is, is a complaint of the driver.
+    """
+    with closing(_connect(path, read_only=True)) as connection:
+        tables, strange = frozenset(_table_names(connection)), _strange_parts(connection)
+        return Look([], _revision(connection), tables, [], strange)
+
+
+def look(
+    path: Path, *, thorough: bool, links_of: str | None = None, alone: bool = False, tell: Tell | None = None
+) -> Look:
     """Check a file and say what it is, in one opening: each costs a reading of the whole schema.
 
     Args:
         path: the file.
         thorough: as for `faults`.
+        tell: called now and then while pages are looked at, with what is done and the total (not known: 1 and
+            1), and may raise to stop.
         links_of: the table whose links are followed, too; None: of none.
         alone: nobody writes meanwhile, so the file can be taken into memory at once: half the time of page by
             page, and a disk that fails is an error (where the file is mapped, it would end the program).
     """
-    with closing(_in_memory(path) if alone else _connect(path, read_only=True)) as connection:
+    with (
+        closing(_in_memory(path) if alone else _connect(path, read_only=True)) as connection,
+        _telling(connection, tell),
+    ):
         return look_at(connection, thorough=thorough, links_of=links_of)
+
+
+@contextmanager
+def _telling(connection: Opened, tell: Tell | None) -> Iterator[None]:
+    """Let `tell` be called now and then while the connection is busy; what it raises comes out here."""
+    if tell is None:
+        yield
+        return
+    raised: list[BaseException] = []
+
+    def still() -> int:
+        """Tell; not 0: stop."""
+        try:
+            tell(1, 1)
+        except BaseException as error:  # noqa: BLE001 - the driver would swallow it
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(still, _STEPS_BETWEEN)
+    try:
+        yield
+    except DriverError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def look_at(connection: Opened, *, thorough: bool, links_of: str | None = None) -> Look:
@@ -409,11 +457,28 @@ def copy_by_page(old: Opened, target: Path, tell: Callable[[int, int], None]) ->
 
     The new file needs no journal, as whoever asked for it throws it away where the copying fails.
     """
-    with closing(sqlite3.connect(target)) as new:
+    with closing(sqlite3.connect(target)) as new, _one_state(old):
         new.execute("PRAGMA journal_mode=OFF")
         new.execute("PRAGMA synchronous=OFF")
         _back_up(old, new, tell)
         new.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextmanager
+def _one_state(connection: Opened) -> Iterator[None]:
+    """Have a connection see one state for a while, where that keeps nobody from writing.
+
+    Copying begins anew with each write of others otherwise, which never ends for a large file in use.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _back_up(old: Opened, new: Opened, tell: Callable[[int, int], None]) -> None:

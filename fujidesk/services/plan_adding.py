@@ -30,7 +30,7 @@ class PlanAdding:
 
     database: Database
     editor: Editor
-    back_up: Callable[[Progress], Path]
+    back_up: Callable[[Progress], object]
 
     def refuse(self, profile_key: str | Path) -> tuple[PlanProfile, RegisterContent]:
         """Return profile and register of a plan that may be added.

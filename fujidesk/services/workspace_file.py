@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Self
 
@@ -23,6 +24,11 @@ from fujidesk.services.registry import RegistryService
 from fujidesk.services.restoring import ListedBackup, listed, note_restored, prepare, state_words
 from fujidesk.services.second_copies import keep_second
 from fujidesk.services.soundness import remember_backup
+
+LARGE_FILE = 512 << 20
+"""Bytes of a file up to which it is copied while somebody waits: some seconds."""
+LARGE_ON_SERVER = 128 << 20
+"""Bytes of a server's database up to which each PC copies it: half a minute, row by row."""
 
 
 class WorkspaceFile:
@@ -49,6 +55,9 @@ class WorkspaceFile:
         with opened.database.reading() as session:
             self.profile = building.stored_profile(session)
             self.is_sample = journaling.fact(session, SAMPLE_FACT) is not None
+        self._before_import = partial(self._back_up_before, BackupReason.IMPORT)
+        self._before_approval = partial(self._back_up_before, BackupReason.APPROVAL)
+        self._before_plan = partial(self._back_up_before, BackupReason.PLAN)
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
 
@@ -135,13 +144,23 @@ class WorkspaceFile:
     def back_up_of_day(self, progress: Progress | None = None) -> Path | None:
         """Make the backup of the day's first start; None where there is one of today, or nothing is written.
 
+        None also for a large database on a server: whoever looks after that does it.
+
         Raises:
             MachineError: the copy could not be made.
         """
-        last, today = self.last_backup, datetime.now().astimezone().date()
-        if self.read_only or (last is not None and last.date() >= today):
+        if self.read_only or _is_of_today(self.last_backup) or (self.is_shared and self.is_large):
             return None
         return self.back_up(progress, BackupReason.START)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether copying the whole database takes so long that nobody should wait for it.
+
+        Then only the first start of the day makes a backup by itself, and on a server nobody does but whoever
+        looks after it (docs/scale.md). As it was when first asked.
+        """
+        return self._database.size() > (LARGE_ON_SERVER if self.is_shared else LARGE_FILE)
 
     @property
     def is_shared(self) -> bool:
@@ -166,20 +185,15 @@ class WorkspaceFile:
         notice, self._notice = self._notice, ""
         return notice
 
-    def _before_import(self, progress: Progress) -> None:
-        """Make the backup that precedes every import."""
-        self.back_up(progress, BackupReason.IMPORT)
-
-    def _before_plan(self, progress: Progress) -> Path:
-        """Make the backup that precedes adding a plan."""
-        return self.back_up(progress, BackupReason.PLAN)
-
-    def _before_approval(self, progress: Progress) -> None:
-        """Make the backup that precedes approving a year and lifting that."""
-        self.back_up(progress, BackupReason.APPROVAL)
+    def _back_up_before(self, reason: BackupReason, progress: Progress) -> None:
+        """Make a backup before much is changed; that of today will do for a large database."""
+        if not self.is_large or not (self.is_shared or _is_of_today(self.last_backup)):
+            self.back_up(progress, reason)
 
     def close(self) -> None:
         """Back up if anything was written, close the file and let go of its lock; may be called twice.
+
+        A large database is closed without a backup: the next start makes it, beside the window.
 
         Raises:
             MachineError: the backup could not be made; the database is closed and whole all the same.
@@ -188,7 +202,7 @@ class WorkspaceFile:
             return
         self._is_closed = True
         try:
-            if self._database.write_count > self._backed_up:
+            if self._database.write_count > self._backed_up and not self.is_large:
                 self.back_up(reason=BackupReason.CLOSE)
             if self._database.has_written and self._last_copy is not None and isinstance(self.path, Path):
                 remember_backup(self._last_copy, self.path, self._folders)
@@ -266,6 +280,11 @@ class WorkspaceFile:
         tell = NoProgress()
         made = backups.back_up(self.path, self._folders, tell, copy_to, BackupReason.RESTORE)
         keep_second(made, self.path, self._folders, tell)
+
+
+def _is_of_today(backup: datetime | None) -> bool:
+    """Tell whether a backup was made today; None: there is none."""
+    return backup is not None and backup.date() >= datetime.now().astimezone().date()
 
 
 def _chosen(plans: Sequence[StoredPlan], asked: str, day: date | None) -> StoredPlan | None:

@@ -23,7 +23,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.ui.backups.commands import BackupCommands
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.file_commands import FileCommands, are_returns, dropped_files
-from fujidesk.ui.formats import current_fiscal_year, moment
+from fujidesk.ui.formats import current_fiscal_year
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.help.desk import HelpDesk
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.backups.serve(menu)
         self.plans.serve(menu, self._header)
         self.backups.made.connect(self._show_state)
+        self.backups.changed.connect(self._show_state)
         self._status.restore_chosen.connect(self.backups.ask_restore)
         menu.help_chosen.connect(self._help.open)
         menu.support_chosen.connect(self._support.ask)
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Show name, backup, state of the data and the steps that can be taken back."""
         space, edits = self._workspace, self._workspace.edits
-        backup = f"最終バックアップ {moment(space.last_backup)}" if space.last_backup else ""
+        backup = self.backups.state()
         if space.read_only:
             self._header.show_state("読み取り専用", "care")
             self._status.show_facts(
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # leaving a field saves it
         self._context.tasks.close()
+        self.backups.stop()
         geometry = self.saveGeometry().toHex().toStdString()
         self._context.settings.change_window(geometry=geometry, tab=self._screens.current)
         try:

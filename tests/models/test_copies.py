@@ -158,3 +158,44 @@ def test_a_stopped_copy_leaves_the_file_alone(small_database, tmp_path):
     with closing(sqlite.reader(small_database)) as old, pytest.raises(CancelledError):
         copies.copy_checked(old, tmp_path / "copy.db", stop)
     assert small_database.read_bytes() == before
+
+
+@pytest.fixture
+def page_by_page(monkeypatch):
+    """Every file counts as too large for the memory."""
+    monkeypatch.setattr(sqlite, "_MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(sqlite, "COPY_PAGES", 5)
+
+
+@pytest.mark.usefixtures("page_by_page")
+def test_a_large_copy_does_not_begin_anew_when_others_write(small_database, tmp_path):
+    sqlite.use_wal(small_database, on=True)
+    done = []
+
+    def tell(pages, total):
+        done.append(pages)
+        if pages < total:
+            change(small_database, f"UPDATE project SET page = {len(done)}")
+
+    assert copies.copy_file(small_database, tmp_path / "copy.db", tell) == []
+    assert done == sorted(done)
+    assert len(done) > 3
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        pages = copy.execute("SELECT page FROM project WHERE number = '1-1-1'").fetchall()
+        assert (pages, copy.execute("PRAGMA journal_mode").fetchone()) == ([(12,)], ("delete",))
+
+
+@pytest.mark.usefixtures("page_by_page")
+def test_checking_a_large_copy_can_be_stopped(small_database, tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite, "_STEPS_BETWEEN", 10)
+    told = []
+
+    def tell(done, total):
+        told.append((done, total))
+        if told.count((1, 1)):
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        copies.copy_file(small_database, tmp_path / "copy.db", tell)
+    assert told.count((1, 1)) == 1
+    assert copies.shortcomings(small_database) == []

@@ -20,6 +20,7 @@ from fujidesk.models import copies, moving, sqlite, upgrading
 from fujidesk.models.engine import FileDatabase
 from fujidesk.models.server_engine import ServerDatabase
 from fujidesk.paths import user_folders
+from fujidesk.services import workspace_file
 from fujidesk.services.server_opening import build_on_server
 from fujidesk.services.workspace import open_workspace
 from tests.using import use_everything
@@ -243,3 +244,20 @@ def test_hearings_and_meeting_papers_work_as_in_a_file(open_server, small_worksp
     assert server.packs.pack("honbu", 2022, DAY) == file.packs.pack("honbu", 2022, DAY)
     assert server.edits.undo() == file.edits.undo()
     assert faults(server) == faults(file)
+
+
+def test_a_large_database_is_left_to_whoever_looks_after_the_server(open_server, monkeypatch):
+    monkeypatch.setattr(workspace_file, "LARGE_ON_SERVER", 0)
+    space = open_server()
+    assert (space.is_large, space.back_up_of_day()) == (True, None)
+    report = space.reports.of_year(2022)["1-1-9"]
+    space.reports.store(report, {"status": "running"}, "回答")
+    space.surveys.approve(2022, "本部会議")
+    space.close()
+    assert space.backups() == []
+
+
+def test_a_large_database_is_still_backed_up_by_hand(open_server, monkeypatch):
+    monkeypatch.setattr(workspace_file, "LARGE_ON_SERVER", 0)
+    space = open_server()
+    assert space.back_up().is_file()

@@ -43,6 +43,17 @@ def foreign(path, text):
     connection.close()
 
 
+def spoil_page_of(path, name):
+    """Overwrite the first page of a table or index."""
+    connection = sqlite3.connect(path)
+    query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    place = (connection.execute(query, (name,)).fetchone()[0] - 1) * 4096
+    connection.close()
+    content = bytearray(path.read_bytes())
+    content[place : place + 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+
+
 @pytest.fixture
 def closed(small_database, folders):
     """A file as the program closed it after work."""
@@ -190,3 +201,52 @@ def test_what_a_killed_program_left_in_the_log_is_looked_at(closed, folders, loo
 def test_a_reader_always_looks(closed, folders, looks):
     open_workspace(closed, folders, read_only=True).close()
     assert looks == [(closed.name, False)]
+
+
+@pytest.fixture
+def large(closed, monkeypatch):
+    """The file, which counts as one that takes too long to be looked at before the window is there."""
+    monkeypatch.setattr(soundness, "LOOKED_AT_AT_ONCE", 0)
+    return closed
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_nobody_waits_until_all_of_a_large_file_was_looked_at(large, folders, looks, monkeypatch, read_only):
+    monkeypatch.setattr(soundness, "fingerprint", lambda _path: pytest.fail("all of it was read"))
+    foreign(large, "UPDATE project SET page = 7")
+    workspace = open_workspace(large, folders, read_only=read_only)
+    assert workspace.registry.sheet("1-1-1").record.page == 7
+    workspace.close()
+    assert looks == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["DROP TABLE hearing_note", "CREATE TRIGGER bad AFTER INSERT ON project BEGIN DELETE FROM meta; END"],
+)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_a_glance_shows_of_a_large_file_is_refused(large, folders, text, read_only):
+    foreign(large, text)
+    with pytest.raises(DamagedError):
+        open_workspace(large, folders, read_only=read_only)
+
+
+def test_a_large_file_that_was_cut_off_is_refused(large, folders):
+    content = large.read_bytes()
+    large.write_bytes(content[: len(content) // 2])
+    with pytest.raises(DamagedError):
+        open_workspace(large, folders)
+
+
+@pytest.mark.parametrize("most_in_memory", [0, 1 << 30])
+def test_the_backup_of_the_day_looks_at_all_of_a_large_file(large, folders, monkeypatch, most_in_memory):
+    monkeypatch.setattr(sqlite, "_MOST_IN_MEMORY", most_in_memory)
+    spoil_page_of(large, "ix_hearing_note_plan_id_hearing")
+    for backup in backups_of(large, folders):
+        backup.path.unlink()
+    workspace = open_workspace(large, folders)
+    with pytest.raises(MachineError, match="壊れている恐れ"):
+        workspace.back_up_of_day()
+    workspace.close()
+    with pytest.raises(DamagedError):
+        open_workspace(large, folders)

@@ -10,6 +10,7 @@ from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.errors import MachineError
 from fujidesk.paths import user_folders
+from fujidesk.services import workspace_file
 from fujidesk.services.backups import backups_of
 from fujidesk.services.workspace import Workspace, create_database, open_workspace
 
@@ -201,3 +202,34 @@ def test_approving_and_importing_say_so_in_the_name(small_workspace):
     small_workspace.register_exchange.apply([])
     reasons = [backup.name.reason for backup in small_workspace.backups()]
     assert reasons[-2:] == [BackupReason.APPROVAL] * 2
+
+
+@pytest.fixture
+def large_file(monkeypatch):
+    """Every file counts as one that takes too long to be copied while somebody waits."""
+    monkeypatch.setattr(workspace_file, "LARGE_FILE", 0)
+
+
+@pytest.mark.usefixtures("large_file")
+def test_nobody_waits_for_the_backup_of_a_large_file_on_closing(small_database, tmp_path):
+    workspace = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    workspace.edits.apply([FieldChange(Entity.PROJECT, "1-1-1", "page", 12, 70)], "頁")
+    workspace.close()
+    assert workspace.backups() == []
+    again = open_workspace(small_database, user_folders(tmp_path / "profile"))
+    assert again.back_up_of_day() is not None
+    assert again.registry.sheet("1-1-1").record.page == 70
+    again.close()
+
+
+@pytest.mark.usefixtures("large_file")
+def test_the_backup_of_the_day_will_do_before_approving_in_a_large_file(small_workspace):
+    report = small_workspace.reports.of_year(2022)["1-1-9"]
+    small_workspace.reports.store(report, {"status": "running"}, "回答")
+    small_workspace.surveys.approve(2022, "本部会議")
+    small_workspace.surveys.unlock(2022, "誤り")
+    assert [backup.name.reason for backup in small_workspace.backups()] == [BackupReason.APPROVAL]
+
+
+def test_a_file_of_one_city_is_not_large(workspace):
+    assert not workspace.is_large

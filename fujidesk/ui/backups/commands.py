@@ -9,18 +9,23 @@ from PySide6.QtWidgets import QWidget
 from fujidesk.errors import MachineError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.formats import moment
+from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.window_menu import WindowMenu
 
 _TASK = "バックアップ"
+UNDER_WAY = "全体を検査してバックアップしています"
+BY_SERVER = "バックアップはサーバーの管理者"
 
 
 class BackupCommands(QObject):
-    """made: there is a new backup.
+    """made: there is a new backup. changed: what `state` says is another.
 
     draft: what shall take the place of the database once the window is closed; None: it stays.
     """
 
     made = Signal()
+    changed = Signal()
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
@@ -28,6 +33,7 @@ class BackupCommands(QObject):
         self._context = context
         self._window = window
         self.draft: Path | None = None
+        self._beside: TaskRunner | None = None
 
     def serve(self, menu: WindowMenu) -> None:
         """Do what the menu asks for."""
@@ -41,8 +47,32 @@ class BackupCommands(QObject):
         self._context.tasks.run(_TASK, self._workspace.back_up, self._on_taken)
 
     def take_of_day(self) -> None:
-        """Make the backup of the day's first start, beside the window, if there is none of today."""
-        self._context.tasks.run(_TASK, self._workspace.back_up_of_day, self._on_of_day)
+        """Make the backup of the day's first start, beside the window, if there is none of today.
+
+        That of a large database takes minutes: in a thread of its own, so that no other work waits for it.
+        """
+        if not self._workspace.is_large:
+            self._context.tasks.run(_TASK, self._workspace.back_up_of_day, self._on_of_day)
+            return
+        self._beside = TaskRunner(self)
+        self._beside.started.connect(self.changed)
+        self._beside.finished.connect(self.changed)
+        self._beside.failed.connect(self._context.reporter.show)
+        self._beside.run(_TASK, self._workspace.back_up_of_day, self._on_of_day)
+
+    def state(self) -> str:
+        """Return when the last backup was made, or that one is under way, for the status bar."""
+        space = self._workspace
+        if self._beside is not None and self._beside.busy:
+            return UNDER_WAY
+        if space.last_backup:
+            return f"最終バックアップ {moment(space.last_backup)}"
+        return BY_SERVER if space.is_shared and space.is_large else ""
+
+    def stop(self) -> None:
+        """Stop what goes on beside all other work; half a copy is removed."""
+        if self._beside is not None:
+            self._beside.close()
 
     def tell_notice(self) -> None:
         """Say once what is wrong with the second folder."""

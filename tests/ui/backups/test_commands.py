@@ -1,5 +1,6 @@
 """What the menu does with backups, by real clicks: made, chosen, gone back to, the folder, the second one."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.models import copies
 from fujidesk.paths import user_folders
+from fujidesk.services import workspace_file
+from fujidesk.services.workspace import Workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.backups.backup_list import HEADINGS, UNREADABLE
-from fujidesk.ui.backups.commands import BackupCommands
+from fujidesk.ui.backups.commands import BY_SERVER, UNDER_WAY, BackupCommands
 from fujidesk.ui.backups.restore_dialog import RestoreDialog
 from fujidesk.ui.backups.second_dialog import SecondFolderDialog
 
@@ -263,3 +266,64 @@ def test_what_is_wrong_with_the_second_folder_is_shown_once(commands, small_work
     commands.tell_notice()
     commands.tell_notice()
     assert [str(error) for error in reporter.errors] == ["フォルダーがありません。"]
+
+
+@pytest.fixture
+def large_file(monkeypatch):
+    """Every file counts as one that takes too long to be copied while other work waits."""
+    monkeypatch.setattr(workspace_file, "LARGE_FILE", 0)
+
+
+@pytest.mark.usefixtures("large_file")
+def test_the_backup_of_the_day_of_a_large_file_holds_up_no_other_work(
+    qtbot, commands, small_workspace, monkeypatch
+):
+    go_on, back_up = threading.Event(), small_workspace.back_up
+
+    def slow(progress, reason):
+        assert go_on.wait(10)
+        return back_up(progress, reason)
+
+    monkeypatch.setattr(small_workspace, "back_up", slow)
+    with qtbot.waitSignal(commands.changed):
+        commands.take_of_day()
+    assert commands.state() == UNDER_WAY
+    assert small_workspace.backups() == []
+    with qtbot.waitSignals([commands.changed, commands.made]):
+        go_on.set()
+    assert [item.name.reason for item in small_workspace.backups()] == [BackupReason.START]
+    assert commands.state().startswith("最終バックアップ ")
+    commands.stop()
+
+
+@pytest.mark.usefixtures("large_file")
+def test_what_is_wrong_with_a_large_file_is_said(qtbot, commands, small_workspace, reporter, monkeypatch):
+    monkeypatch.setattr(copies, "_differing", lambda _path, _content: ["not what was written"])
+    commands.take_of_day()
+    qtbot.waitUntil(lambda: bool(reporter.errors))
+    assert "壊れている恐れ" in str(reporter.errors[0])
+    assert commands.state() == ""
+    commands.stop()
+
+
+@pytest.mark.usefixtures("large_file")
+def test_closing_the_window_stops_the_backup_of_the_day(qtbot, commands, small_workspace, monkeypatch):
+    begun = threading.Event()
+
+    def endless(progress, reason):
+        begun.set()
+        while True:
+            progress.step(1, 2, "バックアップしています")
+
+    monkeypatch.setattr(small_workspace, "back_up", endless)
+    commands.take_of_day()
+    assert begun.wait(10)
+    commands.stop()
+    assert small_workspace.backups() == []
+
+
+def test_a_large_database_on_a_server_says_who_backs_it_up(commands, small_workspace, monkeypatch):
+    assert commands.state() == ""
+    monkeypatch.setattr(Workspace, "is_shared", True)
+    monkeypatch.setattr(workspace_file, "LARGE_ON_SERVER", 0)
+    assert commands.state() == BY_SERVER
