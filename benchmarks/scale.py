@@ -87,6 +87,7 @@ def _folder(kept: str | None) -> Iterator[Path]:
         yield Path(kept)
         return
     with TemporaryDirectory(prefix="fujidesk-scale-") as name:
+        Path(name).chmod(0o755)  # the server does not run as root
         yield Path(name)
 
 

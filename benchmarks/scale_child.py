@@ -8,7 +8,6 @@ import statistics
 import sys
 import time
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +21,9 @@ ROUNDS = {"list": 9, "search": 9, "evaluation": 5, "pack": 1}
 
 def _start(place: str, plan: str, folder: Path) -> int:
     """Open the window on a plan, print the time when its list is painted, and close it."""
-    from fujidesk.services import workspace  # before the window's modules, as the program does
-
-    workspace.open_workspace = partial(workspace.open_workspace, plan=plan)
     from fujidesk.app import main
 
-    return main(["--db", place, "--data-dir", str(folder), "--quit-when-ready"])
+    return main(["--db", place, "--plan", plan, "--data-dir", str(folder), "--quit-when-ready"])
 
 
 def _work(what: str, place: str, plan: str, folder: Path) -> float:

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from fujidesk.domain.history_lines import HistoryFilter
 
 _HISTORY, _VIEW, _DISAGREEMENT, _META = change_history.c, saved_view.c, disagreement.c, meta.c
+_NEWEST_FIRST = (_HISTORY.id + 0).desc()
+"""The order of the ids, but not by their index: what lies there between the lines of a plan is of all others.
+
+A server reads that backwards, through the lines of all plans, where it hopes to find a few of this one soon.
+"""
 LABEL_LENGTH = 200
 """Characters of a step's label that are kept; the names of many imported files may be longer."""
 STEP_LINES = 20_000
@@ -98,7 +103,7 @@ def mend_head(session: Asked) -> None:
         head = history_head(session)
     except (ValueError, TypeError):
         head = None
-    last = session.scalar(select(_HISTORY.hash).order_by(_HISTORY.id.desc()).limit(1))
+    last = session.scalar(select(_HISTORY.hash).order_by(_NEWEST_FIRST).limit(1))
     if head is None and last is not None:
         count = session.scalar(select(func.count()).select_from(change_history)) or 0
         keep_fact(session, HISTORY_HEAD, json.dumps({"lines": count, "last": str(last)}))
@@ -116,7 +121,7 @@ def broken_chain(session: Asked) -> ChainFault | None:
 @understanding("変更の履歴")
 def history(session: Asked, key: str | None, limit: int) -> list[HistoryEntry]:
     """Return the newest lines first, of one project or level, or of all (key None)."""
-    query = select(change_history).order_by(_HISTORY.id.desc()).limit(limit)
+    query = select(change_history).order_by(_NEWEST_FIRST).limit(limit)
     if key is not None:
         query = query.where(_HISTORY.key == key)
     return [_entry(row) for row in session.execute(query)]
@@ -125,7 +130,7 @@ def history(session: Asked, key: str | None, limit: int) -> list[HistoryEntry]:
 @understanding("変更の履歴")
 def found_history(session: Asked, wanted: "HistoryFilter", limit: int) -> list[HistoryEntry]:
     """Return the newest lines that are asked for, newest first; limit: at most so many."""
-    query = select(change_history).order_by(_HISTORY.id.desc()).limit(limit)
+    query = select(change_history).order_by(_NEWEST_FIRST).limit(limit)
     if wanted.key:
         # A report's key is its project's number; what hangs on a year or a department begins with it.
         query = query.where(_HISTORY.key == wanted.key)
@@ -154,7 +159,7 @@ def recent_steps(session: Asked, limit: int) -> list[HistoryStep]:
 
     Only the last `STEP_LINES` lines are looked at, so that it takes the same time after years of use.
     """
-    before = select(_HISTORY.id).order_by(_HISTORY.id.desc()).offset(STEP_LINES).limit(1)
+    before = select(_HISTORY.id).order_by(_NEWEST_FIRST).offset(STEP_LINES).limit(1)
     oldest = session.scalar(before) or 0
     grouped = (
         select(
@@ -167,7 +172,7 @@ def recent_steps(session: Asked, limit: int) -> list[HistoryStep]:
     query = (
         select(change_history, grouped.c.changes, grouped.c["keys"].label("key_count"))
         .join(grouped, _HISTORY.id == grouped.c.last)
-        .order_by(_HISTORY.id.desc())
+        .order_by(_NEWEST_FIRST)
     )
     return [HistoryStep(_entry(row), row.changes, row.key_count) for row in session.execute(query)]
 
@@ -188,7 +193,7 @@ def was_removed(session: Asked, number: str) -> bool:
     query = (
         select(_HISTORY.after, _HISTORY.source)
         .where(_HISTORY.entity == Entity.PROJECT, _HISTORY.key == number, _HISTORY.field == "*")
-        .order_by(_HISTORY.id.desc())
+        .order_by(_NEWEST_FIRST)
         .limit(1)
     )
     last = session.execute(query).one_or_none()

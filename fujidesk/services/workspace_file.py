@@ -264,7 +264,7 @@ class WorkspaceFile:
         if isinstance(self.path, ServerAddress):
             from fujidesk.services.server_restoring import close_replaced_on_server  # late: as above
 
-            close_replaced_on_server(self._opened, draft, self._keep_before)
+            close_replaced_on_server(self._opened, draft, partial(_keep_before, self.path, self._folders))
             return
         try:
             if self._database.write_count > self._backed_up:
@@ -275,11 +275,14 @@ class WorkspaceFile:
             raise
         maintenance.close_replaced(self._opened, draft)
 
-    def _keep_before(self, copy_to: Callable[[Path, Tell], list[str]]) -> None:
-        """Back up the state that is about to be replaced, as it is copied there."""
-        tell = NoProgress()
-        made = backups.back_up(self.path, self._folders, tell, copy_to, BackupReason.RESTORE)
-        keep_second(made, self.path, self._folders, tell)
+
+def _keep_before(
+    path: Path | ServerAddress, folders: Folders, copy_to: Callable[[Path, Tell], list[str]]
+) -> None:
+    """Back up the state that is about to be replaced, as it is copied there."""
+    tell = NoProgress()
+    made = backups.back_up(path, folders, tell, copy_to, BackupReason.RESTORE)
+    keep_second(made, path, folders, tell)
 
 
 def _is_of_today(backup: datetime | None) -> bool:

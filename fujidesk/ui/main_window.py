@@ -196,15 +196,14 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         """Show name, backup, state of the data and the steps that can be taken back."""
         space, edits = self._workspace, self._workspace.edits
-        backup = self.backups.state()
+        backup, may_restore = self.backups.state()
         if space.read_only:
             self._header.show_state("読み取り専用", "care")
-            self._status.show_facts(
-                space.path.name, backup, "読み取り専用（変更できません）", may_restore=False
-            )
+            state = "読み取り専用（変更できません）"
         else:
             self._header.show_state("保存済み", "good")
-            self._status.show_facts(space.path.name, backup, "すべて保存済み", may_restore=True)
+            state = "すべて保存済み"
+        self._status.show_facts(space.path.name, backup, state, may_restore=may_restore)
         self._status.show_steps(edits.step_count)
         self._menu.show_steps(edits.undo_label, edits.redo_label)
         clock = self._context.clock

@@ -60,14 +60,17 @@ class BackupCommands(QObject):
         self._beside.failed.connect(self._context.reporter.show)
         self._beside.run(_TASK, self._workspace.back_up_of_day, self._on_of_day)
 
-    def state(self) -> str:
-        """Return when the last backup was made, or that one is under way, for the status bar."""
+    def state(self) -> tuple[str, bool]:
+        """Return what the status bar says of backups, and whether that leads to going back to one.
+
+        When the last one was made; that one is under way; or who makes them.
+        """
         space = self._workspace
         if self._beside is not None and self._beside.busy:
-            return UNDER_WAY
+            return UNDER_WAY, False
         if space.last_backup:
-            return f"最終バックアップ {moment(space.last_backup)}"
-        return BY_SERVER if space.is_shared and space.is_large else ""
+            return f"最終バックアップ {moment(space.last_backup)}", not space.read_only
+        return BY_SERVER if space.is_shared and space.is_large else "", False
 
     def stop(self) -> None:
         """Stop what goes on beside all other work; half a copy is removed."""

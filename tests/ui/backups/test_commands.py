@@ -287,12 +287,14 @@ def test_the_backup_of_the_day_of_a_large_file_holds_up_no_other_work(
     monkeypatch.setattr(small_workspace, "back_up", slow)
     with qtbot.waitSignal(commands.changed):
         commands.take_of_day()
-    assert commands.state() == UNDER_WAY
+    assert commands.state() == (UNDER_WAY, False)
     assert small_workspace.backups() == []
     with qtbot.waitSignals([commands.changed, commands.made]):
         go_on.set()
     assert [item.name.reason for item in small_workspace.backups()] == [BackupReason.START]
-    assert commands.state().startswith("最終バックアップ ")
+    words, may_restore = commands.state()
+    assert words.startswith("最終バックアップ ")
+    assert may_restore
     commands.stop()
 
 
@@ -302,7 +304,7 @@ def test_what_is_wrong_with_a_large_file_is_said(qtbot, commands, small_workspac
     commands.take_of_day()
     qtbot.waitUntil(lambda: bool(reporter.errors))
     assert "壊れている恐れ" in str(reporter.errors[0])
-    assert commands.state() == ""
+    assert commands.state() == ("", False)
     commands.stop()
 
 
@@ -323,7 +325,7 @@ def test_closing_the_window_stops_the_backup_of_the_day(qtbot, commands, small_w
 
 
 def test_a_large_database_on_a_server_says_who_backs_it_up(commands, small_workspace, monkeypatch):
-    assert commands.state() == ""
+    assert commands.state() == ("", False)
     monkeypatch.setattr(Workspace, "is_shared", True)
     monkeypatch.setattr(workspace_file, "LARGE_ON_SERVER", 0)
-    assert commands.state() == BY_SERVER
+    assert commands.state() == (BY_SERVER, False)
