@@ -58,7 +58,8 @@ def test_every_city_says_what_the_one_city_says(place, one_city, tmp_path):
             assert said(space) == expected
             assert space.plan.name.endswith(f" {plan}")
             assert len(space.plans) == CITIES
-    assert [str(item) for item in space.check() if item.severity is Severity.FAULT] == []
+    with closing(open_workspace(place, folders)) as space:
+        assert [str(item) for item in space.check() if item.severity is Severity.FAULT] == []
 
 
 def test_a_city_beside_others_goes_on_writing(place, small_database, tmp_path):
