@@ -6,7 +6,7 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from fujidesk.exchange.survey_layout import HEAD_ANSWER, HEAD_ITEM, LINES
+from tests.survey_forms import fill_book
 
 FIRST_CITYS = re.compile(
     "富士(?!デスク)|本部|幹事会|ワーキンググループ|基本方針|情報化施策|情報化事業|所管部署|事務局|行政経営プラン"
@@ -18,20 +18,12 @@ ANSWERS = {
     "actual_cost_kyen": 900, "action": "受付の流れを調べた", "score_progress": "3 予定どおり", "score_cost": 3,
     "score_content": "4 効果があった", "outlook": "1 継続",
 }  # fmt: skip
-ITEMS = {line.item: line.name for line in LINES}
 
 
 def fill(path, target):
     """Answer every project of a form as a department does."""
     book = load_workbook(path)
-    for sheet in book.worksheets:
-        heads = {cell.value: cell for row in sheet.iter_rows() for cell in row}
-        if not {HEAD_ITEM, HEAD_ANSWER} <= heads.keys():
-            continue
-        for row in range(heads[HEAD_ITEM].row + 1, sheet.max_row + 1):
-            name = ITEMS.get(sheet.cell(row, heads[HEAD_ITEM].column).value)
-            if name in ANSWERS:
-                sheet.cell(row, heads[HEAD_ANSWER].column).value = ANSWERS[name]
+    fill_book(book, ANSWERS)
     book.save(target)
 
 

@@ -7,9 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from fujidesk.domain.achievement import Achievement
-from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.scoring import Standing
 from fujidesk.errors import CancelledError, UserError
+from tests.answered import answer
 
 FY = 2023
 SCORED = {
@@ -21,22 +21,14 @@ SCORED = {
 }
 
 
-def answer(workspace, number, year=FY, **values):
-    before = workspace.reports.of_year(year)[number]
-    stored = {
-        name: phase_cell_value(value) if name.startswith("phase") else value for name, value in values.items()
-    }
-    workspace.reports.store(before, stored, "回答")
-
-
 @pytest.fixture
 def scored(workspace):
     """Two years: 1-1-1 moves up by much, 1-1-3 is stopped, 1-1-4 lacks a score, 1-1-5 is the office's."""
     answer(workspace, "1-1-1", FY - 1, **SCORED)
-    answer(workspace, "1-1-1", **SCORED | {"score_content": 5, "indicator_value": "9000"})
-    answer(workspace, "1-1-3", status="stopped", outlook="stop", change="国の仕組みに代わるため。")
-    answer(workspace, "1-1-4", **SCORED | {"score_cost": None})
-    answer(workspace, "1-1-5", **SCORED)
+    answer(workspace, "1-1-1", FY, **SCORED | {"score_content": 5, "indicator_value": "9000"})
+    answer(workspace, "1-1-3", FY, status="stopped", outlook="stop", change="国の仕組みに代わるため。")
+    answer(workspace, "1-1-4", FY, **SCORED | {"score_cost": None})
+    answer(workspace, "1-1-5", FY, **SCORED)
     held = workspace.reports.of_year(FY)["1-1-5"]
     workspace.reports.set_office(held, (3, 1, 3), "実績額が予算を超えたため。")
     return workspace
@@ -157,7 +149,7 @@ def test_the_review_tells_in_numbers_what_approving_locks(scored):
 
 
 def test_a_reason_and_settled_questions_clear_the_review(scored):
-    answer(scored, "1-1-1", score_reason="利用が倍になったため。")
+    answer(scored, "1-1-1", FY, score_reason="利用が倍になったため。")
     service = scored.oddities
     service.plan(service.oddities(FY))
     review = scored.evaluation.approval_review(FY)

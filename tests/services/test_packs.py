@@ -9,7 +9,6 @@ from fujidesk.domain.meetings import PartKind
 from fujidesk.domain.pack_blocks import FiguresBlock, MarkCell, PhasesCell, SheetBlock, TableBlock, TextBlock
 from fujidesk.domain.pack_editions import PackQuestion, PackText, PartChoice
 from fujidesk.domain.people import Member
-from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
 from fujidesk.errors import UserError
@@ -18,33 +17,14 @@ from fujidesk.plots.pack_pages.pages import laid_pages
 from fujidesk.plots.wall_pages import wall_pages
 from fujidesk.services.pack_files import made_files
 from fujidesk.services.packs import digest_of
+from tests.answered import answer, answered
 
 FY, TODAY = 2023, dt.date(2024, 7, 10)
-SCORED = {
-    "status": "running",
-    "score_progress": 3,
-    "score_cost": 5,
-    "score_content": 3,
-    "action": "使い始めた。",
-}
-
-
-def answer(workspace, number, year=FY, **values):
-    before = workspace.reports.of_year(year)[number]
-    stored = {
-        name: phase_cell_value(value) if name.startswith("phase") else value for name, value in values.items()
-    }
-    workspace.reports.store(before, stored, "回答")
 
 
 @pytest.fixture
 def scored(workspace):
-    """1-1-1 went up to S, 1-1-2 is late with C, 1-1-3 is stopped; all others are not answered."""
-    answer(workspace, "1-1-1", FY - 1, **SCORED | {"score_cost": 3})
-    answer(workspace, "1-1-1", **SCORED | {"score_progress": 5, "score_content": 5, "budget_kyen": 98765})
-    answer(workspace, "1-1-2", **SCORED | {"score_progress": 1, "score_cost": 2})
-    answer(workspace, "1-1-3", status="stopped", outlook="stop", change="国の仕組みに代わるため。")
-    return workspace
+    return answered(workspace, FY)
 
 
 def pack(workspace, meeting="honbu", fiscal_year=FY):
@@ -146,7 +126,7 @@ def test_sheets_have_no_amounts_and_no_cost_score(scored):
 
 
 def test_the_roadmap_has_every_dx_project_with_plan_and_reached(scored):
-    answer(scored, "1-1-2", phase_h1=1, phase_h2=1)
+    answer(scored, "1-1-2", FY, phase_h1=1, phase_h2=1)
     block = table(pack(scored), PartKind.ROADMAP, "roadmap")
     assert len(block.lines) == 65
     found = next(row for row in block.rows if row.number == "1-1-2")
@@ -303,7 +283,7 @@ def test_equal_data_have_an_equal_digest_and_any_change_another(scored):
     first = pack(scored).state.digest
     assert pack(scored).state.digest == first
     assert pack(scored) == pack(scored)
-    answer(scored, "1-1-4", action="直した。")
+    answer(scored, "1-1-4", FY, action="直した。")
     changed = pack(scored).state.digest
     assert changed != first
     scored.edits.undo()
@@ -321,7 +301,7 @@ def test_charts_stand_in_the_summary_and_strips_on_the_sheets(scored):
 
 def test_the_roadmap_ends_with_the_reported_year_as_the_strips_on_the_sheets_do(scored):
     """Papers of R5 that are made again in R6 must not mix what was reported since into one of their parts."""
-    answer(scored, "1-1-1", phase_h1=3, phase_h2=4)
+    answer(scored, "1-1-1", FY, phase_h1=3, phase_h2=4)
     answer(scored, "1-1-1", FY + 1, phase_h1=1, phase_h2=1)
     made = pack(scored)
     block = table(made, PartKind.ROADMAP, "roadmap")
@@ -346,7 +326,7 @@ def test_signs_that_the_font_lacks_stop_no_papers(scored):
         ),
         "文章",
     )
-    answer(scored, "1-1-1", action=odd, change=odd)
+    answer(scored, "1-1-1", FY, action=odd, change=odd)
     data = scored.packs.data("honbu", FY, TODAY)
     made = scored.packs.of_data(data)
     files = made_files(made)

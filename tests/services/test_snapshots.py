@@ -9,24 +9,16 @@ from openpyxl import load_workbook
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.progress import NoProgress
-from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
 from fujidesk.domain.state_comparison import ChangeKind
 from fujidesk.errors import MachineError, UserError
 from fujidesk.services.packs import digest_of, settled_pack
+from tests.answered import answer
 
 FY = 2023
 SCORED = {"status": "running", "score_progress": 3, "score_cost": 3, "score_content": 3}
 FILES = {"本部_資料.pdf": b"%PDF-1.7", "本部_資料.pptx": b"PK"}
-
-
-def answer(workspace, number, year=FY, **values):
-    before = workspace.reports.of_year(year)[number]
-    stored = {
-        name: phase_cell_value(value) if name.startswith("phase") else value for name, value in values.items()
-    }
-    workspace.reports.store(before, stored, "回答")
 
 
 def take(workspace, **named):
@@ -39,7 +31,7 @@ def told(changes, kind):
 
 @pytest.fixture
 def taken(workspace):
-    answer(workspace, "1-1-1", **SCORED, indicator_value="6000", phase_h1=4)
+    answer(workspace, "1-1-1", FY, **SCORED, indicator_value="6000", phase_h1=4)
     return take(workspace, note="7月の本部")
 
 
@@ -59,9 +51,9 @@ def test_what_is_written_while_the_files_are_made_is_not_frozen(workspace):
     class Editing(NoProgress):
         def step(self, done, total, what=""):
             if "1-1-2" not in workspace.packs.state().reports.get(FY, {}):
-                answer(workspace, "1-1-2", **SCORED)
+                answer(workspace, "1-1-2", FY, **SCORED)
 
-    answer(workspace, "1-1-1", **SCORED)
+    answer(workspace, "1-1-1", FY, **SCORED)
     day = dt.date(2024, 7, 10)
     taken = workspace.snapshots.freeze("honbu", FY, ["xlsx"], "7月の本部", today=day, progress=Editing())
     state = workspace.snapshots.state(taken.key)
@@ -79,7 +71,7 @@ def test_data_that_others_write_between_pack_and_state_are_read_again(workspace,
     def written_to(*args):
         found = read(*args)
         if number := next(numbers, ""):
-            answer(workspace, number, **SCORED)
+            answer(workspace, number, FY, **SCORED)
         return found
 
     monkeypatch.setattr(workspace.packs, "data", written_to)
@@ -101,7 +93,7 @@ def test_without_formats_the_data_alone_are_frozen(workspace):
 
 def test_later_edits_and_undo_do_not_touch_it(workspace, taken):
     workspace.edits.undo()
-    answer(workspace, "1-1-2", **SCORED)
+    answer(workspace, "1-1-2", FY, **SCORED)
     workspace.edits.undo()
     assert workspace.snapshots.all() == [taken]
     assert workspace.snapshots.state(taken.key).reports[FY]["1-1-1"].score_progress == 3
@@ -112,8 +104,8 @@ def test_nothing_changed_means_no_difference(workspace, taken):
 
 
 def test_what_changed_since_is_told_with_both_values(workspace, taken):
-    answer(workspace, "1-1-1", score_content=5, score_progress=5, indicator_value="9000", phase_h1=3)
-    answer(workspace, "1-1-2", **SCORED)
+    answer(workspace, "1-1-1", FY, score_content=5, score_progress=5, indicator_value="9000", phase_h1=3)
+    answer(workspace, "1-1-2", FY, **SCORED)
     changes = workspace.snapshots.compare(taken.key)
     assert told(changes, ChangeKind.GRADE) == [("1-1-1", "R5", "B", "A"), ("1-1-2", "R5", "未回答", "B")]
     assert told(changes, ChangeKind.INDICATOR) == [("1-1-1", "R5 実績値", "6,000件", "9,000件")]

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from fujidesk.domain.oddities import InquiryState
 from fujidesk.domain.surveys import EntryState
-from fujidesk.exchange.survey_layout import HEAD_ANSWER, HEAD_ITEM, HEAD_REPLY, LINES
+from fujidesk.exchange.survey_layout import HEAD_REPLY
 from fujidesk.ui.evaluation.tool_row import ODDITIES, OVERVIEW, SETTLE
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.registry.table_view import ProjectTableView
 from fujidesk.ui.widgets.day_box import DayBox
+from tests.survey_forms import fill_book
 
 TODAY = dt.date(2023, 5, 2)
 YEAR = 2022
@@ -35,21 +36,12 @@ ANSWERS = {
     "actual_cost_kyen": 900, "action": "番号札の色を分けた", "score_progress": "４", "score_cost": 3,
     "score_content": "4 効果が現れている", "outlook": "1 継続",
 }  # fmt: skip
-ITEMS = {line.item: line.name for line in LINES}
 
 
 def fill(path, **other):
     """Answer every project of a form as a department does, and save it under a name that tells nothing."""
-    answers = ANSWERS | other
     book = load_workbook(path)
-    for sheet in book.worksheets:
-        heads = {cell.value: cell for row in sheet.iter_rows() for cell in row}
-        if not {HEAD_ITEM, HEAD_ANSWER} <= heads.keys():
-            continue
-        for row in range(heads[HEAD_ITEM].row + 1, sheet.max_row + 1):
-            name = ITEMS.get(sheet.cell(row, heads[HEAD_ITEM].column).value)
-            if name in answers:
-                sheet.cell(row, heads[HEAD_ANSWER].column).value = answers[name]
+    fill_book(book, ANSWERS | other)
     return save_as(book, path, "返信")
 
 

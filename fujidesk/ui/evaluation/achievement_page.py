@@ -6,18 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fujidesk.domain.achievement import (
     ACHIEVEMENT_NAMES,
     RULE_TEXT,
-    Achievement,
     achieved,
     achievement_denominator,
 )
 from fujidesk.domain.evaluation import EvaluationData
 from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.fiscal import long_year
+from fujidesk.ui.evaluation.count_row import CountRow
 from fujidesk.ui.evaluation.record_rows import achievement_columns, achievement_row
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, text_label
+from fujidesk.ui.widgets.basics import Card, ElidedLabel, text_label
 from fujidesk.ui.widgets.figure_table import FigureTable
-from fujidesk.ui.widgets.flow_layout import FlowLayout
 
 
 class AchievementPage(QWidget):
@@ -29,24 +28,21 @@ class AchievementPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lists: dict[Achievement, ProjectFilter] = {}
         card = Card(self)
         self._note = ElidedLabel("", "note", card)
-        self._counts = FlowLayout()
-        self.buttons = {kind: button(name, card) for kind, name in ACHIEVEMENT_NAMES.items()}
-        for pressed in self.buttons.values():
-            pressed.clicked.connect(self._on_count)
-            self._counts.addWidget(pressed)
+        self._counts = CountRow(ACHIEVEMENT_NAMES, card)
+        self.buttons = self._counts.buttons
         self.table = FigureTable("施策指標の達成", theme, card, whole_rows=True)
         self._rule = text_label(RULE_TEXT, "note", card, wrap=True)
         self._inner = QVBoxLayout(card)
         self._inner.addWidget(text_label("施策指標の達成", "heading", card))
         self._inner.addWidget(self._note)
-        self._inner.addLayout(self._counts)
+        self._inner.addLayout(self._counts.layout)
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self._rule)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(card)
+        self._counts.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
         self._space()
         theme.changed.connect(self._space)
@@ -59,24 +55,12 @@ class AchievementPage(QWidget):
     def show_year(self, data: EvaluationData, fiscal_year: int) -> None:
         """Show the indicators with the result of a year."""
         series = data.indicators
-        for kind, numbers in achieved(series, fiscal_year).items():
-            name = ACHIEVEMENT_NAMES[kind]
-            caption = f"{long_year(fiscal_year)} 施策指標 {name}"
-            self._lists[kind] = ProjectFilter(numbers=numbers, caption=caption)
-            self.buttons[kind].setText(f"{name} {len(numbers):,}")
-            self.buttons[kind].setAccessibleName(f"{name} {len(numbers):,} 事業。一覧を開く")
-            self.buttons[kind].setEnabled(bool(numbers))
+        self._counts.show_counts(achieved(series, fiscal_year), f"{long_year(fiscal_year)} 施策指標")
         self._note.setText(f"{long_year(fiscal_year)} ・ {achievement_denominator(series, fiscal_year)}")
         self.table.show_rows(
             (achievement_row(item, data.years, fiscal_year) for item in series),
             achievement_columns(data.years),
         )
-
-    def _on_count(self) -> None:
-        """Open the list behind a count."""
-        for kind, pressed in self.buttons.items():
-            if pressed is self.sender() and kind in self._lists:
-                self.chosen.emit(self._lists[kind])
 
     def _space(self) -> None:
         """Take the lengths of the text size."""
@@ -84,4 +68,4 @@ class AchievementPage(QWidget):
         self._outer.setContentsMargins(gap(16), 0, gap(16), gap(12))
         self._inner.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._inner.setSpacing(gap(8))
-        self._counts.set_gap(gap(8))
+        self._counts.layout.set_gap(gap(8))

@@ -7,11 +7,11 @@ from fujidesk.domain.filtering import ProjectFilter
 from fujidesk.domain.whole_plan.finals import FINAL_RULE
 from fujidesk.domain.whole_plan.model import Span, WholePlan
 from fujidesk.domain.whole_plan.outcomes import OUTCOME_NAMES, OUTCOME_RULE, Outcome
+from fujidesk.ui.evaluation.count_row import CountRow
 from fujidesk.ui.evaluation.whole_rows import level_columns, level_rows, shown_outcomes
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, button, text_label
 from fujidesk.ui.widgets.figure_table import FigureTable
-from fujidesk.ui.widgets.flow_layout import FlowLayout
 from fujidesk.ui.widgets.scroll_page import scroll_page
 
 _WAITING = "全年度の実績から集計しています…"
@@ -33,7 +33,6 @@ class WholePage(QWidget):
     def __init__(self, spans: tuple[Span, ...], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lists: dict[Outcome, ProjectFilter] = {}
         page = QWidget(self)
         page.setObjectName("ground")
         card = Card(page)
@@ -45,11 +44,8 @@ class WholePage(QWidget):
             self.spans.addItem(span.name or _WHOLE, span)
         self.spans.setVisible(len(spans) > 1)
         self.papers = button("会議資料と評価の文を開く", card)
-        self._counts = FlowLayout()
-        self.buttons = {kind: button(OUTCOME_NAMES[kind], card) for kind in Outcome}
-        for pressed in self.buttons.values():
-            pressed.clicked.connect(self._on_count)
-            self._counts.addWidget(pressed)
+        self._counts = CountRow({kind: OUTCOME_NAMES[kind] for kind in Outcome}, card)
+        self.buttons = self._counts.buttons
         self.table = FigureTable("区分ごとの評価", theme, card, whole_rows=True)
         self._rule = text_label(f"{OUTCOME_RULE}{FINAL_RULE}", "note", card, wrap=True)
         self._top = QHBoxLayout()
@@ -60,7 +56,7 @@ class WholePage(QWidget):
         self._inner = QVBoxLayout(card)
         self._inner.addLayout(self._top)
         self._inner.addWidget(self._note)
-        self._inner.addLayout(self._counts)
+        self._inner.addLayout(self._counts.layout)
         self._inner.addWidget(self.table, 1)
         self._inner.addWidget(self._rule)
         self._outer = QVBoxLayout(page)
@@ -68,6 +64,7 @@ class WholePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll_page(page, self))
+        self._counts.chosen.connect(self.chosen)
         self.table.chosen.connect(self.chosen)
         self.papers.clicked.connect(self.papers_chosen)
         self.spans.activated.connect(self._on_span)
@@ -88,12 +85,8 @@ class WholePage(QWidget):
         self.heading.setText(whole.title)
         self._note.setText(f"全 {len(whole.courses):,} 事業 ・ {whole.basis}")
         shown = shown_outcomes(whole)
+        self._counts.show_counts({kind: whole.total.outcomes[kind] for kind in Outcome}, whole.title)
         for kind, pressed in self.buttons.items():
-            numbers, name = whole.total.outcomes[kind], OUTCOME_NAMES[kind]
-            self._lists[kind] = ProjectFilter(numbers=numbers, caption=f"{whole.title} {name}")
-            pressed.setText(f"{name} {len(numbers):,}")
-            pressed.setAccessibleName(f"{name} {len(numbers):,} 事業。一覧を開く")
-            pressed.setEnabled(bool(numbers))
             pressed.setVisible(kind in shown)
         self.table.show_rows(level_rows(whole), level_columns(whole))
         self._fit()
@@ -101,12 +94,6 @@ class WholePage(QWidget):
     def _fit(self) -> None:
         """Keep some rows in sight where the rule below takes many lines; the page scrolls then."""
         self.table.setMinimumHeight(max(self.table.height_of_rows(_LEAST_ROWS), 0))
-
-    def _on_count(self) -> None:
-        """Open the list behind a count."""
-        for kind, pressed in self.buttons.items():
-            if pressed is self.sender() and kind in self._lists:
-                self.chosen.emit(self._lists[kind])
 
     def _on_span(self) -> None:
         """Tell which period is wanted."""
@@ -118,5 +105,5 @@ class WholePage(QWidget):
         self._outer.setContentsMargins(gap(16), 0, gap(16), gap(12))
         self._inner.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
         self._inner.setSpacing(gap(8))
-        self._counts.set_gap(gap(8))
+        self._counts.layout.set_gap(gap(8))
         self._fit()

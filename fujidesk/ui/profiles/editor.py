@@ -156,6 +156,9 @@ class ProfileEditor(QDialog):
         chars = [cell.chars for cell in section.cells] if section.is_list else [18, 36]
         for column, count in enumerate(chars):
             self.table.setColumnWidth(column, wide * count * 2 // 3 + wide * 2)
+        self.table.verticalHeader().setDefaultSectionSize(
+            self.fontMetrics().height() + self._context.theme.gap(12)
+        )
         self.table.setAccessibleName(section.title)
         self._show_rows()
 

@@ -24,7 +24,8 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, ElidedLabel, InlineMessage, button, text_label
 
 _HINT = (
-    "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます（矢印キーで移動、1–4・0 で記入、F2 で部署）"
+    "上段＝計画、下段＝実績。段階を選んで半期をなぞると塗れます"
+    "（矢印キーで移動、1–{last}・0 で記入、F2 で部署）"
 )
 _SIDE_PX = 16
 _ICON_PX = 14
@@ -50,7 +51,7 @@ class ScheduleEditor(Card):
         self._theme = theme
         self._record: ProjectRecord | None = None
         self._wanted = ""  # number of a project without schedule that shall get one
-        self._hint = ElidedLabel(_HINT, "note", self)
+        self._hint = ElidedLabel(_HINT.format(last=profile.operation_phase), "note", self)
         self._palette = PhasePalette(profile, theme, self)
         self._none = InlineMessage(self)
         self._add_button = self._none.add_button("スケジュールを追加")

@@ -5,20 +5,14 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from fujidesk.domain.profile import PlanTerm
-from fujidesk.domain.reports import phase_cell_value
 from fujidesk.domain.whole_plan.model import Span, spans_of
 from fujidesk.domain.whole_plan.outcomes import OUTCOME_RULE, Outcome
 from fujidesk.ui.evaluation.screen import EvaluationScreen
 from fujidesk.ui.evaluation.tool_row import WHOLE
 from fujidesk.ui.evaluation.whole_page import WholePage
+from tests.answered import answer
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def answer(workspace, number, year, **values):
-    before = workspace.reports.of_year(year)[number]
-    stored = {k: phase_cell_value(v) if k.startswith("phase") else v for k, v in values.items()}
-    workspace.reports.store(before, stored, "回答")
 
 
 @pytest.fixture
