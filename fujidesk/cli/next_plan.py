@@ -62,6 +62,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="同じデータベースに加えず、別のファイルに台帳を作ります（まだないもの）",
     )  # fmt: skip
     adopt.options.add_argument(
+        "--name", metavar="N", default="", help="計画の名前（省くと、案の名前から「（案）」を除いたもの）"
+    )
+    adopt.options.add_argument(
         "--today", type=day_argument, metavar="D", help="この日として扱います（練習用。省くと今日）"
     )
     table = _add(group, "table", _table, "新旧対照表を Excel に書き出します")
@@ -189,7 +192,7 @@ def _adopt(options: argparse.Namespace) -> int:
         service = workspace.next_plan
         draft = service.draft(options.draft)
         service.refuse_adoption(draft, day)
-        service.adopt(draft, day, _now(), shown)
+        service.adopt(draft, day, _now(), shown, options.name)
         count = sum(item.is_in_plan for item in service.projects(draft))
     year = short_year(draft.fiscal_year)
     say(

@@ -288,9 +288,12 @@ class NextPlanService:
         return self._edits.apply([*changed(draft, after), added(version)], "次期計画の案を承認")
 
     def adopt(
-        self, draft: PlanDraft, today: dt.date, at: dt.datetime, progress: Progress | None = None
-    ) -> Changes:
+        self, draft: PlanDraft, today: dt.date, at: dt.datetime, progress: Progress | None = None,
+        name: str = "",
+    ) -> Changes:  # fmt: skip
         """Back up, then let an approved draft become a plan of this database, beside the plan in force.
+
+        name: of the plan; "" that of the draft without 「（案）」.
 
         That stays with all its years; its last survey is still to come. Undo removes the plan as long as
         nobody has changed anything in it.
@@ -303,11 +306,11 @@ class NextPlanService:
         self.refuse_adoption(draft, today)
         self._back_up(progress)
         begins = first_day(HalfYear(draft.fiscal_year, 1))
-        plan = AddedPlan(
-            *self.as_register(draft), origins(self.projects(draft)), posts_from=begins.isoformat()
-        )
-        after = replace(draft, adopted_at=at.isoformat(timespec="seconds"))
-        return self._edits.apply(list(changed(draft, after)), f"{draft.name}を計画にする", plan)
+        stamp = at.isoformat(timespec="seconds")
+        after = replace(draft, name=name.strip() or draft.plan_name or draft.name, adopted_at=stamp)
+        came_from = origins(self.projects(draft))
+        plan = AddedPlan(*self.as_register(after), came_from, posts_from=begins.isoformat())
+        return self._edits.apply(list(changed(draft, after)), f"{after.name}を計画にする", plan)
 
     def refuse_reopening(self, draft: PlanDraft, reason: str) -> None:
         """Refuse to take back an approval that is not there, or without a reason.

@@ -33,7 +33,7 @@ def workspace(request, tmp_path, small_database):
 def draft(workspace):
     """An approved draft: 1-1-1 split, 1-1-9 carried over, 1-5-10 ended, one new."""
     service = workspace.next_plan
-    service.start(2027, 2031, "第二次の計画")
+    service.start(2027, 2031, "第二次の計画（案）")
 
     def carry(fate, numbers=(), titles=(), **more):
         order = CarryOrder(fate, tuple(numbers), tuple(titles), reason="理由", **more)
@@ -80,7 +80,7 @@ def test_the_plan_before_stays_with_all_its_years(workspace, draft, tmp_path):
 def test_the_next_plan_is_the_draft_with_its_period_and_where_its_projects_come_from(
     workspace, draft, tmp_path
 ):
-    expected = workspace.next_plan.as_register(draft)
+    expected = workspace.next_plan.as_register(replace(draft, name="第二次の計画"))
     workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
     with closing(reopened(workspace, tmp_path, "R9")) as new:
         assert (new.profile, new.registry.content()) == expected
@@ -115,7 +115,8 @@ def test_the_adoption_stands_in_the_history_of_the_plan_before_and_happens_once(
     adopted = workspace.next_plan.draft()
     assert adopted.adopted_at == "2027-04-01T09:00:00+00:00"
     newest = workspace.history.recent_steps()[0].last
-    assert (newest.label, newest.change.field) == ("第二次の計画を計画にする", "adopted_at")
+    assert newest.label == "第二次の計画を計画にする"
+    assert "adopted_at" in {entry.change.field for entry in workspace.history.recent()[:2]}
     with pytest.raises(UserError, match="もう計画になっています"):
         workspace.next_plan.adopt(adopted, FIRST_DAY, NOW)
     with pytest.raises(UserError, match="もう計画になっています"):

@@ -49,6 +49,11 @@ class PlanDraft(OfficeRecord):
         return bool(self.approved_at)
 
     @property
+    def plan_name(self) -> str:
+        """What the plan is called that it becomes: its name without 「（案）」."""
+        return self.name.removesuffix("（案）").strip()
+
+    @property
     def is_adopted(self) -> bool:
         """Whether it has become a plan of its own in this database."""
         return bool(self.adopted_at)

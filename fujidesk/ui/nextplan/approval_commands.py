@@ -83,7 +83,8 @@ class ApprovalCommands(QObject):
             "ともに残り、画面上の計画の選択から開けます。先にバックアップを取ります。"
             "新しい計画で何かを変更するまでは、Ctrl+Z で元に戻せます。"
         )
-        question = Question("次期計画を計画にする", text, "計画にする", (), {})
+        given = {"plan_name": draft.plan_name}
+        question = Question("次期計画を計画にする", text, "計画にする", ("plan_name",), given)
         PlanDialog(question, {}, partial(self._adopt, draft), self._window).open()
 
     def remove(self) -> None:
@@ -122,19 +123,20 @@ class ApprovalCommands(QObject):
         work = partial(self._plan.reopen, draft, answers["reason"])
         self._context.tasks.run("承認の解除", work, self._commands.edited.emit)
 
-    def _adopt(self, draft: PlanDraft, _answers: Answers) -> None:
+    def _adopt(self, draft: PlanDraft, answers: Answers) -> None:
         """Let it become a plan beside the window, after a backup."""
-        work, done = partial(self._make_plan, draft), partial(self._on_adopted, draft)
+        name = answers["plan_name"]
+        work, done = partial(self._make_plan, draft, name), partial(self._on_adopted, draft, name)
         self._context.tasks.run("次期計画を計画にする", work, done)
 
-    def _make_plan(self, draft: PlanDraft, progress: Progress) -> Changes:
+    def _make_plan(self, draft: PlanDraft, name: str, progress: Progress) -> Changes:
         """Back up and make the plan; on the worker."""
-        return self._plan.adopt(draft, self._context.clock.today(), now(), progress)
+        return self._plan.adopt(draft, self._context.clock.today(), now(), progress, name)
 
-    def _on_adopted(self, draft: PlanDraft, changes: Changes) -> None:
+    def _on_adopted(self, draft: PlanDraft, name: str, changes: Changes) -> None:
         """Tell it, and that there is another plan now."""
         self._commands.edited.emit(changes)
-        self._context.reporter.inform(f"「{draft.name}」を計画にしました。")
+        self._context.reporter.inform(f"「{name}」を計画にしました。")
         self.adopted.emit(draft.fiscal_year)
 
     def _remove(self, draft: PlanDraft, _answers: Answers) -> None:

@@ -32,6 +32,7 @@ class Question:
 _LABELS = {
     "title": "次期計画での事業名", "titles": "次期計画での事業名（1 行に 1 つ）", "level": "置くところ",
     "departments": "部署（複数は「、」で区切る）", "reason": "理由（必須）", "name": "名前",
+    "plan_name": "計画の名前",
     "version": "版の名前", "note": "承認した会議など", "parent": "加えるところ",
 }  # fmt: skip
 _LONG = ("titles", "reason")
@@ -70,7 +71,7 @@ class PlanDialog(AskingDialog):
             FujideskError: it was refused.
         """
         answers = {name: _answer(field) for name, field in self.asked.items()}
-        for name in ("reason", "title", "titles"):
+        for name in ("reason", "title", "titles", "plan_name"):
             if name in answers and not answers[name]:
                 raise UserError(f"{_LABELS[name].split('（')[0]}を入力してください。")
         self._do(answers)

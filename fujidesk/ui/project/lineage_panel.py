@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fujidesk.domain.lineage import Passage
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import text_label
-from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
+from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
 
 _COLUMNS = (
-    FigureColumn("計画", chars=10),
+    FigureColumn("計画", chars=11),
     FigureColumn("事業", wraps=True),
     FigureColumn("引き継ぎ", wraps=True),
-    FigureColumn("評価", chars=22),
+    FigureColumn("評価", wraps=True),
 )
 _MOST_ROWS = 6
-_HERE = "この計画"
+_HERE = "（この個票）"
 
 
 class LineagePanel(QWidget):
@@ -48,6 +48,9 @@ class LineagePanel(QWidget):
         self._passages = passages
         rows = [FigureRow(_cells(item), str(place)) for place, item in enumerate(passages)]
         self.table.show_rows(rows, _COLUMNS)
+        here = next((place for place, item in enumerate(passages) if item.is_here), None)
+        if here is not None:
+            self.table.choose(str(here))
         self.setVisible(bool(passages))
         self._fit()
 
@@ -67,10 +70,11 @@ class LineagePanel(QWidget):
 
 def _cells(passage: Passage) -> tuple[FigureCell, ...]:
     """Return the cells of a passage."""
-    where = f"{passage.plan.period}（{_HERE}）" if passage.is_here else passage.plan.period
     return (
-        FigureCell(where, tip=passage.plan.label),
-        FigureCell(f"{passage.number} {passage.title}", tip=passage.sentence),
+        FigureCell(passage.plan.period, tip=passage.plan.label, tone=Tone.SAME, shaded=passage.is_here),
+        FigureCell(
+            f"{passage.number} {passage.title}{_HERE if passage.is_here else ''}", tip=passage.sentence
+        ),
         FigureCell(passage.came or "—", tip=passage.reason),
         FigureCell(passage.course or "—", tip=passage.course),
     )

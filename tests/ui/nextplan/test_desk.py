@@ -227,7 +227,7 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     tools, before = page.desk.tools, len(workspace.backups())
     with qtbot.waitSignal(page.adopted) as told:
         qtbot.mouseClick(tools.adopt_button, LEFT)
-        fill()
+        fill(plan_name="第五次富士市情報化計画")
     assert told.args == [2027]
     assert [item.first_year for item in workspace._database.plans()] == [2022, 2027]
     assert len(workspace.backups()) == before + 1
@@ -236,7 +236,8 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     assert not tools.adopt_button.isVisible()
     assert not tools.reopen_button.isVisible()
     assert "計画になりました" in tools.message.text()
-    assert reporter.notes[-1] == "「富士市次期計画（案）」を計画にしました。"
+    assert workspace._database.plans()[1].name == "第五次富士市情報化計画"
+    assert reporter.notes[-1] == "「第五次富士市情報化計画」を計画にしました。"
 
 
 def test_a_draft_that_is_no_longer_in_order_says_why_it_does_not_become_a_plan(

@@ -41,7 +41,7 @@ def test_each_plan_is_a_row_with_evaluations_and_where_the_project_comes_from(pa
     assert shown(panel) == [
         ["R4〜R8", "1-1-9 窓口", "—", "R4 S、R5 A"],
         ["R4〜R8", "1-5-10 台帳", "—", "R4 未評価"],
-        ["R9〜R13（この計画）", "1-1-3 窓口と台帳", "1-1-9・1-5-10 から統合", "—"],
+        ["R9〜R13", "1-1-3 窓口と台帳（この個票）", "1-1-9・1-5-10 から統合", "—"],
     ]
 
 
@@ -52,6 +52,11 @@ def test_enter_opens_the_project_in_its_plan(panel, qtbot):
     with qtbot.waitSignal(panel.passage_chosen) as wanted:
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert wanted.args == [1, "1-5-10"]
+
+
+def test_the_keyboard_stands_on_the_project_that_is_open(panel):
+    panel.show_passages(LINE)
+    assert panel.table.current_number() == "2"
 
 
 def test_the_project_that_is_open_leads_nowhere(panel, qtbot):
