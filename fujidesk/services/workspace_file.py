@@ -61,6 +61,16 @@ class WorkspaceFile:
         self.registry = RegistryService(opened.database, self.profile)
         self.edits = EditService(opened.database, self.profile)
 
+    def plan_from(self, first_year: int) -> StoredPlan | None:
+        """Return the plan that follows this one and begins in a fiscal year; None where none does.
+
+        Raises:
+            MachineError: the database cannot be read.
+        """
+        own = None if self.plan is None else self.plan.id
+        found = [plan for plan in self._database.plans() if plan.first_year == first_year]
+        return next((plan for plan in reversed(found) if plan.predecessor == own), None)
+
     def turned_to(self, plan: int) -> Self:
         """Return a workspace of another plan in the same open database, which takes the place of this one.
 

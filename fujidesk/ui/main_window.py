@@ -27,7 +27,7 @@ from fujidesk.ui.formats import current_fiscal_year
 from fujidesk.ui.freshness import Freshness
 from fujidesk.ui.header import MENU_KEY, SEARCH_KEY, Header
 from fujidesk.ui.help.desk import HelpDesk
-from fujidesk.ui.plan_commands import PlanCommands
+from fujidesk.ui.plan_commands import Opening, PlanCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.screen_wiring import ScreenWiring
 from fujidesk.ui.screens import screen_builders
@@ -95,6 +95,10 @@ class MainWindow(QMainWindow):
         if year != self._year:
             self.choose_year(year)
         screen.open_hearing(key)
+
+    def open_plan(self, plan: int, number: str) -> None:
+        """Open another plan of the database in the place of this one, with a project; "": none."""
+        self.plans.open(Opening(plan, number))
 
     def show_in_timeline(self, number: str) -> None:
         """Open the timeline on what the list shows, at the row of a project."""

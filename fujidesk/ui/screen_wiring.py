@@ -38,6 +38,9 @@ class Shell(Protocol):
     def open_hearing(self, key: str) -> None:
         """Open the notes of a hearing, in its fiscal year."""
 
+    def open_plan(self, plan: int, number: str) -> None:
+        """Open another plan of the database in the place of this one, with a project; "": none."""
+
     def show_in_timeline(self, number: str) -> None:
         """Open the timeline at a project."""
 
@@ -137,6 +140,7 @@ class ScreenWiring(QObject):
         screen.edited.connect(self._shell.broadcast)
         screen.import_requested.connect(self._files.import_plan)
         screen.list_requested.connect(self._open_list)
+        screen.plan_requested.connect(self._shell.open_plan)
 
     def _wire_surveys(self, screen: Any) -> None:
         """調査・回収 opens sheets and lists of departments."""
@@ -170,7 +174,8 @@ class ScreenWiring(QObject):
         screen.set_filtered(self._listed())
 
     def _wire_plan(self, screen: Any) -> None:
-        """計画・体制 opens sheets, the list behind a code, hearings, and other tabs."""
+        """計画・体制 opens sheets, the list behind a code, hearings, other tabs, and the next plan."""
+        screen.plan_requested.connect(self._shell.open_plan)
         screen.hearing_requested.connect(self._shell.open_hearing)
         screen.edited.connect(self._shell.broadcast)
         screen.open_requested.connect(self._shell.open_project)

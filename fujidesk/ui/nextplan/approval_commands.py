@@ -26,15 +26,16 @@ _TABLE = "新旧対照表を書き出す"
 class ApprovalCommands(QObject):
     """Asks what a step needs and does it through the commands of the page.
 
-    adopted: a draft has become a plan, of the first fiscal year that it gives.
+    plan_requested(id, ""): the plan that a draft has become shall be opened.
     """
 
-    adopted = Signal(int)
+    plan_requested = Signal(int, str)
 
     def __init__(
         self, workspace: Workspace, context: ScreenContext, commands: NextPlanCommands, window: QWidget
     ) -> None:
         super().__init__(window)
+        self._workspace = workspace
         self._draft: PlanDraft | None = None
         self._plan, self._approver = workspace.next_plan, workspace.profile.words.approver
         self._context, self._commands, self._window = context, commands, window
@@ -81,11 +82,17 @@ class ApprovalCommands(QObject):
         text = (
             f"{draft_words(draft)}の案（{count:,} 事業）を計画にします。いまの計画は、すべての年度の記録と"
             "ともに残り、画面上の計画の選択から開けます。先にバックアップを取ります。"
-            "新しい計画で何かを変更するまでは、Ctrl+Z で元に戻せます。"
+            "新しい計画を開くまでは、Ctrl+Z で元に戻せます。"
         )
         given = {"plan_name": draft.plan_name}
         question = Question("次期計画を計画にする", text, "計画にする", ("plan_name",), given)
         PlanDialog(question, {}, partial(self._adopt, draft), self._window).open()
+
+    def open_plan(self) -> None:
+        """Ask for the plan that the draft has become."""
+        found = None if self._draft is None else self._workspace.plan_from(self._draft.fiscal_year)
+        if found is not None:
+            self.plan_requested.emit(found.id, "")
 
     def remove(self) -> None:
         """Ask whether a draft shall go, in numbers."""
@@ -126,18 +133,17 @@ class ApprovalCommands(QObject):
     def _adopt(self, draft: PlanDraft, answers: Answers) -> None:
         """Let it become a plan beside the window, after a backup."""
         name = answers["plan_name"]
-        work, done = partial(self._make_plan, draft, name), partial(self._on_adopted, draft, name)
+        work, done = partial(self._make_plan, draft, name), partial(self._on_adopted, name)
         self._context.tasks.run("次期計画を計画にする", work, done)
 
     def _make_plan(self, draft: PlanDraft, name: str, progress: Progress) -> Changes:
         """Back up and make the plan; on the worker."""
         return self._plan.adopt(draft, self._context.clock.today(), now(), progress, name)
 
-    def _on_adopted(self, draft: PlanDraft, name: str, changes: Changes) -> None:
+    def _on_adopted(self, name: str, changes: Changes) -> None:
         """Tell it, and that there is another plan now."""
         self._commands.edited.emit(changes)
         self._context.reporter.inform(f"「{name}」を計画にしました。")
-        self.adopted.emit(draft.fiscal_year)
 
     def _remove(self, draft: PlanDraft, _answers: Answers) -> None:
         """Remove the draft."""

@@ -266,6 +266,7 @@ class Desk(QWidget):
         self.tools.acted.connect(self.act)
         self.tools.approve_chosen.connect(self.approval.approve)
         self.tools.adopt_chosen.connect(self.approval.adopt)
+        self.tools.open_chosen.connect(self.approval.open_plan)
         self.tools.reopen_chosen.connect(self.approval.reopen)
         self.tools.export_chosen.connect(self.approval.export_table)
         self.side.problems.place_chosen.connect(self.go_to)

@@ -24,10 +24,10 @@ _OWN = frozenset({
 
 
 class NextPlanPage(QWidget):
-    """The page. edited: what a step touched. adopted: a plan was made that begins in this fiscal year."""
+    """The page. edited: what a step touched. plan_requested(id, ""): another plan shall be opened."""
 
     edited = Signal(Changes)
-    adopted = Signal(int)
+    plan_requested = Signal(int, str)
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class NextPlanPage(QWidget):
         self.start.start_wanted.connect(self._on_start)
         self.desk.tools.draft_chosen.connect(self._on_draft)
         self.commands.edited.connect(self.edited)
-        self.desk.approval.adopted.connect(self.adopted)
+        self.desk.approval.plan_requested.connect(self.plan_requested)
         self._theme.changed.connect(self._space)
         self._space()
 

@@ -21,6 +21,7 @@ class ToolRow(QWidget):
     approve_chosen = Signal()
     reopen_chosen = Signal()
     adopt_chosen = Signal()
+    open_chosen = Signal()
     export_chosen = Signal()
 
     def __init__(self, levels: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,13 +35,14 @@ class ToolRow(QWidget):
         self.buttons = {key: button(word, self) for key, word in action_words(levels).items()}
         self.approve_button = button("承認…", self, primary=True)
         self.adopt_button = button("計画にする…", self, primary=True)
+        self.open_button = button("新しい計画を開く", self, primary=True)
         self.reopen_button = button("承認を解除…", self)
         self.export_button = button("新旧対照表を書き出す…", self)
         self.print_button = button("印刷…", self)
         self.message = InlineMessage(self)
         self._head, self._acts = FlowLayout(), FlowLayout()
         for widget in (self.title, self.drafts, self.pill, self.approve_button, self.adopt_button,
-                       self.reopen_button, self.export_button):  # fmt: skip
+                       self.open_button, self.reopen_button, self.export_button):  # fmt: skip
             self._head.addWidget(widget)
         for key, made in self.buttons.items():
             made.setProperty("action", key)
@@ -54,6 +56,7 @@ class ToolRow(QWidget):
         self.drafts.activated.connect(self._on_draft)
         self.approve_button.clicked.connect(self.approve_chosen)
         self.adopt_button.clicked.connect(self.adopt_chosen)
+        self.open_button.clicked.connect(self.open_chosen)
         self.reopen_button.clicked.connect(self.reopen_chosen)
         self.export_button.clicked.connect(self.export_chosen)
         theme.changed.connect(self._space)
@@ -93,6 +96,7 @@ class ToolRow(QWidget):
     def allow_adoption(self, draft: PlanDraft, why: str) -> None:
         """Offer to let an approved draft become a plan, or say why not yet."""
         self.adopt_button.setVisible(draft.is_approved and not draft.is_adopted)
+        self.open_button.setVisible(draft.is_adopted)
         self.adopt_button.setEnabled(not why)
         self.adopt_button.setToolTip(why)
 

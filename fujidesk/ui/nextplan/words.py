@@ -15,7 +15,7 @@ def lock_reason(draft: PlanDraft, *, read_only: bool) -> str:
         return READ_ONLY
     if draft.is_adopted:
         day = plain_day(draft.adopted_at[:10])
-        return f"{day}に計画になりました。内容は、画面上の計画の選択から、その計画を開いて見てください。"
+        return f"{day}に計画になりました。内容は、「新しい計画を開く」で開いて見てください。"
     if draft.is_approved:
         note = f"（{draft.approval_note}）" if draft.approval_note else ""
         day = plain_day(draft.approved_at[:10])

@@ -17,7 +17,8 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Chip
 from fujidesk.ui.widgets.flow_layout import FlowLayout
 
-_PASSED = ("edited", "open_requested", "filter_requested", "tab_requested", "hearing_requested")
+_PASSED = ("edited", "open_requested", "filter_requested", "tab_requested", "hearing_requested",
+           "plan_requested")  # fmt: skip
 """Signals of a page that the tab passes on, where the page has them."""
 
 
@@ -33,7 +34,8 @@ class PlanScreen(QWidget):
     """The tab. Signals say what the user wants; the window does it.
 
     edited: what a step touched. open_requested: a project number. filter_requested: the list, narrowed.
-    tab_requested: a tab's key. hearing_requested: a hearing's.
+    tab_requested: a tab's key. hearing_requested: a hearing's. plan_requested: another plan's
+    id, and a project in it.
     """
 
     edited = Signal(Changes)
@@ -41,6 +43,7 @@ class PlanScreen(QWidget):
     filter_requested = Signal(ProjectFilter)
     tab_requested = Signal(str)
     hearing_requested = Signal(str)
+    plan_requested = Signal(int, str)
 
     def __init__(self, pages: Mapping[str, PlanPage], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

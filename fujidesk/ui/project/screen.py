@@ -38,7 +38,7 @@ class ProjectScreen(QWidget):
     project_opened = Signal(str)
     import_requested = Signal()
     list_requested = Signal()
-    passage_chosen = Signal(int, str)
+    plan_requested = Signal(int, str)
     """A project of another plan is wanted: the plan's id, the number there."""
 
     def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
@@ -144,7 +144,7 @@ class ProjectScreen(QWidget):
         view.texts.import_requested.connect(self.import_requested)
         view.years.history_shown.connect(self._show_history)
         view.years.history.revert_wanted.connect(self._writer.revert)
-        view.years.history.lineage.passage_chosen.connect(self.passage_chosen)
+        view.years.history.lineage.passage_chosen.connect(self.plan_requested)
         self._navigation.number_wanted.connect(self.open_project)
         self._navigation.jumped.connect(self.take_focus)
         header.undo_wanted.connect(self._on_undo)

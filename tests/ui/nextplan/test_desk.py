@@ -225,10 +225,8 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     calendar.day = dt.date(2027, 4, 1)
     page = make_page(workspace)
     tools, before = page.desk.tools, len(workspace.backups())
-    with qtbot.waitSignal(page.adopted) as told:
-        qtbot.mouseClick(tools.adopt_button, LEFT)
-        fill(plan_name="第五次富士市情報化計画")
-    assert told.args == [2027]
+    qtbot.mouseClick(tools.adopt_button, LEFT)
+    fill(plan_name="第五次富士市情報化計画")
     assert [item.first_year for item in workspace._database.plans()] == [2022, 2027]
     assert len(workspace.backups()) == before + 1
     assert workspace.backups()[0].name.reason_word == "承認・解除の前"
@@ -238,6 +236,21 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     assert "計画になりました" in tools.message.text()
     assert workspace._database.plans()[1].name == "第五次富士市情報化計画"
     assert reporter.notes[-1] == "「第五次富士市情報化計画」を計画にしました。"
+    with qtbot.waitSignal(page.plan_requested) as told:
+        qtbot.mouseClick(tools.open_button, LEFT)
+    assert told.args == [2, ""]
+
+
+def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, calendar, fill):
+    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    calendar.day = dt.date(2027, 4, 1)
+    page = make_page(workspace)
+    qtbot.mouseClick(page.desk.tools.adopt_button, LEFT)
+    fill(plan_name="第五次富士市情報化計画")
+    page.reload(workspace.edits.undo())
+    assert page.desk.tools.adopt_button.isVisible()
+    assert not page.desk.tools.open_button.isVisible()
+    assert len(workspace._database.plans()) == 1
 
 
 def test_a_draft_that_is_no_longer_in_order_says_why_it_does_not_become_a_plan(
