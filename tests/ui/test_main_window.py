@@ -101,9 +101,21 @@ def test_an_unknown_tab_opens_the_first_one(window):
     assert stack(window).current == "home"
 
 
+def year_box(window):
+    """The choice of years in the header."""
+    boxes = window.findChild(Header).findChildren(QComboBox)
+    return next(box for box in boxes if box.accessibleName() == "年度の選択")
+
+
+def state_of(window):
+    """What the header says of the data."""
+    pills = window.findChild(Header).findChildren(StatePill)
+    return next(pill.text() for pill in pills if pill.accessibleName().startswith("データの状態"))
+
+
 def test_the_year_in_force_is_chosen_at_first(window):
     assert window.fiscal_year == 2025
-    years = window.findChildren(QComboBox)[1]
+    years = year_box(window)
     assert years.currentText() == "令和7年度（R7）"
     assert [years.itemData(place) for place in range(years.count())] == [2022, 2023, 2024, 2025, 2026]
 
@@ -113,7 +125,7 @@ def test_a_year_chosen_once_holds_everywhere_and_is_remembered(qtbot, window, co
     window.open_tab("registry")
     for key, screen in stack(window).built_screens().items():
         monkeypatch.setattr(screen, "set_fiscal_year", lambda year, key=key: told.append((key, year)))
-    years = window.findChildren(QComboBox)[1]
+    years = year_box(window)
     years.setFocus()
     qtbot.keyClick(years, Qt.Key.Key_Up)
     assert window.fiscal_year == 2024
@@ -213,13 +225,13 @@ def test_status_shows_database_state_and_counts(qtbot, window):
     qtbot.waitUntil(lambda: "3 件" in status(window).counts())
     window.open_tab("home")
     assert status(window).counts() == ""
-    assert window.findChild(StatePill).text() == "保存済み"
+    assert state_of(window) == "保存済み"
 
 
 def test_read_only_says_so_and_takes_imports_away(qtbot, tmp_path, small_database, context, reporter):
     workspace = open_workspace(small_database, user_folders(tmp_path / "reader"), read_only=True)
     window = made_window(qtbot, workspace, context)
-    assert window.findChild(Header).findChild(StatePill).text() == "読み取り専用"
+    assert state_of(window) == "読み取り専用"
     assert not window.findChild(WindowMenu).import_plan.isEnabled()
     drop(window, tmp_path / "plan.txt")
     assert "読み取り専用" in str(reporter.errors[0])
@@ -425,7 +437,7 @@ def test_ctrl_q_closes_the_program_and_stands_in_the_menu(qtbot, window):
 def test_a_chosen_year_holds_in_all_tabs_also_those_built_later(qtbot, window):
     window.open_tab("registry")
     window.open_project("1-1-1")
-    years = window.findChildren(QComboBox)[1]
+    years = year_box(window)
     years.setFocus()
     qtbot.keyClick(years, Qt.Key.Key_Home)
     assert window.fiscal_year == 2022
