@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fujidesk.cli import (
     backups,
     charts,
+    compare_plans,
     database,
     evaluation,
     hearings,
@@ -79,7 +80,8 @@ def build_parser() -> Parser:
     groups = (
         database, profile, backups, move, plan, plan_book, register,
         revisions, timeline, charts, packs, survey, evaluation,
-        hearings, new_projects, next_plan, upper_plans, tasks, members, history, publication, sample,
+        hearings, new_projects, next_plan, compare_plans, upper_plans,
+        tasks, members, history, publication, sample,
     )  # fmt: skip
     for group in groups:
         group.add_commands(commands)

@@ -17,7 +17,7 @@ WHOLE_PERIOD = (0, -1)
 PUBLISH_PAGE = "publish"
 """公表 in 会議資料, beside the meetings."""
 TAB_PAGES = {
-    "plan": ("new_projects", "revisions", "upper_plans", "people", "next_plan"),
+    "plan": ("new_projects", "revisions", "upper_plans", "people", "next_plan", "comparison"),
     "hearings": ("plan", "notes", "owed"),
     "evaluation": ("overview", "achievement", "oddities", "settle", "whole"),
     "packs": ("wg", "kanji", "honbu", "october", "council", "whole-plan", PUBLISH_PAGE),

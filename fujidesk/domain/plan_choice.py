@@ -47,8 +47,8 @@ class StoredPlan:
 
     @property
     def mark(self) -> str:
-        """What a choice is remembered by: in another database of the same place it means nothing."""
-        return f"{self.id} {self.label}"
+        """What a choice is remembered by, whatever the plan is called; not that of another database."""
+        return f"{self.id} {self.profile} {self.period}"
 
     def has_begun(self, day: dt.date) -> bool:
         """Tell whether the first day of the plan has come."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fujidesk.services.office_records import OfficeRecords
     from fujidesk.services.plan_adding import PlanAdding
     from fujidesk.services.plan_book import PlanBookFiles
+    from fujidesk.services.plan_comparison import PlanComparisonService
     from fujidesk.services.plan_import import PlanImportService
     from fujidesk.services.profile_changes import ProfileChanges
     from fujidesk.services.project_adding import ProjectAdding
@@ -102,6 +103,13 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.plan_adding import PlanAdding
 
         return PlanAdding(self._database, Editor.here(), self._before_plan)
+
+    @cached_property
+    def plan_comparison(self) -> "PlanComparisonService":
+        """Plans of the database side by side."""
+        from fujidesk.services.plan_comparison import PlanComparisonService  # late: rarely needed
+
+        return PlanComparisonService(self._database)
 
     @cached_property
     def timeline(self) -> "TimelineService":

@@ -89,6 +89,7 @@ def _plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWid
         pages["upper_plans"] = PlanPage("上位計画", partial(_upper_plans, workspace, context))
     pages["people"] = PlanPage("推進体制", partial(_people, workspace, context))
     pages["next_plan"] = PlanPage("次期計画", partial(_next_plan, workspace, context))
+    pages["comparison"] = PlanPage("計画の比較", partial(_comparison, workspace, context))
     return PlanScreen(pages, context.theme, parent)
 
 
@@ -118,6 +119,13 @@ def _people(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QW
     from fujidesk.ui.people.page import PeoplePage  # late: built when first shown
 
     return PeoplePage(workspace, context, parent)
+
+
+def _comparison(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:
+    """Make the page 計画の比較."""
+    from fujidesk.ui.plancompare.page import PlanComparisonPage  # late: built when first shown
+
+    return PlanComparisonPage(workspace, context, parent)
 
 
 def _next_plan(workspace: Workspace, context: ScreenContext, parent: QWidget) -> QWidget:

@@ -38,8 +38,10 @@ def test_a_plan_stands_before_after_or_beside_the_one_in_force():
 def test_a_choice_is_remembered_by_all_that_tells_the_plan():
     assert remembered_plan(ALL, FIFTH.mark) == FIFTH
     assert remembered_plan((FOURTH,), FIFTH.mark) is None
-    renamed = StoredPlan(2, "まったく別の計画", 2027, 2031, "fuji")
-    assert remembered_plan((FOURTH, renamed), FIFTH.mark) is None
+    renamed = StoredPlan(2, "第五次計画（改訂）", 2027, 2031, "fuji")
+    assert remembered_plan((FOURTH, renamed), FIFTH.mark) == renamed
+    other = StoredPlan(2, "第五次計画", 2026, 2031, "atsugi")
+    assert remembered_plan((FOURTH, other), FIFTH.mark) is None
     assert remembered_plan(ALL, "") is None
 
 

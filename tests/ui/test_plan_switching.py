@@ -132,7 +132,7 @@ def test_the_plan_in_force_is_no_choice_that_would_outlast_it(start, folders, pa
 
 def test_a_choice_of_a_plan_that_is_gone_is_forgotten(start, folders, path):
     settings = SettingsStore(folders.settings)
-    settings.put_group("plans", {str(path): "2 まったく別の計画（R9〜R13）"})
+    settings.put_group("plans", {str(path): "2 atsugi R9〜R13"})
     settings.save()
     seen = []
     start(see(seen), close)

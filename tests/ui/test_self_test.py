@@ -85,7 +85,7 @@ def test_a_file_that_is_not_of_its_kind_is_found(sample, tmp_path, monkeypatch):
 
 def test_every_tab_and_page_is_opened(qapp, theme, sample):
     errors = []
-    assert tested._open_tabs(sample, errors) == "19 画面"
+    assert tested._open_tabs(sample, errors) == "20 画面"
     assert errors == []
 
 

@@ -18,6 +18,7 @@ PAGES = [
     "evaluation-achievement", "evaluation-oddities", "evaluation-settle", "evaluation-whole", "hearings-notes", "hearings-owed",
     "plan-revisions", "plan-upper_plans", "plan-people",
     "plan-next_plan",
+    "plan-comparison",
 ]  # fmt: skip
 """Pages beside the one that a tab opens with."""
 

@@ -26,6 +26,7 @@ PAGE_TOPICS = {
     ("plan", "upper_plans"): "joi_keikaku.md",
     ("plan", "people"): "taisei.md",
     ("plan", "next_plan"): "jiki_keikaku.md",
+    ("plan", "comparison"): "keikaku.md#計画を比べる",
 }
 DIALOG_TOPICS = {
     "backups.damage_dialog": "hozon.md#台帳が壊れたとき",

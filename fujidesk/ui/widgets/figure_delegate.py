@@ -68,6 +68,8 @@ class FigureDelegate(QStyledItemDelegate):
             phases, settled = cell.strip
             air = self._theme.gap(5)
             paint_phase_strip(painter, inner.adjusted(0, air, 0, -air), phases, settled, self._theme.tokens)
+        elif cell.bar:
+            paint_bar(painter, inner, cell.bar, self._theme)
         elif cell.series:
             paint_series(painter, inner, cell, self._theme)
         elif cell.text:
@@ -190,6 +192,13 @@ def paint_parts(painter: QPainter, rect: QRect, cell: FigureCell, theme: Theme) 
         painter.setPen(ink)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
         left += width
+
+
+def paint_bar(painter: QPainter, rect: QRect, length: float, theme: Theme) -> None:
+    """Draw a plain bar from the left, so long as its share of the cell."""
+    inset = theme.gap(8)
+    box = QRectF(rect.left(), rect.top() + inset, rect.width() * min(length, 1.0), rect.height() - 2 * inset)
+    painter.fillRect(box, theme.color("accent"))
 
 
 def paint_series(painter: QPainter, rect: QRect, cell: FigureCell, theme: Theme) -> None:

@@ -37,7 +37,8 @@ class FigureCell:
     key: what it sorts by; None: its text. said: for a screen reader in place of the text. icon: a weight's
     shape, see `FigureDelegate`. shaded: the tone fills the cell, else it colours the text.
     parts: (mark, count) of a small bar drawn in place of the text, `length` of the cell long (0 to 1). strip:
-    phases and settled of a schedule (see `ProjectRow`), drawn in place of the text.
+    phases and settled of a schedule (see `ProjectRow`), drawn in place of the text. bar: length of a plain
+    bar drawn in place of the text, of the cell (0 to 1).
     """
 
     text: str = ""
@@ -55,6 +56,7 @@ class FigureCell:
     parts: tuple[tuple[str, int], ...] = ()
     length: float = 1.0
     strip: tuple[str, str] = ("", "")
+    bar: float = 0.0
 
 
 EMPTY_CELL = FigureCell()

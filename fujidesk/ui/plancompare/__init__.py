@@ -1,0 +1,1 @@
+"""計画の比較: two plans side by side."""

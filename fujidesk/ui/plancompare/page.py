@@ -1,0 +1,233 @@
+"""計画の比較: two plans of the database side by side; a page of 計画・体制 that only shows.
+
+Both sides have their chooser; what is read of a plan is kept until something changes.
+"""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.plan_choice import StoredPlan
+from fujidesk.domain.plan_comparison import SECTION_NAMES, ComparedPlan, PlanComparison, Section
+from fujidesk.domain.printed import PrintedPart
+from fujidesk.domain.progress import Progress
+from fujidesk.domain.sample_mark import SAMPLE_WORD
+from fujidesk.services.workspace import Workspace
+from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.plancompare.rows import side_columns, side_rows
+from fujidesk.ui.printed_lists import PrintedLists, card_part
+from fujidesk.ui.save_dialog import ask_target, file_stem
+from fujidesk.ui.widgets.basics import Chip, button, text_label
+from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.flow_layout import FlowRow
+from fujidesk.ui.widgets.list_card import ListCard
+from fujidesk.ui.widgets.split_body import SplitBody
+
+_ALONE = (
+    "このデータベースには、計画が 1 つだけです。比べるには、メニュー（F10）の「計画を加える…」でほかの計画を"
+    "加えるか、「次期計画」の頁で承認した案を「計画にする…」で計画にしてください。"
+)
+_SIDES = ("左", "右")
+_CHOICE_CHARS = 22
+
+
+class PlanComparisonPage(QWidget):
+    """The page: chips of the sections, a card a plan."""
+
+    def __init__(self, workspace: Workspace, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._context = context
+        self._plans: dict[int, StoredPlan] = {}
+        self._read_sides: dict[int, ComparedPlan] = {}
+        self._found: PlanComparison | None = None
+        self._turn = 0
+        theme = context.theme
+        self._tools = FlowRow(self)
+        self._group = QButtonGroup(self)
+        self.chips = {section: self._chip(section) for section in Section}
+        self.export = button("Excel に書き出す…", self._tools)
+        self.print_button = button("印刷…", self._tools)
+        self.left, self.right = (self._card(side) for side in _SIDES)
+        self.choosers = tuple(
+            self._chooser(card, side) for card, side in zip((self.left, self.right), _SIDES, strict=True)
+        )
+        PrintedLists(workspace, context, self, self.print_button, self._printed)
+        self.alone = text_label(_ALONE, parent=self, wrap=True)
+        self.alone.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._body = SplitBody(theme, self.left, self.right, self)
+        self._body.share(1, 1)
+        self._scroll = self._body.scrolled(self)
+        self._lay_out()
+        self._space()
+        theme.changed.connect(self._space)
+        self.chips[Section.STRUCTURE].setChecked(True)
+        self._group.buttonClicked.connect(self._show)
+        self.export.clicked.connect(self._on_export)
+        self._offer()
+
+    @property
+    def section(self) -> Section:
+        """What is compared."""
+        return next(section for section, chip in self.chips.items() if chip.isChecked())
+
+    def reload(self, changes: Changes) -> None:
+        """Read anew what a change touched: projects, levels, answers, and plans that came."""
+        if changes.everything or changes.numbers or changes.levels or changes.years or changes.office:
+            self._read_sides.clear()
+            self._offer()
+
+    def set_fiscal_year(self, _year: int) -> None:
+        """Show all years of both plans, whichever is chosen."""
+
+    def _offer(self) -> None:
+        """Offer the plans that there are; the plan of the window stands at the left at first."""
+        plans = self._workspace.plan_comparison.plans()
+        self._plans = {plan.id: plan for plan in plans}
+        is_alone = len(plans) < 2
+        self._tools.setVisible(not is_alone)
+        self._stack.setCurrentWidget(self.alone if is_alone else self._scroll)
+        if is_alone:
+            return
+        own = self._workspace.plan.id if self._workspace.plan is not None else plans[0].id
+        other = next(plan.id for plan in reversed(plans) if plan.id != own)
+        for chooser, usual in zip(self.choosers, (own, other), strict=True):
+            chosen = chooser.currentData()
+            with QSignalBlocker(chooser):
+                chooser.clear()
+                for plan in plans:
+                    chooser.addItem(plan.label, plan.id)
+                chooser.setCurrentIndex(chooser.findData(chosen if chosen in self._plans else usual))
+        self._read()
+
+    def _chosen(self) -> tuple[StoredPlan, StoredPlan]:
+        """Return the plans of both sides."""
+        left, right = (self._plans[int(chooser.currentData())] for chooser in self.choosers)
+        return left, right
+
+    def _read(self) -> None:
+        """Read beside the window what was not read yet; only the newest answer counts."""
+        self._turn += 1
+        work = partial(self._gather, self._chosen(), dict(self._read_sides))
+        self._context.tasks.run("計画の比較の読み込み", work, partial(self._on_read, self._turn))
+
+    def _gather(
+        self, plans: tuple[StoredPlan, StoredPlan], known: dict[int, ComparedPlan], _progress: Progress
+    ) -> PlanComparison:
+        """Read; in the worker's thread."""
+        service = self._workspace.plan_comparison
+        left, right = (known.get(plan.id) or service.side(plan) for plan in plans)
+        return PlanComparison(left, right)
+
+    def _on_read(self, turn: int, found: PlanComparison) -> None:
+        """Show what was read last."""
+        if turn == self._turn:
+            self._found = found
+            self._read_sides |= {side.plan.id: side for side in (found.left, found.right)}
+            self._show()
+
+    def _show(self) -> None:
+        """Fill both tables with the chosen section."""
+        found, section = self._found, self.section
+        if found is None:
+            return
+        sides = zip((self.left, self.right), (found.left, found.right), found.tables(section), strict=True)
+        for card, side, table in sides:
+            card.table.is_sample = side.is_sample
+            card.table.show_rows(side_rows(section, table), side_columns(section, table))
+            card.table.setAccessibleName(f"{side.plan.label} {SECTION_NAMES[section]}")
+            card.say(f"{len(side.projects):,} 事業", table.note)
+
+    def _on_chosen(self) -> None:
+        """Compare other plans; where both sides would be the same, they change places."""
+        chosen, other = self.choosers
+        if self.sender() is other:
+            chosen, other = other, chosen
+        if chosen.currentData() == other.currentData() and self._found is not None:
+            before = {self.left: self._found.left, self.right: self._found.right}
+            own = before[self.left if chosen is self.choosers[0] else self.right].plan.id
+            with QSignalBlocker(other):
+                other.setCurrentIndex(other.findData(own))
+        self._read()
+
+    def _on_export(self) -> None:
+        """Ask for a file and write the comparison beside the window."""
+        sides = self._chosen()
+        name = f"{file_stem('計画の比較')}.xlsx"
+        target = ask_target(self, "計画の比較を書き出す", name, ".xlsx", "Excelブック (*.xlsx)")
+        if target is not None:
+            work = partial(self._write, target, sides)
+            self._context.tasks.run("計画の比較の書き出し", work, self._on_written)
+
+    def _write(self, target: Path, sides: tuple[StoredPlan, StoredPlan], progress: Progress) -> Path:
+        """Write; in the worker's thread."""
+        today = self._context.clock.today()
+        self._workspace.plan_comparison.write_workbook(target, sides, today, progress)
+        return target
+
+    def _on_written(self, target: Path) -> None:
+        """Say where the file is."""
+        self._context.reporter.inform(f"計画の比較を書き出しました：{target}")
+
+    def _printed(self) -> list[PrintedPart]:
+        """Return both lists as they show; results before their approval are for the office alone."""
+        found = self._found
+        if found is None:
+            return []
+        sides = zip((self.left, self.right), (found.left, found.right), strict=True)
+        return [
+            replace(card_part(card, internal=found.is_internal), title=self._title(side))
+            for card, side in sides
+        ]
+
+    def _title(self, side: ComparedPlan) -> str:
+        """Return the title of a printed side, with the mark of made-up answers."""
+        title = f"計画の比較　{SECTION_NAMES[self.section]}　{side.plan.label}"
+        return f"{title}（{SAMPLE_WORD}）" if side.is_sample else title
+
+    def _chip(self, section: Section) -> Chip:
+        """Return the chip of a section."""
+        chip = Chip(SECTION_NAMES[section], self._tools)
+        self._group.addButton(chip)
+        self._tools.add(chip)
+        return chip
+
+    def _card(self, side: str) -> ListCard:
+        """Return the card of a side."""
+        return ListCard(FigureTable(f"{side}の計画", self._context.theme, self), self._context.theme, self)
+
+    def _chooser(self, card: ListCard, side: str) -> QComboBox:
+        """Return the choice of a side's plan, at the head of its card."""
+        chooser = QComboBox(card)
+        chooser.setAccessibleName(f"{side}の計画の選択")
+        chooser.setToolTip("比べる計画。もう一方と同じ計画を選ぶと、左右が入れ替わります。")
+        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        chooser.setMinimumContentsLength(_CHOICE_CHARS)
+        chooser.activated.connect(self._on_chosen)
+        chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        card.head.insertWidget(0, chooser, 1)
+        card.head.setStretchFactor(card.heading, 0)
+        return chooser
+
+    def _lay_out(self) -> None:
+        """Put the chips over both cards, or what to do first in their place."""
+        self._tools.add(self.export)
+        self._tools.add(self.print_button)
+        self._stack = QStackedLayout()
+        for widget in (self._scroll, self.alone):
+            self._stack.addWidget(widget)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._tools)
+        self._outer.addLayout(self._stack, 1)
+        self.setFocusProxy(self.chips[Section.STRUCTURE])
+
+    def _space(self) -> None:
+        """Take the lengths of the text size."""
+        gap = self._context.theme.gap
+        self._outer.setContentsMargins(gap(16), gap(4), gap(16), gap(12))
+        self._outer.setSpacing(gap(8))
+        self._tools.set_gap(gap(8))

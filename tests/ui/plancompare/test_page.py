@@ -1,0 +1,125 @@
+"""The page 計画の比較: choosers, sections, export and print, by real keys and clicks."""
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from fujidesk.domain.changes import Changes
+from fujidesk.domain.plan_comparison import Section
+from fujidesk.domain.progress import NoProgress
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import open_workspace
+from fujidesk.ui.plancompare.page import PlanComparisonPage
+from tests.two_plans import NEXT, SECOND_CITY, with_three_plans
+
+
+@pytest.fixture
+def space(small_database, small_profile, small_content, tmp_path):
+    with_three_plans(small_database, small_profile, small_content)
+    opened = open_workspace(small_database, user_folders(tmp_path / "p"), plan="1")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(qtbot, space, context):
+    made = PlanComparisonPage(space, context)
+    qtbot.addWidget(made)
+    made.resize(1366, 640)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def texts(card):
+    return [[cell.text for cell in row.cells] for row in card.table.figures.rows]
+
+
+def heads(card):
+    return [column.title for column in card.table.figures.columns]
+
+
+def press(qtbot, page, section):
+    qtbot.mouseClick(page.chips[section], Qt.MouseButton.LeftButton)
+
+
+def test_the_plan_of_the_window_stands_beside_another_one(page):
+    assert [chooser.currentData() for chooser in page.choosers] == [1, SECOND_CITY]
+    assert page.section is Section.STRUCTURE
+    assert heads(page.left)[:3] == ["番号", "基本方針・情報化施策", "事業数"]
+    assert heads(page.right)[1] == "施策の方向性"
+    assert ["　1.1", "　手続", "2", ""] in texts(page.left)
+    assert len(texts(page.right)) == 4
+
+
+def test_another_plan_is_chosen_with_the_keyboard(qtbot, page):
+    right = page.choosers[1]
+    right.setFocus()
+    qtbot.keyClick(right, Qt.Key.Key_Up)
+    assert right.currentData() == NEXT
+    assert heads(page.right)[1] == "基本方針・情報化施策"
+    assert "3 事業" in page.right.heading.text()
+
+
+def test_the_same_plan_on_both_sides_changes_places(qtbot, page):
+    left = page.choosers[0]
+    left.setFocus()
+    qtbot.keyClick(left, Qt.Key.Key_End)
+    assert [chooser.currentData() for chooser in page.choosers] == [SECOND_CITY, 1]
+    assert heads(page.left)[1] == "施策の方向性"
+
+
+def test_sections_are_chosen_and_time_is_aligned(qtbot, page):
+    press(qtbot, page, Section.PHASES)
+    assert len(texts(page.left)) == len(texts(page.right)) == 12
+    assert texts(page.left)[10][:2] == ["6年目 上期", "―"]
+    assert texts(page.right)[0][:2] == ["1年目 上期", "R3上"]
+    page.chips[Section.GRADES].setFocus()
+    qtbot.keyClick(page.chips[Section.GRADES], Qt.Key.Key_Space)
+    assert [row[1] for row in texts(page.left)][1:3] == ["R5（回答なし）", "R6（回答なし）"]
+    for section in (Section.OUTLINE, Section.CATEGORIES):
+        press(qtbot, page, section)
+        assert texts(page.left)
+        assert texts(page.right)
+
+
+def test_the_page_says_how_to_get_another_plan_where_there_is_one(qtbot, small_workspace, context):
+    page = PlanComparisonPage(small_workspace, context)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.alone.isVisible()
+    assert "計画を加える…" in page.alone.text()
+    assert not page.export.isVisible()
+    small_workspace.plan_adding.add("atsugi", NoProgress())
+    page.reload(Changes(everything=True))
+    assert not page.alone.isVisible()
+    assert [chooser.currentData() for chooser in page.choosers] == [1, 2]
+
+
+def test_it_is_written_as_a_workbook(qtbot, page, reporter, tmp_path, choose_file, monkeypatch):
+    path = tmp_path / "comparison.xlsx"
+    choose_file(path)
+    qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+    assert "構成" in load_workbook(path).sheetnames
+    assert str(path) in reporter.notes[-1]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_a, **_k: ("", "")))
+    qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+    assert len(reporter.notes) == 1
+
+
+def test_both_lists_are_printed_under_the_names_of_their_plans(qtbot, page, previews):
+    qtbot.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(previews.shown))
+    words = " ".join(text for place in range(len(previews.shown[-1][1])) for text in previews.texts(place))
+    assert "第四次富士市情報化計画（R4〜R8）" in words
+    assert "厚木市情報化推進計画" in words
+
+
+def test_a_change_of_the_register_is_shown(page, space):
+    from fujidesk.domain.changes import Entity, FieldChange
+
+    change = FieldChange(Entity.LEVEL, "1.1", "title", "手続", "届出")
+    page.reload(space.edits.apply([change], "名称の変更"))
+    assert ["　1.1", "　届出", "2", ""] in texts(page.left)
