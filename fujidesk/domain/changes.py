@@ -37,7 +37,7 @@ class Entity(StrEnum):
     """What a change is about."""
 
     REGISTER = "register"
-    """All of it at once: gone back to a backup, saved from a damaged file. Only in the history."""
+    """What is no value of anything else: gone back to a backup, a file kept. Only in the history."""
     PROJECT = "project"
     LEVEL = "level"
     REPORT = "report"

@@ -31,7 +31,7 @@ SIMPLE_FIELDS = (*TEXT_FIELDS, "category", "is_dx", "page", *LIST_FIELDS, *INDIC
 LEVEL_FIELDS = ("title", "theme", "background", "issues", "direction")
 
 _LABELS = {
-    "restored": "台帳の内容",
+    "restored": "台帳の内容", "kept": "取り込んだファイルの控え", "snapshot": "会議の控え",
     "title": "事業名", "summary": "要約", "overview": "事業概要", "purpose": "事業の目的",
     "effects": "期待される効果", "challenges": "達成課題", "related": "その他関連する計画・事業",
     "category": "事業分類", "is_dx": "DX", "page": "頁",

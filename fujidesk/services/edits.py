@@ -213,7 +213,14 @@ class EditService:
             made = draft.store(draft.make(), at)
             journaling.add_history(session, stamp, made)
             back = None if beside is None else beside(session)
+            if back is not None and not made:  # a file that was kept and changed no value
+                kept = _KEPT.reversed() if source is Source.UNDO else _KEPT
+                journaling.add_history(session, stamp, [kept])
         return _Step(label, made, back)
+
+
+_KEPT = FieldChange(Entity.REGISTER, "", "kept", "なし", "あり")
+"""The line of the history of a step that only wrote what goes with values."""
 
 
 def _changes(made: Sequence[FieldChange], label: str) -> Changes:

@@ -8,14 +8,16 @@ import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.pack_editions import PackEdition
 from fujidesk.domain.plan_state import PlanState, state_text
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.state_comparison import StateChange, compare_states
 from fujidesk.exchange.atomic import replace_with_bytes
-from fujidesk.models import snapshots
+from fujidesk.models import journaling, snapshots
 from fujidesk.models.engine import Database
+from fujidesk.models.journaling import Source, Stamp
 from fujidesk.models.snapshots import SnapshotFile, StoredSnapshot
 from fujidesk.services.edits import EditService
 from fujidesk.services.pack_files import made_files
@@ -84,6 +86,10 @@ class SnapshotService(SnapshotReader):
                 editor.now().isoformat(timespec="seconds"), f"{editor.who}@{editor.pc}", _sha(data), kept,
             )  # fmt: skip
             snapshots.keep(session, taken, contents)
+            change = FieldChange(Entity.REGISTER, taken.key, "snapshot", None, f"SHA-256 {taken.digest}")
+            label = f"会議の控えを残す（{taken.title}）"
+            stamp = Stamp(taken.taken_at, editor.who, editor.pc, label, editor.step(), Source.EDIT)
+            journaling.add_history(session, stamp, [change])
         return taken
 
     def compare(self, before: str, after: str = "") -> tuple[StateChange, ...]:

@@ -234,3 +234,17 @@ def test_undo_of_an_import_that_someone_edited_since_keeps_both(small_workspace,
     other.undo()
     small_workspace.edits.undo()
     assert small_workspace.registry.content() == small_content
+
+
+def test_an_import_of_which_nothing_was_taken_is_in_the_history_and_so_is_its_undo(
+    small_workspace, small_content, document
+):
+    document.says(small_content.projects, small_content.levels, [DOUBT])
+    small_workspace.plan_import.apply(read(small_workspace, document), [])
+    small_workspace.edits.undo()
+    undone, kept = small_workspace.history.recent()
+    assert (kept.label, undone.label) == (
+        "計画書の取り込み（計画書.txt）", "元に戻す: 計画書の取り込み（計画書.txt）",
+    )  # fmt: skip
+    assert (kept.change.entity, kept.change.before, kept.change.after) == (Entity.REGISTER, "なし", "あり")
+    assert (undone.change.before, undone.change.after) == ("あり", "なし")

@@ -45,6 +45,14 @@ def test_it_keeps_data_and_files_with_who_and_when(workspace, taken):
     assert workspace.snapshots.state(taken.key) == workspace.packs.state()
 
 
+def test_it_is_a_line_of_the_history_with_the_hash_of_its_data(workspace, taken):
+    newest = workspace.history.recent(1)[0]
+    assert newest.label == "会議の控えを残す（情報化推進本部会議）"
+    assert (newest.change.entity, newest.change.key) == (Entity.REGISTER, "honbu-R5-1")
+    assert newest.change.after == f"SHA-256 {taken.digest}"
+    assert workspace.history.fault() is None
+
+
 def test_what_is_written_while_the_files_are_made_is_not_frozen(workspace):
     """The window stays open to edits while papers are made, which takes many seconds."""
 

@@ -314,6 +314,8 @@ class TestOtherForms:
         small_workspace.survey_collect.apply(preview, [])
         assert [proposal.title for proposal in small_workspace.surveys.proposals(2022)] == ["新しい窓口"]
         assert entry(small_workspace).state is EntryState.SENT
+        newest = small_workspace.history.recent(1)[0]
+        assert (newest.change.field, newest.change.after) == ("kept", "あり"), "who took the file in is known"
         small_workspace.edits.undo()
         assert small_workspace.surveys.proposals(2022) == []
 
