@@ -30,11 +30,7 @@ if TYPE_CHECKING:
     from fujidesk.domain.history_lines import HistoryFilter
 
 _HISTORY, _VIEW, _DISAGREEMENT, _META = change_history.c, saved_view.c, disagreement.c, meta.c
-_NEWEST_FIRST = (_HISTORY.id + 0).desc()
-"""The order of the ids, but not by their index: what lies there between the lines of a plan is of all others.
-
-A server reads that backwards, through the lines of all plans, where it hopes to find a few of this one soon.
-"""
+_NEWEST_FIRST = _HISTORY.id.desc()
 LABEL_LENGTH = 200
 """Characters of a step's label that are kept; the names of many imported files may be longer."""
 STEP_LINES = 20_000

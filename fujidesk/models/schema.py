@@ -226,7 +226,7 @@ change_history = Table(
     row_id(), short("at", 40), short("who", 100), short("pc", 100), short("label", 200), short("step", 40),
     short("source", 10), short("entity", 20), short("key", 120), short("field", 80),
     *long_texts("before", "after"), short("hash", 64, default="", server_default=""),
-    of_plan(), Index(None, "plan_id", "key"),
+    of_plan(), Index(None, "plan_id", "key"), Index(None, "plan_id", "id"),
 )  # fmt: skip
 # spec: JSON of a filter and the state of the columns; a text to the database.
 saved_view = Table(

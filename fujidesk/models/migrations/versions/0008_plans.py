@@ -40,7 +40,7 @@ _INDEXES = {
     "disagreement": ("",), "project_department": ("project_id",), "project_code": ("project_id",),
     "indicator": ("project_id",), "yearly_action": ("project_id",), "schedule_cell": ("project_id",),
     "inquiry": ("project_id",), "schedule_cell_department": ("cell_id",), "status_report": ("fiscal_year",),
-    "survey_file": ("fiscal_year", "sha256"), "change_history": ("key",), "hearing_note": ("hearing",),
+    "survey_file": ("fiscal_year", "sha256"), "change_history": ("key", "id"), "hearing_note": ("hearing",),
     "attachment": ("hearing",), "draft_project": ("draft",), "draft_comment": ("draft", "subject"),
     "draft_version": ("draft",), "snapshot": ("edition",),
 }  # fmt: skip
