@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Connection, select
 
 from fujidesk.models.schema import Asked, project
 
@@ -29,6 +29,15 @@ def numbers(session: Asked) -> list[str]:
 def projects_with(session: Asked, terms: Sequence[str]) -> list[FoundProject]:
     """Return the projects whose texts hold all folded terms, in plan order; % and _ are plain letters."""
     query = select(_PROJECT.id, _PROJECT.number, _PROJECT.title).order_by(_PROJECT.position)
-    for term in terms:
-        query = query.where(_PROJECT.search_text.contains(term[:TERM_LENGTH], autoescape=True))
-    return [FoundProject(*row) for row in session.execute(query)]
+    return [FoundProject(*row) for row in session.execute(query.where(*_holding(terms)))]
+
+
+def plans_with(connection: Connection, terms: Sequence[str]) -> set[int]:
+    """Return the ids of the plans with such a project; the connection sees all of them."""
+    return set(connection.scalars(select(_PROJECT.plan_id).where(*_holding(terms)).distinct()))
+
+
+def _holding(terms: Sequence[str]) -> list[ColumnElement[bool]]:
+    """Return that a project's texts hold all folded terms."""
+    text = _PROJECT.search_text
+    return [text.contains(term[:TERM_LENGTH], autoescape=True) for term in terms]

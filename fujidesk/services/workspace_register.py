@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fujidesk.services.register_exchange import RegisterExchange
     from fujidesk.services.revisions import RevisionService
     from fujidesk.services.searching import SearchService
+    from fujidesk.services.searching_all import AllPlansSearch
     from fujidesk.services.timeline import TimelineService
 
 
@@ -65,6 +66,13 @@ class RegisterServices(WorkspaceFile):
         from fujidesk.services.searching import SearchService  # late: not every start searches
 
         return SearchService(self._database, self.profile.words)
+
+    @cached_property
+    def search_all(self) -> "AllPlansSearch":
+        """The search over all plans of the database."""
+        from fujidesk.services.searching_all import AllPlansSearch  # late: as `search`
+
+        return AllPlansSearch(self._database)
 
     @cached_property
     def plan_import(self) -> "PlanImportService":

@@ -29,7 +29,8 @@ from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.ui.formats import short_day, year_choice
 from fujidesk.ui.icons import Icon, icon
 from fujidesk.ui.plan_box import FittingBox, PlanBox
-from fujidesk.ui.search_popup import Finder, SearchBox
+from fujidesk.ui.search_hits import Finder
+from fujidesk.ui.search_popup import SearchBox
 from fujidesk.ui.shell_commands import PROGRAM_NAME
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import PillButton, StatePill, text_label

@@ -31,7 +31,7 @@ from fujidesk.ui.plan_commands import Opening, PlanCommands
 from fujidesk.ui.screen_stack import ScreenStack
 from fujidesk.ui.screen_wiring import ScreenWiring
 from fujidesk.ui.screens import screen_builders
-from fujidesk.ui.search_popup import HitGroup
+from fujidesk.ui.search_hits import HitGroup
 from fujidesk.ui.shell_commands import PROGRAM_NAME, ShellCommands
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.support import SupportCommands

@@ -5,6 +5,7 @@ was chosen (`app`). The choice is remembered for the database; that of the plan 
 next plan comes by itself on its first day.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from fujidesk.services.workspace import Workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.header import Header
+from fujidesk.ui.search_hits import Hit, HitGroup
 from fujidesk.ui.window_menu import WindowMenu
 
 _GROUP = "plans"
@@ -62,6 +64,9 @@ class PlanCommands(QObject):
         box = header.offer_plans(self._workspace.plans, plan)
         box.plan_chosen.connect(self.choose)
         self.refused.connect(box.show_chosen)
+        header.search.offer_everywhere(self._find)
+        header.search.found_elsewhere.connect(self._open_hit)
+        menu.search_plans_chosen.connect(header.search.toggle_everywhere)
 
     def standing(self) -> Standing:
         """Return how the plan of the window stands to the one in force on the day that holds."""
@@ -86,6 +91,17 @@ class PlanCommands(QObject):
             if plan.id == opening.plan:
                 self._remember(plan)
         QTimer.singleShot(0, self._window.close)
+
+    def _find(self, query: str) -> Sequence[HitGroup]:
+        """Search all plans for the box in the header."""
+        from fujidesk.ui.search import find_everywhere  # late: not every start searches
+
+        return find_everywhere(self._workspace, query)
+
+    def _open_hit(self, hit: Hit) -> None:
+        """Open what was found in another plan, there."""
+        number = {"hearing" if hit.is_hearing else "project": hit.number}
+        self.open(Opening(hit.plan, **number))
 
     def ask_plan(self) -> None:
         """Ask for the plan to be added to the database."""

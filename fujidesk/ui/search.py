@@ -1,22 +1,35 @@
 """The global search: what the service found, as lines of the list under the search box."""
 
-from fujidesk.services.searching import HEARINGS, NUMBERS, TEXTS, SearchHit
+from fujidesk.services.searching import HEARINGS, NUMBERS, TEXTS, SearchGroup, SearchHit
 from fujidesk.services.workspace import Workspace
-from fujidesk.ui.search_popup import Hit, HitGroup
+from fujidesk.ui.search_hits import Hit, HitGroup
 
 
 def find_groups(workspace: Workspace, query: str) -> list[HitGroup]:
     """Return the hits for a query, group by group."""
-    return [
-        HitGroup(group.label, group.total, tuple(_line(group.label, hit) for hit in group.hits))
-        for group in workspace.search.find(query)
-    ]
+    return [_group(group) for group in workspace.search.find(query)]
 
 
-def _line(label: str, hit: SearchHit) -> Hit:
+def find_everywhere(workspace: Workspace, query: str) -> list[HitGroup]:
+    """Return the hits in all plans: group by group of each plan, the one of the window first."""
+    own = workspace.plan.id if workspace.plan is not None else 0
+    found = []
+    for hits in workspace.search_all.find(query, workspace.plans):
+        elsewhere = 0 if hits.plan.id == own else hits.plan.id
+        found += [_group(group, elsewhere, f"{hits.plan.label}　") for group in hits.groups]
+    return found
+
+
+def _group(group: SearchGroup, plan: int = 0, before: str = "") -> HitGroup:
+    """Return a group as the popup shows it; plan: 0 for the one of the window; before: of its words."""
+    lines = tuple(_line(group.label, hit, plan) for hit in group.hits)
+    return HitGroup(f"{before}{group.label}", group.total, lines)
+
+
+def _line(label: str, hit: SearchHit, plan: int) -> Hit:
     """Return a hit as the popup shows it; finds in texts begin with the field they are in."""
     if label == NUMBERS:
-        return Hit(hit.number, hit.title)
+        return Hit(hit.number, hit.title, plan=plan)
     place = f"{hit.where}：" if label in (TEXTS, HEARINGS) else ""
     detail, start = place + hit.snippet, len(place) + hit.start
-    return Hit(hit.number, hit.title, detail, start, hit.length, is_hearing=label == HEARINGS)
+    return Hit(hit.number, hit.title, detail, start, hit.length, label == HEARINGS, plan)

@@ -4,11 +4,9 @@ The list is a child of the window, not a popup of its own: a popup would take th
 method's composition) away from the box while one types.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -24,6 +22,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -34,92 +33,14 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from fujidesk.ui.icons import Icon, icon
+from fujidesk.ui.search_hits import HIT_ROLE, Finder, GroupHead, Hit, HitGroup, HitModel
 from fujidesk.ui.theme import Theme
-from fujidesk.ui.widgets.basics import text_label
+from fujidesk.ui.widgets.basics import Chip, text_label
 
 _DEBOUNCE_MS = 120
-HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+_PLACEHOLDER = "事業・課名・本文・記録を検索（Ctrl+F）"
+_EVERYWHERE = "すべての計画から検索（Ctrl+F）"
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A project or hearing that was found; the find is `length` characters of detail from `start`."""
-
-    number: str
-    title: str
-    detail: str = ""
-    start: int = 0
-    length: int = 0
-    is_hearing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HitGroup:
-    """Hits of one kind; total: all there are, also those that are not listed."""
-
-    label: str
-    total: int
-    hits: tuple[Hit, ...]
-
-
-Finder = Callable[[str], Sequence[HitGroup]]
-"""Finds hits for a query."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupHead:
-    """The line above a group."""
-
-    text: str
-
-
-class HitModel(QAbstractListModel):
-    """Heads and hits as lines; only hits can be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[Hit | GroupHead] = []
-
-    def set_groups(self, groups: Sequence[HitGroup]) -> None:
-        """Show other hits."""
-        self.beginResetModel()
-        self._lines = []
-        for group in groups:
-            more = f"、はじめの {len(group.hits)} 件を表示" if len(group.hits) < group.total else ""
-            self._lines.append(GroupHead(f"{group.label}（{group.total:,} 件{more}）"))
-            self._lines.extend(group.hits)
-        self.endResetModel()
-
-    def next_hit(self, row: int, step: int) -> int:
-        """Return the next hit's row below (step 1) or above (step -1) a row; the row itself at an end."""
-        at = row + step
-        while 0 <= at < len(self._lines):
-            if isinstance(self._lines[at], Hit):
-                return at
-            at += step
-        return row
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        """Return the number of lines, heads too; a line has no children."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the line itself for `HIT_ROLE`, its words as read out, or None."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        if role == HIT_ROLE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.text if isinstance(line, GroupHead) else f"{line.number} {line.title} {line.detail}"
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let hits be chosen, heads not."""
-        if not index.isValid() or isinstance(self._lines[index.row()], GroupHead):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -181,7 +102,7 @@ class HitDelegate(QStyledItemDelegate):
 class SearchPopup(QFrame):
     """The list under the search box; lies over the window and never takes the keyboard.
 
-    chosen(Hit): is to be opened.
+    chosen(Hit): is to be opened. everywhere: the choice to search all plans, shown where there are several.
     """
 
     chosen = Signal(Hit)
@@ -200,9 +121,17 @@ class SearchPopup(QFrame):
         self._list.setAccessibleName("検索の結果")
         self._list.clicked.connect(self._on_clicked)
         self._nothing = text_label("", "note", self)
+        self.everywhere = Chip("すべての計画から", self)
+        self.everywhere.setToolTip("すべての計画から検索します（Ctrl+Shift+F で切り替え）")
+        self.everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.everywhere.hide()
+        self._scope = QHBoxLayout()
+        self._scope.addWidget(self.everywhere)
+        self._scope.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        layout.addLayout(self._scope)
         layout.addWidget(self._list)
         layout.addWidget(self._nothing)
         self.hide()
@@ -227,10 +156,17 @@ class SearchPopup(QFrame):
 
     def wanted_height(self) -> int:
         """Return the height that shows all lines."""
+        above = self._scope.sizeHint().height() if self.everywhere.isVisibleTo(self) else 0
         if self._nothing.isVisibleTo(self):
-            return self._nothing.sizeHint().height() + 2
+            return self._nothing.sizeHint().height() + above + 2
         rows = range(self._model.rowCount())
-        return sum(self._list.sizeHintForRow(row) for row in rows) + 4
+        return sum(self._list.sizeHintForRow(row) for row in rows) + above + 4
+
+    def offer_everywhere(self) -> None:
+        """Show the choice to search all plans."""
+        gap = self._theme.gap(8)
+        self._scope.setContentsMargins(gap, gap, gap, gap)
+        self.everywhere.show()
 
     def titles(self) -> list[str]:
         """Return all lines as read out, heads too."""
@@ -250,18 +186,21 @@ class SearchPopup(QFrame):
 class SearchBox(QLineEdit):
     """The search box of the header; finds while one types, Enter opens what is chosen.
 
-    opened(number): a project; hearing_opened(key): a hearing.
+    opened(number): a project; hearing_opened(key): a hearing; found_elsewhere(Hit): one of another plan.
     """
 
     opened = Signal(str)
     hearing_opened = Signal(str)
+    found_elsewhere = Signal(Hit)
 
     def __init__(self, find: Finder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._theme = theme
+        self._find_everywhere: Finder | None = None
+        self._is_everywhere = False
         self._popup: SearchPopup | None = None
-        self.setPlaceholderText("事業・課名・本文・記録を検索（Ctrl+F）")
+        self.setPlaceholderText(_PLACEHOLDER)
         self.setAccessibleName("全体の検索")
         self.setClearButtonEnabled(True)
         self._sign = QAction(self)
@@ -280,7 +219,40 @@ class SearchBox(QLineEdit):
         if self._popup is None:
             self._popup = SearchPopup(self._theme, self.window())
             self._popup.chosen.connect(self._on_chosen)
+            self._popup.everywhere.toggled.connect(self.search_everywhere)
+            if self._find_everywhere is not None:
+                self._popup.offer_everywhere()
+                self._popup.everywhere.setChecked(self._is_everywhere)
         return self._popup
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether all plans are searched, and not that of the window alone."""
+        return self._is_everywhere
+
+    def offer_everywhere(self, find: Finder) -> None:
+        """Let one search all plans; find: finds in them."""
+        self._find_everywhere = find
+        self.setToolTip(
+            "すべての計画から探すには Ctrl+Shift+F を押します。もう一度押すと、この計画からに戻ります。"
+        )
+
+    def search_everywhere(self, everywhere: bool) -> None:
+        """Search all plans from now on, or that of the window alone; what is typed is searched anew."""
+        if everywhere == self._is_everywhere or self._find_everywhere is None:
+            return
+        self._is_everywhere = everywhere
+        self.setPlaceholderText(_EVERYWHERE if everywhere else _PLACEHOLDER)
+        if self._popup is not None:
+            self._popup.everywhere.setChecked(everywhere)
+        if self.text().strip() and self.hasFocus():
+            self._on_typed()
+
+    def toggle_everywhere(self) -> None:
+        """Take the keyboard and search all plans, or that of the window again."""
+        if not self.hasFocus():
+            self.start()
+        self.search_everywhere(not self._is_everywhere)
 
     def start(self) -> None:
         """Take the keyboard, with what was typed before ready to be overwritten."""
@@ -298,7 +270,8 @@ class SearchBox(QLineEdit):
         if not query:
             self._close()
             return
-        self.popup.show_groups(self._find(query), query)
+        everywhere = self._find_everywhere if self._is_everywhere else None
+        self.popup.show_groups((everywhere or self._find)(query), query)
         self._place()
         self.popup.show()
         self.popup.raise_()
@@ -307,7 +280,10 @@ class SearchBox(QLineEdit):
         """Open what was found; the search is over then."""
         self._close()
         self.clear()
-        (self.hearing_opened if hit.is_hearing else self.opened).emit(hit.number)
+        if hit.plan:
+            self.found_elsewhere.emit(hit)
+        else:
+            (self.hearing_opened if hit.is_hearing else self.opened).emit(hit.number)
 
     def _close(self) -> None:
         """Put the list away."""

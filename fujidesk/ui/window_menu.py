@@ -41,10 +41,12 @@ class WindowMenu(QMenu):
     quit_chosen = Signal()
     plan_chosen = Signal(int)
     add_plan_chosen = Signal()
+    search_plans_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__("メニュー", parent)
         self._theme = theme
+        self._window = parent
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_plan = self._entry("計画書をWordへ書き出し…", Icon.DOCUMENT, self.export_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
@@ -96,6 +98,12 @@ class WindowMenu(QMenu):
         choices = {plan.id: plan.label for plan in plans}
         group, menu = _choice_menu("計画を選ぶ", choices, now.id, self)
         self.insertMenu(self._below_plans, menu)
+        search = QAction("すべての計画から検索", self)
+        search.setShortcut(QKeySequence("Ctrl+Shift+F"))
+        search.setData(Icon.SEARCH)
+        search.triggered.connect(self.search_plans_chosen)
+        self.insertAction(self._below_plans, search)
+        self._window.addAction(search)  # its key works where the menu is closed
         group.triggered.connect(self._on_plan)
 
     def name_levels(self, names: Sequence[str]) -> None:

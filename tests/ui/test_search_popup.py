@@ -5,7 +5,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListView, QMainWindow, QVBoxLayout, QWidget
 
-from fujidesk.ui.search_popup import Hit, HitGroup, HitModel, SearchBox
+from fujidesk.ui.search_hits import Hit, HitGroup, HitModel
+from fujidesk.ui.search_popup import SearchBox
 
 GROUPS = [
     HitGroup("番号・事業名", 2, (Hit("1-1-1", "窓口の案内"), Hit("1-1-2", "窓口の予約"))),
