@@ -60,7 +60,7 @@ def test_the_chart_can_be_spoken():
     assert as_of_text(DATA) == "令和8年11月21日現在"
     now = replace(DATA, as_of=dt.date(2022, 5, 1))
     assert chart_words(now) == (
-        "計画、令和4年5月1日現在。2事業、1施策。令和4年度 上期の計画は (1) 調査 1、(4) 運用 0。"
+        "計画、令和4年5月1日現在。2事業、1区分。令和4年度 上期の計画は (1) 調査 1、(4) 運用 0。"
     )
     assert chart_words(replace(DATA, as_of=dt.date(2030, 5, 1))).endswith("1施策。")
 

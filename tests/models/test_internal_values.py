@@ -17,7 +17,7 @@ TECHNICAL = {
     "remind", "number", "measure", "category", "body", "meeting", "copied_from", "calendar", "absent", "into",
     "numbers", "new_project", "departments_before", "departments_after", "effects", "rule", "asked_at",
     "answered_at", "lead", "leader", "deadline", "sent_at", "reminded_at", "returned_at", "sent_back_at",
-    "confirmed_at", "indicator_value", "draft", "fate", "level", "subject", "approved_at",
+    "confirmed_at", "indicator_value", "draft", "fate", "level", "subject", "approved_at", "adopted_at",
 }  # fmt: skip
 """Keys, days, words of a choice, numbers of projects, posts: nothing that anybody wrote."""
 
