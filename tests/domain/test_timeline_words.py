@@ -62,7 +62,7 @@ def test_the_chart_can_be_spoken():
     assert chart_words(now) == (
         "計画、令和4年5月1日現在。2事業、1区分。令和4年度 上期の計画は (1) 調査 1、(4) 運用 0。"
     )
-    assert chart_words(replace(DATA, as_of=dt.date(2030, 5, 1))).endswith("1施策。")
+    assert chart_words(replace(DATA, as_of=dt.date(2030, 5, 1))).endswith("1区分。")
 
 
 def test_a_delay_at_an_older_report_says_of_when_it_is():
