@@ -4,8 +4,6 @@ The clicks go to the windows at a place on them, as those of a hand do: what is 
 lies outside cannot be. Presses that arrive at any window are counted by the application itself.
 """
 
-import argparse
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QWindow
@@ -95,7 +93,7 @@ def office(qapp, theme, small_database, folders, clicks):
 
     def run(*steps):
         hand = Hand(*steps, close_window)
-        options = argparse.Namespace(db=small_database, read_only=False, quit_when_ready=False)
+        options = program._parser().parse_args(["--db", str(small_database)])
         context = ScreenContext(theme, TaskRunner(qapp), Reporter(qapp), SettingsStore(None), Clock())
         clicks.pressed = 0
         assert program._run_windows(qapp, program._opened(options, folders), context, options, folders) == 0
