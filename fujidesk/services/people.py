@@ -119,14 +119,17 @@ class PeopleService:
         changes = [*changed(before, ended), added(begun), *self._for_survey(begun, today)]
         return self._edits.apply(changes, f"{before.post} の異動")
 
-    def remove(self, key: str) -> Changes:
+    def remove(self, key: str, before: Member | None = None) -> Changes:
         """Remove a member that was entered by mistake; a term that is over is ended instead.
+
+        before: as it was shown; None: what is stored.
 
         Raises:
             UserError: there is no such member.
+            EditConflictError: somebody else changed it meanwhile; it stays.
         """
         member = self._office.get(Member, key)
-        return self._edits.apply([removed(member)], f"{member.post} の削除")
+        return self._edits.apply([removed(before or member)], f"{member.post} の削除")
 
     # Training
 
@@ -162,14 +165,15 @@ class PeopleService:
         made = replace(held, key=self._office.next_key(Training, year))
         return self._edits.apply([added(made)], f"研修「{made.theme}」の登録")
 
-    def remove_training(self, key: str) -> Changes:
-        """Remove a training.
+    def remove_training(self, key: str, before: Training | None = None) -> Changes:
+        """Remove a training; before: as it was shown, None: what is stored.
 
         Raises:
             UserError: there is none of this key.
+            EditConflictError: somebody else changed it meanwhile; it stays.
         """
         training = self._office.get(Training, key)
-        return self._edits.apply([removed(training)], f"研修「{training.theme}」の削除")
+        return self._edits.apply([removed(before or training)], f"研修「{training.theme}」の削除")
 
     def _refuse(self, member: Member) -> None:
         """Refuse a member that cannot be kept."""

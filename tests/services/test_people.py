@@ -144,6 +144,21 @@ def test_two_people_change_a_training_and_lose_nothing(workspace):
         workspace.people.save_training(replace(shown, place="第2会議室"), shown)
 
 
+def test_what_somebody_else_changed_meanwhile_is_not_removed(workspace):
+    workspace.people.add(_chief(), TODAY)
+    (shown,) = workspace.people.members("headquarters", TODAY)
+    workspace.people.change(replace(shown, name="一人目"), TODAY, shown)
+    with pytest.raises(EditConflictError):
+        workspace.people.remove(shown.key, shown)
+    workspace.people.save_training(Training("", 0, "2026-06-10", "書き方"))
+    held = workspace.people.trainings(2026)[0].training
+    workspace.people.save_training(replace(held, place="第1会議室"), held)
+    with pytest.raises(EditConflictError):
+        workspace.people.remove_training(held.key, held)
+    assert len(workspace.people.members("headquarters", TODAY)) == 1
+    assert len(workspace.people.trainings(2026)) == 1
+
+
 def test_training_is_listed_with_the_share_of_departments_that_came(workspace):
     listed = proper_departments(workspace.registry.departments())
     names = [item.name for item in listed if not item.valid_to]

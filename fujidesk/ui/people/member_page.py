@@ -175,7 +175,7 @@ class MemberPage(QWidget):
         """Remove the member stood on; Ctrl+Z brings it back."""
         member = self._current()
         if member is not None:
-            self._commands.do(partial(self._workspace.people.remove, member.key))
+            self._commands.do(partial(self._workspace.people.remove, member.key, member))
 
     def _printed(self) -> list[PrintedPart]:
         """Return who is in the body shown."""

@@ -196,7 +196,7 @@ class TrainingPage(QWidget):
         """Remove the training stood on; Ctrl+Z brings it back."""
         training = self._current()
         if training is not None:
-            self._commands.do(partial(self._workspace.people.remove_training, training.key))
+            self._commands.do(partial(self._workspace.people.remove_training, training.key, training))
 
     def _printed(self) -> list[PrintedPart]:
         """Return the year's training, and who came to the one stood on."""
