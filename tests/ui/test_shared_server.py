@@ -1,12 +1,16 @@
 """Several windows on one database on a server: each follows the others, and nobody writes over anybody."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.hearings import Hearing, NoteKind
 from fujidesk.domain.surveys import SurveyRound
 from fujidesk.ui.freshness import Freshness
+from fujidesk.ui.hearings.hearing_dialog import HearingDialog
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.widgets.clashes import ClashLine
 from fujidesk.ui.widgets.day_box import DayBox
@@ -190,3 +194,45 @@ def test_the_contact_of_a_round_is_not_written_over(qtbot, window, mine, other, 
     assert other.surveys.rounds()[window.fiscal_year] == SurveyRound(
         window.fiscal_year, "2023-04-28", "わたしの内線"
     )
+
+
+@pytest.fixture
+def heard(mine):
+    """A hearing of the register."""
+    times = {"day": "2022-06-15", "start": "09:30", "end": "10:30"}
+    made = Hearing("R4-001", 2022, department="収納課", agenda=("目的",), **times)
+    mine.hearings.plan(made)
+    return made
+
+
+def test_two_who_type_into_one_hearing_see_each_other_and_lose_nothing(
+    qtbot, window, mine, other, heard, write
+):
+    window.open_hearing(heard.key)
+    page = window.open_tab("hearings").notes
+    settle(qtbot, window._freshness)
+    write(page.input.line, "わたしの話")
+    page.timer.timeout.emit()
+    kept = other.note_drafts.keep(heard.key, "ほかの人の話")
+    with qtbot.waitSignal(window._freshness.changed):
+        window._freshness.look()
+    assert "「ほかの人の話」" in page.others.texts()[0]
+    assert page.input.line.shown_text() == "わたしの話"
+    other.hearings.add_note(heard.key, NoteKind.REMARK, "ほかの人の話", draft=kept)
+    qtbot.keyClick(page.input.line, Qt.Key.Key_Return)
+    assert [note.text for note in mine.hearings.notes(heard.key)] == ["ほかの人の話", "わたしの話"]
+    assert mine.note_drafts.of(heard.key) == ()
+
+
+def test_a_hearing_that_both_change_is_asked_for_field_by_field(qtbot, window, mine, other, heard, write):
+    screen = window.open_tab("hearings")
+    window.choose_year(2022)
+    screen._planning.ask(heard)
+    dialog = screen.findChild(HearingDialog)
+    other.hearings.change(heard, replace(heard, place="第2会議室", attendees=("市長",)))
+    write(dialog.place, "第3会議室")
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    (line,) = dialog.findChildren(ClashLine)
+    assert ["第2会議室" in line.text(), "第3会議室" in line.text()] == [True, True]
+    qtbot.mouseClick(line.take, Qt.MouseButton.LeftButton)
+    assert mine.hearings.get(heard.key) == replace(heard, place="第3会議室", attendees=("市長",))
