@@ -89,6 +89,22 @@ def test_going_back_is_a_line_of_the_history_with_who_and_what(small_database, f
     again.close()
 
 
+def test_of_several_plans_each_tells_in_its_history_that_all_went_back(small_database, folders):
+    workspace = open_workspace(small_database, folders)
+    workspace.plan_adding.add("atsugi", NoProgress())
+    backup = workspace.back_up()
+    set_page(workspace, 12, 70)
+    workspace.close_restored(workspace.prepare_restore(backup))
+    again = open_workspace(small_database, folders)
+    assert page(small_database, folders) == 12
+    for plan in again.plans:
+        space = again.turned_to(plan.id)
+        assert space.history.recent(1)[0].label == f"バックアップから戻す（{backup.name}）"
+        assert space.history.fault() is None
+        space.close()
+    again.close()
+
+
 def test_what_is_written_between_both_steps_is_kept_too(small_database, folders):
     workspace = open_workspace(small_database, folders)
     backup = workspace.back_up()
