@@ -20,6 +20,7 @@ from benchmarks.cities import make_cities, plan_in_the_middle
 from benchmarks.cluster import running_server
 from benchmarks.measuring import Row
 from fujidesk.domain.server_address import server_address
+from fujidesk.paths import user_folders
 from fujidesk.services.sample import make_sample
 
 KEEP, CITIES = "FUJIDESK_SCALE_KEEP", "FUJIDESK_SCALE_CITIES"
@@ -127,12 +128,14 @@ def _telling(what: str, work: Callable[[], object]) -> None:
 def _figures(places: Places, folder: Path, rounds: int, things: Sequence[str]) -> Figures:
     """Measure everything, in turn through the sizes; the first round is not kept."""
     figures: Figures = {(thing, size): [] for thing in things for size in places}
+    for (
+        size
+    ) in places:  # with a folder of backups, as on any day but the first: it holds what was found sound
+        user_folders(folder / str(size)).backups.mkdir(parents=True, exist_ok=True)
     for turn in range(rounds + 1):
         for thing in things:
             for size, place in places.items():
-                profile = folder / str(size)
-                profile.mkdir(parents=True, exist_ok=True)
-                spent = _spent(thing, place, plan_in_the_middle(size), profile)
+                spent = _spent(thing, place, plan_in_the_middle(size), folder / str(size))
                 if turn:
                     figures[thing, size].append(spent)
     return figures
