@@ -27,6 +27,13 @@ _MARK = """CREATE TABLE fujidesk_mark (
     writes BIGINT NOT NULL
 )"""
 """Marks a database as ours and counts the writes, so that other windows see that something was written."""
+_PLAN_MARK = """CREATE TABLE IF NOT EXISTS fujidesk_plan_mark (
+    plan_id INTEGER NOT NULL PRIMARY KEY,
+    write BIGINT NOT NULL
+)"""
+"""The number of the last write into each plan, so that a window does not read anew for those of others."""
+_ALL_PLANS = 0
+"""Stands there for a write into all plans."""
 _APPEND_ONLY = (
     """CREATE FUNCTION change_history_append_only() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'the change history is append-only'; END $$""",
@@ -65,12 +72,34 @@ def begin_write(connection: Connection) -> int:
     return write_count(connection)
 
 
-def end_write(connection: Connection) -> bool:
-    """Count the write; returns whether the transaction changed anything, and counts nothing where not."""
+def end_write(connection: Connection, plan: int | None) -> bool:
+    """Count the write; returns whether the transaction changed anything, and counts nothing where not.
+
+    plan: the id of the one that was written into; None: all.
+    """
     if connection.exec_driver_sql("SELECT txid_current_if_assigned()").scalar_one() is None:
         return False
     connection.exec_driver_sql("UPDATE fujidesk_mark SET writes = writes + 1")
+    connection.exec_driver_sql(
+        "INSERT INTO fujidesk_plan_mark (plan_id, write) SELECT %(plan)s, writes FROM fujidesk_mark "
+        "ON CONFLICT (plan_id) DO UPDATE SET write = excluded.write",
+        {"plan": _ALL_PLANS if plan is None else plan},
+    )
     return True
+
+
+def last_write(connection: Connection, plan: int) -> int:
+    """Return the number of the last write into a plan, alone or with all others; 0: there was none."""
+    found = connection.exec_driver_sql(
+        "SELECT max(write) FROM fujidesk_plan_mark WHERE plan_id IN (%(plan)s, %(all)s)",
+        {"plan": plan, "all": _ALL_PLANS},
+    ).scalar_one()
+    return 0 if found is None else int(found)
+
+
+def make_plan_marks(connection: Connection) -> None:
+    """Make the table of the last writes, where an older program made the database without it."""
+    connection.exec_driver_sql(_PLAN_MARK)
 
 
 def write_count(connection: Connection) -> int:
@@ -124,6 +153,7 @@ def make_tables(connection: Connection) -> None:
     copied.create_all(connection)
     connection.exec_driver_sql(_MARK)
     connection.exec_driver_sql("INSERT INTO fujidesk_mark (writes) VALUES (0)")
+    make_plan_marks(connection)
     for statement in _APPEND_ONLY:
         connection.exec_driver_sql(statement)
 

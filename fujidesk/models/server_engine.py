@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
 from fujidesk.models import copies, moving, server
+from fujidesk.models.confining import plan_of
 from fujidesk.models.engine import Database, FileDatabase
 
 if TYPE_CHECKING:
@@ -56,22 +57,28 @@ class ServerDatabase(Database):
         return server.begin_write(connection)
 
     def _end_write(self, connection: Connection, before: int) -> bool:
-        """Count the write as our own, and remember whether there are others that we have not seen."""
-        if not server.end_write(connection):
+        """Count the write as our own, and remember whether the plan has others that we have not seen."""
+        last = self._last_write(connection, before)
+        if not server.end_write(connection, plan_of(connection)):
             return False
         with self._guard:
-            self._has_news = self._has_news or (self._seen is not None and self._seen < before)
+            self._has_news = self._has_news or (self._seen is not None and self._seen < last)
             self._seen = before + 1
         return True
 
     def was_written_elsewhere(self) -> bool:
-        """Tell whether others have written since this was last asked (the first time: no)."""
+        """Tell whether others have written into the plan since this was last asked (the first time: no)."""
         with self.reading_all() as connection:
             count = server.write_count(connection)
+            last = count if count == self._seen else self._last_write(connection, count)
         with self._guard:
-            has_news = self._has_news or (self._seen is not None and self._seen < count)
+            has_news = self._has_news or (self._seen is not None and self._seen < last)
             self._has_news, self._seen = False, max(self._seen or 0, count)
         return has_news
+
+    def _last_write(self, connection: Connection, count: int) -> int:
+        """Return the number of the last write into our plan; count: of the last write into any of them."""
+        return count if self._plan is None else server.last_write(connection, self._plan)
 
     def copy_to(self, target: Path, tell: Callable[[int, int], None]) -> list[str]:
         """Copy everything into a new database file, as `Database.copy_to`."""

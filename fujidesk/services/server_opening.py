@@ -124,6 +124,7 @@ def _migrate(database: ServerDatabase, folders: Folders | None) -> None:
             copy = partial(_copied_as_it_is, connection, found)
             back_up(database.path, folders, copy_to=copy, reason=BackupReason.MIGRATION)
         upgrading.run_scripts(connection, upgrading.HEAD)
+        server.make_plan_marks(connection)
 
 
 def _copied_as_it_is(connection: Connection, revision: str, target: Path, _tell: Tell) -> list[str]:

@@ -107,10 +107,10 @@ def test_what_a_writer_sees_is_what_the_one_before_it_left(engine):
     with engine.begin() as connection:
         before = server.begin_write(connection)
         connection.exec_driver_sql("INSERT INTO saved_view (name, spec, plan_id) VALUES ('a', '{}', 1)")
-        assert server.end_write(connection)
+        assert server.end_write(connection, 1)
     with engine.begin() as connection:
         assert server.begin_write(connection) == before + 1
-        assert not server.end_write(connection)
+        assert not server.end_write(connection, 1)
     with engine.begin() as connection:
         assert server.write_count(connection) == before + 1
 

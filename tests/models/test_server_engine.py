@@ -5,7 +5,9 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
+from benchmarks.cities import make_cities
 from fujidesk.errors import CancelledError, MachineError, UserError
+from fujidesk.models import schema
 from fujidesk.models.journal import SavedView, save_view
 from fujidesk.models.server_engine import ServerDatabase
 
@@ -90,6 +92,59 @@ def test_news_are_what_others_wrote_and_nothing_else(opened):
     save(other, "ほかの人の")
     assert mine.was_written_elsewhere()
     assert not mine.was_written_elsewhere()
+
+
+@pytest.fixture
+def of_plans(make_address, small_database):
+    """Opens a database with three plans on one of them."""
+    address = make_address()
+    make_cities(address, 3, small_database)
+    made = []
+
+    def open_one(plan):
+        made.append(ServerDatabase(address))
+        made[-1].choose(plan)
+        return made[-1]
+
+    yield open_one
+    for database in made:
+        database.close()
+
+
+def test_what_others_write_into_other_plans_is_no_news(of_plans):
+    mine, same, other = of_plans(1), of_plans(1), of_plans(2)
+    assert not mine.was_written_elsewhere()
+    save(other, "ほかの市の")
+    assert not mine.was_written_elsewhere()
+    save(same, "同じ市の")
+    save(other, "ほかの市のもう一つ")
+    assert mine.was_written_elsewhere()
+    assert not mine.was_written_elsewhere()
+    save(mine, "私の")
+    save(other, "ほかの市の三つめ")
+    assert not mine.was_written_elsewhere()
+
+
+def test_an_own_write_after_that_of_another_plan_is_no_news_either(of_plans):
+    mine, same, other = of_plans(1), of_plans(1), of_plans(2)
+    assert not mine.was_written_elsewhere()
+    save(other, "ほかの市の")
+    save(mine, "私の")
+    assert not mine.was_written_elsewhere()
+    save(same, "同じ市の")
+    save(other, "ほかの市のもう一つ")
+    save(mine, "私のもう一つ")
+    assert mine.was_written_elsewhere()
+
+
+def test_what_is_written_into_all_plans_is_news_for_each(of_plans):
+    mine, other, writer = of_plans(1), of_plans(2), of_plans(3)
+    assert not mine.was_written_elsewhere()
+    assert not other.was_written_elsewhere()
+    with writer.writing_all() as session:
+        session.execute(schema.project.update().values(page=7))
+    assert mine.was_written_elsewhere()
+    assert other.was_written_elsewhere()
 
 
 def test_an_own_write_hides_no_news(opened):
