@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         """Tell the screens what changed; each decides what to show anew."""
         self._screens.tell(changes)
         self._shell.reload(changes)
+        self.plans.reload(changes)
         self._show_state()
 
     def practise(self, day: dt.date | None) -> None:

@@ -14,6 +14,9 @@ _TEXT = (
     "先にバックアップを取り、加えた計画を開きます。ほかの計画へは、見出しの計画の箱で移れます。"
 )
 
+_NAMED = 5
+"""Plans that the dialog names."""
+
 
 class AddPlanDialog(CityDialog):
     """Asks; stays open with the sentence where the plan is refused. given(key or file): is to be added."""
@@ -27,7 +30,9 @@ class AddPlanDialog(CityDialog):
             city for city in city_choices() if (city.plan_name, city.first_year, city.last_year) not in held
         ]
         words = "計画を加える", _TEXT, "加えて開く"
-        labels = "、".join(plan.label for plan in workspace.plans)
+        labels = "、".join(plan.label for plan in workspace.plans[:_NAMED])
+        if len(workspace.plans) > _NAMED:
+            labels += f"　ほか {len(workspace.plans) - _NAMED:,} 計画"
         super().__init__(words, cities, self._give, parent, place=("いまある計画", labels))
 
     def _give(self, profile: str | Path) -> None:

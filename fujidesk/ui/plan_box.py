@@ -1,7 +1,8 @@
 """The choice among the plans of a database, in the header: name and period, and how the plan stands.
 
 A plan is chosen in the open list only: the arrows and the wheel, which change other boxes at once, would
-open the window anew at every step.
+open the window anew at every step. The list is filled when it is first opened: a database may hold very many
+plans, and whoever works with one does not wait for the others.
 """
 
 import math
@@ -39,12 +40,12 @@ class PlanBox(FittingBox):
         self, plans: Sequence[StoredPlan], chosen: StoredPlan, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._plans = tuple(plans)
         self._chosen = chosen
-        for plan in plans:
-            self.addItem(plan.label, plan.id)
+        self.addItem(chosen.label, chosen.id)
         self.setAccessibleName("計画の選択")
         self.setProperty("help_topic", TOPIC)
-        self.setToolTip(f"計画の選択（{len(plans):,} 計画）：{chosen.label}\n選ぶと、その計画を開きます。")
+        self._say(len(plans))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_chosen()
         self.show_narrow(narrow=False)
@@ -55,12 +56,33 @@ class PlanBox(FittingBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(self._chosen.id))
 
+    def offer(self, plans: Sequence[StoredPlan]) -> None:
+        """Offer other plans, such as after one was added; the one of the window among them."""
+        self._plans = tuple(plans)
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(self._chosen.label, self._chosen.id)
+        self._say(len(plans))
+
     def show_narrow(self, *, narrow: bool) -> None:
-        """Take less room, or as much as the longest name needs."""
+        """Take less room, or as much as the name of the plan needs."""
         metrics = self.fontMetrics()
-        longest = max(metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count()))
+        longest = metrics.horizontalAdvance(self._chosen.label)
         wanted = math.ceil(longest / max(metrics.horizontalAdvance("X"), 1))
         self.setMinimumContentsLength(min(wanted, _NARROW_CHARS if narrow else _WIDE_CHARS))
+
+    def _say(self, count: int) -> None:
+        """Say what the choice is, and how many plans there are."""
+        self.setToolTip(f"計画の選択（{count:,} 計画）：{self._chosen.label}\n選ぶと、その計画を開きます。")
+
+    def _fill(self) -> None:
+        """List all plans, once."""
+        if self.count() < len(self._plans):
+            with QSignalBlocker(self):
+                self.clear()
+                for plan in self._plans:
+                    self.addItem(plan.label, plan.id)
+            self.show_chosen()
 
     def _on_activated(self, index: int) -> None:
         """Tell another plan."""
@@ -70,6 +92,7 @@ class PlanBox(FittingBox):
 
     def showPopup(self) -> None:
         """Open the list as wide as its names."""
+        self._fill()
         view = self.view()
         view.setMinimumWidth(max(view.sizeHintForColumn(0) + self.fontMetrics().height() * 2, self.width()))
         super().showPopup()

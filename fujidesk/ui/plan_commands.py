@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import Standing, StoredPlan, remembered_plan, standing_of
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
@@ -51,22 +52,41 @@ class PlanCommands(QObject):
         self._workspace = workspace
         self._context = context
         self._window = window
+        self._menu: WindowMenu | None = None
+        self._header: Header | None = None
         self.wanted: Opening | None = None
 
     def serve(self, menu: WindowMenu, header: Header) -> None:
         """Offer the plans where there are several, and open what is chosen."""
+        self._menu, self._header = menu, header
         menu.add_plan_chosen.connect(self.ask_plan)
-        plan = self._workspace.plan
-        if plan is None or len(self._workspace.plans) < 2:
-            return
-        menu.offer_plans(self._workspace.plans, plan)
         menu.plan_chosen.connect(self.choose)
-        box = header.offer_plans(self._workspace.plans, plan)
-        box.plan_chosen.connect(self.choose)
-        self.refused.connect(box.show_chosen)
-        header.search.offer_everywhere(self._find)
-        header.search.found_elsewhere.connect(self._open_hit)
         menu.search_plans_chosen.connect(header.search.toggle_everywhere)
+        header.search.found_elsewhere.connect(self._open_hit)
+        self._offer()
+
+    def reload(self, changes: Changes) -> None:
+        """Offer what plans there are now, where one may have come or gone: a draft became one, or no more."""
+        if changes.everything or Entity.PLAN_DRAFT in changes.office:
+            before = self._workspace.plans
+            self._workspace.reread_plans()
+            if self._workspace.plans != before:
+                self._offer()
+
+    def _offer(self) -> None:
+        """Offer the plans in header and menu, and the search over all."""
+        plans, plan, header = self._workspace.plans, self._workspace.plan, self._header
+        if plan is None or header is None or self._menu is None:
+            return
+        if header.plans is not None:
+            header.plans.offer(plans)
+        elif len(plans) > 1:
+            box = header.offer_plans(plans, plan)
+            box.plan_chosen.connect(self.choose)
+            self.refused.connect(box.show_chosen)
+            header.search.offer_everywhere(self._find)
+        if header.plans is not None:
+            self._menu.offer_plans(plans, plan)
 
     def standing(self) -> Standing:
         """Return how the plan of the window stands to the one in force on the day that holds."""

@@ -47,6 +47,9 @@ class WindowMenu(QMenu):
         super().__init__("メニュー", parent)
         self._theme = theme
         self._window = parent
+        self._plans: tuple[StoredPlan, ...] = ()
+        self._plan: StoredPlan | None = None
+        self._plan_menu: QMenu | None = None
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_plan = self._entry("計画書をWordへ書き出し…", Icon.DOCUMENT, self.export_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
@@ -94,17 +97,22 @@ class WindowMenu(QMenu):
         self.real_day.setEnabled(is_set)
 
     def offer_plans(self, plans: Sequence[StoredPlan], now: StoredPlan) -> None:
-        """Offer the plans of the database, the one of the window ticked, as the header does where it can."""
-        choices = {plan.id: plan.label for plan in plans}
-        group, menu = _choice_menu("計画を選ぶ", choices, now.id, self)
-        self.insertMenu(self._below_plans, menu)
+        """Offer the plans of the database, the one of the window ticked, as the header does where it can.
+
+        They are listed when that menu is opened: there may be very many. Offered again, others are.
+        """
+        self._plans, self._plan = tuple(plans), now
+        if self._plan_menu is not None:
+            return
+        self._plan_menu = QMenu("計画を選ぶ", self)
+        self._plan_menu.aboutToShow.connect(self._list_plans)
+        self.insertMenu(self._below_plans, self._plan_menu)
         search = QAction("すべての計画から検索", self)
         search.setShortcut(QKeySequence("Ctrl+Shift+F"))
         search.setData(Icon.SEARCH)
         search.triggered.connect(self.search_plans_chosen)
         self.insertAction(self._below_plans, search)
         self._window.addAction(search)  # its key works where the menu is closed
-        group.triggered.connect(self._on_plan)
 
     def name_levels(self, names: Sequence[str]) -> None:
         """Call the levels above a project by the words of the plan."""
@@ -137,12 +145,12 @@ class WindowMenu(QMenu):
     def _add_scales(self) -> None:
         """Add the text sizes, the one in use ticked."""
         choices = {scale: f"{scale} %" for scale in SCALES}
-        group, _ = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
+        group = _choice_menu("文字の大きさ", choices, self._theme.scale, self)
         group.triggered.connect(self._on_scale)
 
     def _add_themes(self) -> None:
         """Add the themes, the one in use ticked."""
-        group, _ = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
+        group = _choice_menu("テーマ", THEMES, self._theme.tokens.key, self)
         group.triggered.connect(self._on_theme)
 
     def _on_scale(self, action: QAction) -> None:
@@ -152,6 +160,14 @@ class WindowMenu(QMenu):
     def _on_theme(self, action: QAction) -> None:
         """Tell the theme that was chosen."""
         self.theme_chosen.emit(action.data())
+
+    def _list_plans(self) -> None:
+        """List the plans that there are now."""
+        menu = self._plan_menu
+        if menu is not None and self._plan is not None:
+            menu.clear()
+            choices = {plan.id: plan.label for plan in self._plans}
+            _fill_choices(menu, choices, self._plan.id).triggered.connect(self._on_plan)
 
     def _on_plan(self, action: QAction) -> None:
         """Tell the plan that was chosen."""
@@ -165,15 +181,17 @@ class WindowMenu(QMenu):
                 action.setIcon(icon(Icon(action.data()), tokens.text if action.isEnabled() else tokens.muted))
 
 
-def _choice_menu(
-    title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu
-) -> tuple[QActionGroup, QMenu]:
-    """Add a menu of values of which one holds; the actions carry the values. Returns both."""
-    menu = parent.addMenu(title)
+def _choice_menu(title: str, choices: Mapping[Any, str], now: int | str, parent: QMenu) -> QActionGroup:
+    """Add a menu of values of which one holds; the actions carry the values."""
+    return _fill_choices(parent.addMenu(title), choices, now)
+
+
+def _fill_choices(menu: QMenu, choices: Mapping[Any, str], now: int | str) -> QActionGroup:
+    """Add values of which one holds to a menu; the actions carry the values."""
     group = QActionGroup(menu)
     for value, text in choices.items():
         action = QAction(text, menu, checkable=True, checked=value == now)
         action.setData(value)
         group.addAction(action)
         menu.addAction(action)
-    return group, menu
+    return group

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fujidesk import app as program
+from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import Standing
+from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import UserError
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
@@ -96,6 +98,7 @@ def choose(plan):
 
     def press(window):
         box = window._header.plans
+        box.showPopup()
         box.activated.emit(box.findData(plan))
 
     return press
@@ -215,6 +218,7 @@ def window(qtbot, path, folders, context, calendar):
 def test_the_menu_offers_the_plans_with_the_one_of_the_window_ticked(qtbot, window):
     menu = window.findChild(WindowMenu)
     plans = next(action.menu() for action in menu.actions() if action.text() == "計画を選ぶ")
+    plans.aboutToShow.emit()
     assert [(action.text(), action.isChecked()) for action in plans.actions()][:2] == [
         ("第四次富士市情報化計画（R4〜R8）", True), (f"{NEXT_NAME}（R9〜R13）", False),
     ]  # fmt: skip
@@ -240,6 +244,21 @@ def test_f1_on_the_choice_opens_its_place_in_the_manual(qtbot, window):
     helped.close()
 
 
+def test_a_plan_that_came_is_offered_at_once(qtbot, small_workspace, context):
+    window = MainWindow(small_workspace, context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window._header.plans is None
+    small_workspace.plan_adding.add("atsugi", NoProgress())
+    window.broadcast(Changes(office=frozenset({Entity.PLAN_DRAFT})))
+    box = window._header.plans
+    assert "2 計画" in box.toolTip()
+    box.showPopup()
+    assert [box.itemData(index) for index in range(box.count())] == [1, 2]
+    box.hidePopup()
+    assert "計画を選ぶ" in [action.text() for action in window.findChild(WindowMenu).actions()]
+
+
 def test_the_mark_follows_the_day_that_holds(window):
     assert not window._header._standing.isVisible()
     window.practise(dt.date(2027, 4, 1))
@@ -249,6 +268,7 @@ def test_the_mark_follows_the_day_that_holds(window):
 def test_nothing_is_opened_while_work_goes_on(window, context, monkeypatch):
     monkeypatch.setattr(type(context.tasks), "busy", property(lambda _self: True))
     box = window._header.plans
+    box.showPopup()
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert "作業が終わってから" in str(context.reporter.errors[0])
