@@ -62,13 +62,13 @@ def _adoption(workspace: Workspace, folder: Path) -> Row:
     plan = workspace.next_plan
     now = dt.datetime.combine(LAST_DAY, dt.time(9), tzinfo=dt.UTC)
     for draft in plan.drafts():
-        plan.approve(draft, "", now)
+        plan.decisions.approve(draft, "", now)
     profile, content = plan.as_register(plan.draft())
     names = itertools.count()
 
     def ours() -> None:
         """Adopt, and take it back."""
-        plan.adopt(plan.draft(), FIRST_DAY, now)
+        plan.decisions.adopt(plan.draft(), FIRST_DAY, now)
         workspace.edits.undo()
 
     def bare() -> None:

@@ -159,7 +159,7 @@ def _approve(options: argparse.Namespace) -> int:
     """Note the approval."""
     with opened(options, read_only=False) as workspace, progress() as shown:
         draft = workspace.next_plan.draft(options.draft)
-        workspace.next_plan.approve(draft, options.note, _now(), shown)
+        workspace.next_plan.decisions.approve(draft, options.note, _now(), shown)
     say(
         f"次期計画の案「{draft.key}」の承認を記録しました。"
         "直すときは fujidesk plan reopen で解除してください。"
@@ -171,7 +171,7 @@ def _reopen(options: argparse.Namespace) -> int:
     """Take the approval back."""
     with opened(options, read_only=False) as workspace, progress() as shown:
         draft = workspace.next_plan.draft(options.draft)
-        workspace.next_plan.reopen(draft, options.reason, shown)
+        workspace.next_plan.decisions.reopen(draft, options.reason, shown)
     say(f"次期計画の案「{draft.key}」の承認を解除しました。理由は変更の履歴にあります。")
     return 0
 
@@ -183,7 +183,7 @@ def _adopt(options: argparse.Namespace) -> int:
         with opened(options, read_only=True) as workspace:
             service = workspace.next_plan
             draft = service.draft(options.draft)
-            service.write_register(draft, options.out, day)
+            service.decisions.write_register(draft, options.out, day)
         say(
             f"「{options.out}」に {draft.name} の台帳を作りました。いまの計画は、もとのファイルで見られます。"
         )
@@ -191,8 +191,8 @@ def _adopt(options: argparse.Namespace) -> int:
     with opened(options, read_only=False) as workspace, progress() as shown:
         service = workspace.next_plan
         draft = service.draft(options.draft)
-        service.refuse_adoption(draft, day)
-        service.adopt(draft, day, _now(), shown, options.name)
+        service.decisions.refuse_adoption(draft, day)
+        service.decisions.adopt(draft, day, _now(), shown, options.name)
         count = sum(item.is_in_plan for item in service.projects(draft))
     year = short_year(draft.fiscal_year)
     say(

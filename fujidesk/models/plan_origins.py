@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 
 from fujidesk.domain.next_plan.origins import Origin
 from fujidesk.domain.next_plan.records import Fate
@@ -50,12 +50,12 @@ def heirs_of(session: Asked, source: str) -> tuple[Origin, ...]:
     return _found(session, _ORIGIN.number == source)
 
 
-def _found(session: Asked, condition: object) -> tuple[Origin, ...]:
+def _found(session: Asked, condition: ColumnElement[bool]) -> tuple[Origin, ...]:
     """Return the origins that a condition holds for."""
     query = (
         select(project.c.number, _ORIGIN.number, _ORIGIN.fate, _ORIGIN.reason, _ORIGIN.position)
         .join(project, _ORIGIN.project_id == project.c.id)
-        .where(condition)  # type: ignore[arg-type]
+        .where(condition)
         .order_by(project.c.position, _ORIGIN.position)
     )
     return tuple(

@@ -29,8 +29,8 @@ def adopted(small_workspace):
     carry(Fate.SPLIT, ["1-1-1"], ["窓口の手続", "書かない窓口"])
     carry(Fate.MERGED, ["1-1-9", "1-5-10"], ["まとめた事業"])
     small_workspace.next_plan_tree.renumber(service.draft())
-    service.approve(service.draft(), "本部", NOW)
-    service.adopt(service.draft(), dt.date(2027, 4, 1), NOW)
+    service.decisions.approve(service.draft(), "本部", NOW)
+    service.decisions.adopt(service.draft(), dt.date(2027, 4, 1), NOW)
     return small_workspace
 
 
@@ -86,8 +86,8 @@ def test_the_line_goes_through_three_plans(adopted, tmp_path):
         service = second.next_plan
         service.start(2032, 2036, "第三次の計画")
         second.next_plan_tree.renumber(service.draft())
-        service.approve(service.draft(), "本部", later)
-        service.adopt(service.draft(), dt.date(2032, 4, 1), later)
+        service.decisions.approve(service.draft(), "本部", later)
+        service.decisions.adopt(service.draft(), dt.date(2032, 4, 1), later)
         assert [item[0] for item in line_of(second, "1-1-1")] == [2022, 2027, 2032]
     with closing(open_workspace(path, folders, plan="R4")) as first:
         assert [item[0] for item in line_of(first, "1-1-1")] == [2022, 2027, 2027, 2032, 2032]

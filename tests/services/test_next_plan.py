@@ -195,17 +195,17 @@ def test_comments_are_kept_with_their_project(service):
 
 
 def test_approval_closes_the_draft_until_it_is_opened_again(service):
-    service.approve(service.draft(), "第2回本部会議", NOW)
+    service.decisions.approve(service.draft(), "第2回本部会議", NOW)
     draft = service.draft()
     assert draft.is_approved
     assert service.versions(draft)[-1].title == "承認した案"
     with pytest.raises(UserError, match="承認"):
         carry(service, Fate.ENDED, ["1-1-1"])
     with pytest.raises(UserError, match="承認"):
-        service.approve(draft, "", NOW)
+        service.decisions.approve(draft, "", NOW)
     with pytest.raises(UserError, match="理由"):
-        service.reopen(draft, "")
-    service.reopen(draft, "数え間違い")
+        service.decisions.reopen(draft, "")
+    service.decisions.reopen(draft, "数え間違い")
     carry(service, Fate.ENDED, ["1-1-1"])
 
 
@@ -213,7 +213,7 @@ def test_a_draft_with_problems_is_not_approved_and_the_places_are_named(service)
     first, second = of(service, "1-1-1")[0], of(service, "1-1-2")[0]
     service.change_project(second, replace(second, number=first.number))
     with pytest.raises(UserError, match=first.title):
-        service.approve(service.draft(), "", NOW)
+        service.decisions.approve(service.draft(), "", NOW)
     assert not service.draft().is_approved
 
 
@@ -241,16 +241,16 @@ def approved(service, tree):
     carry(service, Fate.MERGED, ["1-1-1", "1-1-2"], ["窓口の支払い"], "同じ窓口")
     carry(service, Fate.ENDED, ["1-1-4"], reason="国の仕組みに代わる")
     tree.renumber(service.draft())
-    service.approve(service.draft(), "本部会議", NOW)
+    service.decisions.approve(service.draft(), "本部会議", NOW)
     return service
 
 
 def test_on_its_first_day_an_approved_draft_becomes_the_plan_in_force(approved, workspace, tmp_path):
     draft, path = approved.draft(), tmp_path / "next.db"
     with pytest.raises(UserError, match="令和9年4月1日"):
-        approved.write_register(draft, path, dt.date(2027, 3, 31))
+        approved.decisions.write_register(draft, path, dt.date(2027, 3, 31))
     assert not path.exists()
-    approved.write_register(draft, path, dt.date(2027, 4, 1))
+    approved.decisions.write_register(draft, path, dt.date(2027, 4, 1))
     opened = open_workspace(path, user_folders(tmp_path / "next"))
     assert (opened.profile.first_year, opened.profile.last_year) == (2027, 2031)
     records = {record.number: record for record in opened.registry.records()}
@@ -264,11 +264,11 @@ def test_on_its_first_day_an_approved_draft_becomes_the_plan_in_force(approved, 
 
 def test_a_draft_is_not_adopted_before_its_approval_nor_over_a_file(service, tmp_path):
     with pytest.raises(UserError, match="承認"):
-        service.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
-    service.approve(service.draft(), "", NOW)
+        service.decisions.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+    service.decisions.approve(service.draft(), "", NOW)
     (tmp_path / "next.db").write_text("da")
     with pytest.raises(UserError, match="すでにあります"):
-        service.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
+        service.decisions.write_register(service.draft(), tmp_path / "next.db", dt.date(2027, 4, 1))
     assert (tmp_path / "next.db").read_text() == "da"
 
 
@@ -276,19 +276,19 @@ def test_the_drafts_document_reads_back_as_the_same_register(approved, workspace
     draft = approved.draft()
     other = approved.as_register(draft)
     workspace.plan_book.write(tmp_path / "d.docx", dt.date(2027, 4, 1), other=other)
-    approved.write_register(draft, tmp_path / "next.db", dt.date(2027, 4, 1))
+    approved.decisions.write_register(draft, tmp_path / "next.db", dt.date(2027, 4, 1))
     opened = open_workspace(tmp_path / "next.db", user_folders(tmp_path / "next"))
     assert opened.plan_import.read([tmp_path / "d.docx"]).differences == ()
     opened.close()
 
 
 def test_a_backup_is_made_before_an_approval_and_before_its_end(service, workspace):
-    service.approve(service.draft(), "本部会議", NOW)
-    service.reopen(service.draft(), "数え間違い")
+    service.decisions.approve(service.draft(), "本部会議", NOW)
+    service.decisions.reopen(service.draft(), "数え間違い")
     assert [item.name.reason for item in workspace.backups()] == [BackupReason.APPROVAL] * 2
 
 
 def test_what_is_refused_makes_no_backup(service, workspace):
     with pytest.raises(UserError):
-        service.reopen(service.draft(), "数え間違い")
+        service.decisions.reopen(service.draft(), "数え間違い")
     assert workspace.backups() == []

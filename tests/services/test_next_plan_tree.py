@@ -157,7 +157,7 @@ def test_a_new_project_is_removed_and_others_are_not(plan, tree):
 
 
 def test_an_approved_draft_stays_as_it_is(plan, tree):
-    plan.approve(plan.draft(), "", NOW)
+    plan.decisions.approve(plan.draft(), "", NOW)
     draft, key = plan.draft(), of(plan, "1-1-1")[0].key
     for step in (
         lambda: tree.place(draft, [key], Place("1.2")), lambda: tree.move_level(draft, "1.1", Place("2")),

@@ -43,7 +43,7 @@ def draft(workspace):
     carry(Fate.ENDED, ["1-5-10"])
     carry(Fate.NEW, [], ["新しい事業"], level="1.1", departments=("市民課",))
     workspace.next_plan_tree.renumber(service.draft())
-    service.approve(service.draft(), "情報化推進本部", NOW)
+    service.decisions.approve(service.draft(), "情報化推進本部", NOW)
     return service.draft()
 
 
@@ -53,15 +53,15 @@ def reopened(workspace, tmp_path, plan=""):
 
 def test_before_its_day_nothing_is_adopted(workspace, draft):
     with pytest.raises(UserError, match="令和9年4月1日からです（今日は 令和9年3月31日）"):
-        workspace.next_plan.adopt(draft, dt.date(2027, 3, 31), NOW)
+        workspace.next_plan.decisions.adopt(draft, dt.date(2027, 3, 31), NOW)
     assert len(workspace._database.plans()) == 1
     assert not workspace.next_plan.draft().is_adopted
 
 
 def test_a_draft_that_is_not_approved_is_refused(workspace, draft):
-    workspace.next_plan.reopen(draft, "直す")
+    workspace.next_plan.decisions.reopen(draft, "直す")
     with pytest.raises(UserError, match="承認されていない"):
-        workspace.next_plan.adopt(workspace.next_plan.draft(), FIRST_DAY, NOW)
+        workspace.next_plan.decisions.adopt(workspace.next_plan.draft(), FIRST_DAY, NOW)
     assert len(workspace._database.plans()) == 1
 
 
@@ -69,7 +69,7 @@ def test_the_plan_before_stays_with_all_its_years(workspace, draft, tmp_path):
     report = workspace.reports.of_year(2022)["1-1-9"]
     workspace.reports.store(report, {"status": "done", "score_cost": 5}, "回答")
     records, answers = list(workspace.registry.records()), workspace.reports.of_year(2022)
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     assert list(workspace.registry.records()) == records
     assert workspace.reports.of_year(2022) == answers
     with closing(reopened(workspace, tmp_path, "R4")) as old:
@@ -81,7 +81,7 @@ def test_the_next_plan_is_the_draft_with_its_period_and_where_its_projects_come_
     workspace, draft, tmp_path
 ):
     expected = workspace.next_plan.as_register(replace(draft, name="第二次の計画"))
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     with closing(reopened(workspace, tmp_path, "R9")) as new:
         assert (new.profile, new.registry.content()) == expected
         assert (new.plan.name, new.plan.first_year, new.plan.last_year) == ("第二次の計画", 2027, 2031)
@@ -105,27 +105,27 @@ def test_posts_that_go_on_are_taken_over(workspace, draft, tmp_path):
     workspace.people.add(
         Member("", "leader", "", "主査", "", "デジタル推進課", "", "2022-04-01", "2027-03-31"), today
     )
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     with closing(reopened(workspace, tmp_path, "R9")) as new:
         assert [item.post for item in new.office.all(Member)] == ["係長"]
 
 
 def test_the_adoption_stands_in_the_history_of_the_plan_before_and_happens_once(workspace, draft):
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     adopted = workspace.next_plan.draft()
     assert adopted.adopted_at == "2027-04-01T09:00:00+00:00"
     newest = workspace.history.recent_steps()[0].last
     assert newest.label == "第二次の計画を計画にする"
     assert "adopted_at" in {entry.change.field for entry in workspace.history.recent()[:2]}
     with pytest.raises(UserError, match="もう計画になっています"):
-        workspace.next_plan.adopt(adopted, FIRST_DAY, NOW)
+        workspace.next_plan.decisions.adopt(adopted, FIRST_DAY, NOW)
     with pytest.raises(UserError, match="もう計画になっています"):
-        workspace.next_plan.reopen(adopted, "直す")
+        workspace.next_plan.decisions.reopen(adopted, "直す")
     assert workspace.check() == [item for item in workspace.check() if item.severity.value == "open"]
 
 
 def test_undo_takes_the_plan_back_and_redo_brings_it_again(workspace, draft):
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     workspace.edits.undo()
     assert len(workspace._database.plans()) == 1
     assert not workspace.next_plan.draft().is_adopted
@@ -135,7 +135,7 @@ def test_undo_takes_the_plan_back_and_redo_brings_it_again(workspace, draft):
 
 
 def test_a_plan_that_was_worked_with_is_not_taken_back(workspace, draft):
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     old, new = workspace._database.plans()
     workspace._database.choose(new.id)
     (row, *_) = workspace.registry.rows()
@@ -154,14 +154,14 @@ def test_what_fails_on_the_way_leaves_nothing(workspace, draft, monkeypatch):
 
     monkeypatch.setattr(plan_origins, "keep", fail)
     with pytest.raises(Exception, match="空き容量"):
-        workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+        workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     assert len(workspace._database.plans()) == 1
     assert not workspace.next_plan.draft().is_adopted
 
 
 def test_two_plans_survive_as_one_file(workspace, draft, tmp_path):
     """A backup of the database holds both plans."""
-    workspace.next_plan.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
     copy = workspace.back_up()
     with closing(FileDatabase(copy, read_only=True)) as database:
         assert [plan.first_year for plan in database.plans()] == [2022, 2027]

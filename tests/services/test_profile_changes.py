@@ -115,8 +115,8 @@ def test_another_plan_of_the_database_keeps_its_words(small_workspace, tmp_path)
     service = small_workspace.next_plan
     service.start(2027, 2031, "第二次の計画")
     small_workspace.next_plan_tree.renumber(service.draft())
-    service.approve(service.draft(), "本部", dt.datetime(2027, 4, 1, 9, tzinfo=dt.UTC))
-    service.adopt(service.draft(), dt.date(2027, 4, 1), dt.datetime(2027, 4, 1, 9, tzinfo=dt.UTC))
+    service.decisions.approve(service.draft(), "本部", dt.datetime(2027, 4, 1, 9, tzinfo=dt.UTC))
+    service.decisions.adopt(service.draft(), dt.date(2027, 4, 1), dt.datetime(2027, 4, 1, 9, tzinfo=dt.UTC))
     changes = small_workspace.profile_changes
     changes.store(wanted(changes, office="推進室"))
     assert changes.values()["words"]["office"] == "推進室"

@@ -68,7 +68,7 @@ class ApprovalCommands(QObject):
     def adoption_refusal(self, draft: PlanDraft, problems: Sequence[Problem]) -> str:
         """Return why a draft does not become a plan today; "" where it may. problems: all of the draft."""
         try:
-            self._plan.refuse_adoption(draft, self._context.clock.today(), problems)
+            self._plan.decisions.refuse_adoption(draft, self._context.clock.today(), problems)
         except UserError as error:
             return str(error)
         return ""
@@ -120,14 +120,14 @@ class ApprovalCommands(QObject):
 
     def _approve(self, draft: PlanDraft, answers: Answers) -> None:
         """Note the approval beside the window: the backup before it takes its time."""
-        self._plan.refuse_approval(draft)
-        work = partial(self._plan.approve, draft, answers["note"], now())
+        self._plan.decisions.refuse_approval(draft)
+        work = partial(self._plan.decisions.approve, draft, answers["note"], now())
         self._context.tasks.run("次期計画の案の承認", work, self._commands.edited.emit)
 
     def _reopen(self, draft: PlanDraft, answers: Answers) -> None:
         """Take the approval back, as `_approve`."""
-        self._plan.refuse_reopening(draft, answers["reason"])
-        work = partial(self._plan.reopen, draft, answers["reason"])
+        self._plan.decisions.refuse_reopening(draft, answers["reason"])
+        work = partial(self._plan.decisions.reopen, draft, answers["reason"])
         self._context.tasks.run("承認の解除", work, self._commands.edited.emit)
 
     def _adopt(self, draft: PlanDraft, answers: Answers) -> None:
@@ -138,7 +138,7 @@ class ApprovalCommands(QObject):
 
     def _make_plan(self, draft: PlanDraft, name: str, progress: Progress) -> Changes:
         """Back up and make the plan; on the worker."""
-        return self._plan.adopt(draft, self._context.clock.today(), now(), progress, name)
+        return self._plan.decisions.adopt(draft, self._context.clock.today(), now(), progress, name)
 
     def _on_adopted(self, name: str, changes: Changes) -> None:
         """Tell it, and that there is another plan now."""

@@ -210,7 +210,7 @@ def test_the_approval_locks_everything_until_it_is_taken_back(
 def test_an_approved_draft_is_offered_as_a_plan_from_its_first_day_on(
     qtbot, make_page, plan, workspace, calendar, day, may
 ):
-    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     calendar.day = day
     tools = make_page(workspace).desk.tools
     assert tools.adopt_button.isVisible()
@@ -221,7 +221,7 @@ def test_an_approved_draft_is_offered_as_a_plan_from_its_first_day_on(
 def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     qtbot, make_page, plan, workspace, calendar, fill, reporter
 ):
-    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     calendar.day = dt.date(2027, 4, 1)
     page = make_page(workspace)
     tools, before = page.desk.tools, len(workspace.backups())
@@ -242,7 +242,7 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
 
 
 def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, calendar, fill):
-    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     calendar.day = dt.date(2027, 4, 1)
     page = make_page(workspace)
     qtbot.mouseClick(page.desk.tools.adopt_button, LEFT)
@@ -256,7 +256,7 @@ def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, ca
 def test_a_draft_that_is_no_longer_in_order_says_why_it_does_not_become_a_plan(
     make_page, plan, workspace, calendar
 ):
-    plan.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     order = RevisionOrder(
         RevisionKind.SPLIT, ("1-1-1",), "2027-01-01", "分ける", "本部", new_titles=("あ", "い")
     )
