@@ -235,7 +235,13 @@ def _as_last_chosen(
     from fujidesk.ui.plan_commands import last_choice  # late: needed with several plans only
 
     plan = last_choice(workspace, context.settings)
-    return workspace if plan is None or plan == workspace.plan else workspace.turned_to(plan.id)
+    if plan is None or plan == workspace.plan:
+        return workspace
+    try:
+        return workspace.turned_to(plan.id)
+    except FujideskError as error:
+        _LOG.warning("the plan that was chosen last: %s", error, exc_info=error)
+        return workspace
 
 
 def _turned(workspace: "Workspace", opening: "Opening") -> "tuple[Workspace, Opening]":

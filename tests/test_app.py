@@ -263,3 +263,13 @@ def test_damaged_settings_do_not_keep_the_window_from_opening(tmp_path, database
     assert complaints == ""
     if os.name != "nt":
         assert settings.with_suffix(".damaged.toml").is_file()
+
+
+def test_a_plan_that_is_asked_for_is_opened_and_one_that_is_not_there_is_refused(tmp_path, database):
+    options = ("--db", database, "--data-dir", tmp_path / "data", "--quit-when-ready", "--plan")
+    ended = start(tmp_path, *options, "R4")
+    assert ended.returncode == 0, ended.stderr
+    ended = start(tmp_path, *options, "R9")
+    assert ended.returncode == 2
+    assert "計画「R9」がないか" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -135,16 +135,16 @@ def _table(side: ComparedPlan, section: Section, years: int) -> SideTable:
 
 
 def _outline(side: ComparedPlan) -> SideTable:
-    """Return what shape the plan has."""
+    """Return what shape the plan has; the same items for every plan, so that they stand side by side."""
     profile = side.profile
     lines = [
         ("市", profile.city),
         ("計画", profile.plan_name),
         ("期間", f"{side.plan.period}（{len(profile.fiscal_years)} 年）"),
-        *((term.name, _years(term.first_year, term.last_year)) for term in _divided(profile)),
+        ("期間の区切り", "、".join(map(_term_words, _divided(profile))) or "なし"),
         ("体系", " → ".join((*profile.level_names, profile.project_name))),
-        *((name, f"{count:,}") for name, count in _level_counts(side)),
-        (profile.project_name, f"{len(side.projects):,}"),
+        ("区分の数", "、".join(f"{name} {count:,}" for name, count in _level_counts(side))),
+        (PROJECTS, f"{len(side.projects):,}"),
         ("分類", "、".join(term.name for term in profile.categories)),
         ("段階", "、".join(f"({term.number}) {term.name}" for term in profile.phases)),
         ("評価の項目", "、".join(map(_score_words, profile.scores))),
@@ -154,9 +154,9 @@ def _outline(side: ComparedPlan) -> SideTable:
     return SideTable(("項目", "内容"), (), tuple(SideLine(labels) for labels in lines))
 
 
-def _years(first: int, last: int) -> str:
-    """Return a period: 「R3〜R5」."""
-    return f"{short_year(first)}〜{short_year(last)}"
+def _term_words(term: PlanTerm) -> str:
+    """Return a part of the period: 「前期アクションプラン R3〜R5」."""
+    return f"{term.name} {short_year(term.first_year)}〜{short_year(term.last_year)}"
 
 
 def _divided(profile: PlanProfile) -> Sequence[PlanTerm]:

@@ -19,9 +19,9 @@ from fujidesk.exchange.report_tables import INTERNAL_NOTE, Column, TableBook
 
 _LABEL_WIDTHS = {
     Section.OUTLINE: (14.0, 46.0), Section.STRUCTURE: (8.0, 40.0), Section.CATEGORIES: (26.0,),
-    Section.PHASES: (14.0, 8.0), Section.GRADES: (14.0, 13.0),
+    Section.PHASES: (13.0, 8.0), Section.GRADES: (8.0, 14.0),
 }  # fmt: skip
-_COUNT_WIDTH, _GAP_WIDTH = 9.0, 3.0
+_COUNT_WIDTH, _NARROW_WIDTH, _GAP_WIDTH = 9.0, 6.5, 2.0
 _Values = list[str | int | None]
 
 
@@ -61,7 +61,8 @@ def _write_section(book: TableBook, found: PlanComparison, section: Section, tod
 
 def _widths(table: SideTable, section: Section) -> Sequence[float]:
     """Return the widths of the columns of a side."""
-    return [*_LABEL_WIDTHS[section], *(_COUNT_WIDTH for _ in table.columns)]
+    width = _NARROW_WIDTH if section is Section.GRADES else _COUNT_WIDTH
+    return [*_LABEL_WIDTHS[section], *(width for _ in table.columns)]
 
 
 def _columns(table: SideTable) -> list[Column]:

@@ -114,8 +114,9 @@ def test_grades_are_counted_by_year_and_what_has_none_is_no_low_grade(found):
 def test_the_outline_says_what_differs_in_shape(found):
     left, right = (dict(line.labels for line in table.lines) for table in found.tables(Section.OUTLINE))
     assert (left["期間"], right["期間"]) == ("R4〜R8（5 年）", "R3〜R8（6 年）")
-    assert left["情報化施策"] == "1"  # 運用 is only listed like one
-    assert right["前期アクションプラン"] == "R3〜R5"
+    assert list(left) == list(right)
+    assert left["区分の数"] == "基本方針 2、情報化施策 1"  # 運用 is only listed like one
+    assert right["期間の区切り"] == "前期アクションプラン R3〜R5、後期アクションプラン R6〜R8"
     assert "S 14点以上" in left["総合評価"]
     assert "A 12点以上" in right["総合評価"]
     assert right["回答のある年度"] == "なし"
