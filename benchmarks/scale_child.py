@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 YEAR = 2025
 WORDS = ("窓口", "電子 申請", "道路")
-ROUNDS = {"list": 15, "search": 9, "evaluation": 9, "pack": 1}
+ROUNDS = {"list": 15, "search": 15, "evaluation": 9, "pack": 1}
 
 
 def _start(place: str, plan: str, folder: Path) -> int:
