@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import (
     Column,
@@ -26,6 +27,7 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.models import building, schema, sqlite, upgrading
@@ -56,6 +58,13 @@ def make_cities(target: Path | ServerAddress, cities: int, source: Path) -> None
                     _multiply(connection, table, copy, numbers, cities)
                     copy.drop(connection)
             numbers.drop(connection)
+
+
+def mark_of_tables() -> str:
+    """Return a mark that is another as soon as a column, key or index is."""
+    indexes = sorted(str(CreateIndex(index)) for table in _tables() for index in table.indexes)
+    told = [str(CreateTable(table)) for table in _tables()] + indexes
+    return f"{crc32(''.join(told).encode()):08x}"
 
 
 def plan_in_the_middle(cities: int) -> int:

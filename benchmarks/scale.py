@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.cities import make_cities, plan_in_the_middle
+from benchmarks.cities import make_cities, mark_of_tables, plan_in_the_middle
 from benchmarks.cluster import running_server
 from benchmarks.measuring import Row
 from fujidesk.domain.server_address import server_address
@@ -82,10 +82,11 @@ def measured(
 
 @contextmanager
 def _folder(kept: str | None) -> Iterator[Path]:
-    """Give the folder of the databases: one that is kept, or one that goes."""
+    """Give the folder of the databases: one that is kept for as long as the tables stay, or one that goes."""
     if kept:
-        Path(kept).mkdir(parents=True, exist_ok=True)
-        yield Path(kept)
+        folder = Path(kept, f"tables-{mark_of_tables()}")
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
         return
     with TemporaryDirectory(prefix="fujidesk-scale-") as name:
         Path(name).chmod(0o755)  # the server does not run as root

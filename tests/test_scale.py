@@ -4,9 +4,9 @@ import re
 from contextlib import closing
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Column, Integer, MetaData, Table, event
 
-from benchmarks import scale
+from benchmarks import cities, scale
 from benchmarks.cities import make_cities, plan_in_the_middle
 from benchmarks.cluster import running_server
 from fujidesk.domain.findings import Severity
@@ -137,6 +137,17 @@ def test_the_benchmark_measures_files_and_server_and_finds_them_again(one_city, 
     assert "| in a file | 1 city | 3 cities |" in out
     assert "| on a server | 1 city | 3 cities |" in out
     assert told.count("made ") == 4
+
+
+def test_what_was_kept_is_used_again_only_while_the_tables_are_the_same(tmp_path, monkeypatch):
+    with scale._folder(str(tmp_path)) as first, scale._folder(str(tmp_path)) as again:
+        assert first == again
+        assert first.parent == tmp_path
+    changed = Table("plan", MetaData(), Column("other", Integer))
+    monkeypatch.setattr(cities, "_tables", lambda: [changed])
+    with scale._folder(str(tmp_path)) as other:
+        assert other != first
+    assert first.is_dir()
 
 
 @pytest.mark.slow
