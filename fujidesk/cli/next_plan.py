@@ -18,6 +18,7 @@ from fujidesk.cli.parsing import (
 from fujidesk.cli.years import today
 from fujidesk.domain.fiscal import long_year, short_year
 from fujidesk.domain.next_plan.records import FATE_NAMES
+from fujidesk.errors import UserError
 
 _FATES = {word: fate for fate, word in FATE_NAMES.items()}
 
@@ -189,6 +190,8 @@ def _adopt(options: argparse.Namespace) -> int:
         )
         return 0
     with opened(options, read_only=False) as workspace, progress() as shown:
+        if options.today and not workspace.is_sample:
+            raise UserError("--today は練習用です。計画にするのは、サンプルデータの台帳でだけ練習できます。")
         service = workspace.next_plan
         draft = service.draft(options.draft)
         service.decisions.refuse_adoption(draft, day)

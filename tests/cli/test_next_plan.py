@@ -37,6 +37,12 @@ def test_a_plan_is_drafted_carried_and_approved(plan, tmp_path):
     assert code == 2
     assert "承認" in err
     assert plan("adopt", "--out", "n.db")[0] == 2
+    code, _, err = plan("adopt")
+    assert code == 2
+    assert "その日からできます" in err
+    code, _, err = plan("adopt", "--today", "2027-04-01")
+    assert code == 2
+    assert "サンプルデータの台帳でだけ" in err
     assert plan("adopt", "--out", "n.db", "--today", "2027-04-01")[0] == 0
     assert main(["check", "--db", "n.db"]) == 0
     assert main(["write-plan", "--db", "f.db", "--draft", "draft-R9", "--out", "d.docx"]) == 0
@@ -54,3 +60,15 @@ def test_a_period_that_overlaps_is_refused(plan):
     code, _, err = plan("draft", "--from", "R8", "--to", "R12")
     assert code == 2
     assert "重なり" in err
+
+
+def test_a_draft_of_practice_data_becomes_a_plan_on_a_practice_day(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["sample", "--db", "s.db", "--years", "R7"]) == 0
+    for words in (["number"], ["approve"], ["adopt", "--today", "2027-04-01", "--name", "第五次の計画"]):
+        assert main(["plan", *words, "--db", "s.db"]) == 0
+    assert "--plan R9" in capsys.readouterr().out
+    assert main(["projects", "--db", "s.db", "--plan", "R9"]) == 0
+    assert main(["check", "--db", "s.db"]) == 0
+    assert main(["projects", "--db", "s.db", "--plan", "R14"]) == 2
+    assert "第五次の計画" in capsys.readouterr().err

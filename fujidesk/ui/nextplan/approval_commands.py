@@ -67,6 +67,8 @@ class ApprovalCommands(QObject):
 
     def adoption_refusal(self, draft: PlanDraft, problems: Sequence[Problem]) -> str:
         """Return why a draft does not become a plan today; "" where it may. problems: all of the draft."""
+        if self._context.clock.is_set and not self._workspace.is_sample:
+            return "練習の日付では計画にできません。練習は、サンプルデータの台帳でしてください。"
         try:
             self._plan.decisions.refuse_adoption(draft, self._context.clock.today(), problems)
         except UserError as error:

@@ -253,6 +253,18 @@ def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, ca
     assert len(workspace._database.plans()) == 1
 
 
+def test_a_day_set_for_training_makes_no_plan_of_a_real_draft(
+    make_page, plan, workspace, context, monkeypatch
+):
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    context.clock.set_day(dt.date(2027, 4, 1))
+    tools = make_page(workspace).desk.tools
+    assert not tools.adopt_button.isEnabled()
+    assert "練習の日付では計画にできません" in tools.adopt_button.toolTip()
+    monkeypatch.setattr(workspace, "is_sample", True)
+    assert make_page(workspace).desk.tools.adopt_button.isEnabled()
+
+
 def test_a_draft_that_is_no_longer_in_order_says_why_it_does_not_become_a_plan(
     make_page, plan, workspace, calendar
 ):
