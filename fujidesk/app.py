@@ -328,7 +328,7 @@ def _run_window(
         Qt's exit code, and what shall take the place of the database, or the plan to show next (None: the
         window was closed to end).
     """
-    from PySide6.QtCore import QEvent, QTimer  # late: after the screen was found
+    from PySide6.QtCore import QTimer  # late: after the screen was found
 
     from fujidesk.ui.idle_collector import IdleCollector
     from fujidesk.ui.interrupts import close_on_signals
@@ -367,9 +367,17 @@ def _run_window(
     collector.end()
     watch.end()
     if following is not None:  # another window follows, this one must hear of nothing any more
-        window.deleteLater()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _free(app, window)
     return code, following
+
+
+def _free(app: "QApplication", window: "MainWindow") -> None:
+    """Free a closed window now, and let what was frozen with it be collected."""
+    from PySide6.QtCore import QEvent  # late: after the screen was found
+
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
 
 
 def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object) -> None:

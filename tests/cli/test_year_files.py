@@ -10,7 +10,7 @@ from fujidesk.errors import UserError
 
 
 def options(db, tmp_path, **more):
-    given = {"db": db, "data_dir": tmp_path / "d", "fy": 2022, "format": "json", "out": None}
+    given = {"db": db, "data_dir": tmp_path / "d", "fy": 2022, "format": "json", "out": None, "plan": ""}
     return argparse.Namespace(**(given | more))
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SIZE_KB = 2400
+SIZE_KB = 3072
 
 
 class Disk:

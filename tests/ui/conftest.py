@@ -1,5 +1,6 @@
 """For tests of the window: one style and font, a context without threads, answers to modal windows."""
 
+import gc
 import sys
 
 import pytest
@@ -207,3 +208,19 @@ def write():
         QApplication.sendEvent(widget, event)
 
     return commit
+
+
+@pytest.fixture
+def windows_freed(qapp):
+    """Windows that the program itself shows are freed after the test.
+
+    The program freezes what is there once its window is shown and lets the system take it all at its end;
+    here the next thousand tests would dress every window again.
+    """
+    yield
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()

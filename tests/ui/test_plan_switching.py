@@ -25,6 +25,8 @@ from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.window_menu import WindowMenu
 from tests.two_plans import NEXT, NEXT_NAME, SECOND_CITY, with_three_plans
 
+pytestmark = pytest.mark.usefixtures("windows_freed")
+
 TODAY = dt.date(2026, 6, 15)
 MOST_LOOKS = 500
 

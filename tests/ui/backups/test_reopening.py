@@ -22,6 +22,8 @@ from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
 from fujidesk.ui.window_menu import WindowMenu
 
+pytestmark = pytest.mark.usefixtures("windows_freed")
+
 
 @pytest.fixture
 def options(small_database):

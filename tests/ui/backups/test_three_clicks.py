@@ -23,6 +23,8 @@ from fujidesk.ui.report import Reporter
 from fujidesk.ui.status_line import StatusLine
 from fujidesk.ui.tasks import TaskRunner
 
+pytestmark = pytest.mark.usefixtures("windows_freed")
+
 
 class Clicks(QObject):
     """Counts what is pressed in any window of the program; `taken` lists what was meant."""
