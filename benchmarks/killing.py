@@ -19,7 +19,7 @@ from benchmarks import synthetic
 from benchmarks.measuring import Row
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.hearings import Hearing, Note
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import Folders, user_folders
 from fujidesk.services.office_records import added
 from fujidesk.services.workspace import Workspace, open_workspace
@@ -147,7 +147,7 @@ def _check(path: Path, folders: Folders, told: list[str], kept: Kept) -> None:
         kept.faults += _lost(space, kept)
         fault = space.history.fault()
         kept.faults += [] if fault is None else [f"history: {fault}"]
-    kept.faults += sqlite.faults(path, thorough=True) + sqlite.broken_links(path)
+    kept.faults += sqlite_checks.faults(path, thorough=True) + sqlite_checks.broken_links(path)
     beside = [found.name for found in path.parent.glob(f"{path.name}-*")]
     kept.faults += [f"left behind: {name}" for name in beside]
     kept.found += len(told) if len(kept.faults) == before else 0

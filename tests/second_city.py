@@ -1,10 +1,10 @@
 """The second city (004) for tests: words of the first one that nothing there may say, and its filled forms."""
 
 import re
-import subprocess
 import zipfile
 
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.survey_forms import fill_book
 
@@ -35,8 +35,8 @@ def texts_of(path):
                 if name.endswith(".xml"):
                     yield from re.findall(r">([^<>]+)<", parts.read(name).decode())
     elif path.suffix == ".pdf":
-        done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
-        yield from done.stdout.decode().splitlines()
+        for page in PdfReader(path).pages:
+            yield from page.extract_text().splitlines()
     else:
         yield from path.read_text(encoding="utf-8-sig").splitlines()
 

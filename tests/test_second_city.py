@@ -22,7 +22,6 @@ from fujidesk.services.workspace import open_workspace
 from tests.second_city import FIRST_CITYS, fill, foreign_words
 
 YEAR = 2024
-needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +115,6 @@ def test_a_year_from_an_empty_register(atsugi_workspace, tmp_path):
 
 
 @pytest.mark.parametrize("meeting", ["committee", "cio", "proposals", "whole-plan"])
-@needs_pdftotext
 def test_packs_of_all_meetings_in_all_formats_speak_the_citys_words(filled, tmp_path, meeting):
     term = filled.profile.meeting(meeting)
     year = 2024 if term.about else 2025
@@ -135,7 +133,6 @@ def test_the_sheets_are_those_of_the_action_plan(filled):
     assert len(sheets.blocks) == len(filled.evaluation.data().year(2024)) == 24
 
 
-@needs_pdftotext
 def test_survey_register_evaluation_and_publication_speak_the_citys_words(filled, tmp_path):
     out = tmp_path / "papers"
     (out / "survey").mkdir(parents=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fujidesk.models import sqlite, upgrading
+from fujidesk.models import sqlite, sqlite_checks, sqlite_copies, upgrading
 from fujidesk.models.disk import force_to_disk, write_forced
 
 if TYPE_CHECKING:
@@ -34,17 +34,17 @@ def shortcomings(path: Path, tell: Tell | None = None) -> list[str]:
     """Return what keeps a file from being a whole database of ours, in SQLite's words; nothing: it is one.
 
     Opens it, checks every page and index (integrity_check) and looks for the tables of its revision. Nobody
-    may be writing into it. tell: called now and then, as by `sqlite.look`.
+    may be writing into it. tell: called now and then, as by `sqlite_checks.look`.
     """
     try:
         if not sqlite.is_database(path):
             return ["not a database"]
-        return _amiss(sqlite.look(path, thorough=True, alone=True, tell=tell))
+        return _amiss(sqlite_checks.look(path, thorough=True, alone=True, tell=tell))
     except sqlite.DriverError as error:
         return [str(error)]
 
 
-def _amiss(look: sqlite.Look) -> list[str]:
+def _amiss(look: sqlite_checks.Look) -> list[str]:
     """Return the same of what was looked at."""
     if not look.faults and look.revision not in upgrading.REVISIONS:
         return ["unknown revision"]
@@ -83,13 +83,13 @@ def copy_checked(old: sqlite.Opened, target: Path, tell: Tell) -> list[str]:
         OSError: the new one could not be written out, such as on a full disk.
     """
     if sqlite.is_large(old):
-        sqlite.copy_by_page(old, target, tell)
+        sqlite_copies.copy_by_page(old, target, tell)
         return shortcomings_forced(target, tell)
     from concurrent.futures import ThreadPoolExecutor  # late: needed for backups only
 
     _keep_room(sqlite.size(old))
-    with closing(sqlite.held_copy(old, tell)) as held, ThreadPoolExecutor(1) as pool:
-        content = sqlite.content(held)
+    with closing(sqlite_copies.held_copy(old, tell)) as held, ThreadPoolExecutor(1) as pool:
+        content = sqlite_copies.content(held)
         written = pool.submit(write_forced, target, content)
         found = _shortcomings_held(held)
         written.result()
@@ -109,7 +109,7 @@ def _keep_room(size: int) -> None:
 def _shortcomings_held(held: sqlite.Opened) -> list[str]:
     """Return what keeps a database in memory from being a whole one of ours."""
     try:
-        return _amiss(sqlite.look_at(held, thorough=True))
+        return _amiss(sqlite_checks.look_at(held, thorough=True))
     except sqlite.DriverError as error:
         return [str(error)]
 
@@ -117,13 +117,13 @@ def _shortcomings_held(held: sqlite.Opened) -> list[str]:
 def _differing(path: Path, content: bytearray) -> list[str]:
     """Return whether a file cannot be opened or holds anything else."""
     try:
-        sqlite.revision(path)
+        sqlite_checks.revision(path)
     except sqlite.DriverError as error:
         return [str(error)]
     return [] if path.read_bytes() == content else ["not what was written"]
 
 
-def missing_tables(look: sqlite.Look) -> list[str]:
+def missing_tables(look: sqlite_checks.Look) -> list[str]:
     """Return the tables that a database of the newest revision should have and has not."""
     if look.revision != upgrading.HEAD:
         return []

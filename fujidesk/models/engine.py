@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine
 from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import confining, copies, plans, sqlite
+from fujidesk.models import confining, copies, plans, sqlite, sqlite_checks
 from fujidesk.models.failures import translated
 
 if TYPE_CHECKING:
@@ -261,12 +261,12 @@ class FileDatabase(Database):
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file, and the rows that point nowhere."""
         with translated(self.path):
-            return sqlite.faults(self.path, thorough=True) + sqlite.broken_links(self.path)
+            return sqlite_checks.faults(self.path, thorough=True) + sqlite_checks.broken_links(self.path)
 
     def technical_facts(self) -> dict[str, str | int | bool | None]:
         """Return the size of the file and its revision."""
         with translated(self.path):
-            return {"bytes": self.path.stat().st_size, "revision": sqlite.revision(self.path)}
+            return {"bytes": self.path.stat().st_size, "revision": sqlite_checks.revision(self.path)}
 
     def size(self) -> int:
         """Return the length of the file, without its log."""

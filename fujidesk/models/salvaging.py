@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite, sqlite_checks
 
 _HEAD_BYTES = 100
 _TABLE_PAGES = (5, 13)
@@ -106,7 +106,7 @@ def _bare_head() -> bytes:
 def found_revision(copy: Path) -> str | None:
     """Return the revision of the schema; None where it cannot be read."""
     try:
-        return sqlite.revision(copy)
+        return sqlite_checks.revision(copy)
     except (
         sqlite.DriverError,
         UnicodeDecodeError,

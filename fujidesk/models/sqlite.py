@@ -1,13 +1,12 @@
-"""Everything that is true of SQLite only: connections, PRAGMAs, our file mark, copies, checks, complaints.
+"""What is true of SQLite only: connections, PRAGMAs, our file mark, logs, complaints.
 
-A PostgreSQL database (docs/schema-history.md) would need a twin of this module and of no other.
+`sqlite_checks` looks into files, `sqlite_copies` copies them; `server` is the twin for PostgreSQL.
 """
 
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,19 +26,13 @@ _MODE_AT, _NO_LOG, _LOG = slice(18, 20), b"\x01\x01", b"\x02\x02"
 """Where the head of a file says whether a write-ahead log is kept; no; yes (fileformat2.html, 1.3.3)."""
 BUSY_TIMEOUT_S = 5.0
 """How long a write waits for another program's transaction before it is a sentence."""
-COPY_PAGES = 2_000
-"""Pages copied between two looks at the progress."""
-_STEPS_BETWEEN = 1_000_000
-"""Steps of SQLite's machine between two calls while it checks: some hundredths of a second."""
-CHECK_CACHE_KB = 65_536
-"""Kept of a file while it is checked: integrity_check comes back to its pages by way of the indexes."""
 _WARY = (("trusted_schema", "OFF"), ("cell_size_check", "ON"))
 """For files that somebody gave us (sqlite.org/security.html, "Untrusted SQLite Database Files")."""
 _MOST_IN_MEMORY = 256 << 20
 """Bytes of a file that is taken into memory to be checked."""
 _LOG_ENDS = ("-wal", "-journal")
 """Ends of the names of SQLite's logs: of changes not yet in the file, of what half a write replaced."""
-_GUARDS = tuple(
+HISTORY_GUARDS = tuple(
     f"CREATE TRIGGER change_history_no_{verb} BEFORE {verb} ON change_history "
     "BEGIN SELECT RAISE(ABORT, 'the change history is append-only'); END"
     for verb in ("UPDATE", "DELETE")
@@ -74,14 +67,24 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         check_same_thread=False,
         timeout=BUSY_TIMEOUT_S,
     )
-    return _made_wary(connection)
+    return made_wary(connection)
 
 
-def _made_wary(connection: sqlite3.Connection) -> sqlite3.Connection:
+def made_wary(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return a connection that trusts nothing that the file says of itself."""
     for name, value in _WARY:
         connection.execute(f"PRAGMA {name}={value}")
     return connection
+
+
+def memory() -> Opened:
+    """Return an empty database in memory; to be closed."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def plain(path: Path) -> Opened:
+    """Return a connection to a file that it makes where there is none; to be closed."""
+    return sqlite3.connect(path)
 
 
 def _wal_of(path: Path) -> Path:
@@ -173,7 +176,7 @@ def refuse_history_changes(connection: Connection) -> None:
 
     A migration that makes the table anew has to ask for it again.
     """
-    for text in _GUARDS:
+    for text in HISTORY_GUARDS:
         connection.exec_driver_sql(text)
 
 
@@ -181,12 +184,6 @@ def allow_history_changes(connection: Connection) -> None:
     """Take the refusal back, within a migration that makes the table anew."""
     for verb in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS change_history_no_{verb}")
-
-
-def _strange_parts(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of triggers and views that the program did not make: they would act in its name."""
-    query = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
-    return sorted(str(name) for name, text in connection.execute(query) if text not in _GUARDS)
 
 
 def use_wal(path: Path, *, on: bool) -> None:
@@ -218,124 +215,6 @@ def is_database(path: Path) -> bool:
         return file.read(len(FILE_MARK)) == FILE_MARK
 
 
-def revision(path: Path) -> str | None:
-    """Return the revision of our schema that the file has; None when it is not our file.
-
-    Plain SQL, because Alembic costs start-up time and is needed only for older files.
-
-    Raises:
-        DriverError: the file is damaged or cannot be opened.
-    """
-    with closing(_connect(path, read_only=True)) as connection:
-        return _revision(connection)
-
-
-def _revision(connection: sqlite3.Connection) -> str | None:
-    """Return the same of an opened file."""
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    if mark != APPLICATION_ID or table is None:
-        return None
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return None if row is None else str(row[0])
-
-
-def faults(path: Path, *, thorough: bool) -> list[str]:
-    """Return what SQLite finds wrong with the file, in its own words; nothing where it is sound.
-
-    thorough: integrity_check, which looks into the indexes too; otherwise quick_check, which every start
-    can afford (2 ms with 202 projects).
-    """
-    with closing(_connect(path, read_only=True)) as connection:
-        return _faults(connection, thorough=thorough)
-
-
-def _faults(connection: sqlite3.Connection, *, thorough: bool) -> list[str]:
-    """Return the same of an opened file."""
-    connection.execute(f"PRAGMA cache_size={-CHECK_CACHE_KB}")
-    check = "integrity_check" if thorough else "quick_check"
-    return [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
-
-
-@dataclass(frozen=True)
-class Look:
-    """What one look into a file says; the rest is only asked where SQLite finds nothing wrong."""
-
-    faults: list[str]
-    revision: str | None = None
-    tables: frozenset[str] = frozenset()
-    broken_links: list[str] = field(default_factory=list)
-    strange_parts: list[str] = field(default_factory=list)
-
-
-def glance(path: Path) -> Look:
-    """Say what a file is without looking at its pages: takes the same time however large it is.
-
-    A head that is none, or that says the file is longer than it is, is a complaint of the driver.
-    """
-    with closing(_connect(path, read_only=True)) as connection:
-        tables, strange = frozenset(_table_names(connection)), _strange_parts(connection)
-        return Look([], _revision(connection), tables, [], strange)
-
-
-def look(
-    path: Path, *, thorough: bool, links_of: str | None = None, alone: bool = False, tell: Tell | None = None
-) -> Look:
-    """Check a file and say what it is, in one opening: each costs a reading of the whole schema.
-
-    Args:
-        path: the file.
-        thorough: as for `faults`.
-        tell: called now and then while pages are looked at, with what is done and the total (not known: 1 and
-            1), and may raise to stop.
-        links_of: the table whose links are followed, too; None: of none.
-        alone: nobody writes meanwhile, so the file can be taken into memory at once: half the time of page by
-            page, and a disk that fails is an error (where the file is mapped, it would end the program).
-    """
-    with (
-        closing(_in_memory(path) if alone else _connect(path, read_only=True)) as connection,
-        _telling(connection, tell),
-    ):
-        return look_at(connection, thorough=thorough, links_of=links_of)
-
-
-@contextmanager
-def _telling(connection: Opened, tell: Tell | None) -> Iterator[None]:
-    """Let `tell` be called now and then while the connection is busy; what it raises comes out here."""
-    if tell is None:
-        yield
-        return
-    raised: list[BaseException] = []
-
-    def still() -> int:
-        """Tell; not 0: stop."""
-        try:
-            tell(1, 1)
-        except BaseException as error:  # noqa: BLE001 - the driver would swallow it
-            raised.append(error)
-        return len(raised)
-
-    connection.set_progress_handler(still, _STEPS_BETWEEN)
-    try:
-        yield
-    except DriverError:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
-
-
-def look_at(connection: Opened, *, thorough: bool, links_of: str | None = None) -> Look:
-    """Say the same of an opened database."""
-    found = _faults(connection, thorough=thorough)
-    if found:
-        return Look(found)
-    links = [] if links_of is None else _broken_links(connection, links_of)
-    tables, strange = frozenset(_table_names(connection)), _strange_parts(connection)
-    return Look([], _revision(connection), tables, links, strange)
-
-
 def is_read_at_once(path: Path) -> bool:
     """Tell whether a file may be taken into memory: it is not very large, and no log lies beside it."""
     logs = (path.with_name(path.name + end) for end in _LOG_ENDS)
@@ -344,34 +223,11 @@ def is_read_at_once(path: Path) -> bool:
     )
 
 
-def _in_memory(path: Path) -> sqlite3.Connection:
-    """Return a file as a database in memory; one that cannot be read at once, where it lies."""
-    if not is_read_at_once(path):
-        return _connect(path, read_only=True)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    content = bytearray(path.read_bytes())
-    content[_MODE_AT] = _NO_LOG  # memory keeps none
-    connection.deserialize(content)
-    return _made_wary(connection)
-
-
 def without_log(head: bytearray) -> bytearray:
     """Return the head of a file as it is where no write-ahead log is kept; one that says neither stays so."""
     if head[_MODE_AT] == _LOG:
         head[_MODE_AT] = _NO_LOG
     return head
-
-
-def table_names(path: Path) -> set[str]:
-    """Return the names of the tables that the file has, without those of SQLite itself."""
-    with closing(_connect(path, read_only=True)) as connection:
-        return _table_names(connection)
-
-
-def _table_names(connection: sqlite3.Connection) -> set[str]:
-    """Return the same of an opened file."""
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {str(row[0]) for row in rows if not str(row[0]).startswith("sqlite_")}
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -382,33 +238,6 @@ def reader(path: Path) -> sqlite3.Connection:
 def writer(path: Path) -> sqlite3.Connection:
     """Return a connection for plain SQL on a file that is being made; to be closed."""
     return _connect(path, read_only=False)
-
-
-def broken_links(path: Path, table: str | None = None) -> list[str]:
-    """Return the rows, of one table or of all, that point to a row that is not there: "table row → other"."""
-    with closing(_connect(path, read_only=True)) as connection:
-        return _broken_links(connection, table)
-
-
-def _broken_links(connection: sqlite3.Connection, table: str | None) -> list[str]:
-    """Return the same of an opened file."""
-    of_table = "" if table is None else f"({table})"
-    broken = connection.execute(f"PRAGMA foreign_key_check{of_table}").fetchall()
-    return [f"{child} {row_id} → {parent}" for child, row_id, parent, _ in broken]
-
-
-def copy(source: Path, target: Path, tell: Callable[[int, int], None]) -> None:
-    """Copy a database while it may be in use; tell(done, total) is called between parts and may raise.
-
-    The new file is not yet forced onto the disk (`copies.put_in_place` does that), and stands alone, without
-    a log beside it.
-    """
-    with closing(_connect(source, read_only=True)) as old:
-        if is_large(old):
-            copy_by_page(old, target, tell)
-            return
-        with closing(held_copy(old, tell)) as held:
-            target.write_bytes(content(held))
 
 
 @contextmanager
@@ -429,66 +258,6 @@ def size(connection: Opened) -> int:
 def is_large(connection: Opened) -> bool:
     """Tell whether a database is too large to be held in memory beside the window."""
     return size(connection) > _MOST_IN_MEMORY
-
-
-def held_copy(old: Opened, tell: Callable[[int, int], None]) -> Opened:
-    """Return a copy in memory, to be closed. What is written from there in one go takes half the time.
-
-    Not by `serialize` of the old one: where a page cannot be read, that says nothing and leaves zeros.
-    """
-    held = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        _back_up(old, held, tell)
-    except BaseException:
-        held.close()
-        raise
-    return _made_wary(held)
-
-
-def content(held: Opened) -> bytearray:
-    """Return what a file of the database in memory holds; it keeps no write-ahead log."""
-    found = bytearray(held.serialize())
-    found[_MODE_AT] = _NO_LOG
-    return found
-
-
-def copy_by_page(old: Opened, target: Path, tell: Callable[[int, int], None]) -> None:
-    """Copy a large database with no more than some pages in memory.
-
-    The new file needs no journal, as whoever asked for it throws it away where the copying fails.
-    """
-    with closing(sqlite3.connect(target)) as new, _one_state(old):
-        new.execute("PRAGMA journal_mode=OFF")
-        new.execute("PRAGMA synchronous=OFF")
-        _back_up(old, new, tell)
-        new.execute("PRAGMA journal_mode=DELETE")
-
-
-@contextmanager
-def _one_state(connection: Opened) -> Iterator[None]:
-    """Have a connection see one state for a while, where that keeps nobody from writing.
-
-    Copying begins anew with each write of others otherwise, which never ends for a large file in use.
-    """
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        yield
-    finally:
-        connection.execute("ROLLBACK")
-
-
-def _back_up(old: Opened, new: Opened, tell: Callable[[int, int], None]) -> None:
-    """Copy by SQLite's own call: one state of the database, also while others write."""
-
-    def progress(_status: int, left: int, total: int) -> None:
-        """Turn what SQLite tells into done and total."""
-        tell(total - left, total)
-
-    old.backup(new, pages=COPY_PAGES, progress=progress)
 
 
 def change_count(connection: Connection) -> int:

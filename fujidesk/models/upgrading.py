@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from fujidesk.errors import MachineError
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite, sqlite_checks, sqlite_copies
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """All revisions in order; compared with a file's before Alembic is imported."""
@@ -30,12 +30,14 @@ def migrate(path: Path, tell: Callable[[int, int], None], scripts: Path = SCRIPT
     draft = path.with_name(path.name + ".migrating")
     draft.unlink(missing_ok=True)
     try:
-        sqlite.copy(path, draft, tell)
-        links = sqlite.broken_links(draft)
+        sqlite_copies.copy(path, draft, tell)
+        links = sqlite_checks.broken_links(draft)
         with sqlite.single_user_engine(draft) as engine, engine.connect() as connection:
             run_scripts(connection, HEAD, scripts)
         # links that were broken before are no fault of the migration, and no reason to keep the user out
-        if sqlite.faults(draft, thorough=True) or set(sqlite.broken_links(draft)).difference(links):
+        if sqlite_checks.faults(draft, thorough=True) or set(sqlite_checks.broken_links(draft)).difference(
+            links
+        ):
             raise MachineError(
                 f"データベース「{path}」を新しい形式に変えられませんでした。元のまま残しました。"
             )

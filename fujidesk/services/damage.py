@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from fujidesk.domain.progress import Progress
 from fujidesk.errors import FujideskError, MachineError
-from fujidesk.models import building, copies, journaling, salvaging, sqlite, upgrading
+from fujidesk.models import building, copies, journaling, salvaging, sqlite, sqlite_checks, upgrading
 from fujidesk.models.copies import Held
 from fujidesk.models.disk import force_to_disk
 from fujidesk.models.engine import FileDatabase
@@ -131,8 +131,8 @@ def _read(path: Path, draft: Path, donor: Path | None, progress: Progress) -> li
     found = salvaging.found_revision(copy)
     revision = found if found in upgrading.REVISIONS else upgrading.HEAD
     building.make_bare_file(draft, revision)
-    tables = sorted(sqlite.table_names(draft) - {"alembic_version"})
-    fitting = donor if donor is not None and sqlite.revision(donor) == revision else None
+    tables = sorted(sqlite_checks.table_names(draft) - {"alembic_version"})
+    fitting = donor if donor is not None and sqlite_checks.revision(donor) == revision else None
     losses = salvaging.salvage(copy, draft, tables, fitting, told(progress, _READING))
     if revision != upgrading.HEAD:
         upgrading.migrate(draft, told(progress, MIGRATING))

@@ -17,7 +17,7 @@ from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import DamagedError, MachineError, UserError
-from fujidesk.models import building, copies, salvaging, sqlite, upgrading
+from fujidesk.models import building, copies, salvaging, sqlite, sqlite_checks, sqlite_copies, upgrading
 from fujidesk.models.engine import Database, FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import Lock, on_file_share
@@ -177,7 +177,7 @@ def _opened_to_read(path: Path, progress: Progress) -> OpenedFile:
     try:
         copy = Path(scratch.name) / path.name
         if revision:
-            sqlite.copy(path, copy, told(progress, MIGRATING))
+            sqlite_copies.copy(path, copy, told(progress, MIGRATING))
         else:
             _copy_with_journal(path, copy)
         if recognised(copy) != upgrading.HEAD:
@@ -203,7 +203,7 @@ def recognised(path: Path) -> str:
         UserError: it is no database of ours, or one of a newer program.
     """
     is_database = sqlite.is_database(path)
-    found = sqlite.revision(path) if is_database else None
+    found = sqlite_checks.revision(path) if is_database else None
     if not is_database and salvaging.is_headless(path):
         raise DamagedError(f"データベース「{path}」の先頭が失われています。")
     if found is None:

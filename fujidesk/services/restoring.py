@@ -13,7 +13,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import copies, journaling, sqlite, upgrading
+from fujidesk.models import copies, journaling, sqlite, sqlite_copies, upgrading
 from fujidesk.models.copies import Held
 from fujidesk.models.engine import FileDatabase
 from fujidesk.models.failures import translated
@@ -93,7 +93,7 @@ def prepare(backup: Path, path: Path, progress: Progress) -> Path:
     with translated(path):
         sqlite.remove_draft(draft)
         try:
-            sqlite.copy(backup, draft, told(progress, _COPYING))
+            sqlite_copies.copy(backup, draft, told(progress, _COPYING))
             if revision != upgrading.HEAD:
                 upgrading.migrate(draft, told(progress, MIGRATING))
             _refuse_unsound(draft, backup)

@@ -13,7 +13,7 @@ from fujidesk.domain.backups import parsed_name
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import MachineError
-from fujidesk.models import copies, sqlite
+from fujidesk.models import copies, sqlite, sqlite_copies
 from fujidesk.models.failures import translated
 from fujidesk.models.lock import pc_name
 from fujidesk.paths import Folders
@@ -69,7 +69,7 @@ def _copy(backup: Path, path: Path | ServerAddress, folder: Path, progress: Prog
         target = folder / f"{stem}{_rest(backup)}"
         draft = target.with_suffix(".tmp")
         try:
-            sqlite.copy(backup, draft, told(progress, "2つ目のフォルダーへ写しています"))
+            sqlite_copies.copy(backup, draft, told(progress, "2つ目のフォルダーへ写しています"))
             if copies.shortcomings_forced(draft):
                 raise MachineError(f"フォルダー「{folder}」に正しく写せませんでした。")
             draft.replace(target)

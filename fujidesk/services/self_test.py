@@ -71,15 +71,16 @@ def expect(holds: object, what: str) -> None:
 
 def _migrate(folder: Path) -> str:
     """Make a file of the first form and bring it to the newest; the migrations are files of the build."""
-    from fujidesk.models import sqlite, upgrading  # late: Alembic is needed for older files only
+    # Late: Alembic is needed for older files only.
+    from fujidesk.models import sqlite, sqlite_checks, upgrading
 
     path = folder / "old.db"
     sqlite.make_empty(path)
     with sqlite.single_user_engine(path) as engine, engine.connect() as connection:
         upgrading.run_scripts(connection, upgrading.REVISIONS[0])
-    expect(sqlite.revision(path) == upgrading.REVISIONS[0], "最初の形式の台帳")
+    expect(sqlite_checks.revision(path) == upgrading.REVISIONS[0], "最初の形式の台帳")
     upgrading.migrate(path, _quiet)
-    expect(sqlite.revision(path) == upgrading.HEAD, "新しい形式の台帳")
+    expect(sqlite_checks.revision(path) == upgrading.HEAD, "新しい形式の台帳")
     return f"{upgrading.REVISIONS[0]} → {upgrading.HEAD}"
 
 

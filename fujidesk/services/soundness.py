@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fujidesk import __version__
 from fujidesk.errors import DamagedError
-from fujidesk.models import copies, sqlite
+from fujidesk.models import copies, sqlite, sqlite_checks
 from fujidesk.models.fingerprints import fingerprint
 from fujidesk.paths import Folders
 from fujidesk.services.backups import sound_mark, suspect_mark
@@ -94,9 +94,9 @@ def refuse_damaged(path: Path, *, thorough: bool = False, alone: bool = False) -
     checked where they are read.
     """
     if is_large(path) and not thorough:
-        look = sqlite.glance(path)
+        look = sqlite_checks.glance(path)
     else:
-        look = sqlite.look(path, thorough=thorough, links_of="project", alone=alone)
+        look = sqlite_checks.look(path, thorough=thorough, links_of="project", alone=alone)
     found = look.faults + [f"no table {name}" for name in copies.missing_tables(look)] + look.broken_links
     found += [f"not ours: {name}" for name in look.strange_parts]
     if found:

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from fujidesk.errors import CancelledError
-from fujidesk.models import copies, sqlite, upgrading
+from fujidesk.models import copies, sqlite, sqlite_checks, sqlite_copies, upgrading
 from fujidesk.models.copies import Held
 
 
@@ -42,7 +42,10 @@ def test_other_files_are_no_databases(tmp_path, content):
 
 def test_the_tables_that_are_gone_are_named(small_database):
     change(small_database, "DROP TABLE hearing_note; DROP TABLE meta")
-    assert copies.missing_tables(sqlite.look(small_database, thorough=False)) == ["hearing_note", "meta"]
+    assert copies.missing_tables(sqlite_checks.look(small_database, thorough=False)) == [
+        "hearing_note",
+        "meta",
+    ]
 
 
 def test_a_file_takes_the_place_of_another(tmp_path):
@@ -55,16 +58,16 @@ def test_a_file_takes_the_place_of_another(tmp_path):
 
 @pytest.mark.parametrize("alone", [True, False])
 def test_a_look_says_the_same_in_memory_and_page_by_page(small_database, alone):
-    look = sqlite.look(small_database, thorough=True, links_of="project", alone=alone)
+    look = sqlite_checks.look(small_database, thorough=True, links_of="project", alone=alone)
     assert (look.faults, look.broken_links) == ([], [])
     assert look.revision == upgrading.HEAD
     assert look.tables >= {"project", "change_history"}
     change(small_database, "PRAGMA foreign_keys=OFF; DELETE FROM measure")
-    assert sqlite.look(small_database, thorough=True, links_of="project", alone=alone).broken_links
+    assert sqlite_checks.look(small_database, thorough=True, links_of="project", alone=alone).broken_links
     with small_database.open("r+b") as file:
         file.seek(8192)
         file.write(b"\xa5" * 4096)
-    assert sqlite.look(small_database, thorough=False, alone=alone).faults
+    assert sqlite_checks.look(small_database, thorough=False, alone=alone).faults
 
 
 def test_what_lies_in_a_log_is_looked_at_too(small_database):
@@ -72,7 +75,7 @@ def test_what_lies_in_a_log_is_looked_at_too(small_database):
     connection = sqlite3.connect(small_database)
     connection.execute("DROP TABLE meta")
     connection.commit()
-    assert "meta" not in sqlite.look(small_database, thorough=False, alone=True).tables
+    assert "meta" not in sqlite_checks.look(small_database, thorough=False, alone=True).tables
     connection.close()
 
 
@@ -103,7 +106,7 @@ def test_a_checked_copy_is_whole_and_stands_alone(small_database, tmp_path, monk
     writer.close()
     assert target.read_bytes()[18:20] == b"\x01\x01"
     assert [path.name for path in tmp_path.glob("copy*")] == ["copy.db"]
-    assert sqlite.faults(target, thorough=True) == []
+    assert sqlite_checks.faults(target, thorough=True) == []
     copied = sqlite3.connect(target)
     assert copied.execute("SELECT page FROM project WHERE number = '1-1-1'").fetchone() == (321,)
     copied.close()
@@ -164,7 +167,7 @@ def test_a_stopped_copy_leaves_the_file_alone(small_database, tmp_path):
 def page_by_page(monkeypatch):
     """Every file counts as too large for the memory."""
     monkeypatch.setattr(sqlite, "_MOST_IN_MEMORY", 0)
-    monkeypatch.setattr(sqlite, "COPY_PAGES", 5)
+    monkeypatch.setattr(sqlite_copies, "COPY_PAGES", 5)
 
 
 @pytest.mark.usefixtures("page_by_page")
@@ -187,7 +190,7 @@ def test_a_large_copy_does_not_begin_anew_when_others_write(small_database, tmp_
 
 @pytest.mark.usefixtures("page_by_page")
 def test_checking_a_large_copy_can_be_stopped(small_database, tmp_path, monkeypatch):
-    monkeypatch.setattr(sqlite, "_STEPS_BETWEEN", 10)
+    monkeypatch.setattr(sqlite_checks, "_STEPS_BETWEEN", 10)
     told = []
 
     def tell(done, total):

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite, sqlite_checks, sqlite_copies
 from fujidesk.models.fingerprints import fingerprint
 
 
@@ -25,7 +25,7 @@ def test_a_change_is_another_fingerprint_and_a_copy_has_the_same(small_database,
     with closing(sqlite3.connect(small_database)) as writer:
         writer.execute("UPDATE project SET page = page + 1")
         writer.commit()
-        sqlite.copy(small_database, tmp_path / "copy.db", lambda _done, _total: None)
+        sqlite_copies.copy(small_database, tmp_path / "copy.db", lambda _done, _total: None)
     sqlite.leave_single_file(small_database)
     assert fingerprint(small_database) == fingerprint(tmp_path / "copy.db") != before
 
@@ -65,7 +65,7 @@ def test_what_opening_changes_may_be_anything(small_database, place):
     content = bytearray(small_database.read_bytes())
     content[place] ^= 0xFF
     small_database.write_bytes(content)
-    assert sqlite.faults(small_database, thorough=True) == []
+    assert sqlite_checks.faults(small_database, thorough=True) == []
 
 
 def test_a_cut_or_grown_file_is_another_one(small_database):

@@ -12,7 +12,7 @@ from fujidesk.domain.new_projects import NewProject
 from fujidesk.domain.pack_editions import PackEdition
 from fujidesk.domain.people import Member, Training
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import sqlite, upgrading
+from fujidesk.models import sqlite, sqlite_checks, upgrading
 from fujidesk.models.schema import metadata
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
@@ -85,7 +85,7 @@ def test_new_file_equals_migrated_one(tmp_path):
     with sqlite.single_user_engine(migrated) as engine, engine.connect() as connection:
         upgrading.run_scripts(connection, "head")
     assert described(new) == described(migrated)
-    assert sqlite.revision(new) == sqlite.revision(migrated) == upgrading.HEAD
+    assert sqlite_checks.revision(new) == sqlite_checks.revision(migrated) == upgrading.HEAD
 
 
 def test_alembic_sees_no_difference_to_the_mappings(old_file):
@@ -111,7 +111,7 @@ def test_known_revisions_are_those_of_the_scripts():
 
 
 def test_each_older_revision_has_a_stored_file():
-    stored = {sqlite.revision(path) for path in OLD.parent.glob("v*.db")}
+    stored = {sqlite_checks.revision(path) for path in OLD.parent.glob("v*.db")}
     assert stored == set(upgrading.REVISIONS[:-1])
 
 
@@ -133,10 +133,10 @@ def test_opening_an_older_file_backs_it_up_and_migrates(old_file, folders):
     assert workspace.last_backup is not None
     workspace.close()
     (backup,) = folders.backups.glob("*.db")
-    assert sqlite.revision(backup) == "0001"
-    assert sqlite.faults(backup, thorough=True) == []
+    assert sqlite_checks.revision(backup) == "0001"
+    assert sqlite_checks.faults(backup, thorough=True) == []
     assert len(before) == backup.stat().st_size
-    assert sqlite.revision(old_file) == upgrading.HEAD
+    assert sqlite_checks.revision(old_file) == upgrading.HEAD
 
 
 def test_migrated_file_can_be_edited(old_file, folders):
@@ -221,7 +221,7 @@ def test_all_stored_files_get_the_same_tables(
     files = (old_file, second_file, third_file, fourth_file, fifth_file, sixth_file)
     for path in files:
         upgrading.migrate(path, lambda _done, _total: None)
-        assert sqlite.faults(path, thorough=True) == []
+        assert sqlite_checks.faults(path, thorough=True) == []
     found = [described(path) for path in files]
     assert all(tables == found[0] for tables in found)
 
@@ -293,7 +293,7 @@ def test_a_file_whose_migration_broke_off_is_migrated_whole_later(tmp_path, fold
     assert [row.title for row in workspace.registry.rows()] == titles
     assert workspace.office.all(Hearing) == []
     workspace.close()
-    assert sqlite.revision(path) == upgrading.HEAD
+    assert sqlite_checks.revision(path) == upgrading.HEAD
 
 
 def test_migration_that_breaks_links_is_not_taken(old_file, tmp_path, monkeypatch):

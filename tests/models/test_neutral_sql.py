@@ -11,7 +11,14 @@ from sqlalchemy.sql import ClauseElement
 from tests.using import use_everything
 
 SOURCES = Path(__file__).parents[2] / "fujidesk"
-OF_ITS_OWN = {"sqlite.py", "server.py", "upgrading.py", "salvaging.py"}
+OF_ITS_OWN = {
+    "sqlite.py",
+    "sqlite_checks.py",
+    "sqlite_copies.py",
+    "server.py",
+    "upgrading.py",
+    "salvaging.py",
+}
 """`upgrading` speaks of Alembic's table in plain, standard SQL; `salvaging` reads damaged files, which a server
 has none of; `migrations` are SQLite's as files are."""
 ONLY_SQLITE = re.compile(r"exec_driver_sql|PRAGMA|sqlite_|\bsqlite3\b|INSERT OR|dialects\.sqlite|\btext\(")

@@ -1,27 +1,18 @@
-"""What is true of SQLite only: modes of opening, our mark, checks, copies."""
+"""What is true of SQLite only: modes of opening, our mark, logs."""
 
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from fujidesk.errors import CancelledError
-from fujidesk.models import sqlite
-
-
-def execute(path, *statements):
-    connection = sqlite3.connect(path)
-    for statement in statements:
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
+from fujidesk.models import sqlite, sqlite_checks
 
 
 def test_a_new_file_bears_our_mark_and_no_revision(tmp_path):
     path = tmp_path / "a.db"
     sqlite.make_empty(path)
     assert sqlite.is_database(path)
-    assert sqlite.revision(path) is None
+    assert sqlite_checks.revision(path) is None
     with pytest.raises(FileExistsError):
         sqlite.make_empty(path)
 
@@ -52,49 +43,6 @@ def test_making_of_tables_is_rolled_back_too(small_database):
         found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'half_done'").all()
     engine.dispose()
     assert found == []
-
-
-def test_links_are_checked_as_a_whole_or_for_one_table(small_database):
-    assert sqlite.broken_links(small_database) == []
-    execute(small_database, "DELETE FROM department WHERE name = '市民課'")
-    assert any(link.startswith("project_department ") for link in sqlite.broken_links(small_database))
-    assert sqlite.broken_links(small_database, "project") == []
-    execute(small_database, "UPDATE project SET policy_id = 77 WHERE number = '1-1-9'")
-    assert sqlite.broken_links(small_database, "project") == ["project 2 → policy"]
-
-
-def test_a_spoilt_index_is_found_when_looked_for_thoroughly(small_database):
-    execute(
-        small_database,
-        "PRAGMA writable_schema=ON",
-        "DELETE FROM sqlite_master WHERE name = 'ix_project_plan_id_position'",
-    )
-    assert sqlite.faults(small_database, thorough=True) != []
-
-
-def test_a_stopped_copy_leaves_the_source_alone(small_database, tmp_path):
-    before = small_database.read_bytes()
-
-    def stop(_done, _total):
-        raise CancelledError
-
-    with pytest.raises(CancelledError):
-        sqlite.copy(small_database, tmp_path / "copy.db", stop)
-    assert small_database.read_bytes() == before
-
-
-def test_a_copy_stands_alone_also_of_a_file_with_a_log(small_database, tmp_path):
-    sqlite.use_wal(small_database, on=True)
-    writer = sqlite3.connect(small_database)
-    writer.execute("UPDATE project SET page = 321 WHERE number = '1-1-1'")
-    writer.commit()
-    assert Path(f"{small_database}-wal").stat().st_size > 0
-    sqlite.copy(small_database, tmp_path / "copy.db", print)
-    writer.close()
-    assert [path.name for path in tmp_path.glob("copy*")] == ["copy.db"]
-    connection = sqlite3.connect(tmp_path / "copy.db")
-    assert connection.execute("SELECT page FROM project WHERE number = '1-1-1'").fetchone() == (321,)
-    connection.close()
 
 
 def test_windows_share_is_no_authority_of_the_uri(monkeypatch):
@@ -160,15 +108,3 @@ def test_drafts_go_with_all_their_logs(tmp_path):
     sqlite.remove_draft(tmp_path / "a.db.new")
     sqlite.remove_draft(tmp_path / "none.db.new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
-
-
-def test_triggers_and_views_of_others_are_known(small_database):
-    assert sqlite.look(small_database, thorough=False).strange_parts == []
-    execute(small_database, "CREATE VIEW v AS SELECT 1")
-    execute(small_database, "CREATE TRIGGER t AFTER UPDATE ON project BEGIN DELETE FROM department; END")
-    execute(small_database, "DROP TRIGGER change_history_no_UPDATE")
-    execute(
-        small_database,
-        "CREATE TRIGGER change_history_no_UPDATE BEFORE UPDATE ON change_history BEGIN SELECT 1; END",
-    )
-    assert sqlite.look(small_database, thorough=False).strange_parts == ["change_history_no_UPDATE", "t", "v"]

@@ -10,7 +10,7 @@ import pytest
 
 from fujidesk.domain.backups import BackupReason
 from fujidesk.errors import CancelledError, DamagedError, MachineError
-from fujidesk.models import copies, sqlite
+from fujidesk.models import copies, sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.backups import back_up, backups_of, suspect_mark
 from fujidesk.services.workspace import open_workspace
@@ -35,7 +35,7 @@ def names(folders):
 def test_backups_are_named_apart_and_whole(small_workspace, folders):
     first, second = small_workspace.back_up(), small_workspace.back_up()
     assert first != second
-    assert sqlite.faults(second, thorough=True) == []
+    assert sqlite_checks.faults(second, thorough=True) == []
     assert small_workspace.last_backup == backups_of(small_workspace.path, folders)[0].name.made_at
     assert {path.suffix for path in folders.backups.iterdir()} == {".db"}
 
@@ -98,7 +98,7 @@ def test_broken_links_are_copied_as_they_are(working, folders):
     connection.execute("DELETE FROM department WHERE name = '市民課'")
     connection.commit()
     connection.close()
-    assert sqlite.broken_links(back_up(working, folders)) == sqlite.broken_links(working) != []
+    assert sqlite_checks.broken_links(back_up(working, folders)) == sqlite_checks.broken_links(working) != []
 
 
 def test_backup_that_cannot_be_made_is_a_sentence(small_workspace, tmp_path):

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from fujidesk.errors import FujideskError
 from fujidesk.exchange.survey_layout import LINES
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.survey_collect import accept
 from fujidesk.services.workspace import open_workspace
@@ -101,8 +101,8 @@ def test_killed_at_any_moment_a_return_is_in_whole_or_not_at_all(small_database,
         said = [line.split() for line in lines if line.endswith("\n")]
         taken = max([int(number) for word, number in said if word == "taken"], default=amount)
         begun = max(int(number) for _, number in said)
-        assert sqlite.faults(small_database, thorough=True) == []
-        assert sqlite.broken_links(small_database) == []
+        assert sqlite_checks.faults(small_database, thorough=True) == []
+        assert sqlite_checks.broken_links(small_database) == []
         space = open_workspace(small_database, folders)
         amount = budget(space) or 1000
         assert taken <= amount <= begun or (taken, begun) == (1000, 1001)
@@ -196,4 +196,4 @@ def test_a_full_disk_stops_a_return_and_on_it_goes_with_space(small_database, re
     assert space.survey_collect.apply(preview, accept(preview, "valid"))
     assert budget(space) == 1000
     space.close()
-    assert sqlite.faults(database, thorough=True) == []
+    assert sqlite_checks.faults(database, thorough=True) == []

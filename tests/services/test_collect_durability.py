@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from fujidesk.domain.reports import Status
 from fujidesk.domain.surveys import EntryState
 from fujidesk.exchange.survey_layout import LINES
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.survey_collect import accept
 from fujidesk.services.workspace import open_workspace
@@ -95,8 +95,8 @@ def test_a_killed_collecting_leaves_whole_files_and_can_be_run_again(
     )
     assert child.returncode == -signal.SIGKILL, "the child was to be killed while it collected"
     with closing(open_workspace(small_database, user_folders(profile))) as workspace:
-        assert sqlite.faults(small_database, thorough=True) == []
-        assert sqlite.broken_links(small_database) == []
+        assert sqlite_checks.faults(small_database, thorough=True) == []
+        assert sqlite_checks.broken_links(small_database) == []
         taken = answered(workspace)
         assert taken == returned(workspace), "answers and state belong together"
         preview = workspace.survey_collect.read([returns], 2022)

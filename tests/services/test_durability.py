@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks import killing
 from fujidesk.domain.changes import Entity, FieldChange
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 
@@ -116,5 +116,5 @@ def test_a_log_left_behind_is_read_with_or_without_its_index(small_database, tmp
     space.close()
     again = open_workspace(left / "small.db", folders)
     assert again.registry.sheet("1-1-1").record.page == (77 if len(kept) == 2 else 12)
-    assert sqlite.faults(left / "small.db", thorough=True) == []
+    assert sqlite_checks.faults(left / "small.db", thorough=True) == []
     again.close()

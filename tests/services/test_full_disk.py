@@ -12,7 +12,7 @@ import pytest
 from fujidesk.domain.changes import Difference, Entity, FieldChange
 from fujidesk.domain.surveys import EntryState
 from fujidesk.errors import MachineError
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.maintenance import build_database
 from fujidesk.services.sample import fill_sample
@@ -59,7 +59,7 @@ def test_edits_are_kept_whole_or_refused(disk, database, elsewhere, free_kb):
     workspace.edits.undo()
     assert workspace.registry.content() == before
     workspace.close()
-    assert sqlite.faults(database, thorough=True) == []
+    assert sqlite_checks.faults(database, thorough=True) == []
     assert disk.files() == ["計画.db"]
 
 
@@ -112,7 +112,7 @@ def test_an_import_needs_its_backup_and_is_all_or_nothing(disk, database):
     with pytest.raises(MachineError, match=f"{NO_SPACE}.*backups"):
         workspace.close()
     disk.empty()
-    assert sqlite.faults(database, thorough=True) == []
+    assert sqlite_checks.faults(database, thorough=True) == []
 
 
 DAY = dt.date(2023, 4, 3)
@@ -239,4 +239,4 @@ def test_a_quota_on_files_is_a_sentence_and_loses_nothing(small_workspace):
         small_workspace.edits.apply(change, "本文")
     assert small_workspace.registry.content() == before
     small_workspace.edits.apply(change, "本文")
-    assert sqlite.faults(small_workspace.path, thorough=True) == []
+    assert sqlite_checks.faults(small_workspace.path, thorough=True) == []

@@ -13,7 +13,7 @@ import pytest
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.records import LevelRecord
 from fujidesk.errors import MachineError, UserError
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite, sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services import maintenance
 from fujidesk.services.backups import backups_of
@@ -403,7 +403,7 @@ def test_what_a_killed_making_left_does_not_get_into_the_next(
     for end in ("", "-journal", "-wal", "-shm"):
         (tmp_path / f"a.db.new{end}").write_bytes(b"left")
     build_database(path, small_profile, small_content)
-    assert sqlite.faults(path, thorough=True) == []
+    assert sqlite_checks.faults(path, thorough=True) == []
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a.db"]
 
 
@@ -429,4 +429,4 @@ def test_half_a_write_of_a_killed_program_without_a_log_is_taken_back(small_data
     assert workspace.registry.sheet("1-1-1").record.page == 12
     workspace.close()
     assert journal.exists() is read_only
-    assert read_only or sqlite.faults(small_database, thorough=True) == []
+    assert read_only or sqlite_checks.faults(small_database, thorough=True) == []

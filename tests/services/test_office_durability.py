@@ -18,7 +18,7 @@ from fujidesk.domain.hearings import HearingKind, NoteKind
 from fujidesk.domain.new_projects import NewProject, Step, StepTaken
 from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.people import LEADERS, Member
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 
@@ -150,8 +150,8 @@ def test_what_was_not_kept_whole_is_not_there_at_all(filled, folders, work):
         assert state(filled, folders) == before
     run(work, filled, folders, "commit")
     assert state(filled, folders) == before
-    assert sqlite.faults(filled, thorough=True) == []
-    assert sqlite.broken_links(filled) == []
+    assert sqlite_checks.faults(filled, thorough=True) == []
+    assert sqlite_checks.broken_links(filled) == []
 
 
 @pytest.mark.parametrize("work", WORK)
@@ -165,8 +165,8 @@ def test_what_was_kept_is_there_whole_with_its_history(filled, folders, work):
     once_more = state(filled.with_name("other.db"), folders)
     if work != "attachment":  # which is stamped with the time
         assert after == once_more
-    assert sqlite.faults(filled, thorough=True) == []
-    assert sqlite.broken_links(filled) == []
+    assert sqlite_checks.faults(filled, thorough=True) == []
+    assert sqlite_checks.broken_links(filled) == []
 
 
 def test_a_killed_adoption_takes_no_number_and_the_next_one_gets_it(filled, folders):

@@ -10,7 +10,7 @@ from fujidesk.domain.new_projects import NewProject, Step, StepTaken
 from fujidesk.domain.office_values import RECORD_TYPES
 from fujidesk.domain.reorganising import ReorganisationKind, ReorganisationOrder
 from fujidesk.errors import MachineError
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.adoption import AdoptionOrder
 from fujidesk.services.maintenance import build_database
@@ -37,8 +37,8 @@ def space(disk, tmp_path, small_profile, small_content):
     yield opened
     disk.empty()
     opened.close()
-    assert sqlite.faults(path, thorough=True) == []
-    assert sqlite.broken_links(path) == []
+    assert sqlite_checks.faults(path, thorough=True) == []
+    assert sqlite_checks.broken_links(path) == []
 
 
 def state(space):

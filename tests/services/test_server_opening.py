@@ -16,7 +16,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
 from fujidesk.domain.hearings import HearingKind
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import copies, moving, sqlite, upgrading
+from fujidesk.models import copies, moving, sqlite_checks, upgrading
 from fujidesk.models.engine import FileDatabase
 from fujidesk.models.server_engine import ServerDatabase
 from fujidesk.paths import user_folders
@@ -124,7 +124,7 @@ class TestOpening:
         (kept,) = space.backups()
         space.close()
         assert kept.name.reason is BackupReason.MIGRATION
-        assert sqlite.revision(kept.path) == PRESENT
+        assert sqlite_checks.revision(kept.path) == PRESENT
         with closing(FileDatabase(kept.path, read_only=True)) as file, file.reading() as connection:
             assert moving.content_hash(connection) == before
         assert copies.shortcomings(kept.path) == []

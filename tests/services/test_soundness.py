@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from fujidesk.errors import DamagedError, MachineError
-from fujidesk.models import copies, sqlite
+from fujidesk.models import copies, sqlite, sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services import soundness
 from fujidesk.services.backups import backups_of, sound_mark, suspect_mark
@@ -21,13 +21,13 @@ def folders(tmp_path):
 @pytest.fixture
 def looks(monkeypatch):
     """The names of the files that are looked at page by page, and whether thoroughly."""
-    found, look = [], sqlite.look
+    found, look = [], sqlite_checks.look
 
     def noted(path, *, thorough, **how):
         found.append((path.name, thorough))
         return look(path, thorough=thorough, **how)
 
-    monkeypatch.setattr(sqlite, "look", noted)
+    monkeypatch.setattr(sqlite_checks, "look", noted)
     return found
 
 

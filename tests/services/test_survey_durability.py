@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fujidesk.domain.surveys import EntryState
-from fujidesk.models import sqlite
+from fujidesk.models import sqlite_checks
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 
@@ -112,8 +112,8 @@ def test_acknowledged_steps_of_a_round_survive_a_kill(small_database, tmp_path, 
     if newest.field == "approval":
         assert (held.round.approval is None) == (newest.after is None)
     assert space.reports.is_locked(2022) == (held.round.approval is not None)
-    assert sqlite.faults(small_database, thorough=True) == []
-    assert sqlite.broken_links(small_database) == []
+    assert sqlite_checks.faults(small_database, thorough=True) == []
+    assert sqlite_checks.broken_links(small_database) == []
     space.close()
 
 
@@ -125,5 +125,5 @@ def test_a_killed_sample_is_not_there_and_the_next_one_is_whole(tmp_path, after)
     with child(SAMPLE, path, tmp_path / "profile", 10**6) as process:
         process.communicate()
     assert process.returncode == 0
-    assert sqlite.faults(path, thorough=True) == []
+    assert sqlite_checks.faults(path, thorough=True) == []
     assert [file.name for file in tmp_path.iterdir()] == ["練習.db"]
