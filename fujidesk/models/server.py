@@ -6,9 +6,10 @@ reads anything, as BEGIN IMMEDIATE does in a file; so what was checked stays tru
 chain of the history and the ids follow the order of the writes.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, String, Text, create_engine, make_url
+from sqlalchemy import Connection, Engine, MetaData, String, Table, Text, create_engine, make_url
 from sqlalchemy.types import TypeEngine
 
 from fujidesk.domain.server_address import ServerAddress
@@ -181,12 +182,13 @@ def remove_rows(connection: Connection) -> None:
     connection.exec_driver_sql(f"ALTER TABLE change_history ENABLE {trigger}")
 
 
-def count_ids_on(connection: Connection) -> None:
+def count_ids_on(connection: Connection, tables: Iterable[Table] | None = None) -> None:
     """Let new rows take ids behind those that are there; needed where rows came with their ids.
 
     Counters never go down: they are not taken back with the transaction, as the rows are.
+    tables: into which rows came; None: all.
     """
-    for table in schema.plan.metadata.sorted_tables:
+    for table in schema.plan.metadata.sorted_tables if tables is None else tables:
         if table.autoincrement_column is not None and table.autoincrement_column.name == "id":
             name = table.name
             counter = f"pg_get_serial_sequence('{name}', 'id')"

@@ -6,7 +6,7 @@ Plain inserts of many rows, no ORM objects: 20,000 projects with their schedules
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from fujidesk.domain.records import LevelRecord, ProjectRecord, ScheduleCell
 from fujidesk.models.columns import (
@@ -36,6 +36,8 @@ _TABLES = (
     schedule_cell_department,
 )  # fmt: skip
 """In the order of writing: a row comes after those that it points to."""
+_COUNTED = (project, schedule_cell)
+"""Tables whose rows get their ids here."""
 
 
 def insert_levels(session: Asked, records: Iterable[LevelRecord]) -> None:
@@ -81,6 +83,16 @@ def insert_projects(session: Asked, records: Sequence[ProjectRecord], changed_at
     for table in _TABLES:
         if rows.by_table[table]:
             session.execute(insert(table), rows.by_table[table])
+    _count_on(session)
+
+
+def _count_on(session: Asked) -> None:
+    """Let a server's own counters go on behind the ids that were given here; a file has no counters."""
+    connection = session if isinstance(session, Connection) else session.connection()
+    if connection.dialect.name == "postgresql":
+        from fujidesk.models import server  # late: a file needs nothing of it
+
+        server.count_ids_on(connection, _COUNTED)
 
 
 class _NewRows:
@@ -90,7 +102,7 @@ class _NewRows:
         self.by_table: dict[Table, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         self._known = Departments(session)
         self._policies, self._measures = level_ids(session)
-        # the highest ids so far; nobody else adds rows meanwhile, as a write locks the file (BEGIN IMMEDIATE)
+        # the highest ids so far; nobody else adds rows meanwhile, as a write locks all others out
         self._last_project = session.scalar(of_all(select(func.max(project.c.id)))) or 0
         self._last_cell = session.scalar(of_all(select(func.max(schedule_cell.c.id)))) or 0
         self._common = {"changed_at": changed_at}
