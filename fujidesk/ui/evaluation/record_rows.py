@@ -71,7 +71,7 @@ def achievement_columns(years: Sequence[int]) -> list[FigureColumn]:
     figures = [FigureColumn(short_year(year), is_figure=True, chars=8) for year in years]
     return [
         FigureColumn("番号", chars=_NUMBER_CHARS), FigureColumn("事業名"), FigureColumn("目標", chars=27),
-        FigureColumn("推移", chars=14, tip="実績値の推移。破線は目標値"), *figures,
+        FigureColumn("推移", chars=14, tip="実績値の推移。破線は目標値", is_drawn=True), *figures,
         FigureColumn("判定", chars=18),
     ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """From one side of a comparison to the rows of its table."""
 
 from fujidesk.domain.plan_comparison import PROJECTS, Section, SideLine, SideTable
-from fujidesk.domain.report_rows import mark_name
+from fujidesk.domain.upper_plans import marks_text
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 
 _LABEL_CHARS = {
@@ -24,7 +24,7 @@ def side_columns(section: Section, table: SideTable) -> list[FigureColumn]:
     chars = _PHASE_CHARS if section is Section.PHASES else _COUNT_CHARS
     found += [FigureColumn(column, is_figure=True, chars=chars) for column in table.columns]
     if table.columns == (PROJECTS,):
-        found.append(FigureColumn("", chars=_BAR_CHARS, tip="棒の長さは事業数"))
+        found.append(FigureColumn("", chars=_BAR_CHARS, tip="棒の長さは事業数", is_drawn=True))
     return found
 
 
@@ -63,5 +63,5 @@ def _bar_cell(line: SideLine, most: int) -> FigureCell:
 def _grade_cell(table: SideTable, line: SideLine) -> FigureCell:
     """Return the grades of a year as a bar of parts, with their counts to be read out."""
     parts = tuple((mark, count) for mark, count in zip(table.marks, line.counts, strict=False) if count)
-    said = "、".join(f"{mark_name(mark)} {count:,}" for mark, count in parts) or "なし"
+    said = marks_text(parts) or "なし"
     return FigureCell(parts=parts, said=said, tip=said if parts else "", text="" if parts else "―")

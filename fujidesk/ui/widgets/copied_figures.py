@@ -11,6 +11,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from fujidesk.domain.sample_mark import SAMPLE_WORD
+from fujidesk.domain.upper_plans import marks_text
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureModel
 from fujidesk.ui.widgets.grade_chip import mark_word
 
@@ -27,8 +28,10 @@ def figures_data(
 ) -> QMimeData:
     """Return headings and cells for the clipboard, as text with tabs and as HTML.
 
-    sample: the answers are made up; a last column says so in each row.
+    Columns that are only drawn are left out. sample: the answers are made up; a last column says so in each
+    row.
     """
+    columns = [place for place in columns if not model.columns[place].is_drawn]
     mark = [SAMPLE_WORD] if sample else []
     heading = [*(model.columns[place].title for place in columns), *("データ" for _ in mark)]
     lines = [[*(cell_text(model.rows[row].cells[place]) for place in columns), *mark] for row in rows]
@@ -40,10 +43,11 @@ def figures_data(
 
 
 def cell_text(cell: FigureCell) -> str:
-    """Return what a cell says: marks as words, arrows left out, so that figures stay figures."""
+    """Return what a cell says: marks and parts of a bar as words, arrows left out, so that figures stay."""
     words = [mark_word(mark) for mark in cell.marks]
-    figure = cell.text.strip(_ARROWS)
-    return " ".join([*words, figure if is_figure(figure) else cell.text]).strip().translate(_GAPS)
+    text = cell.text or marks_text(cell.parts)
+    figure = text.strip(_ARROWS)
+    return " ".join([*words, figure if is_figure(figure) else text]).strip().translate(_GAPS)
 
 
 def is_figure(text: str) -> bool:

@@ -69,7 +69,8 @@ class FigureColumn:
     """A column: its word, where texts stand, its width in half-width characters (0: a share of the rest).
 
     is_figure: texts at the right; is_centred: in the middle. mark: of a grade or state, "" for others.
-    wraps: a row takes two lines where its text in the column does not fit into one.
+    wraps: a row takes two lines where its text in the column does not fit into one. is_drawn: its cells hold
+    only small lines or plain bars, whose figures stand beside them; neither copied nor printed.
     """
 
     title: str
@@ -79,6 +80,7 @@ class FigureColumn:
     tip: str = ""
     is_centred: bool = False
     wraps: bool = False
+    is_drawn: bool = False
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:

@@ -117,7 +117,8 @@ class FigureTable(QTableView):
 
     def copy(self) -> None:
         """Copy what is selected with its headings; the whole table where no more than a cell is."""
-        places = self.selectionModel().selectedIndexes()
+        drawn = {place for place, column in enumerate(self.figures.columns) if column.is_drawn}
+        places = [index for index in self.selectionModel().selectedIndexes() if index.column() not in drawn]
         rows = sorted({index.row() for index in places})
         columns = sorted({index.column() for index in places})
         if len(places) <= 1:

@@ -16,8 +16,8 @@ def figures_block(
     key: str, title: str, columns: Sequence[FigureColumn], rows: Sequence[FigureRow],
     foot: ChartFoot | None = None,
 ) -> TableBlock:  # fmt: skip
-    """Return columns and rows as a table; small lines are left out, as their figures stand beside them."""
-    kept = [place for place in range(len(columns)) if not any(row.cells[place].series for row in rows)]
+    """Return columns and rows as a table, without the columns that are only drawn."""
+    kept = [place for place, column in enumerate(columns) if not column.is_drawn]
     heads = tuple(_head(columns[place]) for place in kept)
     lines = tuple(Row(tuple(_cell(row.cells[place]) for place in kept), number=row.number) for row in rows)
     return TableBlock(key, title, heads, lines, foot, "該当するものはありません。")

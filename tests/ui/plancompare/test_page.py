@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from fujidesk.domain.changes import Changes
@@ -115,6 +116,29 @@ def test_both_lists_are_printed_under_the_names_of_their_plans(qtbot, page, prev
     words = " ".join(text for place in range(len(previews.shown[-1][1])) for text in previews.texts(place))
     assert "第四次富士市情報化計画（R4〜R8）" in words
     assert "厚木市情報化推進計画" in words
+
+
+def copied(card):
+    card.table.copy()
+    return [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+
+
+def test_counts_are_copied_and_printed_without_the_columns_of_their_bars(qtbot, page, previews):
+    assert copied(page.left)[0] == ["番号", "基本方針・情報化施策", "事業数"]
+    press(qtbot, page, Section.CATEGORIES)
+    assert copied(page.left)[0] == ["分類", "事業数"]
+    assert [len(part.blocks[0].columns) for part in page._printed()] == [2, 2]
+
+
+def test_grades_are_copied_in_words(qtbot, space, context):
+    report = space.reports.of_year(2022)["1-1-1"]
+    scores = {"score_progress": 5, "score_cost": 5, "score_content": 5}
+    space.reports.store(report, {"status": "running", **scores}, "回答")
+    page = PlanComparisonPage(space, context)
+    qtbot.addWidget(page)
+    page.show()
+    press(qtbot, page, Section.GRADES)
+    assert copied(page.left)[1] == ["1年目", "R4（承認前）", "S 1、未回答 2"]
 
 
 def test_a_change_of_the_register_is_shown(page, space):

@@ -24,6 +24,20 @@ def test_arrows_go_and_marks_become_words():
     assert cell_text(FigureCell("行1\n行2\t列")) == "行1 行2 列"
 
 
+def test_parts_of_a_bar_are_told_by_mark():
+    parts = (("A", 3), ("unevaluated", 1200))
+    assert cell_text(FigureCell(parts=parts)) == "A 3、未評価 1,200"
+    assert cell_text(FigureCell("言葉", parts=parts)) == "言葉"
+
+
+def test_drawings_are_left_out(qapp):
+    model = FigureModel([FigureColumn("名"), FigureColumn("", is_drawn=True), FigureColumn("数")])
+    model.show_rows([FigureRow((FigureCell("窓口"), FigureCell(bar=0.5), FigureCell("1")))])
+    data = figures_data(model, [0], [0, 1, 2])
+    assert data.text() == "名\t数\r\n窓口\t1\r\n"
+    assert data.html().count("<td") == 4
+
+
 def test_text_and_html_agree(qapp):
     model = FigureModel([FigureColumn("名"), FigureColumn("数")])
     model.show_rows([FigureRow((FigureCell("@窓口 <b>"), FigureCell("−1,234.5")))])

@@ -140,6 +140,16 @@ def test_copying_selected_rows_gives_all_their_columns(qtbot, whole):
     assert copied().text().count("\r\n") == 3
 
 
+def test_a_selection_of_nothing_but_bars_copies_the_whole_table(qtbot, cells):
+    rows = [FigureRow((FigureCell(f"事業{n}"), FigureCell(bar=n / 2))) for n in (1, 2)]
+    cells.show_rows(rows, [FigureColumn("事業"), FigureColumn("", is_drawn=True)])
+    cells.setFocus()
+    cells.setCurrentIndex(cells.figures.index(0, 1))
+    qtbot.keyClick(cells, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(cells, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied().text() == "事業\r\n事業1\r\n事業2\r\n"
+
+
 def test_tab_leaves_the_table(qtbot, cells):
     assert not cells.tabKeyNavigation()
 

@@ -46,8 +46,12 @@ def test_columns_keep_word_side_and_share():
     assert made.columns[1].weight > made.columns[0].weight
 
 
-def test_small_lines_are_left_out_and_their_figures_stay():
-    made = block(FigureCell("1-1-1"), FigureCell(series=(1.0, 2.0), said="R4 1、R5 2"), FigureCell("2"))
+@pytest.mark.parametrize(
+    "cell", [FigureCell(series=(1.0, 2.0), said="R4 1、R5 2"), FigureCell(bar=0.5), FigureCell(bar=0.0)]
+)
+def test_drawings_are_left_out_and_their_figures_stay(cell):
+    columns = [FigureColumn("列0"), FigureColumn("列1", is_drawn=True), FigureColumn("列2")]
+    made = block(FigureCell("1-1-1"), cell, FigureCell("2"), columns=columns)
     assert [column.label for column in made.columns] == ["列0", "列2"]
     assert made.rows[0].cells == ("1-1-1", "2")
 
