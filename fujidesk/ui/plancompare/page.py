@@ -1,6 +1,7 @@
 """計画の比較: two plans of the database side by side; a page of 計画・体制 that only shows.
 
-Both sides have their chooser; what is read of a plan is kept until something changes.
+Both sides have their chooser; what is read of a plan is kept until something changes, and read only where
+the page is in sight.
 """
 
 from dataclasses import replace
@@ -8,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from fujidesk.domain.changes import Changes
+from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.plan_comparison import SECTION_NAMES, ComparedPlan, PlanComparison, Section
 from fujidesk.domain.printed import PrintedPart
@@ -45,6 +47,7 @@ class PlanComparisonPage(QWidget):
         self._plans: dict[int, StoredPlan] = {}
         self._read_sides: dict[int, ComparedPlan] = {}
         self._found: PlanComparison | None = None
+        self._is_old = True
         self._turn = 0
         theme = context.theme
         self._tools = FlowRow(self)
@@ -68,7 +71,6 @@ class PlanComparisonPage(QWidget):
         self.chips[Section.STRUCTURE].setChecked(True)
         self._group.buttonClicked.connect(self._show)
         self.export.clicked.connect(self._on_export)
-        self._offer()
 
     @property
     def section(self) -> Section:
@@ -76,16 +78,23 @@ class PlanComparisonPage(QWidget):
         return next(section for section, chip in self.chips.items() if chip.isChecked())
 
     def reload(self, changes: Changes) -> None:
-        """Read anew what a change touched: projects, levels, answers, and plans that came."""
-        if changes.everything or changes.numbers or changes.levels or changes.years or changes.office:
-            self._read_sides.clear()
-            self._offer()
+        """Read anew what a change touched: projects, levels, answers, and plans that came or went.
+
+        Out of sight it is read when the page comes back.
+        """
+        is_touched = changes.everything or changes.numbers or changes.levels or changes.years
+        if is_touched or Entity.PLAN_DRAFT in changes.office:
+            self._is_old = True
+            if self.isVisible():
+                self._offer()
 
     def set_fiscal_year(self, _year: int) -> None:
         """Show all years of both plans, whichever is chosen."""
 
     def _offer(self) -> None:
-        """Offer the plans that there are; the plan of the window stands at the left at first."""
+        """Offer the plans that there are, read anew; the plan of the window stands at the left at first."""
+        self._is_old = False
+        self._read_sides.clear()
         plans = self._workspace.plan_comparison.plans()
         self._plans = {plan.id: plan for plan in plans}
         is_alone = len(plans) < 2
@@ -231,3 +240,9 @@ class PlanComparisonPage(QWidget):
         self._outer.setContentsMargins(gap(16), gap(4), gap(16), gap(12))
         self._outer.setSpacing(gap(8))
         self._tools.set_gap(gap(8))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while the page was out of sight."""
+        super().showEvent(event)
+        if self._is_old:
+            self._offer()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from fujidesk.domain.changes import Changes
+from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_comparison import Section
 from fujidesk.domain.progress import NoProgress
 from fujidesk.paths import user_folders
@@ -116,6 +116,56 @@ def test_both_lists_are_printed_under_the_names_of_their_plans(qtbot, page, prev
     words = " ".join(text for place in range(len(previews.shown[-1][1])) for text in previews.texts(place))
     assert "第四次富士市情報化計画（R4〜R8）" in words
     assert "厚木市情報化推進計画" in words
+
+
+@pytest.fixture
+def works(page):
+    """The titles of the works that are begun."""
+    begun = []
+    page._context.tasks.started.connect(begun.append)
+    return begun
+
+
+def test_out_of_sight_nothing_is_read(page, space, works):
+    from fujidesk.domain.changes import FieldChange
+
+    page.hide()
+    change = FieldChange(Entity.LEVEL, "1.1", "title", "手続", "届出")
+    page.reload(space.edits.apply([change], "名称の変更"))
+    page.reload(Changes(everything=True))
+    assert works == []
+    page.show()
+    assert works == ["計画の比較の読み込み"]
+    assert ["　1.1", "　届出", "2", ""] in texts(page.left)
+    page.hide()
+    page.show()
+    assert len(works) == 1, "nothing changed meanwhile"
+
+
+def test_what_the_comparison_does_not_show_is_not_read(page, works):
+    page.reload(Changes(office=frozenset(Entity) - {Entity.PLAN_DRAFT}))
+    assert works == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(everything=True), Changes(numbers=frozenset({"1-1-1"})), Changes(levels=frozenset({"1.1"})),
+        Changes(years=frozenset({2022})), Changes(office=frozenset({Entity.PLAN_DRAFT})),
+    ],
+)  # fmt: skip
+def test_what_the_comparison_shows_is_read_anew(page, works, changes):
+    page.reload(changes)
+    assert works == ["計画の比較の読み込み"]
+
+
+def test_a_page_that_was_not_seen_yet_reads_nothing(qtbot, space, context):
+    begun = []
+    context.tasks.started.connect(begun.append)
+    page = PlanComparisonPage(space, context)
+    qtbot.addWidget(page)
+    page.reload(Changes(everything=True))
+    assert begun == []
 
 
 def copied(card):
