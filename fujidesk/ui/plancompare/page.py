@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import StoredPlan
@@ -20,6 +20,7 @@ from fujidesk.domain.progress import Progress
 from fujidesk.domain.sample_mark import SAMPLE_WORD
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.context import ScreenContext
+from fujidesk.ui.plancompare.choosers import SIDES, PlanChoosers
 from fujidesk.ui.plancompare.rows import side_columns, side_rows
 from fujidesk.ui.printed_lists import PrintedLists, card_part
 from fujidesk.ui.save_dialog import ask_target, file_stem
@@ -33,8 +34,6 @@ _ALONE = (
     "このデータベースには、計画が 1 つだけです。比べるには、メニュー（F10）の「計画を加える…」でほかの計画を"
     "加えるか、「次期計画」の頁で承認した案を「計画にする…」で計画にしてください。"
 )
-_SIDES = ("左", "右")
-_CHOICE_CHARS = 22
 
 
 class PlanComparisonPage(QWidget):
@@ -44,7 +43,6 @@ class PlanComparisonPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._context = context
-        self._plans: dict[int, StoredPlan] = {}
         self._read_sides: dict[int, ComparedPlan] = {}
         self._found: PlanComparison | None = None
         self._is_old = True
@@ -55,10 +53,10 @@ class PlanComparisonPage(QWidget):
         self.chips = {section: self._chip(section) for section in Section}
         self.export = button("Excel に書き出す…", self._tools)
         self.print_button = button("印刷…", self._tools)
-        self.left, self.right = (self._card(side) for side in _SIDES)
-        self.choosers = tuple(
-            self._chooser(card, side) for card, side in zip((self.left, self.right), _SIDES, strict=True)
-        )
+        self.left, self.right = (self._card(side) for side in SIDES)
+        self._pair = PlanChoosers((self.left, self.right), self)
+        self.choosers = self._pair.boxes
+        self._pair.chosen.connect(self._read)
         PrintedLists(workspace, context, self, self.print_button, self._printed)
         self.alone = text_label(_ALONE, parent=self, wrap=True)
         self.alone.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -96,41 +94,34 @@ class PlanComparisonPage(QWidget):
         self._is_old = False
         self._read_sides.clear()
         plans = self._workspace.plan_comparison.plans()
-        self._plans = {plan.id: plan for plan in plans}
         is_alone = len(plans) < 2
         self._tools.setVisible(not is_alone)
         self._stack.setCurrentWidget(self.alone if is_alone else self._scroll)
         if is_alone:
+            self._found = None  # nothing that is not shown any more is printed
+            self._turn += 1
             return
         own = self._workspace.plan.id if self._workspace.plan is not None else plans[0].id
         other = next(plan.id for plan in reversed(plans) if plan.id != own)
-        for chooser, usual in zip(self.choosers, (own, other), strict=True):
-            chosen = chooser.currentData()
-            with QSignalBlocker(chooser):
-                chooser.clear()
-                for plan in plans:
-                    chooser.addItem(plan.label, plan.id)
-                chooser.setCurrentIndex(chooser.findData(chosen if chosen in self._plans else usual))
+        self._pair.offer(plans, (own, other))
         self._read()
-
-    def _chosen(self) -> tuple[StoredPlan, StoredPlan]:
-        """Return the plans of both sides."""
-        left, right = (self._plans[int(chooser.currentData())] for chooser in self.choosers)
-        return left, right
 
     def _read(self) -> None:
         """Read beside the window what was not read yet; only the newest answer counts."""
         self._turn += 1
-        work = partial(self._gather, self._chosen(), dict(self._read_sides))
-        self._context.tasks.run("計画の比較の読み込み", work, partial(self._on_read, self._turn))
+        work = partial(self._gather, self._pair.pair, dict(self._read_sides))
+        done, failed = partial(self._on_read, self._turn), partial(self._on_failed, self._turn)
+        self._context.tasks.run("計画の比較の読み込み", work, done, failed)
 
     def _gather(
-        self, plans: tuple[StoredPlan, StoredPlan], known: dict[int, ComparedPlan], _progress: Progress
+        self, plans: tuple[StoredPlan, StoredPlan], known: dict[int, ComparedPlan], progress: Progress
     ) -> PlanComparison:
-        """Read; in the worker's thread."""
-        service = self._workspace.plan_comparison
-        left, right = (known.get(plan.id) or service.side(plan) for plan in plans)
-        return PlanComparison(left, right)
+        """Read, to be stopped before each plan; in the worker's thread."""
+        service, sides = self._workspace.plan_comparison, []
+        for at, plan in enumerate(plans):
+            progress.step(at, len(plans), plan.label)
+            sides.append(known.get(plan.id) or service.side(plan))
+        return PlanComparison(*sides)
 
     def _on_read(self, turn: int, found: PlanComparison) -> None:
         """Show what was read last."""
@@ -138,6 +129,14 @@ class PlanComparisonPage(QWidget):
             self._found = found
             self._read_sides |= {side.plan.id: side for side in (found.left, found.right)}
             self._show()
+
+    def _on_failed(self, turn: int, error: Exception) -> None:
+        """Tell it, choose again what the tables show, and try anew when the page comes back."""
+        if turn == self._turn:
+            self._is_old = True
+            if self._found is not None:
+                self._pair.choose((self._found.left.plan.id, self._found.right.plan.id))
+        self._context.reporter.show(error)
 
     def _show(self) -> None:
         """Fill both tables with the chosen section."""
@@ -151,21 +150,9 @@ class PlanComparisonPage(QWidget):
             card.table.setAccessibleName(f"{side.plan.label} {SECTION_NAMES[section]}")
             card.say(f"{len(side.projects):,} 事業", table.note)
 
-    def _on_chosen(self) -> None:
-        """Compare other plans; where both sides would be the same, they change places."""
-        chosen, other = self.choosers
-        if self.sender() is other:
-            chosen, other = other, chosen
-        if chosen.currentData() == other.currentData() and self._found is not None:
-            before = {self.left: self._found.left, self.right: self._found.right}
-            own = before[self.left if chosen is self.choosers[0] else self.right].plan.id
-            with QSignalBlocker(other):
-                other.setCurrentIndex(other.findData(own))
-        self._read()
-
     def _on_export(self) -> None:
         """Ask for a file and write the comparison beside the window."""
-        sides = self._chosen()
+        sides = self._pair.pair
         name = f"{file_stem('計画の比較')}.xlsx"
         target = ask_target(self, "計画の比較を書き出す", name, ".xlsx", "Excelブック (*.xlsx)")
         if target is not None:
@@ -208,19 +195,6 @@ class PlanComparisonPage(QWidget):
     def _card(self, side: str) -> ListCard:
         """Return the card of a side."""
         return ListCard(FigureTable(f"{side}の計画", self._context.theme, self), self._context.theme, self)
-
-    def _chooser(self, card: ListCard, side: str) -> QComboBox:
-        """Return the choice of a side's plan, at the head of its card."""
-        chooser = QComboBox(card)
-        chooser.setAccessibleName(f"{side}の計画の選択")
-        chooser.setToolTip("比べる計画。もう一方と同じ計画を選ぶと、左右が入れ替わります。")
-        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chooser.setMinimumContentsLength(_CHOICE_CHARS)
-        chooser.activated.connect(self._on_chosen)
-        chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        card.head.insertWidget(0, chooser, 1)
-        card.head.setStretchFactor(card.heading, 0)
-        return chooser
 
     def _lay_out(self) -> None:
         """Put the chips over both cards, or what to do first in their place."""

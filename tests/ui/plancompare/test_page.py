@@ -1,5 +1,7 @@
 """The page 計画の比較: choosers, sections, export and print, by real keys and clicks."""
 
+from functools import partial
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_comparison import Section
 from fujidesk.domain.progress import NoProgress
+from fujidesk.errors import CancelledError, MachineError
 from fujidesk.paths import user_folders
+from fujidesk.services.plan_comparison import PlanComparisonService
 from fujidesk.services.workspace import open_workspace
 from fujidesk.ui.plancompare.page import PlanComparisonPage
 from tests.two_plans import NEXT, SECOND_CITY, with_three_plans
@@ -166,6 +170,80 @@ def test_a_page_that_was_not_seen_yet_reads_nothing(qtbot, space, context):
     qtbot.addWidget(page)
     page.reload(Changes(everything=True))
     assert begun == []
+
+
+@pytest.fixture
+def waiting(page, monkeypatch):
+    """Works that wait until they are called, as those of the worker do."""
+    run, asked = page._context.tasks.run, []
+    monkeypatch.setattr(page._context.tasks, "run", lambda *work: asked.append(partial(run, *work)))
+    return asked
+
+
+def choose(qtbot, page, side, key):
+    page.choosers[side].setFocus()
+    qtbot.keyClick(page.choosers[side], key)
+
+
+def chosen(page):
+    return [chooser.currentData() for chooser in page.choosers]
+
+
+def test_sides_change_places_with_what_was_chosen_before_the_tables_show_it(qtbot, page, waiting):
+    choose(qtbot, page, 0, Qt.Key.Key_Down)
+    assert chosen(page) == [NEXT, SECOND_CITY]
+    choose(qtbot, page, 0, Qt.Key.Key_End)
+    assert chosen(page) == [SECOND_CITY, NEXT]
+    for work in waiting:
+        work()
+    assert [part.plan.id for part in (page._found.left, page._found.right)] == [SECOND_CITY, NEXT]
+
+
+@pytest.mark.parametrize("error", [CancelledError(), MachineError("読めません。")])
+def test_choosers_name_what_the_tables_show_after_a_read_that_failed(
+    qtbot, page, reporter, monkeypatch, waiting, error
+):
+    def fails(*_):
+        raise error
+
+    before = texts(page.left)
+    monkeypatch.setattr(PlanComparisonService, "side", fails)
+    choose(qtbot, page, 0, Qt.Key.Key_Down)
+    waiting.pop()()
+    assert reporter.errors == [error]
+    assert chosen(page) == [1, SECOND_CITY]
+    assert texts(page.left) == before
+    monkeypatch.undo()
+    page.hide()
+    page.show()
+    assert [plan.id for plan in page._pair.pair] == [1, SECOND_CITY]
+
+
+def test_a_newer_choice_stays_where_the_one_before_it_was_stopped(qtbot, page, reporter, waiting):
+    choose(qtbot, page, 0, Qt.Key.Key_Down)
+    choose(qtbot, page, 1, Qt.Key.Key_Home)
+    assert chosen(page) == [NEXT, 1]
+    first, second = waiting
+    first.args[3](CancelledError())
+    assert chosen(page) == [NEXT, 1]
+    second()
+    assert "第五次" in page.left.table.accessibleName()
+
+
+def test_reading_can_be_stopped_between_the_plans(page, context):
+    class Stopped(NoProgress):
+        def step(self, *_):
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        page._gather(page._pair.pair, {}, Stopped())
+
+
+def test_a_plan_that_went_is_chosen_no_more(qtbot, page):
+    choose(qtbot, page, 0, Qt.Key.Key_Down)
+    plans = [plan for plan in page._workspace.plan_comparison.plans() if plan.id != NEXT]
+    page._pair.offer(plans, (1, SECOND_CITY))
+    assert chosen(page) == [1, SECOND_CITY]
 
 
 def copied(card):
