@@ -234,7 +234,7 @@ class SearchBox(QLineEdit):
         """Let one search all plans; find: finds in them."""
         self._find_everywhere = find
         self.setToolTip(
-            "すべての計画から探すには Ctrl+Shift+F を押します。もう一度押すと、この計画からに戻ります。"
+            "すべての計画から探すには Ctrl+Shift+F を押します。ここでもう一度押すと、この計画からに戻ります。"
         )
 
     def search_everywhere(self, everywhere: bool) -> None:
@@ -249,10 +249,12 @@ class SearchBox(QLineEdit):
             self._on_typed()
 
     def toggle_everywhere(self) -> None:
-        """Take the keyboard and search all plans, or that of the window again."""
-        if not self.hasFocus():
-            self.start()
-        self.search_everywhere(not self._is_everywhere)
+        """Take the keyboard and search all plans; in the box itself, that of the window again."""
+        if self.hasFocus():
+            self.search_everywhere(not self._is_everywhere)
+            return
+        self.start()
+        self.search_everywhere(True)
 
     def start(self) -> None:
         """Take the keyboard, with what was typed before ready to be overwritten."""

@@ -89,10 +89,25 @@ def test_the_chip_over_the_results_searches_again_and_keeps_the_keyboard_in_the_
     assert popup.isVisible()
 
 
-def test_the_menu_begins_it_too(window):
+def test_the_menu_begins_it_too(qtbot, window):
     actions = {action.text(): action for action in window.findChild(WindowMenu).actions()}
     actions["すべての計画から検索"].trigger()
     assert box_of(window).is_everywhere
+    window.open_tab("registry").setFocus()
+    qtbot.waitUntil(lambda: not box_of(window).hasFocus())
+    actions["すべての計画から検索"].trigger()
+    assert box_of(window).is_everywhere
+
+
+def test_from_elsewhere_the_key_never_turns_it_off(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
+    window.open_tab("registry").setFocus()
+    qtbot.waitUntil(lambda: not box_of(window).hasFocus())
+    qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
+    qtbot.waitUntil(box_of(window).hasFocus)
+    assert box_of(window).is_everywhere
+    qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
+    assert not box_of(window).is_everywhere, "in the box it leads back"
 
 
 def test_one_plan_offers_none_of_it(qtbot, small_workspace, context):
