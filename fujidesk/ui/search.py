@@ -16,14 +16,14 @@ def find_everywhere(workspace: Workspace, query: str) -> list[HitGroup]:
     found = []
     for hits in workspace.search_all.find(query, workspace.plans):
         elsewhere = 0 if hits.plan.id == own else hits.plan.id
-        found += [_group(group, elsewhere, f"{hits.plan.label}　") for group in hits.groups]
+        found += [_group(group, elsewhere, hits.plan.label) for group in hits.groups]
     return found
 
 
-def _group(group: SearchGroup, plan: int = 0, before: str = "") -> HitGroup:
-    """Return a group as the popup shows it; plan: 0 for the one of the window; before: of its words."""
+def _group(group: SearchGroup, plan: int = 0, name: str = "") -> HitGroup:
+    """Return a group as the popup shows it; plan: 0 for the one of the window; name: of the plan."""
     lines = tuple(_line(group.label, hit, plan) for hit in group.hits)
-    return HitGroup(f"{before}{group.label}", group.total, lines)
+    return HitGroup(group.label, group.total, lines, name)
 
 
 def _line(label: str, hit: SearchHit, plan: int) -> Hit:

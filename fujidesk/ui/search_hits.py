@@ -27,11 +27,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
-    """Hits of one kind; total: all there are, also those that are not listed."""
+    """Hits of one kind; total: all there are, also those that are not listed.
+
+    plan: the name of the plan they are in, where several are searched. It stands last in the head: the list
+    cuts long names, and kind and count must stay.
+    """
 
     label: str
     total: int
     hits: tuple[Hit, ...]
+    plan: str = ""
 
 
 Finder = Callable[[str], Sequence[HitGroup]]
@@ -58,7 +63,8 @@ class HitModel(QAbstractListModel):
         self._lines = []
         for group in groups:
             more = f"、はじめの {len(group.hits)} 件を表示" if len(group.hits) < group.total else ""
-            self._lines.append(GroupHead(f"{group.label}（{group.total:,} 件{more}）"))
+            where = f"　{group.plan}" if group.plan else ""
+            self._lines.append(GroupHead(f"{group.label}（{group.total:,} 件{more}）{where}"))
             self._lines.extend(group.hits)
         self.endResetModel()
 
