@@ -40,6 +40,9 @@ from fujidesk.ui.widgets.basics import Chip, text_label
 _DEBOUNCE_MS = 120
 _PLACEHOLDER = "事業・課名・本文・記録を検索（Ctrl+F）"
 _EVERYWHERE = "すべての計画から検索（Ctrl+F）"
+_EVERYWHERE_TIP = (
+    "すべての計画から探すには Ctrl+Shift+F を押します。ここでもう一度押すと、この計画からに戻ります。"
+)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -162,11 +165,11 @@ class SearchPopup(QFrame):
         rows = range(self._model.rowCount())
         return sum(self._list.sizeHintForRow(row) for row in rows) + above + 4
 
-    def offer_everywhere(self) -> None:
-        """Show the choice to search all plans."""
-        gap = self._theme.gap(8)
+    def offer_everywhere(self, *, offered: bool) -> None:
+        """Show the choice to search all plans, or hide it."""
+        gap = self._theme.gap(8) if offered else 0
         self._scope.setContentsMargins(gap, gap, gap, gap)
-        self.everywhere.show()
+        self.everywhere.setVisible(offered)
 
     def titles(self) -> list[str]:
         """Return all lines as read out, heads too."""
@@ -220,9 +223,8 @@ class SearchBox(QLineEdit):
             self._popup = SearchPopup(self._theme, self.window())
             self._popup.chosen.connect(self._on_chosen)
             self._popup.everywhere.toggled.connect(self.search_everywhere)
-            if self._find_everywhere is not None:
-                self._popup.offer_everywhere()
-                self._popup.everywhere.setChecked(self._is_everywhere)
+            self._popup.offer_everywhere(offered=self._find_everywhere is not None)
+            self._popup.everywhere.setChecked(self._is_everywhere)
         return self._popup
 
     @property
@@ -230,12 +232,16 @@ class SearchBox(QLineEdit):
         """Whether all plans are searched, and not that of the window alone."""
         return self._is_everywhere
 
-    def offer_everywhere(self, find: Finder) -> None:
-        """Let one search all plans; find: finds in them."""
+    def offer_everywhere(self, find: Finder | None) -> None:
+        """Let one search all plans; find: finds in them, None takes the offer back (one plan is left)."""
+        if find is None:
+            self.search_everywhere(False)
         self._find_everywhere = find
-        self.setToolTip(
-            "すべての計画から探すには Ctrl+Shift+F を押します。ここでもう一度押すと、この計画からに戻ります。"
-        )
+        self.setToolTip("" if find is None else _EVERYWHERE_TIP)
+        if self._popup is not None:
+            self._popup.offer_everywhere(offered=find is not None)
+            if self._shown():
+                self._place()
 
     def search_everywhere(self, everywhere: bool) -> None:
         """Search all plans from now on, or that of the window alone; what is typed is searched anew."""

@@ -125,6 +125,50 @@ def test_the_list_stays_inside_the_window(qtbot, box, theme, qapp):
     assert box.window().rect().contains(box.popup.geometry())
 
 
+def everywhere(_query):
+    return [HitGroup("番号・事業名", 1, (Hit("9-9-9", "ほかの計画の窓口", plan=2),), "第五次の計画")]
+
+
+def test_a_list_that_there_is_already_offers_all_plans(qtbot, box):
+    type_text(qtbot, box, "窓口")
+    qtbot.waitUntil(box.popup.isVisible)
+    assert not box.popup.everywhere.isVisible()
+    before = box.popup.height()
+    box.offer_everywhere(everywhere)
+    assert box.popup.everywhere.isVisible()
+    assert box.popup.height() > before
+    qtbot.mouseClick(box.popup.everywhere, Qt.MouseButton.LeftButton)
+    assert box.is_everywhere
+    assert box.popup.titles()[0] == "番号・事業名（1 件）　第五次の計画"
+
+
+def test_the_offer_of_all_plans_is_taken_back(qtbot, box, queries):
+    words = box.placeholderText()
+    box.offer_everywhere(everywhere)
+    box.search_everywhere(True)
+    type_text(qtbot, box, "窓口")
+    qtbot.waitUntil(box.popup.isVisible)
+    box.offer_everywhere(None)
+    assert not box.popup.everywhere.isVisible()
+    assert not box.popup.everywhere.isChecked()
+    assert not box.is_everywhere
+    assert (box.placeholderText(), box.toolTip()) == (words, "")
+    assert box.popup.titles()[0] == "番号・事業名（2 件）", "what is shown is of this plan again"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    box.toggle_everywhere()
+    assert not box.is_everywhere
+    box.offer_everywhere(everywhere)
+    assert box.popup.everywhere.isVisibleTo(box.popup)
+
+
+def test_an_offer_taken_back_before_any_search_leaves_nothing(qtbot, box):
+    box.offer_everywhere(everywhere)
+    box.offer_everywhere(None)
+    type_text(qtbot, box, "窓口")
+    qtbot.waitUntil(box.popup.isVisible)
+    assert not box.popup.everywhere.isVisible()
+
+
 def test_the_model_passes_qts_own_tester(qapp):
     model = HitModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
