@@ -43,9 +43,13 @@ class LineagePanel(QWidget):
         theme.changed.connect(self._fit)
         self.hide()
 
-    def show_passages(self, passages: Sequence[Passage]) -> None:
-        """Show the line, the oldest plan first; nothing where the project stands in one plan only."""
+    def show_passages(self, passages: Sequence[Passage], *, is_sample: bool = False) -> None:
+        """Show the line, the oldest plan first; nothing where the project stands in one plan only.
+
+        is_sample: its evaluations are made up.
+        """
         self._passages = passages
+        self.table.is_sample = is_sample
         rows = [FigureRow(_cells(item), str(place)) for place, item in enumerate(passages)]
         self.table.show_rows(rows, _COLUMNS)
         here = next((place for place, item in enumerate(passages) if item.is_here), None)

@@ -178,10 +178,10 @@ class ProjectScreen(QWidget):
     def _show_history(self) -> None:
         """Read the history, but only while it is in front."""
         if self._record is not None and self._view.years.is_history_shown():
-            history = self._view.years.history
-            history.set_entries(self._workspace.history.of_project(self.number))
-            several = len(self._workspace.plans) > 1
-            history.lineage.show_passages(self._workspace.lineage.of(self.number) if several else ())
+            history, space = self._view.years.history, self._workspace
+            history.set_entries(space.history.of_project(self.number))
+            passages = space.lineage.of(self.number) if len(space.plans) > 1 else ()
+            history.lineage.show_passages(passages, is_sample=space.is_sample)
 
     def _on_committed(self, key: str, before: JsonValue, after: JsonValue) -> None:
         """Store what was typed in a field."""

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from fujidesk.domain.lineage import Passage
 from fujidesk.domain.next_plan.records import Fate
 from fujidesk.domain.plan_choice import StoredPlan
+from fujidesk.services.lineage import LineageService
 from fujidesk.ui.project.lineage_panel import LineagePanel
+from fujidesk.ui.project.screen import ProjectScreen
 
 OLD = StoredPlan(1, "第一次の計画", 2022, 2026, "fuji")
 NEW = StoredPlan(2, "第二次の計画", 2027, 2031, "fuji", 1)
@@ -43,6 +46,29 @@ def test_each_plan_is_a_row_with_evaluations_and_where_the_project_comes_from(pa
         ["R4〜R8", "1-5-10 台帳", "—", "R4 未評価"],
         ["R9〜R13", "1-1-3 窓口と台帳（この個票）", "1-1-9・1-5-10 から統合", "—"],
     ]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_what_is_copied_of_made_up_answers_says_so(panel, is_sample):
+    panel.show_passages(LINE, is_sample=is_sample)
+    panel.table.selectAll()
+    panel.table.copy()
+    heading, *rows = QGuiApplication.clipboard().text().splitlines()
+    assert heading.endswith("評価\tデータ") == is_sample
+    assert [row.endswith("サンプルデータ") for row in rows] == [is_sample] * 3
+
+
+def test_the_sheet_of_a_practice_register_marks_what_is_copied(qtbot, small_workspace, context, monkeypatch):
+    monkeypatch.setattr(small_workspace, "is_sample", True)
+    monkeypatch.setattr(small_workspace, "plans", (OLD, NEW))
+    monkeypatch.setattr(LineageService, "of", lambda *_: LINE)
+    sheet = ProjectScreen(small_workspace, context)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.open_project("1-1-1")
+    bar = sheet.view.years.bar
+    bar.setCurrentIndex(bar.count() - 1)
+    assert sheet.view.years.history.lineage.table.is_sample
 
 
 def test_enter_opens_the_project_in_its_plan(panel, qtbot):
