@@ -80,9 +80,9 @@ class HistoryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        layout.addWidget(self.lineage)
+        layout.addWidget(self.lineage, 1)  # a third at most
         layout.addLayout(foot)
-        layout.addWidget(self._view, 1)
+        layout.addWidget(self._view, 2)
 
     def _chosen(self) -> HistoryEntry | None:
         """Return the chosen entry; None when there is none."""

@@ -20,7 +20,8 @@ _COLUMNS = (
     FigureColumn("引き継ぎ", wraps=True),
     FigureColumn("評価", wraps=True),
 )
-_MOST_ROWS = 6
+_LEAST_ROWS = 3
+"""In sight however little room there is: where the project comes from, and itself."""
 _HERE = "（この個票）"
 
 
@@ -40,7 +41,7 @@ class LineagePanel(QWidget):
         self._box.addWidget(self.heading)
         self._box.addWidget(self.table)
         self.table.opened.connect(self._on_opened)
-        theme.changed.connect(self._fit)
+        self.table.rows_fitted.connect(self._fit)
         self.hide()
 
     def show_passages(self, passages: Sequence[Passage], *, is_sample: bool = False) -> None:
@@ -59,11 +60,13 @@ class LineagePanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Take the height of the rows, within bounds."""
-        header = self.table.horizontalHeader().sizeHint().height()
-        rows = min(len(self._passages), _MOST_ROWS)
-        self._box.setSpacing(self._theme.gap(4))
-        self.table.setFixedHeight(header + sum(self.table.rowHeight(at) for at in range(rows)) + 2)
+        """Ask for the height of the first rows, and take no more than that of all."""
+        gap, table = self._theme.gap(4), self.table
+        least, most = table.height_of_first(_LEAST_ROWS), table.height_of_first(len(self._passages))
+        self._box.setSpacing(gap)
+        table.setMinimumHeight(least)
+        self.setMaximumHeight(self.heading.sizeHint().height() + gap + most)
+        table.scrollTo(table.currentIndex())
 
     def _on_opened(self, place: str) -> None:
         """Tell which project is wanted; the one that is open already is not."""

@@ -20,6 +20,7 @@ _LEAST_PX, _LEAST_CENTRED_PX = 120, 40
 class FigureTable(QTableView):
     """Shows `FigureRow`s. chosen: the list behind a cell; opened: a row's project; row_changed: stood on.
 
+    rows_fitted: the heights of the rows may be others, as the width or what is shown is.
     whole_rows: rows are chosen, not cells; Enter then opens the project. act: what Enter does, in words,
     where that is something else. is_sample: what is copied is marked as made up.
     """
@@ -27,6 +28,7 @@ class FigureTable(QTableView):
     chosen = Signal(ProjectFilter)
     opened = Signal(str)
     row_changed = Signal(int)
+    rows_fitted = Signal()
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None, *,
                  whole_rows: bool = False, act: str = "") -> None:  # fmt: skip
@@ -115,6 +117,18 @@ class FigureTable(QTableView):
         rows = min(self.figures.rowCount(), most)
         return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
 
+    def height_of_first(self, most: int) -> int:
+        """Return the height that shows the first rows, at most so many, as high as they are now."""
+        rows = sum(self.rowHeight(row) for row in range(min(self.figures.rowCount(), most)))
+        bar = self.horizontalScrollBar()
+        is_wide = self.horizontalHeader().length() > self.viewport().width()
+        return (
+            self.horizontalHeader().sizeHint().height()
+            + rows
+            + (bar.sizeHint().height() if is_wide else 0)
+            + 2 * self.frameWidth()
+        )
+
     def copy(self) -> None:
         """Copy what is selected with its headings; the whole table where no more than a cell is."""
         drawn = {place for place, column in enumerate(self.figures.columns) if column.is_drawn}
@@ -202,6 +216,7 @@ class FigureTable(QTableView):
         for place, row in enumerate(self.figures.rows):
             is_long = any(metrics.horizontalAdvance(row.cells[at].text) > room for at, room in rooms.items())
             header.resizeSection(place, two if is_long else one)
+        self.rows_fitted.emit()
 
     def _own_width(self, column: FigureColumn) -> int:
         """Return the width of a column that names its characters; 0 for one that shares the rest."""

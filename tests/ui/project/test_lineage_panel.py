@@ -8,6 +8,7 @@ from fujidesk.domain.lineage import Passage
 from fujidesk.domain.next_plan.records import Fate
 from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.services.lineage import LineageService
+from fujidesk.ui.project.history_panel import HistoryPanel
 from fujidesk.ui.project.lineage_panel import LineagePanel
 from fujidesk.ui.project.screen import ProjectScreen
 
@@ -90,3 +91,46 @@ def test_the_project_that_is_open_leads_nowhere(panel, qtbot):
     panel.table.choose("2")
     with qtbot.assertNotEmitted(panel.passage_chosen):
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+
+
+def is_whole(table):
+    """Tell whether all rows are in sight."""
+    rows = [table.visualRect(table.figures.index(row, 0)) for row in (0, table.figures.rowCount() - 1)]
+    return rows[0].top() == 0 and 0 < rows[1].bottom() < table.viewport().height()
+
+
+@pytest.fixture
+def history(qtbot, theme, small_profile):
+    made = HistoryPanel(small_profile, theme)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("width", [440, 670, 1330])
+def test_all_rows_are_in_sight_where_there_is_room_at_any_width(qtbot, theme, qapp, history, scale, width):
+    theme.change(qapp, scale=scale)
+    panel = history.lineage
+    panel.show_passages(LINE)
+    history.resize(width, 1600)
+    history.show()
+    qtbot.waitUntil(lambda: is_whole(panel.table))
+    history.resize(width + 300, 1600)
+    qtbot.waitUntil(lambda: is_whole(panel.table))
+    rows = sum(panel.table.rowHeight(row) for row in range(3))
+    qtbot.waitUntil(lambda: panel.table.viewport().height() < rows + 4)  # no more than that
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_long_line_leaves_the_history_two_thirds(qtbot, theme, qapp, history, scale):
+    theme.change(qapp, scale=scale)
+    table = history.lineage.table
+    history.lineage.show_passages([*LINE[:2] * 5, LINE[2]])
+    history.resize(640 if scale == 100 else 1296, 800)
+    history.show()
+    here = table.figures.index(10, 0)
+    qtbot.waitUntil(lambda: 0 <= table.visualRect(here).bottom() < table.viewport().height())
+    assert history.lineage.height() <= history.view.height() * 0.75
+    assert table.viewport().height() >= theme.px(28) * 3, "three rows at least"
+    history.lineage.show_passages(LINE[1:])
+    qtbot.waitUntil(lambda: is_whole(table))
