@@ -234,7 +234,7 @@ def _as_last_chosen(
         return workspace
     from fujidesk.ui.plan_commands import last_choice  # late: needed with several plans only
 
-    plan = last_choice(workspace, context.settings)
+    plan = last_choice(workspace, context.settings, context.clock.today())
     if plan is None or plan == workspace.plan:
         return workspace
     try:

@@ -40,6 +40,11 @@ _TIGHT_BELOW_PX = 660
 _CRAMPED_BELOW_PX = 260
 _CHOOSING_PX = 560
 """A choice among plans is worth more room than the name of one."""
+_STANDING_TIPS = {
+    Standing.FORMER: "今日の計画ではありません。",
+    Standing.COMING: "まだ始まっていません。",
+    Standing.OTHER: "今日を期間に含みますが、選ばずに開くのは先に作った計画です。",
+}
 _SHORT_STANDINGS = {Standing.FORMER: "前", Standing.COMING: "次", Standing.OTHER: "他"}
 
 
@@ -125,12 +130,12 @@ class Header(QFrame):
         return self.plans
 
     def show_standing(self, standing: Standing) -> None:
-        """Mark a plan that is not the one in force."""
+        """Mark a plan that is not the one of its line in force."""
         self._stood = None if standing is Standing.IN_FORCE else standing
         self._standing.setVisible(self._stood is not None)
         if self._stood is not None:
             self._standing.setAccessibleName(f"この計画は{standing.value}です")
-            self._standing.setToolTip(f"いま見ているのは{standing.value}です。今日の計画ではありません。")
+            self._standing.setToolTip(f"いま見ているのは{standing.value}です。{_STANDING_TIPS[standing]}")
         self._arrange()
 
     def _plan_name(self, profile: PlanProfile) -> QLabel:

@@ -1,10 +1,11 @@
 """Another plan of the same database: chosen in the header or the menu, opened in the place of this window.
 
 The window closes as always, which stores what is being typed, and the program shows it anew on the plan that
-was chosen (`app`). The choice is remembered for the database; that of the plan in force is none, so that the
-next plan comes by itself on its first day.
+was chosen (`app`). The choice is remembered for the database; that of the plan in force is none, and
+that of another city's plan in force goes on with its line, so that the next plan comes by itself on its day.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fujidesk.domain.changes import Changes, Entity
-from fujidesk.domain.plan_choice import Standing, StoredPlan, remembered_plan, standing_of
+from fujidesk.domain.plan_choice import Standing, StoredPlan, choice_mark, remembered_plan, standing_of
 from fujidesk.errors import FujideskError, UserError
 from fujidesk.services.workspace import Workspace
 from fujidesk.settings import SettingsStore
@@ -145,12 +146,11 @@ class PlanCommands(QObject):
     def _remember(self, plan: StoredPlan) -> None:
         """Keep the choice; a day set for training says nothing of the next start."""
         if not self._context.clock.is_set:
-            standing = standing_of(self._workspace.plans, plan, self._context.clock.today())
-            mark = "" if standing is Standing.IN_FORCE else plan.mark
+            mark = choice_mark(self._workspace.plans, plan, self._context.clock.today())
             self._context.settings.put_group(_GROUP, {str(self._workspace.path): mark})
 
 
-def last_choice(workspace: Workspace, settings: SettingsStore) -> StoredPlan | None:
-    """Return the plan that was chosen last in this database; None where there is no such choice."""
+def last_choice(workspace: Workspace, settings: SettingsStore, day: dt.date) -> StoredPlan | None:
+    """Return the plan of the day by the last choice in this database; None where there is no such choice."""
     mark = settings.group(_GROUP).get(str(workspace.path))
-    return remembered_plan(workspace.plans, mark) if isinstance(mark, str) else None
+    return remembered_plan(workspace.plans, mark, day) if isinstance(mark, str) else None

@@ -115,7 +115,8 @@ def test_another_plan_opens_in_place_of_the_window_and_back(start, path, folders
     steps = [see(seen), choose(NEXT), see(seen), choose(SECOND_CITY), see(seen), choose(1), see(seen), close]
     assert start(*steps) == 0
     assert seen == [
-        (1, Standing.IN_FORCE), (NEXT, Standing.COMING), (SECOND_CITY, Standing.OTHER), (1, Standing.IN_FORCE),
+        (1, Standing.IN_FORCE), (NEXT, Standing.COMING), (SECOND_CITY, Standing.IN_FORCE),
+        (1, Standing.IN_FORCE),
     ]  # fmt: skip
     assert not list(path.parent.glob("*.lock"))
 
@@ -133,6 +134,14 @@ def test_the_plan_in_force_is_no_choice_that_would_outlast_it(start, folders, pa
     seen = []
     start(choose(NEXT), choose(1), see(seen), close)
     assert SettingsStore(folders.settings).group("plans") == {str(path): ""}
+
+
+def test_the_plan_in_force_of_another_city_is_a_choice(start):
+    seen = []
+    start(choose(SECOND_CITY), close)
+    start(see(seen), choose(1), close)
+    start(see(seen), close)
+    assert seen == [(SECOND_CITY, Standing.IN_FORCE), (1, Standing.IN_FORCE)]
 
 
 def test_a_choice_of_a_plan_that_is_gone_is_forgotten(start, folders, path):
@@ -280,6 +289,6 @@ def test_nothing_is_opened_while_work_goes_on(window, context, monkeypatch):
 def test_a_choice_is_of_its_own_database(window, context):
     commands = PlanCommands(window._workspace, context, window)
     commands._remember(window._workspace.plans[1])
-    assert last_choice(window._workspace, context.settings).id == NEXT
+    assert last_choice(window._workspace, context.settings, TODAY).id == NEXT
     context.settings.put_group("plans", {str(window._workspace.path): 3})
-    assert last_choice(window._workspace, context.settings) is None
+    assert last_choice(window._workspace, context.settings, TODAY) is None
