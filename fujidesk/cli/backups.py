@@ -73,7 +73,7 @@ def _go_back(options: argparse.Namespace, backup: Path) -> None:
     Raises:
         DamagedError: there is no present state that could be opened.
     """
-    with opened(options, read_only=False) as workspace:
+    with opened(options, read_only=False, of_plan=False) as workspace:
         with progress() as shown:
             draft = workspace.prepare_restore(backup, shown)
         workspace.close_restored(draft)

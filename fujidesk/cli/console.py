@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -22,6 +22,7 @@ from fujidesk.errors import CancelledError, MachineError, UserError
 from fujidesk.paths import user_folders
 
 if TYPE_CHECKING:
+    from fujidesk.domain.plan_choice import StoredPlan
     from fujidesk.services.workspace import Workspace
 
 BUG = 3
@@ -207,13 +208,17 @@ def progress() -> Iterator[TerminalProgress]:
 
 
 @contextmanager
-def opened(options: argparse.Namespace, *, read_only: bool) -> Iterator["Workspace"]:
+def opened(
+    options: argparse.Namespace, *, read_only: bool, of_plan: bool = True
+) -> Iterator["Workspace"]:  # fmt: skip
     """Open the existing database that a command was given, and close it afterwards.
 
-    options: db, data_dir and plan, see `parsing.add_database`.
+    options: db, data_dir and plan, see `parsing.add_database`. of_plan: what is written belongs to a plan, so
+    that it must be clear to which; False: to the database as a whole.
 
     Raises:
-        UserError: no such file, not ours, or newer than the program; no such plan in it.
+        UserError: no such file, not ours, or newer than the program; no such plan in it, or several that may
+            be meant.
         MachineError: locked, damaged, or no permission.
     """
     from fujidesk.services.workspace import open_workspace  # late: --help needs no database
@@ -221,6 +226,8 @@ def opened(options: argparse.Namespace, *, read_only: bool) -> Iterator["Workspa
     folders = user_folders(options.data_dir)
     workspace = open_workspace(options.db, folders, read_only=read_only, plan=options.plan)
     try:
+        if of_plan and not (read_only or options.plan):
+            _refuse_unclear(workspace.plans)
         yield workspace
     finally:
         try:
@@ -228,6 +235,22 @@ def opened(options: argparse.Namespace, *, read_only: bool) -> Iterator["Workspa
         finally:
             if notice := workspace.take_notice():  # of the second folder of backups: no reason to fail
                 complain(notice)
+
+
+def _refuse_unclear(plans: Sequence["StoredPlan"]) -> None:
+    """Refuse to write where nobody said to which plan, and several of today may be meant.
+
+    Raises:
+        UserError: lists all plans.
+    """
+    from fujidesk.cli.years import today  # late: --help needs no day
+    from fujidesk.domain.plan_choice import listed_plans, other_plans_of_day  # late: --help needs no plans
+
+    if plans and other_plans_of_day(plans, today()):
+        raise UserError(
+            "今日の計画がいくつかあるため、どれに書き込むかが決まりません。--plan で指定してください"
+            f"（番号、計画の名前、または最初の年度）。このデータベースの計画：{listed_plans(plans)}"
+        )
 
 
 def refuse_as_output(out: Path, given: Path | ServerAddress, what: str = "データベース") -> None:

@@ -51,7 +51,7 @@ def _init(options: argparse.Namespace) -> int:
 
 def _add_plan(options: argparse.Namespace) -> int:
     """Add a plan to a database and say how it is named."""
-    with opened(options, read_only=False) as workspace, progress() as shown:
+    with opened(options, read_only=False, of_plan=False) as workspace, progress() as shown:
         plan = workspace.plan_adding.add(options.profile, shown)
     options.plan = str(plan.id)
     with opened(options, read_only=True) as workspace:

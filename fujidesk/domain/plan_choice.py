@@ -159,5 +159,10 @@ def named_plan(plans: Sequence[StoredPlan], asked: str) -> StoredPlan:
     ):
         if len(fits) == 1:
             return fits[0]
-    listed = "、".join(f"{plan.id} {plan.label}" for plan in plans)
+    listed = listed_plans(plans)
     raise UserError(f"計画「{asked}」がないか、一つに決まりません。このデータベースの計画：{listed}")
+
+
+def listed_plans(plans: Sequence[StoredPlan]) -> str:
+    """Return plans as a list to choose from: 「1 第四次計画（R4〜R8）、2 …」."""
+    return "、".join(f"{plan.id} {plan.label}" for plan in plans)
