@@ -16,7 +16,7 @@ from fujidesk.cli.parsing import (
     year_argument,
 )
 from fujidesk.cli.years import today
-from fujidesk.domain.fiscal import long_year, short_year
+from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.next_plan.records import FATE_NAMES
 from fujidesk.errors import UserError
 
@@ -197,10 +197,12 @@ def _adopt(options: argparse.Namespace) -> int:
         service.decisions.refuse_adoption(draft, day)
         service.decisions.adopt(draft, day, _now(), shown, options.name)
         count = sum(item.is_in_plan for item in service.projects(draft))
-    year = short_year(draft.fiscal_year)
+        before, added = workspace.plan, workspace.plan_from(draft.fiscal_year)
+    assert before is not None  # there is one whose draft it was
+    assert added is not None  # just now
     say(
-        f"{draft.name}（{count:,} 事業）を計画にしました。--plan {year} で開けます。"
-        f"いまの計画は --plan {short_year(workspace.profile.first_year)} で見られます。"
+        f"{draft.name}（{count:,} 事業）を計画にしました。--plan {added.id} で開けます。"
+        f"いまの計画は --plan {before.id} で見られます。"
     )
     return 0
 
