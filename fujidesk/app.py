@@ -39,6 +39,7 @@ from fujidesk.paths import Folders, chosen_database, user_folders
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from fujidesk.domain.plan_choice import StoredPlan
     from fujidesk.services.workspace import Workspace
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.main_window import MainWindow
@@ -193,13 +194,15 @@ def _run_windows(
 ) -> int:  # fmt: skip
     """Show the window until it is closed; anew where the user went back to a backup or chose another plan."""
     said: FujideskError | str = ""
+    kept: StoredPlan | None = None
     at_start = sys.excepthook
     while True:
         workspace = _settled(opened, options, folders, context)
         if workspace is None:
             return WRONG_USE
-        workspace = _as_last_chosen(workspace, context, options)
+        workspace = _as_last_chosen(workspace, context, options, kept)
         try:
+            said = _with_plan_gone(said, workspace, kept)
             code, following = _run_window(app, workspace, context, measure=options.quit_when_ready, said=said)
             while not isinstance(following, Path | None):
                 sys.excepthook, context = at_start, _renewed(app, context)  # until the next window stands
@@ -207,7 +210,7 @@ def _run_windows(
                 code, following = _run_window(app, workspace, context, start=start)
             if following is None:
                 return code
-            said = _put_back(workspace, following)
+            said, kept = _put_back(workspace, following), workspace.plan
         finally:
             with suppress(MachineError):  # the data are whole; the log has the reason
                 workspace.close()
@@ -224,17 +227,20 @@ def _renewed(app: "QApplication", context: "ScreenContext") -> "ScreenContext":
 
 
 def _as_last_chosen(
-    workspace: "Workspace", context: "ScreenContext", options: argparse.Namespace
+    workspace: "Workspace", context: "ScreenContext", options: argparse.Namespace, kept: "StoredPlan | None"
 ) -> "Workspace":
     """Return the workspace of the plan that was chosen last; the given one where nobody chose.
 
     A plan that is asked for at the start, and a day set for training, come before that.
+    kept: the plan that was open before a backup was gone back to, which comes before all; None: none was.
     """
-    if options.plan or context.clock.is_set or len(workspace.plans) < 2:
+    if options.plan or len(workspace.plans) < 2:
         return workspace
     from fujidesk.ui.plan_commands import last_choice  # late: needed with several plans only
 
-    plan = last_choice(workspace, context.settings, context.clock.today())
+    plan = next((plan for plan in workspace.plans if kept is not None and plan.mark == kept.mark), None)
+    if plan is None and not context.clock.is_set:
+        plan = last_choice(workspace, context.settings, context.clock.today())
     if plan is None or plan == workspace.plan:
         return workspace
     try:
@@ -242,6 +248,16 @@ def _as_last_chosen(
     except FujideskError as error:
         _LOG.warning("the plan that was chosen last: %s", error, exc_info=error)
         return workspace
+
+
+def _with_plan_gone(
+    said: FujideskError | str, workspace: "Workspace", kept: "StoredPlan | None"
+) -> FujideskError | str:
+    """Return what is said of a backup that was gone back to, also that it lacks the plan that was open."""
+    plan = workspace.plan
+    if kept is None or plan is None or plan.mark == kept.mark or isinstance(said, FujideskError):
+        return said
+    return f"{said}その時点に計画「{kept.label}」はないので、「{plan.label}」を開きました。"
 
 
 def _turned(workspace: "Workspace", opening: "Opening") -> "tuple[Workspace, Opening]":

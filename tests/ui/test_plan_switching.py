@@ -13,6 +13,7 @@ from fujidesk.domain.plan_choice import Standing
 from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import UserError
 from fujidesk.paths import user_folders
+from fujidesk.services.maintenance import build_database
 from fujidesk.services.workspace import open_workspace
 from fujidesk.settings import SettingsStore
 from fujidesk.ui.clock import Clock
@@ -164,6 +165,36 @@ def test_a_reader_chooses_too(start):
     seen = []
     start(choose(NEXT), see(seen), close, read_only=True)
     assert seen == [(NEXT, Standing.COMING)]
+
+
+def go_back(backup=None):
+    """Go back to a backup, that of the present state where none is given."""
+
+    def restore(window):
+        space = window._workspace
+        window.backups.draft = space.prepare_restore(backup or space.back_up())
+        window.close()
+
+    return restore
+
+
+def test_the_plan_that_was_open_stays_open_after_going_back_to_a_backup(start):
+    seen = []
+    start(go_back(), see(seen), close, plan=str(NEXT))
+    start(choose(NEXT), go_back(), see(seen), close, today="2026-06-16")
+    assert [plan for plan, _ in seen] == [NEXT, NEXT]
+
+
+def test_where_the_backup_lacks_the_plan_that_was_open_it_is_said(
+    start, tmp_path, small_profile, small_content, monkeypatch
+):
+    build_database(tmp_path / "one.db", small_profile, small_content)
+    said = []
+    monkeypatch.setattr(Reporter, "inform", lambda _self, text: said.append(text))
+    seen = []
+    start(choose(NEXT), go_back(tmp_path / "one.db"), see(seen), close)
+    assert [plan for plan, _ in seen] == [1]
+    assert "その時点に計画「第五次富士市情報化計画（R9〜R13）」はないので、" in said[0]
 
 
 def test_what_is_being_typed_is_kept_in_its_own_plan(qtbot, start, path, folders, write):
