@@ -356,11 +356,7 @@ def _run_window(
     sys.excepthook = context.reporter.on_uncaught
     screen = window.open_tab("registry" if measure else context.settings.window.tab)
     if start is not None:
-        said = start.said
-        if start.project:
-            window.open_project(start.project)
-        if start.hearing:
-            window.open_hearing(start.hearing)
+        said = _shown(window, start)
     if measure:
         _quit_when_painted(app, window, screen)
     context.theme.dress(app)
@@ -385,6 +381,19 @@ def _run_window(
     if following is not None:  # another window follows, this one must hear of nothing any more
         _free(app, window)
     return code, following
+
+
+def _shown(window: "MainWindow", start: "Opening") -> FujideskError | str:
+    """Show what was found in the plan that was chosen; returns what to tell, such as that it is gone."""
+    try:
+        if start.project:
+            window.open_project(start.project)
+        if start.hearing:
+            window.open_hearing(start.hearing)
+    except FujideskError as error:
+        _LOG.warning("%s", error, exc_info=error)
+        return error
+    return start.said
 
 
 def _free(app: "QApplication", window: "MainWindow") -> None:

@@ -226,6 +226,26 @@ def test_a_project_that_was_found_is_opened_in_its_plan(start):
     assert seen == [(SECOND_CITY, "project")]
 
 
+def dismiss(_window):
+    """Close the message; not yet, as long as there is none."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None:
+        return False
+    dialog.reject()
+    return True
+
+
+@pytest.mark.parametrize("gone", [{"hearing": "R9-001"}, {"project": "9-9-9"}], ids=["hearing", "project"])
+def test_what_was_removed_since_it_was_found_is_told_in_the_window(start, gone):
+    seen = []
+
+    def found(window):
+        window.plans.open(Opening(NEXT, **gone))
+
+    assert start(found, dismiss, see(seen), close) == 0
+    assert seen == [(NEXT, Standing.COMING)]
+
+
 def test_a_plan_that_cannot_be_read_leaves_the_window_on_its_own(start, monkeypatch):
     from fujidesk.services.workspace import Workspace
 
@@ -234,13 +254,6 @@ def test_a_plan_that_cannot_be_read_leaves_the_window_on_its_own(start, monkeypa
 
     monkeypatch.setattr(Workspace, "turned_to", unreadable)
     seen = []
-
-    def dismiss(_window):
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            return False
-        dialog.reject()
-        return True
 
     start(choose(NEXT), dismiss, see(seen), close)
     assert seen == [(1, Standing.IN_FORCE)]
