@@ -12,7 +12,7 @@ from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.domain.server_address import ServerAddress
 from fujidesk.errors import UserError
-from fujidesk.models import building, copies, journaling
+from fujidesk.models import building, copies, journaling, sqlite
 from fujidesk.models.copies import Held, Tell
 from fujidesk.models.engine import READ_ONLY, Database
 from fujidesk.paths import Folders
@@ -247,7 +247,7 @@ class WorkspaceFile:
         try:
             self.back_up(tell, BackupReason.RESTORE)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
             raise
         return draft
 
@@ -257,7 +257,7 @@ class WorkspaceFile:
             label = f"バックアップから戻す（{backup.name}）"
             note_restored(draft, self.edits.editor, label, state_words(self.holds()))
         except BaseException:
-            draft.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
             raise
 
     def close_restored(self, draft: Path) -> None:
@@ -280,7 +280,7 @@ class WorkspaceFile:
             if self._database.write_count > self._backed_up:
                 self.back_up(reason=BackupReason.RESTORE)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            sqlite.remove_draft(draft)
             maintenance.close_file(self._opened)
             raise
         maintenance.close_replaced(self._opened, draft)

@@ -68,6 +68,19 @@ def test_going_back_and_forth(small_database, folders):
     assert copies.shortcomings(small_database) == []
 
 
+def test_of_a_copy_that_takes_no_note_nothing_is_left(small_workspace, monkeypatch):
+    def fail(draft, *_given):
+        """Fail while the copy is written to: its log lies beside it."""
+        draft.with_name(f"{draft.name}-journal").write_bytes(b"log")
+        raise MachineError("満杯。")
+
+    monkeypatch.setattr("fujidesk.services.workspace_file.note_restored", fail)
+    with pytest.raises(MachineError, match="満杯"):
+        small_workspace.prepare_restore(small_workspace.back_up())
+    draft = restoring_draft(small_workspace.path)
+    assert list(draft.parent.glob(f"{draft.name}*")) == []
+
+
 def test_going_back_is_a_line_of_the_history_with_who_and_what(small_database, folders):
     workspace = open_workspace(small_database, folders)
     set_page(workspace, 12, 70)
