@@ -35,6 +35,8 @@ from fujidesk.models.engine import Database
 def check_plans(database: Database) -> list[Finding]:
     """Return all findings: about the file, then plan by plan, each named where there are several.
 
+    A plan that cannot be read is a finding of its own and hides no other.
+
     Raises:
         MachineError: the file itself cannot be read.
     """
@@ -42,7 +44,11 @@ def check_plans(database: Database) -> list[Finding]:
     found = [Finding(Severity.FAULT, f"データベースの検査: {' '.join(fault.split())}") for fault in faults]
     plans = database.plans()
     for plan in plans:
-        of_plan = _of_plan(database.of_plan(plan.id))
+        try:
+            of_plan = _of_plan(database.of_plan(plan.id))
+        except MachineError as error:
+            text = f"{error}この計画の検査は、ここで終わりました。"
+            of_plan = [Finding(Severity.FAULT, text)]
         if len(plans) > 1:
             of_plan = [replace(item, text=f"{plan.label} {item.text}") for item in of_plan]
         found += of_plan

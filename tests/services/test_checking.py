@@ -9,6 +9,9 @@ from fujidesk.domain.findings import Severity
 from fujidesk.domain.hearings import HearingKind
 from fujidesk.domain.revising import RevisionOrder
 from fujidesk.domain.revisions import RevisionKind
+from fujidesk.paths import user_folders
+from fujidesk.services.workspace import open_workspace
+from tests.two_plans import NEXT, NEXT_NAME, SECOND_CITY, with_three_plans
 
 
 def texts(workspace):
@@ -129,3 +132,25 @@ def test_hearing_that_cannot_be_read_is_a_fault(small_workspace):
         connection.execute("UPDATE hearing SET kind = 'chat'")
     connection.close()
     assert any("事務局の記録" in text for text in texts(small_workspace))
+
+
+def test_a_plan_that_cannot_be_read_is_a_fault_that_hides_no_other_plan(
+    small_database, small_profile, small_content, tmp_path
+):
+    with_three_plans(small_database, small_profile, small_content)
+    connection = sqlite3.connect(small_database)
+    connection.execute(
+        "UPDATE plan_profile SET body = '{' WHERE id = (SELECT profile_id FROM plan WHERE id = ?)", [NEXT]
+    )
+    connection.execute(
+        "DELETE FROM project_department WHERE project_id ="
+        " (SELECT min(id) FROM project WHERE plan_id = ?)", [SECOND_CITY]
+    )  # fmt: skip
+    connection.commit()
+    connection.close()
+    space = open_workspace(small_database, user_folders(tmp_path / "p"), plan="1")
+    faults = [str(item) for item in space.check() if item.severity is Severity.FAULT]
+    space.close()
+    (unreadable,) = (text for text in faults if text.startswith(f"{NEXT_NAME}（R9〜R13） "))
+    assert "計画の種類を読めません" in unreadable
+    assert any("厚木市" in text and "がありません。" in text for text in faults)
