@@ -22,6 +22,7 @@ _HOW = (
     "台帳を丸ごと、選んだ時点に戻します。"
     "いまの状態も「戻す前」としてバックアップに残るので、戻した後で元に戻せます。"
 )
+_ALL_PLANS = "このデータベースの計画が、すべて戻ります。事業と変更の数は、すべての計画の合計です。"
 _FOR_ALL = (
     "サーバーの台帳なので、開いている全員の内容が戻ります。ほかの人に知らせてから戻してください。"
     "戻すまでにほかの人が保存した内容も「戻す前」に残ります。"
@@ -120,11 +121,15 @@ class RestoreDialog(WorkDialog):
         column = QVBoxLayout(self._page_widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        how = _HOW + _FOR_ALL if self._workspace.is_shared else _HOW
-        column.addWidget(text_label(how, "note", self._page_widget, wrap=True))
+        column.addWidget(text_label(self._how(), "note", self._page_widget, wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
         column.addLayout(row)
+
+    def _how(self) -> str:
+        """Return what going back means, whatever the backup."""
+        plans = _ALL_PLANS if len(self._workspace.plans) > 1 else ""
+        return f"{_HOW}{plans}{_FOR_ALL if self._workspace.is_shared else ''}"
 
 
 def _prepared(workspace: Workspace, backup: Path, progress: Progress) -> Path:

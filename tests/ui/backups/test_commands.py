@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from fujidesk.domain.backups import BackupReason
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.domain.progress import NoProgress
 from fujidesk.models import copies
 from fujidesk.paths import user_folders
 from fujidesk.services import workspace_file
@@ -123,6 +124,25 @@ def test_going_back_takes_a_row_and_a_button(qtbot, commands, window, small_work
     assert copies.held(commands.draft).changes == 1, "that it was gone back to"
     assert small_workspace.backups()[0].name.reason_word == "戻す前"
     small_workspace.close_restored(commands.draft)
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_where_there_are_several_plans_it_is_said_that_all_go_back(
+    qtbot, commands, small_workspace, answers, several
+):
+    if several:
+        small_workspace.plan_adding.add("atsugi", NoProgress())
+        small_workspace.reread_plans()
+    told = []
+
+    def answer(dialog):
+        told.append("".join(label.text() for label in dialog.findChildren(QLabel)))
+        click(qtbot, dialog.cancel)
+
+    answers.expect(answer)
+    commands.ask_restore()
+    qtbot.waitUntil(lambda: bool(told))
+    assert ("すべて戻ります。事業と変更の数は、すべての計画の合計です。" in told[0]) == several
 
 
 def test_with_large_texts_the_buttons_stay_on_the_screen(
