@@ -87,12 +87,16 @@ def stored_profile(session: schema.Asked) -> PlanProfile:
 
 
 @understanding("計画の種類")
-def stored_profiles(connection: Connection) -> list[PlanProfile]:
-    """Return the profiles of all plans, in the order of their making; the connection sees all of them.
+def stored_profiles(connection: Connection) -> dict[int, PlanProfile]:
+    """Return the profiles of all plans by the plan's id, in the order of their making.
+
+    The connection sees all of them.
 
     Raises:
         ContentError: one of them is not one that we write.
     """
     profiles, plans = schema.plan_profile, schema.plan
-    query = select(profiles.c.body).join(plans, plans.c.profile_id == profiles.c.id).order_by(plans.c.id)
-    return [profile_text.from_text(body) for body in connection.scalars(query)]
+    query = select(plans.c.id, profiles.c.body).join(profiles, plans.c.profile_id == profiles.c.id)
+    return {
+        plan: profile_text.from_text(body) for plan, body in connection.execute(query.order_by(plans.c.id))
+    }

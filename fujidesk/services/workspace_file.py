@@ -227,7 +227,7 @@ class WorkspaceFile:
 
         Raises:
             UserError: the database is open read-only, the backup is not ours or newer than the program, or,
-                on a server, of another plan.
+                on a server, of other plans.
             MachineError: the backup is damaged, or a copy could not be made.
             CancelledError: the user stopped it.
         """
@@ -239,7 +239,7 @@ class WorkspaceFile:
                 prepare_for_server,
             )  # late: a file needs nothing of it
 
-            draft = prepare_for_server(backup, self._folders, self.profile, tell, is_sample=self.is_sample)
+            draft = prepare_for_server(backup, self._folders, self._database, tell)
             self._note_restored(draft, backup)
             return draft
         draft = prepare(backup, self.path, tell)

@@ -7,12 +7,15 @@ import pytest
 
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.findings import Severity
+from fujidesk.domain.progress import NoProgress
+from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import EditConflictError, MachineError, UserError
-from fujidesk.models import moving, server
+from fujidesk.models import building, confining, journaling, moving, server
 from fujidesk.models.copies import Held
 from fujidesk.models.engine import FileDatabase
 from fujidesk.paths import user_folders
 from fujidesk.services.maintenance import build_database
+from fujidesk.services.plan_start import plan_start
 from fujidesk.services.workspace import open_workspace
 from tests.using import use_everything
 
@@ -202,6 +205,51 @@ def test_a_sample_does_not_take_the_place_of_real_answers(mine, tmp_path, small_
     fill_sample(tmp_path / "sample.db", [2022], small_profile, small_content)
     with pytest.raises(UserError, match="サンプル"):
         mine.prepare_restore(tmp_path / "sample.db")
+
+
+@pytest.fixture
+def two(mine):
+    """The server with the plan of a second city, which `mine` has added."""
+    backup = mine.back_up()
+    mine.plan_adding.add("atsugi", NoProgress())
+    return backup
+
+
+def test_a_backup_from_before_another_plan_was_added_is_refused(mine, two):
+    """Whoever has that plan open would lose it."""
+    with pytest.raises(UserError, match=r"サーバーにある「.*厚木市.*」はありません"):
+        mine.prepare_restore(two)
+    assert go_back(mine, mine.back_up())
+
+
+def test_a_backup_whose_plans_have_other_ids_is_refused(mine, two, tmp_path, small_profile, small_content):
+    profile, content = plan_start("atsugi")
+    build_database(tmp_path / "turned.db", profile, content)
+    with closing(FileDatabase(tmp_path / "turned.db")) as file, file.writing_all() as session:
+        building.fill(session.connection(), small_profile, small_content)
+    with pytest.raises(UserError, match="別の計画か、設定の違う計画"):
+        mine.prepare_restore(tmp_path / "turned.db")
+
+
+def test_words_that_were_changed_go_back_and_forth(mine, other):
+    """The stored profile counts, not the one that the window was opened with; other words are no other plan."""
+    before, values = mine.back_up(), mine.profile_changes.values()
+    mine.profile_changes.store(values | {"short_name": "別の呼び名"})
+    after = mine.back_up()
+    mine.prepare_restore(after)
+    go_back(mine, before)
+    assert other.profile_changes.values() == values
+
+
+def test_a_practice_plan_beside_a_real_one_keeps_no_backup_from_going_back(mine, two):
+    with mine._database.writing_all() as session, confining.confined_to(session.connection(), 2):
+        journaling.keep_fact(session, SAMPLE_FACT, "1")
+    backup = mine.back_up()
+    assert mine.prepare_restore(backup)
+    city = mine.turned_to(2)
+    assert city.is_sample
+    assert city.prepare_restore(backup)
+    city.close()
 
 
 def test_a_damaged_file_is_refused(mine):
