@@ -85,7 +85,7 @@ class PlanCommands(QObject):
             box = header.offer_plans(plans, plan)
             box.plan_chosen.connect(self.choose)
             self.refused.connect(box.show_chosen)
-            header.search.offer_everywhere(self._find)
+            header.search.offer_everywhere(self._find, self._limits)
         if header.plans is not None:
             self._menu.offer_plans(plans, plan)
 
@@ -118,6 +118,12 @@ class PlanCommands(QObject):
         from fujidesk.ui.search import find_everywhere  # late: not every start searches
 
         return find_everywhere(self._workspace, query)
+
+    def _limits(self) -> str:
+        """Return what that search leaves out; "": nothing."""
+        from fujidesk.ui.search import limits_everywhere  # late: as above
+
+        return limits_everywhere(self._workspace)
 
     def _open_hit(self, hit: Hit) -> None:
         """Open what was found in another plan, there."""

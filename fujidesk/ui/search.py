@@ -1,6 +1,7 @@
 """The global search: what the service found, as lines of the list under the search box."""
 
 from fujidesk.services.searching import HEARINGS, NUMBERS, TEXTS, SearchGroup, SearchHit
+from fujidesk.services.searching_all import MOST_PLANS
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.search_hits import Hit, HitGroup
 
@@ -18,6 +19,17 @@ def find_everywhere(workspace: Workspace, query: str) -> list[HitGroup]:
         elsewhere = 0 if hits.plan.id == own else hits.plan.id
         found += [_group(group, elsewhere, hits.plan.label) for group in hits.groups]
     return found
+
+
+def limits_everywhere(workspace: Workspace) -> str:
+    """Return what the search in all plans leaves out, in a sentence; "": nothing.
+
+    Words of hearings are folded as they are compared, so that the database cannot tell which plans hold them.
+    """
+    if len(workspace.plans) <= MOST_PLANS:
+        return ""
+    most = MOST_PLANS
+    return f"計画が {most} を超えるので、事業に言葉のある計画を {most} まで探します（ヒアリングも同じです）。"
 
 
 def _group(group: SearchGroup, plan: int = 0, name: str = "") -> HitGroup:

@@ -4,7 +4,7 @@ The list is a child of the window, not a popup of its own: a popup would take th
 method's composition) away from the box while one types.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -128,9 +128,12 @@ class SearchPopup(QFrame):
         self.everywhere.setToolTip("すべての計画から検索します（Ctrl+Shift+F で切り替え）")
         self.everywhere.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.everywhere.hide()
+        self.limits = text_label("", "note", self, wrap=True)
+        self.limits.hide()
         self._scope = QHBoxLayout()
         self._scope.addWidget(self.everywhere)
-        self._scope.addStretch(1)
+        self._scope.addWidget(self.limits, 1)
+        self._scope.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -139,8 +142,13 @@ class SearchPopup(QFrame):
         layout.addWidget(self._nothing)
         self.hide()
 
-    def show_groups(self, groups: Sequence[HitGroup], query: str) -> None:
-        """Show what was found, the first hit chosen; a sentence when there is nothing."""
+    def show_groups(self, groups: Sequence[HitGroup], query: str, limits: str = "") -> None:
+        """Show what was found, the first hit chosen; a sentence when there is nothing.
+
+        limits: where was not searched, in a sentence; "": nothing was left out.
+        """
+        self.limits.setText(limits)
+        self.limits.setVisible(bool(limits))
         self._model.set_groups(groups)
         self._list.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
@@ -158,8 +166,10 @@ class SearchPopup(QFrame):
         self._on_clicked(self._list.currentIndex())
 
     def wanted_height(self) -> int:
-        """Return the height that shows all lines."""
-        above = self._scope.sizeHint().height() if self.everywhere.isVisibleTo(self) else 0
+        """Return the height that shows all lines, in the width that it has."""
+        above = 0
+        if self.everywhere.isVisibleTo(self):  # a sentence beside it may take two lines
+            above = max(self._scope.sizeHint().height(), self._scope.heightForWidth(self.width()))
         if self._nothing.isVisibleTo(self):
             return self._nothing.sizeHint().height() + above + 2
         rows = range(self._model.rowCount())
@@ -202,6 +212,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self._find_everywhere: Finder | None = None
         self._is_everywhere = False
+        self._limits: Callable[[], str] = str
         self._popup: SearchPopup | None = None
         self.setPlaceholderText(_PLACEHOLDER)
         self.setAccessibleName("全体の検索")
@@ -232,8 +243,12 @@ class SearchBox(QLineEdit):
         """Whether all plans are searched, and not that of the window alone."""
         return self._is_everywhere
 
-    def offer_everywhere(self, find: Finder | None) -> None:
-        """Let one search all plans; find: finds in them, None takes the offer back (one plan is left)."""
+    def offer_everywhere(self, find: Finder | None, limits: Callable[[], str] = str) -> None:
+        """Let one search all plans; find: finds in them, None takes the offer back (one plan is left).
+
+        limits: tells what it leaves out, in a sentence; "": nothing.
+        """
+        self._limits = limits
         if find is None:
             self.search_everywhere(False)
         self._find_everywhere = find
@@ -279,7 +294,8 @@ class SearchBox(QLineEdit):
             self._close()
             return
         everywhere = self._find_everywhere if self._is_everywhere else None
-        self.popup.show_groups((everywhere or self._find)(query), query)
+        limits = self._limits() if everywhere else ""
+        self.popup.show_groups((everywhere or self._find)(query), query, limits)
         self._place()
         self.popup.show()
         self.popup.raise_()

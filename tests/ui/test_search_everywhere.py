@@ -57,6 +57,22 @@ def test_the_key_searches_all_plans_and_hits_stand_by_plan(qtbot, window):
     assert popup.titles()[0] == "番号・事業名（1 件）"
 
 
+def test_of_very_many_plans_the_list_says_what_it_leaves_out(qtbot, window, monkeypatch):
+    monkeypatch.setattr("fujidesk.ui.search.MOST_PLANS", 2)
+    qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
+    popup = search(qtbot, window, "nowhere")
+    assert popup.limits.isVisible()
+    assert "計画が 2 を超える" in popup.limits.text()
+    assert popup.limits.height() >= popup.limits.heightForWidth(popup.limits.width()), "read as a whole"
+    box_of(window).search_everywhere(False)
+    assert not popup.limits.isVisible()
+
+
+def test_of_a_few_plans_nothing_is_left_out(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
+    assert not search(qtbot, window, "1-1-1").limits.isVisible()
+
+
 def test_a_hit_of_another_plan_opens_there(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_F, BOTH)
     search(qtbot, window, "1-1-1")
