@@ -17,16 +17,16 @@ PROFILE_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """The parts that may change, as the editor calls them."""
 _FIXED = {
-    "key": "キーは、送付した調査票や書き出した台帳の目印です。",
-    "plan_name": "計画の名前は、計画を始めたときのものです。",
-    "first_year": "期間を変えると、入力済みの年度や予定の意味が変わります。",
-    "last_year": "期間を変えると、入力済みの年度や予定の意味が変わります。",
-    "facts": "計画を始めるときだけに使います。",
-    "terms": "期を変えると、まとめた評価の区切りが変わります。",
-    "levels": "区分の番号と名前は、事業の番号と結び付いています。",
-    "grades": "総合評価は、一覧の印として年度ごとに保存されています。",
+    "key": ("キー", "送付した調査票や書き出した台帳の目印です。"),
+    "plan_name": ("計画の名前", "計画を始めたときのものです。"),
+    "first_year": ("最初の年度", "入力済みの年度や予定の意味が変わります。"),
+    "last_year": ("最後の年度", "入力済みの年度や予定の意味が変わります。"),
+    "facts": ("付属の事実", "計画を始めるときだけに使います。"),
+    "terms": ("期（前期・後期）", "まとめた評価の区切りが変わります。"),
+    "levels": ("区分", "番号と名前は、事業の番号と結び付いています。"),
+    "grades": ("総合評価", "一覧の印として年度ごとに保存されています。"),
 }  # fmt: skip
-"""Why the other parts stay."""
+"""The other parts, as the editor calls them, and why they stay."""
 _MOST_TOLD = 5
 
 
@@ -35,7 +35,8 @@ def profile_refusal(field: str, before: JsonValue, after: JsonValue) -> str:
     if before == after:
         return ""
     if field in _FIXED:
-        return f"「{field}」は、使い始めた計画では変えられません。{_FIXED[field]}"
+        name, reason = _FIXED[field]
+        return f"「{name}」は、使い始めた計画では変えられません。{reason}"
     if field not in PROFILE_WORDS:
         return f"「{field}」は計画プロファイルにありません。"
     fault = _SAME[field](before, after) if field in _SAME else ""
@@ -70,8 +71,9 @@ def _kept(what: str) -> Callable[[Any, Any], str]:
 
     def fault(before: Any, after: Any) -> str:
         """Return the fault."""
-        gone = {str(entry.get("key")) for entry in before} - {str(entry.get("key")) for entry in after}
-        return f"{what} {'、'.join(sorted(gone))} は、記録で使われるためなくせません。" if gone else ""
+        left = {entry.get("key") for entry in after}
+        gone = [str(entry.get("name")) for entry in before if entry.get("key") not in left]
+        return f"{what}「{'」「'.join(gone)}」は、記録で使われるためなくせません。" if gone else ""
 
     return fault
 

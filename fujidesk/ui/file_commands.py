@@ -33,10 +33,12 @@ class FileCommands(QObject):
     """Starts imports and exports over the window.
 
     changed: an import was taken over into the register, or a project added. project_added: its number.
+    reopen_wanted: the plan was given other words, which a new window speaks.
     """
 
     changed = Signal(Changes)
     project_added = Signal(str)
+    reopen_wanted = Signal()
 
     def __init__(self, workspace: Workspace, context: ScreenContext, window: QWidget) -> None:
         super().__init__(window)
@@ -90,7 +92,9 @@ class FileCommands(QObject):
 
         values = self._workspace.profile_changes.values()
         store = None if self._workspace.read_only else self._store_profile
-        ProfileEditor(values, self._context, self._window, store).show()
+        editor = ProfileEditor(values, self._context, self._window, store)
+        editor.reopen_wanted.connect(self.reopen_wanted)
+        editor.open()  # nothing else meanwhile: another plan chosen would take away what is being edited
 
     def _store_profile(self, wanted: dict[str, Any], seen: dict[str, Any]) -> None:
         """Store other words in the plan of the window."""

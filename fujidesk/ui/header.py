@@ -129,6 +129,17 @@ class Header(QFrame):
         self._arrange()
         return self.plans
 
+    def withdraw_plans(self) -> None:
+        """Show the name in place of the choice again, where one plan is left."""
+        if self.plans is not None:
+            self._layout.removeWidget(self.plans)
+            self.plans.hide()
+            self.plans.deleteLater()
+            self.plans = None
+            self._plan.show()
+            self._arranged = None
+            self._arrange()
+
     def show_standing(self, standing: Standing) -> None:
         """Mark a plan that is not the one of its line in force."""
         self._stood = None if standing is Standing.IN_FORCE else standing

@@ -140,8 +140,6 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         """Put the parts in place, the window where it was when it was last closed."""
-        title = f"{PROGRAM_NAME} ― {self._workspace.profile.city} {self._workspace.path.name}"
-        self.setWindowTitle(f"{title}（{SAMPLE_WORD}）" if self._workspace.is_sample else title)
         self.setAcceptDrops(True)
         body = QWidget(self)
         body.setObjectName("ground")
@@ -188,6 +186,7 @@ class MainWindow(QMainWindow):
         self._header.search.hearing_opened.connect(self.open_hearing)
         self._files.changed.connect(self.broadcast)
         self._files.project_added.connect(self.open_project)
+        self._files.reopen_wanted.connect(self.plans.reopen)
         self._undo.changed.connect(self.broadcast)
         self._shell.edited.connect(self.broadcast)
         self._shell.project_chosen.connect(self.open_project)
@@ -211,6 +210,7 @@ class MainWindow(QMainWindow):
         self._status.show_facts(space.path.name, backup, state, may_restore=may_restore)
         self._status.show_steps(edits.step_count)
         self._menu.show_steps(edits.undo_label, edits.redo_label)
+        self.setWindowTitle(_title(space))
         clock = self._context.clock
         self._header.show_day(clock.today() if clock.is_set else None)
         self._menu.show_day(is_set=clock.is_set)
@@ -265,3 +265,11 @@ class MainWindow(QMainWindow):
             surveys.take_files(paths)
         else:
             self._files.open_files(paths)
+
+
+def _title(workspace: Workspace) -> str:
+    """Return the title of the window: city, database, period where there are several plans, practice data."""
+    title = f"{PROGRAM_NAME} ― {workspace.profile.city} {workspace.path.name}"
+    if len(workspace.plans) > 1 and workspace.plan is not None:
+        title += f" {workspace.plan.period}"
+    return f"{title}（{SAMPLE_WORD}）" if workspace.is_sample else title

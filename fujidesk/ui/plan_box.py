@@ -16,8 +16,10 @@ from fujidesk.domain.plan_choice import StoredPlan
 
 _WIDE_CHARS, _NARROW_CHARS = 34, 10
 """Most letters that the box is wide; longer names end in …, the open list has all of them."""
-_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return)
-
+_STEPS = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_Return, Qt.Key.Key_Enter,
+)  # fmt: skip
 
 TOPIC = "keikaku.md#計画を選ぶ"
 """Its place in the manual."""

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import Standing, StoredPlan, choice_mark, remembered_plan, standing_of
@@ -75,11 +75,15 @@ class PlanCommands(QObject):
                 self._offer()
 
     def _offer(self) -> None:
-        """Offer the plans in header and menu, and the search over all."""
+        """Offer the plans in header and menu, and the search over all; where only one is left, none of it."""
         plans, plan, header = self._workspace.plans, self._workspace.plan, self._header
         if plan is None or header is None or self._menu is None:
             return
-        if header.plans is not None:
+        if header.plans is not None and len(plans) < 2:
+            header.withdraw_plans()
+            header.search.offer_everywhere(None)
+            self._menu.withdraw_plans()
+        elif header.plans is not None:
             header.plans.offer(plans)
         elif len(plans) > 1:
             box = header.offer_plans(plans, plan)
@@ -97,8 +101,14 @@ class PlanCommands(QObject):
         return standing_of(self._workspace.plans, plan, self._context.clock.today())
 
     def choose(self, plan: int) -> None:
-        """Open another plan, remembered for the next start."""
-        self.open(Opening(plan))
+        """Open another plan, remembered for the next start; that of the window is open already."""
+        if self._workspace.plan is None or plan != self._workspace.plan.id:
+            self.open(Opening(plan))
+
+    def reopen(self) -> None:
+        """Open the plan of the window anew, such as where it was given other words."""
+        if self._workspace.plan is not None:
+            self.open(Opening(self._workspace.plan.id))
 
     def open(self, opening: Opening) -> None:
         """Close the window for another plan; not while work goes on that closing would stop."""
@@ -144,10 +154,18 @@ class PlanCommands(QObject):
         self._context.tasks.run("計画の追加", work, self._on_added)
 
     def _on_added(self, plan: StoredPlan) -> None:
-        """Open the plan that was added, once the work is over."""
+        """Offer the plan that was added, and open it once the work is over."""
         self._workspace.reread_plans()
-        opening = Opening(plan.id, said=f"計画「{plan.label}」を加えて、開きました。")
-        QTimer.singleShot(0, partial(self.open, opening))
+        self._offer()
+        QTimer.singleShot(0, partial(self._open_added, plan))
+
+    def _open_added(self, plan: StoredPlan) -> None:
+        """Open a plan that was added; not over what somebody has gone on doing meanwhile."""
+        if self._context.tasks.busy or QApplication.activeModalWidget() is not None:
+            words = f"計画「{plan.label}」を加えました。見出しの計画の選択で開けます。"
+            self._context.reporter.inform(words)
+        else:
+            self.open(Opening(plan.id, said=f"計画「{plan.label}」を加えて、開きました。"))
 
     def _remember(self, plan: StoredPlan) -> None:
         """Keep the choice; a day set for training says nothing of the next start."""

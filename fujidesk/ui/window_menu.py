@@ -49,7 +49,7 @@ class WindowMenu(QMenu):
         self._window = parent
         self._plans: tuple[StoredPlan, ...] = ()
         self._plan: StoredPlan | None = None
-        self._plan_menu: QMenu | None = None
+        self._plan_parts: tuple[QMenu, QAction] | None = None
         self.import_plan = self._entry("計画書の取り込み…", Icon.IMPORT, self.import_plan_chosen)
         self.export_plan = self._entry("計画書をWordへ書き出し…", Icon.DOCUMENT, self.export_plan_chosen)
         self.export_register = self._entry("台帳をExcelへ書き出し…", Icon.EXPORT, self.export_register_chosen)
@@ -102,17 +102,29 @@ class WindowMenu(QMenu):
         They are listed when that menu is opened: there may be very many. Offered again, others are.
         """
         self._plans, self._plan = tuple(plans), now
-        if self._plan_menu is not None:
+        if self._plan_parts is not None:
             return
-        self._plan_menu = QMenu("計画を選ぶ", self)
-        self._plan_menu.aboutToShow.connect(self._list_plans)
-        self.insertMenu(self._below_plans, self._plan_menu)
+        menu = QMenu("計画を選ぶ", self)
+        menu.aboutToShow.connect(self._list_plans)
+        self.insertMenu(self._below_plans, menu)
         search = QAction("すべての計画から検索", self)
         search.setShortcut(QKeySequence("Ctrl+Shift+F"))
         search.setData(Icon.SEARCH)
         search.triggered.connect(self.search_plans_chosen)
         self.insertAction(self._below_plans, search)
         self._window.addAction(search)  # its key works where the menu is closed
+        self._plan_parts = menu, search
+
+    def withdraw_plans(self) -> None:
+        """Offer no plans any more, where one is left."""
+        if self._plan_parts is not None:
+            menu, search = self._plan_parts
+            self._plan_parts = None
+            self.removeAction(menu.menuAction())
+            self.removeAction(search)
+            self._window.removeAction(search)  # frees its key
+            menu.deleteLater()
+            search.deleteLater()
 
     def name_levels(self, names: Sequence[str]) -> None:
         """Call the levels above a project by the words of the plan."""
@@ -163,8 +175,8 @@ class WindowMenu(QMenu):
 
     def _list_plans(self) -> None:
         """List the plans that there are now."""
-        menu = self._plan_menu
-        if menu is not None and self._plan is not None:
+        if self._plan_parts is not None and self._plan is not None:
+            menu, _ = self._plan_parts
             menu.clear()
             choices = {plan.id: plan.label for plan in self._plans}
             _fill_choices(menu, choices, self._plan.id).triggered.connect(self._on_plan)

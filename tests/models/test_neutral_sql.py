@@ -21,7 +21,9 @@ OF_ITS_OWN = {
 }
 """`upgrading` speaks of Alembic's table in plain, standard SQL; `salvaging` reads damaged files, which a server
 has none of; `migrations` are SQLite's as files are."""
-ONLY_SQLITE = re.compile(r"exec_driver_sql|PRAGMA|sqlite_(?!checks|copies)|\bsqlite3\b|INSERT OR|dialects\.sqlite|\btext\(")
+ONLY_SQLITE = re.compile(
+    r"exec_driver_sql|PRAGMA|sqlite_(?!checks|copies)|\bsqlite3\b|INSERT OR|dialects\.sqlite|\btext\("
+)
 
 
 def modules():

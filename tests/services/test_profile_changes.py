@@ -66,14 +66,14 @@ def test_the_history_tells_what_changed(workspace, changes):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda values: values.update(last_year=2027), "期間を変えると"),
+        (lambda values: values.update(last_year=2027), "「最後の年度」は.*意味が変わります"),
         (lambda values: values.update(key="other"), "調査票"),
-        (lambda values: values["grades"][0].update(minimum=13), "総合評価は"),
+        (lambda values: values["grades"][0].update(minimum=13), "「総合評価」は"),
         (lambda values: values["phases"].append({"number": 5, "name": "見直し", "short_name": "見直"}), "段階の数と番号"),
         (lambda values: values["categories"].pop(), "分類のキー"),
         (lambda values: values["statuses"][0].update(code=9), "番号とキー"),
         (lambda values: values.update(dx_name=""), "DX の印"),
-        (lambda values: values["levels"].pop(), "区分の番号"),
+        (lambda values: values["levels"].pop(), "「区分」は"),
         (lambda values: values["meetings"].pop(4), "記録で使われる"),
         (lambda values: values["committees"].pop(0), "committees にある key"),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from fujidesk.paths import user_folders
 from fujidesk.services.plan_start import export_profile
@@ -45,6 +45,23 @@ def test_the_plan_is_added_by_the_keyboard_and_opened(qtbot, window, dialog, sma
     assert [plan.profile for plan in small_workspace.plans] == ["fuji", "atsugi"]
     assert small_workspace.backups()[0].name.reason_word == "計画を加える前"
     assert last_choice(small_workspace, context.settings).id == 2
+
+
+def test_a_plan_that_came_meanwhile_takes_nobody_out_of_a_dialog(
+    qtbot, window, dialog, small_workspace, context
+):
+    told = []
+    context.reporter.informed.connect(told.append)
+    qtbot.waitUntil(dialog.isVisible)
+    other = QDialog(window)
+    dialog.given.connect(other.open)  # somebody goes on working while the plan is added
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "を加えました。見出しの計画の選択で開けます。" in told[-1]
+    assert (window.plans.wanted, window.isVisible(), other.isVisible()) == (None, True, True)
+    assert len(small_workspace.plans) == 2
+    assert "2 計画" in window._header.plans.toolTip()
+    other.close()
 
 
 def test_a_plan_that_is_there_is_refused_in_the_dialog(qtbot, window, dialog, small_workspace, choose_file,

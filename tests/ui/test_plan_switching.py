@@ -282,11 +282,25 @@ def test_the_menu_offers_the_plans_with_the_one_of_the_window_ticked(qtbot, wind
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
+def test_choosing_the_plan_of_the_window_in_the_menu_leaves_it_as_it_is(window):
+    menu = window.findChild(WindowMenu)
+    plans = next(action.menu() for action in menu.actions() if action.text() == "計画を選ぶ")
+    plans.aboutToShow.emit()
+    plans.actions()[0].trigger()
+    assert window.plans.wanted is None
+    assert window.isVisible()
+
+
+def test_the_title_tells_the_plans_apart(window):
+    assert "R4〜R8" in window.windowTitle()
+
+
 def test_one_plan_offers_no_choice(qtbot, small_workspace, context):
     window = MainWindow(small_workspace, context)
     qtbot.addWidget(window)
     assert "計画を選ぶ" not in [action.text() for action in window.findChild(WindowMenu).actions()]
     assert window._header.plans is None
+    assert "R4〜R8" not in window.windowTitle()
 
 
 def test_f1_on_the_choice_opens_its_place_in_the_manual(qtbot, window):
@@ -312,6 +326,26 @@ def test_a_plan_that_came_is_offered_at_once(qtbot, small_workspace, context):
     assert [box.itemData(index) for index in range(box.count())] == [1, 2]
     box.hidePopup()
     assert "計画を選ぶ" in [action.text() for action in window.findChild(WindowMenu).actions()]
+
+
+def test_a_plan_that_went_is_offered_no_more(qtbot, small_workspace, context, monkeypatch):
+    small_workspace.plan_adding.add("atsugi", NoProgress())
+    small_workspace.reread_plans()
+    window = MainWindow(small_workspace, context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window._header.plans is not None
+    one = small_workspace.plans[:1]
+    monkeypatch.setattr(small_workspace, "reread_plans", lambda: setattr(small_workspace, "plans", one))
+    window.broadcast(Changes(office=frozenset({Entity.PLAN_DRAFT})))
+    assert window._header.plans is None
+    assert window._header._plan.isVisible()
+    texts = [action.text() for action in window.findChild(WindowMenu).actions()]
+    assert not {"計画を選ぶ", "すべての計画から検索"} & set(texts)
+    monkeypatch.undo()
+    small_workspace.reread_plans()
+    window.plans._offer()
+    assert window._header.plans.isVisible()
 
 
 def test_the_mark_follows_the_day_that_holds(window):

@@ -22,7 +22,10 @@ from fujidesk.ui.widgets.clashes import Clash, Clashes
 
 SAVE_EVERY_MS = 2000
 _FOUND = "前回の書きかけの行を入力欄に戻しました。Enter で確定できます。"
-_GONE = "直していた行は、ほかの人が削除しました。書いた内容は入力欄に残っていて、Enter で新しい行になります。"
+_GONE = (
+    "直していた行は、もうありません（削除か「元に戻す」）。"
+    "書いた内容は入力欄に残り、Enter で新しい行になります。"
+)
 _PARTS: dict[Part, str] = {
     ("kind",): "種類", ("text",): "内容", ("department",): "部署", ("due",): "期限", ("number",): "事業番号",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer
+from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -37,9 +37,13 @@ _CHECK_MS = 200
 _HOW = (
     "市の計画の形を編集し、ファイルに保存します。保存したファイルは、"
     "はじめて開くときや fujidesk init で使えます。"
+    "計画を加えるときにも使えます。"
     "言葉や年間の予定などは「この計画に反映」で、いま開いている計画にも使えます。"
 )
-_APPLIED = "この計画に反映しました。開き直すと、画面の言葉も変わります（Ctrl+Z で元に戻せます）。"
+_APPLIED = (
+    "この計画に反映しました。画面の言葉は「計画を開き直す」で変わります。"
+    "元に戻すには、開き直す前に、この編集画面を閉じて Ctrl+Z を押します。"
+)
 _READ_ONLY = "読み取り専用で開いているため、計画には反映できません。"
 Store = Callable[[dict[str, Any], dict[str, Any]], None]
 """Stores values in the plan that is open: what is wanted, and what was seen before."""
@@ -50,7 +54,12 @@ _SIDE_PX, _WIDTH_PX, _HEIGHT_PX, _CHECKS_PX = 190, 1100, 640, 140
 
 
 class ProfileEditor(QDialog):
-    """Edits the values of a profile; only what has no fault is saved."""
+    """Edits the values of a profile; only what has no fault is saved.
+
+    reopen_wanted: the plan is to be opened anew, so that the screens speak the words that it was given.
+    """
+
+    reopen_wanted = Signal()
 
     def __init__(
         self, values: dict[str, Any], context: ScreenContext, parent: QWidget, store: Store | None = None
@@ -82,7 +91,7 @@ class ProfileEditor(QDialog):
         self.faults.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.faults.setWordWrap(True)
         self.faults.setAccessibleName("見つかった誤り")
-        self.state = text_label("", "strong", self)
+        self.state = text_label("", "strong", self, wrap=True)
         self.add_button = button("行を追加", self)
         self.remove_button = button("行を削除", self)
         self.up_button = button("上へ", self)
@@ -90,6 +99,8 @@ class ProfileEditor(QDialog):
         self.open_button = button("ファイルを開く…", self)
         self.save_button = button("ファイルに保存…", self, primary=True)
         self.apply_button = button("この計画に反映", self)
+        self.reopen_button = button("計画を開き直す", self)
+        self.reopen_button.hide()  # until there is something to be seen by it
         self.close_button = button("閉じる", self)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._lay_out()
@@ -129,7 +140,9 @@ class ProfileEditor(QDialog):
         layout.addLayout(body, 1)
         layout.addWidget(self.state)
         layout.addWidget(self.faults)
-        layout.addLayout(_row(self.open_button, self.save_button, self.apply_button, self.close_button))
+        layout.addLayout(
+            _row(self.open_button, self.save_button, self.apply_button, self.reopen_button, self.close_button)
+        )
         self.resize(gap(_WIDTH_PX), gap(_HEIGHT_PX))
 
     def _connect(self) -> None:
@@ -144,7 +157,8 @@ class ProfileEditor(QDialog):
             (self.add_button, self._on_add), (self.remove_button, self._on_remove),
             (self.up_button, self._on_up), (self.down_button, self._on_down),
             (self.open_button, self._on_open), (self.save_button, self._on_save),
-            (self.apply_button, self._on_apply), (self.close_button, self.close),
+            (self.apply_button, self._on_apply), (self.reopen_button, self._on_reopen),
+            (self.close_button, self.close),
         ):  # fmt: skip
             pressed.clicked.connect(slot)
 
@@ -247,6 +261,14 @@ class ProfileEditor(QDialog):
             self._store(deepcopy(self._values), self._seen)
             self._seen, self._is_saved = deepcopy(self._values), True
             self.state.setText(_APPLIED)
+            self.reopen_button.show()
+
+    def _on_reopen(self) -> None:
+        """Close, and ask for the plan to be opened anew."""
+        if self._may_leave():
+            self._is_saved = True
+            self.reject()
+            self.reopen_wanted.emit()
 
     def _try(self, do: Callable[[], None]) -> None:
         """Do something with a file; a refusal is told in the line of the state."""

@@ -274,7 +274,7 @@ def test_a_line_that_another_removed_becomes_a_new_one(qtbot, editing, small_wor
     small_workspace.hearings.remove_note(note)
     write(page.input.line, "など")
     page.timer.timeout.emit()
-    assert "ほかの人が削除しました" in page.message.text()
+    assert "直していた行は、もうありません" in page.message.text()
     assert bodies(small_workspace) == ["窓口の話など"]
     qtbot.keyClick(page.input.line, KEY.Key_Return)
     assert lines(small_workspace) == [(NoteKind.REMARK, "窓口の話など")]

@@ -140,7 +140,23 @@ def test_the_menu_opens_it_on_the_plan_of_the_window(qtbot, atsugi_workspace, co
     editor.setProperty("answered", True)
     assert editor.model.index(1, 1).data() == "厚木市"
     assert editor.state.text() == "誤りはありません。"
+    assert editor.isModal(), "a plan that is chosen meanwhile would take away what is edited"
     editor.close()
+
+
+def test_after_words_were_changed_the_plan_is_opened_anew_where_asked_for(qtbot, workspace, context):
+    window = MainWindow(workspace, context)
+    qtbot.addWidget(window)
+    window.show()
+    window._menu.profile.trigger()
+    editor = window.findChild(ProfileEditor)
+    assert not editor.reopen_button.isVisible()
+    section(qtbot, editor, "言葉")
+    put(editor, 1, 1, "推進室")
+    qtbot.mouseClick(editor.apply_button, LEFT)
+    qtbot.mouseClick(editor.reopen_button, LEFT)
+    assert window.plans.wanted.plan == workspace.plan.id
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_a_fault_leads_to_its_place(qtbot, editor):
@@ -212,7 +228,18 @@ def test_what_would_change_the_meaning_of_the_register_is_refused_there(qtbot, o
     put(on_the_plan, 0, 1, "13")
     qtbot.mouseClick(on_the_plan.apply_button, LEFT)
     assert "使い始めた計画では変えられません" in on_the_plan.state.text()
+    assert "「総合評価」" in on_the_plan.state.text()
     assert workspace.edits.undo_label == ""
+
+
+def test_a_meeting_that_cannot_go_is_called_by_its_name(qtbot, on_the_plan):
+    section(qtbot, on_the_plan, "会議")
+    name = on_the_plan.model.index(4, 1).data()
+    on_the_plan.table.setCurrentIndex(on_the_plan.model.index(4, 0))
+    qtbot.mouseClick(on_the_plan.remove_button, LEFT)
+    qtbot.mouseClick(on_the_plan.apply_button, LEFT)
+    assert f"会議「{name}」は、記録で使われる" in on_the_plan.state.text()
+    on_the_plan._is_saved = True
 
 
 def test_a_plan_that_is_only_read_says_why_it_takes_nothing(editor):
