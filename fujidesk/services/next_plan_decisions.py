@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from fujidesk.domain.changes import Changes
+from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fiscal import HalfYear, era_day, first_day
 from fujidesk.domain.next_plan import rules
 from fujidesk.domain.next_plan.correspondence import version_body
@@ -16,6 +16,7 @@ from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
 from fujidesk.errors import UserError
+from fujidesk.services.draft_standing import refuse_moved
 from fujidesk.services.edits import EditService
 from fujidesk.services.next_plan_orders import refuse_approved
 from fujidesk.services.office_records import added, changed
@@ -26,6 +27,9 @@ _TOLD = 5
 
 class Drafts(Protocol):
     """What is asked of the drafts; see `next_plan.NextPlanService`."""
+
+    def draft(self, key: str = "") -> PlanDraft:
+        """Return a draft as it is stored."""
 
     def projects(self, draft: PlanDraft) -> list[DraftProject]:
         """Return the projects of a draft."""
@@ -90,9 +94,10 @@ class NextPlanDecisions:
         """Refuse to approve a draft that is approved already, or in which something must be settled before.
 
         Raises:
-            UserError: with the places.
+            UserError: with the places, or others have decided on it since it was read.
         """
         refuse_approved(draft)
+        draft = self._stored(draft)
         found = self._plan.problems(draft)
         if found:
             told = "\n".join(problem.sentence for problem in found[:_TOLD])
@@ -110,6 +115,8 @@ class NextPlanDecisions:
         """
         self.refuse_approval(draft)
         self._back_up(progress)
+        self.refuse_approval(draft)  # on a server, others may have gone on meanwhile
+        draft = self._stored(draft)
         stamp = at.isoformat(timespec="seconds")
         after = replace(draft, approved_at=stamp, approval_note=note)
         version = DraftVersion(
@@ -134,20 +141,42 @@ class NextPlanDecisions:
         """
         from fujidesk.services.plan_adoption import AddedPlan  # late: once in the life of a plan
 
-        self.refuse_adoption(draft, today)
+        self._refuse_adoption_now(draft, today)
         self._back_up(progress)
+        draft = self._refuse_adoption_now(draft, today)  # on a server, others may have gone on meanwhile
         begins = first_day(HalfYear(draft.fiscal_year, 1))
         stamp = at.isoformat(timespec="seconds")
         after = replace(draft, name=name.strip() or draft.plan_name or draft.name, adopted_at=stamp)
         came_from = origins(self._plan.projects(draft))
         plan = AddedPlan(*self._plan.as_register(after), came_from, posts_from=begins.isoformat())
-        return self._edits.apply(list(changed(draft, after)), f"{after.name}を計画にする", plan)
+        steps = [_as_seen(draft), *changed(draft, after)]
+        return self._edits.apply(steps, f"{after.name}を計画にする", plan)
+
+    def _refuse_adoption_now(self, draft: PlanDraft, today: dt.date) -> PlanDraft:
+        """Return a draft as it is stored, where it may become a plan.
+
+        Raises:
+            UserError: as `refuse_adoption`, or others have decided on it since it was read.
+        """
+        stored = self._stored(draft)
+        self.refuse_adoption(stored, today)
+        return stored
+
+    def _stored(self, draft: PlanDraft) -> PlanDraft:
+        """Return a draft as it is stored.
+
+        Raises:
+            UserError: others have approved, reopened or adopted it since it was read, or removed it.
+        """
+        stored = self._plan.draft(draft.key)
+        refuse_moved(draft, stored)
+        return stored
 
     def refuse_reopening(self, draft: PlanDraft, reason: str) -> None:
         """Refuse to take back an approval that is not there, or without a reason.
 
         Raises:
-            UserError: it cannot be taken back.
+            UserError: it cannot be taken back, or others have decided on it since it was read.
         """
         if not draft.is_approved:
             raise UserError("この案は承認されていません。")
@@ -157,6 +186,7 @@ class NextPlanDecisions:
             )
         if not reason.strip():
             raise UserError("承認を解除する理由を入力してください。")
+        self._stored(draft)
 
     def reopen(self, draft: PlanDraft, reason: str, progress: Progress | None = None) -> Changes:
         """Back up, then take an approval back, so that the draft can be changed again.
@@ -167,6 +197,7 @@ class NextPlanDecisions:
         """
         self.refuse_reopening(draft, reason)
         self._back_up(progress)
+        draft = self._stored(draft)
         after = replace(draft, approved_at="", approval_note=f"解除：{reason}")
         return self._edits.apply(list(changed(draft, after)), f"次期計画の案の承認を解除（{reason}）")
 
@@ -174,3 +205,8 @@ class NextPlanDecisions:
         """Make the backup before an approval."""
         if self._before_approval is not None:
             self._before_approval(progress or NoProgress())
+
+
+def _as_seen(draft: PlanDraft) -> FieldChange:
+    """Return what changes nothing, but refuses a step where the approval is not the one that was seen."""
+    return FieldChange(Entity.PLAN_DRAFT, draft.key, "approved_at", draft.approved_at, draft.approved_at)

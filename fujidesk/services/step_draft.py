@@ -14,6 +14,7 @@ from fujidesk.models import departments
 from fujidesk.models.journaling import Source
 from fujidesk.services.department_draft import DepartmentDraft
 from fujidesk.services.draft import Draft
+from fujidesk.services.draft_standing import refuse_closed
 from fujidesk.services.edit_values import EditValues
 from fujidesk.services.office_checks import department_value
 from fujidesk.services.office_draft import OFFICE_ENTITIES, OfficeDraft
@@ -46,7 +47,7 @@ class StepDraft:
         Raises:
             EditConflictError: a value before is not what is stored.
             YearLockedError: an approved year would change.
-            UserError: what is to be changed is not there.
+            UserError: what is to be changed is not there, or a draft of the next plan is closed.
         """
         made = []
         for change in self._with_what_goes():
@@ -54,6 +55,7 @@ class StepDraft:
             if found is not None:
                 self._survey.refuse_locked(found)
                 made.append(found)
+        refuse_closed(self._session, made)
         return tuple(made)
 
     def _with_what_goes(self) -> Iterator[FieldChange]:
