@@ -26,7 +26,8 @@ from fujidesk.domain.next_plan.records import (
     DraftVersion,
     PlanDraft,
 )
-from fujidesk.domain.next_plan.register import next_content, next_profile
+from fujidesk.domain.next_plan.register import next_register
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.records import ProjectRecord, RegisterContent
@@ -106,11 +107,16 @@ class NextPlanService:
         return correspondences(self._registry.records(), self.projects(draft))
 
     def as_register(self, draft: PlanDraft) -> tuple[PlanProfile, RegisterContent]:
-        """Return a draft as a plan of its own: its shape, and its register."""
-        content = self._registry.content()
-        old = {record.number: record for record in content.projects}
-        made = next_content(draft, self.projects(draft), content.departments, old)
-        return next_profile(self._profile, draft), made
+        """Return a draft as a plan of its own: its shape, and its register.
+
+        In the words of the plan in force as they are stored, which may be newer than those on the screen.
+        """
+        profile, content = self._registry.stored_profile(), self._registry.content()
+        return next_register(profile, content, draft, self.projects(draft))
+
+    def stored_plans(self) -> list[StoredPlan]:
+        """Return all plans of the database as they are stored now."""
+        return self._registry.stored_plans()
 
     def since(
         self, version: DraftVersion, later: DraftVersion | None = None,

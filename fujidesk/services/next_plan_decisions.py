@@ -10,8 +10,8 @@ from fujidesk.domain.changes import Changes, Entity, FieldChange
 from fujidesk.domain.fiscal import HalfYear, era_day, first_day
 from fujidesk.domain.next_plan import rules
 from fujidesk.domain.next_plan.correspondence import version_body
-from fujidesk.domain.next_plan.origins import origins
 from fujidesk.domain.next_plan.records import DraftProject, DraftVersion, PlanDraft
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
 from fujidesk.domain.records import RegisterContent
@@ -42,6 +42,9 @@ class Drafts(Protocol):
 
     def as_register(self, draft: PlanDraft) -> tuple[PlanProfile, RegisterContent]:
         """Return a draft as a plan of its own."""
+
+    def stored_plans(self) -> list[StoredPlan]:
+        """Return all plans of the database."""
 
 
 class NextPlanDecisions:
@@ -78,7 +81,9 @@ class NextPlanDecisions:
                 into the plan in force after the approval is not settled.
         """
         if draft.is_adopted:
-            raise UserError(f"{draft.key} は、もう計画になっています。計画の選択から開いてください。")
+            raise UserError(
+                f"{draft.key} は、もう計画になっています。画面のいちばん上の計画の箱から開いてください。"
+            )
         if not draft.is_approved:
             raise UserError("承認されていない案は計画にできません。先に承認を記録してください。")
         begins = first_day(HalfYear(draft.fiscal_year, 1))
@@ -137,30 +142,32 @@ class NextPlanDecisions:
         nobody has changed anything in it.
 
         Raises:
-            UserError: as `refuse_adoption`.
+            UserError: as `refuse_adoption_as`.
         """
         from fujidesk.services.plan_adoption import AddedPlan  # late: once in the life of a plan
 
-        self._refuse_adoption_now(draft, today)
+        self.refuse_adoption_as(draft, today, name)
         self._back_up(progress)
-        draft = self._refuse_adoption_now(draft, today)  # on a server, others may have gone on meanwhile
+        self.refuse_adoption_as(draft, today, name)  # on a server, others may have gone on meanwhile
+        draft = self._stored(draft)
         begins = first_day(HalfYear(draft.fiscal_year, 1))
-        stamp = at.isoformat(timespec="seconds")
-        after = replace(draft, name=name.strip() or draft.plan_name or draft.name, adopted_at=stamp)
-        came_from = origins(self._plan.projects(draft))
-        plan = AddedPlan(*self._plan.as_register(after), came_from, posts_from=begins.isoformat())
+        after = replace(draft, name=_name(draft, name), adopted_at=at.isoformat(timespec="seconds"))
         steps = [_as_seen(draft), *changed(draft, after)]
+        plan = AddedPlan(draft.key, posts_from=begins.isoformat())
         return self._edits.apply(steps, f"{after.name}を計画にする", plan)
 
-    def _refuse_adoption_now(self, draft: PlanDraft, today: dt.date) -> PlanDraft:
-        """Return a draft as it is stored, where it may become a plan.
+    def refuse_adoption_as(self, draft: PlanDraft, today: dt.date, name: str) -> None:
+        """Refuse to let a draft become a plan of a name, as it is stored now.
 
         Raises:
-            UserError: as `refuse_adoption`, or others have decided on it since it was read.
+            UserError: as `refuse_adoption`; there is a plan of this name and period, or the name is too long;
+                or others have decided on the draft since it was read.
         """
+        from fujidesk.services.plan_adoption import refuse_named  # late: as in `adopt`
+
         stored = self._stored(draft)
         self.refuse_adoption(stored, today)
-        return stored
+        refuse_named(self._plan.stored_plans(), stored, _name(stored, name))
 
     def _stored(self, draft: PlanDraft) -> PlanDraft:
         """Return a draft as it is stored.
@@ -205,6 +212,11 @@ class NextPlanDecisions:
         """Make the backup before an approval."""
         if self._before_approval is not None:
             self._before_approval(progress or NoProgress())
+
+
+def _name(draft: PlanDraft, typed: str) -> str:
+    """Return what the plan is called that a draft becomes."""
+    return typed.strip() or draft.plan_name or draft.name
 
 
 def _as_seen(draft: PlanDraft) -> FieldChange:

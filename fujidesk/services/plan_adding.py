@@ -19,9 +19,11 @@ from fujidesk.models.engine import READ_ONLY, Database
 from fujidesk.models.journaling import Source, Stamp
 from fujidesk.services.edits import Editor
 from fujidesk.services.maintenance import refuse_unfit
+from fujidesk.services.plan_names import refuse_name
 from fujidesk.services.plan_start import plan_start
 
 _LABEL = "計画の追加"
+_OTHER = "別の計画なら、計画プロファイルの計画の名前か期間を変えてください。"
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,15 @@ class PlanAdding:
         profile_key: of a profile that ships, or the path of a profile's file.
 
         Raises:
-            UserError: the database is open read-only, holds a plan of this name and period, or there is no
-                such profile, or it has faults.
+            UserError: the database is open read-only, holds a plan of this name and period, the name is too
+                long, or there is no such profile, or it has faults.
             MachineError: the profile's file or the database cannot be read.
         """
         if self.database.read_only:
             raise UserError(READ_ONLY)
         profile, content = plan_start(profile_key)
         refuse_unfit(profile, content)
-        _refuse_twice(self.database.plans(), profile)
+        _refuse_name(self.database.plans(), profile)
         return profile, content
 
     def add(self, profile_key: str | Path, progress: Progress) -> StoredPlan:
@@ -62,7 +64,7 @@ class PlanAdding:
         progress.step(0, 1, "計画を加えています")
         with self.database.writing_all() as session:
             connection = session.connection()
-            _refuse_twice(plans.stored_plans(connection), profile)  # on a server, others may have been first
+            _refuse_name(plans.stored_plans(connection), profile)  # on a server, others may have been first
             added = building.fill(connection, profile, content)
             plan = next(plan for plan in plans.stored_plans(connection) if plan.id == added)
             for noted in filter(None, (self.database.plan, added)):
@@ -78,15 +80,9 @@ class PlanAdding:
         return Stamp(at, editor.who, editor.pc, _LABEL, editor.step(), Source.IMPORT)
 
 
-def _refuse_twice(held: Sequence[StoredPlan], profile: PlanProfile) -> None:
-    """Refuse a plan that cannot be told from one that is there."""
-    wanted = profile.plan_name, profile.first_year, profile.last_year
-    for plan in held:
-        if (plan.name, plan.first_year, plan.last_year) == wanted:
-            raise UserError(
-                f"計画「{plan.label}」は、このデータベースにすでにあります。"
-                "別の計画なら、計画プロファイルの計画の名前か期間を変えてください。"
-            )
+def _refuse_name(held: Sequence[StoredPlan], profile: PlanProfile) -> None:
+    """Refuse a plan that cannot be told from one that is there, or whose name is too long."""
+    refuse_name(held, profile.plan_name, profile.first_year, profile.last_year, _OTHER)
 
 
 def _change(plan: StoredPlan) -> FieldChange:

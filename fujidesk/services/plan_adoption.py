@@ -9,14 +9,28 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from fujidesk.domain.next_plan.origins import Origin
-from fujidesk.domain.profile import PlanProfile
+from fujidesk.domain.next_plan.origins import origins
+from fujidesk.domain.next_plan.records import DraftProject, PlanDraft
+from fujidesk.domain.next_plan.register import next_register
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.records import RegisterContent
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import UserError
-from fujidesk.models import building, confining, journaling, plan_origins, schema
+from fujidesk.models import (
+    building,
+    confining,
+    departments,
+    journaling,
+    office_rows,
+    plan_origins,
+    plans,
+    reading,
+    schema,
+    sheets,
+)
 from fujidesk.models import office_schema as office
 from fujidesk.models.schema_columns import metadata
+from fujidesk.services.plan_names import refuse_name
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,26 +44,36 @@ USED = (
 
 @dataclass(frozen=True)
 class AddedPlan:
-    """Writes a plan with its levels and projects, where these come from, and the posts that go on.
+    """Writes a draft as a plan with its levels and projects, where these come from, and the posts that go on.
 
-    posts_from: ISO day; members of the bodies whose term ends before it are not taken over.
+    All of it as it is stored when it is written, so that what others changed before a redo is in it.
+
+    draft: key of one that is noted as adopted in the same step. posts_from: ISO day; members of the bodies
+    whose term ends before it are not taken over.
     """
 
-    profile: PlanProfile
-    content: RegisterContent
-    origins: Sequence[Origin]
+    draft: str
     posts_from: str
 
     def __call__(self, session: "Session") -> "TakenPlan":
-        """Write it beside the plan of the session; returns what takes it back."""
+        """Write it beside the plan of the session; returns what takes it back.
+
+        Raises:
+            UserError: there is a plan of this name and period.
+        """
         session.flush()  # what was changed so far belongs to the plan before
         connection = session.connection()
         before = confining.plan_of(connection)
+        (draft,) = office_rows.records(connection, PlanDraft, key=self.draft)
+        projects = office_rows.records(connection, DraftProject, draft=self.draft)
+        made = next_register(building.stored_profile(connection), _content(connection), draft, projects)
+        with confining.confined_to(connection, None):
+            refuse_named(plans.stored_plans(connection), draft, draft.name)
         members = connection.execute(select(office.member)).mappings().all()
         sample = journaling.fact(connection, SAMPLE_FACT)
-        plan = building.fill(connection, self.profile, self.content, before)
+        plan = building.fill(connection, *made, before)
         with confining.confined_to(connection, plan):
-            plan_origins.keep(connection, self.origins)
+            plan_origins.keep(connection, origins(projects))
             kept = [
                 {name: value for name, value in row.items() if name != "plan_id"}
                 for row in members
@@ -59,6 +83,24 @@ class AddedPlan:
                 connection.execute(insert(office.member), kept)
             journaling.keep_fact(connection, SAMPLE_FACT, sample)
         return TakenPlan(self, plan)
+
+
+def refuse_named(held: Sequence[StoredPlan], draft: PlanDraft, name: str) -> None:
+    """Refuse to let a draft become a plan of a name that does not do; held: all plans of the database.
+
+    Raises:
+        UserError: there is a plan of this name and period, or the name is too long.
+    """
+    refuse_name(held, name, draft.fiscal_year, draft.last_year, "別の名前にしてください。")
+
+
+def _content(connection: "Connection") -> RegisterContent:
+    """Return the register of the plan before."""
+    return RegisterContent(
+        tuple(reading.levels(connection)),
+        tuple(departments.department_records(connection)),
+        tuple(sheets.records(connection)),
+    )
 
 
 @dataclass(frozen=True)

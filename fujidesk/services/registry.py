@@ -7,6 +7,7 @@ ms with 202 projects); all records of 20,000 take seconds and belong on the work
 from collections.abc import Collection
 
 from fujidesk.domain.changes import Disagreement
+from fujidesk.domain.plan_choice import StoredPlan
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.records import (
     DepartmentRecord,
@@ -18,7 +19,7 @@ from fujidesk.domain.records import (
 )
 from fujidesk.domain.summary import RegisterSummary
 from fujidesk.errors import UserError
-from fujidesk.models import counting, departments, journaling, reading, row_marks, sheets
+from fujidesk.models import building, counting, departments, journaling, reading, row_marks, sheets
 from fujidesk.models.engine import Database
 
 
@@ -70,6 +71,15 @@ class RegistryService:
                 tuple(departments.department_records(session)),
                 tuple(sheets.records(session)),
             )
+
+    def stored_profile(self) -> PlanProfile:
+        """Return the profile of the plan as it is stored now, newer maybe than what was opened."""
+        with self._database.reading() as session:
+            return building.stored_profile(session)
+
+    def stored_plans(self) -> list[StoredPlan]:
+        """Return all plans of the database as they are stored now."""
+        return self._database.plans()
 
     def summary(self) -> RegisterSummary:
         """Return the counts for the first screen."""

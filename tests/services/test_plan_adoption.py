@@ -10,7 +10,7 @@ from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.domain.next_plan.records import Fate
 from fujidesk.domain.people import Member
 from fujidesk.errors import UserError
-from fujidesk.models import plan_origins
+from fujidesk.models import plan_origins, schema
 from fujidesk.models.engine import FileDatabase
 from fujidesk.paths import user_folders
 from fujidesk.services.next_plan_orders import CarryOrder
@@ -167,3 +167,74 @@ def test_two_plans_survive_as_one_file(workspace, draft, tmp_path):
         assert [plan.first_year for plan in database.plans()] == [2022, 2027]
         assert [plan.id for plan in database.plans()] == [1, 2]
     assert replace(draft, adopted_at="x").is_adopted
+
+
+def test_no_two_plans_have_one_name_and_period(workspace, draft):
+    decisions = workspace.next_plan.decisions
+    decisions.adopt(draft, FIRST_DAY, NOW)
+    workspace.next_plan.start(2028, 2031, "別の案")
+    workspace.next_plan_tree.renumber(workspace.next_plan.draft("draft-R10"))
+    other = workspace.next_plan.draft("draft-R10")
+    with workspace._database.writing_all() as session:
+        session.connection().execute(
+            schema.plan.update().where(schema.plan.c.id == 2).values(first_year=2028)
+        )
+    decisions.approve(other, "", NOW)
+    other, day = workspace.next_plan.draft("draft-R10"), dt.date(2028, 4, 1)
+    made = len(workspace.backups())
+    for refused in (
+        decisions.refuse_adoption_as,
+        lambda *given: decisions.adopt(*given[:2], NOW, None, given[2]),
+    ):
+        with pytest.raises(UserError, match="計画「第二次の計画（R10〜R13）」は、このデータベースにすでに"):
+            refused(other, day, "第二次の計画")
+    assert len(workspace.backups()) == made
+    decisions.adopt(other, day, NOW, None, "第三次の計画")
+    assert [plan.name for plan in workspace._database.plans()][1:] == ["第二次の計画", "第三次の計画"]
+
+
+def test_a_plan_of_the_same_name_that_came_meanwhile_is_found_in_the_write(workspace, draft, monkeypatch):
+    monkeypatch.setattr(workspace.next_plan, "stored_plans", list)
+    with workspace._database.writing_all() as session:
+        named = schema.plan.update().values(name="第二次の計画", first_year=2027, last_year=2031)
+        session.connection().execute(named)
+    with pytest.raises(UserError, match="すでにあります"):
+        workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
+    assert len(workspace._database.plans()) == 1
+    assert not workspace.next_plan.draft().is_adopted
+
+
+def test_a_name_that_is_too_long_is_refused_before_the_backup(workspace, draft):
+    made = len(workspace.backups())
+    with pytest.raises(UserError, match="計画の名前は 200 文字以内にしてください（いまは 201 文字です）"):
+        workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW, name="長" * 201)
+    assert len(workspace.backups()) == made
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW, name="長" * 200)
+
+
+def test_the_next_plan_speaks_the_words_that_were_changed_in_the_same_session(workspace, draft, tmp_path):
+    wanted = workspace.profile_changes.values()
+    wanted["words"]["office"] = "推進室"
+    workspace.profile_changes.store(wanted)
+    workspace.next_plan.decisions.write_register(draft, tmp_path / "next.db", FIRST_DAY)
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
+    with closing(reopened(workspace, tmp_path, "R9")) as new:
+        assert new.profile.words.office == "推進室"
+    alone = open_workspace(tmp_path / "next.db", user_folders(tmp_path / "alone"), read_only=True)
+    with closing(alone):
+        assert alone.profile.words.office == "推進室"
+
+
+def test_doing_it_again_writes_the_draft_as_it_is_by_then(workspace, draft, tmp_path):
+    """Another has opened it again, changed it and approved it, after this one took the adoption back."""
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
+    workspace.edits.undo()
+    kept, plan = workspace.edits._undone[:], workspace.next_plan
+    plan.decisions.reopen(plan.draft(), "直す")
+    item = next(item for item in plan.projects(plan.draft()) if item.is_in_plan)
+    plan.change_project(item, replace(item, title="直した事業"))
+    plan.decisions.approve(plan.draft(), "", NOW)
+    workspace.edits._undone[:] = kept
+    workspace.edits.redo()
+    with closing(reopened(workspace, tmp_path, "R9")) as new:
+        assert "直した事業" in {row.title for row in new.registry.rows()}

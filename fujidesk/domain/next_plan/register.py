@@ -17,6 +17,17 @@ from fujidesk.domain.records import (
 from fujidesk.domain.timeline import ENDED
 
 
+def next_register(
+    profile: PlanProfile, content: RegisterContent, draft: PlanDraft, projects: Sequence[DraftProject]
+) -> tuple[PlanProfile, RegisterContent]:
+    """Return a draft with its projects as a plan of its own: its shape, and its register.
+
+    profile, content: of the plan in force.
+    """
+    old = {record.number: record for record in content.projects}
+    return next_profile(profile, draft), next_content(draft, projects, content.departments, old)
+
+
 def next_profile(profile: PlanProfile, draft: PlanDraft) -> PlanProfile:
     """Return the shape of the next plan: that of the plan in force with another name and period."""
     return replace(

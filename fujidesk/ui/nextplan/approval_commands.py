@@ -83,7 +83,7 @@ class ApprovalCommands(QObject):
         count = sum(item.is_in_plan for item in self._plan.projects(draft))
         text = (
             f"{draft_words(draft)}の案（{count:,} 事業）を計画にします。いまの計画は、すべての年度の記録と"
-            "ともに残り、画面上の計画の選択から開けます。先にバックアップを取ります。"
+            "ともに残り、画面のいちばん上の計画の箱から開けます。先にバックアップを取ります。"
             "新しい計画を開くまでは、Ctrl+Z で元に戻せます。"
         )
         given = {"plan_name": draft.plan_name}
@@ -135,17 +135,18 @@ class ApprovalCommands(QObject):
     def _adopt(self, draft: PlanDraft, answers: Answers) -> None:
         """Let it become a plan beside the window, after a backup."""
         name = answers["plan_name"]
-        work, done = partial(self._make_plan, draft, name), partial(self._on_adopted, name)
+        self._plan.decisions.refuse_adoption_as(draft, self._context.clock.today(), name)
+        work, done = partial(self._make_plan, draft, name), partial(self._on_adopted, draft.key)
         self._context.tasks.run("次期計画を計画にする", work, done)
 
     def _make_plan(self, draft: PlanDraft, name: str, progress: Progress) -> Changes:
         """Back up and make the plan; on the worker."""
         return self._plan.decisions.adopt(draft, self._context.clock.today(), now(), progress, name)
 
-    def _on_adopted(self, name: str, changes: Changes) -> None:
-        """Tell it, and that there is another plan now."""
+    def _on_adopted(self, key: str, changes: Changes) -> None:
+        """Tell it by the name that is stored, and that there is another plan now; key: of the draft."""
         self._commands.edited.emit(changes)
-        self._context.reporter.inform(f"「{name}」を計画にしました。")
+        self._context.reporter.inform(f"「{self._plan.draft(key).name}」を計画にしました。")
 
     def _remove(self, draft: PlanDraft, _answers: Answers) -> None:
         """Remove the draft."""

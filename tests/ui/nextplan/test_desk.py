@@ -241,6 +241,25 @@ def test_a_draft_becomes_a_plan_by_the_button_after_a_backup(
     assert told.args == [2, ""]
 
 
+def test_a_name_that_does_not_do_is_told_in_the_dialog_which_keeps_it(
+    qtbot, make_page, plan, workspace, calendar, asked
+):
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    calendar.day = dt.date(2027, 4, 1)
+    page = make_page(workspace)
+    qtbot.mouseClick(page.desk.tools.adopt_button, LEFT)
+    dialog = asked()
+    texts = "".join(item.text() for item in dialog.findChildren(type(dialog.message)))
+    assert "画面のいちばん上の計画の箱から" in texts
+    dialog.asked["plan_name"].setText("長" * 201)
+    qtbot.mouseClick(dialog.do_button, LEFT)
+    assert dialog.isVisible()
+    assert dialog.asked["plan_name"].text() == "長" * 201
+    assert "200 文字以内" in dialog.message.text()
+    assert len(workspace._database.plans()) == 1
+    dialog.reject()
+
+
 def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, calendar, fill):
     plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     calendar.day = dt.date(2027, 4, 1)
