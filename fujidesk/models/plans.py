@@ -24,3 +24,14 @@ def stored_plans(connection: Connection) -> list[StoredPlan]:
         .order_by(_PLAN.id)
     )  # fmt: skip
     return [StoredPlan(*row) for row in connection.execute(query)]
+
+
+def mark_written(connection: Connection, plan: int) -> None:
+    """Let windows on a plan hear of a write that is made over a connection of another plan.
+
+    Only a server keeps marks for each plan; of a file every write is heard of.
+    """
+    if connection.dialect.name == "postgresql":
+        from fujidesk.models import server  # late: a file needs nothing of it
+
+        server.mark_plan(connection, plan)

@@ -89,6 +89,15 @@ def end_write(connection: Connection, plan: int | None) -> bool:
     return True
 
 
+def mark_plan(connection: Connection, plan: int) -> None:
+    """Note that the write that goes on concerns another plan, too, beside the one that `end_write` notes."""
+    connection.exec_driver_sql(
+        "INSERT INTO fujidesk_plan_mark (plan_id, write) SELECT %(plan)s, writes + 1 FROM fujidesk_mark "
+        "ON CONFLICT (plan_id) DO UPDATE SET write = excluded.write",
+        {"plan": plan},
+    )
+
+
 def last_write(connection: Connection, plan: int) -> int:
     """Return the number of the last write into a plan, alone or with all others; 0: there was none."""
     found = connection.exec_driver_sql(

@@ -40,6 +40,10 @@ USED = (
     "次期計画で変更が記録されているため、計画にしたことを元に戻せません。"
     "直すところは、次期計画の事業変更として記録してください。"
 )
+USED_VIEWS = (
+    "次期計画に保存したビューがあるため、計画にしたことを元に戻せません。"
+    "元に戻すときは、次期計画を開いてビューを削除してから、やり直してください。"
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class TakenPlan:
         """Remove the plan; returns what adds it again.
 
         Raises:
-            UserError: its history has lines.
+            UserError: its history has lines, or views were saved in it.
         """
         session.flush()
         connection = session.connection()
@@ -126,6 +130,7 @@ class TakenPlan:
             profile = connection.scalar(select(schema.plan.c.profile_id))
             connection.execute(delete(schema.plan))
             connection.execute(delete(schema.plan_profile).where(schema.plan_profile.c.id == profile))
+        plans.mark_written(connection, self.plan)
         return self.added
 
 
@@ -133,3 +138,5 @@ def _refuse_used(connection: "Connection") -> None:
     """Refuse to remove what somebody has worked with."""
     if connection.scalar(select(schema.change_history.c.id).limit(1)) is not None:
         raise UserError(USED)
+    if connection.scalar(select(schema.saved_view.c.id).limit(1)) is not None:  # has no history
+        raise UserError(USED_VIEWS)

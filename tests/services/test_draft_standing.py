@@ -143,3 +143,14 @@ def test_one_alone_takes_all_of_it_back_and_does_it_again(people):
     for _ in range(4):
         one.edits.redo()
     assert one.next_plan.draft().is_adopted
+
+
+def test_a_window_on_a_plan_that_is_taken_back_hears_of_it(people):
+    one, two = people
+    adopt(one, approve(one))
+    two._database.choose(one._database.plans()[-1].id)
+    two.was_written_elsewhere()
+    one.was_written_elsewhere()
+    one.edits.undo()
+    assert two.was_written_elsewhere()
+    assert not one.was_written_elsewhere()

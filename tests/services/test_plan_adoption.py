@@ -148,6 +148,22 @@ def test_a_plan_that_was_worked_with_is_not_taken_back(workspace, draft):
     assert len(workspace._database.plans()) == 2
 
 
+def test_a_plan_in_which_views_were_saved_is_not_taken_back(workspace, draft):
+    workspace.next_plan.decisions.adopt(draft, FIRST_DAY, NOW)
+    old, new = workspace._database.plans()
+    workspace._database.choose(new.id)
+    workspace.views.save("窓口", "{}")
+    workspace._database.choose(old.id)
+    with pytest.raises(UserError, match="保存したビューがある"):
+        workspace.edits.undo()
+    workspace._database.choose(new.id)
+    assert workspace.views.names() == ["窓口"]
+    workspace.views.delete("窓口")
+    workspace._database.choose(old.id)
+    workspace.edits.undo()
+    assert len(workspace._database.plans()) == 1
+
+
 def test_what_fails_on_the_way_leaves_nothing(workspace, draft, monkeypatch):
     def fail(*_given):
         raise OSError(28, "No space left on device")
