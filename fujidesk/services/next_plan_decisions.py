@@ -48,7 +48,11 @@ class Drafts(Protocol):
 
 
 class NextPlanDecisions:
-    """Notes decisions; each is one step with a backup before it."""
+    """Notes decisions; each is one step with a backup before it.
+
+    Of a large file there is one of the day, of a large database on a server none
+    (`workspace_file.WorkspaceFile.is_large`).
+    """
 
     def __init__(
         self, plan: Drafts, edits: EditService,

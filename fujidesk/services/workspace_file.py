@@ -167,8 +167,8 @@ class WorkspaceFile:
     def is_large(self) -> bool:
         """Whether copying the whole database takes so long that nobody should wait for it.
 
-        Then only the first start of the day makes a backup by itself, and on a server nobody does but whoever
-        looks after it (docs/scale.md). As it was when first asked.
+        Then a file gets one backup a day by itself, and a database on a server none but from whoever looks
+        after it (docs/scale.md). As it was when first asked.
         """
         return self._database.size() > (LARGE_ON_SERVER if self.is_shared else LARGE_FILE)
 
@@ -196,7 +196,11 @@ class WorkspaceFile:
         return notice
 
     def _back_up_before(self, reason: BackupReason, progress: Progress) -> None:
-        """Make a backup before much is changed; that of today will do for a large database."""
+        """Make a backup before much is changed, where the database is not large.
+
+        For a large file that of today will do; of a large database on a server, whoever looks after that
+        makes them. Services that say 「back up, then」 mean this.
+        """
         if not self.is_large or not (self.is_shared or _is_of_today(self.last_backup)):
             self.back_up(progress, reason)
 

@@ -83,7 +83,7 @@ class ApprovalCommands(QObject):
         count = sum(item.is_in_plan for item in self._plan.projects(draft))
         text = (
             f"{draft_words(draft)}の案（{count:,} 事業）を計画にします。いまの計画は、すべての年度の記録と"
-            "ともに残り、画面のいちばん上の計画の箱から開けます。先にバックアップを取ります。"
+            f"ともに残り、画面のいちばん上の計画の箱から開けます。{_backup_words(self._workspace)}"
             "新しい計画を開くまでは、Ctrl+Z で元に戻せます。"
         )
         given = {"plan_name": draft.plan_name}
@@ -159,3 +159,12 @@ class ApprovalCommands(QObject):
     def _on_written(self, name: str, _nothing: None) -> None:
         """Say where it is."""
         self._context.reporter.inform(f"「{name}」に書き出しました。")
+
+
+def _backup_words(workspace: Workspace) -> str:
+    """Return what is backed up before a draft becomes a plan."""
+    if not workspace.is_large:
+        return "先にバックアップを取ります。"
+    if workspace.is_shared:
+        return "データベースが大きいため、バックアップはサーバーの管理者が取ります（ここでは取りません）。"
+    return "データベースが大きいため、バックアップは今日のものを使います（なければ、先に取ります）。"

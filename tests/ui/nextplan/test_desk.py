@@ -260,6 +260,31 @@ def test_a_name_that_does_not_do_is_told_in_the_dialog_which_keeps_it(
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("large", "shared", "words"),
+    [
+        (False, False, "先にバックアップを取ります。"),
+        (False, True, "先にバックアップを取ります。"),
+        (True, False, "バックアップは今日のものを使います"),
+        (True, True, "バックアップはサーバーの管理者が取ります"),
+    ],
+)
+def test_the_question_says_which_backup_there_will_be(
+    qtbot, make_page, plan, workspace, calendar, asked, monkeypatch, large, shared, words
+):
+    plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
+    calendar.day = dt.date(2027, 4, 1)
+    page = make_page(workspace)
+    monkeypatch.setattr(workspace, "is_large", large)
+    monkeypatch.setattr(type(workspace), "is_shared", shared)
+    qtbot.mouseClick(page.desk.tools.adopt_button, LEFT)
+    dialog = asked()
+    texts = "".join(item.text() for item in dialog.findChildren(type(dialog.message)))
+    assert words in texts
+    assert ("先にバックアップを取ります。" in texts) is not large
+    dialog.reject()
+
+
 def test_an_adoption_is_taken_back_by_undo(qtbot, make_page, plan, workspace, calendar, fill):
     plan.decisions.approve(plan.draft(), "本部会議", dt.datetime(2026, 11, 1, 9, 0, tzinfo=dt.UTC))
     calendar.day = dt.date(2027, 4, 1)
