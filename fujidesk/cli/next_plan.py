@@ -196,6 +196,7 @@ def _adopt(options: argparse.Namespace) -> int:
         draft = service.draft(options.draft)
         service.decisions.refuse_adoption(draft, day)
         service.decisions.adopt(draft, day, _now(), shown, options.name)
+        draft = service.draft(draft.key)  # under the name that the plan got
         count = sum(item.is_in_plan for item in service.projects(draft))
         before, added = workspace.plan, workspace.plan_from(draft.fiscal_year)
     assert before is not None  # there is one whose draft it was

@@ -68,6 +68,7 @@ def test_a_draft_of_practice_data_becomes_a_plan_on_a_practice_day(monkeypatch, 
     for words in (["number"], ["approve"], ["adopt", "--today", "2027-04-01", "--name", "第五次の計画"]):
         assert main(["plan", *words, "--db", "s.db"]) == 0
     said = capsys.readouterr().out
+    assert "第五次の計画（" in said
     assert "--plan 2 で開けます。いまの計画は --plan 1 " in said, "two cities may have plans from R9 on"
     assert main(["projects", "--db", "s.db", "--plan", "2"]) == 0
     assert main(["check", "--db", "s.db"]) == 0
