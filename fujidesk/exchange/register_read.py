@@ -143,10 +143,14 @@ class _RegisterReader:
             raise self._not_ours(book)
         _, _, told = book.properties.get(PROPERTY_NAME, "").partition("register/")
         version, _, plan = told.partition("/")
+        first_year = str(
+            self._profile.first_year
+        )  # workbooks written before there were several plans tell none
         for sheet, text in marks:
             if text == IDENTITY_MARK:
                 facts = _facts(sheet)
                 version, plan = facts.get("format", version), facts.get("plan", plan)
+                first_year = facts.get("first_year", first_year)
                 self._found.written_at = facts.get("written_at", "")
                 self._found.base = {number: _prints(value) for number, value in facts.items()
                                     if is_project_number(number)}  # fmt: skip
@@ -155,9 +159,14 @@ class _RegisterReader:
                 f"「{self._path.name}」は新しい版の富士デスクが書き出したブックです。"
                 "プログラムを新しくしてから取り込んでください。"
             )
-        if plan and plan != self._profile.key:
+        other_city, other_period = (
+            plan and plan != self._profile.key,
+            first_year != str(self._profile.first_year),
+        )
+        if other_city or other_period:
+            what = "別の計画" if other_city else "前か次の計画"
             raise UserError(
-                f"「{self._path.name}」は別の計画の台帳です。"
+                f"「{self._path.name}」は{what}の台帳です。"
                 f"「{self._profile.plan_name}」から書き出したブックを選んでください。"
             )
 

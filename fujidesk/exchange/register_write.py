@@ -246,7 +246,7 @@ class RegisterWriter:
         sheet.sheet_state = "hidden"
         facts = (
             (IDENTITY_MARK, ""), ("format", str(FORMAT_VERSION)), ("plan", self._profile.key),
-            ("written_at", self._written_at.isoformat()),
+            ("first_year", str(self._profile.first_year)), ("written_at", self._written_at.isoformat()),
         )  # fmt: skip
         for row, (key, value) in enumerate(facts, start=1):
             put_text(cell_at(sheet, row, 1), key)

@@ -52,7 +52,8 @@ class ReportSheetReader:
         A sheet that nobody filled in changes nothing: sheets come back empty where a department answered only
         some of its projects, and erasing what is stored would punish that.
         """
-        table = find_table(sheet, self._lines, LINES)
+        # a city may call its scores otherwise after the forms were sent (domain.profile_changes)
+        table = find_table(sheet, self._lines, LINES, SCORE_FIELDS)
         if table is None:
             text = (
                 f"見出し「{HEAD_ANSWER}」のある表が見つかりません。送付した用紙に記入し直してもらってください"

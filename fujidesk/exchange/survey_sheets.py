@@ -4,7 +4,7 @@ Rows may have been added, removed or sorted and columns moved; where two places 
 merged into another, that is told and nothing is taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -94,19 +94,23 @@ def heading_rows(sheet: SheetCells, heads: Sequence[str]) -> list[tuple[int, dic
 
 
 def find_table(
-    sheet: SheetCells, lines: Sequence[FormLine], others: Sequence[FormLine] = ()
+    sheet: SheetCells,
+    lines: Sequence[FormLine],
+    others: Sequence[FormLine] = (),
+    renamable: Collection[str] = (),
 ) -> FoundTable | None:
     """Return the white cells of a form's lines on a sheet; None where the sheet has no such table.
 
-    others: the same lines under other names, which count as well. Where a second table was pasted beneath,
-    its headings end the first one: only the upper table is read.
+    others: the same lines under other names, which count as well. renamable: lines by name that may stand
+    under any other name, known by the number of their item: to be checked. Where a second table was pasted
+    beneath, its headings end the first one: only the upper table is read.
     """
     heads = heading_rows(sheet, (HEAD_LABEL, HEAD_ANSWER))
     if not heads:
         return None
     first, columns = heads[0]
     last = heads[1][0] if len(heads) > 1 else max((row for row, _ in sheet.cells), default=first) + 1
-    finder = _TableFinder(sheet, (*others, *lines), columns)
+    finder = _TableFinder(sheet, (*others, *lines), columns, renamable)
     found = finder.find([row for row in _rows(sheet) if first < row < last], is_doubled=len(heads) > 1)
     return replace(found, head=first, end=last, columns=columns)
 
@@ -119,8 +123,15 @@ def _rows(sheet: SheetCells) -> list[int]:
 class _TableFinder:
     """Goes through the rows of one table."""
 
-    def __init__(self, sheet: SheetCells, lines: Sequence[FormLine], columns: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        sheet: SheetCells,
+        lines: Sequence[FormLine],
+        columns: Mapping[str, int],
+        renamable: Collection[str],
+    ) -> None:
         self._sheet = sheet
+        self._renamable = renamable
         self._by_label = {_label_key(line.label): line for line in lines}
         self._by_item = {line.item: line for line in lines}
         self._item = columns.get(folded(HEAD_ITEM))
@@ -131,8 +142,9 @@ class _TableFinder:
         found: dict[str, list[FoundCell]] = {}
         named: dict[int, str] = {}
         results: set[int] = set()
+        renamed = self._renamed(rows)
         for row in rows:
-            line = self._by_label.get(_label_key(self._text(row, self._label)))
+            line = self._by_label.get(_label_key(self._text(row, self._label))) or renamed.get(row)
             if line is not None:
                 found.setdefault(line.name, []).append(self._cell(row, line))
                 named[row] = line.name
@@ -140,6 +152,28 @@ class _TableFinder:
                 results.add(row)
         cells = {name: _one(several) for name, several in found.items()}
         return FoundTable(cells, is_doubled, rows=named, results=frozenset(results))
+
+    def _renamed(self, rows: Sequence[int]) -> dict[int, FormLine]:
+        """Return the lines that stand under another name, known by the number of their item.
+
+        Only where no row has the name of today.
+        """
+        labels = {row: self._text(row, self._label) for row in rows}
+        named = {line.name for text in labels.values() if (line := self._by_label.get(_label_key(text)))}
+        wanted = [name for name in self._renamable if name not in named]
+        found: dict[int, FormLine] = {}
+        for row, text in labels.items():
+            line = self._by_item.get(self._item_number(row))
+            strange = _label_key(text) not in self._by_label and folded(text) not in RESULT_LABELS
+            if text and strange and line is not None and line.name in wanted:
+                found[row] = line
+        numbers = [line.item for line in found.values()]
+        return {row: line for row, line in found.items() if numbers.count(line.item) == 1}
+
+    def _item_number(self, row: int) -> int:
+        """Return the number of an item in a row, 0 where none stands there."""
+        text = folded(self._text(row, self._item)) if self._item else ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
 
     def _text(self, row: int, column: int) -> str:
         """Return the text of a cell."""
@@ -158,11 +192,13 @@ class _TableFinder:
         return FoundCell(place, self._sheet.cells.get(first), self._item_doubt(row, line))
 
     def _item_doubt(self, row: int, line: FormLine) -> str:
-        """Return that the item number of a row is that of another line, "" where it is not."""
-        text = folded(self._text(row, self._item)) if self._item else ""
-        other = self._by_item.get(int(text)) if text.isascii() and text.isdigit() and len(text) < 4 else None
+        """Return that the number or the name of a row is not that of the line, "" where both are."""
+        other = self._by_item.get(self._item_number(row))
         if other is None or other.item == line.item:
-            return ""
+            written = self._text(row, self._label)
+            if _label_key(written) in self._by_label:
+                return ""
+            return f"項目名「{written}」を、項番 {line.item} から「{line.label}」として読みました"
         return f"項番 {other.item} は「{other.label}」の番号で、項目名と合いません"
 
 

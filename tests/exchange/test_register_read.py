@@ -402,6 +402,14 @@ def other_plan(workbook: Workbook) -> None:
     workbook.custom_doc_props.append(StringProperty(name="fujidesk", value="register/1/atsugi"))
 
 
+def other_period(workbook: Workbook) -> None:
+    other_plan(workbook)
+    workbook.custom_doc_props["fujidesk"].value = "register/1/fuji"
+    hidden = workbook.create_sheet("x")
+    for row in (("fujidesk:register", ""), ("plan", "fuji"), ("first_year", "2027")):
+        hidden.append(row)
+
+
 def newer(workbook: Workbook) -> None:
     workbook.active["A1"] = "fujidesk:list"
     workbook.custom_doc_props.append(StringProperty(name="fujidesk", value="register/2/fuji"))
@@ -434,6 +442,10 @@ BAD_FILES = {
     "another plan": (
         lambda: made(other_plan),
         "「悪い.xlsx」は別の計画の台帳です。「第四次富士市情報化計画」から書き出したブックを選んでください。",
+    ),
+    "of another period": (
+        lambda: made(other_period),
+        "「悪い.xlsx」は前か次の計画の台帳です。「第四次富士市情報化計画」から書き出したブックを選んでください。",
     ),
     "a newer version": (
         lambda: made(newer),

@@ -42,6 +42,17 @@ def test_columns_are_found_by_heading():
     assert texts_of(find_table(sheet(rows), LINES)) == {"status": "2"}
 
 
+def test_a_score_under_a_name_of_before_is_known_by_its_number_and_to_be_checked():
+    rows = [HEAD, (9, "到達度", 4), (10, "②経費", 3), (99, "到達度", 5), (None, "②経費の理由", "x")]
+    table = find_table(sheet(rows), LINES, (), ("score_progress", "score_cost"))
+    assert texts_of(table) == {"score_progress": 4, "score_cost": 3}
+    assert table.cells["score_progress"].doubt == "項目名「到達度」を、項番 9 から「①進捗」として読みました"
+    assert table.cells["score_cost"].doubt == ""
+    assert texts_of(find_table(sheet(rows), LINES)) == {"score_cost": 3}, "only where a line may be renamed"
+    twice = [HEAD, (9, "到達度", 4), (9, "達成度", 5)]
+    assert texts_of(find_table(sheet(twice), LINES, (), ("score_progress",))) == {}
+
+
 def test_no_table_without_its_headings():
     assert find_table(sheet([("項番", "項目"), (1, "実施状況")]), LINES) is None
 
