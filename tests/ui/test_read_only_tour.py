@@ -145,28 +145,32 @@ class Visitor:
         """
         for _ in range(3):  # what was pressed may bring more
             for made in pressable(part):
-                self._do(made, place, press)
-                back()
+                if self._do(made, place, press):
+                    back()
         for kind, work in (
             (QAbstractItemView, self._use_table), (QComboBox, self._choose), (TYPED, self._type),
         ):  # fmt: skip
             for made in visible(part, kind):
-                self._do(made, place, work)
-                back()
+                if self._do(made, place, work):
+                    back()
 
     def _do(self, made, place, work):
-        """Do something with a part once, note what is refused, look round what has opened and close it."""
+        """Do something with a part once, note what is refused, look round what has opened and close it.
+
+        Returns whether anything was done.
+        """
         if not (alive(made) and made.isEnabled() and made.isVisible()):
-            return
+            return False
         key = (place, type(made).__name__, words_of(made))
         if key in self.pressed or words_of(made).startswith(LEAVES):
-            return
+            return False
         self.pressed.add(key)
         before = len(self.context.reporter.errors)
         work(made)
         rest()
         self.refused += [(key, str(error)) for error in self.context.reporter.errors[before:]]
         self._close_what_opened(f"{place} › {words_of(made) if alive(made) else key[2]}")
+        return True
 
     def _use_table(self, table):
         """Choose the first row and press all keys that work on rows somewhere."""
