@@ -9,10 +9,9 @@ from fujidesk.services.plan_start import city_choices
 from fujidesk.services.workspace import Workspace
 from fujidesk.ui.first_start import CityDialog
 
-_TEXT = (
-    "いま開いているデータベースに、計画をもう一つ加えます。いまの計画は変わりません。"
-    "先にバックアップを取り、加えた計画を開きます。ほかの計画へは、見出しの計画の箱で移れます。"
-)
+_TEXT = "いま開いているデータベースに、計画をもう一つ加えます。いまの計画は変わりません。"
+_BACKED_UP = "先にバックアップを取ります。"
+_OPENED = "加えた計画を開きます。ほかの計画へは、見出しの計画の箱で移れます。"
 
 _NAMED = 5
 """Plans that the dialog names."""
@@ -29,7 +28,8 @@ class AddPlanDialog(CityDialog):
         cities = [
             city for city in city_choices() if (city.plan_name, city.first_year, city.last_year) not in held
         ]
-        words = "計画を加える", _TEXT, "加えて開く"
+        backed_up = "" if workspace.is_large else _BACKED_UP  # `WorkspaceFile.is_large`
+        words = "計画を加える", _TEXT + backed_up + _OPENED, "加えて開く"
         labels = "、".join(plan.label for plan in workspace.plans[:_NAMED])
         if len(workspace.plans) > _NAMED:
             labels += f"　ほか {len(workspace.plans) - _NAMED:,} 計画"

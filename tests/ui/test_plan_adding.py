@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from fujidesk.paths import user_folders
 from fujidesk.services.plan_start import export_profile
@@ -44,7 +44,7 @@ def test_the_plan_is_added_by_the_keyboard_and_opened(qtbot, window, dialog, sma
     assert "を加えて、開きました" in wanted.said
     assert [plan.profile for plan in small_workspace.plans] == ["fuji", "atsugi"]
     assert small_workspace.backups()[0].name.reason_word == "計画を加える前"
-    assert last_choice(small_workspace, context.settings).id == 2
+    assert last_choice(small_workspace, context.settings, context.clock.today()).id == 2
 
 
 def test_a_plan_that_came_meanwhile_takes_nobody_out_of_a_dialog(
@@ -80,6 +80,16 @@ def test_a_plan_that_is_there_is_refused_in_the_dialog(qtbot, window, dialog, sm
     qtbot.mouseClick(dialog.browse, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.plans.wanted is not None)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_backup_is_promised_where_one_is_made(window, small_workspace, monkeypatch, large):
+    monkeypatch.setattr(type(small_workspace), "is_large", property(lambda _self: large))
+    dialog = AddPlanDialog(small_workspace, window)
+    told = "".join(label.text() for label in dialog.findChildren(QLabel))
+    assert ("先にバックアップを取ります。" in told) is not large
+    assert "加えた計画を開きます。" in told
+    dialog.close()
 
 
 def test_leaving_the_dialog_changes_nothing(qtbot, window, dialog, small_workspace):

@@ -44,7 +44,10 @@ class ApprovalCommands(QObject):
         """Say in numbers what would be locked, and ask for day and meeting."""
         facts = approval_facts(found.fiscal_year, found.settlements, found.status,
                                len(review.open_inquiries), len(review.oddities))  # fmt: skip
-        dialog = ApprovalDialog(facts, self._workspace.profile, self._context.clock.today(), self._window)
+        space = self._workspace
+        dialog = ApprovalDialog(
+            facts, space.profile, self._context.clock.today(), self._window, backed_up=not space.is_large
+        )
         dialog.approved.connect(partial(self._approve, found.fiscal_year, facts.projects))
         dialog.open()
 

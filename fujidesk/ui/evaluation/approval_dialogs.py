@@ -23,8 +23,9 @@ from fujidesk.ui.widgets.basics import button, reading_width, text_label
 
 _LOCKS = (
     "確定すると、この年度の報告・評価・実績の段階は変更できなくなります。"
-    "あとで直すときは、理由を書いて承認を解除します。確定の前にバックアップを取ります。"
+    "あとで直すときは、理由を書いて承認を解除します。"
 )
+_BACKED_UP = "確定の前にバックアップを取ります。"
 _UNLOCKS = "解除すると、この年度の報告と評価をまた直せるようになります。理由は変更履歴に残ります。"
 _ATTENTION = ("未評価", "未回答", "理由のない変動・修正", "確認済でない部署", "解決していない照会",
               "解決していない気づき")  # fmt: skip
@@ -33,11 +34,17 @@ _JAPANESE = QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
 
 
 class ApprovalDialog(QDialog):
-    """Asks for the day and the meeting of the approval. approved(day as ISO, meeting)."""
+    """Asks for the day and the meeting of the approval. approved(day as ISO, meeting).
+
+    backed_up: a backup is made before, which very large databases do without.
+    """
 
     approved = Signal(str, str)
 
-    def __init__(self, facts: ApprovalFacts, profile: PlanProfile, today: dt.date, parent: QWidget) -> None:
+    def __init__(
+        self, facts: ApprovalFacts, profile: PlanProfile, today: dt.date, parent: QWidget,
+        *, backed_up: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         year = long_year(facts.fiscal_year)
@@ -66,7 +73,7 @@ class ApprovalDialog(QDialog):
             )
         )
         layout.addLayout(self._table())
-        layout.addWidget(_note(_LOCKS, self))
+        layout.addWidget(_note(_LOCKS + (_BACKED_UP if backed_up else ""), self))
         layout.addLayout(self._inputs())
         layout.addLayout(_buttons(self.no_button, self.ok_button))
         self.ok_button.clicked.connect(self._on_ok)

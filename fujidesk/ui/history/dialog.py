@@ -24,6 +24,7 @@ from fujidesk.ui.widgets.day_box import DayBox
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow
 from fujidesk.ui.widgets.figure_table import FigureTable
 from fujidesk.ui.widgets.flow_layout import FlowRow
+from fujidesk.ui.window_fit import resize_fitting
 
 _PAUSE_MS = 250
 _COLUMNS = (
@@ -52,8 +53,7 @@ class HistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("変更の履歴")
         theme = context.theme
-        room = self.screen().availableGeometry()
-        self.resize(min(theme.gap(_SIZE_PX[0]), room.width()), min(theme.gap(_SIZE_PX[1]), room.height()))
+        resize_fitting(self, theme.gap(_SIZE_PX[0]), theme.gap(_SIZE_PX[1]))
         self.key = QLineEdit(self)
         self.key.setAccessibleName("番号・名前")
         self.key.setPlaceholderText("事業番号・部署名など")

@@ -11,6 +11,7 @@ from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.imports.finding_models import DISAGREEMENT_HEADINGS, disagreement_texts
 from fujidesk.ui.imports.findings_tab import FindingsTab
 from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.window_fit import resize_fitting
 
 _WIDTHS_PX = (72, 170, 72, 150, 420)
 # Also where the import has found nothing: what the list is for should be known before it is needed.
@@ -34,7 +35,7 @@ class KeptFindingsDialog(QDialog):
         self._close = button("閉じる", self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("計画書の食い違い")
-        self.resize(context.theme.gap(1040), context.theme.gap(620))
+        resize_fitting(self, context.theme.gap(1040), context.theme.gap(620))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._open)

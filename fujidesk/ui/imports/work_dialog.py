@@ -15,11 +15,10 @@ from fujidesk.domain.progress import Progress
 from fujidesk.ui.context import ScreenContext
 from fujidesk.ui.imports.stopping import stoppable
 from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.window_fit import resize_fitting
 
 T = TypeVar("T")
 _EDGES = QMargins(20, 20, 20, 20)
-_FRAME = QMargins(8, 32, 8, 8)
-"""Of a window on Windows at 100 %; known to Qt only after it is shown."""
 _LEAST_SIZE = QSize(900, 560)
 _LARGEST_SIZE = QSize(1500, 950)
 _PROGRESS_PX = 560
@@ -73,8 +72,8 @@ class WorkDialog(QDialog):
 
     def take_size(self, width_px: int, height_px: int) -> None:
         """Be as large as the texts ask for (px at 100 %), but with its frame not larger than the screen."""
-        gap, room = self._context.theme.gap, self.screen().availableGeometry().size()
-        self.resize(QSize(gap(width_px), gap(height_px)).boundedTo(room.shrunkBy(_FRAME)))
+        gap = self._context.theme.gap
+        resize_fitting(self, gap(width_px), gap(height_px))
 
     def fill_window(self) -> None:
         """Be nearly as large as the window."""

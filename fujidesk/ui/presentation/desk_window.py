@@ -12,6 +12,7 @@ from fujidesk.ui.presentation.keys import HELP, Step, step_of
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import Card, button, text_label
 from fujidesk.ui.widgets.scroll_page import scroll_page
+from fujidesk.ui.window_fit import resize_fitting
 
 _TICK_MS = 1000
 _NO_NOTES = "このページの注記はありません。"
@@ -34,7 +35,7 @@ class DeskWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("富士デスク　発表者の画面")
         self.setObjectName("ground")
-        self.resize(theme.gap(_SIZE_PX[0]), theme.gap(_SIZE_PX[1]))
+        resize_fitting(self, theme.gap(_SIZE_PX[0]), theme.gap(_SIZE_PX[1]))
         self._theme = theme
         self._begun = dt.datetime.now().astimezone()
         self.now = Canvas(theme, self)

@@ -31,6 +31,7 @@ from fujidesk.ui.profiles.table import SectionModel
 from fujidesk.ui.save_dialog import ask_target
 from fujidesk.ui.widgets.basics import button, text_label
 from fujidesk.ui.widgets.message_dialog import MessageDialog
+from fujidesk.ui.window_fit import resize_fitting
 
 _CHECK_MS = 200
 """After a change the checks follow this much later: several cells may be pasted at once."""
@@ -143,7 +144,7 @@ class ProfileEditor(QDialog):
         layout.addLayout(
             _row(self.open_button, self.save_button, self.apply_button, self.reopen_button, self.close_button)
         )
-        self.resize(gap(_WIDTH_PX), gap(_HEIGHT_PX))
+        resize_fitting(self, gap(_WIDTH_PX), gap(_HEIGHT_PX))
 
     def _connect(self) -> None:
         """Wire the parts."""
@@ -167,7 +168,7 @@ class ProfileEditor(QDialog):
         section = SECTIONS[max(self.sections.currentIndex().row(), 0)]
         self.model.show_section(section, self._values)
         wide = self.fontMetrics().horizontalAdvance("あ")
-        chars = [cell.chars for cell in section.cells] if section.is_list else [18, 36]
+        chars = [cell.chars for cell in section.cells] if section.is_list else [22, 36]
         for column, count in enumerate(chars):
             self.table.setColumnWidth(column, wide * count * 2 // 3 + wide * 2)
         self.table.verticalHeader().setDefaultSectionSize(

@@ -280,8 +280,7 @@ class CollectDialog(ChooseDialog):
         self._result.setText("\n".join(lines))
         self._context.reporter.inform(lines[0])
         self.let_close()
-        gap = self._context.theme.gap
-        self.resize(gap(_RESULT_PX[0]), gap(_RESULT_PX[1]))
+        self.take_size(*_RESULT_PX)
         self.show_page(self._taken_page)
         self._close.setFocus()
 

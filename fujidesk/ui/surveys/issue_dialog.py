@@ -68,7 +68,6 @@ class IssueDialog(WorkDialog):
     def __init__(self, issuing: Issuing, context: ScreenContext, parent: QWidget) -> None:
         super().__init__(f"{issuing.name}を作る", context, parent)
         self._issuing = issuing
-        theme = context.theme
         self._folder = QLineEdit(str(context.settings.group(_SETTINGS).get(_FOLDER, "")), self)
         self._warning = InlineMessage(self)
         self._model = QStandardItemModel(self)
@@ -83,7 +82,7 @@ class IssueDialog(WorkDialog):
         self.show_page(self._asking)
         self._warning.show_message(issuing.warning, "care")
         self._show_count()
-        self.resize(theme.gap(_WIDTH_PX), theme.gap(_HEIGHT_PX))
+        self.take_size(_WIDTH_PX, _HEIGHT_PX)
 
     # Layout
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import button, text_label
+from fujidesk.ui.window_fit import resize_fitting
 
 
 class ReminderDialog(QDialog):
@@ -48,7 +49,7 @@ class ReminderDialog(QDialog):
         layout.addWidget(names)
         layout.addWidget(self._text, 1)
         layout.addLayout(row)
-        self.resize(theme.gap(640), theme.gap(420))
+        resize_fitting(self, theme.gap(640), theme.gap(420))
         copy.clicked.connect(self._on_copy)
         cancel.clicked.connect(self.reject)
         note.clicked.connect(self.accept)
