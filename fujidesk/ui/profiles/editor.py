@@ -115,6 +115,7 @@ class ProfileEditor(QDialog):
         model = self.faults.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(list(found))
+        self.faults.setVisible(bool(found))  # its room is the table's else
         self.state.setText(f"誤り {len(found)} 件。直すと保存できます。" if found else "誤りはありません。")
         self.save_button.setEnabled(not found)
         self.save_button.setToolTip("誤りがあるため、まだ保存できません。" if found else "")
@@ -168,7 +169,7 @@ class ProfileEditor(QDialog):
         section = SECTIONS[max(self.sections.currentIndex().row(), 0)]
         self.model.show_section(section, self._values)
         wide = self.fontMetrics().horizontalAdvance("あ")
-        chars = [cell.chars for cell in section.cells] if section.is_list else [22, 36]
+        chars = [cell.chars for cell in section.cells] if section.is_list else [20, 36]
         for column, count in enumerate(chars):
             self.table.setColumnWidth(column, wide * count * 2 // 3 + wide * 2)
         self.table.verticalHeader().setDefaultSectionSize(
