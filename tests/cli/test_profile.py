@@ -116,4 +116,4 @@ def test_another_period_does_not(call, own, refused) -> None:
     path.write_text(
         path.read_text(encoding="utf-8").replace("first_year = 2024", "first_year = 2023"), encoding="utf-8"
     )
-    refused(call("profile", "apply", path, "--db", "new.db"), "期を変えると")
+    refused(call("profile", "apply", path, "--db", "new.db"), "まとめた評価の区切りが変わります")
