@@ -66,13 +66,14 @@ def build_answered(path: Path, projects: int) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         ids = [row[0] for row in connection.execute("SELECT id FROM project ORDER BY position")]
         connection.executemany(
-            "INSERT INTO status_report (project_id, fiscal_year, lead, status, action, indicator_value, "
-            "score_progress, score_cost, score_content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO status_report (plan_id, project_id, fiscal_year, lead, status, action, "
+            "indicator_value, score_progress, score_cost, score_content) "
+            "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_answers(place, id_, year) for place, id_ in enumerate(ids) for year in years),
         )
         connection.executemany(
-            "INSERT INTO schedule_cell (project_id, kind, fiscal_year, half, phase) "
-            "VALUES (?, 'actual', ?, ?, ?)",
+            "INSERT INTO schedule_cell (plan_id, project_id, kind, fiscal_year, half, phase) "
+            "VALUES (1, ?, 'actual', ?, ?, ?)",
             (
                 (id_, year, half, min(4, year - years[0] + 1))
                 for id_ in ids
