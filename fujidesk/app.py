@@ -7,7 +7,6 @@ costs.
 """
 
 import argparse
-import datetime as dt
 import gc
 import logging
 import os
@@ -32,9 +31,10 @@ from fujidesk.cli.parsing import (
     location_argument,
     path_argument,
 )
-from fujidesk.errors import DamagedError, FujideskError, LockedError, MachineError, NoDatabaseError
+from fujidesk.errors import FujideskError, MachineError
 from fujidesk.logfile import start_log
-from fujidesk.paths import Folders, chosen_database, user_folders
+from fujidesk.opening import offer_support, opened_database, settled
+from fujidesk.paths import Folders, user_folders
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from fujidesk.ui.context import ScreenContext
     from fujidesk.ui.main_window import MainWindow
     from fujidesk.ui.plan_commands import Opening
-    from fujidesk.ui.widgets.message_dialog import MessageDialog
 
 _LOG = logging.getLogger(__name__)
 _IDLE_MS = 300
@@ -173,7 +172,7 @@ def _open_window(options: argparse.Namespace) -> int:
     start_log(folders.log)
     # Before PySide6, which reads the source of every module that is imported after it: SQLAlchemy's alone
     # takes 60 ms (shibokensupport/feature.py).
-    opened = _opened(options, folders)
+    opened = opened_database(options, folders)
     try:
         from PySide6.QtWidgets import QApplication  # late: after it is known that it can start
     except ImportError as error:
@@ -197,7 +196,7 @@ def _run_windows(
     kept: StoredPlan | None = None
     at_start = sys.excepthook
     while True:
-        workspace = _settled(opened, options, folders, context)
+        workspace = settled(opened, options, folders, context)
         if workspace is None:
             return WRONG_USE
         workspace = _as_last_chosen(workspace, context, options, kept)
@@ -215,7 +214,7 @@ def _run_windows(
             with suppress(MachineError):  # the data are whole; the log has the reason
                 workspace.close()
         sys.excepthook, context = at_start, _renewed(app, context)
-        options.plan, opened = "", _opened(options, folders)
+        options.plan, opened = "", opened_database(options, folders)
 
 
 def _renewed(app: "QApplication", context: "ScreenContext") -> "ScreenContext":
@@ -291,21 +290,9 @@ def _on_bug_at_start(
 
     if not issubclass(kind, KeyboardInterrupt):
         dialog = MessageDialog("不具合が起きました", START_SENTENCE, kind="error", detail=details(error))
-        _offer_support(dialog, user_folders(bugs.data_dir))
+        offer_support(dialog, user_folders(bugs.data_dir))
         dialog.exec()
     bugs(kind, error, trace)
-
-
-def _offer_support(dialog: "MessageDialog", folders: Folders) -> None:
-    """Offer the zip for whoever helps from outside, though no database is open."""
-    from fujidesk.ui.report import SUPPORT_WORDS  # late: rarely needed
-    from fujidesk.ui.support import save_support
-
-    def save() -> None:
-        """Ask for the place and write."""
-        save_support(dialog, folders)
-
-    dialog.offer_more(SUPPORT_WORDS).clicked.connect(save)
 
 
 def _make_context(app: "QApplication", folders: Folders, options: argparse.Namespace) -> "ScreenContext":
@@ -421,91 +408,6 @@ def _quit_when_painted(app: "QApplication", window: "MainWindow", screen: object
 
     if isinstance(screen, QWidget):
         PaintWatch(screen, ready, window)
-
-
-def _opened(options: argparse.Namespace, folders: Folders) -> "Workspace | FujideskError":
-    """Open the database that was asked for; an error is handed back, to be shown when there is a window."""
-    from fujidesk.services.workspace import open_workspace, working_copy  # late: brings the database
-
-    try:
-        path = chosen_database(options.db, folders)
-        if isinstance(path, Path):
-            if not (path.exists() or options.read_only or options.quit_when_ready):
-                return NoDatabaseError(f"データベース「{path}」はまだありません。")
-            path = working_copy(folders, path)
-        day = dt.date.fromisoformat(options.today) if options.today else None
-        return open_workspace(path, folders, read_only=options.read_only, plan=options.plan, day=day)
-    except FujideskError as error:
-        _LOG.warning("%s", error, exc_info=error)
-        return error
-
-
-def _settled(
-    opened: "Workspace | FujideskError", options: argparse.Namespace, folders: Folders,
-    context: "ScreenContext | None" = None,
-) -> "Workspace | None":  # fmt: skip
-    """Return the workspace; where there is none, say why and offer what can be done about it.
-
-    What someone else has open can be read; what is damaged can be put right, with a context to do it in.
-    """
-    if not isinstance(opened, FujideskError):
-        return opened
-    if isinstance(opened, NoDatabaseError):
-        begun = _begun(options, folders)
-        return _settled(_opened(options, folders), options, folders, context) if begun else None
-    quiet = bool(options.quit_when_ready)
-    complain(str(opened))
-    if isinstance(opened, LockedError) and not quiet:
-        if not _offer_read_only(str(opened)):
-            return None
-        options.read_only = True
-        return _settled(_opened(options, folders), options, folders, context)
-    if isinstance(opened, DamagedError) and context is not None and not quiet:
-        mended = _mended(options, folders, context)
-        return mended if mended is None else _settled(mended, options, folders, context)
-    if not quiet:
-        from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
-
-        dialog = MessageDialog("データベースを開けませんでした", str(opened), kind="warning")
-        _offer_support(dialog, folders)
-        dialog.exec()
-    return None
-
-
-def _begun(options: argparse.Namespace, folders: Folders) -> bool:
-    """Ask for which city a first database shall be, and make it; False: the user left it."""
-    from fujidesk.services.plan_start import city_choices  # late: needed once
-    from fujidesk.services.workspace import begin_database
-    from fujidesk.ui.first_start import FirstStartDialog
-
-    path = chosen_database(options.db, folders)
-    assert isinstance(path, Path)  # a server's database is made by `init`
-    return bool(FirstStartDialog(path, city_choices(), partial(begin_database, path, folders)).exec())
-
-
-def _mended(
-    options: argparse.Namespace, folders: Folders, context: "ScreenContext"
-) -> "Workspace | FujideskError | None":
-    """Ask what shall become of a damaged database; None: the user left it as it is."""
-    from fujidesk.ui.backups.damage_dialog import DamageDialog  # late: rarely needed
-
-    path = chosen_database(options.db, folders)
-    assert isinstance(path, Path)  # a server tells of no damage of its own
-    dialog = DamageDialog(path, folders, context, writable=not options.read_only)
-    dialog.read()
-    dialog.exec()
-    return _opened(options, folders) if dialog.is_mended else dialog.workspace
-
-
-def _offer_read_only(sentence: str) -> bool:
-    """Ask whether to look at what someone else has open; False: the user closed the question."""
-    from fujidesk.ui.widgets.message_dialog import MessageDialog  # late: rarely needed
-
-    dialog = MessageDialog(
-        "ほかの人が使っています", f"{sentence}\n読み取り専用で開きますか。", kind="question"
-    )
-    dialog.offer("読み取り専用で開く", "閉じる")
-    return bool(dialog.exec())
 
 
 def _say(sentence: str) -> int:

@@ -96,7 +96,8 @@ class StatusReport:
     @property
     def is_answered(self) -> bool:
         """Whether the department has answered anything."""
-        return any(getattr(self, name) not in (None, "") for name in ANSWER_FIELDS)
+        # nearly all answers have a status; this is asked thousands of times for one look at the evaluation
+        return self.status is not None or any(getattr(self, name) not in (None, "") for name in ANSWER_FIELDS)
 
 
 PHASE_FIELDS = ("phase_h1", "phase_h2")

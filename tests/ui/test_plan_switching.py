@@ -12,6 +12,7 @@ from fujidesk.domain.changes import Changes, Entity
 from fujidesk.domain.plan_choice import Standing
 from fujidesk.domain.progress import NoProgress
 from fujidesk.errors import UserError
+from fujidesk.opening import opened_database
 from fujidesk.paths import user_folders
 from fujidesk.services.maintenance import build_database
 from fujidesk.services.workspace import open_workspace
@@ -56,7 +57,7 @@ def start(qapp, theme, path, folders):
             theme, TaskRunner(qapp), Reporter(qapp), SettingsStore(folders.settings), clock
         )
         office = Office(*steps)
-        code = program._run_windows(qapp, program._opened(options, folders), context, options, folders)
+        code = program._run_windows(qapp, opened_database(options, folders), context, options, folders)
         office.timer.stop()
         assert not office.steps
         return code

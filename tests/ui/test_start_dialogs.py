@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from fujidesk.app import _opened, _settled
 from fujidesk.errors import LockedError, UserError
+from fujidesk.opening import opened_database, settled
 from fujidesk.paths import user_folders
 from fujidesk.resources import resource
 from fujidesk.services.workspace import open_workspace
@@ -27,10 +27,10 @@ def press(qtbot, dialog, word):
 def test_a_locked_database_can_be_read(qtbot, theme, answers, options, tmp_path, word, reads):
     holder = open_workspace(options.db, user_folders(tmp_path / "holder"))
     folders = user_folders(tmp_path / "reader")
-    found = _opened(options, folders)
+    found = opened_database(options, folders)
     assert isinstance(found, LockedError)
     answers.expect(lambda dialog: press(qtbot, dialog, word))
-    workspace = _settled(found, options, folders)
+    workspace = settled(found, options, folders)
     assert (workspace is not None) is reads
     if workspace is not None:
         assert workspace.read_only
@@ -40,7 +40,7 @@ def test_a_locked_database_can_be_read(qtbot, theme, answers, options, tmp_path,
 
 def test_other_faults_are_a_plain_dialog(qtbot, theme, answers, options, tmp_path):
     options.db.write_bytes(b"something else")
-    found = _opened(options, user_folders(tmp_path / "profile"))
+    found = opened_database(options, user_folders(tmp_path / "profile"))
     assert isinstance(found, UserError)
     seen = []
 
@@ -49,7 +49,7 @@ def test_other_faults_are_a_plain_dialog(qtbot, theme, answers, options, tmp_pat
         dialog.accept()
 
     answers.expect(answer)
-    assert _settled(found, options, user_folders(tmp_path / "profile")) is None
+    assert settled(found, options, user_folders(tmp_path / "profile")) is None
     assert str(found) in seen
 
 
@@ -63,7 +63,7 @@ def first(tmp_path):
 def begin(first, tmp_path):
     """Start as the program does."""
     folders = user_folders(tmp_path / "profile")
-    return _settled(_opened(first, folders), first, folders)
+    return settled(opened_database(first, folders), first, folders)
 
 
 @pytest.mark.parametrize(("place", "city", "projects"), [(0, "富士市", 202), (1, "厚木市", 0)])

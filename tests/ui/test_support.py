@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from fujidesk.app import _offer_support
 from fujidesk.errors import MachineError, UserError
+from fujidesk.opening import offer_support
 from fujidesk.paths import user_folders
 from fujidesk.ui.main_window import MainWindow
 from fujidesk.ui.report import SUPPORT_WORDS, Reporter
@@ -92,7 +92,7 @@ def test_it_is_offered_when_nothing_could_be_opened(
     qtbot, window, answers, choose_file, tmp_path, place, word
 ):
     dialog, seen = MessageDialog("開けませんでした", "壊れています。", kind="warning", parent=window), []
-    _offer_support(dialog, user_folders(tmp_path / "profile"))
+    offer_support(dialog, user_folders(tmp_path / "profile"))
     dialog.open()
     choose_file(tmp_path / place)
 
@@ -111,7 +111,7 @@ def test_it_is_offered_when_nothing_could_be_opened(
 
 def test_nothing_is_said_when_no_place_was_chosen(qtbot, window, choose_file, tmp_path):
     dialog = MessageDialog("開けませんでした", "壊れています。", parent=window)
-    _offer_support(dialog, user_folders(tmp_path))
+    offer_support(dialog, user_folders(tmp_path))
     choose_file()
     press(qtbot, dialog, SUPPORT_WORDS)
     dialog.accept()

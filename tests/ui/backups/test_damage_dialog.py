@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fujidesk.app import _opened, _settled
+from fujidesk import opening
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.errors import DamagedError
 from fujidesk.paths import user_folders
@@ -52,9 +52,9 @@ def click(qtbot, button):
 
 
 def settled(options, folders, context):
-    found = _opened(options, folders)
+    found = opening.opened_database(options, folders)
     assert isinstance(found, DamagedError)
-    return _settled(found, options, folders, context)
+    return opening.settled(found, options, folders, context)
 
 
 def kept(path):

@@ -10,6 +10,7 @@ from fujidesk import app as program
 from fujidesk.domain.changes import Entity, FieldChange
 from fujidesk.errors import MachineError
 from fujidesk.models import copies
+from fujidesk.opening import opened_database
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 from fujidesk.settings import SettingsStore
@@ -97,7 +98,7 @@ def press_restore(qtbot, row):
 
 
 def run(qapp, options, folders, context):
-    opened = program._opened(options, folders)
+    opened = opened_database(options, folders)
     return program._run_windows(qapp, opened, context, options, folders)
 
 

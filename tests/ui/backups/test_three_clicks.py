@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from fujidesk import app as program
 from fujidesk.domain.changes import Entity, FieldChange
+from fujidesk.opening import opened_database
 from fujidesk.paths import user_folders
 from fujidesk.services.workspace import open_workspace
 from fujidesk.settings import SettingsStore
@@ -98,7 +99,7 @@ def office(qapp, theme, small_database, folders, clicks):
         options = program._parser().parse_args(["--db", str(small_database)])
         context = ScreenContext(theme, TaskRunner(qapp), Reporter(qapp), SettingsStore(None), Clock())
         clicks.pressed = 0
-        assert program._run_windows(qapp, program._opened(options, folders), context, options, folders) == 0
+        assert program._run_windows(qapp, opened_database(options, folders), context, options, folders) == 0
         assert hand.steps == []
         hand.timer.stop()
 
