@@ -9,13 +9,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from fujidesk.domain.plan_choice import StoredPlan
 
 _WIDE_CHARS, _NARROW_CHARS = 34, 10
-"""Most letters that the box is wide; longer names end in …, the open list has all of them."""
+"""Most letters that the box is wide; longer names have … within, the open list has them whole."""
 _STEPS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
     Qt.Key.Key_Return, Qt.Key.Key_Enter,
@@ -91,6 +91,21 @@ class PlanBox(FittingBox):
         plan = int(self.itemData(index))
         if plan != self._chosen.id:
             self.plan_chosen.emit(plan)
+
+    def shown_text(self, width_px: int) -> str:
+        """Return as much of name and period as fits: both ends tell plans apart."""
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, width_px)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as other boxes, whose texts a style sheet cuts off without a sign."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.shown_text(field.width() - 2)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:
         """Open the list as wide as its names."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QVBoxLayout,
 
 from fujidesk.domain.plan_choice import Standing, StoredPlan
 from fujidesk.ui.header import Header
+from fujidesk.ui.plan_box import PlanBox
 from fujidesk.ui.widgets.basics import PillButton, StatePill
 
 FOURTH = StoredPlan(1, "第四次富士市情報化計画", 2022, 2026, "fuji")
@@ -99,6 +100,25 @@ def test_choosing_the_plan_of_the_window_and_letters_and_the_wheel_do_nothing(qt
         )  # fmt: skip
         QApplication.sendEvent(box, wheel)
     assert box.currentData() == 1
+
+
+def test_a_long_name_is_shortened_before_its_period_and_painted_so(qtbot, theme):
+    plan = StoredPlan(1, "(仮称)厚木市情報化推進計画（2021～2026）の長い名前", 2021, 2026, "atsugi")
+    box = PlanBox([plan], plan)
+    qtbot.addWidget(box)
+    box.resize(260, 30)
+    box.show()
+    shown = box.shown_text(220)
+    assert "…" in shown
+    assert shown.endswith("（R3〜R8）")
+    assert box.fontMetrics().horizontalAdvance(shown) <= 220
+    assert box.shown_text(2_000) == plan.label
+    widths = []
+    box.shown_text = lambda width: widths.append(width) or ""
+    bare = box.grab().toImage()
+    del box.shown_text
+    assert 150 < widths[0] < 260
+    assert box.grab().toImage() != bare, "what fits is what is painted"
 
 
 def test_a_refused_choice_stands_on_the_plan_of_the_window_again(header):
