@@ -13,14 +13,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from fujidesk.domain.fiscal import short_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.profile_changes import profile_refusal
 from fujidesk.domain.progress import Progress
 from fujidesk.domain.sample_mark import SAMPLE_FACT
 from fujidesk.errors import UserError
 from fujidesk.exchange.profile_write import profile_values
-from fujidesk.models import building, confining, journaling, sqlite
+from fujidesk.models import building, confining, journaling, plans, sqlite
 from fujidesk.models.engine import Database, FileDatabase
 from fujidesk.models.failures import translated
 from fujidesk.models.server_engine import Copying, ServerDatabase
@@ -33,16 +32,14 @@ _MOVE = "サーバーの管理者に空のデータベースを用意しても�
 
 @dataclass(frozen=True)
 class _Plan:
-    """What must stay of a plan under the open windows of others. is_sample: its answers are made up."""
+    """What must stay of a plan under the open windows of others; label: its name and period.
 
+    is_sample: its answers are made up.
+    """
+
+    label: str
     profile: PlanProfile
     is_sample: bool
-
-    @property
-    def label(self) -> str:
-        """Name and period."""
-        years = short_year(self.profile.first_year), short_year(self.profile.last_year)
-        return f"{self.profile.plan_name}（{'〜'.join(years)}）"
 
 
 def prepare_for_server(backup: Path, folders: Folders, database: Database, progress: Progress) -> Path:
@@ -111,10 +108,13 @@ def _plans_of(database: Database) -> dict[int, _Plan]:
     """Return what must stay, by the id of the plan."""
     with database.reading_all() as connection:
         profiles = building.stored_profiles(connection)
+        labels = {plan.id: plan.label for plan in plans.stored_plans(connection)}
         found = {}
         for plan, profile in profiles.items():
             with confining.confined_to(connection, plan):
-                found[plan] = _Plan(profile, journaling.fact(connection, SAMPLE_FACT) is not None)
+                found[plan] = _Plan(
+                    labels[plan], profile, journaling.fact(connection, SAMPLE_FACT) is not None
+                )
     return found
 
 
