@@ -61,7 +61,7 @@ def report_row(
     """Return the row of a project in a year.
 
     Args:
-        project: who and where it is: number to fiscal_year of the row; the rest is not read.
+        project: who and where it is: number to is_dx of the row; it is returned where there is no report.
         report: of that year.
         before: of the year before, for the moves.
         profile: with the grades.
@@ -72,7 +72,7 @@ def report_row(
     total = total_of(scores) if standing is Standing.EVALUATED else None
     return ReportRow(
         project.number, project.title, project.policy, project.measure, project.category, project.department,
-        project.is_dx, project.fiscal_year, report.status, standing, scores,
+        project.is_dx, report.fiscal_year, report.status, standing, scores,
         report.self_scores, total, grade_of(total, profile), moves(before, report),
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _step(old: int | None, new: int | None) -> int | None:
 
 def _is_scored(report: StatusReport) -> bool:
     """Tell whether scores of a report mean anything."""
-    return report.status not in (Status.NOT_STARTED, Status.STOPPED)
+    return report.status is not Status.NOT_STARTED and report.status is not Status.STOPPED
 
 
 def marks_of(profile: PlanProfile) -> tuple[str, ...]:

@@ -45,15 +45,22 @@ def good_grades(profile: PlanProfile) -> tuple[str, ...]:
 
 def total_of(scores: tuple[int | None, ...]) -> int | None:
     """Return ①+②+③; None with a score missing, never a guess."""
-    given = [score for score in scores if score is not None]
-    return sum(given) if len(given) == len(scores) else None
+    total = 0
+    for score in scores:
+        if score is None:
+            return None
+        total += score
+    return total
 
 
 def grade_of(total: int | None, profile: PlanProfile) -> str | None:
     """Return the grade that a total earns (S ≥ 14, A ≥ 11, B ≥ 9, C ≥ 4, D = 3); None without a total."""
     if total is None:
         return None
-    return next((bound.grade for bound in profile.grades if total >= bound.minimum), None)
+    for bound in profile.grades:
+        if total >= bound.minimum:
+            return bound.grade
+    return None
 
 
 def standing_of(report: StatusReport | None) -> Standing:
@@ -63,7 +70,7 @@ def standing_of(report: StatusReport | None) -> Standing:
     """
     if report is None or not report.is_answered:
         return Standing.UNANSWERED
-    if report.status in (Status.NOT_STARTED, Status.STOPPED):
+    if report.status is Status.NOT_STARTED or report.status is Status.STOPPED:
         return _BY_STATUS[report.status]
     if total_of(report.scores) is not None:
         return Standing.EVALUATED

@@ -7,6 +7,7 @@ are joined from the outside (LEFT JOIN) hang on rows of the plan by their ids an
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Table, event
@@ -142,9 +143,19 @@ def _conditions(tables: Iterable[Any], plan: int) -> list[Any]:
     """Return that rows are the plan's, for each table that has rows of plans."""
     found = []
     for table in tables:
-        whole = table.element if isinstance(table, Alias) else table
-        if isinstance(whole, Table):
-            column = table.c.get("id" if whole.name == "plan" else "plan_id")
-            if column is not None:
-                found.append(column == plan)
+        condition = _kept_condition(table, plan) if isinstance(table, Table) else _condition(table, plan)
+        if condition is not None:
+            found.append(condition)
     return found
+
+
+def _condition(table: Any, plan: int) -> Any:
+    """Return that rows of a table are the plan's; None where it has no rows of plans."""
+    whole = table.element if isinstance(table, Alias) else table
+    column = table.c.get("id" if whole.name == "plan" else "plan_id") if isinstance(whole, Table) else None
+    return None if column is None else column == plan
+
+
+_kept_condition = lru_cache(maxsize=256)(_condition)
+"""The same, kept for the tables of the schema: a screen asks ten times, and making one takes as long as
+reading a row."""

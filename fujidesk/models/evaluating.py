@@ -28,6 +28,7 @@ _TARGET = (
     _INDICATOR.text, _INDICATOR.figure, _INDICATOR.unit, _INDICATOR.direction, _INDICATOR.due_year,
 )  # fmt: skip
 _ANSWERED = "回答あり"
+_STATUSES: dict[str | None, Status | None] = {None: None, **{status.value: status for status in Status}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +91,30 @@ def scored_reports(session: Asked, years: Collection[int]) -> dict[int, dict[str
     They hold status, scores, the office's scores and the lead. `action` is not the text but a sign that
     something was answered, so that reports stand where they stand.
     """
+    wanted = sorted(years)
     query = select(_REPORT.project_id, _REPORT.fiscal_year, _REPORT.lead, _REPORT.status,
                    *(_REPORT[name] for name in _SCORES), is_answered())  # fmt: skip
     rows: dict[tuple[int, int], Any] = {
-        (row[0], row[1]): row
-        for row in session.execute(query.where(_REPORT.fiscal_year.in_(sorted(years)))).all()
+        (row[0], row[1]): row for row in session.execute(query.where(_REPORT.fiscal_year.in_(wanted))).all()
     }
-    reached = select(_CELL.project_id, _CELL.fiscal_year).distinct().where(
-        _CELL.kind == schema.ACTUAL, _CELL.fiscal_year.in_(sorted(years))
-    )  # fmt: skip
-    phases = {(row[0], row[1]) for row in session.execute(reached).all()}
     projects = session.execute(select(_PROJECT.id, _PROJECT.number).order_by(_PROJECT.position)).all()
+    is_complete = len(rows) == len(projects) * len(wanted) and all(row[-1] for row in rows.values())
+    phases = frozenset() if is_complete else _reached(session, wanted)
     return {
         year: {
             number: _scored(number, year, rows.get((id_, year)), (id_, year) in phases)
             for id_, number in projects
         }
-        for year in sorted(years)
+        for year in wanted
     }
+
+
+def _reached(session: Asked, years: list[int]) -> frozenset[tuple[int, int]]:
+    """Return project and fiscal year of all phases that were reached, an answer where there is no other."""
+    query = select(_CELL.project_id, _CELL.fiscal_year).distinct().where(
+        _CELL.kind == schema.ACTUAL, _CELL.fiscal_year.in_(years)
+    )  # fmt: skip
+    return frozenset((row[0], row[1]) for row in session.execute(query).all())
 
 
 def _scored(number: str, year: int, row: Any, has_phases: bool) -> StatusReport:
@@ -119,7 +126,7 @@ def _scored(number: str, year: int, row: Any, has_phases: bool) -> StatusReport:
         return StatusReport(number, year, action=_ANSWERED if has_phases else "")
     _, _, lead, status, progress, cost, content, *office, answered = row
     return StatusReport(
-        number, year, None if status is None else Status(status),
+        number, year, _STATUSES[status],
         action=_ANSWERED if answered or has_phases else "",
         score_progress=progress, score_cost=cost, score_content=content,
         office_progress=office[0], office_cost=office[1], office_content=office[2], lead=lead,

@@ -14,11 +14,11 @@ from fujidesk.domain.evaluation_values import evaluation_values
 from fujidesk.domain.fiscal import long_year
 from fujidesk.domain.profile import PlanProfile
 from fujidesk.domain.progress import NoProgress, Progress
-from fujidesk.domain.records import Category, LevelRecord, ProjectRecord
+from fujidesk.domain.records import DepartmentRecord, LevelRecord, ProjectRecord
 from fujidesk.domain.report_rows import ReportRow, report_row
 from fujidesk.domain.reports import StatusReport
 from fujidesk.domain.scoring import Standing
-from fujidesk.domain.surveys import leads_by_year
+from fujidesk.domain.surveys import leads_by_year, resolved, survey_day
 from fujidesk.errors import UserError
 from fujidesk.models import departments, evaluating, reading, reports, responsibility, running, survey_rows
 from fujidesk.models.engine import Database
@@ -86,16 +86,18 @@ class EvaluationService:
             held = (evaluating.scored_reports if only is not None else reports.year_reports)(session, years)
             answered = _answered(held) or reports.years_with_answers(session, plan_years)
             known = {record.name: record for record in departments.department_records(session)}
-            asked = _all_asked(held)  # then the schedules need not be read for who answers
-            responsible = asked or responsibility.responsible(session, max(years, default=plan_years[-1]))
+            is_asked = _all_asked(held)  # then the schedules need not be read for who answers
+            responsible = (
+                [] if is_asked else responsibility.responsible(session, max(years, default=plan_years[-1]))
+            )
             levels = reading.levels(session)
             rounds = survey_rows.rounds(session)
             idle = running.idle(session, years)
         kept: dict[tuple[str, int], str] = {}
-        leads = {
+        leads = _asked_leads(held, known) if is_asked else {
             record.number: leads_by_year(record, years, known, _chosen(held, record), kept)
             for record in responsible
-        }
+        }  # fmt: skip
         return EvaluationData(
             self._profile,
             self._rows(projects, held, leads, idle),
@@ -169,15 +171,18 @@ class EvaluationService:
         found: dict[int, list[ReportRow]] = {year: [] for year in held}
         for project in projects:
             before: StatusReport | None = None
+            place: ReportRow | None = None
             for year, by_number in held.items():
                 report = by_number[project.number]
                 if project.number in idle[year] and not report.is_answered:
                     before = report
                     continue
-                place = ReportRow(
-                    project.number, project.title, project.policy, project.measure, project.category,
-                    leads[project.number][year], project.is_dx, year,
-                )  # fmt: skip
+                lead = leads[project.number][year]
+                if place is None or place.department != lead:
+                    place = ReportRow(
+                        project.number, project.title, project.policy, project.measure, project.category,
+                        lead, project.is_dx, year,
+                    )  # fmt: skip
                 found[year].append(report_row(place, report, before, self._profile))
                 before = report
         return {year: tuple(rows) for year, rows in found.items()}
@@ -218,12 +223,21 @@ def _answered(held: _Years) -> tuple[int, ...]:
     return found if found and found[-1] == max(held) else ()
 
 
-def _all_asked(held: _Years) -> list[ProjectRecord]:
-    """Return the projects by number alone where each report names who was asked, else nothing."""
-    if not all(report.lead for by_number in held.values() for report in by_number.values()):
-        return []
-    numbers = next(iter(held.values()), {})
-    return [ProjectRecord(number, "", "", "", Category.CONTINUING) for number in numbers]
+def _all_asked(held: _Years) -> bool:
+    """Tell whether each report names who was asked."""
+    return all(report.lead for by_number in held.values() for report in by_number.values())
+
+
+def _asked_leads(held: _Years, known: Mapping[str, DepartmentRecord]) -> dict[str, dict[int, str]]:
+    """Return by number and year who was asked, under the name that answers today."""
+    found: dict[str, dict[int, str]] = {number: {} for number in next(iter(held.values()), {})}
+    for year, by_number in held.items():
+        day, kept = survey_day(year), dict[str, str]()
+        for number, report in by_number.items():
+            if report.lead not in kept:
+                kept[report.lead] = resolved(report.lead, known, day)
+            found[number][year] = kept[report.lead]
+    return found
 
 
 def _chosen(held: _Years, record: ProjectRecord) -> dict[int, str]:

@@ -85,7 +85,6 @@ def choice_box(words: Iterable[tuple[str, str]], name: str, parent: QWidget) -> 
     box.addItems([word for _, word in pairs])
     for place, (key, _) in enumerate(pairs):
         box.setItemData(place, key)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
 
 
@@ -96,9 +95,10 @@ class DistributionCard(FigureCard):
         super().__init__("総合評価の分布", theme, parent)
         self.by_box = choice_box(words.items(), "分布の区分", self)
         self.by_box.setCurrentIndex(self.by_box.findData(By.POLICY))
-        self.bars = StackedBars("総合評価の分布", theme, self)
         self.foot = text_label("", "note", self, wrap=True)
         self._scroll = QScrollArea(self)
+        # Born where `setWidget` will put it, see `OverviewPage`.
+        self.bars = StackedBars("総合評価の分布", theme, self._scroll.viewport())
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -60,6 +60,13 @@ class FigureCell:
 
 
 EMPTY_CELL = FigureCell()
+_DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE, _ALIGNMENT = int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.TextAlignmentRole)
+"""Roles as Qt asks for them: as plain numbers, some five hundred times while a table is laid out."""
+_LEFT, _CENTRED, _RIGHT = (
+    side | Qt.AlignmentFlag.AlignVCenter
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+)
 PADS = (3, 6, 8)
 """Px at 100 % text beside figures in the middle, figures at the right, and texts."""
 
@@ -85,9 +92,7 @@ class FigureColumn:
     @property
     def alignment(self) -> Qt.AlignmentFlag:
         """Where the texts of the column stand."""
-        flag = Qt.AlignmentFlag
-        side = flag.AlignHCenter if self.is_centred else flag.AlignRight if self.is_figure else flag.AlignLeft
-        return side | flag.AlignVCenter
+        return _CENTRED if self.is_centred else _RIGHT if self.is_figure else _LEFT
 
     @property
     def pad(self) -> int:
@@ -188,13 +193,13 @@ class FigureModel(QAbstractTableModel):
         """Return what a role asks for of a cell."""
         if role == CELL_ROLE:
             return cell
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _ACCESSIBLE:
             return f"{self._columns[column].title} {cell.said or cell.text}".strip()
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TOOL_TIP:
             return cell.tip or None
-        return self._columns[column].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._columns[column].alignment if role == _ALIGNMENT else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -203,11 +208,11 @@ class FigureModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (_DISPLAY, _ACCESSIBLE):
             return column.title
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TOOL_TIP:
             return column.tip or f"{column.title}：クリックで並べ替え"
-        return column.alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return column.alignment if role == _ALIGNMENT else None
 
 
 def _key(cell: FigureCell) -> SortKey:

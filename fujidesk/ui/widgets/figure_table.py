@@ -36,6 +36,7 @@ class FigureTable(QTableView):
         self._theme = theme
         self._whole_rows = whole_rows
         self.is_sample = False
+        self._fitted_to = -1
         self.figures = FigureModel(parent=self)
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self.figures, theme, self))
@@ -153,9 +154,10 @@ class FigureTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
+        """Share the width anew, where it is another one."""
         super().resizeEvent(event)
-        self._fit()
+        if self.viewport().width() != self._fitted_to:
+            self._fit()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """Open the list behind a figure; rows of projects open by double click."""
@@ -191,11 +193,12 @@ class FigureTable(QTableView):
     def _fit(self) -> None:
         """Give columns their characters, and what is left to the widest; short of room, the table scrolls."""
         columns = self.figures.columns
+        self._fitted_to = self.viewport().width()
         if not columns:
             self._fit_rows()
             return
         widths = [self._own_width(column) for column in columns]
-        left = self.viewport().width() - sum(widths)
+        left = self._fitted_to - sum(widths)
         flexible = [column for column in columns if not column.chars]
         room = max(left, 0) // max(len(flexible), 1)
         for section, column in enumerate(columns):
