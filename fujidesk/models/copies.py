@@ -103,7 +103,7 @@ def _keep_room(size: int) -> None:
     page by page, a quarter of a backup's time. A block that is freed untouched costs nothing and raises that
     (mallopt(3), M_MMAP_THRESHOLD). Others have no such rule.
     """
-    bytearray(_BUFFERS * size)
+    bytes(_BUFFERS * size)
 
 
 def _shortcomings_held(held: sqlite.Opened) -> list[str]:
