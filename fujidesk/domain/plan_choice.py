@@ -114,6 +114,22 @@ def other_plans_of_day(plans: Sequence[StoredPlan], day: dt.date) -> list[Stored
     return [plan for plan in plans if plan.id not in line and plan.holds(day)]
 
 
+def beside(plans: Sequence[StoredPlan], plan: StoredPlan) -> StoredPlan:
+    """Return the plan that is compared with one unless another is chosen.
+
+    The one that it follows, else one that follows it, else the newest of its line, else of all.
+    plans: all, at least one other than this one.
+    """
+    others = [item for item in reversed(plans) if item.id != plan.id]
+    line = {item.id for item in line_of(plans, plan)}
+
+    def nearness(item: StoredPlan) -> tuple[bool, bool, bool]:
+        """Return how near a plan is: the greater, the nearer."""
+        return item.id == plan.predecessor, item.predecessor == plan.id, item.id in line
+
+    return max(others, key=nearness)
+
+
 def standing_of(plans: Sequence[StoredPlan], plan: StoredPlan, day: dt.date) -> Standing:
     """Return how a plan stands to the one of its line in force on a day; plans: all, this one among them.
 

@@ -8,6 +8,7 @@ import pytest
 from fujidesk.domain.plan_choice import (
     Standing,
     StoredPlan,
+    beside,
     choice_mark,
     line_of,
     named_plan,
@@ -113,3 +114,16 @@ def test_a_plan_is_named_by_number_name_or_first_year(asked, plan):
 def test_what_names_none_is_refused_with_all_that_there_are(asked):
     with pytest.raises(UserError, match="1 第四次計画（R4〜R8）、2 第五次計画（R9〜R13）"):
         named_plan(ALL, asked)
+
+
+def test_a_plan_is_compared_with_the_one_before_it_not_with_another_city_s():
+    assert beside(ALL, FIFTH) == FOURTH
+    assert beside(ALL, FOURTH) == FIFTH, "there is none before it"
+    sixth = StoredPlan(4, "第六次計画", 2032, 2036, "fuji", 2)
+    assert beside((*ALL, sixth), FIFTH) == FOURTH
+    assert beside((*ALL, sixth), sixth) == FIFTH
+
+
+def test_a_plan_without_any_before_or_behind_is_compared_with_the_newest():
+    sixth = StoredPlan(4, "第六次計画", 2032, 2036, "fuji", 2)
+    assert beside((*ALL, sixth), OTHER_CITY) == sixth

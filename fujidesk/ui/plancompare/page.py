@@ -13,7 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
 
 from fujidesk.domain.changes import Changes, Entity
-from fujidesk.domain.plan_choice import StoredPlan
+from fujidesk.domain.plan_choice import StoredPlan, beside
 from fujidesk.domain.plan_comparison import SECTION_NAMES, ComparedPlan, PlanComparison, Section
 from fujidesk.domain.printed import PrintedPart
 from fujidesk.domain.progress import Progress
@@ -101,9 +101,9 @@ class PlanComparisonPage(QWidget):
             self._found = None  # nothing that is not shown any more is printed
             self._turn += 1
             return
-        own = self._workspace.plan.id if self._workspace.plan is not None else plans[0].id
-        other = next(plan.id for plan in reversed(plans) if plan.id != own)
-        self._pair.offer(plans, (own, other))
+        open_one = self._workspace.plan
+        own = next((plan for plan in plans if open_one is not None and plan.id == open_one.id), plans[0])
+        self._pair.offer(plans, (own.id, beside(plans, own).id))
         self._read()
 
     def _read(self) -> None:

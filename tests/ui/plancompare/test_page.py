@@ -28,7 +28,7 @@ def space(small_database, small_profile, small_content, tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, space, context):
+def fresh(qtbot, space, context):
     made = PlanComparisonPage(space, context)
     qtbot.addWidget(made)
     made.resize(1366, 640)
@@ -36,6 +36,21 @@ def page(qtbot, space, context):
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+@pytest.fixture
+def page(qtbot, fresh):
+    """The page with another city's plan at its right."""
+    right = fresh.choosers[1]
+    right.setFocus()
+    qtbot.keyClick(right, Qt.Key.Key_End)
+    assert right.currentData() == SECOND_CITY
+    right.clearFocus()
+    return fresh
+
+
+def test_at_first_the_plan_of_the_window_stands_beside_the_one_of_its_line(fresh):
+    assert [chooser.currentData() for chooser in fresh.choosers] == [1, NEXT]
 
 
 def texts(card):
@@ -207,6 +222,7 @@ def test_choosers_name_what_the_tables_show_after_a_read_that_failed(
         raise error
 
     before = texts(page.left)
+    page._read_sides.pop(NEXT)  # read when the page was opened
     monkeypatch.setattr(PlanComparisonService, "side", fails)
     choose(qtbot, page, 0, Qt.Key.Key_Down)
     waiting.pop()()
