@@ -13,6 +13,7 @@ from fujidesk.ui.theme import Theme
 from fujidesk.ui.widgets.basics import text_label
 from fujidesk.ui.widgets.figure_model import FigureCell, FigureColumn, FigureRow, Tone
 from fujidesk.ui.widgets.figure_table import FigureTable
+from fujidesk.ui.widgets.two_lines import NO_BREAK
 
 _COLUMNS = (
     FigureColumn("計画", chars=11),
@@ -83,5 +84,5 @@ def _cells(passage: Passage) -> tuple[FigureCell, ...]:
             f"{passage.number} {passage.title}{_HERE if passage.is_here else ''}", tip=passage.sentence
         ),
         FigureCell(passage.came or "—", tip=passage.reason),
-        FigureCell(passage.course or "—", tip=passage.course),
+        FigureCell(passage.course.replace(" ", NO_BREAK) or "—", tip=passage.course),  # a grade with its year
     )

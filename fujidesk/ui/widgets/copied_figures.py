@@ -18,7 +18,7 @@ from fujidesk.ui.widgets.grade_chip import mark_word
 _FIGURE = re.compile(r"[+＋\-−－▲]?\d[\d,]*(\.\d+)?")
 _SIGNS = str.maketrans({"−": "-", "－": "-", "＋": "+", ",": ""})
 _FORMULA_MARKS = tuple("=+-@＝＋－＠")
-_GAPS = str.maketrans(dict.fromkeys("\t\r\n\v\f", " "))
+_GAPS = str.maketrans(dict.fromkeys("\t\r\n\v\f\N{NO-BREAK SPACE}", " "))
 _TEXT_CELL = '<td style="mso-number-format:\'\\@\'" sdnum="1041;0;@">'
 _ARROWS = "↑↓→ "
 

@@ -11,6 +11,7 @@ from fujidesk.services.lineage import LineageService
 from fujidesk.ui.project.history_panel import HistoryPanel
 from fujidesk.ui.project.lineage_panel import LineagePanel
 from fujidesk.ui.project.screen import ProjectScreen
+from fujidesk.ui.widgets.copied_figures import cell_text
 
 OLD = StoredPlan(1, "第一次の計画", 2022, 2026, "fuji")
 NEW = StoredPlan(2, "第二次の計画", 2027, 2031, "fuji", 1)
@@ -31,7 +32,14 @@ def panel(qtbot, theme):
 
 
 def shown(panel):
-    return [[cell.text for cell in row.cells] for row in panel.table.figures.rows]
+    return [[cell_text(cell) for cell in row.cells] for row in panel.table.figures.rows]
+
+
+def test_a_grade_stays_beside_its_year_and_is_copied_with_a_plain_space(panel):
+    panel.show_passages(LINE)
+    cell = panel.table.figures.rows[0].cells[3]
+    assert cell.text == "R4\N{NO-BREAK SPACE}S、R5\N{NO-BREAK SPACE}A"
+    assert cell_text(cell) == "R4 S、R5 A"
 
 
 def test_nothing_is_shown_of_a_project_in_one_plan(panel):

@@ -40,3 +40,20 @@ def test_a_short_text_takes_one(metrics, text):
 
 def test_a_width_for_nothing_still_gives_lines(metrics):
     assert two_lines("予約台帳", metrics, 1)[0] == "予"
+
+
+def test_figures_and_what_belongs_together_stay_whole(metrics):
+    for text, whole in (
+        ("報告は1234件", "1234"),
+        ("評価はR6\N{NO-BREAK SPACE}Bでした", "R6\N{NO-BREAK SPACE}B"),
+    ):
+        place = text.index(whole)
+        for end in range(place + 1, place + len(whole)):
+            first, second = two_lines(text, metrics, metrics.horizontalAdvance(text[:end]))
+            assert first == text[:place]
+            assert second.startswith(whole[0])
+
+
+def test_a_word_longer_than_the_line_is_broken_where_that_is_full(metrics):
+    first, second = two_lines("ABCDEFGH", metrics, metrics.horizontalAdvance("ABCDE"))
+    assert (first, second) == ("ABCDE", "FGH")
