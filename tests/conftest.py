@@ -4,6 +4,8 @@ import gc
 import os
 import shutil
 import sys
+from copy import deepcopy
+from functools import cache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENPYXL_LXML", "False")  # as `fujidesk.app.main` has it
@@ -84,9 +86,15 @@ def workspace(request, tmp_path, built_register):
 @pytest.fixture
 def small_profile():
     """The shipped profile, for registers of our own invention."""
+    return _shipped_profile("fuji")
+
+
+@cache
+def _shipped_profile(name):
+    """A shipped profile, read once for all tests: it cannot be changed."""
     from fujidesk.exchange.profiles import load_profile
 
-    return load_profile("fuji")
+    return load_profile(name)
 
 
 @pytest.fixture
@@ -120,13 +128,29 @@ def small_content():
     )  # fmt: skip
 
 
-@pytest.fixture
-def small_database(tmp_path, small_profile, small_content):
-    """A database file with the three invented projects."""
+@pytest.fixture(scope="session")
+def put_database(tmp_path_factory):
+    """Puts a database of a profile and a content to a path: made once for all tests, which takes ten times as long."""
     from fujidesk.services.maintenance import build_database
 
+    made = []
+
+    def put(path, profile, content):
+        known = next((file for *of, file in made if of == [profile, content]), None)
+        if known is None:
+            known = tmp_path_factory.mktemp("made") / "made.db"
+            build_database(known, profile, content)
+            made.append((profile, deepcopy(content), known))
+        shutil.copyfile(known, path)
+
+    return put
+
+
+@pytest.fixture
+def small_database(tmp_path, small_profile, small_content, put_database):
+    """A database file with the three invented projects."""
     path = tmp_path / "small.db"
-    build_database(path, small_profile, small_content)
+    put_database(path, small_profile, small_content)
     return path
 
 
@@ -144,14 +168,24 @@ def small_workspace(request, tmp_path, small_database):
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def built_atsugi(tmp_path_factory):
+    """The empty register of the second city, made once for all tests; to be copied, not opened."""
+    from fujidesk.services.workspace import create_database
+
+    path = tmp_path_factory.mktemp("built") / "atsugi.db"
+    create_database(path, "atsugi")
+    return path
+
+
 @pytest.fixture
-def atsugi_workspace(tmp_path):
+def atsugi_workspace(tmp_path, built_atsugi):
     """The empty register of the second city, opened for writing."""
     from fujidesk.paths import user_folders
-    from fujidesk.services.workspace import create_database, open_workspace
+    from fujidesk.services.workspace import open_workspace
 
     path = tmp_path / "atsugi.db"
-    create_database(path, "atsugi")
+    shutil.copyfile(built_atsugi, path)
     opened = open_workspace(path, user_folders(tmp_path / "profile"))
     yield opened
     opened.close()
