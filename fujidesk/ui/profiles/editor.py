@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QListView,
     QTableView,
     QVBoxLayout,
@@ -172,6 +173,11 @@ class ProfileEditor(QDialog):
         chars = [cell.chars for cell in section.cells] if section.is_list else [20, 36]
         for column, count in enumerate(chars):
             self.table.setColumnWidth(column, wide * count * 2 // 3 + wide * 2)
+        mode = QHeaderView.ResizeMode
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(mode.Interactive)
+        if not section.is_list:  # values take what room there is; they were scrolled at 200 % text
+            header.setSectionResizeMode(len(chars) - 1, mode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(
             self.fontMetrics().height() + self._context.theme.gap(12)
         )

@@ -245,3 +245,12 @@ def test_a_meeting_that_cannot_go_is_called_by_its_name(qtbot, on_the_plan):
 def test_a_plan_that_is_only_read_says_why_it_takes_nothing(editor):
     assert not editor.apply_button.isEnabled()
     assert "読み取り専用" in editor.apply_button.toolTip()
+
+
+def test_values_take_the_width_that_is_there_and_lists_keep_their_columns(qtbot, editor):
+    bar = editor.table.horizontalScrollBar()
+    editor.resize(620, 600)
+    qtbot.waitUntil(lambda: editor.width() <= max(620, editor.minimumSizeHint().width()))
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    section(qtbot, editor, "年間の予定")
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
