@@ -268,8 +268,11 @@ class MainWindow(QMainWindow):
 
 
 def _title(workspace: Workspace) -> str:
-    """Return the title of the window: city, database, period where there are several plans, practice data."""
-    title = f"{PROGRAM_NAME} ― {workspace.profile.city} {workspace.path.name}"
+    """Return the title of the window: city, database, period where there are several plans, practice data.
+
+    It ends in the program's name, as on Windows; where it does not, Qt adds the name once more.
+    """
+    title = f"{workspace.profile.city} {workspace.path.name}"
     if len(workspace.plans) > 1 and workspace.plan is not None:
         title += f" {workspace.plan.period}"
-    return f"{title}（{SAMPLE_WORD}）" if workspace.is_sample else title
+    return f"{title}{f'（{SAMPLE_WORD}）' if workspace.is_sample else ''} ― {PROGRAM_NAME}"
