@@ -557,7 +557,7 @@ def test_the_previews_timeline_button_brings_the_project_into_view(qtbot, window
 def test_made_up_answers_are_marked_in_header_and_title(qtbot, small_workspace, context):
     small_workspace.is_sample = True
     window = made_window(qtbot, small_workspace, context)
-    assert window.windowTitle() == "富士市 small.db（サンプルデータ） ― 富士デスク", "Qt adds the name otherwise"
+    assert window.windowTitle() == "富士市 small.db（サンプルデータ） ― 富士デスク"
     pills = [pill.text() for pill in window.findChildren(StatePill) if pill.isVisible()]
     assert {"保存済み", "サンプルデータ"} <= set(pills)
     image = window.grab()
